@@ -1,0 +1,70 @@
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Catalog;
+
+/// <summary>The index of published articles. Readers see whole revisions only; there is one writer. It can be deleted at any time.</summary>
+public interface IArticleStore : IAsyncDisposable
+{
+    /// <summary>The state after the last commit.</summary>
+    ValueTask<CatalogState> ReadStateAsync(CancellationToken cancellationToken);
+
+    /// <summary>The secret that makes cursors tamper-evident: the same for every process that shares the index, and after a restart.</summary>
+    ValueTask<byte[]> ReadCursorKeyAsync(CancellationToken cancellationToken);
+
+    /// <summary>One page of a selection. Slugs in the query are canonical (<see cref="FindTermAsync"/>); an unknown one matches nothing.</summary>
+    ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken);
+
+    /// <summary>An article by its id (exact case), or null.</summary>
+    ValueTask<Article?> FindAsync(string id, ArticleBodies bodies, CancellationToken cancellationToken);
+
+    /// <summary>An article by its permalink's decoded path, or null.</summary>
+    ValueTask<Article?> FindByPathAsync(string path, ArticleBodies bodies, CancellationToken cancellationToken);
+
+    /// <summary>The article that an old, decoded path redirects to, without bodies; or null.</summary>
+    ValueTask<Article?> FindByRedirectAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>The tombstone of a deleted article by id, or null when it is published or never was.</summary>
+    ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>A term by any spelling of its slug or name; null when no article and no data file has ever named it.</summary>
+    /// <remarks>The answer's <see cref="TermSummary.Slug"/> is the canonical one: callers redirect when it differs from what was asked.</remarks>
+    ValueTask<TermSummary?> FindTermAsync(TermKind kind, string slug, CancellationToken cancellationToken);
+
+    /// <summary>All terms of a kind, by slug (ordinal). Those without articles are listed only if they are in <c>_data</c>.</summary>
+    ValueTask<IReadOnlyList<TermSummary>> ListTermsAsync(TermKind kind, CancellationToken cancellationToken);
+
+    /// <summary>Changes after a sequence, in order.</summary>
+    ValueTask<IReadOnlyList<Change>> ListChangesAsync(long afterSequence, int limit, CancellationToken cancellationToken);
+
+    /// <summary>All current problems, by file and line.</summary>
+    ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is known of every source file, by path (ordinal).</summary>
+    IAsyncEnumerable<SourceRecord> ListSourcesAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is known of one source file, or null.</summary>
+    ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Files that are hidden until an instant, the earliest first.</summary>
+    ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Applies the outcomes in one transaction: one new revision if any article changed. Writer only.</summary>
+    ValueTask<CommittedChanges> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken);
+
+    /// <summary>Notes that every source now on record was read under this <see cref="SiteConfig.Fingerprint"/>. Writer only.</summary>
+    ValueTask CompleteScanAsync(string fingerprint, CancellationToken cancellationToken);
+}
+
+/// <summary>The catalog as a whole.</summary>
+/// <param name="Revision">Rises by one with every change set.</param>
+/// <param name="Sequence">The last sequence of the change log.</param>
+/// <param name="ArticleCount">Published articles.</param>
+/// <param name="ChangedAt">When the last change was committed, UTC, whole seconds.</param>
+/// <param name="Fingerprint">The site fingerprint of the last complete scan; null before the first one.</param>
+public sealed record CatalogState(long Revision, long Sequence, long ArticleCount, DateTimeOffset ChangedAt, string? Fingerprint);
+
+/// <summary>What the catalog knows of one source file.</summary>
+/// <param name="Stamp">The file as it was last read.</param>
+/// <param name="DueAt">When a scheduled post is to be read again; else null.</param>
+public readonly record struct SourceRecord(SourceStamp Stamp, DateTimeOffset? DueAt);

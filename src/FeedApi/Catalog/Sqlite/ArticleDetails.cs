@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>The parts of an article that no query selects by, kept together as JSON.</summary>
+internal sealed record ArticleDetails(PostImage? Image, IReadOnlyList<Enclosure>? Enclosures, IReadOnlyList<string>? Redirects, JsonObject? Meta)
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private static readonly ArticleDetails None = new(null, null, null, null);
+
+    /// <summary>The JSON; null when the article has none of it, as most have not.</summary>
+    public static string? Write(Article article)
+    {
+        var details = new ArticleDetails(
+            article.Image,
+            article.Enclosures.Count > 0 ? article.Enclosures : null,
+            article.Redirects.Count > 0 ? article.Redirects : null,
+            article.Meta);
+        return details == None ? null : JsonSerializer.Serialize(details, Options);
+    }
+
+    /// <summary>Reads it back.</summary>
+    public static ArticleDetails Read(string? json) => json is null ? None : JsonSerializer.Deserialize<ArticleDetails>(json, Options) ?? None;
+}

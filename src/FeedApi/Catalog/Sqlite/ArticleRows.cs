@@ -1,0 +1,94 @@
+using System.Text.Json;
+using FeedApi.Rendering;
+using Microsoft.Data.Sqlite;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Reads articles with their terms and bodies from rows of the index.</summary>
+internal static class ArticleRows
+{
+    /// <summary>The columns that <see cref="Read"/> expects, of <c>articles a</c>.</summary>
+    public const string Columns = "a.article, a.id, a.guid, a.source, a.path, a.title, a.summary, a.language, a.published, a.published_offset, " +
+        "a.updated, a.updated_offset, a.word_count, a.external_url, a.details";
+
+    private const string TermsSql = """
+        SELECT r.article, r.kind, t.slug, t.name, r.url, r.email, r.learned_name FROM json_each($1) wanted
+        JOIN article_terms r ON r.article = wanted.value JOIN terms t ON t.term = r.term ORDER BY r.article, r.kind, r.position
+        """;
+
+    private const string BodySql = "SELECT CASE WHEN $2 THEN html ELSE '' END, CASE WHEN $3 THEN text ELSE '' END, " +
+        "CASE WHEN $4 THEN markdown END FROM bodies WHERE article = $1";
+
+    /// <summary>All articles of an open query over <see cref="Columns"/>, in its order.</summary>
+    public static IReadOnlyList<Article> ReadAll(SqliteSession session, SqliteDataReader rows, ArticleBodies bodies)
+    {
+        List<(long Row, Article Article)> found = [];
+        using (rows)
+        {
+            while (rows.Read()) found.Add((rows.GetInt64(0), Read(rows)));
+        }
+
+        var terms = TermsOf(session, found.ConvertAll(each => each.Row));
+        return found.ConvertAll(each => WithBodies(session, each.Row, WithTerms(each.Article, terms[each.Row]), bodies));
+    }
+
+    private static Article Read(SqliteDataReader row)
+    {
+        var details = ArticleDetails.Read(TextOrNull(row, 14));
+        return new Article
+        {
+            Id = row.GetString(1),
+            Guid = row.GetString(2),
+            SourcePath = row.GetString(3),
+            Path = row.GetString(4),
+            Title = row.GetString(5),
+            Summary = row.GetString(6),
+            Language = row.GetString(7),
+            Published = Instant.From(row.GetInt64(8), row.GetInt32(9)),
+            Updated = Instant.From(row.GetInt64(10), row.GetInt32(11)),
+            WordCount = row.GetInt32(12),
+            ExternalUrl = TextOrNull(row, 13),
+            Image = details.Image,
+            Enclosures = details.Enclosures ?? [],
+            Redirects = details.Redirects ?? [],
+            Meta = details.Meta,
+        };
+    }
+
+    private static ILookup<long, (TermKind Kind, Term Term)> TermsOf(SqliteSession session, List<long> articles)
+    {
+        List<(long Article, TermKind Kind, Term Term)> terms = [];
+        if (articles.Count > 0)
+        {
+            using var rows = session.Query(TermsSql, JsonSerializer.Serialize(articles));
+            while (rows.Read())
+            {
+                var term = new Term(rows.GetString(2), rows.GetString(3), TextOrNull(rows, 4), TextOrNull(rows, 5), TextOrNull(rows, 6));
+                terms.Add((rows.GetInt64(0), (TermKind)rows.GetInt32(1), term));
+            }
+        }
+
+        return terms.ToLookup(each => each.Article, each => (each.Kind, each.Term));
+    }
+
+    private static Article WithTerms(Article article, IEnumerable<(TermKind Kind, Term Term)> terms)
+    {
+        var byKind = terms.ToLookup(each => each.Kind, each => each.Term);
+        return article with
+        {
+            Categories = [.. byKind[TermKind.Category]],
+            Tags = [.. byKind[TermKind.Tag]],
+            Authors = [.. byKind[TermKind.Author]],
+        };
+    }
+
+    private static Article WithBodies(SqliteSession session, long row, Article article, ArticleBodies bodies)
+    {
+        if (bodies == ArticleBodies.None) return article;
+        using var rows = session.Query(
+            BodySql, row, bodies.HasFlag(ArticleBodies.Html), bodies.HasFlag(ArticleBodies.Text), bodies.HasFlag(ArticleBodies.Markdown));
+        return rows.Read() ? article with { Html = rows.GetString(0), Text = rows.GetString(1), Markdown = TextOrNull(rows, 2) } : article;
+    }
+
+    private static string? TextOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using FeedApi.Content;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>The SQL of one <see cref="ArticleQuery"/>: constant text for each shape of query, every value bound.</summary>
+/// <remarks>
+/// A selection by a term runs over that term's own order (<c>order_terms</c>), so its first page costs the same in a catalog of any size;
+/// of several required terms the rarest leads and the others are looked up article by article.
+/// </remarks>
+internal sealed class ArticleSelect
+{
+    private const string TermSql = "SELECT term, count FROM terms WHERE kind = $1 AND key = $2";
+
+    private readonly List<object?> values = [];
+    private readonly List<string> conditions = [];
+    private readonly string source;
+    private readonly string orderBy;
+    private readonly (string Instant, string Id) keys;
+    private readonly bool isDescending;
+
+    private ArticleSelect(SqliteSession session, ArticleQuery query)
+    {
+        isDescending = query.Sort != ArticleSort.OldestFirst;
+        var filters = query.Terms.Select(filter => Resolve(session, filter)).ToList();
+        var leader = filters.Where(filter => !filter.IsExcluded).MinBy(filter => filter.Count);
+        var leads = leader is { Terms.Count: 1 };
+        source = leads ? "order_terms o JOIN articles a ON a.article = o.article" : "articles a";
+        if (leads) conditions.Add($"o.term = {Bind(leader!.Terms[0])}");
+        else if (leader is not null) conditions.Add($"a.article IN (SELECT article FROM order_terms WHERE term IN (SELECT value FROM json_each({BindList(leader.Terms)})))");
+        foreach (var filter in filters.Where(filter => filter != leader)) AddFilter(filter);
+        keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id") : leads ? ("o.published", "o.id") : ("a.published", "a.id");
+        AddDates(query);
+        AddLanguage(query.Language);
+        var direction = isDescending ^ query.Position is { IsBackward: true } ? "DESC" : "ASC";
+        orderBy = $" ORDER BY {keys.Instant} {direction}, {keys.Id} {direction}";
+    }
+
+    /// <summary>A page: its columns, how many rows, and from where.</summary>
+    public static (string Sql, object?[] Values) Page(SqliteSession session, ArticleQuery query, int rows)
+    {
+        var select = new ArticleSelect(session, query);
+        if (query.Position is { } position) select.AddPosition(position);
+        var sql = $"SELECT {ArticleRows.Columns} FROM {select.source}{select.Where}{select.orderBy} LIMIT {select.Bind(rows)}";
+        return (sql, [.. select.values]);
+    }
+
+    /// <summary>All articles that match, whatever the page.</summary>
+    public static (string Sql, object?[] Values) Count(SqliteSession session, ArticleQuery query)
+    {
+        var select = new ArticleSelect(session, query with { Position = null });
+        return ($"SELECT count(*) FROM {select.source}{select.Where}", [.. select.values]);
+    }
+
+    private string Where => conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
+
+    private static ResolvedFilter Resolve(SqliteSession session, TermFilter filter)
+    {
+        List<long> terms = [];
+        var count = 0L;
+        foreach (var slug in filter.Slugs)
+        {
+            using var rows = session.Query(TermSql, (int)filter.Kind, Slug.KeyOf(slug));
+            if (!rows.Read()) continue;
+            terms.Add(rows.GetInt64(0));
+            count += rows.GetInt64(1);
+        }
+
+        return new ResolvedFilter(terms, count, filter.IsExcluded);
+    }
+
+    private void AddFilter(ResolvedFilter filter) => conditions.Add(
+        $"{(filter.IsExcluded ? "NOT " : "")}EXISTS (SELECT 1 FROM order_terms f WHERE f.term IN (SELECT value FROM json_each({BindList(filter.Terms)})) " +
+        "AND f.published = a.published AND f.id = a.id)");
+
+    private void AddDates(ArticleQuery query)
+    {
+        var published = keys.Instant == "a.updated" ? "a.published" : keys.Instant;
+        if (query.From is { } from) conditions.Add($"{published} >= {Bind(from.ToUnixTimeSeconds())}");
+        if (query.To is { } to) conditions.Add($"{published} < {Bind(to.ToUnixTimeSeconds())}");
+        if (query.UpdatedSince is { } since) conditions.Add($"a.updated >= {Bind(since.ToUnixTimeSeconds())}");
+    }
+
+    // A tag holds letters, digits and hyphens only, so nothing in it is a wildcard.
+    private void AddLanguage(string? language)
+    {
+        if (language is null) return;
+        var tag = Bind(language);
+        conditions.Add($"(a.language LIKE {tag} OR a.language LIKE {tag} || '-%')");
+    }
+
+    private void AddPosition(CursorPosition position)
+    {
+        var isBelow = isDescending ^ position.IsBackward;
+        conditions.Add($"({keys.Instant}, {keys.Id}) {(isBelow ? "<" : ">")} ({Bind(position.Instant)}, {Bind(position.Id)})");
+    }
+
+    private string BindList(IReadOnlyList<long> list) => Bind(JsonSerializer.Serialize(list));
+
+    private string Bind(object value)
+    {
+        values.Add(value);
+        return FormattableString.Invariant($"${values.Count}");
+    }
+
+    private sealed record ResolvedFilter(IReadOnlyList<long> Terms, long Count, bool IsExcluded);
+}

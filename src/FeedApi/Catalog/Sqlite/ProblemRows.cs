@@ -1,0 +1,36 @@
+using FeedApi.Content;
+using Microsoft.Data.Sqlite;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Reads problems from rows of the index.</summary>
+internal static class ProblemRows
+{
+    private const string Columns = "code, severity, source, line, column, message, action";
+
+    /// <summary>The problems of one file, in order of place.</summary>
+    public static IReadOnlyList<Problem> Read(SqliteSession session, string source) =>
+        ReadAll(session.Query($"SELECT {Columns} FROM problems WHERE source = $1 ORDER BY position", source));
+
+    /// <summary>All problems, by file and place.</summary>
+    public static IReadOnlyList<Problem> ReadAll(SqliteSession session) =>
+        ReadAll(session.Query($"SELECT {Columns} FROM problems ORDER BY source, position"));
+
+    private static List<Problem> ReadAll(SqliteDataReader rows)
+    {
+        List<Problem> problems = [];
+        using (rows)
+        {
+            while (rows.Read())
+            {
+                problems.Add(new Problem(
+                    rows.GetString(0), (ProblemSeverity)rows.GetInt32(1), rows.GetString(2), NumberOrNull(rows, 3), NumberOrNull(rows, 4), rows.GetString(5),
+                    rows.GetString(6)));
+            }
+        }
+
+        return problems;
+    }
+
+    private static int? NumberOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+}

@@ -1,0 +1,36 @@
+using FeedApi.Content;
+using Microsoft.Data.Sqlite;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Reads what is known of source files from rows of the index.</summary>
+internal static class SourceRows
+{
+    private const string Columns = "path, size, modified, hash, due_at";
+
+    /// <summary>One file; or null.</summary>
+    public static SourceRecord? Find(SqliteSession session, string path)
+    {
+        using var rows = session.Query($"SELECT {Columns} FROM sources WHERE path = $1", path);
+        return rows.Read() ? Read(rows) : null;
+    }
+
+    /// <summary>All files, by path.</summary>
+    public static IReadOnlyList<SourceRecord> ReadAll(SqliteSession session) => Read(session, $"SELECT {Columns} FROM sources ORDER BY path");
+
+    /// <summary>Scheduled files, the earliest first.</summary>
+    public static IReadOnlyList<SourceRecord> ReadScheduled(SqliteSession session, int limit) =>
+        Read(session, $"SELECT {Columns} FROM sources WHERE due_at IS NOT NULL ORDER BY due_at, path LIMIT $1", limit);
+
+    private static List<SourceRecord> Read(SqliteSession session, string sql, params ReadOnlySpan<object?> values)
+    {
+        List<SourceRecord> sources = [];
+        using var rows = session.Query(sql, values);
+        while (rows.Read()) sources.Add(Read(rows));
+        return sources;
+    }
+
+    private static SourceRecord Read(SqliteDataReader row) => new(
+        new SourceStamp(new PostFile(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), row.GetString(3)),
+        row.IsDBNull(4) ? null : Instant.From(row.GetInt64(4)));
+}

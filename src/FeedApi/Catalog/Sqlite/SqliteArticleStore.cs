@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>The catalog in one SQLite file (WAL): readers never wait for the writer, and see whole transactions only.</summary>
+/// <remarks>SQLite has no asynchronous calls; each of these takes well under a millisecond, so nothing is gained by another thread.</remarks>
+public sealed class SqliteArticleStore : IArticleStore
+{
+    private readonly SqliteIndexFile file;
+    private readonly SqliteSession writer;
+    private readonly SqliteTermWriter termWriter;
+    private readonly SqliteTermReader termReader;
+    private readonly ConcurrentBag<SqliteSession> readers = [];
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly TimeProvider time;
+    private volatile bool isDisposed;
+
+    private SqliteArticleStore(SqliteIndexFile file, SiteConfig site, TimeProvider time)
+    {
+        this.file = file;
+        this.time = time;
+        writer = SqliteSession.Open(file.Path, isReader: false);
+        termWriter = new SqliteTermWriter(writer, site);
+        termReader = new SqliteTermReader(site);
+    }
+
+    /// <summary>Opens the index of a data folder, or begins one.</summary>
+    /// <exception cref="CatalogException">The folder cannot be used; the message is one line.</exception>
+    public static SqliteArticleStore Open(string dataFolder, SiteConfig site, TimeProvider time, ILogger<SqliteArticleStore> logger)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return new SqliteArticleStore(SqliteIndexFile.Open(Path.GetFullPath(dataFolder), logger), site, time);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CatalogState> ReadStateAsync(CancellationToken cancellationToken) => Read(SqliteState.Read, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<byte[]> ReadCursorKeyAsync(CancellationToken cancellationToken) => Read(SqliteState.CursorKey, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken) =>
+        Read(session => SqlitePages.Read(session, query), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Article?> FindAsync(string id, ArticleBodies bodies, CancellationToken cancellationToken) =>
+        Read(session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.id = $1", id, bodies), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Article?> FindByPathAsync(string path, ArticleBodies bodies, CancellationToken cancellationToken) =>
+        Read(session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.path = $1", path, bodies), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Article?> FindByRedirectAsync(string path, CancellationToken cancellationToken) => Read(
+        session => FindOne(
+            session,
+            $"SELECT {ArticleRows.Columns} FROM redirects r JOIN articles a ON a.article = r.article WHERE r.path = $1 ORDER BY a.source LIMIT 1",
+            path,
+            ArticleBodies.None),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken) =>
+        Read(session => SqliteChangeLog.FindTombstone(session, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<TermSummary?> FindTermAsync(TermKind kind, string slug, CancellationToken cancellationToken) =>
+        Read(session => termReader.Find(session, kind, slug), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<TermSummary>> ListTermsAsync(TermKind kind, CancellationToken cancellationToken) =>
+        Read(session => termReader.List(session, kind), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Change>> ListChangesAsync(long afterSequence, int limit, CancellationToken cancellationToken) =>
+        Read(session => SqliteChangeLog.Read(session, afterSequence, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken) => Read(ProblemRows.ReadAll, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SourceRecord> ListSourcesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var source in await Read(SourceRows.ReadAll, cancellationToken)) yield return source;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken) =>
+        Read(session => SourceRows.Find(session, path), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken) =>
+        Read(session => SourceRows.ReadScheduled(session, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<CommittedChanges> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken) =>
+        await WriteAsync(now => new SqliteCommit(writer, termWriter, now).Apply(outcomes), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
+    {
+        if ((await ReadStateAsync(cancellationToken)).Fingerprint == fingerprint) return;
+        await WriteAsync(
+            now =>
+            {
+                termWriter.RenameCategories(now);
+                SqliteState.Describe(writer, now);
+                writer.Run("UPDATE state SET fingerprint = $1", fingerprint);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (isDisposed) return;
+        // A commit that is under way ends first.
+        await writing.WaitAsync();
+        isDisposed = true;
+        while (readers.TryTake(out var reader)) reader.Dispose();
+        writer.Dispose();
+        file.Dispose();
+        writing.Dispose();
+    }
+
+    private static Article? FindOne(SqliteSession session, string sql, string value, ArticleBodies bodies) =>
+        ArticleRows.ReadAll(session, session.Query(sql, value), bodies) is [var article] ? article : null;
+
+    private ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (!readers.TryTake(out var session)) session = SqliteSession.Open(file.Path, isReader: true);
+        try
+        {
+            session.Run("BEGIN");
+            var result = read(session);
+            session.Run("COMMIT");
+            readers.Add(session);
+            return ValueTask.FromResult(result);
+        }
+        catch
+        {
+            // Its transaction may be open and its readers too; another one is cheap.
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<T> WriteAsync<T>(Func<long, T> write, CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            writer.Run("BEGIN IMMEDIATE");
+            var result = write(time.GetUtcNow().ToUnixTimeSeconds());
+            writer.Run("COMMIT");
+            return result;
+        }
+        catch
+        {
+            termWriter.Forget();
+            Rollback();
+            throw;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    private void Rollback()
+    {
+        try
+        {
+            writer.Run("ROLLBACK");
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // SQLite has already rolled back, as it does when the disk is full.
+        }
+    }
+}

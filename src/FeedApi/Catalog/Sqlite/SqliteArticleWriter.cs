@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using FeedApi.Rendering;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Writes articles with their bodies, terms and redirects.</summary>
+internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWriter terms)
+{
+    private const string Columns = "article, id, guid, source, path, published, hash";
+
+    private const string InsertSql = """
+        INSERT INTO articles(id, id_key, guid, source, path, wanted_path, title, summary, language, published, published_offset, updated,
+          updated_offset, word_count, external_url, details, hash)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING article
+        """;
+
+    private const string UpdateSql = """
+        UPDATE articles SET id = $1, id_key = $2, guid = $3, source = $4, path = $5, wanted_path = $6, title = $7, summary = $8, language = $9,
+          published = $10, published_offset = $11, updated = $12, updated_offset = $13, word_count = $14, external_url = $15, details = $16,
+          hash = $17
+        WHERE article = $18
+        """;
+
+    /// <summary>The article of a source file; or null.</summary>
+    public StoredArticle? Find(string source) => FindOne($"SELECT {Columns} FROM articles WHERE source = $1", source);
+
+    /// <summary>The article with an id, case ignored; or null.</summary>
+    public StoredArticle? FindByKey(string key) => FindOne($"SELECT {Columns} FROM articles WHERE id_key = $1", key);
+
+    /// <summary>The article at a path; or null.</summary>
+    public StoredArticle? FindByPath(string path) => FindOne($"SELECT {Columns} FROM articles WHERE path = $1", path);
+
+    /// <summary>Source files of articles that wanted this path and could not have it.</summary>
+    public IReadOnlyList<string> MovedFrom(string path)
+    {
+        List<string> sources = [];
+        using var rows = session.Query("SELECT source FROM articles WHERE wanted_path = $1 AND wanted_path <> path", path);
+        while (rows.Read()) sources.Add(rows.GetString(0));
+        return sources;
+    }
+
+    /// <summary>The default address of an article; in the rare case that a permalink took it, one made from the source's name.</summary>
+    public string FreePathFor(string id, string source)
+    {
+        var path = "/articles/" + id;
+        if (FindByPath(path) is not { } holder || holder.Source == source) return path;
+        return $"{path}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 4))}";
+    }
+
+    /// <summary>True when the record already says just this.</summary>
+    public static bool IsUnchanged(StoredArticle? current, Article article, string path) =>
+        current is not null && current.Path == path && current.Hash.AsSpan().SequenceEqual(HashOf(article));
+
+    /// <summary>Writes an article over the one that its file gave before, if any; gives the terms that it has now.</summary>
+    public IReadOnlyList<ChangedTerm> Put(StoredArticle? current, Article article, string path)
+    {
+        if (current is not null) Detach(current);
+        object?[] values =
+        [
+            article.Id, StoredArticle.KeyOf(article.Id), article.Guid, article.SourcePath, path, article.Path, article.Title, article.Summary,
+            article.Language, article.Published.ToUnixTimeSeconds(), Instant.OffsetMinutes(article.Published), article.Updated.ToUnixTimeSeconds(),
+            Instant.OffsetMinutes(article.Updated), article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), HashOf(article),
+        ];
+        var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
+        if (current is not null) session.Run(UpdateSql, [.. values, row]);
+        session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2, $3, $4)", row, article.Html, article.Text, article.Markdown);
+        foreach (var old in article.Redirects) session.Run("INSERT OR IGNORE INTO redirects VALUES($1, $2)", old, row);
+        return terms.Attach(row, article);
+    }
+
+    /// <summary>Gives an article another path.</summary>
+    public void Move(StoredArticle article, string path) => session.Run("UPDATE articles SET path = $1 WHERE article = $2", path, article.Row);
+
+    /// <summary>Takes an article off the record; gives the terms that it had.</summary>
+    public IReadOnlyList<ChangedTerm> Remove(StoredArticle article)
+    {
+        var had = Detach(article);
+        session.Run("DELETE FROM bodies WHERE article = $1", article.Row);
+        session.Run("DELETE FROM articles WHERE article = $1", article.Row);
+        return had;
+    }
+
+    private IReadOnlyList<ChangedTerm> Detach(StoredArticle article)
+    {
+        session.Run("DELETE FROM redirects WHERE article = $1", article.Row);
+        return terms.Detach(article);
+    }
+
+    private StoredArticle? FindOne(string sql, string value)
+    {
+        using var row = session.Query(sql, value);
+        return row.Read()
+            ? new StoredArticle(
+                row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetFieldValue<byte[]>(6))
+            : null;
+    }
+
+    private static byte[] HashOf(Article article) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(article));
+}

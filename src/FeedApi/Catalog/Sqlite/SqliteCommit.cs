@@ -1,0 +1,146 @@
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Applies the outcomes of one change set inside one transaction. Made for one commit and thrown away.</summary>
+internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms, long now)
+{
+    private readonly SqliteArticleWriter articles = new(session, terms);
+    private readonly SqliteSourceWriter sources = new(session);
+    private readonly SqliteChangeLog log = new(session, now);
+    private readonly SortedSet<string> readAgain = new(StringComparer.Ordinal);
+    private long articleDelta;
+
+    /// <summary>Applies everything; the caller commits or rolls back.</summary>
+    public CommittedChanges Apply(IReadOnlyList<SourceOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes) Apply(outcome);
+        var hasRenamed = terms.Refresh(now);
+        if (log.Changes.Count > 0) SqliteState.Advance(session, log.LastSequence, articleDelta, now);
+        if (hasRenamed) SqliteState.Describe(session, now);
+        return new CommittedChanges(SqliteState.Read(session).Revision, log.Changes, hasRenamed, sources.NewProblems, [.. readAgain]);
+    }
+
+    private void Apply(SourceOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case SourceOutcome.Published published:
+                Publish(published);
+                break;
+            case SourceOutcome.Held held:
+                var stays = articles.Find(held.Path) is not null;
+                sources.Put(held.Stamp, null, null);
+                sources.PutProblems(held.Path, stays ? [.. held.Problems.Select(KeepingLastVersion)] : held.Problems);
+                break;
+            case SourceOutcome.Hidden hidden:
+                Remove(articles.Find(hidden.Path));
+                sources.Put(hidden.Stamp, hidden.DueAt, null);
+                sources.PutProblems(hidden.Path, hidden.Problems);
+                break;
+            case SourceOutcome.Touched touched:
+                sources.Touch(touched.Stamp);
+                break;
+            default:
+                Remove(articles.Find(outcome.Path));
+                sources.Remove(outcome.Path);
+                break;
+        }
+    }
+
+    private void Publish(SourceOutcome.Published published)
+    {
+        var key = StoredArticle.KeyOf(published.Article.Id);
+        var holder = articles.FindByKey(key);
+        if (holder is not null && string.CompareOrdinal(holder.Source, published.Path) < 0)
+        {
+            Refuse(published, holder, key);
+            return;
+        }
+
+        var current = articles.Find(published.Path);
+        if (holder is not null && holder.Source != published.Path) Displace(holder, published, key);
+        var path = PathFor(published.Article);
+        sources.Put(published.Stamp, null, null);
+        sources.PutProblems(published.Path, path.Problem is { } problem ? [.. published.Problems, problem] : published.Problems);
+        if (current is not null && current.Id != published.Article.Id)
+        {
+            Remove(current);
+            current = null;
+        }
+
+        if (SqliteArticleWriter.IsUnchanged(current, published.Article, path.Path)) return;
+        Put(current, published.Article, path.Path);
+    }
+
+    // Two files with one id: the lower path has it. What the other one last published under another id stays.
+    private void Refuse(SourceOutcome.Published published, StoredArticle holder, string key)
+    {
+        var problem = Duplicate(published.Path, published.Article.Id, holder.Source);
+        var stays = articles.Find(published.Path) is not null;
+        sources.Put(published.Stamp, null, key);
+        sources.PutProblems(published.Path, [.. published.Problems, stays ? KeepingLastVersion(problem) : problem]);
+    }
+
+    private void Displace(StoredArticle holder, SourceOutcome.Published by, string key)
+    {
+        Remove(holder, isReplaced: holder.Id == by.Article.Id);
+        sources.Claim(holder.Source, key);
+        sources.AddProblem(Duplicate(holder.Source, holder.Id, by.Path));
+    }
+
+    private void Put(StoredArticle? current, Article article, string path)
+    {
+        var before = current is null ? [] : terms.TermsOf(current.Row);
+        if (current is null) articleDelta++;
+        else if (current.Path != path) Free(current);
+        var after = articles.Put(current, article, path);
+        log.Add(ChangeKind.Upsert, article.Id, article.Guid, [.. before.Union(after)]);
+    }
+
+    private void Remove(StoredArticle? current, bool isReplaced = false)
+    {
+        if (current is null) return;
+        var touched = articles.Remove(current);
+        articleDelta--;
+        Free(current);
+        if (isReplaced)
+        {
+            log.Carry(current.Id, touched);
+            return;
+        }
+
+        log.Add(ChangeKind.Delete, current.Id, current.Guid, touched);
+        readAgain.UnionWith(sources.ClaimantsOf(StoredArticle.KeyOf(current.Id)));
+    }
+
+    private void Free(StoredArticle current) => readAgain.UnionWith(articles.MovedFrom(current.Path));
+
+    // Two articles with one permalink: the lower source path has it, the other one gets the default address.
+    private (string Path, Problem? Problem) PathFor(Article article)
+    {
+        var holder = articles.FindByPath(article.Path);
+        if (holder is null || holder.Source == article.SourcePath) return (article.Path, null);
+        if (string.CompareOrdinal(holder.Source, article.SourcePath) < 0)
+        {
+            var fallback = articles.FreePathFor(article.Id, article.SourcePath);
+            return (fallback, Moved(article.SourcePath, article.Path, holder.Source, fallback));
+        }
+
+        var moved = articles.FreePathFor(holder.Id, holder.Source);
+        articles.Move(holder, moved);
+        sources.AddProblem(Moved(holder.Source, article.Path, article.SourcePath, moved));
+        log.Add(ChangeKind.Upsert, holder.Id, holder.Guid, terms.Touch(holder.Row));
+        return (article.Path, null);
+    }
+
+    private static Problem KeepingLastVersion(Problem problem) =>
+        problem.Severity == ProblemSeverity.Error ? problem with { Action = "The last good version stays published." } : problem;
+
+    private static Problem Duplicate(string path, string id, string holder) => new(
+        ProblemCodes.DuplicateSlug, ProblemSeverity.Error, path, null, null, $"{holder} has the same id, {id}.", "The post is held back.");
+
+    private static Problem Moved(string path, string permalink, string holder, string given) => new(
+        ProblemCodes.DuplicatePermalink, ProblemSeverity.Warning, path, null, null, $"{holder} has the same permalink, {permalink}.", $"The article is at {given}.");
+}

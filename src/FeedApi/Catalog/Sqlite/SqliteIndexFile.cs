@@ -1,0 +1,96 @@
+using FeedApi.Rendering;
+using Microsoft.Data.Sqlite;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>The file of the index: opens a good one, sets a bad or outdated one aside and begins anew, and lets one program at a time write.</summary>
+internal sealed class SqliteIndexFile : IDisposable
+{
+    private const string FileName = "index.db";
+    private const string LockName = "index.lock";
+    private const string SetAsideName = "index.set-aside.db";
+    private static readonly string[] Companions = ["-wal", "-shm"];
+
+    private readonly FileStream claim;
+
+    private SqliteIndexFile(string path, FileStream claim) => (Path, this.claim) = (path, claim);
+
+    /// <summary>Full path of the database.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens the index of a data folder, which is made when it is missing.</summary>
+    /// <exception cref="CatalogException">The folder cannot be written, or another program has the index; the message is one line.</exception>
+    public static SqliteIndexFile Open(string dataFolder, ILogger logger)
+    {
+        var file = new SqliteIndexFile(System.IO.Path.Combine(dataFolder, FileName), Claim(dataFolder));
+        try
+        {
+            if (File.Exists(file.Path) && file.FaultOf() is { } fault) file.SetAside(fault, logger);
+            if (!File.Exists(file.Path)) file.Create();
+            return file;
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            file.Dispose();
+            throw new CatalogException($"The index {file.Path} cannot be opened: {failure.Message}", failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => claim.Dispose();
+
+    private static FileStream Claim(string dataFolder)
+    {
+        try
+        {
+            Directory.CreateDirectory(dataFolder);
+            return new FileStream(System.IO.Path.Combine(dataFolder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CatalogException($"The data folder {dataFolder} cannot be used, or another FeedApi is using it: {failure.Message}", failure);
+        }
+    }
+
+    // Null when the index is whole and was written by this version.
+    private string? FaultOf()
+    {
+        try
+        {
+            using var session = SqliteSession.Open(Path, isReader: false);
+            if (session.Scalar("PRAGMA user_version") is not long version || version != VersionNumber)
+                return "it was written by another version";
+            return session.Scalar("PRAGMA quick_check(1)") is "ok" && session.Scalar("SELECT count(*) FROM state") is 1L ? null : "it is damaged";
+        }
+        catch (SqliteException failure)
+        {
+            return $"it is damaged ({failure.Message})";
+        }
+    }
+
+    // One is kept for a look at what went wrong; more would fill the disk.
+    private void SetAside(string fault, ILogger logger)
+    {
+        var aside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, SetAsideName);
+        File.Move(Path, aside, overwrite: true);
+        foreach (var companion in Companions) File.Delete(Path + companion);
+        logger.LogWarning("The index cannot be used: {Fault}. It was set aside as {File} and is built anew from the posts", fault, aside);
+    }
+
+    // Written under another name first: a file with the right name is always complete.
+    private void Create()
+    {
+        var unfinished = Path + ".new";
+        foreach (var leftover in (string[])[unfinished, .. Companions.Select(each => unfinished + each)]) File.Delete(leftover);
+        using (var session = SqliteSession.Open(unfinished, isReader: false))
+        {
+            session.RunScript($"BEGIN; {SqliteSchema.Tables} PRAGMA user_version = {VersionNumber}; COMMIT;");
+            session.Run(
+                "INSERT INTO state VALUES(1, 0, 0, 0, 0, 0, NULL, $1)", System.Security.Cryptography.RandomNumberGenerator.GetBytes(Cursor.KeyBytes));
+        }
+
+        File.Move(unfinished, Path);
+    }
+
+    private static long VersionNumber => (SqliteSchema.Version * 1_000) + ArticleRenderer.RenderingVersion;
+}

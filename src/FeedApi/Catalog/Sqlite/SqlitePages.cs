@@ -1,0 +1,57 @@
+using FeedApi.Rendering;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Reads pages of articles. Runs inside one read transaction, so that a page and its links show one revision.</summary>
+internal static class SqlitePages
+{
+    /// <summary>One page, with where the pages beside it begin.</summary>
+    public static ArticlePage Read(SqliteSession session, ArticleQuery query)
+    {
+        var articles = Rows(session, query, query.Limit + 1, query.Bodies).ToList();
+        var hasMore = articles.Count > query.Limit;
+        if (hasMore) articles.RemoveAt(query.Limit);
+        var isBackward = query.Position is { IsBackward: true };
+        if (isBackward) articles.Reverse();
+        var first = articles.Count == 0 ? null : PositionOf(query, articles[0], isBackward: true);
+        var last = articles.Count == 0 ? null : PositionOf(query, articles[^1], isBackward: false);
+        var (previous, next) = isBackward
+            ? (hasMore ? first : null, IfAny(session, query, last))
+            : (query.Position is null ? null : IfAny(session, query, first), hasMore ? last : null);
+        return new ArticlePage(articles, next, previous, query.CountsTotal ? Count(session, query) : null, ChangedAt(session, query));
+    }
+
+    private static IReadOnlyList<Article> Rows(SqliteSession session, ArticleQuery query, int count, ArticleBodies bodies)
+    {
+        var (sql, values) = ArticleSelect.Page(session, query, count);
+        return ArticleRows.ReadAll(session, session.Query(sql, values), bodies);
+    }
+
+    private static CursorPosition? PositionOf(ArticleQuery query, Article article, bool isBackward)
+    {
+        var instant = query.Sort == ArticleSort.RecentlyUpdatedFirst ? article.Updated : article.Published;
+        return new CursorPosition(instant.ToUnixTimeSeconds(), article.Id, isBackward);
+    }
+
+    private static CursorPosition? IfAny(SqliteSession session, ArticleQuery query, CursorPosition? position) =>
+        position is not null && Rows(session, query with { Position = position }, 1, ArticleBodies.None).Count > 0 ? position : null;
+
+    private static long Count(SqliteSession session, ArticleQuery query)
+    {
+        var (sql, values) = ArticleSelect.Count(session, query);
+        return (long)session.Scalar(sql, values)!;
+    }
+
+    // Whatever enters, leaves or changes in a selection touches a term of every filter that it requires, so the oldest of their changes bounds it.
+    private static DateTimeOffset ChangedAt(SqliteSession session, ArticleQuery query)
+    {
+        var (changed, described) = SqliteState.TimesOf(session);
+        foreach (var filter in query.Terms.Where(filter => !filter.IsExcluded))
+        {
+            var latest = filter.Slugs.Max(slug => SqliteTermReader.ChangedAt(session, filter.Kind, slug));
+            if (latest < changed) changed = latest;
+        }
+
+        return Instant.From(Math.Max(changed, described));
+    }
+}

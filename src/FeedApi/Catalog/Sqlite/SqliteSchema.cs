@@ -1,0 +1,58 @@
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>The tables of the index. Anything here may change freely: another <see cref="Version"/> makes every index be built anew.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
+    public const int Version = 1;
+
+    /// <summary>
+    /// Instants are Unix seconds, offsets minutes. <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
+    /// <c>order_terms</c> is what selections by term run over; <c>article_terms</c> holds what each article says of its terms.
+    /// </summary>
+    public const string Tables = """
+        CREATE TABLE state(
+          only INTEGER PRIMARY KEY CHECK(only = 1), revision INTEGER NOT NULL, sequence INTEGER NOT NULL, articles INTEGER NOT NULL,
+          changed_at INTEGER NOT NULL, described_at INTEGER NOT NULL, fingerprint TEXT, cursor_key BLOB NOT NULL);
+
+        CREATE TABLE sources(
+          path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, due_at INTEGER, claim TEXT) WITHOUT ROWID;
+        CREATE INDEX sources_due ON sources(due_at) WHERE due_at IS NOT NULL;
+        CREATE INDEX sources_claim ON sources(claim) WHERE claim IS NOT NULL;
+
+        CREATE TABLE problems(
+          source TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL, severity INTEGER NOT NULL, line INTEGER, column INTEGER,
+          message TEXT NOT NULL, action TEXT NOT NULL, PRIMARY KEY(source, position)) WITHOUT ROWID;
+
+        CREATE TABLE articles(
+          article INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, id_key TEXT NOT NULL UNIQUE, guid TEXT NOT NULL, source TEXT NOT NULL UNIQUE,
+          path TEXT NOT NULL UNIQUE, wanted_path TEXT NOT NULL, title TEXT NOT NULL, summary TEXT NOT NULL, language TEXT NOT NULL,
+          published INTEGER NOT NULL, published_offset INTEGER NOT NULL, updated INTEGER NOT NULL, updated_offset INTEGER NOT NULL,
+          word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL);
+        CREATE INDEX articles_published ON articles(published, id);
+        CREATE INDEX articles_updated ON articles(updated, id);
+        CREATE INDEX articles_moved ON articles(wanted_path) WHERE wanted_path <> path;
+
+        CREATE TABLE bodies(article INTEGER PRIMARY KEY, html TEXT NOT NULL, text TEXT NOT NULL, markdown TEXT);
+
+        CREATE TABLE terms(
+          term INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, url TEXT,
+          count INTEGER NOT NULL, newest INTEGER, newest_offset INTEGER, changed_at INTEGER NOT NULL, UNIQUE(kind, key));
+        CREATE TABLE spellings(
+          term INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(term, slug, name)) WITHOUT ROWID;
+
+        CREATE TABLE article_terms(
+          article INTEGER NOT NULL, kind INTEGER NOT NULL, position INTEGER NOT NULL, term INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL,
+          url TEXT, email TEXT, learned_name TEXT, PRIMARY KEY(article, kind, position)) WITHOUT ROWID;
+        CREATE TABLE order_terms(
+          term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, article INTEGER NOT NULL, has_learned_name INTEGER NOT NULL,
+          PRIMARY KEY(term, published, id)) WITHOUT ROWID;
+        CREATE INDEX order_learned ON order_terms(term, published, id) WHERE has_learned_name = 1;
+
+        CREATE TABLE redirects(path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(path, article)) WITHOUT ROWID;
+        CREATE INDEX redirects_article ON redirects(article);
+
+        CREATE TABLE changes(
+          sequence INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, guid TEXT NOT NULL, terms TEXT NOT NULL, at INTEGER NOT NULL);
+        """;
+}

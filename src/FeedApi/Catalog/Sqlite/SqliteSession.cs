@@ -1,0 +1,85 @@
+using Microsoft.Data.Sqlite;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>One connection with the statements that it has prepared. Used by one caller at a time.</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    private const string Settings = """
+        PRAGMA synchronous = NORMAL;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -8000;
+        PRAGMA mmap_size = 268435456;
+        """;
+
+    private readonly SqliteConnection connection;
+    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+
+    private SqliteSession(SqliteConnection connection) => this.connection = connection;
+
+    /// <summary>Opens the file.</summary>
+    /// <param name="file">Path of the database.</param>
+    /// <param name="isReader">True: nothing can be written through it.</param>
+    /// <exception cref="SqliteException">It is not there, not readable, or no database.</exception>
+    public static SqliteSession Open(string file, bool isReader)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = isReader ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = 30,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            var session = new SqliteSession(connection);
+            session.RunScript(isReader ? Settings + "PRAGMA query_only = ON;" : "PRAGMA journal_mode = WAL;" + Settings);
+            return session;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs statements without parameters that are needed once.</summary>
+    public void RunScript(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs a statement; values are bound to <c>$1</c>, <c>$2</c> and so on.</summary>
+    public void Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
+
+    /// <summary>Runs a query; the reader must be disposed before the same statement is run again.</summary>
+    public SqliteDataReader Query(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteReader();
+
+    /// <summary>The first column of the first row; null when there is none.</summary>
+    public object? Scalar(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var command in prepared.Values) command.Dispose();
+        connection.Dispose();
+    }
+
+    private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!prepared.TryGetValue(sql, out var command))
+        {
+            prepared[sql] = command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 0; i < values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = NameOf(i) });
+        }
+
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command;
+    }
+
+    private static string NameOf(int index) => "$" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

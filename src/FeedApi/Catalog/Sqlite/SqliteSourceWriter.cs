@@ -1,0 +1,66 @@
+using FeedApi.Content;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Writes what is known of source files and what is wrong with them.</summary>
+internal sealed class SqliteSourceWriter(SqliteSession session)
+{
+    private readonly List<Problem> newProblems = [];
+
+    /// <summary>Problems that were not on record before.</summary>
+    public IReadOnlyList<Problem> NewProblems => newProblems;
+
+    /// <summary>Records a file as it was read.</summary>
+    /// <param name="stamp">The file.</param>
+    /// <param name="dueAt">When to read it again; null: when it changes.</param>
+    /// <param name="claim">The id, as a key, that another file has and this one waits for; or null.</param>
+    public void Put(SourceStamp stamp, DateTimeOffset? dueAt, string? claim) => session.Run(
+        "INSERT OR REPLACE INTO sources VALUES($1, $2, $3, $4, $5, $6)",
+        stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks, stamp.Hash, dueAt?.ToUnixTimeSeconds(), claim);
+
+    /// <summary>Records another size or time of the same bytes.</summary>
+    public void Touch(SourceStamp stamp) => session.Run(
+        "UPDATE sources SET size = $2, modified = $3 WHERE path = $1", stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks);
+
+    /// <summary>Notes that a file waits for an id.</summary>
+    public void Claim(string path, string key) => session.Run("UPDATE sources SET claim = $2 WHERE path = $1", path, key);
+
+    /// <summary>Files that wait for an id.</summary>
+    public IReadOnlyList<string> ClaimantsOf(string key)
+    {
+        List<string> paths = [];
+        using var rows = session.Query("SELECT path FROM sources WHERE claim = $1", key);
+        while (rows.Read()) paths.Add(rows.GetString(0));
+        return paths;
+    }
+
+    /// <summary>Forgets a file and its problems.</summary>
+    public void Remove(string path)
+    {
+        session.Run("DELETE FROM sources WHERE path = $1", path);
+        session.Run("DELETE FROM problems WHERE source = $1", path);
+    }
+
+    /// <summary>Puts these problems of a file in the place of those on record.</summary>
+    public void PutProblems(string path, IReadOnlyList<Problem> problems)
+    {
+        var known = ProblemRows.Read(session, path);
+        if (known.SequenceEqual(problems)) return;
+        session.Run("DELETE FROM problems WHERE source = $1", path);
+        for (var i = 0; i < problems.Count; i++) Insert(problems[i], i);
+        newProblems.AddRange(problems.Except(known));
+    }
+
+    /// <summary>Adds a problem to those of its file.</summary>
+    public void AddProblem(Problem problem)
+    {
+        var known = ProblemRows.Read(session, problem.File);
+        if (known.Contains(problem)) return;
+        Insert(problem, known.Count);
+        newProblems.Add(problem);
+    }
+
+    private void Insert(Problem problem, int position) => session.Run(
+        "INSERT INTO problems VALUES($1, $2, $3, $4, $5, $6, $7, $8)",
+        problem.File, position, problem.Code, (int)problem.Severity, problem.Line, problem.Column, problem.Message, problem.Action);
+}

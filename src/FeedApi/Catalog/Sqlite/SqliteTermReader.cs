@@ -1,0 +1,77 @@
+using FeedApi.Content;
+using FeedApi.Rendering;
+using Microsoft.Data.Sqlite;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Reads terms, and adds what <c>_data/categories.yml</c> says of them.</summary>
+internal sealed class SqliteTermReader(SiteConfig site)
+{
+    private const string Columns = "kind, slug, name, url, count, newest, newest_offset, changed_at";
+
+    private readonly AddressResolver addresses = new(site, site.Url + site.BaseUrl + "/");
+
+    /// <summary>When a term's articles last changed, Unix seconds; 0 when there is no such term.</summary>
+    public static long ChangedAt(SqliteSession session, TermKind kind, string slug) =>
+        session.Scalar("SELECT changed_at FROM terms WHERE kind = $1 AND key = $2", (int)kind, Slug.KeyOf(slug)) is long changed ? changed : 0;
+
+    /// <summary>A term by any spelling.</summary>
+    public TermSummary? Find(SqliteSession session, TermKind kind, string slug)
+    {
+        var key = Slug.KeyOf(slug);
+        using var rows = session.Query($"SELECT {Columns} FROM terms WHERE kind = $1 AND key = $2", (int)kind, key);
+        if (rows.Read()) return Read(rows);
+        return kind == TermKind.Category && site.Categories.TryGetValue(key, out var entry) ? WithoutArticles(session, entry) : null;
+    }
+
+    /// <summary>All terms of a kind with articles, and the categories of the data file without any.</summary>
+    public IReadOnlyList<TermSummary> List(SqliteSession session, TermKind kind)
+    {
+        List<TermSummary> terms = [];
+        using (var rows = session.Query($"SELECT {Columns} FROM terms WHERE kind = $1 AND count > 0", (int)kind))
+        {
+            while (rows.Read()) terms.Add(Read(rows));
+        }
+
+        if (kind == TermKind.Category)
+        {
+            var used = terms.Select(term => Slug.KeyOf(term.Slug)).ToHashSet(StringComparer.Ordinal);
+            terms.AddRange(site.Categories.Where(entry => !used.Contains(entry.Key)).Select(entry => WithoutArticles(session, entry.Value)));
+        }
+
+        terms.Sort((one, other) => string.CompareOrdinal(one.Slug, other.Slug));
+        return terms;
+    }
+
+    private TermSummary Read(SqliteDataReader row)
+    {
+        var term = new TermSummary
+        {
+            Kind = (TermKind)row.GetInt32(0),
+            Slug = row.GetString(1),
+            Name = row.GetString(2),
+            Url = row.IsDBNull(3) ? null : row.GetString(3),
+            Count = row.GetInt32(4),
+            Newest = row.IsDBNull(5) ? null : Instant.From(row.GetInt64(5), row.GetInt32(6)),
+            ChangedAt = Instant.From(row.GetInt64(7)),
+        };
+        return term.Kind == TermKind.Category && site.Categories.TryGetValue(Slug.KeyOf(term.Slug), out var entry) ? Describe(term, entry) : term;
+    }
+
+    private TermSummary WithoutArticles(SqliteSession session, CategoryEntry entry) => Describe(
+        new TermSummary
+        {
+            Kind = TermKind.Category,
+            Slug = entry.Slug,
+            Name = entry.Name ?? entry.Slug,
+            Count = 0,
+            ChangedAt = Instant.From(SqliteState.TimesOf(session).DescribedAt),
+        },
+        entry);
+
+    private TermSummary Describe(TermSummary term, CategoryEntry entry) => term with
+    {
+        Description = entry.Description,
+        Image = entry.Image is { } image ? addresses.ResolveFromRoot(image) : null,
+    };
+}

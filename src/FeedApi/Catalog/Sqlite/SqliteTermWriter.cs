@@ -1,0 +1,187 @@
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Keeps the terms: which articles have them, how they are spelt, how they are called. Lives as long as the writer's connection.</summary>
+internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
+{
+    private const string SpellingSql = """
+        SELECT s.slug, s.name FROM spellings s
+        JOIN (SELECT slug, sum(count) total FROM spellings WHERE term = $1 GROUP BY slug ORDER BY total DESC, slug LIMIT 1) winner ON winner.slug = s.slug
+        WHERE s.term = $1 ORDER BY s.count DESC, s.name LIMIT 1
+        """;
+
+    private const string LearnedSql = """
+        SELECT r.learned_name FROM order_terms o JOIN article_terms r ON r.article = o.article AND r.term = o.term
+        WHERE o.term = $1 AND o.has_learned_name = 1 AND r.learned_name IS NOT NULL ORDER BY o.published DESC, o.id DESC LIMIT 1
+        """;
+
+    private const string NewestSql = """
+        SELECT a.published, a.published_offset, r.url FROM order_terms o JOIN articles a ON a.article = o.article
+        JOIN article_terms r ON r.article = o.article AND r.term = o.term WHERE o.term = $1 ORDER BY o.published DESC, o.id DESC LIMIT 1
+        """;
+
+    private readonly Dictionary<long, TouchedTerm> touched = [];
+
+    /// <summary>The terms of an article on record.</summary>
+    public IReadOnlyList<ChangedTerm> TermsOf(long article)
+    {
+        List<ChangedTerm> terms = [];
+        using var rows = session.Query("SELECT t.kind, t.key FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1", article);
+        while (rows.Read()) terms.Add(new ChangedTerm((TermKind)rows.GetInt32(0), rows.GetString(1)));
+        return terms;
+    }
+
+    /// <summary>Notes that an article's documents changed although its terms did not; gives the terms.</summary>
+    public IReadOnlyList<ChangedTerm> Touch(long article)
+    {
+        using (var rows = session.Query("SELECT t.term, t.kind, t.key FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1", article))
+        {
+            while (rows.Read()) Touched(rows.GetInt64(0), (TermKind)rows.GetInt32(1), rows.GetString(2));
+        }
+
+        return TermsOf(article);
+    }
+
+    /// <summary>Gives an article its terms.</summary>
+    public IReadOnlyList<ChangedTerm> Attach(long row, Article article)
+    {
+        List<ChangedTerm> attached = [];
+        foreach (var (kind, terms) in ((TermKind, IReadOnlyList<Term>)[])
+            [(TermKind.Category, article.Categories), (TermKind.Tag, article.Tags), (TermKind.Author, article.Authors)])
+        {
+            for (var position = 0; position < terms.Count; position++) attached.Add(Attach(row, article, kind, position, terms[position]));
+        }
+
+        return attached;
+    }
+
+    /// <summary>Takes an article's terms from it; gives those that it had.</summary>
+    public IReadOnlyList<ChangedTerm> Detach(StoredArticle article)
+    {
+        List<(long Term, ChangedTerm Changed, string Slug, string Name)> had = [];
+        using (var rows = session.Query(
+            "SELECT t.term, t.kind, t.key, r.slug, r.name FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1", article.Row))
+        {
+            while (rows.Read())
+                had.Add((rows.GetInt64(0), new ChangedTerm((TermKind)rows.GetInt32(1), rows.GetString(2)), rows.GetString(3), rows.GetString(4)));
+        }
+
+        foreach (var (term, changed, slug, name) in had)
+        {
+            Touched(term, changed.Kind, changed.Key).CountDelta--;
+            session.Run("DELETE FROM order_terms WHERE term = $1 AND published = $2 AND id = $3", term, article.Published, article.Id);
+            session.Run("UPDATE spellings SET count = count - 1 WHERE term = $1 AND slug = $2 AND name = $3", term, slug, name);
+            session.Run("DELETE FROM spellings WHERE term = $1 AND slug = $2 AND name = $3 AND count <= 0", term, slug, name);
+        }
+
+        session.Run("DELETE FROM article_terms WHERE article = $1", article.Row);
+        return had.ConvertAll(each => each.Changed);
+    }
+
+    /// <summary>Brings counts, newest articles, slugs and names of all touched terms up to date.</summary>
+    /// <returns>True when a term that was known before has another slug or name now.</returns>
+    public bool Refresh(long now)
+    {
+        var hasRenamed = false;
+        foreach (var (term, change) in touched) hasRenamed |= Refresh(term, change, now);
+        touched.Clear();
+        return hasRenamed;
+    }
+
+    /// <summary>Forgets what was touched, after a transaction that was rolled back.</summary>
+    public void Forget() => touched.Clear();
+
+    /// <summary>Names every category anew, because the site's settings changed.</summary>
+    public void RenameCategories(long now)
+    {
+        using (var rows = session.Query("SELECT term, key FROM terms WHERE kind = $1", (int)TermKind.Category))
+        {
+            while (rows.Read()) Touched(rows.GetInt64(0), TermKind.Category, rows.GetString(1)).IsOnlyRenamed = true;
+        }
+
+        Refresh(now);
+    }
+
+    private ChangedTerm Attach(long row, Article article, TermKind kind, int position, Term term)
+    {
+        var key = Slug.KeyOf(term.Slug);
+        var id = TermOf(kind, key, term);
+        Touched(id, kind, key).CountDelta++;
+        session.Run(
+            "INSERT INTO article_terms VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            row, (int)kind, position, id, term.Slug, term.Name, term.Url, term.Email, term.LearnedName);
+        session.Run(
+            "INSERT INTO order_terms VALUES($1, $2, $3, $4, $5)", id, article.Published.ToUnixTimeSeconds(), article.Id, row, term.LearnedName is not null);
+        session.Run(
+            "INSERT INTO spellings VALUES($1, $2, $3, 1) ON CONFLICT DO UPDATE SET count = count + 1", id, term.Slug, term.Name);
+        return new ChangedTerm(kind, key);
+    }
+
+    private long TermOf(TermKind kind, string key, Term term)
+    {
+        if (session.Scalar("SELECT term FROM terms WHERE kind = $1 AND key = $2", (int)kind, key) is long known) return known;
+        var made = (long)session.Scalar(
+            "INSERT INTO terms(kind, key, slug, name, count, changed_at) VALUES($1, $2, $3, $4, 0, 0) RETURNING term", (int)kind, key, term.Slug, term.Name)!;
+        Touched(made, kind, key).IsNew = true;
+        return made;
+    }
+
+    private TouchedTerm Touched(long term, TermKind kind, string key)
+    {
+        if (!touched.TryGetValue(term, out var change)) touched[term] = change = new TouchedTerm(kind, key);
+        return change;
+    }
+
+    private bool Refresh(long term, TouchedTerm change, long now)
+    {
+        var (oldSlug, oldName) = NamesOf(term);
+        var (slug, name) = WinnerOf(term, oldSlug, oldName);
+        if (change.Kind == TermKind.Category) name = NameOf(term, change.Key, name);
+        var (newest, offset, url) = NewestOf(term);
+        session.Run(
+            "UPDATE terms SET slug = $2, name = $3, url = $4, count = count + $5, newest = $6, newest_offset = $7, changed_at = max(changed_at, $8) WHERE term = $1",
+            term, slug, name, url, change.CountDelta, newest, offset, change.IsOnlyRenamed ? 0 : now);
+        return !change.IsNew && (slug != oldSlug || name != oldName);
+    }
+
+    private (string Slug, string Name) NamesOf(long term)
+    {
+        using var row = session.Query("SELECT slug, name FROM terms WHERE term = $1", term);
+        row.Read();
+        return (row.GetString(0), row.GetString(1));
+    }
+
+    // A term that lost its last article keeps the names that it had.
+    private (string Slug, string Name) WinnerOf(long term, string slug, string name)
+    {
+        using var row = session.Query(SpellingSql, term);
+        return row.Read() ? (row.GetString(0), row.GetString(1)) : (slug, name);
+    }
+
+    private string NameOf(long term, string key, string written)
+    {
+        if (site.Categories.TryGetValue(key, out var entry) && entry.Name is { } given) return given;
+        return site.CategoryNames is null ? written : session.Scalar(LearnedSql, term) as string ?? written;
+    }
+
+    private (object? Newest, object? Offset, string? Url) NewestOf(long term)
+    {
+        using var row = session.Query(NewestSql, term);
+        return row.Read() ? (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)) : (null, null, null);
+    }
+
+    private sealed class TouchedTerm(TermKind kind, string key)
+    {
+        public TermKind Kind => kind;
+
+        public string Key => key;
+
+        public long CountDelta { get; set; }
+
+        public bool IsNew { get; set; }
+
+        public bool IsOnlyRenamed { get; set; }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace FeedApi.Content;
+
+/// <summary>Reads the YAML of a post's front matter, repairing what unattended jobs get wrong.</summary>
+internal static partial class FrontMatter
+{
+    // The opening fence.
+    private const int LinesBefore = 1;
+
+    /// <summary>The mapping; null when it is unusable, which the log then says.</summary>
+    public static YamlMap? Read(string yaml, ProblemLog problems, ref bool droppedCharacters)
+    {
+        if (System.Text.Encoding.UTF8.GetByteCount(yaml) > YamlLimits.FrontMatter.Chars)
+        {
+            problems.Hold(ProblemCodes.FrontMatterTooLarge, LinesBefore + 1, 1, "The front matter is larger than 64 KiB.");
+            return null;
+        }
+
+        try
+        {
+            return ReadAsWritten(yaml, problems, ref droppedCharacters);
+        }
+        catch (YamlFault fault) when (fault.Code == ProblemCodes.FrontMatterInvalid)
+        {
+            var resolved = SurrogateEscapes.Resolve(yaml, out var dropped);
+            droppedCharacters |= dropped;
+            return ReadRepaired(resolved, fault, problems, ref droppedCharacters);
+        }
+        catch (YamlFault fault)
+        {
+            problems.Hold(fault.Code, fault.Line, fault.Column, fault.Message);
+            return null;
+        }
+    }
+
+    private static YamlMap? ReadRepaired(string yaml, YamlFault first, ProblemLog problems, ref bool droppedCharacters)
+    {
+        var repair = FrontMatterRepair.Of(yaml, LinesBefore);
+        try
+        {
+            var map = ReadAsWritten(repair.Yaml, problems, ref droppedCharacters);
+            foreach (var line in repair.Lines)
+                problems.Warn(ProblemCodes.FrontMatterRepaired, line.Line, line.Column, line.Message, "The value was read as it stands.");
+            return map;
+        }
+        catch (YamlFault second)
+        {
+            // The message about the text as its author knows it helps more, unless the repair uncovered something that is refused.
+            var fault = second.Code == ProblemCodes.FrontMatterInvalid ? first : second;
+            problems.Hold(fault.Code, fault.Line, fault.Column, fault.Message);
+            return null;
+        }
+    }
+
+    private static YamlMap ReadAsWritten(string yaml, ProblemLog problems, ref bool droppedCharacters)
+    {
+        var root = YamlNodeReader.Read(yaml, YamlLimits.FrontMatter, LinesBefore, out var reader);
+        if (root is null or { IsUnset: true }) return new YamlMap([], LinesBefore + 1, 1);
+        if (root is not YamlMap map)
+            throw new YamlFault(ProblemCodes.FrontMatterInvalid, root.Line, root.Column, "The front matter is not a list of keys and values.");
+        RefuseSwallowedLines(map, yaml);
+        droppedCharacters |= reader.DroppedCharacters;
+        foreach (var key in reader.RepeatedKeys)
+            problems.Warn(ProblemCodes.DuplicateKey, key.Line, key.Column, $"The key {key.Key} stands more than once.", "The last one counts.");
+        return map;
+    }
+
+    // An opening quote without an end runs on to the next quote that it finds, over the keys between.
+    private static void RefuseSwallowedLines(YamlMap map, string yaml)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Value is not YamlScalar { IsQuoted: true } text || text.LastLine == text.Line) continue;
+            var inside = yaml.Split('\n')[(text.Line - LinesBefore)..(text.LastLine - LinesBefore)];
+            if (inside.Any(line => KeyLine().IsMatch(line)))
+                throw new YamlFault(ProblemCodes.FrontMatterInvalid, text.Line, text.Column, $"The value of {entry.Key} has no closing quote.");
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z_][\w\-]*:( |$)", RegexOptions.NonBacktracking)]
+    private static partial Regex KeyLine();
+}

@@ -1,0 +1,50 @@
+namespace FeedApi.Content;
+
+/// <summary>Finds the post files of a content folder. Thread-safe; used by the scanner for all files and by the watcher for single ones.</summary>
+/// <remarks>
+/// Posts are below any <c>_posts</c> folder; in a folder without one, everywhere but below parts that begin with <c>_</c>. Parts that begin with
+/// a dot are never looked into.
+/// </remarks>
+public sealed class PostFiles(string contentFolder)
+{
+    private enum Mode { Unknown, BelowPosts, Plain }
+
+    private readonly string folder = Path.GetFullPath(contentFolder);
+    private volatile Mode mode;
+
+    /// <summary>Looks at the whole folder. A folder that cannot be read gives a problem, not an exception.</summary>
+    public PostFileListing List(CancellationToken cancellationToken)
+    {
+        var listing = Walk(isPlain: false, cancellationToken, out var hasPostsFolder);
+        mode = hasPostsFolder ? Mode.BelowPosts : Mode.Plain;
+        return hasPostsFolder ? listing : Walk(isPlain: true, cancellationToken, out _);
+    }
+
+    /// <summary>True when a file of that path would be a post. Nothing is looked at.</summary>
+    /// <param name="relativePath">With <c>/</c> between its parts.</param>
+    public bool IsPostPath(string relativePath)
+    {
+        ArgumentNullException.ThrowIfNull(relativePath);
+        if (mode == Mode.Unknown) List(CancellationToken.None);
+        return PostPath.IsPost(relativePath, mode == Mode.Plain);
+    }
+
+    /// <summary>Looks at one file; null when it is not there or not acceptable.</summary>
+    /// <param name="relativePath">With <c>/</c> between its parts.</param>
+    public PostFile? Stat(string relativePath)
+    {
+        if (!IsPostPath(relativePath) || relativePath.Contains('\\') && OperatingSystem.IsWindows()) return null;
+        var fullPath = Path.Combine(folder, relativePath);
+        var state = RegularFile.Look(fullPath, followsLinks: true);
+        var isOurs = state.Kind == FileKind.Regular && PostPath.IsInside(RegularFile.RealPathOf(folder), RegularFile.RealPathOf(fullPath));
+        return isOurs ? new PostFile(relativePath, state.SizeBytes, state.ModifiedTicks) : null;
+    }
+
+    private PostFileListing Walk(bool isPlain, CancellationToken cancellationToken, out bool hasPostsFolder)
+    {
+        var walk = new PostFolderWalk(folder, isPlain, cancellationToken);
+        walk.Run();
+        hasPostsFolder = walk.HasPostsFolder;
+        return new PostFileListing(walk.Files, walk.Problems);
+    }
+}

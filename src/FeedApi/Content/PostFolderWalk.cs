@@ -1,0 +1,115 @@
+using System.IO.Enumeration;
+
+namespace FeedApi.Content;
+
+/// <summary>One walk through a content folder. Costs one system call a file.</summary>
+internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToken cancellationToken)
+{
+    // Deeper than any site and shallow enough for the stack and for PATH_MAX.
+    private const int MostDepth = 100;
+
+    private static readonly EnumerationOptions Options = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
+
+    private readonly string? realRoot = RegularFile.RealPathOf(root);
+    private readonly List<PostFile> files = [];
+    private readonly List<Problem> problems = [];
+
+    /// <summary>What was found.</summary>
+    public IReadOnlyList<PostFile> Files => files;
+
+    /// <summary>What was refused.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>True when some folder is called <c>_posts</c>.</summary>
+    public bool HasPostsFolder { get; private set; }
+
+    /// <summary>Walks.</summary>
+    public void Run() => Enter("", isBelowPosts: false, realRoot is null ? [] : [realRoot]);
+
+    // realFolders: the real paths of the folders that lead here through links, to notice a circle.
+    private void Enter(string path, bool isBelowPosts, string[] realFolders)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            foreach (var (name, isFolder) in Children(path))
+            {
+                if (isFolder) EnterChild(path, name, isBelowPosts, realFolders);
+                else AddFile(path + name, name, isBelowPosts);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A folder that is just gone is no fault.
+            if (path.Length == 0 || Directory.Exists(Path.Combine(root, path))) Refuse(ProblemCodes.Unreadable, path.TrimEnd('/'), "The folder cannot be read.");
+        }
+    }
+
+    private FileSystemEnumerable<(string Name, bool IsFolder)> Children(string path) =>
+        new(Path.Combine(root, path), static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), Options)
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) =>
+                entry.IsDirectory ? !PostPath.IsIgnoredPart(entry.FileName) : PostPath.IsPostName(entry.FileName),
+        };
+
+    private void EnterChild(string path, string name, bool isBelowPosts, string[] realFolders)
+    {
+        var isPosts = PostPath.IsPostsFolder(name);
+        var child = path + name;
+        if (PostPath.IsPostName(name) && IsWanted(name, isBelowPosts))
+        {
+            Refuse(ProblemCodes.NotRegular, child, "This is a folder with the name of a post.");
+            return;
+        }
+
+        if (isPlain && name[0] == '_') return;
+        if (PostPath.IsBadName(name) || path.AsSpan().Count('/') >= MostDepth)
+        {
+            if (isPlain || isBelowPosts || isPosts) Refuse(ProblemCodes.BadName, child, "The folder's name has control characters, is not valid UTF-8, or is nested too deeply.");
+            return;
+        }
+
+        if (FoldersWith(child, isBelowPosts || isPosts, realFolders) is not { } chain) return;
+        HasPostsFolder |= isPosts;
+        Enter(child + "/", isBelowPosts || isPosts, chain);
+    }
+
+    // Null when the folder is a link that must not be followed.
+    private string[]? FoldersWith(string path, bool isWanted, string[] realFolders)
+    {
+        var fullPath = Path.Combine(root, path);
+        if (RegularFile.Look(fullPath, followsLinks: false).Kind != FileKind.Link) return realFolders;
+        var target = RegularFile.RealPathOf(fullPath);
+        var here = RegularFile.RealPathOf(Path.GetDirectoryName(fullPath)!);
+        var isCircle = target is not null && here is not null
+            && realFolders.Append(here).Any(folder => folder == target || PostPath.IsInside(target, folder));
+        if (target is not null && PostPath.IsInside(realRoot, target) && !isCircle) return [.. realFolders, target];
+        if (isWanted || isPlain) Refuse(ProblemCodes.NotRegular, path, "This link leaves the content folder or leads back into itself.");
+        return null;
+    }
+
+    private void AddFile(string path, string name, bool isBelowPosts)
+    {
+        if (!IsWanted(name, isBelowPosts)) return;
+        if (PostPath.IsBadName(name))
+        {
+            Refuse(ProblemCodes.BadName, path, "The file's name has control characters or is not valid UTF-8.");
+            return;
+        }
+
+        var fullPath = Path.Combine(root, path);
+        var state = RegularFile.Look(fullPath, followsLinks: false);
+        if (state.Kind == FileKind.Missing) return;
+        if (state.Kind == FileKind.Link) state = LookThroughLink(fullPath);
+        if (state.Kind == FileKind.Regular) files.Add(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
+        else Refuse(ProblemCodes.NotRegular, path, "This is not a regular file inside the content folder.");
+    }
+
+    private FileState LookThroughLink(string fullPath) =>
+        PostPath.IsInside(realRoot, RegularFile.RealPathOf(fullPath)) ? RegularFile.Look(fullPath, followsLinks: true) : new FileState(FileKind.Other, 0, 0);
+
+    private bool IsWanted(ReadOnlySpan<char> name, bool isBelowPosts) => isBelowPosts || (isPlain && name[0] != '_');
+
+    private void Refuse(string code, string path, string message) =>
+        problems.Add(new Problem(code, ProblemSeverity.Error, path, null, null, message, "It is not read."));
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace FeedApi.Content;
+
+/// <summary>Reads the image and the enclosures of a post.</summary>
+internal static class PostMedia
+{
+    /// <summary>The field <c>image</c>: an address, or an object with <c>path</c>, <c>url</c> or <c>src</c>.</summary>
+    public static PostImage? ImageOf(FieldReader fields)
+    {
+        if (fields.Find("image") is not { } value) return null;
+        if (value is not YamlMap map) return fields.Line("image", value, FieldReader.AddressChars) is { } written ? new PostImage(written) : null;
+        var image = new FieldReader(map, fields.Problems);
+        if (AddressOf(image, "path", "url", "src") is { } address)
+            return new PostImage(address, image.Line("alt", FieldReader.TitleChars), Pixels(image, "width"), Pixels(image, "height"));
+        fields.WrongKind("image", value, "an address, or an object with path");
+        return null;
+    }
+
+    /// <summary>The fields <c>enclosure</c> and <c>enclosures</c>: addresses, objects <c>{url, type, length}</c>, or lists of these.</summary>
+    public static IReadOnlyList<PostEnclosure> EnclosuresOf(FieldReader fields)
+    {
+        var (one, many) = (fields.Find("enclosure"), fields.Find("enclosures"));
+        if (one is null && many is null) return [];
+        List<PostEnclosure> enclosures = [];
+        foreach (var entry in fields.Entries("enclosure", one)) Add(enclosures, fields, "enclosure", entry);
+        foreach (var entry in fields.Entries("enclosures", many)) Add(enclosures, fields, "enclosures", entry);
+        return enclosures;
+    }
+
+    private static void Add(List<PostEnclosure> enclosures, FieldReader fields, string key, YamlNode entry)
+    {
+        if (entry is not YamlMap map)
+        {
+            if (fields.Line(key, entry, FieldReader.AddressChars) is { } written) enclosures.Add(new PostEnclosure(written));
+            return;
+        }
+
+        var enclosure = new FieldReader(map, fields.Problems);
+        if (AddressOf(enclosure, "url", "href", "src", "path") is { } address)
+            enclosures.Add(new PostEnclosure(address, enclosure.Line("type", FieldReader.NameChars), Count(enclosure, "length")));
+        else fields.WrongKind(key, entry, "an address, or an object with url");
+    }
+
+    private static string? AddressOf(FieldReader fields, params ReadOnlySpan<string> keys)
+    {
+        var (key, value) = fields.FindFirst(keys);
+        return fields.Line(key, value, FieldReader.AddressChars);
+    }
+
+    private static int? Pixels(FieldReader fields, string key) => Count(fields, key) is > 0 and <= int.MaxValue and var pixels ? (int)pixels : null;
+
+    private static long? Count(FieldReader fields, string key)
+    {
+        if (fields.Line(key, FieldReader.NameChars) is not { } text) return null;
+        var digits = text.EndsWith("px", StringComparison.Ordinal) ? text.AsSpan(0, text.Length - 2) : text;
+        if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return count;
+        fields.WrongKind(key, fields.Find(key)!, "a whole number");
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace FeedApi.Content;
+
+/// <summary>Keeps the front matter that FeedApi gives no meaning to, as it was written.</summary>
+internal static class PostMeta
+{
+    private static readonly FrozenSet<string> Known = new[]
+    {
+        "layout", "title", "date", "category", "categories", "tag", "tags", "author", "authors", "excerpt", "description", "summary", "image",
+        "lang", "last_modified_at", "updated", "lastmod", "published", "draft", "id", "guid", "slug", "permalink", "redirect_from", "aliases",
+        "enclosure", "enclosures", "excerpt_separator",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The other keys, in order; null when there are none.</summary>
+    public static JsonObject? Of(YamlMap map)
+    {
+        JsonObject? meta = null;
+        foreach (var entry in map.Entries)
+        {
+            if (!Known.Contains(entry.Key) && !entry.Value.IsUnset) (meta ??= [])[entry.Key] = Convert(entry.Value);
+        }
+
+        return meta;
+    }
+
+    private static JsonNode? Convert(YamlNode node) => node switch
+    {
+        { IsUnset: true } => null,
+        YamlList list => new JsonArray([.. list.Items.Select(Convert)]),
+        YamlMap map => new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Convert(entry.Value)))),
+        YamlScalar { IsPlain: true, Text: "true" } => JsonValue.Create(true),
+        YamlScalar { IsPlain: true, Text: "false" } => JsonValue.Create(false),
+        YamlScalar { IsPlain: true } scalar when IsWholeNumber(scalar.Text, out var number) => JsonValue.Create(number),
+        YamlScalar scalar => JsonValue.Create(scalar.Text),
+        _ => null,
+    };
+
+    // 1.10 may be a version and 012 an article number: only what reads back the same is a number.
+    private static bool IsWholeNumber(string text, out long number) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+        && string.Equals(number.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
+}

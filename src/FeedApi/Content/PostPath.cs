@@ -1,0 +1,69 @@
+namespace FeedApi.Content;
+
+/// <summary>Rules about paths relative to the content folder: which may be a post, judged by name alone.</summary>
+internal static class PostPath
+{
+    private const string PostsFolder = "_posts";
+
+    private static readonly string[] Extensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"];
+    private static readonly string[] UnfinishedEndings = ["~", ".swp", ".tmp", ".part", ".crdownload"];
+
+    /// <summary>True for the folder name below which posts are.</summary>
+    public static bool IsPostsFolder(ReadOnlySpan<char> name) => name is PostsFolder;
+
+    /// <summary>True for a file name with the extension of a post that is not an editor's working copy.</summary>
+    public static bool IsPostName(ReadOnlySpan<char> name) => HasEnding(name, Extensions, StringComparison.OrdinalIgnoreCase) && !IsIgnoredPart(name)
+        && !HasEnding(name, UnfinishedEndings, StringComparison.Ordinal) && !(name[0] == '#' && name[^1] == '#');
+
+    /// <summary>True for a part of a path that hides everything below it.</summary>
+    public static bool IsIgnoredPart(ReadOnlySpan<char> part) => part.IsEmpty || part[0] == '.';
+
+    /// <summary>True for a name that cannot be an address or that did not come out of valid UTF-8.</summary>
+    public static bool IsBadName(ReadOnlySpan<char> name)
+    {
+        foreach (var letter in name)
+        {
+            if (char.IsControl(letter) || letter == '\uFFFD') return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the path names a post.</summary>
+    /// <param name="path">With <c>/</c> between its parts.</param>
+    /// <param name="isPlain">True when the content folder has no <c>_posts</c>: every folder without a leading <c>_</c> counts then.</param>
+    public static bool IsPost(string path, bool isPlain)
+    {
+        var rest = path.AsSpan();
+        var isBelowPosts = false;
+        var hasUnderscore = false;
+        for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
+        {
+            var part = rest[..slash];
+            if (IsIgnoredPart(part) || IsBadName(part)) return false;
+            isBelowPosts |= IsPostsFolder(part);
+            hasUnderscore |= part[0] == '_';
+            rest = rest[(slash + 1)..];
+        }
+
+        return IsPostName(rest) && !IsBadName(rest) && (isBelowPosts || (isPlain && !hasUnderscore && rest[0] != '_'));
+    }
+
+    /// <summary>True when a real path lies below a real folder.</summary>
+    public static bool IsInside(string? realFolder, string? realPath)
+    {
+        if (string.IsNullOrEmpty(realFolder) || string.IsNullOrEmpty(realPath)) return false;
+        var folder = realFolder.EndsWith(Path.DirectorySeparatorChar) ? realFolder : realFolder + Path.DirectorySeparatorChar;
+        return realPath.StartsWith(folder, StringComparison.Ordinal);
+    }
+
+    private static bool HasEnding(ReadOnlySpan<char> name, string[] endings, StringComparison comparison)
+    {
+        foreach (var ending in endings)
+        {
+            if (name.EndsWith(ending, comparison)) return true;
+        }
+
+        return false;
+    }
+}

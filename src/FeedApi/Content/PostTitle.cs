@@ -1,0 +1,17 @@
+namespace FeedApi.Content;
+
+/// <summary>The title of a post that has one, or a title made from its file's name.</summary>
+internal static class PostTitle
+{
+    /// <summary>The field <c>title</c> word for word on one line, else the slug's words with capitals.</summary>
+    public static string Of(FieldReader fields, PostFileName name) =>
+        fields.Line("title", FieldReader.TitleChars) ?? Titleize(name.Slug) ?? Titleize(name.Stem) ?? name.Stem;
+
+    private static string? Titleize(string slug)
+    {
+        var words = XmlText.Clean(slug).Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 ? string.Join(' ', words.Select(Capitalize)) : null;
+    }
+
+    private static string Capitalize(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+}

@@ -1,0 +1,83 @@
+namespace FeedApi.Content;
+
+/// <summary>The codes of every <see cref="Problem"/>. They are part of the public contract: a code never changes its meaning.</summary>
+public static class ProblemCodes
+{
+    /// <summary>The opening <c>---</c> has no closing <c>---</c> or <c>...</c>: the file was cut off.</summary>
+    public const string FrontMatterUnclosed = "front-matter-unclosed";
+
+    /// <summary>The file has no front matter at all.</summary>
+    public const string FrontMatterMissing = "front-matter-missing";
+
+    /// <summary>The front matter is not valid YAML and could not be repaired.</summary>
+    public const string FrontMatterInvalid = "front-matter-invalid";
+
+    /// <summary>The front matter was not valid YAML; a line of it was read as its author meant it.</summary>
+    public const string FrontMatterRepaired = "front-matter-repaired";
+
+    /// <summary>The front matter, or a scalar or list in it, is larger than the limit.</summary>
+    public const string FrontMatterTooLarge = "front-matter-too-large";
+
+    /// <summary>The front matter uses an anchor or an alias.</summary>
+    public const string YamlAlias = "yaml-alias";
+
+    /// <summary>The front matter uses a tag such as <c>!!binary</c>.</summary>
+    public const string YamlTag = "yaml-tag";
+
+    /// <summary>The front matter is nested too deeply.</summary>
+    public const string YamlDepth = "yaml-depth";
+
+    /// <summary>A key stands twice; the last one counts, as in Jekyll.</summary>
+    public const string DuplicateKey = "duplicate-key";
+
+    /// <summary>A field has a value of the wrong kind.</summary>
+    public const string FieldType = "field-type";
+
+    /// <summary>A field is longer, or has more entries, than the limit.</summary>
+    public const string FieldTooLong = "field-too-long";
+
+    /// <summary>A date cannot be read.</summary>
+    public const string BadDate = "bad-date";
+
+    /// <summary>Neither the front matter nor the file name has a usable date.</summary>
+    public const string NoDate = "no-date";
+
+    /// <summary>The bytes are neither UTF-8 nor GB18030; or they were GB18030 and have been converted.</summary>
+    public const string Encoding = "encoding";
+
+    /// <summary>Characters that XML forbids were dropped or replaced.</summary>
+    public const string ForbiddenCharacters = "forbidden-characters";
+
+    /// <summary>The file is larger than the limit for a post.</summary>
+    public const string PostTooLarge = "post-too-large";
+
+    /// <summary>A slug, permalink or redirect is not acceptable as an address.</summary>
+    public const string BadSlug = "bad-slug";
+
+    /// <summary>The file's name cannot be an address or is not valid UTF-8.</summary>
+    public const string BadName = "bad-name";
+
+    /// <summary>Another file with the same id has the lower path and keeps the address.</summary>
+    public const string DuplicateSlug = "duplicate-slug";
+
+    /// <summary>Another article has the same permalink; this one got <c>/articles/{id}</c>.</summary>
+    public const string DuplicatePermalink = "duplicate-permalink";
+
+    /// <summary>Not a regular file inside the content folder.</summary>
+    public const string NotRegular = "not-regular";
+
+    /// <summary>The file cannot be read.</summary>
+    public const string Unreadable = "unreadable";
+
+    /// <summary>The Markdown is nested too deeply to be rendered.</summary>
+    public const string MarkdownDepth = "markdown-depth";
+
+    /// <summary>Rendering would take too long, or did.</summary>
+    public const string RenderBudget = "render-budget";
+
+    /// <summary>The rendered HTML is larger than the limit.</summary>
+    public const string HtmlTooLarge = "html-too-large";
+
+    /// <summary>A reader or renderer failed in an unforeseen way on this post.</summary>
+    public const string Unexpected = "unexpected";
+}

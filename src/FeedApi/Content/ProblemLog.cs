@@ -1,0 +1,19 @@
+namespace FeedApi.Content;
+
+/// <summary>Collects the problems of one file while it is read.</summary>
+internal sealed class ProblemLog(string file)
+{
+    private readonly List<Problem> problems = [];
+
+    /// <summary>Notes something that does not keep the post from being shown.</summary>
+    public void Warn(string code, int? line, int? column, string message, string action) =>
+        problems.Add(new Problem(code, ProblemSeverity.Warning, file, line, column, message, action));
+
+    /// <summary>Notes why the post cannot be shown.</summary>
+    public void Hold(string code, int? line, int? column, string message) =>
+        problems.Add(new Problem(code, ProblemSeverity.Error, file, line, column, message, "The post is held back."));
+
+    /// <summary>Everything noted, in order of place.</summary>
+    public IReadOnlyList<Problem> InOrder() =>
+        problems.Count < 2 ? problems : [.. problems.OrderBy(problem => problem.Line ?? 0).ThenBy(problem => problem.Column ?? 0)];
+}

@@ -1,0 +1,96 @@
+namespace FeedApi.Content;
+
+/// <summary>The site as <c>_config.yml</c> and <c>_data/</c> describe it. Made by <see cref="SiteConfigReader"/>; every value is checked.</summary>
+public sealed record SiteConfig
+{
+    /// <summary>Full path of the content folder.</summary>
+    public required string ContentFolder { get; init; }
+
+    /// <summary>Plain text; the folder's name when unset.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Plain text; the title when unset, so that a channel always has one.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Scheme and host of the site, no trailing slash: <c>https://example.org</c>.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Path below which the site lives: empty, or <c>/blog</c> without a trailing slash.</summary>
+    public string BaseUrl { get; init; } = "";
+
+    /// <summary>Where feeds, API and pages are reached, no trailing slash; <see cref="Url"/> + <see cref="BaseUrl"/> unless <c>feedapi.public_url</c> says otherwise.</summary>
+    public required string PublicUrl { get; init; }
+
+    /// <summary>The zone of dates without an offset. Default UTC.</summary>
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>BCP 47 tag of the site. Default <c>en</c>.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The site's author, for posts that name none; null when unset.</summary>
+    public PostAuthor? Author { get; init; }
+
+    /// <summary>Permalink template or style name as written; null means <c>/articles/{id}</c>.</summary>
+    public string? Permalink { get; init; }
+
+    /// <summary>True when posts with a date in the future are shown at once (Jekyll's <c>future</c>).</summary>
+    public bool ShowsFuture { get; init; }
+
+    /// <summary>What ends the summary in a body; null means the first paragraph.</summary>
+    public string? ExcerptSeparator { get; init; }
+
+    /// <summary>False keeps <c>categories: a b</c> (and <c>tags</c>) whole instead of splitting on white space.</summary>
+    public bool SplitsCategories { get; init; } = true;
+
+    /// <summary>How display names of categories are learned from posts; null when they are not.</summary>
+    public CategoryNameRule? CategoryNames { get; init; }
+
+    /// <summary>How far the authors of posts are trusted.</summary>
+    public TrustLevel Trust { get; init; } = TrustLevel.Untrusted;
+
+    /// <summary>Which guids articles get.</summary>
+    public GuidStyle GuidStyle { get; init; } = GuidStyle.Tag;
+
+    /// <summary>The authority of tag guids: <c>feedapi.guid_host</c>, else the host of <see cref="Url"/>, lower case ASCII.</summary>
+    public required string GuidHost { get; init; }
+
+    /// <summary><c>_data/categories.yml</c>, by <see cref="Slug.KeyOf"/> of the entry's key.</summary>
+    public IReadOnlyDictionary<string, CategoryEntry> Categories { get; init; } = new Dictionary<string, CategoryEntry>();
+
+    /// <summary><c>_data/authors.yml</c>, by key as written, case ignored.</summary>
+    public IReadOnlyDictionary<string, PostAuthor> Authors { get; init; } = new Dictionary<string, PostAuthor>();
+
+    /// <summary>SHA-256 (hex) over everything above that can change an article or a feed: when it differs, every post is read again.</summary>
+    public required string Fingerprint { get; init; }
+}
+
+/// <summary>Rule <c>feedapi.category_names</c>: a category is named by the tag of its newest post.</summary>
+/// <param name="StripSuffix">Only tags with this ending count, and lose it; null or empty: every tag counts.</param>
+public sealed record CategoryNameRule(string? StripSuffix);
+
+/// <summary>One entry of <c>_data/categories.yml</c>.</summary>
+/// <param name="Slug">The key as written, made a slug.</param>
+/// <param name="Name">Display name; null when unset.</param>
+/// <param name="Description">Plain text; null when unset.</param>
+/// <param name="Image">Address as written; null when unset.</param>
+public sealed record CategoryEntry(string Slug, string? Name, string? Description, string? Image);
+
+/// <summary>How far HTML in posts is trusted.</summary>
+public enum TrustLevel
+{
+    /// <summary>Posts are written by a job or by strangers: nothing but plain formatting passes.</summary>
+    Untrusted,
+
+    /// <summary>Posts are written by hand: classes, prefixed ids, some styles and known players pass too.</summary>
+    Author,
+}
+
+/// <summary>Which guids articles get when their front matter gives none.</summary>
+public enum GuidStyle
+{
+    /// <summary><c>tag:{host},{date}:{id}</c> (RFC 4151).</summary>
+    Tag,
+
+    /// <summary>The id that jekyll-feed writes: the post's address without extension.</summary>
+    Jekyll,
+}

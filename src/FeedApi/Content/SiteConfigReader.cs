@@ -1,0 +1,125 @@
+namespace FeedApi.Content;
+
+/// <summary>Reads <c>_config.yml</c> and <c>_data/</c> of a content folder into a checked <see cref="SiteConfig"/>. Called once, at start.</summary>
+public static class SiteConfigReader
+{
+    private const string File = "_config.yml";
+
+    private static readonly string[] PermalinkStyles = ["date", "pretty", "ordinal", "weekdate", "none"];
+
+    /// <summary>Reads the site.</summary>
+    /// <param name="contentFolder">The content folder.</param>
+    /// <param name="siteUrlOverride"><c>scheme://host[/base]</c> in place of <c>url</c> and <c>baseurl</c>; null or empty: none.</param>
+    /// <param name="isDevelopment">True: a site without an address is at <c>http://localhost:5000</c>.</param>
+    /// <exception cref="SiteConfigException">A value is wrong; the message is one line.</exception>
+    public static SiteConfig Read(string contentFolder, string? siteUrlOverride, bool isDevelopment)
+    {
+        ArgumentNullException.ThrowIfNull(contentFolder);
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentFolder));
+        if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
+        var config = SiteYaml.Load(folder, File);
+        var own = config.Section("feedapi") ?? new SiteYaml(File, new YamlMap([], 1, 1), "feedapi.");
+        own.Allow("split_categories", "category_names", "trust", "public_url", "guid", "guid_host");
+        var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment));
+        return site with { Fingerprint = SiteFingerprint.Of(site) };
+    }
+
+    private static SiteConfig Build(string folder, SiteYaml config, SiteYaml own, SiteAddress address)
+    {
+        var title = config.Text("title") ?? config.Text("name") ?? Path.GetFileName(folder);
+        var authors = DataFiles.Authors(folder);
+        return new SiteConfig
+        {
+            ContentFolder = folder,
+            Title = title,
+            Description = config.Text("description") ?? title,
+            Url = address.Url,
+            BaseUrl = address.BaseUrl,
+            PublicUrl = PublicUrlOf(own, address),
+            TimeZone = TimeZoneOf(config),
+            Language = LanguageOf(config),
+            Author = AuthorOf(config, authors),
+            Permalink = PostsCollectionOf(config) is { } posts && PermalinkOf(posts) is { } ofPosts ? ofPosts : PermalinkOf(config),
+            ShowsFuture = config.Claim("future", unset: false),
+            ExcerptSeparator = config.Verbatim("excerpt_separator"),
+            SplitsCategories = own.Claim("split_categories", unset: true),
+            CategoryNames = CategoryNamesOf(own),
+            Trust = own.Choice("trust", "untrusted", "author") == "author" ? TrustLevel.Author : TrustLevel.Untrusted,
+            GuidStyle = GuidStyleOf(config, own),
+            GuidHost = GuidHostOf(own, address),
+            Categories = DataFiles.Categories(folder),
+            Authors = authors,
+            Fingerprint = "",
+        };
+    }
+
+    private static string PublicUrlOf(SiteYaml own, SiteAddress address)
+    {
+        if (own.Text("public_url") is not { } written) return address.Url + address.BaseUrl;
+        return SiteAddress.Split(written) is { } found ? found.Url + found.BaseUrl
+            : throw own.Wrong("public_url", "an absolute http or https address without query, such as https://feeds.example.org");
+    }
+
+    private static TimeZoneInfo TimeZoneOf(SiteYaml config)
+    {
+        if (config.Text("timezone") is not { } name) return TimeZoneInfo.Utc;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? zone
+            : throw config.Wrong("timezone", "an IANA name such as Europe/Berlin or Asia/Shanghai");
+    }
+
+    private static string LanguageOf(SiteYaml config)
+    {
+        if (config.Text("lang")?.Replace('_', '-') is not { } tag) return "en";
+        return PostParser.IsLanguage(tag) ? tag : throw config.Wrong("lang", "a language tag such as en or zh-CN");
+    }
+
+    private static PostAuthor? AuthorOf(SiteYaml config, IReadOnlyDictionary<string, PostAuthor> known)
+    {
+        if (config.Find("author") is YamlMap)
+        {
+            var author = DataFiles.AuthorOf(config.Section("author")!, "");
+            return author.Name.Length > 0 ? author : null;
+        }
+
+        if (config.Text("author") is not { } name) return null;
+        return known.TryGetValue(name, out var listed) ? listed : new PostAuthor(name, name);
+    }
+
+    // As in Jekyll the collection's own permalink goes before the site's; a list of collections has no settings.
+    private static SiteYaml? PostsCollectionOf(SiteYaml config) =>
+        config.Find("collections") is YamlMap collections && collections.Find("posts") is YamlMap
+            ? config.Section("collections")!.Section("posts")
+            : null;
+
+    private static string? PermalinkOf(SiteYaml config)
+    {
+        if (config.Text("permalink") is not { } written) return null;
+        var isPath = written.StartsWith('/') && !written.StartsWith("//", StringComparison.Ordinal)
+            && !written.AsSpan().ContainsAny("\\?#") && written.Split('/').All(part => part is not ("." or ".."));
+        return isPath || PermalinkStyles.Contains(written) ? written
+            : throw config.Wrong("permalink", $"a path such as /:year/:month/:title/, or {string.Join(", ", PermalinkStyles)}{Spelling.Hint(written, PermalinkStyles)}");
+    }
+
+    private static CategoryNameRule? CategoryNamesOf(SiteYaml own)
+    {
+        if (own.Section("category_names") is not { } rule) return null;
+        rule.Allow("from", "strip_suffix");
+        return rule.Choice("from", "tags") is null
+            ? throw new SiteConfigException($"{File}: feedapi.category_names.from is missing; it must be tags")
+            : new CategoryNameRule(rule.Text("strip_suffix"));
+    }
+
+    private static GuidStyle GuidStyleOf(SiteYaml config, SiteYaml own)
+    {
+        var style = own.Choice("guid", "tag", "jekyll") ?? config.Choice("guid", "tag", "jekyll");
+        var isJekyll = style is null ? config.Words("plugins").Contains("jekyll-feed") : style == "jekyll";
+        return isJekyll ? GuidStyle.Jekyll : GuidStyle.Tag;
+    }
+
+    private static string GuidHostOf(SiteYaml own, SiteAddress address)
+    {
+        if (own.Text("guid_host") is not { } written) return new Uri(address.Url).IdnHost.ToLowerInvariant();
+        return Uri.CheckHostName(written) == UriHostNameType.Dns ? new Uri("http://" + written).IdnHost.ToLowerInvariant()
+            : throw own.Wrong("guid_host", "a host name such as example.org");
+    }
+}

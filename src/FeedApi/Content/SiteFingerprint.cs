@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FeedApi.Content;
+
+/// <summary>Makes <see cref="SiteConfig.Fingerprint"/>: equal when and only when every value that can change an article or a feed is equal.</summary>
+internal static class SiteFingerprint
+{
+    /// <summary>The fingerprint, in lower-case hex.</summary>
+    public static string Of(SiteConfig site)
+    {
+        var text = new StringBuilder();
+        Append(text, site.Title, site.Description, site.Url, site.BaseUrl, site.PublicUrl, site.TimeZone.Id, site.Language);
+        Append(text, site.Author);
+        Append(text, site.Permalink, site.ShowsFuture ? "future" : "", site.ExcerptSeparator, site.SplitsCategories ? "split" : "");
+        Append(text, site.CategoryNames is null ? null : "tags", site.CategoryNames?.StripSuffix, site.Trust.ToString(), site.GuidStyle.ToString(), site.GuidHost);
+        foreach (var (key, entry) in site.Categories.OrderBy(each => each.Key, StringComparer.Ordinal))
+            Append(text, key, entry.Slug, entry.Name, entry.Description, entry.Image);
+        text.Append('/');
+        foreach (var (key, author) in site.Authors.OrderBy(each => each.Key, StringComparer.Ordinal))
+        {
+            Append(text, key);
+            Append(text, author);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static void Append(StringBuilder text, PostAuthor? author) => Append(text, author?.Name, author?.Key, author?.Url, author?.Email);
+
+    // Each value carries its length, so that no two lists of values look the same.
+    private static void Append(StringBuilder text, params ReadOnlySpan<string?> values)
+    {
+        foreach (var value in values) text.Append(CultureInfo.InvariantCulture, $"{value?.Length ?? -1}:{value};");
+    }
+}

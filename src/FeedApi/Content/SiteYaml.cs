@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace FeedApi.Content;
+
+/// <summary>One YAML file of the site, read value by value; a wrong one throws <see cref="SiteConfigException"/>.</summary>
+internal sealed class SiteYaml(string file, YamlMap map, string prefix = "")
+{
+    /// <summary>The keys and values in order.</summary>
+    public IReadOnlyList<YamlEntry> Entries => map.Entries;
+
+    /// <summary>Reads the first of these files that exists; an empty one when none does.</summary>
+    public static SiteYaml Load(string contentFolder, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            var path = Path.Combine(contentFolder, name);
+            if (File.Exists(path)) return Parse(name, path);
+        }
+
+        return new SiteYaml(names[0], new YamlMap([], 1, 1));
+    }
+
+    /// <summary>A text on one line; null when unset or empty.</summary>
+    public string? Text(string key)
+    {
+        if (map.Find(key) is not { } value) return null;
+        if (value is not YamlScalar scalar) throw Wrong(key, value, "a text");
+        var line = string.Join(' ', scalar.Text.Split((char[]?)['\n', '\r', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > 0 ? line : null;
+    }
+
+    /// <summary>A text as written, white space included; null when unset or empty.</summary>
+    public string? Verbatim(string key) => map.Find(key) is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text : Text(key);
+
+    /// <summary>True or false.</summary>
+    public bool Claim(string key, bool unset) => Text(key)?.ToLowerInvariant() switch
+    {
+        null => unset,
+        "true" or "yes" or "on" => true,
+        "false" or "no" or "off" => false,
+        _ => throw Wrong(key, "true or false"),
+    };
+
+    /// <summary>One of a few words; null when unset.</summary>
+    public string? Choice(string key, params string[] allowed) => Text(key) is not { } text ? null
+        : allowed.Contains(text) ? text
+        : throw Wrong(key, string.Join(" or ", allowed) + Spelling.Hint(text, allowed));
+
+    /// <summary>The entries of a list, or of a text split on commas and spaces.</summary>
+    public IReadOnlyList<string> Words(string key) => map.Find(key) switch
+    {
+        YamlList list => [.. list.Items.OfType<YamlScalar>().Select(item => item.Text.Trim())],
+        YamlScalar scalar => scalar.Text.Split([',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
+        _ => [],
+    };
+
+    /// <summary>A mapping below this one; null when unset.</summary>
+    public SiteYaml? Section(string key) => map.Find(key) switch
+    {
+        null => null,
+        YamlMap section => new SiteYaml(file, section, $"{prefix}{key}."),
+        var other => throw Wrong(key, other, "a mapping of keys to values"),
+    };
+
+    /// <summary>The node under a key; null when unset.</summary>
+    public YamlNode? Find(string key) => map.Find(key);
+
+    /// <summary>Throws for the first key that is not one of these.</summary>
+    public void Allow(params string[] keys)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (!keys.Contains(entry.Key))
+                throw new SiteConfigException($"{file}:{entry.Line}: {prefix}{entry.Key} is not a setting; allowed are {string.Join(", ", keys)}{Spelling.Hint(entry.Key, keys)}");
+        }
+    }
+
+    /// <summary>The exception for a value that is not allowed.</summary>
+    public SiteConfigException Wrong(string key, string allowed) => Wrong(key, map.Find(key)!, allowed);
+
+    private SiteConfigException Wrong(string key, YamlNode value, string allowed)
+    {
+        var shown = value is YamlScalar scalar ? $"\"{FieldReader.Shorten(scalar.Text)}\"" : value is YamlList ? "a list" : "a mapping";
+        return new SiteConfigException(string.Create(CultureInfo.InvariantCulture, $"{file}:{value.Line}: {prefix}{key} is {shown}; it must be {allowed}"));
+    }
+
+    private static SiteYaml Parse(string name, string path)
+    {
+        try
+        {
+            var text = TextDecoder.Decode(File.ReadAllBytes(path), out var source);
+            if (source == DecodedFrom.Nothing) throw new SiteConfigException($"{name} is not UTF-8");
+            return YamlNodeReader.Read(text, YamlLimits.Site, 0, out _) switch
+            {
+                YamlMap map => new SiteYaml(name, map),
+                null or { IsUnset: true } => new SiteYaml(name, new YamlMap([], 1, 1)),
+                var other => throw new SiteConfigException($"{name}:{other.Line}: the file must be a mapping of keys to values"),
+            };
+        }
+        catch (YamlFault fault)
+        {
+            throw new SiteConfigException($"{name}:{fault.Line}:{fault.Column}: {FieldReader.Shorten(fault.Message)}", fault);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SiteConfigException($"{name} cannot be read: {failure.Message}", failure);
+        }
+    }
+}

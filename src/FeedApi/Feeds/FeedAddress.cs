@@ -1,0 +1,14 @@
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Which feed an address names.</summary>
+/// <param name="Kind">The kind of term; null for the main feed.</param>
+/// <param name="Slug">The term's slug as asked for; empty for the main feed.</param>
+/// <param name="Format">The format asked for or negotiated.</param>
+/// <param name="IsNegotiated">True when the address itself names no format.</param>
+internal sealed record FeedAddress(TermKind? Kind, string Slug, FeedFormat Format, bool IsNegotiated)
+{
+    /// <summary>A key that no other feed has; a slug holds no space.</summary>
+    internal string Key => $"feed {Format.Name} {(IsNegotiated ? "negotiated" : "plain")} {Kind?.ToString() ?? "site"} {Slug}";
+}

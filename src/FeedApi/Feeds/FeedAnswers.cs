@@ -1,0 +1,34 @@
+using FeedApi.Catalog;
+using FeedApi.Http;
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Answers a request for a feed: the document, a redirect to the canonical spelling, or what is wrong with the request.</summary>
+public sealed class FeedAnswers(FeedSelectionParser selections, FeedDocuments documents, IArticleStore store, SiteLinks links)
+{
+    /// <summary>The answer to a GET or HEAD request.</summary>
+    internal async Task<IResult> AnswerAsync(HttpContext context, FeedAddress address)
+    {
+        var (selection, fault) = await selections.ParseAsync(context.Request.Query, context.RequestAborted);
+        if (selection is null) return HttpProblem.BadParameter(fault!);
+        if (await documents.FindAsync(address, selection, context.RequestAborted) is { } document) return new DocumentResult(document);
+        return await WithoutDocumentAsync(context, address);
+    }
+
+    private async Task<IResult> WithoutDocumentAsync(HttpContext context, FeedAddress address)
+    {
+        var kind = address.Kind ?? throw new InvalidOperationException("The main feed always has a document.");
+        if (await store.FindTermAsync(kind, address.Slug, context.RequestAborted) is not { } term) return Unknown(kind, address.Slug);
+        var feed = address.IsNegotiated ? "/feed" : $"/feed.{address.Format.Name}";
+        // Which spelling is canonical may change with any post, so the redirect must not be remembered for ever.
+        context.Response.Headers.CacheControl = CachePolicy.Fresh;
+        return Results.Redirect(links.Public(SiteLinks.TermPath(kind, term.Slug) + feed) + context.Request.QueryString, permanent: true);
+    }
+
+    private static HttpProblem Unknown(TermKind kind, string slug)
+    {
+        var word = kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
+        return HttpProblem.NotFound($"unknown-{word}", $"There is no {word} \"{slug}\"; GET /api/v1/{SiteLinks.Collection(kind)} lists them.");
+    }
+}

@@ -1,0 +1,48 @@
+using FeedApi.Catalog;
+
+namespace FeedApi.Feeds;
+
+/// <summary>What a feed is before it has a format: a query, a title and links. Made by <see cref="FeedDefinitions"/>, read by the writers.</summary>
+public sealed record FeedDefinition
+{
+    /// <summary>Stable identity: a tag URI that neither the format, the scheme of the site nor the spelling of a term changes.</summary>
+    /// <remarks>RFC 4287, section 4.2.6; RFC 4151.</remarks>
+    public required string Id { get; init; }
+
+    /// <summary>The articles shown, with the bodies that <see cref="Content"/> needs.</summary>
+    public required ArticleQuery Query { get; init; }
+
+    /// <summary>Plain text; says what is selected.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Plain text, never empty.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>BCP 47 tag; an entry names its language only when it differs.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The page for people, absolute.</summary>
+    public required string HomePage { get; init; }
+
+    /// <summary>The negotiated address, absolute and without a query: a format's address is this, a dot and the format's name.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The canonical query, percent-encoded, without the question mark; empty for none.</summary>
+    public string QueryString { get; init; } = "";
+
+    /// <summary>Absolute address of an image that stands for the feed; null when there is none.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Whole bodies or summaries.</summary>
+    public FeedContent Content { get; init; } = FeedContent.Full;
+
+    /// <summary>When what the feed says of itself last changed; null when it never does without a restart.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>What the finished document shows (<see cref="DocumentTags"/>).</summary>
+    public required IReadOnlyCollection<string> Tags { get; init; }
+
+    /// <summary>The exact public address of the document in a format, with the query that selects it.</summary>
+    public string AddressOf(FeedFormat format) =>
+        QueryString.Length == 0 ? $"{Address}.{format.Name}" : $"{Address}.{format.Name}?{QueryString}";
+}

@@ -1,0 +1,58 @@
+using FeedApi.Catalog;
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Describes the feeds of the site: the main one and one for each term, each with or without filters.</summary>
+public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleStore store)
+{
+    private readonly FeedTitle titles = new(store);
+
+    /// <summary>The feed of the whole site.</summary>
+    public async ValueTask<FeedDefinition> OfSiteAsync(FeedSelection selection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        return new FeedDefinition
+        {
+            Id = IdOf("/feed", selection),
+            Query = selection.Query,
+            Title = await titles.OfAsync(site.Title, selection.Query, cancellationToken),
+            Description = site.Description,
+            Language = site.Language,
+            HomePage = links.Home,
+            Address = links.Public("/feed"),
+            QueryString = selection.QueryString,
+            Content = selection.Content,
+            Tags = [DocumentTags.Articles],
+        };
+    }
+
+    /// <summary>The feed of a category, tag or author.</summary>
+    public async ValueTask<FeedDefinition> OfTermAsync(TermSummary term, FeedSelection selection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        ArgumentNullException.ThrowIfNull(selection);
+        var name = string.Equals(term.Name, site.Title, StringComparison.Ordinal) ? term.Name : $"{term.Name} - {site.Title}";
+        return new FeedDefinition
+        {
+            // Not the slug itself: another spelling may win, and the feed is still the same one.
+            Id = IdOf($"{SiteLinks.TermPath(term.Kind, Slug.KeyOf(term.Slug))}/feed", selection),
+            Query = selection.Query with { Terms = [new TermFilter(term.Kind, [term.Slug]), .. selection.Query.Terms] },
+            Title = await titles.OfAsync(name, selection.Query, cancellationToken),
+            Description = string.IsNullOrWhiteSpace(term.Description) ? site.Description : term.Description,
+            Language = site.Language,
+            HomePage = links.Term(term.Kind, term.Slug),
+            Address = links.Public(SiteLinks.TermPath(term.Kind, term.Slug) + "/feed"),
+            QueryString = selection.QueryString,
+            Image = term.Image,
+            Content = selection.Content,
+            ChangedAt = term.ChangedAt,
+            Tags = [DocumentTags.Term(term.Kind, term.Slug)],
+        };
+    }
+
+    // RFC 4151: an authority, a day on which it owned its name, and a path that is ours to give. The day is a constant of the format.
+    private string IdOf(string path, FeedSelection selection) =>
+        $"tag:{site.GuidHost},2005:{path}{(selection.Filters.Length == 0 ? "" : "?" + selection.Filters)}";
+}

@@ -1,0 +1,82 @@
+using FeedApi.Catalog;
+using FeedApi.Http;
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>The addresses of all feeds: the main one and one for each term, in each format and negotiated; and the list of them.</summary>
+public static class FeedEndpoints
+{
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
+    /// <summary>Maps the feeds.</summary>
+    public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        MapMain(routes, "/feed", null);
+        foreach (var format in FeedFormat.All) MapMain(routes, $"/feed.{format.Name}", format);
+        foreach (var kind in Enum.GetValues<TermKind>())
+        {
+            var pattern = $"/{SiteLinks.Collection(kind)}/{{slug}}/feed";
+            MapTerm(routes, pattern, kind, null);
+            foreach (var format in FeedFormat.All) MapTerm(routes, $"{pattern}.{format.Name}", kind, format);
+        }
+
+        MapOpml(routes);
+        return routes;
+    }
+
+    private static void MapMain(IEndpointRouteBuilder routes, string pattern, FeedFormat? format)
+    {
+        var route = routes.MapMethods(pattern, Methods, ([AsParameters] FeedParameters _, HttpContext context, FeedAnswers answers) =>
+            answers.AnswerAsync(context, AddressOf(context, null, "", format)));
+        Describe(route, format, "Main", "the site", "The newest articles of the site. Takes every filter of the list of articles, so any query is a feed.");
+    }
+
+    private static void MapTerm(IEndpointRouteBuilder routes, string pattern, TermKind kind, FeedFormat? format)
+    {
+        var route = routes.MapMethods(pattern, Methods, (string slug, [AsParameters] FeedParameters _, HttpContext context, FeedAnswers answers) =>
+            answers.AnswerAsync(context, AddressOf(context, kind, slug, format)));
+        var word = kind.ToString().ToLowerInvariant();
+        Describe(route, format, kind.ToString(), $"one {word}", $"The newest articles of one {word}. A spelling that is not the canonical one redirects.")
+            .Produces(StatusCodes.Status301MovedPermanently)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static void MapOpml(IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/opml.xml", Methods, AnswerOpmlAsync)
+            .WithName("GetOpml")
+            .WithTags("Feeds")
+            .WithSummary("All feeds as OPML")
+            .WithDescription("The main feed and the feed of every category as a subscription list (OPML 2.0) that readers import.")
+            .Produces<string>(StatusCodes.Status200OK, "text/x-opml")
+            .Produces(StatusCodes.Status304NotModified);
+
+    private static FeedAddress AddressOf(HttpContext context, TermKind? kind, string slug, FeedFormat? format) =>
+        new(kind, slug, format ?? FeedNegotiation.Choose(context.Request.Headers.Accept), format is null);
+
+    private static async Task<IResult> AnswerOpmlAsync(DocumentCache cache, IArticleStore store, OpmlWriter writer, CancellationToken cancellationToken)
+    {
+        var document = await cache.GetOrBuildAsync("/opml.xml", async token =>
+        {
+            var state = await store.ReadStateAsync(token);
+            var categories = await store.ListTermsAsync(TermKind.Category, token);
+            return new Document(OpmlWriter.ContentType, writer.Write(categories), state.ChangedAt) { Tags = [DocumentTags.Articles] };
+        }, cancellationToken);
+        return new DocumentResult(document!);
+    }
+
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, FeedFormat? format, string feed, string subject, string description)
+    {
+        var types = (format is null ? FeedFormat.All : [format]).Select(each => each.MediaType).ToArray();
+        var negotiation = format is null ? " The Accept field chooses the format; RSS when it names none of them." : "";
+        return route
+            .WithName($"Get{feed}Feed{(format is null ? "" : format.Name[..1].ToUpperInvariant() + format.Name[1..])}")
+            .WithTags("Feeds")
+            .WithSummary($"Feed of {subject} as {format?.Title ?? "RSS, Atom or JSON Feed"}")
+            .WithDescription(description + negotiation)
+            .Produces<string>(StatusCodes.Status200OK, types[0], types[1..])
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Turns articles into the entries of a feed.</summary>
+internal sealed partial class FeedEntries(SiteLinks links)
+{
+    private const string UnknownMediaType = "application/octet-stream";
+
+    /// <summary>The entries in the articles' order, each guid once (RFC 4287, section 4.1.1).</summary>
+    internal IReadOnlyList<FeedEntry> Of(FeedDefinition feed, IReadOnlyList<Article> articles) =>
+        articles.DistinctBy(article => article.Guid, StringComparer.Ordinal).Select(article => EntryOf(feed, article)).ToList();
+
+    /// <summary>When the newest of the entries changed; null when there are none. Content decides, never the clock.</summary>
+    internal static DateTimeOffset? UpdatedOf(IReadOnlyList<FeedEntry> entries) =>
+        entries.Count == 0 ? null : entries.Max(entry => entry.Updated);
+
+    /// <summary>An author as entries and feeds name one.</summary>
+    internal static EntryAuthor AuthorOf(string name, string? url, string? email) =>
+        new(Line(name), WebAddress.Parse(url), email is not null && AddrSpec().IsMatch(email) ? email : null);
+
+    /// <summary>Clean text on one line, as titles and names must be.</summary>
+    internal static string Line(string text) => LineBreaks().Replace(XmlText.Clean(text), " ").Trim();
+
+    private FeedEntry EntryOf(FeedDefinition feed, Article article) => new()
+    {
+        Guid = article.Guid,
+        Title = TitleOf(article),
+        Url = new Uri(links.Article(article)),
+        ExternalUrl = WebAddress.Parse(article.ExternalUrl),
+        Summary = XmlText.Clean(article.Summary).Trim(),
+        Html = feed.Content == FeedContent.Full && !string.IsNullOrWhiteSpace(article.Html) ? XmlText.Clean(article.Html) : null,
+        Published = article.Published,
+        Updated = article.Updated,
+        Language = string.Equals(article.Language, feed.Language, StringComparison.OrdinalIgnoreCase) ? null : article.Language,
+        Authors = article.Authors.Select(author => AuthorOf(author.Name, author.Url, author.Email)).Where(author => author.Name.Length > 0).ToList(),
+        Terms = [.. TermsOf(TermKind.Category, article.Categories), .. TermsOf(TermKind.Tag, article.Tags)],
+        Image = WebAddress.Parse(article.Image?.Url),
+        Enclosures = EnclosuresOf(article),
+    };
+
+    // A title made of nothing but forbidden characters would leave an item without one.
+    private static string TitleOf(Article article) => Line(article.Title) is { Length: > 0 } title ? title : article.Id;
+
+    private static IEnumerable<EntryTerm> TermsOf(TermKind kind, IReadOnlyList<Term> terms) =>
+        terms.Select(term => new EntryTerm(kind, term.Slug, Line(term.Name))).Where(term => term.Name.Length > 0);
+
+    private static List<EntryEnclosure> EnclosuresOf(Article article)
+    {
+        var enclosures = new List<EntryEnclosure>(article.Enclosures.Count);
+        foreach (var (address, type, lengthBytes) in article.Enclosures)
+        {
+            if (WebAddress.Parse(address) is not { } url) continue;
+            enclosures.Add(new EntryEnclosure(url, MediaType().IsMatch(type) ? type : UnknownMediaType, lengthBytes));
+        }
+
+        return enclosures;
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$", RegexOptions.NonBacktracking)]
+    private static partial Regex AddrSpec();
+
+    [GeneratedRegex(@"^[A-Za-z0-9!#$&^_.+\-]+/[A-Za-z0-9!#$&^_.+\-]+(\s*;[ -~]*)?$", RegexOptions.NonBacktracking)]
+    private static partial Regex MediaType();
+
+    [GeneratedRegex(@"[\r\n\t]+", RegexOptions.NonBacktracking)]
+    private static partial Regex LineBreaks();
+}

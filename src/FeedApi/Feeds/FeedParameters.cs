@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FeedApi.Feeds;
+
+/// <summary>The query of every feed as the API's description lists it. <see cref="FeedSelectionParser"/> reads the values.</summary>
+/// <remarks>All are text here: a wrong value must become our own problem document, not the framework's empty 400.</remarks>
+internal sealed record FeedParameters(
+    [property: FromQuery(Name = "category"), Description("Category slugs; several separated by commas mean any of them, a leading - excludes.")]
+    string? Category,
+    [property: FromQuery(Name = "tag"), Description("Tag slugs; several separated by commas mean any of them, a leading - excludes.")]
+    string? Tag,
+    [property: FromQuery(Name = "author"), Description("Author slugs; several separated by commas mean any of them, a leading - excludes.")]
+    string? Author,
+    [property: FromQuery(Name = "from"), Description("Published at or after this day or instant (RFC 3339).")]
+    string? From,
+    [property: FromQuery(Name = "to"), Description("Published before this instant, or until the end of this day.")]
+    string? To,
+    [property: FromQuery(Name = "updated_since"), Description("Updated at or after this day or instant.")]
+    string? UpdatedSince,
+    [property: FromQuery(Name = "lang"), Description("Language of the articles, a BCP 47 tag.")]
+    string? Language,
+    [property: FromQuery(Name = "sort"), Description("-published (default), published or -updated.")]
+    string? Sort,
+    [property: FromQuery(Name = "limit"), Description("Articles in the feed, 1 to 100; default 20.")]
+    string? Limit,
+    [property: FromQuery(Name = "content"), Description("full (default) or summary.")]
+    string? Content);

@@ -1,0 +1,60 @@
+using FeedApi.Catalog;
+using FeedApi.Http;
+
+namespace FeedApi.Feeds;
+
+/// <summary>What the query of a feed's address selects.</summary>
+/// <param name="Query">The articles.</param>
+/// <param name="Content">Whole bodies or summaries.</param>
+/// <param name="QueryString">The canonical query; empty when everything is as by default.</param>
+/// <param name="Filters">The part of it that chooses articles, so the same for every length and order of the feed.</param>
+public sealed record FeedSelection(ArticleQuery Query, FeedContent Content, string QueryString, string Filters);
+
+/// <summary>Reads the query of a feed's address: the list endpoint's parameters, and <c>content=full|summary</c>.</summary>
+/// <remarks>Readers add parameters of their own to addresses, so unknown ones are ignored; a wrong value of a known one is a fault.</remarks>
+public sealed class FeedSelectionParser(ArticleQueryParser articles)
+{
+    private const string ContentParameter = "content";
+
+    // A feed has one page and always the same members.
+    private static readonly string[] Ignored = ["cursor", "include", "fields", ContentParameter];
+    private static readonly string[] Presentation = ["limit=", "sort="];
+
+    /// <summary>The selection, or what is wrong with a parameter.</summary>
+    public async ValueTask<(FeedSelection? Selection, ParameterFault? Fault)> ParseAsync(IQueryCollection query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (ContentOf(query) is not { } content) return (null, BadContent(query[ContentParameter].ToString()));
+        var parsed = await articles.ParseAsync(ParametersOf(query), cancellationToken);
+        if (parsed.Fault is not null) return (null, parsed.Fault);
+        if (parsed.Query is not { } selected) throw new InvalidOperationException("A parsed query has neither a query nor a fault.");
+        var bodies = content == FeedContent.Full ? ArticleBodies.Html : ArticleBodies.None;
+        return (new FeedSelection(selected with { Bodies = bodies }, content, QueryStringOf(parsed.Canonical, content), FiltersOf(parsed.Canonical)), null);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> ParametersOf(IQueryCollection query) =>
+        from parameter in query
+        where !Ignored.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase)
+        from value in parameter.Value
+        select KeyValuePair.Create(parameter.Key, value ?? "");
+
+    private static FeedContent? ContentOf(IQueryCollection query) => query[ContentParameter] switch
+    {
+        [] or ["full"] => FeedContent.Full,
+        ["summary"] => FeedContent.Summary,
+        _ => null,
+    };
+
+    private static ParameterFault BadContent(string value) =>
+        new(ContentParameter, $"The value \"{value}\" is not known: content is \"full\" or \"summary\".", value.StartsWith('s') ? "summary" : "full");
+
+    private static string QueryStringOf(string canonical, FeedContent content)
+    {
+        if (content == FeedContent.Full) return canonical;
+        return canonical.Length == 0 ? "content=summary" : canonical + "&content=summary";
+    }
+
+    private static string FiltersOf(string canonical) => string.Join('&', canonical
+        .Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Where(pair => !Array.Exists(Presentation, name => pair.StartsWith(name, StringComparison.Ordinal))));
+}

@@ -1,0 +1,16 @@
+namespace FeedApi.Feeds;
+
+/// <summary>Puts the room together.</summary>
+public static class FeedSetup
+{
+    /// <summary>Adds the feeds. Needs the site, its links, the catalog with its query parser, and the document cache.</summary>
+    public static IServiceCollection AddFeeds(this IServiceCollection services) => services
+        .AddSingleton<IFeedWriter, RssWriter>()
+        .AddSingleton<IFeedWriter, AtomWriter>()
+        .AddSingleton<IFeedWriter, JsonFeedWriter>()
+        .AddSingleton<OpmlWriter>()
+        .AddSingleton<FeedSelectionParser>()
+        .AddSingleton<FeedDefinitions>()
+        .AddSingleton<FeedDocuments>()
+        .AddSingleton<FeedAnswers>();
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using FeedApi.Catalog;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Says in words which articles a query selects.</summary>
+internal sealed class FeedTitle(IArticleStore store)
+{
+    /// <summary>The name, followed by the filters when there are any.</summary>
+    internal async ValueTask<string> OfAsync(string name, ArticleQuery query, CancellationToken cancellationToken)
+    {
+        var parts = new List<string>();
+        foreach (var filter in query.Terms)
+        {
+            var names = new List<string>(filter.Slugs.Count);
+            foreach (var slug in filter.Slugs) names.Add((await store.FindTermAsync(filter.Kind, slug, cancellationToken))?.Name ?? slug);
+            parts.Add((filter.IsExcluded ? "not " : "") + string.Join(", ", names));
+        }
+
+        if (query.From is { } from) parts.Add("from " + DayOf(from));
+        if (query.To is { } to) parts.Add("to " + DayOf(to.AddSeconds(-1)));
+        if (query.UpdatedSince is { } since) parts.Add("updated since " + DayOf(since));
+        if (query.Language is { } language) parts.Add(language);
+        return parts.Count == 0 ? name : $"{name}: {string.Join("; ", parts)}";
+    }
+
+    private static string DayOf(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,13 @@
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Writes feeds in one format.</summary>
+public interface IFeedWriter
+{
+    /// <summary>The format written.</summary>
+    FeedFormat Format { get; }
+
+    /// <summary>The bytes of a feed: UTF-8 without a byte order mark, equal for equal input in every process, at every time.</summary>
+    byte[] Write(FeedDefinition feed, IReadOnlyList<Article> articles);
+}

@@ -1,0 +1,104 @@
+using System.ServiceModel.Syndication;
+using System.Xml;
+using System.Xml.Serialization;
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Writes RSS 2.0 after the RSS Advisory Board's Best Practices Profile.</summary>
+public sealed class RssWriter(SiteLinks links) : IFeedWriter
+{
+    // Equal to max-age of CachePolicy.Fresh: a reader that asks more often gets the same bytes.
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
+    private static readonly Uri Specification = new("https://www.rssboard.org/rss-specification");
+    private static readonly string[] ImageExtensions = [".png", ".jpg", ".jpeg", ".gif"];
+
+    private readonly FeedEntries entries = new(links);
+
+    /// <inheritdoc/>
+    public FeedFormat Format => FeedFormat.Rss;
+
+    /// <inheritdoc/>
+    public byte[] Write(FeedDefinition feed, IReadOnlyList<Article> articles)
+    {
+        ArgumentNullException.ThrowIfNull(feed);
+        ArgumentNullException.ThrowIfNull(articles);
+        var shown = entries.Of(feed, articles);
+        var items = shown.Select(ItemOf).ToList();
+        var channel = ChannelOf(feed, FeedEntries.UpdatedOf(shown));
+        channel.Items = items;
+        using var buffer = new MemoryStream();
+        using (var xml = new RssXmlWriter(buffer)) WriteDocument(xml, channel, items);
+        return buffer.ToArray();
+    }
+
+    // The formatter's own root element would declare a10:; its WriteXml writes what is inside the root.
+    private static void WriteDocument(XmlWriter xml, RssChannel channel, List<RssItem> items)
+    {
+        xml.WriteStartDocument();
+        xml.WriteStartElement("rss");
+        Declare(xml, "atom", RssNamespaces.Atom);
+        if (items.Exists(item => item.Html is not null)) Declare(xml, "content", RssNamespaces.Content);
+        if (items.Exists(item => item.Creators.Count > 0)) Declare(xml, "dc", RssNamespaces.DublinCore);
+        ((IXmlSerializable)new Rss20FeedFormatter(channel, serializeExtensionsAsAtom: false)).WriteXml(xml);
+        xml.WriteEndElement();
+        xml.WriteEndDocument();
+    }
+
+    private static void Declare(XmlWriter xml, string prefix, string ns) => xml.WriteAttributeString("xmlns", prefix, null, ns);
+
+    private RssChannel ChannelOf(FeedDefinition feed, DateTimeOffset? builtAt)
+    {
+        var channel = new RssChannel(feed.AddressOf(Format), builtAt)
+        {
+            Title = new TextSyndicationContent(FeedEntries.Line(feed.Title)),
+            Description = new TextSyndicationContent(FeedEntries.Line(feed.Description)),
+            Language = feed.Language,
+            Generator = $"{Generator.Name} {Generator.Version}",
+            Documentation = new SyndicationLink(Specification),
+            TimeToLive = TimeToLive,
+            ImageUrl = ImageOf(feed),
+        };
+        channel.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(feed.HomePage)));
+        return channel;
+    }
+
+    private static Uri? ImageOf(FeedDefinition feed) =>
+        WebAddress.Parse(feed.Image) is { } image
+        && ImageExtensions.Contains(Path.GetExtension(image.AbsolutePath), StringComparer.OrdinalIgnoreCase) ? image : null;
+
+    private RssItem ItemOf(FeedEntry entry)
+    {
+        var isSummarised = entry.Summary.Length > 0;
+        var email = EmailOf(entry.Authors);
+        var item = new RssItem(entry.Published)
+        {
+            Id = entry.Guid,
+            Title = new TextSyndicationContent(entry.Title),
+            Summary = new TextSyndicationContent(isSummarised || entry.Html is null ? AsHtml(entry.Text) : entry.Html),
+            Html = isSummarised ? entry.Html : null,
+            Creators = email is null ? entry.Authors.Select(author => author.Name).ToList() : [],
+        };
+        if (email is not null) item.Authors.Add(new SyndicationPerson(email));
+        item.Links.Add(SyndicationLink.CreateAlternateLink(entry.Url));
+        foreach (var term in entry.Terms) item.Categories.Add(new SyndicationCategory(term.Name, links.Term(term.Kind, term.Slug), null));
+        if (entry.Enclosures.Count > 0) item.Links.Add(LinkOf(entry.Enclosures[0]));
+        return item;
+    }
+
+    // RSS profile, section 3.3: an address with the name as a comment, in which a parenthesis would end the comment.
+    private static string? EmailOf(IReadOnlyList<EntryAuthor> authors) =>
+        authors is [{ Email: { } email, Name: var name }] && !name.AsSpan().ContainsAny('(', ')', '\\') ? $"{email} ({name})" : null;
+
+    private static SyndicationLink LinkOf(EntryEnclosure enclosure)
+    {
+        var link = SyndicationLink.CreateMediaEnclosureLink(enclosure.Url, enclosure.Type, enclosure.LengthBytes);
+        // The formatter leaves out a length of 0, which RSS wants for an unknown one.
+        if (enclosure.LengthBytes == 0) link.AttributeExtensions.Add(new XmlQualifiedName("length"), "0");
+        return link;
+    }
+
+    // An item's description is HTML, so a summary in plain text is escaped once more.
+    private static string AsHtml(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,14 @@
+namespace FeedApi.Http;
+
+/// <summary>Cache-Control values (RFC 9111, RFC 5861, RFC 8246).</summary>
+public static class CachePolicy
+{
+    /// <summary>Fresh for five minutes, shown stale while it is fetched again or while the server is down.</summary>
+    public const string Fresh = "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400";
+
+    /// <summary>For answers that apps expect to be current: revalidate after a minute.</summary>
+    public const string Brief = "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400";
+
+    /// <summary>Never stored: errors that pass, management answers.</summary>
+    public const string NoStore = "no-store";
+}

@@ -1,0 +1,24 @@
+namespace FeedApi.Http;
+
+/// <summary>Liveness and readiness, for load balancers and supervisors; on both listeners.</summary>
+public static class HealthEndpoints
+{
+    /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
+    {
+        string[] methods = ["GET", "HEAD"];
+        routes.MapMethods("/health/live", methods, (HttpContext context) => Answer(context, "live"))
+            .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
+        routes.MapMethods("/health/ready", methods, (HttpContext context, Readiness readiness) => readiness.Reason is { } reason
+                ? new HttpProblem(503, "not-ready", "Not ready yet", reason) { RetryAfterSeconds = 2 }
+                : Answer(context, "ready"))
+            .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
+        return routes;
+    }
+
+    private static IResult Answer(HttpContext context, string status)
+    {
+        context.Response.Headers.CacheControl = CachePolicy.NoStore;
+        return Results.Json(new { status });
+    }
+}

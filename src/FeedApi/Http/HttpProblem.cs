@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FeedApi.Http;
+
+/// <summary>An error answer (RFC 9457, <c>application/problem+json</c>).</summary>
+/// <param name="Status">The HTTP status, equal to the answer's.</param>
+/// <param name="Code">Stable, kebab-case name of the kind of error.</param>
+/// <param name="Title">The kind of error in words, the same for every answer with this code.</param>
+/// <param name="Detail">What was wrong with this request and what to do; never a path or a stack trace.</param>
+public sealed record HttpProblem(int Status, string Code, string Title, string Detail) : IResult
+{
+    /// <summary>The media type of every error.</summary>
+    public const string MediaType = "application/problem+json";
+
+    // 中文 is written as itself; the answer is JSON with nosniff, so HTML-escaping would only cost bytes.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>Faults of single parameters; null when the request as a whole is meant.</summary>
+    public IReadOnlyList<ParameterFault>? Errors { get; init; }
+
+    /// <summary>Seconds after which to try again (the Retry-After field); null when there is no telling.</summary>
+    [JsonIgnore]
+    public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>The methods that the resource has (the Allow field of a 405); null otherwise.</summary>
+    [JsonIgnore]
+    public string? Allow { get; init; }
+
+    /// <summary>404 for something that does not exist.</summary>
+    public static HttpProblem NotFound(string code, string detail) => new(404, code, "Not found", detail);
+
+    /// <summary>400 for one bad query parameter.</summary>
+    public static HttpProblem BadParameter(ParameterFault fault) =>
+        new(400, "bad-parameter", "Bad query parameter", fault.Detail) { Errors = [fault] };
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = MediaType;
+        response.Headers.CacheControl = CachePolicy.NoStore;
+        response.Headers.ContentSecurityPolicy = SecurityPolicy.Data;
+        if (RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (Allow is not null) response.Headers.Allow = Allow;
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { type = "about:blank", Title, Status, Code, Detail, Errors }, Json);
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(httpContext.Request.Method)) await response.Body.WriteAsync(body, httpContext.RequestAborted);
+    }
+}
+
+/// <summary>What is wrong with one query parameter.</summary>
+/// <param name="Parameter">Its name as sent.</param>
+/// <param name="Detail">What is wrong, with the allowed or the nearest valid value.</param>
+/// <param name="Nearest">The nearest valid name or value; null when there is none.</param>
+public sealed record ParameterFault(string Parameter, string Detail, string? Nearest = null);

@@ -1,0 +1,32 @@
+using FeedApi.Catalog;
+using FeedApi.Content;
+
+namespace FeedApi.Publishing;
+
+/// <summary>Commits outcomes as one change set, tells the listeners, and logs each new problem once.</summary>
+public sealed class CommitStep(IArticleStore store, IEnumerable<IChangeListener> listeners, ILogger<CommitStep> logger)
+{
+    private readonly IChangeListener[] listeners = [.. listeners];
+
+    /// <summary>Commits.</summary>
+    /// <returns>Paths to read again, because their claim to an id or address is free now.</returns>
+    public async Task<IReadOnlyList<string>> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        if (outcomes.Count == 0) return [];
+        var committed = await store.CommitAsync(outcomes, cancellationToken);
+        if (committed.Changes.Count > 0 || committed.RenamedTerms)
+        {
+            foreach (var listener in listeners) listener.OnCommitted(committed);
+        }
+
+        foreach (var problem in committed.NewProblems) Log(problem);
+        return committed.ReadAgain;
+    }
+
+    private void Log(Problem problem)
+    {
+        var level = problem.Severity is ProblemSeverity.Error ? LogLevel.Error : LogLevel.Warning;
+        var place = problem.Line is { } line ? $":{line}{(problem.Column is { } column ? $":{column}" : "")}" : "";
+        logger.Log(level, "{File}{Place}: {Code}: {Message} {Action}", problem.File, place, problem.Code, problem.Message, problem.Action);
+    }
+}

@@ -1,0 +1,101 @@
+using FeedApi.Content;
+
+namespace FeedApi.Rendering;
+
+/// <summary>Turns a <see cref="Post"/> into an <see cref="Article"/>: rendered, cleaned, complete. The publisher calls it once per version of a post.</summary>
+/// <remarks>Thread-safe. It never throws for a bad post: every fault is a problem of the rendering.</remarks>
+public sealed class ArticleRenderer(SiteConfig site)
+{
+    /// <summary>Rises when the same post would render differently: the index then renders every post again.</summary>
+    public const int RenderingVersion = 1;
+
+    private const string HeldBack = "The post is held back.";
+
+    private readonly MarkdownRenderer markdown = new();
+    private readonly HtmlCleaner cleaner = new(site.Trust);
+    private readonly Permalinks permalinks = new(site);
+    private readonly Guids guids = new(site, new Permalinks(site));
+    private readonly Terms terms = new(site);
+
+    /// <summary>Renders one post; the article is null when a problem of severity error holds it back.</summary>
+    public ArticleRendering Render(Post post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        try
+        {
+            var problems = new List<Problem>();
+            return new ArticleRendering(RenderArticle(post, problems), problems);
+        }
+        catch (RenderingException refusal)
+        {
+            var line = refusal.Line is { } number ? post.BodyLine + number : post.BodyLine;
+            return Refused(new Problem(refusal.Code, ProblemSeverity.Error, post.Path, line, null, refusal.Message, HeldBack));
+        }
+#pragma warning disable CA1031 // The boundary of one post: whatever a parser throws must not stop the others.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            var message = $"Rendering failed: {exception.GetType().Name}: {exception.Message}";
+            return Refused(new Problem(ProblemCodes.Unexpected, ProblemSeverity.Error, post.Path, null, null, message, HeldBack));
+        }
+    }
+
+    private static ArticleRendering Refused(Problem problem) => new(null, [problem]);
+
+    private Article RenderArticle(Post post, List<Problem> problems)
+    {
+        var path = PathOf(post, problems);
+        var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path));
+        var body = cleaner.Clean(HtmlOf(post), addresses, Summary.SeparatorComment(post, site));
+        var reading = new BodyReading(body, addresses);
+        var text = XmlText.Clean(reading.Text);
+        return new Article
+        {
+            Id = post.Id,
+            Guid = guids.GuidOf(post),
+            SourcePath = post.Path,
+            Path = path,
+            Title = XmlText.Clean(post.Title),
+            Summary = Summary.Of(post, site, reading, text),
+            Html = HtmlWriter.Write(body.Body),
+            Text = text,
+            Markdown = post.Format == PostFormat.Markdown ? XmlText.Clean(post.Body) : null,
+            Language = post.Language ?? site.Language,
+            Published = post.Published,
+            Updated = post.Updated > post.Published ? post.Updated.Value : post.Published,
+            Authors = terms.AuthorsOf(post),
+            Categories = terms.CategoriesOf(post),
+            Tags = Terms.TagsOf(post),
+            Image = ImageOf(post, addresses) ?? reading.FirstImage,
+            Enclosures = Enclosures.Of(post, site, addresses),
+            ExternalUrl = reading.ExternalUrl,
+            WordCount = WordCount.Of(text),
+            Redirects = post.Redirects,
+            Meta = post.Meta,
+        };
+    }
+
+    private string HtmlOf(Post post)
+    {
+        if (post.Format == PostFormat.Markdown) return markdown.Render(post.Body);
+        if (post.Body.Length <= RenderingLimits.BodyChars) return post.Body;
+        throw new RenderingException(ProblemCodes.RenderBudget, "The body has too many characters.");
+    }
+
+    private static PostImage? ImageOf(Post post, AddressResolver addresses) =>
+        post.Image is { } image && addresses.ResolveFromRoot(image.Url) is { } url && url.StartsWith("http", StringComparison.Ordinal)
+            ? image with { Url = url }
+            : null;
+
+    private string PathOf(Post post, List<Problem> problems)
+    {
+        var (path, isAsAsked) = permalinks.PathOf(post);
+        if (!isAsAsked)
+        {
+            problems.Add(new Problem(ProblemCodes.BadSlug, ProblemSeverity.Warning, post.Path, null, null,
+                $"The permalink \"{post.Permalink ?? site.Permalink}\" is not acceptable as an address.", $"The article is at {path}."));
+        }
+
+        return path;
+    }
+}

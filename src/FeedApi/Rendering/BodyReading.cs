@@ -1,0 +1,95 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using FeedApi.Content;
+
+namespace FeedApi.Rendering;
+
+/// <summary>Everything that an article takes from its cleaned tree besides the HTML itself.</summary>
+internal sealed class BodyReading
+{
+    private readonly PlainText text = new();
+    private readonly CleanBody body;
+    private readonly AddressResolver addresses;
+
+    /// <summary>Reads one tree.</summary>
+    public BodyReading(CleanBody body, AddressResolver addresses)
+    {
+        this.body = body;
+        this.addresses = addresses;
+        Visit(body.Body, canSummarise: true);
+        text.EndBlock(canSummarise: true);
+        body.MoreMarker?.Remove();
+    }
+
+    /// <summary>Plain text, a line for each block.</summary>
+    public string Text => text.ToString();
+
+    /// <summary>The text before the mark that ends the excerpt; null when there is no mark.</summary>
+    public string? TextBeforeMore { get; private set; }
+
+    /// <summary>The first paragraph with text in it, else the first line; empty when there is no text.</summary>
+    public string FirstParagraph => text.FirstParagraph ?? text.FirstLine ?? "";
+
+    /// <summary>The first image that is more than a tracking dot.</summary>
+    public PostImage? FirstImage { get; private set; }
+
+    /// <summary>The address of the last link that stands alone in a paragraph and shows its own address.</summary>
+    public string? ExternalUrl { get; private set; }
+
+    private void Visit(INode parent, bool canSummarise)
+    {
+        foreach (var node in parent.ChildNodes)
+        {
+            if (node is IText run) text.Append(run.Data);
+            else if (node is IElement element) VisitElement(element, canSummarise);
+        }
+    }
+
+    private void VisitElement(IElement element, bool canSummarise)
+    {
+        if (ReferenceEquals(element, body.MoreMarker)) TextBeforeMore = text.SoFar();
+        else if (element.LocalName == "br") text.AppendBreak();
+        else if (element.LocalName == "img" && FirstImage is null) FirstImage = ImageOf(element);
+
+        if (!HtmlVocabulary.Blocks.Contains(element.LocalName))
+        {
+            Visit(element, canSummarise);
+            return;
+        }
+
+        text.EndBlock(canSummarise);
+        if (element.LocalName == "p") ExternalUrl = LoneAddress(element) ?? ExternalUrl;
+        var isSummaryInside = canSummarise && !HtmlVocabulary.NotSummary.Contains(element.LocalName);
+        Visit(element, isSummaryInside);
+        if (element.LocalName is "td" or "th") text.Append(" ");
+        else text.EndBlock(isSummaryInside);
+    }
+
+    private static PostImage? ImageOf(IElement image)
+    {
+        if (image.GetAttribute("src") is not { } address) return null;
+        var width = Pixels(image, "width");
+        var height = Pixels(image, "height");
+        if (width <= 1 || height <= 1) return null;
+        var alt = XmlText.Clean(image.GetAttribute("alt") ?? "").Trim();
+        return new PostImage(address, alt.Length == 0 ? null : alt, width, height);
+    }
+
+    private static int? Pixels(IElement image, string name) =>
+        int.TryParse(image.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels >= 0 ? pixels : null;
+
+    private string? LoneAddress(IElement paragraph)
+    {
+        IElement? only = null;
+        foreach (var node in paragraph.ChildNodes)
+        {
+            if (node is IText run && string.IsNullOrWhiteSpace(run.Data)) continue;
+            if (only is not null || node is not IElement { LocalName: "a" } link) return null;
+            only = link;
+        }
+
+        if (only?.GetAttribute("href") is not { } address || !address.StartsWith("http", StringComparison.Ordinal)) return null;
+        var shown = only.TextContent.Trim();
+        return shown.Contains("://", StringComparison.Ordinal) && addresses.Resolve(shown) == address ? address : null;
+    }
+}

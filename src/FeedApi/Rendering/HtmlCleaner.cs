@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using FeedApi.Content;
+using Ganss.Xss;
+
+namespace FeedApi.Rendering;
+
+/// <summary>Turns any HTML into a tree that holds nothing but the elements and attributes of its trust level. Thread-safe.</summary>
+/// <remarks>HtmlSanitizer decides what passes; the passes before and after it only ever remove or rewrite.</remarks>
+internal sealed class HtmlCleaner
+{
+    private readonly TrustLevel trust;
+    private readonly HtmlSanitizer sanitizer;
+
+    /// <summary>Builds the profile once; it is never changed afterwards, so calls may run side by side.</summary>
+    public HtmlCleaner(TrustLevel trust)
+    {
+        this.trust = trust;
+        sanitizer = BuildSanitizer(trust);
+    }
+
+    /// <summary>Parses, cleans and completes one body. Throws <see cref="RenderingException"/> for HTML that is refused.</summary>
+    public CleanBody Clean(string html, AddressResolver addresses, string? separatorComment)
+    {
+        HtmlGuard.Check(html);
+        // Only the sanitiser's own parser knows CSS, which nothing but the trusted profile reads.
+        var parser = trust == TrustLevel.Author ? sanitizer.HtmlParserFactory() : new HtmlParser();
+        var document = parser.ParseDocument("<!doctype html><html><body>" + html);
+        var body = document.Body ?? throw new InvalidOperationException("A parsed document has a body.");
+        var preparation = new TreePreparation(document, trust, separatorComment);
+        preparation.Prepare(body);
+        sanitizer.SanitizeDom(document, (IHtmlElement)body, "");
+        new TreeCompletion(addresses, trust, preparation.Ids).Complete(body);
+        return new CleanBody(body, preparation.MoreMarker);
+    }
+
+    private static HtmlSanitizer BuildSanitizer(TrustLevel trust)
+    {
+        var isAuthor = trust == TrustLevel.Author;
+        var options = new HtmlSanitizerOptions
+        {
+            AllowedTags = Set(HtmlVocabulary.Allowed, isAuthor ? ["iframe"] : []),
+            AllowedAttributes = Set(HtmlVocabulary.Attributes, isAuthor ? ["style", "allowfullscreen"] : []),
+            UriAttributes = Set(HtmlVocabulary.AddressAttributes, []),
+            AllowedSchemes = Set(["https", "http", "mailto", "tel"], []),
+            AllowedCssProperties = Set(isAuthor ? HtmlVocabulary.Styles : FrozenSet<string>.Empty, []),
+        };
+        return new HtmlSanitizer(options) { KeepChildNodes = true, AllowDataAttributes = false };
+    }
+
+    private static HashSet<string> Set(IEnumerable<string> names, IEnumerable<string> more) =>
+        names.Concat(more).ToHashSet(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A cleaned tree.</summary>
+/// <param name="Body">Holds the content.</param>
+/// <param name="MoreMarker">Stands where the excerpt ends; null when nothing in the body says so.</param>
+internal sealed record CleanBody(IElement Body, IElement? MoreMarker);

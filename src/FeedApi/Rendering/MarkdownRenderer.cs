@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using FeedApi.Content;
+using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Renderers;
+using Markdig.Syntax;
+
+namespace FeedApi.Rendering;
+
+/// <summary>Turns Markdown into HTML that is not yet safe. Raw HTML passes. Thread-safe.</summary>
+internal sealed class MarkdownRenderer
+{
+    private readonly MarkdownPipeline pipeline = BuildPipeline();
+    private readonly ConcurrentBag<HtmlRenderer> renderers = [];
+
+    /// <summary>Throws <see cref="RenderingException"/> for Markdown that is refused.</summary>
+    public string Render(string markdown)
+    {
+        // Markdig throws when it percent-encodes a lone surrogate.
+        var text = XmlText.Clean(markdown);
+        MarkdownGuard.Check(text);
+        try
+        {
+            return Write(Markdown.Parse(text, pipeline));
+        }
+        catch (ArgumentException exception) when (exception.Message.Contains("too deeply nested", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RenderingException(ProblemCodes.MarkdownDepth, "The Markdown is nested too deeply.");
+        }
+    }
+
+    // Setting a renderer up takes three times as long as a typical post. One that threw is not used again.
+    private string Write(MarkdownDocument document)
+    {
+        using var html = new BoundedWriter();
+        if (!renderers.TryTake(out var renderer))
+        {
+            renderer = new HtmlRenderer(html);
+            pipeline.Setup(renderer);
+        }
+
+        renderer.Writer = html;
+        renderer.Render(document);
+        renderers.Add(renderer);
+        return html.ToString();
+    }
+
+    // GitHub's heading ids are the ones that keep CJK. Attributes come last because they look at every other parser.
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseFootnotes()
+            .UseAutoLinks()
+            .UseTaskLists()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseDefinitionLists()
+            .UseAbbreviations()
+            .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+            .UseGenericAttributes();
+        builder.Extensions.Add(new InlineBudget());
+        return builder.Build();
+    }
+}

@@ -1,0 +1,43 @@
+using FeedApi.Content;
+
+namespace FeedApi.Rendering;
+
+/// <summary>Makes the terms of an article from the names that its post gives.</summary>
+public sealed class Terms(SiteConfig site)
+{
+    /// <summary>Categories, each once, with the display names that the post teaches.</summary>
+    public IReadOnlyList<Term> CategoriesOf(Post post)
+    {
+        var names = NonEmpty(post.Categories);
+        var learned = LearnedNames(post, names.Count);
+        return Unique(names.Select((name, index) => new Term(Slug.From(name), name, LearnedName: learned.ElementAtOrDefault(index))));
+    }
+
+    /// <summary>Tags, each once.</summary>
+    public static IReadOnlyList<Term> TagsOf(Post post) => Unique(NonEmpty(post.Tags).Select(name => new Term(Slug.From(name), name)));
+
+    /// <summary>Authors, each once; the site's author when the post names none.</summary>
+    public IReadOnlyList<Term> AuthorsOf(Post post)
+    {
+        IEnumerable<PostAuthor> authors = post.Authors.Count > 0 ? post.Authors : site.Author is { } author ? [author] : [];
+        return Unique(authors.Select(each => new Term(Slug.From(each.Key), XmlText.Clean(each.Name), each.Url, each.Email)));
+    }
+
+    // As many names as categories belong together in order; otherwise only the first of each is sure to.
+    private List<string> LearnedNames(Post post, int categories)
+    {
+        if (site.CategoryNames is not { } rule) return [];
+        var suffix = rule.StripSuffix ?? "";
+        var candidates = NonEmpty(post.Tags)
+            .Where(tag => tag.EndsWith(suffix, StringComparison.Ordinal) && tag.Length > suffix.Length)
+            .Select(tag => tag[..^suffix.Length].Trim())
+            .Where(name => name.Length > 0)
+            .ToList();
+        return candidates.Count == categories ? candidates : candidates.Take(1).ToList();
+    }
+
+    private static List<string> NonEmpty(IReadOnlyList<string> names) =>
+        names.Select(name => XmlText.Clean(name).Trim()).Where(name => name.Length > 0).ToList();
+
+    private static List<Term> Unique(IEnumerable<Term> terms) => terms.DistinctBy(term => Slug.KeyOf(term.Slug)).ToList();
+}

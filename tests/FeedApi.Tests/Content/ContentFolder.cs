@@ -1,0 +1,43 @@
+using System.Text;
+using FeedApi.Content;
+using Xunit;
+
+namespace FeedApi.Tests.Content;
+
+/// <summary>A content folder in the temporary folder, gone when disposed.</summary>
+public sealed class ContentFolder : IDisposable
+{
+    public ContentFolder() => Directory.CreateDirectory(Path);
+
+    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "feedapi-content-" + Guid.NewGuid().ToString("n"));
+
+    public ContentFolder With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
+
+    public ContentFolder With(string path, byte[] bytes)
+    {
+        var full = Full(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+        File.WriteAllBytes(full, bytes);
+        return this;
+    }
+
+    public string Full(string path) => System.IO.Path.Combine(Path, path);
+
+    public SiteConfig Site(string? url = "https://example.org", bool isDevelopment = false) => SiteConfigReader.Read(Path, url, isDevelopment);
+
+    public PostReading Read(string path) => new PostReader(Site()).Read(new PostFile(path, 0, 0), TestContext.Current.CancellationToken);
+
+    public PostReading ReadPost(string text, string name = "2024-05-06-a-post.md") => With("_posts/" + name, text).Read("_posts/" + name);
+
+    public PostReading ReadPost(byte[] bytes, string name = "2024-05-06-a-post.md") => With("_posts/" + name, bytes).Read("_posts/" + name);
+
+    public Post Shown(string frontMatter, string name = "2024-05-06-a-post.md") =>
+        ReadPost($"---\n{frontMatter}\n---\nBody.\n", name).Post ?? throw new InvalidOperationException("The post is held.");
+
+    public void Dispose()
+    {
+        // .NET cannot name, and so not delete, a file whose name is not UTF-8.
+        if (OperatingSystem.IsLinux()) System.Diagnostics.Process.Start("rm", ["-rf", Path]).WaitForExit();
+        else Directory.Delete(Path, recursive: true);
+    }
+}

@@ -1,0 +1,122 @@
+using FeedApi.Content;
+using Xunit;
+
+namespace FeedApi.Tests.Content;
+
+public sealed class SiteConfigReaderTests : IDisposable
+{
+    private readonly ContentFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Every_key_is_read()
+    {
+        folder.With("_config.yml", """
+            title: River News
+            description: About rivers
+            url: https://example.org/
+            baseurl: /blog/
+            timezone: Asia/Shanghai
+            lang: zh_CN
+            author: ann
+            permalink: pretty
+            future: true
+            excerpt_separator: "<!--cut-->"
+            plugins: [jekyll-feed]
+            anything: {of: others}
+            feedapi:
+              split_categories: false
+              category_names: {from: tags, strip_suffix: 新闻}
+              trust: author
+              public_url: https://feeds.example.org/x/
+              guid_host: OLD.example.org
+            """).With("_data/categories.yml", "River Life:\n  name: Rivers\n  description: All\nlakes: Lakes").With("_data/authors.yaml", "ann: {name: Ann}");
+
+        var site = folder.Site(url: null);
+
+        Assert.Equal(("River News", "About rivers", "https://example.org", "/blog"), (site.Title, site.Description, site.Url, site.BaseUrl));
+        Assert.Equal(("Asia/Shanghai", "zh-CN", "pretty", "<!--cut-->"), (site.TimeZone.Id, site.Language, site.Permalink, site.ExcerptSeparator));
+        Assert.Equal(new PostAuthor("Ann", "ann"), site.Author);
+        Assert.True(site is { ShowsFuture: true, SplitsCategories: false, Trust: TrustLevel.Author, GuidStyle: GuidStyle.Jekyll });
+        Assert.Equal(("https://feeds.example.org/x", "old.example.org", "新闻"), (site.PublicUrl, site.GuidHost, site.CategoryNames!.StripSuffix));
+        Assert.Equal(new CategoryEntry("River-Life", "Rivers", "All", null), site.Categories[Slug.KeyOf("river life")]);
+        Assert.Equal("Lakes", site.Categories["lakes"].Name);
+    }
+
+    [Fact]
+    public void Defaults_need_no_file()
+    {
+        var site = folder.Site(url: null, isDevelopment: true);
+
+        Assert.Equal(("http://localhost:5000", "", "http://localhost:5000", "localhost"), (site.Url, site.BaseUrl, site.PublicUrl, site.GuidHost));
+        Assert.Equal((Path.GetFileName(folder.Path), "en", TimeZoneInfo.Utc.Id), (site.Title, site.Language, site.TimeZone.Id));
+        Assert.True(site is { GuidStyle: GuidStyle.Tag, SplitsCategories: true, Trust: TrustLevel.Untrusted, ExcerptSeparator: null, CategoryNames: null });
+    }
+
+    [Fact]
+    public void The_override_replaces_url_and_baseurl()
+    {
+        folder.With("_config.yml", "url: https://example.org\nbaseurl: /old");
+
+        var site = folder.Site("http://other.example:8080/new/");
+
+        Assert.Equal(("http://other.example:8080", "/new", "http://other.example:8080/new"), (site.Url, site.BaseUrl, site.PublicUrl));
+    }
+
+    [Fact]
+    public void Guid_settings_go_before_the_plugin()
+    {
+        Assert.Equal(GuidStyle.Tag, folder.With("_config.yml", "plugins: [jekyll-feed]\nguid: tag").Site().GuidStyle);
+        Assert.Equal(GuidStyle.Jekyll, folder.With("_config.yml", "guid: tag\nfeedapi: {guid: jekyll}").Site().GuidStyle);
+    }
+
+    [Theory]
+    [InlineData("url: example.org", "_config.yml:1: url is \"example.org\"; it must be an absolute http or https address")]
+    [InlineData("url: https://example.org/blog", "url is")]
+    [InlineData("url: https://example.org\nbaseurl: blog", "_config.yml:2: baseurl is \"blog\"; it must be empty or a path such as /blog")]
+    [InlineData("timezone: Mars/Base", "timezone is \"Mars/Base\"; it must be an IANA name")]
+    [InlineData("future: maybe", "future is \"maybe\"; it must be true or false")]
+    [InlineData("lang: very bad", "lang is")]
+    [InlineData("permalink: prety", "did you mean pretty?")]
+    [InlineData("title: [a]", "title is a list; it must be a text")]
+    [InlineData("feedapi:\n  splt_categories: no", "_config.yml:2: feedapi.splt_categories is not a setting")]
+    [InlineData("feedapi:\n  splt_categories: no", "did you mean split_categories?")]
+    [InlineData("feedapi:\n  trust: auther", "feedapi.trust is \"auther\"; it must be untrusted or author (did you mean author?)")]
+    [InlineData("feedapi:\n  category_names: {from: titles}", "feedapi.category_names.from is \"titles\"; it must be tags")]
+    [InlineData("feedapi: on", "feedapi is \"on\"; it must be a mapping")]
+    [InlineData("feedapi: {public_url: /x}", "feedapi.public_url is")]
+    [InlineData("feedapi: {guid_host: a b}", "feedapi.guid_host is")]
+    [InlineData("guid: uuid", "guid is \"uuid\"; it must be tag or jekyll")]
+    [InlineData("a: &x 1\nb: *x", "_config.yml:1:4: Anchors are not accepted.")]
+    [InlineData("a: [", "_config.yml:")]
+    [InlineData("- a", "_config.yml:1: the file must be a mapping")]
+    public void A_wrong_value_is_named_in_one_line(string config, string expected)
+    {
+        folder.With("_config.yml", config);
+
+        var failure = Assert.Throws<SiteConfigException>(() => folder.Site(url: null, isDevelopment: true));
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    [Fact]
+    public void A_site_without_an_address_does_not_start_outside_development()
+    {
+        var failure = Assert.Throws<SiteConfigException>(() => folder.Site(url: null));
+
+        Assert.Contains("set url in _config.yml or Site:Url", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Site:Url", Assert.Throws<SiteConfigException>(() => folder.Site("ftp://x")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_fingerprint_changes_with_whatever_changes_an_article()
+    {
+        var first = folder.With("_config.yml", "title: A").Site().Fingerprint;
+
+        Assert.Equal(first, folder.With("_config.yml", "title: A\nunknown: key").Site().Fingerprint);
+        Assert.NotEqual(first, folder.With("_config.yml", "title: B").Site().Fingerprint);
+        Assert.NotEqual(first, folder.With("_config.yml", "title: A").With("_data/categories.yml", "a: B").Site().Fingerprint);
+    }
+}
