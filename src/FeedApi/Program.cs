@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using FeedApi.Commands;
+
+var root = new RootCommand("FeedApi publishes a folder of posts as feeds, as a JSON API and as pages.")
+{
+    ServeCommand.Create(),
+    HostArguments.Content,
+    HostArguments.Data,
+};
+root.TreatUnmatchedTokensAsErrors = false;
+root.SetAction((result, cancellationToken) => ServeCommand.RunAsync(result, cancellationToken));
+return await root.Parse(args).InvokeAsync();

@@ -12,15 +12,17 @@ public static class HttpSetup
         return services;
     }
 
-    /// <summary>Headers outermost so that errors carry them too; then errors; then readiness; then routing.</summary>
-    public static IApplicationBuilder UseHttp(this IApplicationBuilder app)
+    /// <summary>What every request goes through: headers outermost so that errors carry them too; then errors; then readiness.</summary>
+    public static IApplicationBuilder UseHttp(this IApplicationBuilder app) => app
+        .UseMiddleware<CommonHeadersMiddleware>()
+        .UseMiddleware<ErrorMiddleware>()
+        .UseMiddleware<OptionsMiddleware>()
+        .UseMiddleware<ReadinessMiddleware>();
+
+    /// <summary>Finds the endpoint, and hides it on a listener that is not its own.</summary>
+    public static IApplicationBuilder UseEndpointsOfListener(this IApplicationBuilder app)
     {
-        app.UseMiddleware<CommonHeadersMiddleware>();
-        app.UseMiddleware<ErrorMiddleware>();
-        app.UseMiddleware<OptionsMiddleware>();
-        app.UseMiddleware<ReadinessMiddleware>();
         app.UseRouting();
-        app.UseMiddleware<ManagementMiddleware>();
-        return app;
+        return app.UseMiddleware<ManagementMiddleware>();
     }
 }

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using FeedApi.Api.Contracts;
+
+namespace FeedApi.Api;
+
+/// <summary><c>GET /api/v1/articles</c> and <c>/api/v1/articles/{id}</c>.</summary>
+public static class ArticleEndpoints
+{
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
+    /// <summary>Maps the articles.</summary>
+    public static IEndpointRouteBuilder MapArticles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/api/v1/articles", Methods, ([AsParameters] ArticleParameters _, HttpContext context, ArticleListing listing) => listing.AnswerAsync(context))
+            .WithName("ListArticles")
+            .WithTags("Articles")
+            .WithSummary("Articles")
+            .WithDescription("One page of the published articles that match every filter. Follow page.next for the rest: each article comes once, also while new ones are published.")
+            .Produces<ArticleListContract>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+
+        routes.MapMethods("/api/v1/articles/{id}", Methods, (
+                [Description("The article's id.")] string id, [AsParameters] SingleArticleParameters _, HttpContext context, SingleArticle article) =>
+                article.AnswerAsync(context, id))
+            .WithName("GetArticle")
+            .WithTags("Articles")
+            .WithSummary("One article")
+            .WithDescription("One published article with its body.")
+            .Produces<ArticleContract>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
+        return routes;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using FeedApi.Api.Contracts;
+using FeedApi.Catalog;
+using FeedApi.Http;
+using FeedApi.Rendering;
+
+namespace FeedApi.Api;
+
+/// <summary>Answers the list of articles: a page of any selection, with links to the pages beside it.</summary>
+public sealed class ArticleListing(ArticleQueryParser queries, IArticleStore store, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
+{
+    private const string Path = "/api/v1/articles";
+
+    /// <summary>Every parameter of the list.</summary>
+    public static IReadOnlyList<string> Parameters { get; } = [.. ArticleQueryParser.Names, "cursor", "fields", "content", "include"];
+
+    /// <summary>The answer to a GET or HEAD request.</summary>
+    internal async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (StrictParameters.FaultIn(query, Parameters) is { } unknown) return HttpProblem.BadParameter(unknown);
+        if (ArticlePresentation.Parse(query, "none", out var fault) is not { } presentation) return HttpProblem.BadParameter(fault!);
+        var parsed = await queries.ParseAsync(Pairs(query), context.RequestAborted);
+        if (parsed.Query is not { } selected) return HttpProblem.BadParameter(parsed.Fault!);
+        var key = await store.ReadCursorKeyAsync(context.RequestAborted);
+        if (!TryReadCursor(query, parsed.Selection, key, out var position)) return BadCursor();
+        var page = selected with { Position = position, Bodies = presentation.Bodies, CountsTotal = presentation.IncludesTotal };
+        var address = new PageAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), parsed.Selection, key);
+        var document = await cache.GetOrBuildAsync(
+            "api " + address.Of(position), token => BuildAsync(page, address, presentation.Fields, token), context.RequestAborted);
+        return new DocumentResult(document!);
+    }
+
+    private async ValueTask<Document?> BuildAsync(ArticleQuery query, PageAddress address, IReadOnlyList<string> fields, CancellationToken cancellationToken)
+    {
+        var page = await store.ListAsync(query, cancellationToken);
+        var (next, previous) = (address.OrNull(page.Next), address.OrNull(page.Previous));
+        var articles = new JsonArray([.. page.Articles.Select(article => ArticleFields.Choose(contracts.Of(article), fields))]);
+        var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total) });
+        return new Document(ApiJson.ContentType, body, page.ChangedAt)
+        {
+            CacheControl = CachePolicy.Brief,
+            Link = LinkOf(next, previous),
+            Tags = TagsOf(query),
+        };
+    }
+
+    // A change of the selection touches a term of every filter that it requires, so the first of them is enough.
+    private static string[] TagsOf(ArticleQuery query) => query.Terms.FirstOrDefault(filter => !filter.IsExcluded) is { } filter
+        ? [.. filter.Slugs.Select(slug => DocumentTags.Term(filter.Kind, slug))]
+        : [DocumentTags.Articles];
+
+    private static string? LinkOf(string? next, string? previous)
+    {
+        List<string> targets = [];
+        if (next is not null) targets.Add($"<{next}>; rel=\"next\"");
+        if (previous is not null) targets.Add($"<{previous}>; rel=\"prev\"");
+        return targets.Count == 0 ? null : string.Join(", ", targets);
+    }
+
+    private static bool TryReadCursor(IQueryCollection query, string selection, byte[] key, out CursorPosition? position)
+    {
+        position = query["cursor"] is [{ } cursor] ? Cursor.Read(cursor, selection, key) : null;
+        return position is not null || query["cursor"].Count == 0;
+    }
+
+    private static HttpProblem BadCursor()
+    {
+        const string detail = "The cursor was not made for this selection and order, or was changed on the way; begin again without it.";
+        return new HttpProblem(400, "bad-cursor", "Bad cursor", detail) { Errors = [new ParameterFault("cursor", detail)] };
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(IQueryCollection query) =>
+        query.SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value ?? "")));
+
+    private static string Join(string first, string second) => first.Length == 0 || second.Length == 0 ? first + second : $"{first}&{second}";
+
+    // One selection and presentation, at any place.
+    private sealed record PageAddress(string Path, string QueryString, string Selection, byte[] Key)
+    {
+        public string Of(CursorPosition? position)
+        {
+            var query = position is { } place ? Join(QueryString, "cursor=" + Cursor.Write(place, Selection, Key)) : QueryString;
+            return query.Length == 0 ? Path : $"{Path}?{query}";
+        }
+
+        public string? OrNull(CursorPosition? position) => position is null ? null : Of(position);
+    }
+}

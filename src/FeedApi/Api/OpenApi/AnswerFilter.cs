@@ -1,0 +1,43 @@
+using FeedApi.Api.Contracts;
+using FeedApi.Http;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FeedApi.Api.OpenApi;
+
+/// <summary>Says of every answer what it means, gives every error our own form, and adds the answers that any address can give.</summary>
+internal sealed class AnswerFilter : IOperationFilter
+{
+    private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
+    {
+        ["200"] = "The document.",
+        ["301"] = "The address in Location has it, under its canonical spelling.",
+        ["304"] = "The client has the current document: a condition of the request says so.",
+        ["400"] = "A query parameter is wrong; the problem names it.",
+        ["404"] = "There is nothing at this address.",
+        ["410"] = "It was published here and has been deleted.",
+        ["412"] = "A precondition of the request does not hold.",
+        ["503"] = "The posts are being indexed for the first time; Retry-After says when to try again.",
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var responses = operation.Responses ??= [];
+        responses.TryAdd("412", new OpenApiResponse());
+        responses.TryAdd("503", new OpenApiResponse());
+        var problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemContract), context.SchemaRepository);
+        foreach (var (status, response) in responses)
+        {
+            if (response is not OpenApiResponse answer) continue;
+            answer.Description = Meanings.GetValueOrDefault(status, answer.Description ?? "");
+            if (status[0] is '4' or '5') answer.Content = new Dictionary<string, OpenApiMediaType> { [HttpProblem.MediaType] = new OpenApiMediaType { Schema = problem } };
+            if (status is "301") answer.Headers = Header("Location", "The canonical address.");
+            if (status is "503") answer.Headers = Header("Retry-After", "Seconds.");
+        }
+    }
+
+    private static Dictionary<string, IOpenApiHeader> Header(string name, string description) => new()
+    {
+        [name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+    };
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using FeedApi.Content;
+using FeedApi.Http;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
+
+namespace FeedApi.Api.OpenApi;
+
+/// <summary>The description in both of its forms, made once.</summary>
+public sealed class OpenApiDocuments(IAsyncSwaggerProvider provider, SiteConfig site, TimeProvider time)
+{
+    private readonly Lazy<Task<(Document Json, Document Yaml)>> documents = new(() => BuildAsync(provider, site, time.GetUtcNow()));
+
+    /// <summary>The answer to a GET or HEAD request.</summary>
+    internal async Task<IResult> AnswerAsync(bool isYaml)
+    {
+        var (json, yaml) = await documents.Value;
+        return new DocumentResult(isYaml ? yaml : json);
+    }
+
+    private static async Task<(Document Json, Document Yaml)> BuildAsync(IAsyncSwaggerProvider provider, SiteConfig site, DateTimeOffset now)
+    {
+        var description = await provider.GetSwaggerAsync(OpenApiSetup.DocumentName, basePath: new Uri(site.PublicUrl).AbsolutePath);
+        return (Document("application/json; charset=utf-8", text => new OpenApiJsonWriter(text)), Document("application/yaml; charset=utf-8", text => new OpenApiYamlWriter(text)));
+
+        Document Document(string contentType, Func<TextWriter, IOpenApiWriter> writerOf)
+        {
+            using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+            description.SerializeAsV31(writerOf(text));
+            return new Document(contentType, Encoding.UTF8.GetBytes(text.ToString().TrimEnd() + "\n"), now);
+        }
+    }
+}

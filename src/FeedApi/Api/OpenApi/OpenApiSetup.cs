@@ -1,0 +1,54 @@
+using Microsoft.OpenApi;
+
+namespace FeedApi.Api.OpenApi;
+
+/// <summary>Describes the API: <c>/openapi.json</c>, <c>/openapi.yaml</c> and the pages at <c>/docs</c>.</summary>
+public static class OpenApiSetup
+{
+    /// <summary>The one description that there is.</summary>
+    internal const string DocumentName = "v1";
+
+    private const string ContractSuffix = "Contract";
+
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
+    /// <summary>Adds the description.</summary>
+    public static IServiceCollection AddOpenApiDescription(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(DocumentName, new OpenApiInfo
+            {
+                Title = "FeedApi",
+                Version = "1.0.0",
+                Description = "The articles of a site as JSON, and every selection of them as RSS 2.0, Atom 1.0 and JSON Feed 1.1. "
+                    + "Reading needs no key. Every error is application/problem+json with a stable code.",
+                Contact = new OpenApiContact { Name = "FeedApi contributors" },
+                License = new OpenApiLicense { Name = "MIT", Url = new Uri("https://opensource.org/license/mit") },
+            });
+            options.CustomSchemaIds(type => type.Name.EndsWith(ContractSuffix, StringComparison.Ordinal) ? type.Name[..^ContractSuffix.Length] : type.Name);
+            options.IncludeXmlComments(typeof(OpenApiSetup).Assembly);
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.OperationFilter<AnswerFilter>();
+            options.OperationFilter<ParameterFilter>();
+            options.DocumentFilter<WholeDocumentFilter>();
+        });
+        return services.AddSingleton<OpenApiDocuments>();
+    }
+
+    /// <summary>Maps the description and its pages.</summary>
+    public static IEndpointRouteBuilder MapOpenApiDescription(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/openapi.json", Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: false)).ExcludeFromDescription();
+        routes.MapMethods("/openapi.yaml", Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: true)).ExcludeFromDescription();
+        routes.MapSwaggerUI("/docs", options =>
+        {
+            options.DocumentTitle = "FeedApi";
+            options.SwaggerEndpoint("../openapi.json", "FeedApi");
+            options.ConfigObject.AdditionalItems["validatorUrl"] = "none";
+        });
+        return routes;
+    }
+}

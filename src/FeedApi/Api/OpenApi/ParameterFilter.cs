@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FeedApi.Api.OpenApi;
+
+/// <summary>Describes the values of parameters, which the program takes as text so that it can say itself what is wrong with them.</summary>
+internal sealed class ParameterFilter : IOperationFilter
+{
+    private static readonly Dictionary<string, OpenApiSchema> Schemas = new(StringComparer.Ordinal)
+    {
+        ["limit"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "100", Default = 20 },
+        ["sort"] = Choice("-published", "published", "-updated"),
+        ["include"] = Choice("total"),
+    };
+
+    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
+    {
+        ["from"] = "2025-03-01",
+        ["to"] = "2025-12-31",
+        ["updated_since"] = "2025-06-12T08:00:00Z",
+        ["lang"] = "zh-CN",
+        ["fields"] = "id,title,url",
+        ["id"] = "2025-03-02-first-light",
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        foreach (var described in context.ApiDescription.ParameterDescriptions)
+        {
+            var parameter = operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(each => each.Name == described.Name);
+            if (parameter is null) continue;
+            parameter.Description ??= DescriptionOf(described);
+            if (Schemas.TryGetValue(described.Name, out var schema)) parameter.Schema = schema;
+            if (Examples.TryGetValue(described.Name, out var example)) parameter.Example = JsonValue.Create(example);
+            if (described.Name is "content") parameter.Schema = ContentOf(operation);
+        }
+    }
+
+    private static OpenApiSchema ContentOf(OpenApiOperation operation) =>
+        operation.OperationId?.EndsWith('s') == true || operation.OperationId is "GetArticle"
+            ? Choice("html", "text", "markdown", "none")
+            : Choice("full", "summary");
+
+    private static string? DescriptionOf(ApiParameterDescription described) =>
+        described.ModelMetadata?.Description
+        ?? (described.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo.GetCustomAttributes(typeof(DescriptionAttribute), false)
+            .OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
+
+    private static OpenApiSchema Choice(params string[] values) => new()
+    {
+        Type = JsonSchemaType.String,
+        Enum = [.. values.Select(value => (JsonNode)JsonValue.Create(value)!)],
+    };
+}

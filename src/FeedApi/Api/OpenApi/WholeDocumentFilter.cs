@@ -1,0 +1,28 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FeedApi.Api.OpenApi;
+
+/// <summary>What concerns the description as a whole: one operation an address, described tags, the server's address.</summary>
+internal sealed class WholeDocumentFilter : IDocumentFilter
+{
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Articles", "Published articles: lists of any selection, and single ones."),
+        ("Categories", "Categories with their feeds."),
+        ("Tags", "Tags with their feeds."),
+        ("Authors", "Authors with their feeds."),
+        ("Site", "The site as a whole."),
+        ("Feeds", "RSS 2.0, Atom 1.0 and JSON Feed 1.1 of the site and of every category, tag and author."),
+        ("Operations", "For the people who run the server; only on its management listener."),
+    ];
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        swaggerDoc.Servers ??= [];
+        if (swaggerDoc.Servers.Count == 0) swaggerDoc.Servers.Add(new OpenApiServer { Url = "/" });
+        swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
+        // HEAD answers as GET does, without a body; saying so twice would only give every client two of each method.
+        foreach (var path in swaggerDoc.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
+    }
+}

@@ -1,0 +1,31 @@
+using FeedApi.Catalog;
+using FeedApi.Content;
+using FeedApi.Http;
+
+namespace FeedApi.Api;
+
+/// <summary>Answers for one article: the article, that it is gone, or that it never was.</summary>
+public sealed class SingleArticle(IArticleStore store, DocumentCache cache, ArticleContracts contracts)
+{
+    /// <summary>The answer to a GET or HEAD request.</summary>
+    internal async Task<IResult> AnswerAsync(HttpContext context, string id)
+    {
+        var query = context.Request.Query;
+        if (StrictParameters.FaultIn(query, ["fields", "content"]) is { } unknown) return HttpProblem.BadParameter(unknown);
+        if (ArticlePresentation.Parse(query, "html", out var fault) is not { } presentation) return HttpProblem.BadParameter(fault!);
+        var document = await cache.GetOrBuildAsync(
+            $"api article {presentation.QueryString} {id}", token => BuildAsync(id, presentation, token), context.RequestAborted);
+        if (document is not null) return new DocumentResult(document);
+        return await store.FindTombstoneAsync(id, context.RequestAborted) is null
+            ? HttpProblem.NotFound("unknown-article", $"There is no article \"{FieldReader.Shorten(id)}\"; GET /api/v1/articles lists them.")
+            : new HttpProblem(410, "article-deleted", "Gone", "The article was published here and has been deleted.");
+    }
+
+    private async ValueTask<Document?> BuildAsync(string id, ArticlePresentation presentation, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, presentation.Bodies, cancellationToken) is not { } article) return null;
+        var state = await store.ReadStateAsync(cancellationToken);
+        var body = ApiJson.Write(ArticleFields.Choose(contracts.Of(article), presentation.Fields));
+        return new Document(ApiJson.ContentType, body, state.ChangedAt) { CacheControl = CachePolicy.Brief, Tags = [DocumentTags.Article(id)] };
+    }
+}

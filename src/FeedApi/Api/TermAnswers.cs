@@ -1,0 +1,69 @@
+using FeedApi.Api.Contracts;
+using FeedApi.Catalog;
+using FeedApi.Content;
+using FeedApi.Http;
+using FeedApi.Rendering;
+
+namespace FeedApi.Api;
+
+/// <summary>Answers for categories, tags and authors.</summary>
+public sealed class TermAnswers(IArticleStore store, DocumentCache cache, SiteLinks links)
+{
+    /// <summary>All terms of a kind.</summary>
+    internal async Task<IResult> ListAsync(HttpContext context, TermKind kind)
+    {
+        if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown) return HttpProblem.BadParameter(unknown);
+        var document = await cache.GetOrBuildAsync($"api {SiteLinks.Collection(kind)}", token => BuildListAsync(kind, token), context.RequestAborted);
+        return new DocumentResult(document!);
+    }
+
+    /// <summary>One term; another spelling of its slug redirects.</summary>
+    internal async Task<IResult> FindAsync(HttpContext context, TermKind kind, string slug)
+    {
+        if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown) return HttpProblem.BadParameter(unknown);
+        var document = await cache.GetOrBuildAsync($"api {SiteLinks.Collection(kind)} {slug}", token => BuildAsync(kind, slug, token), context.RequestAborted);
+        if (document is not null) return new DocumentResult(document);
+        if (await store.FindTermAsync(kind, slug, context.RequestAborted) is { } term)
+        {
+            // Which spelling is canonical may change with any post, so the redirect must not be remembered for ever.
+            context.Response.Headers.CacheControl = CachePolicy.Brief;
+            return Results.Redirect(links.Public("/api/v1" + SiteLinks.TermPath(kind, term.Slug)), permanent: true);
+        }
+
+        var word = WordOf(kind);
+        return HttpProblem.NotFound(
+            $"unknown-{word}", $"There is no {word} \"{FieldReader.Shorten(slug)}\"; GET /api/v1/{SiteLinks.Collection(kind)} lists them.");
+    }
+
+    /// <summary>The word for one term of a kind.</summary>
+    internal static string WordOf(TermKind kind) => kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
+
+    private async ValueTask<Document?> BuildListAsync(TermKind kind, CancellationToken cancellationToken)
+    {
+        var terms = await store.ListTermsAsync(kind, cancellationToken);
+        var state = await store.ReadStateAsync(cancellationToken);
+        return DocumentOf(new TermListContract([.. terms.Select(ContractOf)]), state, DocumentTags.Articles);
+    }
+
+    private async ValueTask<Document?> BuildAsync(TermKind kind, string slug, CancellationToken cancellationToken)
+    {
+        var term = await store.FindTermAsync(kind, slug, cancellationToken);
+        if (term is null || !string.Equals(term.Slug, slug, StringComparison.Ordinal)) return null;
+        return DocumentOf(ContractOf(term), await store.ReadStateAsync(cancellationToken), DocumentTags.Term(kind, slug));
+    }
+
+    private static Document DocumentOf<T>(T contract, CatalogState state, string tag) =>
+        new(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt) { CacheControl = CachePolicy.Brief, Tags = [tag] };
+
+    private TermContract ContractOf(TermSummary term) => new()
+    {
+        Slug = term.Slug,
+        Name = term.Name,
+        Description = term.Description,
+        Count = term.Count,
+        Newest = term.Newest,
+        Url = links.Term(term.Kind, term.Slug),
+        Feeds = new FeedLinksContract(
+            links.TermFeed(term.Kind, term.Slug, "rss"), links.TermFeed(term.Kind, term.Slug, "atom"), links.TermFeed(term.Kind, term.Slug, "json")),
+    };
+}

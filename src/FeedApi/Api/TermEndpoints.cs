@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using FeedApi.Api.Contracts;
+using FeedApi.Rendering;
+
+namespace FeedApi.Api;
+
+/// <summary><c>GET /api/v1/categories</c>, <c>/tags</c> and <c>/authors</c>, each with <c>/{slug}</c>.</summary>
+public static class TermEndpoints
+{
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
+    /// <summary>Maps the terms.</summary>
+    public static IEndpointRouteBuilder MapTerms(this IEndpointRouteBuilder routes)
+    {
+        foreach (var kind in Enum.GetValues<TermKind>()) Map(routes, kind);
+        return routes;
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, TermKind kind)
+    {
+        var (many, one, tag) = (SiteLinks.Collection(kind), TermAnswers.WordOf(kind), TagOf(kind));
+        routes.MapMethods($"/api/v1/{many}", Methods, (HttpContext context, TermAnswers terms) => terms.ListAsync(context, kind))
+            .WithName("List" + tag)
+            .WithTags(tag)
+            .WithSummary(tag)
+            .WithDescription($"All {many} by slug, with the number of their articles, the newest date, and their feeds.")
+            .Produces<TermListContract>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+
+        routes.MapMethods($"/api/v1/{many}/{{slug}}", Methods, (
+                [Description("The slug, in any spelling.")] string slug, HttpContext context, TermAnswers terms) => terms.FindAsync(context, kind, slug))
+            .WithName("Get" + kind)
+            .WithTags(tag)
+            .WithSummary($"One {one}")
+            .WithDescription($"One {one} by its slug. A spelling that is not the canonical one redirects.")
+            .Produces<TermContract>()
+            .Produces(StatusCodes.Status301MovedPermanently)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static string TagOf(TermKind kind) => kind switch { TermKind.Category => "Categories", TermKind.Tag => "Tags", _ => "Authors" };
+}

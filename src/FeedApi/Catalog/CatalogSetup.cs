@@ -1,0 +1,17 @@
+using FeedApi.Catalog.Sqlite;
+using FeedApi.Content;
+
+namespace FeedApi.Catalog;
+
+/// <summary>Puts the room together.</summary>
+public static class CatalogSetup
+{
+    /// <summary>Adds the catalog, kept in a data folder, and the parser of its queries.</summary>
+    public static IServiceCollection AddCatalog(this IServiceCollection services, string dataFolder) => services
+        .AddSingleton<IArticleStore>(provider => SqliteArticleStore.Open(
+            dataFolder,
+            provider.GetRequiredService<SiteConfig>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SqliteArticleStore>>()))
+        .AddSingleton<ArticleQueryParser>();
+}

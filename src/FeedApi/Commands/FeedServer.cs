@@ -1,0 +1,76 @@
+using FeedApi.Api;
+using FeedApi.Api.OpenApi;
+using FeedApi.Catalog;
+using FeedApi.Content;
+using FeedApi.Feeds;
+using FeedApi.Http;
+using FeedApi.Publishing;
+using FeedApi.Rendering;
+using Microsoft.Extensions.Logging.Console;
+
+namespace FeedApi.Commands;
+
+/// <summary>Composes the server from its rooms.</summary>
+public static class FeedServer
+{
+    /// <summary>Makes the server; nothing listens yet.</summary>
+    /// <param name="arguments">Settings from the command line, in the form of ASP.NET Core (<c>--urls http://localhost:5000</c>).</param>
+    /// <param name="adjust">Changes the composition; for tests.</param>
+    /// <exception cref="SiteConfigException">A setting of the site is wrong.</exception>
+    /// <exception cref="ServerSettingsException">A setting of the server is wrong.</exception>
+    /// <exception cref="CatalogException">The data folder cannot be used.</exception>
+    public static WebApplication Create(string[] arguments, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(arguments);
+        var settings = ServerSettings.Read(builder.Configuration);
+        var site = SiteConfigReader.Read(settings.ContentFolder, settings.SiteUrl, builder.Environment.IsDevelopment());
+        ConfigureHost(builder, settings);
+        AddRooms(builder.Services, settings, site);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<IArticleStore>();
+        Use(app, site);
+        return app;
+    }
+
+    private static void ConfigureHost(WebApplicationBuilder builder, ServerSettings settings)
+    {
+        builder.WebHost.UseUrls(settings.ManagementUrls is null ? settings.Urls : $"{settings.Urls};{settings.ManagementUrls}");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.ColorBehavior = LoggerColorBehavior.Default;
+        });
+    }
+
+    private static void AddRooms(IServiceCollection services, ServerSettings settings, SiteConfig site)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new PublishOptions());
+        services.AddSingleton(site);
+        services.AddSingleton<SiteLinks>();
+        services.AddCatalog(settings.DataFolder);
+        services.AddHttp(settings.CacheMaxBytes, new ManagementListener(settings.ManagementPorts));
+        services.AddPublishing();
+        services.AddFeeds();
+        services.AddApi();
+        services.AddOpenApiDescription();
+    }
+
+    private static void Use(WebApplication app, SiteConfig site)
+    {
+        // The site may be reached below a path, through a proxy that leaves the path on or takes it off.
+        app.UsePathBase(site.BaseUrl);
+        app.UsePathBase(new Uri(site.PublicUrl).AbsolutePath.TrimEnd('/'));
+        app.UseHttp();
+        app.UseMiddleware<DocumentationHeadersMiddleware>();
+        app.UseEndpointsOfListener();
+        app.MapHealth();
+        app.MapFeeds();
+        app.MapApi();
+        app.MapOpenApiDescription();
+    }
+}

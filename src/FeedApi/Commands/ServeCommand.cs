@@ -1,0 +1,37 @@
+using System.CommandLine;
+using FeedApi.Catalog;
+using FeedApi.Content;
+
+namespace FeedApi.Commands;
+
+/// <summary><c>feedapi serve</c>, the default: publishes the content folder and follows its changes until it is stopped.</summary>
+public static class ServeCommand
+{
+    private const int WrongSettings = 2;
+
+    /// <summary>The command, and the options that it shares with others.</summary>
+    public static Command Create()
+    {
+        var command = new Command("serve", "Publish the content folder and follow its changes (the default).") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((result, cancellationToken) => RunAsync(result, cancellationToken));
+        return command;
+    }
+
+    /// <summary>Serves until the process is told to stop.</summary>
+    /// <returns>0; 2 when a setting is wrong, which one line on the error output then says.</returns>
+    public static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var server = FeedServer.Create(HostArguments.Of(result));
+            await server.StartAsync(cancellationToken);
+            await server.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (Exception wrong) when (wrong is SiteConfigException or ServerSettingsException or CatalogException or IOException)
+        {
+            await Console.Error.WriteLineAsync("feedapi: " + wrong.Message);
+            return WrongSettings;
+        }
+    }
+}

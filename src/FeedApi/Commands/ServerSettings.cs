@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace FeedApi.Commands;
+
+/// <summary>The settings of the server, as opposed to those of the site: from the command line, the environment and <c>appsettings.json</c>.</summary>
+public sealed record ServerSettings
+{
+    private const string DefaultUrls = "http://localhost:5000";
+
+    /// <summary><c>--content</c>: the content folder. Default <c>content</c>.</summary>
+    public required string ContentFolder { get; init; }
+
+    /// <summary><c>--data</c>: the folder of the index. Default <c>.feedapi</c>.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary><c>--urls</c>: where the server listens, separated by semicolons. Default <c>http://localhost:5000</c>.</summary>
+    public required string Urls { get; init; }
+
+    /// <summary><c>Management:Urls</c>: where operations endpoints listen. Default: nowhere.</summary>
+    public string? ManagementUrls { get; init; }
+
+    /// <summary><c>Site:Url</c>: the site's public address, in place of <c>url</c> and <c>baseurl</c> of <c>_config.yml</c>. Default: not set.</summary>
+    public string? SiteUrl { get; init; }
+
+    /// <summary><c>Cache:MaxBytes</c>: memory for finished documents. Default 64 MiB.</summary>
+    public long CacheMaxBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>The ports of <see cref="ManagementUrls"/>.</summary>
+    public IReadOnlyCollection<int> ManagementPorts => PortsOf(ManagementUrls, "Management:Urls");
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="ServerSettingsException">One has a wrong value; the message is one line.</exception>
+    public static ServerSettings Read(IConfiguration configuration)
+    {
+        var settings = new ServerSettings
+        {
+            ContentFolder = configuration["content"] ?? "content",
+            DataFolder = configuration["data"] ?? ".feedapi",
+            Urls = configuration["urls"] ?? UrlsOfPorts(configuration["http_ports"]) ?? DefaultUrls,
+            ManagementUrls = NullIfEmpty(configuration["Management:Urls"]),
+            SiteUrl = NullIfEmpty(configuration["Site:Url"]),
+        };
+        var shared = settings.ManagementPorts.Intersect(PortsOf(settings.Urls, "urls")).Where(port => port > 0).ToArray();
+        if (shared.Length > 0) throw new ServerSettingsException(string.Create(CultureInfo.InvariantCulture, $"Management:Urls must not share port {shared[0]} with urls"));
+        return configuration["Cache:MaxBytes"] is not { } cache ? settings
+            : long.TryParse(cache, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? settings with { CacheMaxBytes = bytes }
+            : throw new ServerSettingsException($"Cache:MaxBytes is \"{cache}\"; it must be a number of bytes such as 67108864");
+    }
+
+    private static int[] PortsOf(string? urls, string setting)
+    {
+        List<int> ports = [];
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            // Kestrel's + and * stand for every address of the machine; a Uri knows no such host.
+            var isUrl = Uri.TryCreate(url.Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal), UriKind.Absolute, out var parsed);
+            if (!isUrl || parsed!.Scheme is not ("http" or "https"))
+                throw new ServerSettingsException($"{setting} is \"{urls}\"; it must be addresses such as http://localhost:5000, separated by semicolons");
+            ports.Add(parsed.Port);
+        }
+
+        return [.. ports];
+    }
+
+    private static string? UrlsOfPorts(string? ports) => string.IsNullOrWhiteSpace(ports) ? null
+        : string.Join(';', ports.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(port => $"http://*:{port}"));
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
