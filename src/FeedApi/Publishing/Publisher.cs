@@ -100,12 +100,27 @@ public sealed class Publisher(
 
         var scan = await scanner.ScanAsync(readsEverything, cancellationToken);
         await PublishRefusedAsync(scan.Refused, cancellationToken);
+        var work = scan.Work.ToLookup(item => WasJustSaved(item.File));
         progress.Begin(scan.Work.Count);
-        await PublishAsync(scan.Work, cancellationToken);
+        await PublishAsync([.. work[false]], cancellationToken);
+        await PublishJustSavedAsync([.. work[true]], cancellationToken);
         progress.End();
         await PublishGoneAsync(scan.Gone, scan.KnownCount, cancellationToken);
         await store.CompleteScanAsync(site.Fingerprint, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
+    }
+
+    private bool WasJustSaved(PostFile file) =>
+        time.GetUtcNow().Ticks - file.ModifiedTicks is var age && age >= 0 && age < options.SettleTime.Ticks;
+
+    // What was saved a moment ago may still be being written.
+    private async Task PublishJustSavedAsync(List<WorkItem> work, CancellationToken cancellationToken)
+    {
+        if (work.Count == 0) return;
+        await Task.Delay(options.SettleTime, time, cancellationToken);
+        var later = work.ToLookup(item => files.Stat(item.File.Path) == item.File);
+        foreach (var item in later[false]) settling.Add(item.File.Path);
+        await PublishAsync([.. later[true]], cancellationToken);
     }
 
     private async Task PublishDueAsync(CancellationToken cancellationToken)
@@ -122,7 +137,7 @@ public sealed class Publisher(
     }
 
     // Files read again may free, or lose, further claims; each round settles at least one of them.
-    private async Task PublishAsync(IReadOnlyCollection<WorkItem> work, CancellationToken cancellationToken)
+    private async Task PublishAsync(List<WorkItem> work, CancellationToken cancellationToken)
     {
         if (work.Count == 0) return;
         for (var next = work; next.Count > 0;)

@@ -19,15 +19,14 @@ public sealed partial class Guids(SiteConfig site, Permalinks permalinks)
     public string GuidOf(Post post)
     {
         var own = post.Guid?.Trim();
-        if (!string.IsNullOrEmpty(own)) return Absolute().IsMatch(own) ? Encode(own, UriChars, keepsEscapes: true) : Tag(post, own);
-        return site.GuidStyle == GuidStyle.Jekyll ? Jekyll(post) : Tag(post, post.Id);
+        var published = DateOnly.FromDateTime(post.Published.DateTime);
+        // A post with an identity of its own may be renamed; one without must not depend on edits of its front matter.
+        if (!string.IsNullOrEmpty(own)) return Absolute().IsMatch(own) ? Encode(own, UriChars, keepsEscapes: true) : Tag(published, own);
+        return site.GuidStyle == GuidStyle.Jekyll ? Jekyll(post) : Tag(post.FileDate ?? published, post.Id);
     }
 
-    private string Tag(Post post, string value)
-    {
-        var day = post.FileDate ?? DateOnly.FromDateTime(post.Published.DateTime);
-        return string.Create(CultureInfo.InvariantCulture, $"tag:{site.GuidHost},{day:yyyy-MM-dd}:{Uri.EscapeDataString(value)}");
-    }
+    private string Tag(DateOnly day, string value) =>
+        string.Create(CultureInfo.InvariantCulture, $"tag:{site.GuidHost},{day:yyyy-MM-dd}:{Uri.EscapeDataString(value)}");
 
     // Jekyll's post.id: the folder of the address, a slash, and the slug as the file writes it.
     private string Jekyll(Post post)
