@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using FeedApi.Api.Contracts;
 using FeedApi.Rendering;
 
@@ -29,7 +28,7 @@ public static class TermEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
         routes.MapMethods($"/api/v1/{many}/{{slug}}", Methods, (
-                [Description("The slug, in any spelling.")] string slug, HttpContext context, TermAnswers terms) => terms.FindAsync(context, kind, slug))
+                string slug, HttpContext context, TermAnswers terms) => terms.FindAsync(context, kind, slug))
             .WithName("Get" + kind)
             .WithTags(tag)
             .WithSummary($"One {one}")

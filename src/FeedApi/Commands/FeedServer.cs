@@ -4,6 +4,7 @@ using FeedApi.Catalog;
 using FeedApi.Content;
 using FeedApi.Feeds;
 using FeedApi.Http;
+using FeedApi.Pages;
 using FeedApi.Publishing;
 using FeedApi.Rendering;
 using Microsoft.Extensions.Logging.Console;
@@ -58,6 +59,7 @@ public static class FeedServer
         services.AddFeeds();
         services.AddApi();
         services.AddOpenApiDescription();
+        services.AddPages();
     }
 
     private static void Use(WebApplication app, SiteConfig site)
@@ -72,5 +74,6 @@ public static class FeedServer
         app.MapFeeds();
         app.MapApi();
         app.MapOpenApiDescription();
+        app.MapPages();
     }
 }

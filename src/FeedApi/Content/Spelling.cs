@@ -13,7 +13,8 @@ internal static class Spelling
         if (allowed.Count == 0) return null;
         var lower = written.ToLowerInvariant();
         var (word, distance) = allowed.Select(word => (word, DistanceOf(lower, word.ToLowerInvariant()))).MinBy(each => each.Item2);
-        return distance <= Math.Max(2, word.Length / 3) ? word : null;
+        // A word with no letter in place is no misspelling.
+        return distance <= Math.Max(2, word.Length / 3) && distance < Math.Min(word.Length, written.Length) ? word : null;
     }
 
     // Levenshtein's distance, one row at a time.

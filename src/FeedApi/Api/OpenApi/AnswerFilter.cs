@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FeedApi.Api.Contracts;
 using FeedApi.Http;
 using Microsoft.OpenApi;
@@ -20,6 +21,27 @@ internal sealed class AnswerFilter : IOperationFilter
         ["503"] = "The posts are being indexed for the first time; Retry-After says when to try again.",
     };
 
+    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
+    {
+        ["400"] = """
+            {"type":"about:blank","title":"Bad query parameter","status":400,"code":"bad-parameter",
+             "detail":"limit is \"500\"; it must be a number from 1 to 100.",
+             "errors":[{"parameter":"limit","detail":"limit is \"500\"; it must be a number from 1 to 100.","nearest":"100"}]}
+            """,
+        ["404"] = """
+            {"type":"about:blank","title":"Not found","status":404,"code":"unknown-category",
+             "detail":"There is no category \"moon\"; GET /api/v1/categories lists them."}
+            """,
+        ["410"] = """
+            {"type":"about:blank","title":"Gone","status":410,"code":"article-deleted",
+             "detail":"The article was published here and has been deleted."}
+            """,
+        ["503"] = """
+            {"type":"about:blank","title":"Not ready yet","status":503,"code":"starting",
+             "detail":"The posts are being indexed for the first time."}
+            """,
+    };
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var responses = operation.Responses ??= [];
@@ -30,11 +52,16 @@ internal sealed class AnswerFilter : IOperationFilter
         {
             if (response is not OpenApiResponse answer) continue;
             answer.Description = Meanings.GetValueOrDefault(status, answer.Description ?? "");
-            if (status[0] is '4' or '5') answer.Content = new Dictionary<string, OpenApiMediaType> { [HttpProblem.MediaType] = new OpenApiMediaType { Schema = problem } };
+            if (status[0] is '4' or '5') answer.Content = ErrorOf(status, problem);
             if (status is "301") answer.Headers = Header("Location", "The canonical address.");
             if (status is "503") answer.Headers = Header("Retry-After", "Seconds.");
         }
     }
+
+    private static Dictionary<string, OpenApiMediaType> ErrorOf(string status, IOpenApiSchema schema) => new()
+    {
+        [HttpProblem.MediaType] = new OpenApiMediaType { Schema = schema, Example = Examples.TryGetValue(status, out var example) ? JsonNode.Parse(example) : null },
+    };
 
     private static Dictionary<string, IOpenApiHeader> Header(string name, string description) => new()
     {

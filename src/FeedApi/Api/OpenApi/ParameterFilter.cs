@@ -17,6 +17,8 @@ internal sealed class ParameterFilter : IOperationFilter
         ["include"] = Choice("total"),
     };
 
+    private const string SlugDescription = "The slug, in any spelling: case, width and hyphens between letters do not count.";
+
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
         ["from"] = "2025-03-01",
@@ -33,7 +35,9 @@ internal sealed class ParameterFilter : IOperationFilter
         {
             var parameter = operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(each => each.Name == described.Name);
             if (parameter is null) continue;
-            parameter.Description ??= DescriptionOf(described);
+            parameter.Description ??= DescriptionOf(described) ?? (described.Name is "slug" ? SlugDescription : null);
+            // Said once is enough.
+            if (parameter.Schema is OpenApiSchema generated) generated.Description = null;
             if (Schemas.TryGetValue(described.Name, out var schema)) parameter.Schema = schema;
             if (Examples.TryGetValue(described.Name, out var example)) parameter.Example = JsonValue.Create(example);
             if (described.Name is "content") parameter.Schema = ContentOf(operation);

@@ -22,6 +22,9 @@ internal sealed class WholeDocumentFilter : IDocumentFilter
         swaggerDoc.Servers ??= [];
         if (swaggerDoc.Servers.Count == 0) swaggerDoc.Servers.Add(new OpenApiServer { Url = "/" });
         swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
+        // An empty requirement says that none is needed; leaving it out would say nothing.
+        swaggerDoc.Security = [new OpenApiSecurityRequirement()];
+        swaggerDoc.Components?.Schemas?.Remove(nameof(Microsoft.AspNetCore.Mvc.ProblemDetails));
         // HEAD answers as GET does, without a body; saying so twice would only give every client two of each method.
         foreach (var path in swaggerDoc.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
     }

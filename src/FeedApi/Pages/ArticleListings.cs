@@ -1,0 +1,31 @@
+using FeedApi.Catalog;
+
+namespace FeedApi.Pages;
+
+/// <summary>Reads one page of a list of articles for people, and finds the addresses of its neighbours.</summary>
+public sealed class ArticleListings(IArticleStore store)
+{
+    /// <summary>The parameter that says which page of the list is meant.</summary>
+    public const string CursorParameter = "cursor";
+
+    /// <summary>The page; null when the cursor was not made for this list.</summary>
+    /// <param name="query">The list.</param>
+    /// <param name="address">The absolute address of its first page.</param>
+    /// <param name="cursor">As sent; null is the first page.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async ValueTask<ArticleListing?> ReadAsync(ArticleQuery query, string address, string? cursor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var selection = CanonicalQuery.SelectionOf(query);
+        var key = await store.ReadCursorKeyAsync(cancellationToken);
+        CursorPosition? position = cursor is null ? null : Cursor.Read(cursor, selection, key);
+        if (cursor is not null && position is null) return null;
+        var page = await store.ListAsync(query with { Position = position }, cancellationToken);
+        return new ArticleListing(page.Articles, AddressOf(page.Next), AddressOf(page.Previous), page.ChangedAt);
+
+        string? AddressOf(CursorPosition? place) => place is { } known ? AddressAt(address, Cursor.Write(known, selection, key)) : null;
+    }
+
+    /// <summary>The address of the page at a cursor.</summary>
+    public static string AddressAt(string address, string? cursor) => cursor is null ? address : $"{address}?{CursorParameter}={Uri.EscapeDataString(cursor)}";
+}

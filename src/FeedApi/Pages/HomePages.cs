@@ -1,0 +1,24 @@
+using FeedApi.Catalog;
+using FeedApi.Content;
+using FeedApi.Http;
+using FeedApi.Rendering;
+
+namespace FeedApi.Pages;
+
+/// <summary>Makes the home page and its older pages.</summary>
+public sealed class HomePages(
+    SiteConfig site, PageLinks pageLinks, IArticleStore store, ArticleListings listings, DocumentCache cache, PageRenderer renderer)
+{
+    /// <summary>The document; null when the cursor is not one of this list.</summary>
+    public ValueTask<Document?> FindAsync(string? cursor, CancellationToken cancellationToken) =>
+        cache.GetOrBuildAsync($"page / {cursor}", token => BuildAsync(cursor, token), cancellationToken);
+
+    private async ValueTask<Document?> BuildAsync(string? cursor, CancellationToken cancellationToken)
+    {
+        var state = await store.ReadStateAsync(cancellationToken);
+        if (await listings.ReadAsync(new ArticleQuery(), pageLinks.Home, cursor, cancellationToken) is not { } listing) return null;
+        var categories = await store.ListTermsAsync(TermKind.Category, cancellationToken);
+        var head = new PageHead(site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, cursor), pageLinks.SiteFeeds);
+        return await renderer.RenderAsync<HomeView, HomePage>(new HomePage(head, listing, categories), state.ChangedAt, DocumentTags.Articles);
+    }
+}

@@ -1,0 +1,27 @@
+using FeedApi.Catalog;
+using FeedApi.Rendering;
+
+namespace FeedApi.Pages;
+
+/// <summary>What a page shows, before it is HTML. Made by the classes named <c>...Pages</c>, shown by the view of the same name.</summary>
+/// <param name="Head">What the page says of itself.</param>
+public abstract record Page(PageHead Head);
+
+/// <summary>The site's home: the newest articles and every category.</summary>
+public sealed record HomePage(PageHead Head, ArticleListing Listing, IReadOnlyList<TermSummary> Categories) : Page(Head);
+
+/// <summary>One category, tag or author with its articles.</summary>
+public sealed record TermPage(PageHead Head, ArticleListing Listing, TermSummary Term) : Page(Head);
+
+/// <summary>All categories, tags or authors.</summary>
+public sealed record TermListPage(PageHead Head, TermKind Kind, IReadOnlyList<TermSummary> Terms) : Page(Head);
+
+/// <summary>One article in full.</summary>
+public sealed record ReadingPage(PageHead Head, Article Article) : Page(Head);
+
+/// <summary>One page of a list of articles.</summary>
+/// <param name="Articles">The newest first, without bodies.</param>
+/// <param name="Older">Absolute address of the page after this one; null on the last.</param>
+/// <param name="Newer">Absolute address of the page before this one; null on the first.</param>
+/// <param name="ChangedAt">When anything that this list could show last changed.</param>
+public sealed record ArticleListing(IReadOnlyList<Article> Articles, string? Older, string? Newer, DateTimeOffset ChangedAt);

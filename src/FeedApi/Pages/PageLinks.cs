@@ -1,0 +1,35 @@
+using FeedApi.Content;
+using FeedApi.Feeds;
+using FeedApi.Rendering;
+
+namespace FeedApi.Pages;
+
+/// <summary>The addresses that pages link to beside articles and terms: feeds with their titles, the style sheet, the documentation.</summary>
+public sealed class PageLinks(SiteConfig site, SiteLinks links)
+{
+    /// <summary>The feeds of the whole site, the default format first.</summary>
+    public IReadOnlyList<FeedLink> SiteFeeds { get; } =
+        [.. FeedFormat.All.Select(format => new FeedLink($"{site.Title} ({format.Title})", format, links.MainFeed(format.Name)))];
+
+    /// <summary>The home page on this server; the site's own home may be elsewhere (<see cref="SiteLinks.Home"/>).</summary>
+    public string Home { get; } = links.Public("/");
+
+    /// <summary>The list of all feeds.</summary>
+    public string Opml { get; } = links.Public("/opml.xml");
+
+    /// <summary>The documentation of the API.</summary>
+    public string Documentation { get; } = links.Public("/docs");
+
+    /// <summary>The style sheet of every page.</summary>
+    public string StyleSheet { get; } = new Uri(links.Public(Pages.StyleSheet.Path)).AbsolutePath;
+
+    /// <summary>The page that lists all terms of a kind.</summary>
+    public string TermList(TermKind kind) => links.Public("/" + SiteLinks.Collection(kind));
+
+    /// <summary>The feeds of a term, the default format first.</summary>
+    public IReadOnlyList<FeedLink> TermFeeds(TermKind kind, string slug, string name) =>
+        [.. FeedFormat.All.Select(format => new FeedLink($"{TitleOf(name)} ({format.Title})", format, links.TermFeed(kind, slug, format.Name)))];
+
+    /// <summary>The title of a page about something on this site.</summary>
+    public string TitleOf(string name) => string.Equals(name, site.Title, StringComparison.Ordinal) ? name : $"{name} - {site.Title}";
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using FeedApi.Rendering;
+
+namespace FeedApi.Pages;
+
+/// <summary>The words that the pages themselves say, in one language.</summary>
+public sealed record PageTexts
+{
+    /// <summary>English, for every site whose language is not Chinese.</summary>
+    public static PageTexts English { get; } = new()
+    {
+        Language = "en",
+        Categories = "Categories",
+        Tags = "Tags",
+        Authors = "Authors",
+        Articles = "Articles",
+        NewestArticles = "Newest articles",
+        AllArticles = "All articles",
+        NoArticles = "There are no articles yet.",
+        NoTerms = "There are none yet.",
+        Published = "Published",
+        Updated = "Updated",
+        Attachments = "Attachments",
+        Original = "Original article",
+        HomePage = "Home page",
+        Older = "Older articles",
+        Newer = "Newer articles",
+        Paging = "Older and newer articles",
+        Feeds = "Feeds",
+        AllFeeds = "All feeds (OPML)",
+        Documentation = "API documentation",
+        Site = "Site",
+        CountForm = "{0} articles",
+        CountOfOne = "1 article",
+    };
+
+    /// <summary>Chinese, simplified.</summary>
+    public static PageTexts Chinese { get; } = new()
+    {
+        Language = "zh-Hans",
+        Categories = "分类",
+        Tags = "标签",
+        Authors = "作者",
+        Articles = "文章",
+        NewestArticles = "最新文章",
+        AllArticles = "全部文章",
+        NoArticles = "还没有文章。",
+        NoTerms = "暂无内容。",
+        Published = "发布于",
+        Updated = "更新于",
+        Attachments = "附件",
+        Original = "原文",
+        HomePage = "主页",
+        Older = "较早的文章",
+        Newer = "较新的文章",
+        Paging = "翻页",
+        Feeds = "订阅",
+        AllFeeds = "全部订阅源（OPML）",
+        Documentation = "API 文档",
+        Site = "站点",
+        CountForm = "{0} 篇文章",
+        CountOfOne = "1 篇文章",
+    };
+
+    /// <summary>BCP 47 tag of these words.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Heading of categories.</summary>
+    public required string Categories { get; init; }
+
+    /// <summary>Heading of tags.</summary>
+    public required string Tags { get; init; }
+
+    /// <summary>Heading of authors.</summary>
+    public required string Authors { get; init; }
+
+    /// <summary>Heading of a term's articles.</summary>
+    public required string Articles { get; init; }
+
+    /// <summary>Heading of the home page's articles.</summary>
+    public required string NewestArticles { get; init; }
+
+    /// <summary>Link from an article to the home page.</summary>
+    public required string AllArticles { get; init; }
+
+    /// <summary>Instead of an empty list of articles.</summary>
+    public required string NoArticles { get; init; }
+
+    /// <summary>Instead of an empty list of terms.</summary>
+    public required string NoTerms { get; init; }
+
+    /// <summary>Before the date of publication.</summary>
+    public required string Published { get; init; }
+
+    /// <summary>Before the date of the last update.</summary>
+    public required string Updated { get; init; }
+
+    /// <summary>Label of an article's media files.</summary>
+    public required string Attachments { get; init; }
+
+    /// <summary>Link to where an article first appeared.</summary>
+    public required string Original { get; init; }
+
+    /// <summary>Link to an author's own page.</summary>
+    public required string HomePage { get; init; }
+
+    /// <summary>Link to the next page of a list.</summary>
+    public required string Older { get; init; }
+
+    /// <summary>Link to the previous page of a list.</summary>
+    public required string Newer { get; init; }
+
+    /// <summary>Label of these two.</summary>
+    public required string Paging { get; init; }
+
+    /// <summary>Label of links to feeds.</summary>
+    public required string Feeds { get; init; }
+
+    /// <summary>Link to the list of all feeds.</summary>
+    public required string AllFeeds { get; init; }
+
+    /// <summary>Link to the API's documentation.</summary>
+    public required string Documentation { get; init; }
+
+    /// <summary>Label of the site's navigation.</summary>
+    public required string Site { get; init; }
+
+    /// <summary>A number of articles; <c>{0}</c> stands for the number.</summary>
+    public required string CountForm { get; init; }
+
+    /// <summary>The same for one.</summary>
+    public required string CountOfOne { get; init; }
+
+    /// <summary>The words for a site of this language.</summary>
+    public static PageTexts For(string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        var isChinese = string.Equals(language.Split('-')[0], "zh", StringComparison.OrdinalIgnoreCase);
+        return isChinese ? Chinese : English;
+    }
+
+    /// <summary>The heading of a kind of term.</summary>
+    public string HeadingOf(TermKind kind) => kind switch
+    {
+        TermKind.Category => Categories,
+        TermKind.Tag => Tags,
+        _ => Authors,
+    };
+
+    /// <summary>A number of articles in words.</summary>
+    public string CountOf(int count) => count == 1 ? CountOfOne : string.Format(CultureInfo.InvariantCulture, CountForm, count);
+}

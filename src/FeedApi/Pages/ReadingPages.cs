@@ -1,0 +1,35 @@
+using FeedApi.Catalog;
+using FeedApi.Http;
+using FeedApi.Rendering;
+
+namespace FeedApi.Pages;
+
+/// <summary>Makes the page of an article.</summary>
+public sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticleStore store, DocumentCache cache, PageRenderer renderer)
+{
+    /// <summary>The document; null when no article has this path.</summary>
+    /// <param name="path">Percent-decoded.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public ValueTask<Document?> FindAsync(string path, CancellationToken cancellationToken) =>
+        cache.GetOrBuildAsync($"article {path}", token => BuildAsync(path, token), cancellationToken);
+
+    private async ValueTask<Document?> BuildAsync(string path, CancellationToken cancellationToken)
+    {
+        // Read first: the page may be newer than the state says, never older.
+        var state = await store.ReadStateAsync(cancellationToken);
+        if (await store.FindByPathAsync(path, ArticleBodies.Html, cancellationToken) is not { } article) return null;
+        return await renderer.RenderAsync<ReadingView, ReadingPage>(
+            new ReadingPage(HeadOf(article), article), state.ChangedAt, DocumentTags.Article(article.Id));
+    }
+
+    private PageHead HeadOf(Article article)
+    {
+        var categoryFeeds = article.Categories is [var category, ..] ? pageLinks.TermFeeds(TermKind.Category, category.Slug, category.Name) : [];
+        return new PageHead(
+            pageLinks.TitleOf(article.Title),
+            article.Summary.Length > 0 ? article.Summary : article.Title,
+            article.Language,
+            links.Article(article),
+            [.. categoryFeeds, .. pageLinks.SiteFeeds]);
+    }
+}

@@ -1,0 +1,52 @@
+using FeedApi.Catalog;
+using FeedApi.Content;
+using FeedApi.Http;
+using FeedApi.Rendering;
+
+namespace FeedApi.Pages;
+
+/// <summary>Makes the pages of categories, tags and authors, and the lists of them.</summary>
+public sealed class TermPages(
+    SiteConfig site,
+    SiteLinks links,
+    PageLinks pageLinks,
+    PageTexts texts,
+    IArticleStore store,
+    ArticleListings listings,
+    DocumentCache cache,
+    PageRenderer renderer)
+{
+    /// <summary>The document; null when there is no such term, the spelling is not the canonical one, or the cursor is not one of this list.</summary>
+    public ValueTask<Document?> FindAsync(TermKind kind, string slug, string? cursor, CancellationToken cancellationToken) =>
+        cache.GetOrBuildAsync($"page /{SiteLinks.Collection(kind)}/{slug} {cursor}", token => BuildAsync(kind, slug, cursor, token), cancellationToken);
+
+    /// <summary>The document that lists all terms of a kind.</summary>
+    public async ValueTask<Document> ListAsync(TermKind kind, CancellationToken cancellationToken) =>
+        (await cache.GetOrBuildAsync($"page /{SiteLinks.Collection(kind)}", token => BuildListAsync(kind, token), cancellationToken))!;
+
+    private async ValueTask<Document?> BuildAsync(TermKind kind, string slug, string? cursor, CancellationToken cancellationToken)
+    {
+        var term = await store.FindTermAsync(kind, slug, cancellationToken);
+        if (term is null || !string.Equals(term.Slug, slug, StringComparison.Ordinal)) return null;
+        var address = links.Term(kind, slug);
+        var query = new ArticleQuery { Terms = [new TermFilter(kind, [slug])] };
+        if (await listings.ReadAsync(query, address, cursor, cancellationToken) is not { } listing) return null;
+        var head = new PageHead(
+            pageLinks.TitleOf(term.Name),
+            string.IsNullOrWhiteSpace(term.Description) ? site.Description : term.Description,
+            site.Language,
+            ArticleListings.AddressAt(address, cursor),
+            [.. pageLinks.TermFeeds(kind, slug, term.Name), pageLinks.SiteFeeds[0]]);
+        var lastModified = term.ChangedAt > listing.ChangedAt ? term.ChangedAt : listing.ChangedAt;
+        return await renderer.RenderAsync<TermView, TermPage>(new TermPage(head, listing, term), lastModified, DocumentTags.Term(kind, slug));
+    }
+
+    private async ValueTask<Document?> BuildListAsync(TermKind kind, CancellationToken cancellationToken)
+    {
+        var state = await store.ReadStateAsync(cancellationToken);
+        var terms = await store.ListTermsAsync(kind, cancellationToken);
+        var title = pageLinks.TitleOf(texts.HeadingOf(kind));
+        var head = new PageHead(title, site.Description, site.Language, pageLinks.TermList(kind), pageLinks.SiteFeeds);
+        return await renderer.RenderAsync<TermListView, TermListPage>(new TermListPage(head, kind, terms), state.ChangedAt, DocumentTags.Articles);
+    }
+}
