@@ -9,7 +9,7 @@ public sealed class CommitStep(IArticleStore store, IEnumerable<IChangeListener>
     private readonly IChangeListener[] listeners = [.. listeners];
 
     /// <summary>Commits.</summary>
-    /// <returns>Paths to read again, because their claim to an id or address is free now.</returns>
+    /// <returns>Paths to read again, because an id that they wait for is free now.</returns>
     public async Task<IReadOnlyList<string>> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
         if (outcomes.Count == 0) return [];

@@ -136,7 +136,7 @@ public sealed class Publisher(
         await PlanScheduleAsync(cancellationToken);
     }
 
-    // Files read again may free, or lose, further claims; each round settles at least one of them.
+    // Files read again may free ids that others wait for; each round settles at least one of them.
     private async Task PublishAsync(List<WorkItem> work, CancellationToken cancellationToken)
     {
         if (work.Count == 0) return;

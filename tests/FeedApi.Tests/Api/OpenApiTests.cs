@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FeedApi.Tests.Hosting;
 using Xunit;
 
@@ -54,7 +53,11 @@ public sealed class OpenApiTests : IAsyncLifetime
         Assert.Contains("openapi.json", await site.TextAsync("/docs/index.js"), StringComparison.Ordinal);
     }
 
-    private static string CommittedFile([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "openapi.yaml"));
+    private static string CommittedFile()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "FeedApi.sln"))) folder = folder.Parent!;
+        return Path.Combine(folder.FullName, "openapi.yaml");
+    }
 
 }

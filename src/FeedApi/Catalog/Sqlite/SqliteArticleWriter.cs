@@ -32,14 +32,9 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     /// <summary>The article at a path; or null.</summary>
     public StoredArticle? FindByPath(string path) => FindOne($"SELECT {Columns} FROM articles WHERE path = $1", path);
 
-    /// <summary>Source files of articles that wanted this path and could not have it.</summary>
-    public IReadOnlyList<string> MovedFrom(string path)
-    {
-        List<string> sources = [];
-        using var rows = session.Query("SELECT source FROM articles WHERE wanted_path = $1 AND wanted_path <> path", path);
-        while (rows.Read()) sources.Add(rows.GetString(0));
-        return sources;
-    }
+    /// <summary>Of the articles that wanted this path and could not have it, the one with the lowest source; or null.</summary>
+    public StoredArticle? FirstThatWants(string path) =>
+        FindOne($"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY source LIMIT 1", path);
 
     /// <summary>The default address of an article; in the rare case that a permalink took it, one made from the source's name.</summary>
     public string FreePathFor(string id, string source)

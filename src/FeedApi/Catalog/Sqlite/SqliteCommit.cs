@@ -94,9 +94,9 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
     {
         var before = current is null ? [] : terms.TermsOf(current.Row);
         if (current is null) articleDelta++;
-        else if (current.Path != path) Free(current);
         var after = articles.Put(current, article, path);
         log.Add(ChangeKind.Upsert, article.Id, article.Guid, [.. before.Union(after)]);
+        if (current is not null && current.Path != path) Free(current.Path);
     }
 
     private void Remove(StoredArticle? current, bool isReplaced = false)
@@ -104,18 +104,28 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         if (current is null) return;
         var touched = articles.Remove(current);
         articleDelta--;
-        Free(current);
         if (isReplaced)
         {
             log.Carry(current.Id, touched);
-            return;
+        }
+        else
+        {
+            log.Add(ChangeKind.Delete, current.Id, current.Guid, touched);
+            readAgain.UnionWith(sources.ClaimantsOf(StoredArticle.KeyOf(current.Id)));
         }
 
-        log.Add(ChangeKind.Delete, current.Id, current.Guid, touched);
-        readAgain.UnionWith(sources.ClaimantsOf(StoredArticle.KeyOf(current.Id)));
+        Free(current.Path);
     }
 
-    private void Free(StoredArticle current) => readAgain.UnionWith(articles.MovedFrom(current.Path));
+    // Whoever wanted the address and could not have it gets it in the same transaction, so that it never answers 404 in between.
+    private void Free(string path)
+    {
+        if (articles.FirstThatWants(path) is not { } next) return;
+        articles.Move(next, path);
+        sources.RemoveProblem(next.Source, ProblemCodes.DuplicatePermalink);
+        log.Add(ChangeKind.Upsert, next.Id, next.Guid, terms.Touch(next.Row));
+        Free(next.Path);
+    }
 
     // Two articles with one permalink: the lower source path has it, the other one gets the default address.
     private (string Path, Problem? Problem) PathFor(Article article)

@@ -56,9 +56,13 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
     {
         var known = ProblemRows.Read(session, problem.File);
         if (known.Contains(problem)) return;
-        Insert(problem, known.Count);
+        var last = session.Scalar("SELECT max(position) FROM problems WHERE source = $1", problem.File) as long? ?? -1;
+        Insert(problem, (int)last + 1);
         newProblems.Add(problem);
     }
+
+    /// <summary>Takes a problem of a file off the record.</summary>
+    public void RemoveProblem(string path, string code) => session.Run("DELETE FROM problems WHERE source = $1 AND code = $2", path, code);
 
     private void Insert(Problem problem, int position) => session.Run(
         "INSERT INTO problems VALUES($1, $2, $3, $4, $5, $6, $7, $8)",
