@@ -25,13 +25,13 @@ public sealed class ArticleListing(ArticleQueryParser queries, IArticleStore sto
         var key = await store.ReadCursorKeyAsync(context.RequestAborted);
         if (!TryReadCursor(query, parsed.Selection, key, out var position)) return BadCursor();
         var page = selected with { Position = position, Bodies = presentation.Bodies, CountsTotal = presentation.IncludesTotal };
-        var address = new PageAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), parsed.Selection, key);
+        var address = new ListingAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), parsed.Selection, key);
         var document = await cache.GetOrBuildAsync(
             "api " + address.Of(position), token => BuildAsync(page, address, presentation.Fields, token), context.RequestAborted);
         return new DocumentResult(document!);
     }
 
-    private async ValueTask<Document?> BuildAsync(ArticleQuery query, PageAddress address, IReadOnlyList<string> fields, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(ArticleQuery query, ListingAddress address, IReadOnlyList<string> fields, CancellationToken cancellationToken)
     {
         var page = await store.ListAsync(query, cancellationToken);
         var (next, previous) = (address.OrNull(page.Next), address.OrNull(page.Previous));
@@ -76,7 +76,7 @@ public sealed class ArticleListing(ArticleQueryParser queries, IArticleStore sto
     private static string Join(string first, string second) => first.Length == 0 || second.Length == 0 ? first + second : $"{first}&{second}";
 
     // One selection and presentation, at any place.
-    private sealed record PageAddress(string Path, string QueryString, string Selection, byte[] Key)
+    private sealed record ListingAddress(string Path, string QueryString, string Selection, byte[] Key)
     {
         public string Of(CursorPosition? position)
         {
