@@ -21,12 +21,12 @@ internal sealed class FieldReader(YamlMap map, ProblemLog problems)
     /// <summary>The value of a key; null when it is missing or unset.</summary>
     public YamlNode? Find(string key) => map.Find(key);
 
-    /// <summary>The first of these keys that is set.</summary>
+    /// <summary>The first of these keys that is set to more than an empty text.</summary>
     public (string Key, YamlNode? Value) FindFirst(params ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)
         {
-            if (map.Find(key) is { } value) return (key, value);
+            if (map.Find(key) is { } value and not YamlScalar { Text: "" }) return (key, value);
         }
 
         return (keys[0], null);

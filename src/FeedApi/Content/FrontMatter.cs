@@ -9,7 +9,7 @@ internal static partial class FrontMatter
     private const int LinesBefore = 1;
 
     /// <summary>The mapping; null when it is unusable, which the log then says.</summary>
-    public static YamlMap? Read(string yaml, ProblemLog problems, ref bool droppedCharacters)
+    public static YamlMap? Read(string yaml, ProblemLog problems)
     {
         if (System.Text.Encoding.UTF8.GetByteCount(yaml) > YamlLimits.FrontMatter.Chars)
         {
@@ -17,15 +17,16 @@ internal static partial class FrontMatter
             return null;
         }
 
+        yaml = WithoutOddLineEnds(yaml);
         try
         {
-            return ReadAsWritten(yaml, problems, ref droppedCharacters);
+            return ReadAsWritten(yaml, problems);
         }
         catch (YamlFault fault) when (fault.Code == ProblemCodes.FrontMatterInvalid)
         {
-            var resolved = SurrogateEscapes.Resolve(yaml, out var dropped);
-            droppedCharacters |= dropped;
-            return ReadRepaired(resolved, fault, problems, ref droppedCharacters);
+            var resolved = SurrogateEscapes.Resolve(yaml, out var droppedAt);
+            if (droppedAt is { } index) WarnForbidden(problems, LinesBefore + 1 + yaml.AsSpan(0, index).Count('\n'), index - yaml.AsSpan(0, index).LastIndexOf('\n'));
+            return ReadRepaired(resolved, fault, problems);
         }
         catch (YamlFault fault)
         {
@@ -34,12 +35,16 @@ internal static partial class FrontMatter
         }
     }
 
-    private static YamlMap? ReadRepaired(string yaml, YamlFault first, ProblemLog problems, ref bool droppedCharacters)
+    // YAML 1.1 takes these for line ends, and would see the value end in the middle of its line. One for one: columns stay.
+    private static string WithoutOddLineEnds(string yaml) =>
+        yaml.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0 ? yaml : yaml.Replace('\u0085', ' ').Replace('\u2028', ' ').Replace('\u2029', ' ');
+
+    private static YamlMap? ReadRepaired(string yaml, YamlFault first, ProblemLog problems)
     {
         var repair = FrontMatterRepair.Of(yaml, LinesBefore);
         try
         {
-            var map = ReadAsWritten(repair.Yaml, problems, ref droppedCharacters);
+            var map = ReadAsWritten(repair.Yaml, problems);
             foreach (var line in repair.Lines)
                 problems.Warn(ProblemCodes.FrontMatterRepaired, line.Line, line.Column, line.Message, "The value was read as it stands.");
             return map;
@@ -53,17 +58,24 @@ internal static partial class FrontMatter
         }
     }
 
-    private static YamlMap ReadAsWritten(string yaml, ProblemLog problems, ref bool droppedCharacters)
+    private static YamlMap ReadAsWritten(string yaml, ProblemLog problems)
     {
         var root = YamlNodeReader.Read(yaml, YamlLimits.FrontMatter, LinesBefore, out var reader);
         if (root is null or { IsUnset: true }) return new YamlMap([], LinesBefore + 1, 1);
         if (root is not YamlMap map)
             throw new YamlFault(ProblemCodes.FrontMatterInvalid, root.Line, root.Column, "The front matter is not a list of keys and values.");
         RefuseSwallowedLines(map, yaml);
-        droppedCharacters |= reader.DroppedCharacters;
+        if (reader.FirstDropped is { } dropped) WarnForbidden(problems, dropped.Line, dropped.Column);
         foreach (var key in reader.RepeatedKeys)
             problems.Warn(ProblemCodes.DuplicateKey, key.Line, key.Column, $"The key {key.Key} stands more than once.", "The last one counts.");
         return map;
+    }
+
+    /// <summary>Notes that characters which XML forbids were dropped; said once a post, of the first of them.</summary>
+    public static void WarnForbidden(ProblemLog problems, int line, int column)
+    {
+        if (!problems.Has(ProblemCodes.ForbiddenCharacters))
+            problems.Warn(ProblemCodes.ForbiddenCharacters, line, column, "The file holds characters that XML forbids.", "They were dropped.");
     }
 
     // An opening quote without an end runs on to the next quote that it finds, over the keys between.

@@ -10,6 +10,8 @@ internal readonly record struct FrontMatterText(string? Yaml, string Body, int B
     /// <summary>Cuts at the fences: <c>---</c> on the first line, <c>---</c> or <c>...</c> at the end; white space may follow either.</summary>
     public static FrontMatterText Cut(string text)
     {
+        // A file of one or two hyphens is one that is just being written.
+        if (text.AsSpan().Trim() is "-" or "--") return new FrontMatterText(null, "", 1, true);
         if (!IsFence(LineAt(text, 0), isClosing: false)) return new FrontMatterText(null, text, 1, false);
         var start = NextLine(text, 0);
         for (var (at, line) = (start, 2); at < text.Length; at = NextLine(text, at), line++)

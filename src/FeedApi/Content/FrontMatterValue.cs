@@ -7,11 +7,15 @@ internal static class FrontMatterValue
 {
     private static readonly SearchValues<char> NeverFirst = SearchValues.Create("@`%,]}");
 
+    private static readonly SearchValues<char> Escapes = SearchValues.Create("0abtnvfre \"/\\N_LPxuU\t");
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>What makes the value invalid YAML; null when nothing on this line does.</summary>
     public static string? FaultOf(string value)
     {
-        if (value.Length == 0 || value[0] is '#' or '&' or '*' or '!') return null;
-        if (value[0] is '"' or '\'') return ClosesAtEnd(value) ? null : "The value has quotes inside its quotes.";
+        if (value.Length == 0 || value[0] == '#') return null;
+        if (value[0] is '&' or '*' or '!') return value.Length > 1 && value[1] is ' ' or '\t' ? $"A value cannot begin with {value[0]} unless it is quoted." : null;
+        if (value[0] is '"' or '\'') return !ClosesAtEnd(value) ? "The value has quotes inside its quotes." : HasWrongEscape(value) ? "The value has a backslash that escapes nothing." : null;
         if (NeverFirst.Contains(value[0])) return $"A value cannot begin with {value[0]} unless it is quoted.";
         if (value[0] is '[' or '{') return IsBalanced(value) ? null : "The brackets at its start do not enclose the value.";
         if (value[0] is '|' or '>' || value.StartsWith("- ", StringComparison.Ordinal) || value.StartsWith("? ", StringComparison.Ordinal))
@@ -30,6 +34,19 @@ internal static class FrontMatterValue
             : value[1..^1].Replace("''", "'", StringComparison.Ordinal);
         if (!isEnclosed && quote is '"' or '\'' && value.Count(letter => letter == quote) == 1) text = value[1..];
         return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    }
+
+    private static bool HasWrongEscape(string value)
+    {
+        if (value[0] != '"') return false;
+        for (var i = 1; i + 1 < value.Length; i++)
+        {
+            if (value[i] != '\\') continue;
+            var digits = value[++i] switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
+            if (!Escapes.Contains(value[i]) || i + digits >= value.Length || value.AsSpan(i + 1, digits).ContainsAnyExcept(HexDigits)) return true;
+        }
+
+        return false;
     }
 
     private static bool ClosesAtEnd(string value)

@@ -66,6 +66,9 @@ public sealed record Post
     /// <summary>The post's own <c>permalink</c>: an absolute path, maybe with placeholders; null when unset.</summary>
     public string? Permalink { get; init; }
 
+    /// <summary>1-based line of <see cref="Permalink"/>; null when unset.</summary>
+    public int? PermalinkLine { get; init; }
+
     /// <summary>Old addresses (<c>redirect_from</c>, <c>aliases</c>) as absolute paths.</summary>
     public IReadOnlyList<string> Redirects { get; init; } = [];
 

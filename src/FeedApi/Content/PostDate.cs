@@ -3,7 +3,8 @@ namespace FeedApi.Content;
 /// <summary>Reads the dates that people and jobs write into front matter.</summary>
 /// <remarks>
 /// <c>YYYY-MM-DD</c>, maybe with <c>HH:MM[:SS[.fff]]</c> after <c>T</c> or spaces, maybe with <c>Z</c>, <c>UTC</c>, <c>GMT</c> or an offset;
-/// and the form of RFC 822. Without an offset the site's zone counts: a time that a change of clocks skips is moved forward by as much,
+/// the form of RFC 822, <c>May 27, 2022</c>, <c>20220527T103000Z</c>, and <c>AM</c> or <c>PM</c> after the time. A name of a zone after a number
+/// says nothing. Without an offset the site's zone counts: a time that a change of clocks skips is moved forward by as much,
 /// one that happens twice means the first. Fractions are dropped; second 60 is 59.
 /// </remarks>
 internal static class PostDate
@@ -15,7 +16,7 @@ internal static class PostDate
     {
         var reader = new DateReader(text.AsSpan().Trim());
         date = default;
-        if (!(reader.ReadIsoDay(out var day) || reader.ReadMailDay(out day))) return false;
+        if (!(reader.ReadIsoDay(out var day) || reader.ReadMonthFirstDay(out day) || reader.ReadMailDay(out day))) return false;
         return reader.ReadTime(out var time) && reader.ReadOffset(out var offset) && reader.IsAtEnd
             && TryCombine(day.ToDateTime(time), offset, zone, out date);
     }

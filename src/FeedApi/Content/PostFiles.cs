@@ -40,6 +40,14 @@ public sealed class PostFiles(string contentFolder)
         return isOurs ? new PostFile(relativePath, state.SizeBytes, state.ModifiedTicks) : null;
     }
 
+    /// <summary>What is wrong with a path at which something lies that must not be read; null when nothing is there, or nothing is wrong.</summary>
+    /// <param name="relativePath">With <c>/</c> between its parts.</param>
+    public Problem? RefusalOf(string relativePath)
+    {
+        var isThere = RegularFile.Look(Path.Combine(folder, relativePath), followsLinks: false).Kind != FileKind.Missing;
+        return isThere && Stat(relativePath) is null ? PostFolderWalk.Refusal(ProblemCodes.NotRegular, relativePath, PostFolderWalk.NotRegular) : null;
+    }
+
     private PostFileListing Walk(bool isPlain, CancellationToken cancellationToken, out bool hasPostsFolder)
     {
         var walk = new PostFolderWalk(folder, isPlain, cancellationToken);

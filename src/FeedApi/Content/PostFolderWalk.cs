@@ -8,6 +8,9 @@ internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToke
     // Deeper than any site and shallow enough for the stack and for PATH_MAX.
     private const int MostDepth = 100;
 
+    /// <summary>The message about what is neither a regular file nor a link to one inside.</summary>
+    public const string NotRegular = "This is not a regular file inside the content folder.";
+
     private static readonly EnumerationOptions Options = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
     private readonly string? realRoot = RegularFile.RealPathOf(root);
@@ -102,7 +105,7 @@ internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToke
         if (state.Kind == FileKind.Missing) return;
         if (state.Kind == FileKind.Link) state = LookThroughLink(fullPath);
         if (state.Kind == FileKind.Regular) files.Add(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
-        else Refuse(ProblemCodes.NotRegular, path, "This is not a regular file inside the content folder.");
+        else Refuse(ProblemCodes.NotRegular, path, NotRegular);
     }
 
     private FileState LookThroughLink(string fullPath) =>
@@ -110,6 +113,8 @@ internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToke
 
     private bool IsWanted(ReadOnlySpan<char> name, bool isBelowPosts) => isBelowPosts || (isPlain && name[0] != '_');
 
-    private void Refuse(string code, string path, string message) =>
-        problems.Add(new Problem(code, ProblemSeverity.Error, path, null, null, message, "It is not read."));
+    /// <summary>The problem of something that is not read.</summary>
+    public static Problem Refusal(string code, string path, string message) => new(code, ProblemSeverity.Error, path, null, null, message, "It is not read.");
+
+    private void Refuse(string code, string path, string message) => problems.Add(Refusal(code, path, message));
 }

@@ -9,7 +9,7 @@ internal static class PostMeta
 {
     private static readonly FrozenSet<string> Known = new[]
     {
-        "layout", "title", "date", "category", "categories", "tag", "tags", "author", "authors", "excerpt", "description", "summary", "image",
+        "title", "date", "category", "categories", "tag", "tags", "author", "authors", "excerpt", "description", "summary", "image",
         "lang", "last_modified_at", "updated", "lastmod", "published", "draft", "id", "guid", "slug", "permalink", "redirect_from", "aliases",
         "enclosure", "enclosures", "excerpt_separator",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal static class PostMeta
         JsonObject? meta = null;
         foreach (var entry in map.Entries)
         {
-            if (!Known.Contains(entry.Key) && !entry.Value.IsUnset) (meta ??= [])[entry.Key] = Convert(entry.Value);
+            if (!Known.Contains(entry.Key)) (meta ??= [])[entry.Key] = Convert(entry.Value);
         }
 
         return meta;
@@ -34,9 +34,14 @@ internal static class PostMeta
         YamlScalar { IsPlain: true, Text: "true" } => JsonValue.Create(true),
         YamlScalar { IsPlain: true, Text: "false" } => JsonValue.Create(false),
         YamlScalar { IsPlain: true } scalar when IsWholeNumber(scalar.Text, out var number) => JsonValue.Create(number),
+        YamlScalar { IsPlain: true } scalar when IsDecimal(scalar.Text, out var number) => JsonValue.Create(number),
         YamlScalar scalar => JsonValue.Create(scalar.Text),
         _ => null,
     };
+
+    private static bool IsDecimal(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
+        && !text.EndsWith('0') && string.Equals(number.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
 
     // 1.10 may be a version and 012 an article number: only what reads back the same is a number.
     private static bool IsWholeNumber(string text, out long number) =>

@@ -20,9 +20,7 @@ internal sealed partial class PostParser(SiteConfig site)
         }
 
         if (cut.Yaml is null && !CanShowWithout(cut, problems)) return null;
-        var droppedLater = false;
-        var map = cut.Yaml is null ? new YamlMap([], 1, 1) : FrontMatter.Read(cut.Yaml, problems, ref droppedLater);
-        if (droppedLater && !dropped) WarnForbidden(problems, null);
+        var map = cut.Yaml is null ? new YamlMap([], 1, 1) : FrontMatter.Read(cut.Yaml, problems);
         return map is null ? null : Build(path, map, cut, problems);
     }
 
@@ -44,14 +42,15 @@ internal sealed partial class PostParser(SiteConfig site)
             Published = published,
             FileDate = name.Date,
             Updated = fields.Date(site.TimeZone, NotUsed, "last_modified_at", "updated", "lastmod"),
-            Categories = PostNames.Of(fields, "category", "categories", site.SplitsCategories),
+            Categories = [.. PostPath.FoldersAbovePosts(path).Union(PostNames.Of(fields, "category", "categories", site.SplitsCategories), StringComparer.Ordinal)],
             Tags = PostNames.Of(fields, "tag", "tags", site.SplitsCategories),
             Authors = PostAuthors.Of(fields, site.Authors),
-            Summary = fields.Text(summaryKey, summary) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null,
+            Summary = SummaryOf(fields, summaryKey, summary),
             Image = PostMedia.ImageOf(fields),
             Language = LanguageOf(fields),
             IsHidden = fields.Claim("published") == false || fields.Claim("draft") == true,
             Permalink = PostAddresses.PermalinkOf(fields),
+            PermalinkLine = fields.Find("permalink")?.Line,
             Redirects = PostAddresses.RedirectsOf(fields),
             Enclosures = PostMedia.EnclosuresOf(fields),
             Meta = PostMeta.Of(map),
@@ -60,6 +59,10 @@ internal sealed partial class PostParser(SiteConfig site)
             BodyLine = cut.BodyLine,
         };
     }
+
+    // "excerpt: false" asks for none of one's own.
+    private static string? SummaryOf(FieldReader fields, string key, YamlNode? value) =>
+        value is not YamlScalar { IsPlain: true, Text: "false" } && fields.Text(key, value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private DateTimeOffset? PublishedOf(FieldReader fields, PostFileName name)
     {
@@ -91,16 +94,10 @@ internal sealed partial class PostParser(SiteConfig site)
         return !isEmpty;
     }
 
-    private static void WarnForbidden(ProblemLog problems, string? written)
+    private static void WarnForbidden(ProblemLog problems, string written)
     {
-        int? line = null, column = null;
-        if (written is not null)
-        {
-            var before = written.AsSpan(0, XmlText.IndexOfForbidden(written));
-            (line, column) = (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
-        }
-
-        problems.Warn(ProblemCodes.ForbiddenCharacters, line, column, "The file holds characters that XML forbids.", "They were dropped.");
+        var before = written.AsSpan(0, XmlText.IndexOfForbidden(written));
+        FrontMatter.WarnForbidden(problems, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
     }
 
     [GeneratedRegex(@"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.NonBacktracking)]

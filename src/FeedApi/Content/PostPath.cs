@@ -49,6 +49,15 @@ internal static class PostPath
         return IsPostName(rest) && !IsBadName(rest) && (isBelowPosts || (isPlain && !hasUnderscore && rest[0] != '_'));
     }
 
+    /// <summary>The folders above <c>_posts</c>, outermost first: as in Jekyll each is a category of the posts below.</summary>
+    /// <param name="path">With <c>/</c> between its parts.</param>
+    public static IReadOnlyList<string> FoldersAbovePosts(string path)
+    {
+        var parts = path.Split('/');
+        var posts = Array.FindLastIndex(parts, part => IsPostsFolder(part));
+        return posts > 0 ? [.. parts[..posts].Where(part => !IsPostsFolder(part))] : [];
+    }
+
     /// <summary>True when a real path lies below a real folder.</summary>
     public static bool IsInside(string? realFolder, string? realPath)
     {

@@ -70,15 +70,15 @@ public sealed class PostReader(SiteConfig site)
             return null;
         }
 
-        var text = TextDecoder.Decode(bytes, out var source);
+        var text = TextDecoder.Decode(bytes, out var source, out var firstLine);
         if (source == DecodedFrom.Nothing)
         {
-            problems.Hold(ProblemCodes.Encoding, null, null, "The bytes are neither UTF-8, UTF-16 with a byte order mark, nor GB18030.");
+            problems.Hold(ProblemCodes.Encoding, firstLine, null, "The bytes are neither UTF-8, UTF-16 with a byte order mark, nor GB18030.");
             return null;
         }
 
         if (source == DecodedFrom.Gb18030)
-            problems.Warn(ProblemCodes.Encoding, null, null, "The file is not UTF-8.", "It was converted from GB18030.");
+            problems.Warn(ProblemCodes.Encoding, firstLine, null, "The file is not UTF-8.", "It was converted from GB18030.");
         return parser.Parse(path, text, problems);
     }
 

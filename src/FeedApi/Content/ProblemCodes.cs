@@ -60,6 +60,9 @@ public static class ProblemCodes
     /// <summary>Another file with the same id has the lower path and keeps the address.</summary>
     public const string DuplicateSlug = "duplicate-slug";
 
+    /// <summary>Another file with the same guid has the lower path and keeps it.</summary>
+    public const string DuplicateGuid = "duplicate-guid";
+
     /// <summary>Another article has the same permalink; this one got <c>/articles/{id}</c>.</summary>
     public const string DuplicatePermalink = "duplicate-permalink";
 

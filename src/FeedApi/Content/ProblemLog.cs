@@ -13,6 +13,9 @@ internal sealed class ProblemLog(string file)
     public void Hold(string code, int? line, int? column, string message) =>
         problems.Add(new Problem(code, ProblemSeverity.Error, file, line, column, message, "The post is held back."));
 
+    /// <summary>True when a problem of this kind was noted.</summary>
+    public bool Has(string code) => problems.Exists(problem => problem.Code == code);
+
     /// <summary>Everything noted, in order of place.</summary>
     public IReadOnlyList<Problem> InOrder() =>
         problems.Count < 2 ? problems : [.. problems.OrderBy(problem => problem.Line ?? 0).ThenBy(problem => problem.Column ?? 0)];

@@ -96,8 +96,11 @@ public static class SiteConfigReader
         if (config.Text("permalink") is not { } written) return null;
         var isPath = written.StartsWith('/') && !written.StartsWith("//", StringComparison.Ordinal)
             && !written.AsSpan().ContainsAny("\\?#") && written.Split('/').All(part => part is not ("." or ".."));
-        return isPath || PermalinkStyles.Contains(written) ? written
-            : throw config.Wrong("permalink", $"a path such as /:year/:month/:title/, or {string.Join(", ", PermalinkStyles)}{Spelling.Hint(written, PermalinkStyles)}");
+        if (!isPath && !PermalinkStyles.Contains(written))
+            throw config.Wrong("permalink", $"a path such as /:year/:month/:title/, or {string.Join(", ", PermalinkStyles)}{Spelling.Hint(written, PermalinkStyles)}");
+        return isPath && PermalinkPlaceholders.FirstUnknown(written) is { } unknown
+            ? throw config.Wrong("permalink", $"a path whose placeholders are known; :{unknown} is none{Spelling.Hint(unknown, PermalinkPlaceholders.Names)}")
+            : written;
     }
 
     private static CategoryNameRule? CategoryNamesOf(SiteYaml own)

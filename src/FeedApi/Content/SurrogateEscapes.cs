@@ -10,9 +10,11 @@ internal static class SurrogateEscapes
     private const int EscapeChars = 6;
 
     /// <summary>The text without such escapes; the same string when there are none.</summary>
-    public static string Resolve(string yaml, out bool dropped)
+    /// <param name="yaml">The text.</param>
+    /// <param name="droppedAt">Index of the first one that was dropped; null when none was.</param>
+    public static string Resolve(string yaml, out int? droppedAt)
     {
-        dropped = false;
+        droppedAt = null;
         if (!yaml.Contains(@"\ud", StringComparison.OrdinalIgnoreCase)) return yaml;
         var text = new StringBuilder(yaml.Length);
         for (var i = 0; i < yaml.Length; i++)
@@ -27,7 +29,7 @@ internal static class SurrogateEscapes
                 }
                 else
                 {
-                    dropped = true;
+                    droppedAt ??= i;
                 }
 
                 i += EscapeChars - 1;

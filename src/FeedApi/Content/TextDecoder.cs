@@ -26,16 +26,22 @@ internal static class TextDecoder
         54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <summary>The text without byte order mark and with <c>\n</c> as line end; empty when the bytes are no known text.</summary>
-    public static string Decode(ReadOnlySpan<byte> bytes, out DecodedFrom source)
+    /// <param name="bytes">The file.</param>
+    /// <param name="source">What the bytes were.</param>
+    public static string Decode(ReadOnlySpan<byte> bytes, out DecodedFrom source) => Decode(bytes, out source, out _);
+
+    /// <summary>The same, with the first line (1-based) that is not UTF-8; null when all are, or when the file as a whole is meant.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes, out DecodedFrom source, out int? firstLine)
     {
         source = DecodedFrom.Unicode;
+        firstLine = null;
         var text = bytes switch
         {
             [0xEF, 0xBB, 0xBF, .. var rest] => StrictUtf8(rest),
             [0xFF, 0xFE, 0, 0, ..] => null,
             [0xFF, 0xFE, .. var rest] => Utf16(rest, isBigEndian: false),
             [0xFE, 0xFF, .. var rest] => Utf16(rest, isBigEndian: true),
-            _ => StrictUtf8(bytes) ?? Mixed(bytes, ref source),
+            _ => StrictUtf8(bytes) ?? Mixed(bytes, ref source, ref firstLine),
         };
         if (text is null) source = DecodedFrom.Nothing;
         return text is null ? "" : WithLineFeeds(text.TrimStart('\uFEFF'));
@@ -48,12 +54,15 @@ internal static class TextDecoder
         bytes.Length % 2 != 0 ? null : (isBigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(bytes);
 
     // Line by line: a job that pastes a GBK page below UTF-8 front matter writes both into one file.
-    private static string? Mixed(ReadOnlySpan<byte> bytes, ref DecodedFrom source)
+    private static string? Mixed(ReadOnlySpan<byte> bytes, ref DecodedFrom source, ref int? firstLine)
     {
         var isPartlyUtf8 = HasUtf8Line(bytes);
         var text = new StringBuilder(bytes.Length);
+        var number = 0;
         foreach (var range in bytes.Split(LineFeed))
         {
+            number++;
+            if (firstLine is null && !Utf8.IsValid(bytes[range])) firstLine = number;
             if (text.Length > 0 || range.Start.Value > 0) text.Append('\n');
             if (DecodeLine(bytes[range], isPartlyUtf8) is not { } line) return null;
             text.Append(line);
@@ -67,7 +76,7 @@ internal static class TextDecoder
     {
         var isUtf8 = Utf8.IsValid(line);
         if (isUtf8 && (isPartlyUtf8 || System.Text.Ascii.IsValid(line))) return Encoding.UTF8.GetString(line);
-        if (!isUtf8 && IsDamagedUtf8(line)) return null;
+        if (!isUtf8 && (IsDamagedUtf8(line) || !LooksChinese(line))) return null;
         try
         {
             return Gb18030.GetString(line);
@@ -103,6 +112,22 @@ internal static class TextDecoder
         }
 
         return whole > broken;
+    }
+
+    // Any text in Latin-1 passes as GB18030, an accented letter and the one after it making a rare character. Common Chinese has high second bytes.
+    private static bool LooksChinese(ReadOnlySpan<byte> line)
+    {
+        var (common, rare) = (0, 0);
+        for (var i = 0; i + 1 < line.Length; i++)
+        {
+            if (line[i] < 0x80) continue;
+            var second = line[++i];
+            if (second is >= 0x30 and <= 0x39) i += 2;
+            else if (second < 0xA1) rare++;
+            else common++;
+        }
+
+        return rare <= common;
     }
 
     private static string WithLineFeeds(string text) =>

@@ -21,8 +21,8 @@ internal sealed class YamlNodeReader
     /// <summary>Keys that stand twice in their mapping.</summary>
     public List<YamlEntry> RepeatedKeys { get; } = [];
 
-    /// <summary>True when a character that XML forbids came out of an escape and was dropped.</summary>
-    public bool DroppedCharacters { get; private set; }
+    /// <summary>The first scalar from which characters that XML forbids were dropped; null when there is none.</summary>
+    public YamlScalar? FirstDropped { get; private set; }
 
     /// <summary>Reads the document; null when it is empty.</summary>
     /// <param name="yaml">The text.</param>
@@ -83,10 +83,10 @@ internal sealed class YamlNodeReader
     private YamlScalar ReadScalar(Scalar scalar)
     {
         var text = XmlText.Clean(scalar.Value, out var changed);
-        DroppedCharacters |= changed;
         var isQuoted = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted;
         var made = new YamlScalar(
             text, scalar.Style == ScalarStyle.Plain, isQuoted, LineOf(scalar.Start), (int)scalar.Start.Column, LineOf(scalar.End));
+        if (changed) FirstDropped ??= made;
         parser.MoveNext();
         return made;
     }

@@ -16,9 +16,15 @@ internal sealed class CommonHeadersMiddleware(RequestDelegate next)
         var headers = ((HttpResponse)state).Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = Exposed;
+        // Pages are for people only; everything else is for other people's programs and pages too.
+        var isPage = headers.ContentType is [{ } type] && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
+        headers["Cross-Origin-Resource-Policy"] = isPage ? "same-origin" : "cross-origin";
+        if (!isPage)
+        {
+            headers.AccessControlAllowOrigin = "*";
+            headers.AccessControlExposeHeaders = Exposed;
+        }
+
         if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = SecurityPolicy.Data;
         return Task.CompletedTask;
     }

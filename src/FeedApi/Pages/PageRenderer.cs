@@ -1,14 +1,19 @@
 using System.Text;
+using FeedApi.Content;
 using FeedApi.Http;
+using FeedApi.Rendering;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace FeedApi.Pages;
 
 /// <summary>Makes a page into a document: its view as HTML, and the same links as fields. Called by the classes named <c>...Pages</c>.</summary>
-public sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers, PageLinks links)
+public sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers, PageLinks links, SiteConfig site)
 {
     private const string ContentType = "text/html; charset=utf-8";
+
+    private readonly string policy = SecurityPolicy.ForPages(
+        site.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase), site.Trust == TrustLevel.Author ? HtmlVocabulary.PlayerHosts : []);
 
     /// <summary>Renders. Equal pages give equal bytes.</summary>
     /// <param name="page">What is shown.</param>
@@ -21,7 +26,7 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
         ArgumentNullException.ThrowIfNull(page);
         return new Document(ContentType, Encoding.UTF8.GetBytes(await HtmlOfAsync<TView, TPage>(page)), lastModified)
         {
-            ContentSecurityPolicy = SecurityPolicy.Page,
+            ContentSecurityPolicy = policy,
             Link = LinkOf(page.Head),
             Tags = [tag],
         };

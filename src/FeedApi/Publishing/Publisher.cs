@@ -83,8 +83,8 @@ public sealed class Publisher(
     private async Task PublishSettledAsync(CancellationToken cancellationToken)
     {
         if (settling.IsEmpty) return;
-        var (ready, gone) = settling.TakeSettled();
-        if (gone.Count > 0) await PublishGoneAsync(await KnownAsync(gone, cancellationToken), null, cancellationToken);
+        var (ready, absent) = settling.TakeSettled();
+        await PublishAbsentAsync(absent, cancellationToken);
         await PublishAsync([.. ready.Select(file => new WorkItem(file, IsForced: false))], cancellationToken);
     }
 
@@ -130,7 +130,7 @@ public sealed class Publisher(
         foreach (var source in due.Where(source => source.DueAt <= now))
         {
             if (files.Stat(source.Stamp.File.Path) is { } file) await PublishAsync([new WorkItem(file, IsForced: true)], cancellationToken);
-            else await PublishGoneAsync([source.Stamp.File.Path], null, cancellationToken);
+            else await PublishAbsentAsync([source.Stamp.File.Path], cancellationToken);
         }
 
         await PlanScheduleAsync(cancellationToken);
@@ -174,6 +174,16 @@ public sealed class Publisher(
             var readAgain = await commit.CommitAsync([.. chunk.Select(path => new SourceOutcome.Gone(path))], cancellationToken);
             await PublishAsync(Forced(readAgain), cancellationToken);
         }
+    }
+
+    // Where there is no file any more there may be something else, such as a link that leads out: that is a problem, not a deletion.
+    private async Task PublishAbsentAsync(IReadOnlyList<string> absent, CancellationToken cancellationToken)
+    {
+        if (absent.Count == 0) return;
+        Problem[] refused = [.. absent.Select(files.RefusalOf).OfType<Problem>()];
+        await PublishRefusedAsync(refused, cancellationToken);
+        var gone = absent.Except(refused.Select(problem => problem.File), StringComparer.Ordinal);
+        await PublishGoneAsync(await KnownAsync([.. gone], cancellationToken), null, cancellationToken);
     }
 
     private async Task PublishRefusedAsync(IReadOnlyList<Problem> refused, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ public sealed class ArticleRenderer(SiteConfig site)
     {
         var path = PathOf(post, problems);
         var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path));
-        var body = cleaner.Clean(HtmlOf(post), addresses, Summary.SeparatorComment(post, site));
+        var body = cleaner.Clean(HtmlOf(post, post.Body), addresses, Summary.SeparatorComment(post, site));
         var reading = new BodyReading(body, addresses);
         var text = XmlText.Clean(reading.Text);
         return new Article
@@ -56,7 +56,7 @@ public sealed class ArticleRenderer(SiteConfig site)
             SourcePath = post.Path,
             Path = path,
             Title = XmlText.Clean(post.Title),
-            Summary = Summary.Of(post, site, reading, text),
+            Summary = Summary.Of(post, reading, ExcerptOf(post, addresses)),
             Html = HtmlWriter.Write(body.Body),
             Text = text,
             Markdown = post.Format == PostFormat.Markdown ? XmlText.Clean(post.Body) : null,
@@ -75,10 +75,17 @@ public sealed class ArticleRenderer(SiteConfig site)
         };
     }
 
-    private string HtmlOf(Post post)
+    private string? ExcerptOf(Post post, AddressResolver addresses)
     {
-        if (post.Format == PostFormat.Markdown) return markdown.Render(post.Body);
-        if (post.Body.Length <= RenderingLimits.BodyChars) return post.Body;
+        if (post.Summary is not null || Summary.SourceBeforeSeparator(post, site) is not { } source) return null;
+        var text = new BodyReading(cleaner.Clean(HtmlOf(post, source), addresses, separatorComment: null), addresses).Text;
+        return text.Length > 0 ? XmlText.Clean(text) : null;
+    }
+
+    private string HtmlOf(Post post, string body)
+    {
+        if (post.Format == PostFormat.Markdown) return markdown.Render(body);
+        if (body.Length <= RenderingLimits.BodyChars) return body;
         throw new RenderingException(ProblemCodes.RenderBudget, "The body has too many characters.");
     }
 
@@ -92,7 +99,7 @@ public sealed class ArticleRenderer(SiteConfig site)
         var (path, isAsAsked) = permalinks.PathOf(post);
         if (!isAsAsked)
         {
-            problems.Add(new Problem(ProblemCodes.BadSlug, ProblemSeverity.Warning, post.Path, null, null,
+            problems.Add(new Problem(ProblemCodes.BadSlug, ProblemSeverity.Warning, post.Path, post.PermalinkLine, null,
                 $"The permalink \"{post.Permalink ?? site.Permalink}\" is not acceptable as an address.", $"The article is at {path}."));
         }
 

@@ -47,6 +47,7 @@ internal sealed class BodyReading
 
     private void VisitElement(IElement element, bool canSummarise)
     {
+        if (IsFootnoteMark(element)) return;
         if (ReferenceEquals(element, body.MoreMarker)) TextBeforeMore = text.SoFar();
         else if (element.LocalName == "br") text.AppendBreak();
         else if (element.LocalName == "img" && FirstImage is null) FirstImage = ImageOf(element);
@@ -64,6 +65,11 @@ internal sealed class BodyReading
         if (element.LocalName is "td" or "th") text.Append(" ");
         else text.EndBlock(isSummaryInside);
     }
+
+    // The number of a footnote would be read as part of the figure before it; the arrow back to it says nothing.
+    private static bool IsFootnoteMark(IElement element) => element.LocalName == "a"
+        && ((element.Id?.StartsWith(TreePreparation.IdPrefix + "fnref:", StringComparison.Ordinal) ?? false)
+            || (element.GetAttribute("href")?.Contains("#" + TreePreparation.IdPrefix + "fnref:", StringComparison.Ordinal) ?? false));
 
     private static PostImage? ImageOf(IElement image)
     {
@@ -90,6 +96,7 @@ internal sealed class BodyReading
 
         if (only?.GetAttribute("href") is not { } address || !address.StartsWith("http", StringComparison.Ordinal)) return null;
         var shown = only.TextContent.Trim();
-        return shown.Contains("://", StringComparison.Ordinal) && addresses.Resolve(shown) == address ? address : null;
+        var meant = shown.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? "http://" + shown : shown;
+        return meant.Contains("://", StringComparison.Ordinal) && addresses.Resolve(meant) == address ? address : null;
     }
 }

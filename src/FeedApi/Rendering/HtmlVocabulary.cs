@@ -30,10 +30,13 @@ internal static class HtmlVocabulary
         "li main nav ol p picture pre section summary table tbody td tfoot th thead tr ul video");
 
     /// <summary>Blocks whose text never serves as a summary while there is a paragraph.</summary>
-    public static readonly FrozenSet<string> NotSummary = Set("h1 h2 h3 h4 h5 h6 figcaption caption table pre nav summary");
+    public static readonly FrozenSet<string> NotSummary = Set("h1 h2 h3 h4 h5 h6 figcaption caption table pre nav summary ul ol dl");
 
     /// <summary>Elements without content.</summary>
     public static readonly FrozenSet<string> Void = Set("area base br col embed hr img input link meta param source track wbr");
+
+    /// <summary>Elements that go when they have no usable address.</summary>
+    public static readonly FrozenSet<string> Fetching = Set("img source track");
 
     /// <summary>Elements that a parser opens again in the next block when they were not closed.</summary>
     public static readonly FrozenSet<string> Formatting = Set("a b big code em font i nobr s small strike strong tt u");

@@ -22,7 +22,9 @@ internal sealed class MarkdownRenderer
         MarkdownGuard.Check(text);
         try
         {
-            return Write(Markdown.Parse(text, pipeline));
+            var document = Markdown.Parse(text, pipeline);
+            AutoLinkEnds.Mend(document);
+            return Write(document);
         }
         catch (ArgumentException exception) when (exception.Message.Contains("too deeply nested", StringComparison.OrdinalIgnoreCase))
         {

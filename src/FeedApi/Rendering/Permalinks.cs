@@ -18,7 +18,7 @@ public sealed partial class Permalinks(SiteConfig site)
     {
         var template = post.Permalink ?? site.Permalink;
         if (template is null) return (DefaultPath(post), true);
-        return Expand(StyleOf(template), post) is { } path && IsSafe(path) ? (path, true) : (DefaultPath(post), false);
+        return Expand(StyleOf(template), post) is { } path && IsSafe(path) && !ReservedPaths.Contains(path) ? (path, true) : (DefaultPath(post), false);
     }
 
     /// <summary>The path that Jekyll's <c>post.id</c> begins with: the site's template without extension, else Jekyll's own default.</summary>
@@ -50,9 +50,9 @@ public sealed partial class Permalinks(SiteConfig site)
         var date = TimeZoneInfo.ConvertTime(post.Published, site.TimeZone);
         var isKnown = true;
         var decoded = template.Contains('%') ? Uri.UnescapeDataString(template) : template;
-        var path = Placeholder().Replace(decoded, match =>
+        var path = PermalinkPlaceholders.Replace(decoded, name =>
         {
-            var value = ValueOf(match.Value[1..], post, date);
+            var value = ValueOf(name, post, date);
             isKnown &= value is not null;
             return value ?? "";
         });
@@ -120,10 +120,6 @@ public sealed partial class Permalinks(SiteConfig site)
 
         return true;
     }
-
-    [GeneratedRegex(":(categories|slugified_categories|title|slug|id|name|output_ext|collection|year|short_year|month|i_month|short_month|" +
-        "long_month|day|i_day|y_day|w_year|week|w_day|short_day|long_day|hour|minute|second|[a-z_]+)", RegexOptions.NonBacktracking)]
-    private static partial Regex Placeholder();
 
     [GeneratedRegex("/{2,}", RegexOptions.NonBacktracking)]
     private static partial Regex Slashes();

@@ -11,15 +11,25 @@ internal static class Summary
     // Far more markup than 280 chars of text need; anything longer is cut before it is parsed.
     private const int ExplicitChars = 8 * 1024;
 
-    /// <summary>The post's own summary, else the text before the separator, else the first paragraph; plain text of at most 280 chars.</summary>
-    public static string Of(Post post, SiteConfig site, BodyReading reading, string text)
+    /// <summary>The post's own summary, else the text before the mark or separator, else the first paragraph; plain text of at most 280 chars.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="reading">Its body.</param>
+    /// <param name="excerpt">The text of what stands before the separator; null when there is none.</param>
+    public static string Of(Post post, BodyReading reading, string? excerpt)
     {
         if (post.Summary is { } written && PlainTextOf(written) is { Length: > 0 } plain) return Cut(plain);
         if (reading.TextBeforeMore is { Length: > 0 } before) return Cut(OneLine(before));
-        var separator = (post.ExcerptSeparator ?? site.ExcerptSeparator)?.Trim();
-        var end = string.IsNullOrEmpty(separator) ? -1 : text.IndexOf(separator, StringComparison.Ordinal);
-        if (end > 0) return Cut(OneLine(text[..end].Trim()));
-        return Cut(XmlText.Clean(reading.FirstParagraph));
+        return Cut(OneLine(excerpt ?? XmlText.Clean(reading.FirstParagraph)));
+    }
+
+    /// <summary>The source before a separator that is not an HTML comment; null when there is none. As in Jekyll the source is cut, not the text.</summary>
+    public static string? SourceBeforeSeparator(Post post, SiteConfig site)
+    {
+        var separator = post.ExcerptSeparator ?? site.ExcerptSeparator;
+        if (string.IsNullOrEmpty(separator) || SeparatorComment(post, site) is not null) return null;
+        var body = post.Body.AsSpan().TrimStart('\n');
+        var end = body.IndexOf(separator, StringComparison.Ordinal);
+        return end > 0 && !body[..end].Trim().IsEmpty ? body[..end].ToString() : null;
     }
 
     /// <summary>The text inside a separator that is an HTML comment; null for any other separator.</summary>

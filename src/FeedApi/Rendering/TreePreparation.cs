@@ -11,6 +11,7 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
 
     private readonly List<INode> dropped = [];
     private readonly List<IElement> checkBoxes = [];
+    private readonly List<IElement> centers = [];
     private IComment? more;
 
     /// <summary>The ids that stay, as written, without <see cref="IdPrefix"/>.</summary>
@@ -29,6 +30,7 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
             more.Replace(MoreMarker);
         }
 
+        foreach (var center in centers) ReplaceCenter(center);
         foreach (var box in checkBoxes) box.Replace(document.CreateTextNode(box.HasAttribute("checked") ? "☑" : "☐"));
         RemoveAll();
     }
@@ -56,9 +58,19 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
         }
         else
         {
+            if (element.LocalName == "center") centers.Add(element);
             if (element.Attributes.Length > 0) PrepareAttributes(element);
             Visit(element, depth + 1);
         }
+    }
+
+    // A block that readers no longer know: without it the words around it would run together.
+    private void ReplaceCenter(IElement center)
+    {
+        var block = document.CreateElement("div");
+        block.SetAttribute("align", "center");
+        while (center.FirstChild is { } child) block.AppendChild(child);
+        center.Replace(block);
     }
 
     private static bool IsCheckBox(IElement element) =>

@@ -43,7 +43,7 @@ public sealed class PageRendererTests : IDisposable
 
     [Fact]
     public async Task A_page_may_show_images_but_run_nothing() =>
-        Assert.Equal(SecurityPolicy.Page, (await RenderAsync(Term("a"))).ContentSecurityPolicy);
+        Assert.Equal(SecurityPolicy.ForPages(isHttps: true, []), (await RenderAsync(Term("a"))).ContentSecurityPolicy);
 
     [Fact]
     public async Task The_link_field_names_the_feeds_in_ascii()

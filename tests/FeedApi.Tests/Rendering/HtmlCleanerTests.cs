@@ -66,7 +66,7 @@ public sealed class HtmlCleanerTests
 
     [Theory]
     [InlineData("<p><o:p>a</o:p><font color=red>b</font></p>", "<p>ab</p>")]
-    [InlineData("<center><img src=/a.png></center>", "<img src=\"https://example.org/a.png\">")]
+    [InlineData("<center><img src=/a.png></center>", "<div align=\"center\"><img src=\"https://example.org/a.png\"></div>")]
     [InlineData("<p>a<b>c", "<p>a<b>c</b></p>")]
     [InlineData("<P CLASS=x ID=y STYLE='color:red' DATA-A=b>a</P>", "<p>a</p>")]
     [InlineData("<![CDATA[a]]>b<?php c ?>", "b")]

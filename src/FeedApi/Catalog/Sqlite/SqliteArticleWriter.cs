@@ -26,8 +26,13 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     /// <summary>The article of a source file; or null.</summary>
     public StoredArticle? Find(string source) => FindOne($"SELECT {Columns} FROM articles WHERE source = $1", source);
 
-    /// <summary>The article with an id, case ignored; or null.</summary>
-    public StoredArticle? FindByKey(string key) => FindOne($"SELECT {Columns} FROM articles WHERE id_key = $1", key);
+    /// <summary>Articles of other files with the same id, case ignored, or the same guid; at most one of each.</summary>
+    public IReadOnlyList<StoredArticle> RivalsOf(Article article)
+    {
+        var byId = FindOne($"SELECT {Columns} FROM articles WHERE id_key = $1", StoredArticle.KeyOf(article.Id));
+        var byGuid = FindOne($"SELECT {Columns} FROM articles WHERE guid = $1", article.Guid);
+        return [.. new[] { byId, byGuid }.OfType<StoredArticle>().Where(found => found.Source != article.SourcePath).DistinctBy(found => found.Row)];
+    }
 
     /// <summary>The article at a path; or null.</summary>
     public StoredArticle? FindByPath(string path) => FindOne($"SELECT {Columns} FROM articles WHERE path = $1", path);

@@ -51,16 +51,15 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
 
     private void Publish(SourceOutcome.Published published)
     {
-        var key = StoredArticle.KeyOf(published.Article.Id);
-        var holder = articles.FindByKey(key);
-        if (holder is not null && string.CompareOrdinal(holder.Source, published.Path) < 0)
+        var rivals = articles.RivalsOf(published.Article);
+        if (rivals.FirstOrDefault(rival => string.CompareOrdinal(rival.Source, published.Path) < 0) is { } holder)
         {
-            Refuse(published, holder, key);
+            Refuse(published, holder);
             return;
         }
 
+        foreach (var rival in rivals) Displace(rival, published);
         var current = articles.Find(published.Path);
-        if (holder is not null && holder.Source != published.Path) Displace(holder, published, key);
         var path = PathFor(published.Article);
         sources.Put(published.Stamp, null, null);
         sources.PutProblems(published.Path, path.Problem is { } problem ? [.. published.Problems, problem] : published.Problems);
@@ -74,20 +73,22 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         Put(current, published.Article, path.Path);
     }
 
-    // Two files with one id: the lower path has it. What the other one last published under another id stays.
-    private void Refuse(SourceOutcome.Published published, StoredArticle holder, string key)
+    // Two files with one id or guid: the lower path has it. What the other one last published under another one stays.
+    private void Refuse(SourceOutcome.Published published, StoredArticle holder)
     {
-        var problem = Duplicate(published.Path, published.Article.Id, holder.Source);
+        var problem = Duplicate(published.Path, published.Article.Id, published.Article.Guid, holder.Source, holder.Id);
         var stays = articles.Find(published.Path) is not null;
-        sources.Put(published.Stamp, null, key);
+        sources.Put(published.Stamp, null, holder.Source);
         sources.PutProblems(published.Path, [.. published.Problems, stays ? KeepingLastVersion(problem) : problem]);
     }
 
-    private void Displace(StoredArticle holder, SourceOutcome.Published by, string key)
+    private void Displace(StoredArticle rival, SourceOutcome.Published by)
     {
-        Remove(holder, isReplaced: holder.Id == by.Article.Id);
-        sources.Claim(holder.Source, key);
-        sources.AddProblem(Duplicate(holder.Source, holder.Id, by.Path));
+        Remove(rival, isReplaced: rival.Id == by.Article.Id);
+        // They may want what the newcomer does not have; else they find out whom they wait for now.
+        readAgain.UnionWith(sources.WaitingFor(rival.Source));
+        sources.WaitFor(rival.Source, by.Path);
+        sources.AddProblem(Duplicate(rival.Source, rival.Id, rival.Guid, by.Path, by.Article.Id));
     }
 
     private void Put(StoredArticle? current, Article article, string path)
@@ -96,7 +97,9 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         if (current is null) articleDelta++;
         var after = articles.Put(current, article, path);
         log.Add(ChangeKind.Upsert, article.Id, article.Guid, [.. before.Union(after)]);
-        if (current is not null && current.Path != path) Free(current.Path);
+        if (current is null) return;
+        if (current.Path != path) Free(current.Path);
+        if (current.Id != article.Id || current.Guid != article.Guid) readAgain.UnionWith(sources.WaitingFor(article.SourcePath));
     }
 
     private void Remove(StoredArticle? current, bool isReplaced = false)
@@ -111,7 +114,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         else
         {
             log.Add(ChangeKind.Delete, current.Id, current.Guid, touched);
-            readAgain.UnionWith(sources.ClaimantsOf(StoredArticle.KeyOf(current.Id)));
+            readAgain.UnionWith(sources.WaitingFor(current.Source));
         }
 
         Free(current.Path);
@@ -148,8 +151,10 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
     private static Problem KeepingLastVersion(Problem problem) =>
         problem.Severity == ProblemSeverity.Error ? problem with { Action = "The last good version stays published." } : problem;
 
-    private static Problem Duplicate(string path, string id, string holder) => new(
-        ProblemCodes.DuplicateSlug, ProblemSeverity.Error, path, null, null, $"{holder} has the same id, {id}.", "The post is held back.");
+    private static Problem Duplicate(string path, string id, string guid, string holder, string holderId) =>
+        StoredArticle.KeyOf(id) == StoredArticle.KeyOf(holderId)
+            ? new(ProblemCodes.DuplicateSlug, ProblemSeverity.Error, path, null, null, $"{holder} has the same id, {id}.", "The post is held back.")
+            : new(ProblemCodes.DuplicateGuid, ProblemSeverity.Error, path, null, null, $"{holder} has the same guid, {guid}.", "The post is held back.");
 
     private static Problem Moved(string path, string permalink, string holder, string given) => new(
         ProblemCodes.DuplicatePermalink, ProblemSeverity.Warning, path, null, null, $"{holder} has the same permalink, {permalink}.", $"The article is at {given}.");

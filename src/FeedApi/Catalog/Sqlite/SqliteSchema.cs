@@ -16,16 +16,16 @@ internal static class SqliteSchema
           changed_at INTEGER NOT NULL, described_at INTEGER NOT NULL, fingerprint TEXT, cursor_key BLOB NOT NULL);
 
         CREATE TABLE sources(
-          path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, due_at INTEGER, claim TEXT) WITHOUT ROWID;
+          path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, due_at INTEGER, waits_for TEXT) WITHOUT ROWID;
         CREATE INDEX sources_due ON sources(due_at) WHERE due_at IS NOT NULL;
-        CREATE INDEX sources_claim ON sources(claim) WHERE claim IS NOT NULL;
+        CREATE INDEX sources_waiting ON sources(waits_for) WHERE waits_for IS NOT NULL;
 
         CREATE TABLE problems(
           source TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL, severity INTEGER NOT NULL, line INTEGER, column INTEGER,
           message TEXT NOT NULL, action TEXT NOT NULL, PRIMARY KEY(source, position)) WITHOUT ROWID;
 
         CREATE TABLE articles(
-          article INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, id_key TEXT NOT NULL UNIQUE, guid TEXT NOT NULL, source TEXT NOT NULL UNIQUE,
+          article INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, id_key TEXT NOT NULL UNIQUE, guid TEXT NOT NULL UNIQUE, source TEXT NOT NULL UNIQUE,
           path TEXT NOT NULL UNIQUE, wanted_path TEXT NOT NULL, title TEXT NOT NULL, summary TEXT NOT NULL, language TEXT NOT NULL,
           published INTEGER NOT NULL, published_offset INTEGER NOT NULL, updated INTEGER NOT NULL, updated_offset INTEGER NOT NULL,
           word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL);

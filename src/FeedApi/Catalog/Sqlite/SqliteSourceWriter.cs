@@ -13,23 +13,23 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
     /// <summary>Records a file as it was read.</summary>
     /// <param name="stamp">The file.</param>
     /// <param name="dueAt">When to read it again; null: when it changes.</param>
-    /// <param name="claim">The id, as a key, that another file has and this one waits for; or null.</param>
-    public void Put(SourceStamp stamp, DateTimeOffset? dueAt, string? claim) => session.Run(
+    /// <param name="waitsFor">The file that has the id or guid which this one wants; or null.</param>
+    public void Put(SourceStamp stamp, DateTimeOffset? dueAt, string? waitsFor) => session.Run(
         "INSERT OR REPLACE INTO sources VALUES($1, $2, $3, $4, $5, $6)",
-        stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks, stamp.Hash, dueAt?.ToUnixTimeSeconds(), claim);
+        stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks, stamp.Hash, dueAt?.ToUnixTimeSeconds(), waitsFor);
 
     /// <summary>Records another size or time of the same bytes.</summary>
     public void Touch(SourceStamp stamp) => session.Run(
         "UPDATE sources SET size = $2, modified = $3 WHERE path = $1", stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks);
 
-    /// <summary>Notes that a file waits for an id.</summary>
-    public void Claim(string path, string key) => session.Run("UPDATE sources SET claim = $2 WHERE path = $1", path, key);
+    /// <summary>Notes that a file wants the id or guid of another one.</summary>
+    public void WaitFor(string path, string holder) => session.Run("UPDATE sources SET waits_for = $2 WHERE path = $1", path, holder);
 
-    /// <summary>Files that wait for an id.</summary>
-    public IReadOnlyList<string> ClaimantsOf(string key)
+    /// <summary>Files that want the id or guid of this one.</summary>
+    public IReadOnlyList<string> WaitingFor(string holder)
     {
         List<string> paths = [];
-        using var rows = session.Query("SELECT path FROM sources WHERE claim = $1", key);
+        using var rows = session.Query("SELECT path FROM sources WHERE waits_for = $1", holder);
         while (rows.Read()) paths.Add(rows.GetString(0));
         return paths;
     }
