@@ -255,18 +255,20 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
             categories);
     }
 
-    [Theory]
-    [InlineData("<script>alert(1)</script>", "alert")]
-    [InlineData("<iframe src=\"https://example.net/\"></iframe>", "iframe")]
-    [InlineData("<form action=\"/x\"><input name=\"a\"></form>", "<form")]
-    [InlineData("<p onclick=\"alert(1)\">x</p>", "onclick")]
-    [InlineData("<p style=\"position:fixed\">x</p>", "fixed")]
-    [InlineData("<svg><circle r=\"1\"/></svg>", "svg")]
-    public async Task R24_bodies_hold_nothing_that_acts(string body, string forbidden)
+    [Fact]
+    public async Task R24_bodies_hold_nothing_that_acts()
     {
-        await using var site = await Site.StartAsync(content => content.With("_posts/2024-01-01-a.html", $"---\ntitle: A\n---\n<p>x</p>{body}\n"));
+        const string body = """
+            <p>x</p><script>alert(1)</script><iframe src="https://example.net/"></iframe><form action="/x"><input name="a"></form><object data="/x"></object>
+            <p onclick="alert(1)">x</p><p style="position:fixed">x</p><svg><circle r="1"/></svg><embed src="/x"><a href="javascript:alert(1)">x</a>
+            """;
+        await using var site = await Site.StartAsync(content => content.With("_posts/2024-01-01-a.html", $"---\ntitle: A\n---\n{body}\n"));
 
-        Assert.DoesNotContain(forbidden, await site.TextAsync("/feed.rss"), StringComparison.OrdinalIgnoreCase);
+        var text = await site.TextAsync("/feed.rss");
+
+        Assert.All(
+            ["alert", "<iframe", "<form", "<input", "<object", "onclick", "fixed", "<svg", "<embed", "javascript"],
+            forbidden => Assert.DoesNotContain(forbidden, text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
