@@ -1,0 +1,16 @@
+namespace FeedApi.Tests.Http;
+
+/// <summary>Fields of an answer, whichever half of HttpClient's headers they are in.</summary>
+internal static class HttpResponseMessageExtensions
+{
+    /// <summary>The value of a field; null when it is not there.</summary>
+    public static string? Field(this HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : null;
+
+    /// <summary>The names of all fields but those of the connection.</summary>
+    public static IEnumerable<string> FieldNames(this HttpResponseMessage response) =>
+        response.Headers.NonValidated.Select(field => field.Key).Concat(response.Content.Headers.NonValidated.Select(field => field.Key))
+            .Where(name => name is not ("Date" or "Transfer-Encoding" or "Connection"));
+}

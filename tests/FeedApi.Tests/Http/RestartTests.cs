@@ -1,0 +1,76 @@
+using FeedApi.Tests.Hosting;
+using Xunit;
+
+namespace FeedApi.Tests.Http;
+
+public sealed class RestartTests
+{
+    private static readonly string[] Addresses =
+    [
+        "/feed.rss", "/feed.atom", "/feed.json", "/feed.rss?tag=b&limit=1", "/categories/News/feed.rss", "/tags/b/feed.atom", "/authors/Ann/feed.json",
+        "/opml.xml", "/openapi.json", "/api/v1/site", "/api/v1/articles", "/api/v1/articles/2024-01-01-one", "/api/v1/categories",
+    ];
+
+    [Fact]
+    public async Task H1_a_restart_changes_no_body_and_no_ETag()
+    {
+        await using var site = await Site.StartSampleAsync();
+        var before = await StateAsync(site);
+
+        await site.RestartAsync();
+
+        Assert.Equal(before, await StateAsync(site));
+    }
+
+    [Fact]
+    public async Task H1_an_index_made_anew_changes_no_body_and_no_ETag()
+    {
+        await using var site = await Site.StartSampleAsync();
+        var before = await StateAsync(site);
+
+        await site.RestartWithoutIndexAsync();
+
+        Assert.Equal(before, await StateAsync(site));
+    }
+
+    [Fact]
+    public async Task H6_a_restart_does_not_move_Last_Modified()
+    {
+        await using var site = await Site.StartSampleAsync();
+        var before = (await site.GetAsync("/feed.rss")).Field("Last-Modified");
+
+        await site.RestartAsync();
+
+        Assert.Equal(before, (await site.GetAsync("/feed.rss")).Field("Last-Modified"));
+    }
+
+    [Fact]
+    public async Task A_cursor_outlives_a_restart()
+    {
+        await using var site = await Site.StartSampleAsync();
+        var next = (string)(await site.JsonAsync("/api/v1/articles?limit=1"))["page"]!["next"]!;
+
+        await site.RestartAsync();
+
+        Assert.Equal("2024-01-02-two", (string?)(await site.JsonAsync(next["https://example.org".Length..]))["data"]![0]!["id"]);
+    }
+
+    [Fact]
+    public async Task A_post_changed_while_the_server_was_down_is_shown()
+    {
+        await using var site = await Site.StartSampleAsync();
+        await site.StopAsync();
+
+        site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: Changed\ncategory: News\n---\nx\n");
+        await site.StartAsync();
+
+        await Site.UntilAsync(async () => (await site.TextAsync("/feed.rss")).Contains("Changed", StringComparison.Ordinal), "the change is shown");
+    }
+
+    private static async Task<List<(string Address, string? ETag, string Body)>> StateAsync(Site site)
+    {
+        var state = new List<(string, string?, string)>();
+        foreach (var address in Addresses) state.Add((address, (await site.GetAsync(address)).Field("ETag"), await site.TextAsync(address)));
+        return state;
+    }
+}
