@@ -189,8 +189,14 @@ public sealed class FeedTextTests
         IFeedWriter[] writers = [new RssWriter(links), new AtomWriter(site, links), new JsonFeedWriter(site, links)];
         var feed = new FeedDefinition
         {
-            Id = "tag:example.org,2005:/feed", Query = new ArticleQuery(), Title = "TIDES I", Description = "d", Language = "zh-CN",
-            HomePage = "https://example.org/", Address = "https://example.org/feed", Tags = [],
+            Id = "tag:example.org,2005:/feed",
+            Query = new ArticleQuery(),
+            Title = "TIDES I",
+            Description = "d",
+            Language = "zh-CN",
+            HomePage = "https://example.org/",
+            Address = "https://example.org/feed",
+            Tags = [],
         };
         var article = Sample.Render("A *body*.") with { Enclosures = [new Enclosure("https://example.org/a.mp3", "audio/mpeg", 1234567)] };
         var expected = writers.Select(writer => Encoding.UTF8.GetString(writer.Write(feed, [article]))).ToArray();

@@ -1,4 +1,5 @@
 using FeedApi.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace FeedApi.Tests.Http;
@@ -42,6 +43,46 @@ public sealed class RestartTests
         await site.RestartAsync();
 
         Assert.Equal(before, (await site.GetAsync("/feed.rss")).Field("Last-Modified"));
+    }
+
+    [Theory]
+    [InlineData("_config.yml", "title: New title\ntimezone: Asia/Shanghai\n", "/feed.rss")]
+    [InlineData("_data/categories.yml", "News: {description: Described}\n", "/categories/News/feed.rss")]
+    public async Task H6_changed_settings_move_Last_Modified_and_ETag_of_what_shows_them(string file, string text, string address)
+    {
+        await using var site = await Site.StartSampleAsync();
+        using var before = await site.GetAsync(address);
+        await site.StopAsync();
+        // Last-Modified has whole seconds.
+        await Site.UntilAsync(() => Task.FromResult(DateTimeOffset.UtcNow.ToUnixTimeSeconds() > before.Content.Headers.LastModified!.Value.ToUnixTimeSeconds()), "a second has passed");
+
+        site.Content.With(file, text);
+        await site.StartAsync();
+
+        await Site.UntilAsync(async () => (await site.GetAsync(address)).Content.Headers.LastModified > before.Content.Headers.LastModified, "Last-Modified has moved");
+        Assert.NotEqual(before.Field("ETag"), (await site.GetAsync(address)).Field("ETag"));
+    }
+
+    [Fact]
+    public async Task A_document_made_before_new_settings_are_in_effect_is_made_again()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1));
+        await using var site = await Site.StartAsync(content => content
+            .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\n---\nx\n")
+            .With("_posts/2024-01-02-two.md", "---\ntitle: Two\n---\nx\n"), time);
+        await site.StopAsync();
+        site.Content.With("_data/categories.yml", "News: News of the day\n");
+        // A file that was just saved must settle, for which the first scan waits until the clock moves.
+        File.SetLastWriteTimeUtc(site.Content.Full("_posts/2024-01-02-two.md"), time.GetUtcNow().UtcDateTime);
+
+        await site.StartAsync();
+        Assert.DoesNotContain("News of the day", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
+
+        await Site.UntilAsync(async () =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            return (await site.TextAsync("/feed.rss")).Contains("News of the day", StringComparison.Ordinal);
+        }, "the new name is shown");
     }
 
     [Fact]
