@@ -62,6 +62,7 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("application/rss+xml;q=0, application/atom+xml;q=0, */*", "json")]
     [InlineData("application/atom+xml;type=feed;charset=utf-8", "atom")]
     [InlineData("APPLICATION/ATOM+XML", "atom")]
+    [InlineData("application/rss+xml;q=0.1;x=y, application/atom+xml;x=y;q=0.2", "atom")]
     [InlineData("text/xml;q=0.2, application/xml;q=0.9, application/atom+xml;q=0.5", "rss")]
     [InlineData("application/rss+xml;q=0, application/atom+xml;q=0, application/feed+json;q=0", "rss")]
     public async Task H12_Accept_chooses_the_format(string accept, string format)
@@ -99,6 +100,15 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
         using var response = await feeds.Site.GetAsync("/feed", "Accept: application/feed+json");
 
         Assert.Equal(await feeds.Site.TextAsync("/feed.json"), await BodyAsync(response));
+    }
+
+    [Fact]
+    public async Task H3_the_tag_of_one_format_does_not_match_another()
+    {
+        using var rss = await feeds.Site.GetAsync("/feed", "Accept: application/rss+xml");
+        using var atom = await feeds.Site.GetAsync("/feed", "Accept: application/atom+xml", "If-None-Match: " + rss.Headers.ETag);
+
+        Assert.Equal((HttpStatusCode.OK, "atom"), (atom.StatusCode, FormatOf(atom)));
     }
 
     [Theory]

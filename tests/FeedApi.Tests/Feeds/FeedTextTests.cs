@@ -16,6 +16,7 @@ namespace FeedApi.Tests.Feeds;
 public sealed class FeedTextTests
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
     private static readonly XNamespace Encoded = "http://purl.org/rss/1.0/modules/content/";
 
     // Letters, marks, syntax of every format involved, and what XML forbids.
@@ -144,6 +145,38 @@ public sealed class FeedTextTests
 
         Assert.DoesNotContain("<!DOCTYPE", text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("a&nbsp;b &copy; &mdash;", XDocument.Parse(text).Descendants().First(each => each.Value == "a&nbsp;b &copy; &mdash;").Value);
+    }
+
+    [Fact]
+    public async Task X6_all_formats_give_names_of_tags_and_authors_back()
+    {
+        string[] names = ["]]>", "<b>x</b>", "A & B", "\"q\"", "😀", "𠀀", "e\u0301", "中\u3000文", "<!--", "&nbsp;c", "C++", "100 %", "عربي", "a\\b\\u000b"];
+        var list = string.Join(", ", names.Select(Quoted));
+        await using var site = await Site.StartAsync(content => content
+            .With("_posts/2024-01-01-a.md", $"---\ntitle: T\ntags: [{list}]\nauthors: [{list}]\n---\nx\n"));
+
+        var item = (await site.XmlAsync("/feed.rss")).Descendants("item").Single();
+        var entry = (await site.XmlAsync("/feed.atom")).Element(Atom + "entry")!;
+        var json = (await site.JsonAsync("/feed.json"))["items"]![0]!;
+
+        Assert.Equal(names, item.Elements("category").Select(each => each.Value));
+        Assert.Equal(names, item.Elements(DublinCore + "creator").Select(each => each.Value));
+        Assert.Equal(names, entry.Elements(Atom + "category").Select(each => (string?)each.Attribute("label")));
+        Assert.Equal(names, entry.Elements(Atom + "author").Select(each => (string?)each.Element(Atom + "name")));
+        Assert.Equal(names, json["tags"]!.AsArray().Select(tag => (string?)tag));
+        Assert.Equal(names, json["authors"]!.AsArray().Select(author => (string?)author!["name"]));
+    }
+
+    [Fact]
+    public async Task X6_every_tag_has_a_feed_at_the_address_that_the_item_gives()
+    {
+        string[] names = ["]]>", "<b>x</b>", "A & B", "😀", "𠀀", "C++", "100 %", "عربي", "..", "c/d", "?x#y", "%2e"];
+        await using var site = await Site.StartAsync(content => content
+            .With("_posts/2024-01-01-a.md", $"---\ntitle: T\ntags: [{string.Join(", ", names.Select(Quoted))}]\n---\nx\n"));
+        var pages = (await site.XmlAsync("/feed.rss")).Descendants("category").Select(each => ((string?)each.Attribute("domain"))!["https://example.org".Length..]).ToList();
+
+        Assert.Equal(names.Length, pages.Count);
+        foreach (var page in pages) Assert.Single((await site.XmlAsync(page + "/feed.rss")).Descendants("item"));
     }
 
     [Fact]

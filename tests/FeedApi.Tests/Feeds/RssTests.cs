@@ -24,6 +24,10 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
     }
 
     [Fact]
+    public async Task X3_the_media_type_names_the_charset_of_the_document() =>
+        Assert.Equal("application/rss+xml; charset=utf-8", (await feeds.Site.GetAsync("/feed.rss")).Content.Headers.ContentType!.ToString());
+
+    [Fact]
     public async Task R1_only_elements_that_the_specification_names_are_without_a_namespace()
     {
         string[] known =
