@@ -103,12 +103,11 @@ public sealed class ConditionalRequestTests(FeedSite feeds) : IClassFixture<Feed
     {
         await using var site = await Site.StartSampleAsync();
         using var before = await site.GetAsync("/categories/%E6%B5%B7/feed.rss");
-        // Last-Modified has whole seconds.
-        await Site.UntilAsync(() => Task.FromResult(DateTimeOffset.UtcNow.ToUnixTimeSeconds() > before.Content.Headers.LastModified!.Value.ToUnixTimeSeconds()), "a second has passed");
+        await before.SecondOfLastModifiedAsync();
 
         File.Delete(site.Content.Full("_posts/2024-01-03-three.md"));
 
-        await Site.UntilAsync(async () => (await site.GetAsync("/categories/%E6%B5%B7/feed.rss", "If-None-Match: " + before.Field("ETag"))).StatusCode == HttpStatusCode.OK, "the feed has changed");
+        await Site.UntilAsync(async () => (await site.GetAsync("/categories/%E6%B5%B7/feed.rss")).Field("ETag") != before.Field("ETag"), "the feed has changed");
         Assert.True((await site.GetAsync("/categories/%E6%B5%B7/feed.rss")).Content.Headers.LastModified > before.Content.Headers.LastModified);
     }
 

@@ -85,6 +85,8 @@ public sealed class ValidatorTests(GeneratedSite site) : IClassFixture<Generated
         if (errors.Contains("No module named 'feedparser'", StringComparison.Ordinal)) Assert.Skip(NoFeedparser);
         Assert.True(exitCode == 0, errors);
         return feeds.Zip(JsonDocument.Parse(output).RootElement.EnumerateArray(), (feed, read) =>
-            (feed, read[0].GetBoolean(), read[1].GetString()!, read[2].EnumerateArray().Select(item => new FeedItem(item[0].GetString()!, item[1].GetString()!, item[2].GetInt64()))));
+            (feed, read[0].GetBoolean(), read[1].GetString()!, read[2].EnumerateArray().Select(ItemOf)));
     }
+
+    private static FeedItem ItemOf(JsonElement entry) => new(entry[0].GetString()!, entry[1].GetString()!, entry[2].GetInt64());
 }
