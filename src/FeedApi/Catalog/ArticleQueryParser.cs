@@ -89,9 +89,10 @@ public sealed class ArticleQueryParser(IArticleStore store, SiteConfig site)
     private static ParameterFault? ReadLimit(ILookup<string, string> given, ref ArticleQuery query)
     {
         if (given["limit"].FirstOrDefault() is not { } written) return null;
-        if (!long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) || limit is < 1 or > ArticleQuery.MaxLimit)
+        var isNumber = long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit);
+        if (!isNumber || limit is < 1 or > ArticleQuery.MaxLimit)
         {
-            var nearest = limit > ArticleQuery.MaxLimit ? ArticleQuery.MaxLimit : limit < 1 && written.StartsWith('-') ? 1 : ArticleQuery.DefaultLimit;
+            var nearest = isNumber ? Math.Clamp(limit, 1, ArticleQuery.MaxLimit) : ArticleQuery.DefaultLimit;
             return new ParameterFault(
                 "limit", $"limit is \"{FieldReader.Shorten(written)}\"; it must be a number from 1 to {ArticleQuery.MaxLimit}.", nearest.ToString(CultureInfo.InvariantCulture));
         }

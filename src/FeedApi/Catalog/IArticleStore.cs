@@ -53,7 +53,8 @@ public interface IArticleStore : IAsyncDisposable
     ValueTask<CommittedChanges> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken);
 
     /// <summary>Notes that every source now on record was read under this <see cref="SiteConfig.Fingerprint"/>. Writer only.</summary>
-    ValueTask CompleteScanAsync(string fingerprint, CancellationToken cancellationToken);
+    /// <returns>True when it was another one before, so that terms may have other names now.</returns>
+    ValueTask<bool> CompleteScanAsync(string fingerprint, CancellationToken cancellationToken);
 }
 
 /// <summary>The catalog as a whole.</summary>

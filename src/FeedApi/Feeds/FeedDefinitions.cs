@@ -7,7 +7,7 @@ namespace FeedApi.Feeds;
 /// <summary>Describes the feeds of the site: the main one and one for each term, each with or without filters.</summary>
 public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleStore store)
 {
-    private readonly FeedTitle titles = new(store);
+    private readonly FeedTitle titles = new(store, site.TimeZone);
 
     /// <summary>The feed of the whole site.</summary>
     public async ValueTask<FeedDefinition> OfSiteAsync(FeedSelection selection, CancellationToken cancellationToken)

@@ -21,14 +21,15 @@ public static class FeedNegotiation
         return best.Match.Quality > 0 ? best.Format : FeedFormat.Rss;
     }
 
-    // The most specific range decides; its quality may well be the lower one.
+    // The most specific range decides; its quality may well be the lower one. Of two aliases the better liked one counts.
     private static (double Quality, int Specificity) MatchOf(FeedFormat format, IList<MediaTypeHeaderValue> ranges)
     {
         var (quality, specificity) = (0.0, 0);
         foreach (var range in ranges)
         {
             var matched = SpecificityOf(format, range.MediaType.Value ?? "");
-            if (matched > specificity) (quality, specificity) = (range.Quality ?? 1, matched);
+            var liking = range.Quality ?? 1;
+            if (matched > specificity || (matched == specificity && matched > 0 && liking > quality)) (quality, specificity) = (liking, matched);
         }
 
         return (quality, specificity);

@@ -3,8 +3,8 @@ using FeedApi.Catalog;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Says in words which articles a query selects.</summary>
-internal sealed class FeedTitle(IArticleStore store)
+/// <summary>Says in words which articles a query selects; days are those of the site's place, as in the query.</summary>
+internal sealed class FeedTitle(IArticleStore store, TimeZoneInfo zone)
 {
     /// <summary>The name, followed by the filters when there are any.</summary>
     internal async ValueTask<string> OfAsync(string name, ArticleQuery query, CancellationToken cancellationToken)
@@ -24,5 +24,5 @@ internal sealed class FeedTitle(IArticleStore store)
         return parts.Count == 0 ? name : $"{name}: {string.Join("; ", parts)}";
     }
 
-    private static string DayOf(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string DayOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -24,15 +24,8 @@ public sealed class DocumentCache(long maxBytes)
         if (TryGet(key) is { } kept) return kept;
         // A build belongs to the generation in which it began: a request after a change never joins a build from before it.
         var buildKey = $"{Interlocked.Read(ref generation)} {key}";
-        var pending = builds.GetOrAdd(buildKey, _ => new Lazy<Task<Document?>>(() => BuildAsync(key, build)));
-        try
-        {
-            return await pending.Value.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            if (pending.Value.IsCompleted) builds.TryRemove(buildKey, out _);
-        }
+        var pending = builds.GetOrAdd(buildKey, _ => new Lazy<Task<Document?>>(() => BuildAsync(key, buildKey, build)));
+        return await pending.Value.WaitAsync(cancellationToken);
     }
 
     /// <summary>Drops every document that carries any of the tags.</summary>
@@ -62,12 +55,20 @@ public sealed class DocumentCache(long maxBytes)
         }
     }
 
-    private async Task<Document?> BuildAsync(string key, Func<CancellationToken, ValueTask<Document?>> build)
+    private async Task<Document?> BuildAsync(string key, string buildKey, Func<CancellationToken, ValueTask<Document?>> build)
     {
-        var begun = Interlocked.Read(ref generation);
-        var document = await build(CancellationToken.None);
-        if (document is not null) Keep(key, document, begun);
-        return document;
+        try
+        {
+            var begun = Interlocked.Read(ref generation);
+            var document = await build(CancellationToken.None);
+            if (document is not null) Keep(key, document, begun);
+            return document;
+        }
+        finally
+        {
+            // Here and not where it is awaited: every caller may have given up by now.
+            builds.TryRemove(buildKey, out _);
+        }
     }
 
     private Document? TryGet(string key)

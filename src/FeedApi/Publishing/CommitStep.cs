@@ -14,13 +14,22 @@ public sealed class CommitStep(IArticleStore store, IEnumerable<IChangeListener>
     {
         if (outcomes.Count == 0) return [];
         var committed = await store.CommitAsync(outcomes, cancellationToken);
-        if (committed.Changes.Count > 0 || committed.RenamedTerms)
-        {
-            foreach (var listener in listeners) listener.OnCommitted(committed);
-        }
-
+        if (committed.Changes.Count > 0 || committed.RenamedTerms) Tell(committed);
         foreach (var problem in committed.NewProblems) Log(problem);
         return committed.ReadAgain;
+    }
+
+    /// <summary>Notes that every file was read under the present settings. Documents made until then may show terms as the old ones named them.</summary>
+    public async Task CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
+    {
+        if (!await store.CompleteScanAsync(fingerprint, cancellationToken)) return;
+        var state = await store.ReadStateAsync(cancellationToken);
+        Tell(new CommittedChanges(state.Revision, [], RenamedTerms: true, [], []));
+    }
+
+    private void Tell(CommittedChanges committed)
+    {
+        foreach (var listener in listeners) listener.OnCommitted(committed);
     }
 
     private void Log(Problem problem)

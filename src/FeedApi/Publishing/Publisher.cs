@@ -106,7 +106,7 @@ public sealed class Publisher(
         await PublishJustSavedAsync([.. work[true]], cancellationToken);
         progress.End();
         await PublishGoneAsync(scan.Gone, scan.KnownCount, cancellationToken);
-        await store.CompleteScanAsync(site.Fingerprint, cancellationToken);
+        await commit.CompleteScanAsync(site.Fingerprint, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
     }
 

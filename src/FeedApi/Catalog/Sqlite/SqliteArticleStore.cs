@@ -100,10 +100,10 @@ public sealed class SqliteArticleStore : IArticleStore
         await WriteAsync(now => new SqliteCommit(writer, termWriter, now).Apply(outcomes), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
+    public async ValueTask<bool> CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
     {
-        if ((await ReadStateAsync(cancellationToken)).Fingerprint == fingerprint) return;
-        await WriteAsync(
+        if ((await ReadStateAsync(cancellationToken)).Fingerprint == fingerprint) return false;
+        return await WriteAsync(
             now =>
             {
                 termWriter.RenameCategories(now);
