@@ -1,15 +1,19 @@
 using System.Text.Json.Nodes;
 using FeedApi.Api.Contracts;
 using FeedApi.Catalog;
+using FeedApi.Content;
 using FeedApi.Http;
 using FeedApi.Rendering;
 
 namespace FeedApi.Api;
 
 /// <summary>Answers the list of articles: a page of any selection, with links to the pages beside it.</summary>
-public sealed class ArticleListing(ArticleQueryParser queries, IArticleStore store, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
+public sealed class ArticleListing(
+    ArticleQueryParser queries, IArticleStore store, DocumentCache cache, ArticleContracts contracts, SiteLinks links, SiteConfig site)
 {
     private const string Path = "/api/v1/articles";
+
+    private readonly byte[] cursorKey = Cursor.KeyOf(site);
 
     /// <summary>Every parameter of the list.</summary>
     public static IReadOnlyList<string> Parameters { get; } = [.. ArticleQueryParser.Names, "cursor", "fields", "content", "include"];
@@ -22,10 +26,10 @@ public sealed class ArticleListing(ArticleQueryParser queries, IArticleStore sto
         if (ArticlePresentation.Parse(query, "none", out var fault) is not { } presentation) return HttpProblem.BadParameter(fault!);
         var parsed = await queries.ParseAsync(Pairs(query), context.RequestAborted);
         if (parsed.Query is not { } selected) return HttpProblem.BadParameter(parsed.Fault!);
-        var key = await store.ReadCursorKeyAsync(context.RequestAborted);
-        if (!TryReadCursor(query, parsed.Selection, key, out var position)) return BadCursor();
+        var scope = CanonicalQuery.ScopeOf(selected);
+        if (!TryReadCursor(query, scope, out var position)) return BadCursor();
         var page = selected with { Position = position, Bodies = presentation.Bodies, CountsTotal = presentation.IncludesTotal };
-        var address = new ListingAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), parsed.Selection, key);
+        var address = new ListingAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), scope, cursorKey);
         var document = await cache.GetOrBuildAsync(
             "api " + address.Of(position), token => BuildAsync(page, address, presentation.Fields, token), context.RequestAborted);
         return new DocumentResult(document!);
@@ -58,9 +62,9 @@ public sealed class ArticleListing(ArticleQueryParser queries, IArticleStore sto
         return targets.Count == 0 ? null : string.Join(", ", targets);
     }
 
-    private static bool TryReadCursor(IQueryCollection query, string selection, byte[] key, out CursorPosition? position)
+    private bool TryReadCursor(IQueryCollection query, string scope, out CursorPosition? position)
     {
-        position = query["cursor"] is [{ } cursor] ? Cursor.Read(cursor, selection, key) : null;
+        position = query["cursor"] is [{ } cursor] ? Cursor.Read(cursor, scope, cursorKey) : null;
         return position is not null || query["cursor"].Count == 0;
     }
 
@@ -76,11 +80,11 @@ public sealed class ArticleListing(ArticleQueryParser queries, IArticleStore sto
     private static string Join(string first, string second) => first.Length == 0 || second.Length == 0 ? first + second : $"{first}&{second}";
 
     // One selection and presentation, at any place.
-    private sealed record ListingAddress(string Path, string QueryString, string Selection, byte[] Key)
+    private sealed record ListingAddress(string Path, string QueryString, string Scope, byte[] Key)
     {
         public string Of(CursorPosition? position)
         {
-            var query = position is { } place ? Join(QueryString, "cursor=" + Cursor.Write(place, Selection, Key)) : QueryString;
+            var query = position is { } place ? Join(QueryString, "cursor=" + Cursor.Write(place, Scope, Key)) : QueryString;
             return query.Length == 0 ? Path : $"{Path}?{query}";
         }
 

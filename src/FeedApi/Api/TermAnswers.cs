@@ -40,16 +40,18 @@ public sealed class TermAnswers(IArticleStore store, DocumentCache cache, SiteLi
 
     private async ValueTask<Document?> BuildListAsync(TermKind kind, CancellationToken cancellationToken)
     {
-        var terms = await store.ListTermsAsync(kind, cancellationToken);
+        // The state first: a commit in between must not give old bytes a new date.
         var state = await store.ReadStateAsync(cancellationToken);
+        var terms = await store.ListTermsAsync(kind, cancellationToken);
         return DocumentOf(new TermListContract([.. terms.Select(ContractOf)]), state, DocumentTags.Articles);
     }
 
     private async ValueTask<Document?> BuildAsync(TermKind kind, string slug, CancellationToken cancellationToken)
     {
+        var state = await store.ReadStateAsync(cancellationToken);
         var term = await store.FindTermAsync(kind, slug, cancellationToken);
         if (term is null || !string.Equals(term.Slug, slug, StringComparison.Ordinal)) return null;
-        return DocumentOf(ContractOf(term), await store.ReadStateAsync(cancellationToken), DocumentTags.Term(kind, slug));
+        return DocumentOf(ContractOf(term), state, DocumentTags.Term(kind, slug));
     }
 
     private static Document DocumentOf<T>(T contract, CatalogState state, string tag) =>

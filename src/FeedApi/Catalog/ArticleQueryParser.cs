@@ -36,8 +36,7 @@ public sealed class ArticleQueryParser(IArticleStore store, SiteConfig site)
         var query = new ArticleQuery { Terms = filters };
         fault = ReadDates(given, ref query) ?? ReadLanguage(given, ref query) ?? ReadSort(given, ref query) ?? ReadLimit(given, ref query);
         if (fault is not null) return ParsedQuery.Faulty(fault);
-        var selection = CanonicalQuery.SelectionOf(query);
-        return new ParsedQuery(query, null, selection, CanonicalQuery.WithLimit(selection, query.Limit));
+        return new ParsedQuery(query, null, CanonicalQuery.WithLimit(CanonicalQuery.SelectionOf(query), query.Limit));
     }
 
     private ParameterFault? ReadDates(ILookup<string, string> given, ref ArticleQuery query)
@@ -58,7 +57,10 @@ public sealed class ArticleQueryParser(IArticleStore store, SiteConfig site)
         var written = text.Trim().Replace(' ', '+');
         if (!PostDate.TryParse(written, site.TimeZone, out var found)) return false;
         var isDay = written.Length == "2022-04-19".Length;
-        instant = (isDay && isEnd ? PostDate.Midnight(DateOnly.FromDateTime(found.DateTime).AddDays(1), site.TimeZone) : found).ToUniversalTime();
+        var day = DateOnly.FromDateTime(found.DateTime);
+        // After the last day of the calendar comes no other.
+        if (isDay && isEnd && day == DateOnly.MaxValue) return true;
+        instant = (isDay && isEnd ? PostDate.Midnight(day.AddDays(1), site.TimeZone) : found).ToUniversalTime();
         return true;
     }
 

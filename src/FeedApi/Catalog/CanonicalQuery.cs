@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedApi.Content;
 using FeedApi.Rendering;
 
 namespace FeedApi.Catalog;
@@ -7,10 +8,15 @@ namespace FeedApi.Catalog;
 internal static class CanonicalQuery
 {
     /// <summary>Filters and order.</summary>
-    public static string SelectionOf(ArticleQuery query)
+    public static string SelectionOf(ArticleQuery query) => Write(query, slug => slug);
+
+    /// <summary>Filters and order in a form that stays when another spelling of a term becomes the canonical one.</summary>
+    public static string ScopeOf(ArticleQuery query) => Write(query, Slug.KeyOf);
+
+    private static string Write(ArticleQuery query, Func<string, string> nameOf)
     {
         List<string> pairs = [];
-        foreach (var filter in query.Terms) Add(pairs, NameOf(filter.Kind), ValueOf(filter));
+        foreach (var filter in query.Terms) Add(pairs, NameOf(filter.Kind), ValueOf(filter with { Slugs = [.. filter.Slugs.Select(nameOf)] }));
         Add(pairs, "from", TextOf(query.From));
         Add(pairs, "to", TextOf(query.To));
         Add(pairs, "updated_since", TextOf(query.UpdatedSince));

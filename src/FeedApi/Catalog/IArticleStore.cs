@@ -9,9 +9,6 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>The state after the last commit.</summary>
     ValueTask<CatalogState> ReadStateAsync(CancellationToken cancellationToken);
 
-    /// <summary>The secret that makes cursors tamper-evident: the same for every process that shares the index, and after a restart.</summary>
-    ValueTask<byte[]> ReadCursorKeyAsync(CancellationToken cancellationToken);
-
     /// <summary>One page of a selection. Slugs in the query are canonical (<see cref="FindTermAsync"/>); an unknown one matches nothing.</summary>
     ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken);
 

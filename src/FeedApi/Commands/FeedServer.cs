@@ -40,6 +40,8 @@ public static class FeedServer
         builder.WebHost.UseUrls(settings.ManagementUrls is null ? settings.Urls : $"{settings.Urls};{settings.ManagementUrls}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A start that fails is told in one line, by the command.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

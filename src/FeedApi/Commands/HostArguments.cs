@@ -20,16 +20,25 @@ internal static class HostArguments
     public static string[] Of(ParseResult result)
     {
         List<string> arguments = [];
+        var expectsValue = false;
         foreach (var token in result.UnmatchedTokens)
         {
-            var name = token.Split('=')[0];
-            var isKnown = !name.StartsWith("--", StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || HostNames.Contains(name);
-            if (!isKnown) throw new ServerSettingsException($"There is no option {name}{Spelling.Hint(name, ["--content", "--data", .. HostNames])}");
+            if (!expectsValue) Check(token);
+            expectsValue = !expectsValue && !token.Contains('=', StringComparison.Ordinal);
             arguments.Add(token);
         }
 
         if (result.GetValue(Content) is { } content) arguments.AddRange(["--content", content]);
         if (result.GetValue(Data) is { } data) arguments.AddRange(["--data", data]);
         return [.. arguments];
+    }
+
+    private static void Check(string token)
+    {
+        var name = token.Split('=')[0];
+        var isOption = name.StartsWith("--", StringComparison.Ordinal);
+        if (isOption && (name.Contains(':', StringComparison.Ordinal) || HostNames.Contains(name))) return;
+        string[] known = isOption ? ["--content", "--data", .. HostNames] : ["serve"];
+        throw new ServerSettingsException($"There is no {(isOption ? "option" : "command")} {name}{Spelling.Hint(name, known)}");
     }
 }

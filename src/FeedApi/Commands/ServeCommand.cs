@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using FeedApi.Catalog;
 using FeedApi.Content;
 
@@ -28,9 +29,11 @@ public static class ServeCommand
             await server.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
-        catch (Exception wrong) when (wrong is SiteConfigException or ServerSettingsException or CatalogException or IOException)
+        catch (Exception wrong) when (wrong is SiteConfigException or ServerSettingsException or CatalogException
+            or IOException or SocketException or InvalidOperationException or InvalidDataException or FormatException)
         {
-            await Console.Error.WriteLineAsync("feedapi: " + wrong.Message);
+            // A listener that cannot be had throws any of the last five.
+            await Console.Error.WriteLineAsync("feedapi: " + wrong.Message.ReplaceLineEndings(" "));
             return WrongSettings;
         }
     }

@@ -11,17 +11,22 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
     private readonly Channel<string> hints = Channel.CreateBounded<string>(
         new BoundedChannelOptions(MostHints) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private FileSystemWatcher? watcher;
+    private string? watchedFolder;
     private Timer? polling;
     private int overflowed;
 
     /// <summary>Paths relative to the content folder; an empty one means: look at everything.</summary>
     public ChannelReader<string> Hints => hints.Reader;
 
+    /// <summary>True once after hints were lost, because there were too many of them: look at everything.</summary>
+    public bool TakeOverflow() => Interlocked.Exchange(ref overflowed, 0) == 1;
+
     /// <summary>Begins to watch; where the system has no watches left, polls instead.</summary>
     public void Start()
     {
         try
         {
+            watchedFolder = RegularFile.IdentityOf(site.ContentFolder);
             watcher = new FileSystemWatcher(site.ContentFolder)
             {
                 IncludeSubdirectories = true,
@@ -29,7 +34,7 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
             };
             watcher.Created += (_, changed) => Hint(changed.FullPath);
             watcher.Changed += (_, changed) => Hint(changed.FullPath);
-            watcher.Deleted += (_, changed) => Hint(changed.FullPath);
+            watcher.Deleted += (_, changed) => HintGone(changed.FullPath);
             watcher.Renamed += OnRenamed;
             watcher.Error += OnError;
             watcher.EnableRaisingEvents = true;
@@ -38,6 +43,15 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
         {
             StartPolling(failure);
         }
+    }
+
+    /// <summary>Watches the folder that now has the name, when the one that was watched was replaced by another.</summary>
+    public void Renew()
+    {
+        if (watcher is null || RegularFile.IdentityOf(site.ContentFolder) == watchedFolder) return;
+        logger.LogWarning("The content folder was replaced by another one, which is watched from now on");
+        watcher.Dispose();
+        Start();
     }
 
     /// <inheritdoc/>
@@ -58,7 +72,7 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
 
     private void OnRenamed(object sender, RenamedEventArgs renamed)
     {
-        Hint(renamed.OldFullPath);
+        HintGone(renamed.OldFullPath);
         Hint(renamed.FullPath);
     }
 
@@ -70,16 +84,28 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
 
     private void Hint(string fullPath)
     {
-        var path = Path.GetRelativePath(site.ContentFolder, fullPath).Replace(Path.DirectorySeparatorChar, '/');
+        var path = RelativePathOf(fullPath);
+        if (PostPath.IsHidden(path)) return;
         if (files.IsPostPath(path)) Write(path);
-        else if (Path.GetExtension(path).Length == 0) HintAll(); // Most likely a folder: what came or went with it has no events of its own.
+        // What came with a folder has no events of its own.
+        else if (Directory.Exists(fullPath)) HintAll();
         else if (path.StartsWith("_data/", StringComparison.Ordinal) || path is "_config.yml") logger.LogWarning("{Path} changed; restart to apply it", path);
     }
+
+    // What is gone may have been a folder, whatever its name looks like.
+    private void HintGone(string fullPath)
+    {
+        var path = RelativePathOf(fullPath);
+        if (PostPath.IsHidden(path)) return;
+        if (files.IsPostPath(path)) Write(path);
+        else HintAll();
+    }
+
+    private string RelativePathOf(string fullPath) => Path.GetRelativePath(site.ContentFolder, fullPath).Replace(Path.DirectorySeparatorChar, '/');
 
     private void Write(string path)
     {
         if (!hints.Writer.TryWrite(path)) Interlocked.Exchange(ref overflowed, 1);
-        else if (Interlocked.Exchange(ref overflowed, 0) == 1) HintAll();
     }
 
     private void HintAll()

@@ -16,8 +16,15 @@ public sealed class PostFiles(string contentFolder)
     public PostFileListing List(CancellationToken cancellationToken)
     {
         var listing = Walk(isPlain: false, cancellationToken, out var hasPostsFolder);
-        mode = hasPostsFolder ? Mode.BelowPosts : Mode.Plain;
-        return hasPostsFolder ? listing : Walk(isPlain: true, cancellationToken, out _);
+        // A _posts folder that is gone was moved away for a moment, or its mount is lost: the site's other pages do not become posts.
+        if (hasPostsFolder || mode == Mode.BelowPosts)
+        {
+            mode = Mode.BelowPosts;
+            return listing;
+        }
+
+        mode = Mode.Plain;
+        return Walk(isPlain: true, cancellationToken, out _);
     }
 
     /// <summary>True when a file of that path would be a post. Nothing is looked at.</summary>
@@ -53,6 +60,6 @@ public sealed class PostFiles(string contentFolder)
         var walk = new PostFolderWalk(folder, isPlain, cancellationToken);
         walk.Run();
         hasPostsFolder = walk.HasPostsFolder;
-        return new PostFileListing(walk.Files, walk.Problems);
+        return new PostFileListing(walk.Files, walk.Problems, walk.UnreadFolders);
     }
 }

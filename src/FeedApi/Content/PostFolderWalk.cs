@@ -16,12 +16,16 @@ internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToke
     private readonly string? realRoot = RegularFile.RealPathOf(root);
     private readonly List<PostFile> files = [];
     private readonly List<Problem> problems = [];
+    private readonly List<string> unreadFolders = [];
 
     /// <summary>What was found.</summary>
     public IReadOnlyList<PostFile> Files => files;
 
     /// <summary>What was refused.</summary>
     public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Folders that could not be looked into.</summary>
+    public IReadOnlyList<string> UnreadFolders => unreadFolders;
 
     /// <summary>True when some folder is called <c>_posts</c>.</summary>
     public bool HasPostsFolder { get; private set; }
@@ -44,7 +48,9 @@ internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToke
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // A folder that is just gone is no fault.
-            if (path.Length == 0 || Directory.Exists(Path.Combine(root, path))) Refuse(ProblemCodes.Unreadable, path.TrimEnd('/'), "The folder cannot be read.");
+            if (path.Length > 0 && !Directory.Exists(Path.Combine(root, path))) return;
+            unreadFolders.Add(path);
+            Refuse(ProblemCodes.Unreadable, path.TrimEnd('/'), "The folder cannot be read.");
         }
     }
 

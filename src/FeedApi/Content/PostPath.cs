@@ -18,6 +18,10 @@ internal static class PostPath
     /// <summary>True for a part of a path that hides everything below it.</summary>
     public static bool IsIgnoredPart(ReadOnlySpan<char> part) => part.IsEmpty || part[0] == '.';
 
+    /// <summary>True when a part of the path hides it, such as <c>.git</c>, or the name is that of an editor's working copy.</summary>
+    public static bool IsHidden(string path) =>
+        path.Split('/').Any(part => IsIgnoredPart(part)) || HasEnding(path, UnfinishedEndings, StringComparison.Ordinal);
+
     /// <summary>True for a name that cannot be an address or that did not come out of valid UTF-8.</summary>
     public static bool IsBadName(ReadOnlySpan<char> name)
     {

@@ -11,7 +11,6 @@ public sealed class PostReader(SiteConfig site)
     public const int PostBytes = 1024 * 1024;
 
     private readonly PostParser parser = new(site);
-    private readonly Lazy<string?> root = new(() => RegularFile.RealPathOf(site.ContentFolder));
 
     /// <summary>Reads and parses a file.</summary>
     /// <param name="file">As the file system showed it; the stamp of the result is what was true when it was opened.</param>
@@ -42,7 +41,7 @@ public sealed class PostReader(SiteConfig site)
     private Post? Read(PostFile file, ProblemLog problems, ref SourceStamp stamp)
     {
         using var handle = RegularFile.Open(Path.Combine(site.ContentFolder, file.Path), out var state, out var realPath);
-        if (state.Kind != FileKind.Regular || !PostPath.IsInside(root.Value, realPath))
+        if (state.Kind != FileKind.Regular || !PostPath.IsInside(RegularFile.RealPathOf(site.ContentFolder), realPath))
         {
             problems.Hold(ProblemCodes.NotRegular, null, null, "This is not a regular file inside the content folder.");
             return null;

@@ -34,6 +34,7 @@ internal static class RegularFile
     private const int NoFollow = 0x100;
     private const int EmptyPath = 0x1000;
     private const uint BasicFields = 0x7FF;
+    private const int StatWords = 32;
     private const int ReadNonBlockingCloseOnExec = 0x800 | 0x80000;
 
     /// <summary>The state of a path.</summary>
@@ -48,6 +49,16 @@ internal static class RegularFile
         if (OperatingSystem.IsWindows()) return Path.GetFullPath(fullPath);
         var resolved = new byte[4096 + 1];
         return NativeMethods.RealPath(Utf8(fullPath), resolved) == 0 ? null : Encoding.UTF8.GetString(resolved, 0, Array.IndexOf(resolved, (byte)0));
+    }
+
+    /// <summary>What tells a folder from another one that took its name; null when it is not there.</summary>
+    public static string? IdentityOf(string fullPath)
+    {
+        if (!OperatingSystem.IsLinux()) return Directory.Exists(fullPath) ? RealPathOf(fullPath) : null;
+        Span<ulong> answer = stackalloc ulong[StatWords];
+        if (NativeMethods.StatX(CurrentFolder, Utf8(fullPath), 0, BasicFields, ref answer[0]) != 0) return null;
+        // struct statx: inode at byte 32, device at 136.
+        return FormattableString.Invariant($"{answer[17]}:{answer[4]}");
     }
 
     /// <summary>Opens a regular file without ever waiting for a pipe.</summary>
@@ -66,7 +77,7 @@ internal static class RegularFile
 
     private static FileState Call(int folder, byte[] path, int flags)
     {
-        Span<ulong> answer = stackalloc ulong[32];
+        Span<ulong> answer = stackalloc ulong[StatWords];
         if (NativeMethods.StatX(folder, path, flags, BasicFields, ref answer[0]) != 0) return default;
         // struct statx: mode at byte 28, size at 40, modification at 112 (seconds) and 120 (nanoseconds).
         var bytes = MemoryMarshal.AsBytes(answer);

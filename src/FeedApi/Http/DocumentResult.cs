@@ -4,5 +4,6 @@ namespace FeedApi.Http;
 public sealed class DocumentResult(Document document) : IResult
 {
     /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext) => DocumentResponse.WriteAsync(httpContext, document);
+    public Task ExecuteAsync(HttpContext httpContext) => DocumentResponse.WriteAsync(
+        httpContext, document, httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
 }

@@ -19,27 +19,28 @@ public enum PreconditionOutcome
 public static class Preconditions
 {
     /// <summary>Decides, and names the encoding that the client holds when the answer is 304.</summary>
-    public static (PreconditionOutcome Outcome, EncodedBody Body) Evaluate(IHeaderDictionary request, Document document, EncodedBody selected)
+    public static (PreconditionOutcome Outcome, EncodedBody Body) Evaluate(
+        IHeaderDictionary request, Document document, EncodedBody selected, DateTimeOffset lastModified)
     {
-        if (!IsMatchSatisfied(request, document)) return (PreconditionOutcome.Failed, selected);
+        if (!IsMatchSatisfied(request, document, lastModified)) return (PreconditionOutcome.Failed, selected);
         if (request.IfNoneMatch is { Count: > 0 } tags)
         {
             return FindHeld(tags, document, selected) is { } held ? (PreconditionOutcome.NotModified, held) : (PreconditionOutcome.Proceed, selected);
         }
 
-        return request.IfModifiedSince is [{ } since] && HttpDate.TryParse(since, out var instant) && document.LastModified <= instant
+        return request.IfModifiedSince is [{ } since] && HttpDate.TryParse(since, out var instant) && lastModified <= instant
             ? (PreconditionOutcome.NotModified, selected)
             : (PreconditionOutcome.Proceed, selected);
     }
 
-    private static bool IsMatchSatisfied(IHeaderDictionary request, Document document)
+    private static bool IsMatchSatisfied(IHeaderDictionary request, Document document, DateTimeOffset lastModified)
     {
         if (request.IfMatch is { Count: > 0 } tags)
         {
             return EntityTags(tags).Any(tag => tag is "*" || Bodies(document).Any(body => string.Equals(body.ETag, tag, StringComparison.Ordinal)));
         }
 
-        return request.IfUnmodifiedSince is not [{ } since] || !HttpDate.TryParse(since, out var instant) || document.LastModified <= instant;
+        return request.IfUnmodifiedSince is not [{ } since] || !HttpDate.TryParse(since, out var instant) || lastModified <= instant;
     }
 
     // A tag of another encoding of the same bytes counts too, and the answer names that one: the client keeps what it has.

@@ -1,10 +1,13 @@
 using FeedApi.Catalog;
+using FeedApi.Content;
 
 namespace FeedApi.Pages;
 
 /// <summary>Reads one page of a list of articles for people, and finds the addresses of its neighbours.</summary>
-public sealed class ArticleListings(IArticleStore store)
+public sealed class ArticleListings(IArticleStore store, SiteConfig site)
 {
+    private readonly byte[] cursorKey = Cursor.KeyOf(site);
+
     /// <summary>The parameter that says which page of the list is meant.</summary>
     public const string CursorParameter = "cursor";
 
@@ -16,14 +19,13 @@ public sealed class ArticleListings(IArticleStore store)
     public async ValueTask<ArticleListing?> ReadAsync(ArticleQuery query, string address, string? cursor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var selection = CanonicalQuery.SelectionOf(query);
-        var key = await store.ReadCursorKeyAsync(cancellationToken);
-        CursorPosition? position = cursor is null ? null : Cursor.Read(cursor, selection, key);
+        var scope = CanonicalQuery.ScopeOf(query);
+        CursorPosition? position = cursor is null ? null : Cursor.Read(cursor, scope, cursorKey);
         if (cursor is not null && position is null) return null;
         var page = await store.ListAsync(query with { Position = position }, cancellationToken);
         return new ArticleListing(page.Articles, AddressOf(page.Next), AddressOf(page.Previous), page.ChangedAt);
 
-        string? AddressOf(CursorPosition? place) => place is { } known ? AddressAt(address, Cursor.Write(known, selection, key)) : null;
+        string? AddressOf(CursorPosition? place) => place is { } known ? AddressAt(address, Cursor.Write(known, scope, cursorKey)) : null;
     }
 
     /// <summary>The address of the page at a cursor.</summary>

@@ -13,10 +13,45 @@ public sealed class CommitStep(IArticleStore store, IEnumerable<IChangeListener>
     public async Task<IReadOnlyList<string>> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
         if (outcomes.Count == 0) return [];
+        try
+        {
+            return await CommitAtOnceAsync(outcomes, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return await CommitOneByOneAsync(outcomes, failure, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> CommitAtOnceAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    {
         var committed = await store.CommitAsync(outcomes, cancellationToken);
         if (committed.Changes.Count > 0 || committed.RenamedTerms) Tell(committed);
         foreach (var problem in committed.NewProblems) Log(problem);
         return committed.ReadAgain;
+    }
+
+    // One post that the catalog cannot take must not keep the others out. When not even its problem can be written, the fault is the catalog's.
+    private async Task<IReadOnlyList<string>> CommitOneByOneAsync(
+        IReadOnlyList<SourceOutcome> outcomes, Exception failure, CancellationToken cancellationToken)
+    {
+        logger.LogWarning(failure, "A change set of {Count} files was refused; its files are committed one by one", outcomes.Count);
+        List<string> readAgain = [];
+        foreach (var outcome in outcomes)
+        {
+            try
+            {
+                readAgain.AddRange(await CommitAtOnceAsync([outcome], cancellationToken));
+            }
+            catch (Exception refusal) when (refusal is not OperationCanceledException && outcome is SourceOutcome.Published published)
+            {
+                var message = $"The catalog cannot take the article: {refusal.GetType().Name}: {refusal.Message}";
+                var problem = new Problem(ProblemCodes.Unexpected, ProblemSeverity.Error, published.Path, null, null, message, "The post is held back.");
+                await CommitAtOnceAsync([new SourceOutcome.Held(published.Stamp, [.. published.Problems, problem])], cancellationToken);
+            }
+        }
+
+        return readAgain;
     }
 
     /// <summary>Notes that every file was read under the present settings. Documents made until then may show terms as the old ones named them.</summary>

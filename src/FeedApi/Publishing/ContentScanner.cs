@@ -23,8 +23,13 @@ public sealed class ContentScanner(PostFiles files, IArticleStore store)
             if (readsEverything || !isKnown || known.File != file || known.Hash.Length == 0) work.Add(new WorkItem(file, readsEverything));
         }
 
-        // What is refused is still there: it is a problem, not a deletion.
+        // What is refused is still there: it is a problem, not a deletion. So is whatever lies in a folder that cannot be read.
         var refused = listing.Problems.Where(problem => !missing.Remove(problem.File, out var known) || known.Hash.Length > 0).ToArray();
+        foreach (var folder in listing.UnreadFolders)
+        {
+            foreach (var path in missing.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal)).ToList()) missing.Remove(path);
+        }
+
         return new ScanResult(work, refused, [.. missing.Keys], knownCount);
     }
 }

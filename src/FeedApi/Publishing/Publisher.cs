@@ -6,7 +6,7 @@ namespace FeedApi.Publishing;
 
 /// <summary>The only writer: brings the index up to date with the content folder at start, and keeps it so while the server runs.</summary>
 public sealed class Publisher(
-    SiteConfig site, PostFiles files, IArticleStore store, ContentScanner scanner, PostPipeline pipeline, CommitStep commit,
+    SiteConfig site, PostFiles files, IArticleStore store, ContentScanner scanner, PublishStep step, CommitStep commit,
     ContentWatcher watcher, IndexingProgress progress, Readiness readiness, PublishOptions options, TimeProvider time,
     ILogger<Publisher> logger) : BackgroundService
 {
@@ -20,19 +20,16 @@ public sealed class Publisher(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var state = await store.ReadStateAsync(stoppingToken);
-        if (state.Fingerprint is null) readiness.NotReady("The posts are being indexed for the first time.");
+        if ((await store.ReadStateAsync(stoppingToken)).Fingerprint is null) readiness.NotReady("The posts are being indexed for the first time.");
         else readiness.Ready();
 
         // Watching begins before the first scan, so that a file saved in between is not missed.
         watcher.Start();
-        var isFirst = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (isFirst) await ScanAsync(!string.Equals(state.Fingerprint, site.Fingerprint, StringComparison.Ordinal), stoppingToken);
-                isFirst = false;
+                await ScanAsync(stoppingToken);
                 readiness.Ready();
                 await FollowAsync(stoppingToken);
             }
@@ -43,7 +40,6 @@ public sealed class Publisher(
             catch (Exception failure)
             {
                 logger.LogError(failure, "Publishing failed; what is indexed stays served, and the folder is compared again in {Seconds} s", AfterFailure.TotalSeconds);
-                rescanAt = time.GetUtcNow();
                 await Task.Delay(AfterFailure, time, stoppingToken);
             }
         }
@@ -60,9 +56,10 @@ public sealed class Publisher(
                 else settling.Add(path);
             }
 
+            if (watcher.TakeOverflow()) rescanAt = time.GetUtcNow();
             await PublishSettledAsync(cancellationToken);
             if (dueAt <= time.GetUtcNow()) await PublishDueAsync(cancellationToken);
-            if (rescanAt <= time.GetUtcNow()) await ScanAsync(readsEverything: false, cancellationToken);
+            if (rescanAt <= time.GetUtcNow()) await ScanAsync(cancellationToken);
         }
     }
 
@@ -84,29 +81,35 @@ public sealed class Publisher(
     {
         if (settling.IsEmpty) return;
         var (ready, absent) = settling.TakeSettled();
-        await PublishAbsentAsync(absent, cancellationToken);
-        await PublishAsync([.. ready.Select(file => new WorkItem(file, IsForced: false))], cancellationToken);
+        if (ready.Count + absent.Count == 0) return;
+        var state = await store.ReadStateAsync(cancellationToken);
+        var gone = await GoneOfAsync(absent, cancellationToken);
+        var believed = Believe(gone, ready, state.ArticleCount, isWholeLook: false);
+        await step.PublishAsync([.. ready.Select(file => new WorkItem(file, IsForced: false))], believed, cancellationToken);
+        await PlanScheduleAsync(cancellationToken);
     }
 
-    private async Task ScanAsync(bool readsEverything, CancellationToken cancellationToken)
+    private async Task ScanAsync(CancellationToken cancellationToken)
     {
-        var isRetryLater = !Directory.Exists(site.ContentFolder);
         rescanAt = time.GetUtcNow() + options.RescanEvery;
-        if (isRetryLater)
+        if (!Directory.Exists(site.ContentFolder))
         {
             logger.LogError("The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
             return;
         }
 
-        var scan = await scanner.ScanAsync(readsEverything, cancellationToken);
-        await PublishRefusedAsync(scan.Refused, cancellationToken);
+        watcher.Renew();
+        var isChanged = (await store.ReadStateAsync(cancellationToken)).Fingerprint != site.Fingerprint;
+        var scan = await scanner.ScanAsync(readsEverything: isChanged, cancellationToken);
+        await step.RefuseAsync(scan.Refused, cancellationToken);
+        var believed = Believe(scan.Gone, scan.Work.Select(item => item.File), scan.KnownCount, isWholeLook: true);
         var work = scan.Work.ToLookup(item => WasJustSaved(item.File));
         progress.Begin(scan.Work.Count);
-        await PublishAsync([.. work[false]], cancellationToken);
+        await step.PublishAsync([.. work[false]], believed, cancellationToken);
         await PublishJustSavedAsync([.. work[true]], cancellationToken);
         progress.End();
-        await PublishGoneAsync(scan.Gone, scan.KnownCount, cancellationToken);
-        await commit.CompleteScanAsync(site.Fingerprint, cancellationToken);
+        // What is held was not read under the present settings.
+        if (!deletions.IsHolding) await commit.CompleteScanAsync(site.Fingerprint, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
     }
 
@@ -120,100 +123,44 @@ public sealed class Publisher(
         await Task.Delay(options.SettleTime, time, cancellationToken);
         var later = work.ToLookup(item => files.Stat(item.File.Path) == item.File);
         foreach (var item in later[false]) settling.Add(item.File.Path);
-        await PublishAsync([.. later[true]], cancellationToken);
+        await step.PublishAsync([.. later[true]], [], cancellationToken);
     }
 
     private async Task PublishDueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var due = await store.ListScheduledAsync(options.BatchSize, cancellationToken);
-        foreach (var source in due.Where(source => source.DueAt <= now))
-        {
-            if (files.Stat(source.Stamp.File.Path) is { } file) await PublishAsync([new WorkItem(file, IsForced: true)], cancellationToken);
-            else await PublishAbsentAsync([source.Stamp.File.Path], cancellationToken);
-        }
-
+        var due = (await store.ListScheduledAsync(options.BatchSize, cancellationToken)).Where(source => source.DueAt <= now).Select(source => source.Stamp.File.Path).ToList();
+        var present = due.Select(files.Stat).OfType<PostFile>().ToList();
+        var gone = await GoneOfAsync([.. due.Except(present.Select(file => file.Path), StringComparer.Ordinal)], cancellationToken);
+        await step.PublishAsync([.. present.Select(file => new WorkItem(file, IsForced: true))], gone, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
-    }
-
-    // Files read again may free ids that others wait for; each round settles at least one of them.
-    private async Task PublishAsync(List<WorkItem> work, CancellationToken cancellationToken)
-    {
-        if (work.Count == 0) return;
-        for (var next = work; next.Count > 0;)
-        {
-            HashSet<string> readAgain = new(StringComparer.Ordinal);
-            List<SourceOutcome> batch = [];
-            await foreach (var outcome in pipeline.RunAsync(next, cancellationToken))
-            {
-                batch.Add(outcome);
-                if (batch.Count < options.BatchSize) continue;
-                readAgain.UnionWith(await CommitAsync(batch, cancellationToken));
-                batch.Clear();
-            }
-
-            readAgain.UnionWith(await CommitAsync(batch, cancellationToken));
-            next = Forced(readAgain);
-        }
-
-        await PlanScheduleAsync(cancellationToken);
-    }
-
-    private async Task PublishGoneAsync(IReadOnlyList<string> gone, long? knownCount, CancellationToken cancellationToken)
-    {
-        if (gone.Count == 0) return;
-        var known = knownCount ?? (await store.ReadStateAsync(cancellationToken)).ArticleCount;
-        if (!deletions.Confirms(gone.Count, known))
-        {
-            logger.LogError("{Count} of {Known} posts vanished at once; they stay served until a later look confirms it", gone.Count, known);
-            return;
-        }
-
-        foreach (var chunk in gone.Chunk(options.BatchSize))
-        {
-            var readAgain = await commit.CommitAsync([.. chunk.Select(path => new SourceOutcome.Gone(path))], cancellationToken);
-            await PublishAsync(Forced(readAgain), cancellationToken);
-        }
     }
 
     // Where there is no file any more there may be something else, such as a link that leads out: that is a problem, not a deletion.
-    private async Task PublishAbsentAsync(IReadOnlyList<string> absent, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> GoneOfAsync(IReadOnlyList<string> absent, CancellationToken cancellationToken)
     {
-        if (absent.Count == 0) return;
+        if (absent.Count == 0) return [];
         Problem[] refused = [.. absent.Select(files.RefusalOf).OfType<Problem>()];
-        await PublishRefusedAsync(refused, cancellationToken);
-        var gone = absent.Except(refused.Select(problem => problem.File), StringComparer.Ordinal);
-        await PublishGoneAsync(await KnownAsync([.. gone], cancellationToken), null, cancellationToken);
-    }
-
-    private async Task PublishRefusedAsync(IReadOnlyList<Problem> refused, CancellationToken cancellationToken)
-    {
-        SourceOutcome[] held = [.. refused.GroupBy(problem => problem.File, StringComparer.Ordinal)
-            .Select(group => new SourceOutcome.Held(new SourceStamp(new PostFile(group.Key, 0, 0), ""), [.. group]))];
-        await commit.CommitAsync(held, cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<string>> CommitAsync(List<SourceOutcome> batch, CancellationToken cancellationToken)
-    {
-        var readAgain = await commit.CommitAsync(batch, cancellationToken);
-        progress.Advance(batch.Count);
-        return readAgain;
-    }
-
-    private async Task<IReadOnlyList<string>> KnownAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
-    {
-        List<string> known = [];
-        foreach (var path in paths)
+        await step.RefuseAsync(refused, cancellationToken);
+        List<string> gone = [];
+        foreach (var path in absent.Except(refused.Select(problem => problem.File), StringComparer.Ordinal))
         {
-            if (await store.FindSourceAsync(path, cancellationToken) is not null) known.Add(path);
+            if (await store.FindSourceAsync(path, cancellationToken) is not null) gone.Add(path);
         }
 
-        return known;
+        return gone;
+    }
+
+    private IReadOnlyList<string> Believe(IReadOnlyList<string> gone, IEnumerable<PostFile> arriving, long knownCount, bool isWholeLook)
+    {
+        var wasHolding = deletions.IsHolding;
+        var believed = deletions.Confirm(gone, arriving.Select(file => file.Path), knownCount, isWholeLook);
+        if (!wasHolding && deletions.IsHolding)
+            logger.LogError("{Count} of {Known} posts vanished at once; they stay served until a later look confirms it", gone.Count - believed.Count, knownCount);
+        if (deletions.SecondLookAt is { } at && at > time.GetUtcNow() && at < rescanAt) rescanAt = at;
+        return believed;
     }
 
     private async Task PlanScheduleAsync(CancellationToken cancellationToken) =>
         dueAt = (await store.ListScheduledAsync(1, cancellationToken)) is [var first, ..] ? first.DueAt : null;
-
-    private List<WorkItem> Forced(IEnumerable<string> paths) =>
-        [.. paths.Select(files.Stat).OfType<PostFile>().Select(file => new WorkItem(file, IsForced: true))];
 }

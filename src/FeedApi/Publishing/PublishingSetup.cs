@@ -16,6 +16,7 @@ public static class PublishingSetup
         services.AddSingleton<ContentScanner>();
         services.AddSingleton<PostPipeline>();
         services.AddSingleton<CommitStep>();
+        services.AddSingleton<PublishStep>();
         services.AddSingleton<IndexingProgress>();
         services.AddSingleton<IChangeListener, CacheInvalidation>();
         services.AddHostedService<Publisher>();

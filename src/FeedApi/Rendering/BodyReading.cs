@@ -89,7 +89,7 @@ internal sealed class BodyReading
         IElement? only = null;
         foreach (var node in paragraph.ChildNodes)
         {
-            if (node is IText run && string.IsNullOrWhiteSpace(run.Data)) continue;
+            if (node is IText run && !run.Data.Any(char.IsLetterOrDigit)) continue;
             if (only is not null || node is not IElement { LocalName: "a" } link) return null;
             only = link;
         }

@@ -6,7 +6,7 @@ namespace FeedApi.Tests.Catalog;
 
 public sealed class CursorTests
 {
-    private static readonly byte[] Key = [.. Enumerable.Range(0, Cursor.KeyBytes).Select(i => (byte)i)];
+    private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
     [Fact]
     public void A_cursor_reads_back_as_the_place_that_it_was_made_for() =>
@@ -45,6 +45,6 @@ public sealed class CursorTests
         var cursor = Cursor.Write(new CursorPosition(1, "a", false), "category=a", Key);
 
         Assert.Null(Cursor.Read(cursor, "category=b", Key));
-        Assert.Null(Cursor.Read(cursor, "category=a", new byte[Cursor.KeyBytes]));
+        Assert.Null(Cursor.Read(cursor, "category=a", new byte[32]));
     }
 }

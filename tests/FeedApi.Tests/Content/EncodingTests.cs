@@ -35,6 +35,23 @@ public sealed class EncodingTests : IDisposable
     }
 
     [Fact]
+    public void Western_text_never_becomes_chinese_nonsense()
+    {
+        var reading = folder.ReadPost([.. Encoding.UTF8.GetBytes("---\ntitle: x\n---\n"), .. Encoding.Latin1.GetBytes("Schöne Grüße aus Köln\n")]);
+
+        Assert.Null(reading.Post);
+        Assert.Equal((ProblemCodes.Encoding, 4), (reading.Problems[0].Code, reading.Problems[0].Line));
+    }
+
+    [Fact]
+    public void The_line_that_was_converted_is_named()
+    {
+        var reading = folder.ReadPost([.. Encoding.UTF8.GetBytes("---\ntitle: x\n---\n\n"), .. Gb18030.GetBytes("春江潮水连海平")]);
+
+        Assert.Equal((ProblemCodes.Encoding, 5), (reading.Problems[0].Code, reading.Problems[0].Line));
+    }
+
+    [Fact]
     public void UTF8_front_matter_above_a_GBK_body_is_read_line_by_line()
     {
         var reading = folder.ReadPost([.. Encoding.UTF8.GetBytes("---\ntitle: 山高水长\n---\n"), .. Gb18030.GetBytes("春江潮水连海平")]);

@@ -148,6 +148,24 @@ public sealed class FrontMatterTests : IDisposable
         Assert.Contains(folder.ReadPost("Only text.", "undated.md").Problems, problem => problem.Code == ProblemCodes.NoDate);
     }
 
+    [Theory]
+    [InlineData("title: \"a\u2028b\"", "a b")]
+    [InlineData("title: a\u2028b", "a b")]
+    [InlineData("title: a\u0085b", "a b")]
+    [InlineData("title: t\nlast: \"a\u2029b\"", "t")]
+    [InlineData("title: \"C:\\Users\\x\"", "C:\\Users\\x")]
+    [InlineData("title: \"a \\q b\"", "a \\q b")]
+    [InlineData("title: & more", "& more")]
+    [InlineData("title: \"\\ud83d\\ude00 a\"", "😀 a")]
+    public void What_a_human_reads_is_shown_whatever_yaml_thinks_of_it(string frontMatter, string title) => Assert.Equal(title, folder.Shown(frontMatter).Title);
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("--")]
+    [InlineData("---")]
+    [InlineData("--\n")]
+    public void The_first_bytes_of_a_file_are_no_post(string text) => Assert.Null(folder.ReadPost(text).Post);
+
     [Fact]
     public void Nothing_that_is_typed_makes_the_reader_throw()
     {

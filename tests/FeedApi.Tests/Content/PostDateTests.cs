@@ -26,6 +26,16 @@ public sealed class PostDateTests : IDisposable
     [InlineData("2016-12-31T23:59:60Z", "2016-12-31T23:59:59+00:00")]
     [InlineData("Fri, 01 Mar 2024 10:20:30 +0200", "2024-03-01T10:20:30+02:00")]
     [InlineData("1 Mar 2024 10:20 GMT", "2024-03-01T10:20:00+00:00")]
+    [InlineData("2024-03-01 18:30:22 2024 -0800", "2024-03-01T18:30:22-08:00")]
+    [InlineData("2024-03-01 12:00:00 PST", "2024-03-01T12:00:00-08:00")]
+    [InlineData("2024-03-01 12:00:00 +0800 CST", "2024-03-01T12:00:00+08:00")]
+    [InlineData("2024-03-01 12:00:00 -0700 (PDT)", "2024-03-01T12:00:00-07:00")]
+    [InlineData("2024-03-01 3:05 PM", "2024-03-01T15:05:00+08:00")]
+    [InlineData("2024-03-01 12:05 am", "2024-03-01T00:05:00+08:00")]
+    [InlineData("Mar 1, 2024", "2024-03-01T00:00:00+08:00")]
+    [InlineData("March 1, 2024 10:20", "2024-03-01T10:20:00+08:00")]
+    [InlineData("20240301", "2024-03-01T00:00:00+08:00")]
+    [InlineData("20240301T102030Z", "2024-03-01T10:20:30+00:00")]
     public void A_date_is_read_in_every_usual_form(string written, string expected)
     {
         folder.With("_config.yml", "timezone: Asia/Shanghai");
@@ -45,6 +55,9 @@ public sealed class PostDateTests : IDisposable
     [InlineData("2024-01-01 10:00 +99:99")]
     [InlineData("2024-01-01 10:00 CST")]
     [InlineData("12:30")]
+    [InlineData("2024-01-01 13:00 PM")]
+    [InlineData("Janvier 1, 2024")]
+    [InlineData("20241301")]
     [InlineData("+0800")]
     [InlineData("0001-01-01")]
     [InlineData("0999-12-31")]

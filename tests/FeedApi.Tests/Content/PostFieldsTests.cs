@@ -176,11 +176,27 @@ public sealed class PostFieldsTests : IDisposable
     }
 
     [Fact]
+    public void Folders_above_posts_are_categories_as_in_jekyll()
+    {
+        Assert.Equal(["news", "local", "y"], folder.With("news/local/_posts/2024-01-01-a.md", "---\ncategories: y news\n---\nx").Read("news/local/_posts/2024-01-01-a.md").Post!.Categories);
+        Assert.Empty(folder.With("_posts/sub/2024-01-01-b.md", "---\ntitle: t\n---\nx").Read("_posts/sub/2024-01-01-b.md").Post!.Categories);
+    }
+
+    [Fact]
+    public void An_empty_or_false_summary_gives_way()
+    {
+        Assert.Equal("D", folder.Shown("excerpt: \"\"\ndescription: D").Summary);
+        Assert.Null(folder.Shown("excerpt: false").Summary);
+    }
+
+    [Fact]
     public void Other_keys_are_kept_as_written()
     {
-        var post = folder.Shown("layout: post\nrating: 5\nversion: 1.10\ncode: 012\nsticky: true\nquoted: \"5\"\nnone: ~\nnested: {a: [1, x, ~]}");
+        var post = folder.Shown("layout: post\nrating: 5\nshare: 1.5\nversion: 1.10\ncode: 012\nsticky: true\nquoted: \"5\"\nnone: ~\nnested: {a: [1, x, ~]}");
 
-        Assert.Equal("""{"rating":5,"version":"1.10","code":"012","sticky":true,"quoted":"5","nested":{"a":[1,"x",null]}}""", post.Meta!.ToJsonString());
-        Assert.Null(folder.Shown("layout: post\ntitle: x").Meta);
+        Assert.Equal(
+            """{"layout":"post","rating":5,"share":1.5,"version":"1.10","code":"012","sticky":true,"quoted":"5","none":null,"nested":{"a":[1,"x",null]}}""",
+            post.Meta!.ToJsonString());
+        Assert.Null(folder.Shown("title: x").Meta);
     }
 }

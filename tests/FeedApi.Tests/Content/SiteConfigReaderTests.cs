@@ -79,6 +79,7 @@ public sealed class SiteConfigReaderTests : IDisposable
     [InlineData("future: maybe", "future is \"maybe\"; it must be true or false")]
     [InlineData("lang: very bad", "lang is")]
     [InlineData("permalink: prety", "did you mean pretty?")]
+    [InlineData("permalink: /:categores/:title", ":categores is none (did you mean categories?)")]
     [InlineData("title: [a]", "title is a list; it must be a text")]
     [InlineData("feedapi:\n  splt_categories: no", "_config.yml:2: feedapi.splt_categories is not a setting")]
     [InlineData("feedapi:\n  splt_categories: no", "did you mean split_categories?")]

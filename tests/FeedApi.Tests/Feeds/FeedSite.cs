@@ -14,7 +14,15 @@ public sealed class FeedSite : IAsyncLifetime
 
     public Site Site { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Site = await Site.StartAsync(content => content
+    public async ValueTask InitializeAsync()
+    {
+        Site = await StartAsync();
+        // Dates stand still from then on.
+        using var feed = await Site.GetAsync("/feed.rss");
+        await Http.HttpResponseMessageExtensions.SecondOfLastModifiedAsync(feed);
+    }
+
+    private static Task<Site> StartAsync() => Site.StartAsync(content => content
         .With("_config.yml", "title: Tides & <Times>\ndescription: About tides\ntimezone: Asia/Shanghai\nlang: zh-CN\n")
         .With("_data/categories.yml", "News:\n  name: News of the day\n  description: What is new\n  image: /logo.png\nEmpty: Nothing yet\n")
         .With("_data/authors.yml", "ann:\n  name: Ann\n  email: ann@example.org\n  url: https://ann.example/\n")

@@ -108,7 +108,24 @@ public sealed class ConditionalRequestTests(FeedSite feeds) : IClassFixture<Feed
         File.Delete(site.Content.Full("_posts/2024-01-03-three.md"));
 
         await Site.UntilAsync(async () => (await site.GetAsync("/categories/%E6%B5%B7/feed.rss")).Field("ETag") != before.Field("ETag"), "the feed has changed");
-        Assert.True((await site.GetAsync("/categories/%E6%B5%B7/feed.rss")).Content.Headers.LastModified > before.Content.Headers.LastModified);
+        await Site.UntilAsync(
+            async () => (await site.GetAsync("/categories/%E6%B5%B7/feed.rss")).Content.Headers.LastModified > before.Content.Headers.LastModified, "the date is later");
+    }
+
+    [Fact]
+    public async Task A_reader_that_goes_by_dates_misses_no_second_change_within_one_second()
+    {
+        await using var site = await Site.StartSampleAsync();
+        for (var round = 0; round < 5; round++)
+        {
+            var title = $"Edit {round}";
+            using var before = await site.GetAsync("/feed.rss");
+            site.Content.With("_posts/2024-01-01-one.md", $"---\ntitle: {title}\n---\nx\n");
+            await Site.UntilAsync(async () => (await site.TextAsync("/feed.rss")).Contains(title, StringComparison.Ordinal), "the edit is there");
+
+            var since = "If-Modified-Since: " + before.Field("Last-Modified");
+            await Site.UntilAsync(async () => (int)(await site.GetAsync("/feed.rss", since)).StatusCode == 200, "the date tells of the edit");
+        }
     }
 
     [Theory]

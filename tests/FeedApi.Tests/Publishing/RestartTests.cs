@@ -46,6 +46,24 @@ public sealed class RestartTests
         Assert.Equal("2024-01-02-two", (string)(await site.JsonAsync(next))["data"]![0]!["id"]!);
     }
 
+    [Fact]
+    public async Task Cursors_outlive_the_index_and_a_change_of_the_winning_spelling()
+    {
+        await using var site = await Site.StartAsync(content =>
+        {
+            for (var i = 1; i <= 9; i++) content.With($"_posts/2024-01-0{i}-p.md", $"---\ntitle: P{i}\ncategory: tech\n---\nx\n");
+        });
+        var first = await site.JsonAsync("/api/v1/articles?category=tech&limit=4");
+        var next = new Uri((string)first["page"]!["next"]!).PathAndQuery;
+
+        for (var i = 1; i <= 9; i++) site.Content.With($"_posts/2023-01-0{i}-q.md", $"---\ntitle: Q{i}\ncategory: Tech\n---\nx\n");
+        site.Content.With("_posts/2023-02-01-q.md", "---\ntitle: Q\ncategory: Tech\n---\nx\n");
+        await Site.UntilAsync(async () => (await site.TextAsync("/api/v1/categories")).Contains("\"slug\":\"Tech\",\"name\":\"Tech\",\"count\":19", StringComparison.Ordinal), "the other spelling wins");
+        await site.RestartWithoutIndexAsync();
+
+        Assert.Equal("2024-01-05-p", (string)(await site.JsonAsync(next))["data"]![0]!["id"]!);
+    }
+
     [Theory]
     [InlineData("garbage")]
     [InlineData("truncated")]

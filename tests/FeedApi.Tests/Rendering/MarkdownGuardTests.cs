@@ -7,6 +7,14 @@ using Xunit;
 
 namespace FeedApi.Tests.Rendering;
 
+/// <summary>Tests that look at the clock: nothing else runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "Alone";
+}
+
+[Collection(Alone.Name)]
 public sealed class MarkdownGuardTests
 {
     private static readonly string[] Repeated =
@@ -32,6 +40,19 @@ public sealed class MarkdownGuardTests
     [MemberData(nameof(Patterns))]
     public void A_repeated_pattern_is_refused_or_rendered_within_the_budget(string pattern, int size) =>
         AssertBounded(Repeat(pattern, size));
+
+    [Theory]
+    [InlineData("<iframe></iframe>")]
+    [InlineData("<center>a</center>")]
+    [InlineData("<input type=checkbox>")]
+    [InlineData("</p>a")]
+    [InlineData("<img src=a>")]
+    [InlineData("<script></script>")]
+    [InlineData("<font>a</font>")]
+    public void Elements_that_are_taken_out_or_replaced_are_refused_when_they_are_many(string element)
+    {
+        foreach (var count in new[] { 5_000, 8_500, 20_000, 39_000 }) AssertBounded(string.Concat(Enumerable.Repeat(element, count)));
+    }
 
     [Theory]
     [InlineData(200)]
@@ -83,16 +104,22 @@ public sealed class MarkdownGuardTests
 
     private static string Repeat(string pattern, int size) => string.Concat(Enumerable.Repeat(pattern, size / pattern.Length));
 
-    // Three seconds, because the machine may be busy; by itself none takes one.
+    // The machine may be busy: what is slow by itself is slow every time.
     private static Problem? AssertBounded(string body)
     {
-        var renderer = new ArticleRenderer(Sample.Site);
-        var watch = Stopwatch.StartNew();
-        var rendering = renderer.Render(Sample.Post(body));
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 3_000);
+        var (rendering, milliseconds) = Render(body);
+        for (var again = 0; again < 4 && milliseconds > 1_000; again++) milliseconds = Math.Min(milliseconds, Render(body).Milliseconds);
+        Assert.InRange(milliseconds, 0, 1_000);
         var problem = rendering.Problems.SingleOrDefault();
         Assert.Equal(rendering.Article is null, problem is not null);
         Assert.NotEqual(ProblemCodes.Unexpected, problem?.Code);
         return problem;
+    }
+
+    private static (ArticleRendering Rendering, long Milliseconds) Render(string body)
+    {
+        var renderer = new ArticleRenderer(Sample.Site);
+        var watch = Stopwatch.StartNew();
+        return (renderer.Render(Sample.Post(body)), watch.ElapsedMilliseconds);
     }
 }

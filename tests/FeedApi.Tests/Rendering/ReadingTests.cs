@@ -21,6 +21,34 @@ public sealed class ReadingTests
     [InlineData("", "")]
     public void The_summary_comes_from_the_body(string body, string summary) => Assert.Equal(summary, Sample.Render(body).Summary);
 
+    [Theory]
+    [InlineData("1. 第一点\n2. 第二点\n\n正文第一段。", "正文第一段。")]
+    [InlineData("- [x] done\n\nText.", "Text.")]
+    [InlineData("利润增长5%[^1]，收入下降。\n\n[^1]: 注。", "利润增长5%，收入下降。")]
+    public void Lists_and_footnote_numbers_are_no_part_of_the_summary(string body, string summary) => Assert.Equal(summary, Sample.Render(body).Summary);
+
+    [Fact]
+    public void Words_in_centred_blocks_do_not_run_together() =>
+        Assert.Equal("标题一\n标题二", Sample.Render("<center>标题一</center><center>标题二</center>", PostFormat.Html).Text);
+
+    [Theory]
+    [InlineData("***", "One.\n\nTwo.\n\n***\n\nThree.")]
+    [InlineData("---", "One.\n\nTwo.\n\n---\n\nThree.")]
+    [InlineData("[//]: # (end)", "One.\n\nTwo.\n\n[//]: # (end)\n\nThree.")]
+    [InlineData("\n\n\n", "One.\n\nTwo.\n\n\nThree.")]
+    public void A_separator_is_looked_for_in_the_source(string separator, string body) =>
+        Assert.Equal("One. Two.", Sample.Render(Sample.Post(body) with { ExcerptSeparator = separator }).Summary);
+
+    [Theory]
+    [InlineData("www.source.example", "http://www.source.example/")]
+    [InlineData("https://source.example/?a=1&b=2。", "https://source.example/?a=1&b=2")]
+    public void A_lone_address_of_any_shape_is_the_external_url(string address, string url) =>
+        Assert.Equal(url, Sample.Render($"Text.\n\n{address}").ExternalUrl);
+
+    [Fact]
+    public void Full_width_punctuation_ends_a_bare_address() =>
+        Assert.Contains("https://a.example/x</a>，和", Sample.Render("见https://a.example/y 与 https://a.example/x，和").Html, StringComparison.Ordinal);
+
     [Fact]
     public void An_explicit_summary_wins_and_loses_its_tags() =>
         Assert.Equal("A & b c", Sample.Render(Sample.Post("Body.") with { Summary = "<b>A</b> &amp; b<script>x</script>\n c" }).Summary);

@@ -9,12 +9,16 @@ namespace FeedApi.Catalog.Sqlite;
 /// <remarks>SQLite has no asynchronous calls; each of these takes well under a millisecond, so nothing is gained by another thread.</remarks>
 public sealed class SqliteArticleStore : IArticleStore
 {
+    // A read takes well under a millisecond, so a few of them keep every processor busy.
+    private static readonly int Readers = Math.Max(4, 2 * Environment.ProcessorCount);
+
     private readonly SqliteIndexFile file;
     private readonly SqliteSession writer;
     private readonly SqliteTermWriter termWriter;
     private readonly SqliteTermReader termReader;
     private readonly ConcurrentBag<SqliteSession> readers = [];
     private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly SemaphoreSlim reading = new(Readers, Readers);
     private readonly TimeProvider time;
     private volatile bool isDisposed;
 
@@ -25,6 +29,8 @@ public sealed class SqliteArticleStore : IArticleStore
         writer = SqliteSession.Open(file.Path, isReader: false);
         termWriter = new SqliteTermWriter(writer, site);
         termReader = new SqliteTermReader(site);
+        // All at once, so that none has to find the file later, when somebody may have deleted it.
+        for (var i = 0; i < Readers; i++) readers.Add(SqliteSession.Open(file.Path, isReader: true));
     }
 
     /// <summary>Opens the index of a data folder, or begins one.</summary>
@@ -37,9 +43,6 @@ public sealed class SqliteArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public ValueTask<CatalogState> ReadStateAsync(CancellationToken cancellationToken) => Read(SqliteState.Read, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<byte[]> ReadCursorKeyAsync(CancellationToken cancellationToken) => Read(SqliteState.CursorKey, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken) =>
@@ -121,33 +124,40 @@ public sealed class SqliteArticleStore : IArticleStore
         // A commit that is under way ends first.
         await writing.WaitAsync();
         isDisposed = true;
+        for (var i = 0; i < Readers; i++) await reading.WaitAsync();
         while (readers.TryTake(out var reader)) reader.Dispose();
         writer.Dispose();
         file.Dispose();
         writing.Dispose();
+        reading.Dispose();
     }
 
     private static Article? FindOne(SqliteSession session, string sql, string value, ArticleBodies bodies) =>
         ArticleRows.ReadAll(session, session.Query(sql, value), bodies) is [var article] ? article : null;
 
-    private ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    private async ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        if (!readers.TryTake(out var session)) session = SqliteSession.Open(file.Path, isReader: true);
+        await reading.WaitAsync(cancellationToken);
+        SqliteSession? session = null;
         try
         {
+            if (!readers.TryTake(out session)) session = SqliteSession.Open(file.Path, isReader: true);
             session.Run("BEGIN");
             var result = read(session);
             session.Run("COMMIT");
             readers.Add(session);
-            return ValueTask.FromResult(result);
+            return result;
         }
         catch
         {
             // Its transaction may be open and its readers too; another one is cheap.
-            session.Dispose();
+            session?.Dispose();
             throw;
+        }
+        finally
+        {
+            reading.Release();
         }
     }
 

@@ -41,12 +41,16 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     public StoredArticle? FirstThatWants(string path) =>
         FindOne($"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY source LIMIT 1", path);
 
-    /// <summary>The default address of an article; in the rare case that a permalink took it, one made from the source's name.</summary>
-    public string FreePathFor(string id, string source)
+    /// <summary>The default address of an article; when that is not to be had, one made from the source's name.</summary>
+    /// <param name="id">The article's id.</param>
+    /// <param name="source">Its file.</param>
+    /// <param name="wanted">The address that it cannot have.</param>
+    public string FreePathFor(string id, string source, string wanted)
     {
         var path = "/articles/" + id;
-        if (FindByPath(path) is not { } holder || holder.Source == source) return path;
-        return $"{path}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 4))}";
+        for (var length = 0; path == wanted || (FindByPath(path) is { } holder && holder.Source != source); length += 4)
+            path = $"/articles/{id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..(length + 4)]}";
+        return path;
     }
 
     /// <summary>True when the record already says just this.</summary>

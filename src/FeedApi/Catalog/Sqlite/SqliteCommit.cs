@@ -52,7 +52,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
     private void Publish(SourceOutcome.Published published)
     {
         var rivals = articles.RivalsOf(published.Article);
-        if (rivals.FirstOrDefault(rival => string.CompareOrdinal(rival.Source, published.Path) < 0) is { } holder)
+        if (rivals.FirstOrDefault(rival => string.CompareOrdinal(rival.Source, published.Path) < 0 && !sources.IsWaiting(rival.Source)) is { } holder)
         {
             Refuse(published, holder);
             return;
@@ -87,7 +87,10 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         Remove(rival, isReplaced: rival.Id == by.Article.Id);
         // They may want what the newcomer does not have; else they find out whom they wait for now.
         readAgain.UnionWith(sources.WaitingFor(rival.Source));
+        // A file that waits already showed its last good version under an id that it no longer wants.
+        if (sources.IsWaiting(rival.Source)) return;
         sources.WaitFor(rival.Source, by.Path);
+        sources.RemoveProblem(rival.Source, ProblemCodes.DuplicatePermalink);
         sources.AddProblem(Duplicate(rival.Source, rival.Id, rival.Guid, by.Path, by.Article.Id));
     }
 
@@ -137,11 +140,11 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         if (holder is null || holder.Source == article.SourcePath) return (article.Path, null);
         if (string.CompareOrdinal(holder.Source, article.SourcePath) < 0)
         {
-            var fallback = articles.FreePathFor(article.Id, article.SourcePath);
+            var fallback = articles.FreePathFor(article.Id, article.SourcePath, article.Path);
             return (fallback, Moved(article.SourcePath, article.Path, holder.Source, fallback));
         }
 
-        var moved = articles.FreePathFor(holder.Id, holder.Source);
+        var moved = articles.FreePathFor(holder.Id, holder.Source, article.Path);
         articles.Move(holder, moved);
         sources.AddProblem(Moved(holder.Source, article.Path, article.SourcePath, moved));
         log.Add(ChangeKind.Upsert, holder.Id, holder.Guid, terms.Touch(holder.Row));

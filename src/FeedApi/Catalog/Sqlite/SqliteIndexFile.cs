@@ -84,9 +84,8 @@ internal sealed class SqliteIndexFile : IDisposable
         foreach (var leftover in (string[])[unfinished, .. Companions.Select(each => unfinished + each)]) File.Delete(leftover);
         using (var session = SqliteSession.Open(unfinished, isReader: false))
         {
-            session.RunScript($"BEGIN; {SqliteSchema.Tables} PRAGMA user_version = {VersionNumber}; COMMIT;");
-            session.Run(
-                "INSERT INTO state VALUES(1, 0, 0, 0, 0, 0, NULL, $1)", System.Security.Cryptography.RandomNumberGenerator.GetBytes(Cursor.KeyBytes));
+            session.RunScript(
+                $"BEGIN; {SqliteSchema.Tables} INSERT INTO state VALUES(1, 0, 0, 0, 0, 0, NULL); PRAGMA user_version = {VersionNumber}; COMMIT;");
         }
 
         File.Move(unfinished, Path);

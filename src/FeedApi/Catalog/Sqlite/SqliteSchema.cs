@@ -13,7 +13,7 @@ internal static class SqliteSchema
     public const string Tables = """
         CREATE TABLE state(
           only INTEGER PRIMARY KEY CHECK(only = 1), revision INTEGER NOT NULL, sequence INTEGER NOT NULL, articles INTEGER NOT NULL,
-          changed_at INTEGER NOT NULL, described_at INTEGER NOT NULL, fingerprint TEXT, cursor_key BLOB NOT NULL);
+          changed_at INTEGER NOT NULL, described_at INTEGER NOT NULL, fingerprint TEXT);
 
         CREATE TABLE sources(
           path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, due_at INTEGER, waits_for TEXT) WITHOUT ROWID;

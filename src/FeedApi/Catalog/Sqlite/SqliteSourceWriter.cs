@@ -25,6 +25,9 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
     /// <summary>Notes that a file wants the id or guid of another one.</summary>
     public void WaitFor(string path, string holder) => session.Run("UPDATE sources SET waits_for = $2 WHERE path = $1", path, holder);
 
+    /// <summary>True when a file wants an id or guid that another one has.</summary>
+    public bool IsWaiting(string path) => session.Scalar("SELECT waits_for FROM sources WHERE path = $1", path) is not null;
+
     /// <summary>Files that want the id or guid of this one.</summary>
     public IReadOnlyList<string> WaitingFor(string holder)
     {

@@ -19,9 +19,6 @@ internal static class SqliteState
         return (row.GetInt64(0), row.GetInt64(1));
     }
 
-    /// <summary>Secret of this index, for cursors.</summary>
-    public static byte[] CursorKey(SqliteSession session) => (byte[])session.Scalar("SELECT cursor_key FROM state")!;
-
     /// <summary>Notes a change set.</summary>
     public static void Advance(SqliteSession session, long sequence, long articleDelta, long now) => session.Run(
         "UPDATE state SET revision = revision + 1, sequence = $1, articles = articles + $2, changed_at = max(changed_at, $3)", sequence, articleDelta, now);

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using FeedApi.Commands;
+using FeedApi.Tests.Content;
+using Xunit;
+
+namespace FeedApi.Tests.Commands;
+
+public sealed class StartTests : IDisposable
+{
+    private readonly ContentFolder content = new();
+
+    public StartTests() => content.With("_config.yml", "title: T\nurl: https://example.org\n").With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
+
+    public void Dispose() => content.Dispose();
+
+    [Theory]
+    [InlineData("--conten x", "--content")]
+    [InlineData("--url http://127.0.0.1:0", "--urls")]
+    [InlineData("chek", "chek")]
+    [InlineData("--urls nowhere", "urls is \"nowhere\"")]
+    [InlineData("--urls http://127.0.0.1:0 --Management:Urls ftp://x", "Management:Urls")]
+    [InlineData("--urls http://192.0.2.1:5999", "")]
+    [InlineData("--urls http://127.0.0.1:0/base", "")]
+    [InlineData("--urls http://127.0.0.1:5998 --Management:Urls http://127.0.0.1:5998", "5998")]
+    [InlineData("--urls http://127.0.0.1:0 --Cache:MaxBytes much", "Cache:MaxBytes")]
+    [InlineData("--content /nothing/here", "/nothing/here")]
+    [InlineData("--urls http://127.0.0.1:0 --data /proc/nothing", "/proc/nothing")]
+    public async Task A_wrong_setting_ends_the_start_with_one_line_and_code_2(string arguments, string named)
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("Some of these settings are wrong on Linux only.");
+        var given = arguments.Contains("--content ", StringComparison.Ordinal) ? "" : $"--content {content.Path} ";
+        var data = arguments.Contains("--data ", StringComparison.Ordinal) ? "" : $"--data {content.Full("data")} ";
+        var (code, errors) = await RunAsync(given + data + arguments);
+
+        Assert.Equal(2, code);
+        var line = Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("feedapi: ", line, StringComparison.Ordinal);
+        Assert.Contains(named, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_told_in_one_line()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+        var (code, errors) = await RunAsync($"--content {content.Path} --data {content.Full("data")} --urls {address}");
+
+        Assert.Equal(2, code);
+        Assert.Contains(address, Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_without_an_address_does_not_start_outside_development()
+    {
+        content.With("_config.yml", "title: T\n");
+
+        var (code, errors) = await RunAsync($"--content {content.Path} --data {content.Full("data")} --urls http://127.0.0.1:0");
+
+        Assert.Equal(2, code);
+        Assert.Contains("Site:Url", errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Errors)> RunAsync(string arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "feedapi.dll");
+        Assert.True(File.Exists(program), typeof(FeedServer).Assembly.Location);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", $"\"{program}\" {arguments}")
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
+        })!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await output;
+        return (process.ExitCode, await errors);
+    }
+}
