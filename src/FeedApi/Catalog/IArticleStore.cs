@@ -40,6 +40,9 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>What is known of every source file, by path (ordinal).</summary>
     IAsyncEnumerable<SourceRecord> ListSourcesAsync(CancellationToken cancellationToken);
 
+    /// <summary>How many source files are on record, with or without an article.</summary>
+    ValueTask<long> CountSourcesAsync(CancellationToken cancellationToken);
+
     /// <summary>What is known of one source file, or null.</summary>
     ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken);
 

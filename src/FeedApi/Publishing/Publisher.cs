@@ -82,9 +82,9 @@ public sealed class Publisher(
         if (settling.IsEmpty) return;
         var (ready, absent) = settling.TakeSettled();
         if (ready.Count + absent.Count == 0) return;
-        var state = await store.ReadStateAsync(cancellationToken);
         var gone = await GoneOfAsync(absent, cancellationToken);
-        var believed = Believe(gone, ready, state.ArticleCount, isWholeLook: false);
+        var known = gone.Count == 0 ? 0 : await store.CountSourcesAsync(cancellationToken);
+        var believed = Believe(gone, ready, known, isWholeLook: false);
         await step.PublishAsync([.. ready.Select(file => new WorkItem(file, IsForced: false))], believed, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
     }

@@ -18,6 +18,9 @@ internal static class SourceRows
     /// <summary>All files, by path.</summary>
     public static IReadOnlyList<SourceRecord> ReadAll(SqliteSession session) => Read(session, $"SELECT {Columns} FROM sources ORDER BY path");
 
+    /// <summary>How many there are.</summary>
+    public static long Count(SqliteSession session) => (long)session.Scalar("SELECT count(*) FROM sources")!;
+
     /// <summary>Scheduled files, the earliest first.</summary>
     public static IReadOnlyList<SourceRecord> ReadScheduled(SqliteSession session, int limit) =>
         Read(session, $"SELECT {Columns} FROM sources WHERE due_at IS NOT NULL ORDER BY due_at, path LIMIT $1", limit);

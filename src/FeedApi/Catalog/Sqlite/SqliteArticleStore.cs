@@ -91,6 +91,9 @@ public sealed class SqliteArticleStore : IArticleStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<long> CountSourcesAsync(CancellationToken cancellationToken) => Read(SourceRows.Count, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken) =>
         Read(session => SourceRows.Find(session, path), cancellationToken);
 
