@@ -103,5 +103,30 @@ public sealed class LiveChangeTests
         Assert.Equal(3, (await site.IdsAsync()).Length);
     }
 
+    [Fact]
+    public async Task A_walk_over_all_pages_meets_each_article_once_while_posts_are_added()
+    {
+        var days = Enumerable.Range(1, 28).ToList();
+        await using var site = await Site.StartAsync(content =>
+        {
+            foreach (var day in days) content.With($"_posts/2024-02-{day:00}-p.md", $"---\ntitle: P{day}\n---\nx\n");
+        });
+        List<string> seen = [];
+        var added = 0;
+        for (var address = "/api/v1/articles?limit=3"; ;)
+        {
+            var page = await site.JsonAsync(address);
+            seen.AddRange(page["data"]!.AsArray().Select(article => (string)article!["id"]!));
+            if (page["page"]!["next"] is not { } next) break;
+            address = new Uri((string)next!).PathAndQuery;
+            site.Content.With($"_posts/2025-01-01-new-{++added}.md", $"---\ntitle: New {added}\n---\nx\n").With($"_posts/2024-02-14-mid-{added}.md", "---\ntitle: Mid\n---\nx\n");
+            var expected = 28 + (2 * added);
+            await Site.UntilAsync(async () => (int)(await site.JsonAsync("/api/v1/articles?limit=1&include=total"))["page"]!["total"]! == expected, "both are published");
+        }
+
+        Assert.Equal(seen.Distinct(), seen);
+        Assert.Equal(days.Select(day => $"2024-02-{day:00}-p").Reverse(), seen.Where(id => id.EndsWith("-p", StringComparison.Ordinal)));
+    }
+
     private static async Task<string> TagAsync(Site site, string address) => (await site.GetAsync(address)).Headers.ETag!.Tag;
 }
