@@ -34,6 +34,8 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
 
             var nameEnd = nameStart + NameLength(html[nameStart..]);
             var name = HtmlVocabulary.Intern(html[nameStart..nameEnd]);
+            // A paragraph that follows another tag at once may make that one an empty paragraph, which is taken out.
+            if (name == "p" && at - 1 - textStart <= 1) steps += elements / 4;
             at = EndOfTag(nameEnd);
             textStart = at;
             if (isClosing) Close(name);

@@ -20,6 +20,8 @@ internal static class MarkdownGuard
         var open = 0;
         var number = 0;
         var definitions = 0;
+        var blocks = 0;
+        var followsBlank = true;
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
             var (containers, columns, isBlank) = PrefixOf(line);
@@ -28,6 +30,9 @@ internal static class MarkdownGuard
             if (open > RenderingLimits.LineContainers) throw TooDeep(number);
             steps += (long)open * open;
             if (steps > RenderingLimits.BlockSteps) throw TooLong(number);
+            blocks += containers + (followsBlank && !isBlank ? 1 : 0);
+            if (blocks > RenderingLimits.HtmlElements) throw TooManyBlocks(number);
+            followsBlank = isBlank;
             if (line.Contains("]:", StringComparison.Ordinal)) definitions++;
             if (definitions > RenderingLimits.DefinitionLines) throw TooManyDefinitions(number);
             number++;
@@ -94,6 +99,10 @@ internal static class MarkdownGuard
 
     private static RenderingException TooManyDefinitions(int line) => new(
         ProblemCodes.RenderBudget, "There are too many link references, footnotes or abbreviations.", line);
+
+    // Each becomes at least one element, of which there would be too many; Markdig takes a second for 150,000 of them.
+    private static RenderingException TooManyBlocks(int line) => new(
+        ProblemCodes.RenderBudget, "There are too many paragraphs, list items and quotes.", line);
 
     private static RenderingException TooLong(int line) => new(
         ProblemCodes.RenderBudget, "Deeply nested lists and quotes have too many lines up to here.", line);
