@@ -18,9 +18,10 @@ public enum ChangeKind
 /// <param name="Kind">Upsert or deletion.</param>
 /// <param name="Id">The article's id.</param>
 /// <param name="Guid">The article's guid.</param>
+/// <param name="Path">The path of its permalink, decoded: where it is, or was.</param>
 /// <param name="Terms">The terms touched: those it had before and those it has now.</param>
 /// <param name="At">When it was committed, UTC, whole seconds.</param>
-public sealed record Change(long Sequence, ChangeKind Kind, string Id, string Guid, IReadOnlyList<ChangedTerm> Terms, DateTimeOffset At);
+public sealed record Change(long Sequence, ChangeKind Kind, string Id, string Guid, string Path, IReadOnlyList<ChangedTerm> Terms, DateTimeOffset At);
 
 /// <summary>A term touched by a change.</summary>
 /// <param name="Kind">The kind of term.</param>

@@ -24,6 +24,16 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>The tombstone of a deleted article by id, or null when it is published or never was.</summary>
     ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>The tombstone of the article that was last at a permalink's decoded path; null when none was deleted there.</summary>
+    ValueTask<Change?> FindTombstoneByPathAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Tombstones since an instant, the latest first; those whose guid is published again are left out.</summary>
+    /// <param name="term">Only of articles that had this term; null: all.</param>
+    /// <param name="since">The earliest deletion wanted.</param>
+    /// <param name="limit">Most tombstones.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<IReadOnlyList<Change>> ListTombstonesAsync(ChangedTerm? term, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+
     /// <summary>A term by any spelling of its slug or name; null when no article and no data file has ever named it.</summary>
     /// <remarks>The answer's <see cref="TermSummary.Slug"/> is the canonical one: callers redirect when it differs from what was asked.</remarks>
     ValueTask<TermSummary?> FindTermAsync(TermKind kind, string slug, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using FeedApi.Catalog;
 using FeedApi.Content;
 using FeedApi.Rendering;
 
@@ -38,7 +39,7 @@ public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
 
     private AtomFeed FeedOf(FeedDefinition feed, DateTimeOffset? updated)
     {
-        var model = new AtomFeed(links.Public("/docs"))
+        var model = new AtomFeed(links.Public("/docs"), feed.Deleted)
         {
             Id = feed.Id,
             Title = new TextSyndicationContent(FeedEntries.Line(feed.Title)),
@@ -98,8 +99,8 @@ public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
     private static SyndicationPerson PersonOf(EntryAuthor author) => new(author.Email, author.Name, author.Url?.AbsoluteUri);
 }
 
-/// <summary>A feed whose generator has an address and a version, which the formatter's own has not.</summary>
-internal sealed class AtomFeed(string generatorAddress) : SyndicationFeed
+/// <summary>A feed whose generator has an address and a version, which the formatter's own has not, and that names deleted entries.</summary>
+internal sealed class AtomFeed(string generatorAddress, IReadOnlyList<Change> deleted) : SyndicationFeed
 {
     /// <inheritdoc/>
     protected override void WriteElementExtensions(XmlWriter writer, string version)
@@ -109,6 +110,7 @@ internal sealed class AtomFeed(string generatorAddress) : SyndicationFeed
         writer.WriteAttributeString("version", FeedApi.Feeds.Generator.Version);
         writer.WriteString(FeedApi.Feeds.Generator.Name);
         writer.WriteEndElement();
+        Tombstones.Write(writer, deleted);
         base.WriteElementExtensions(writer, version);
     }
 }

@@ -36,6 +36,9 @@ public sealed record FeedDefinition
     /// <summary>Whole bodies or summaries.</summary>
     public FeedContent Content { get; init; } = FeedContent.Full;
 
+    /// <summary>Articles that left the selection in the last 30 days because they were deleted; empty for a feed with filters, where nothing tells.</summary>
+    public IReadOnlyList<Change> Deleted { get; init; } = [];
+
     /// <summary>When what the feed says of itself last changed; null when it never does without a restart.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 

@@ -1,11 +1,16 @@
 using FeedApi.Catalog;
+using FeedApi.Content;
 using FeedApi.Http;
 
 namespace FeedApi.Feeds;
 
 /// <summary>Makes feeds into documents, once for each state of what they show. Called by the endpoints.</summary>
-public sealed class FeedDocuments(IArticleStore store, DocumentCache cache, FeedDefinitions definitions, IEnumerable<IFeedWriter> writers)
+public sealed class FeedDocuments(
+    IArticleStore store, DocumentCache cache, FeedDefinitions definitions, IEnumerable<IFeedWriter> writers, TimeProvider time)
 {
+    private const int MostTombstones = 100;
+    private static readonly TimeSpan TombstonesFor = TimeSpan.FromDays(30);
+
     private readonly Dictionary<FeedFormat, IFeedWriter> writersByFormat = writers.ToDictionary(writer => writer.Format);
 
     /// <summary>The document; null when the address names no term, or one by a spelling that is not the canonical one.</summary>
@@ -16,6 +21,7 @@ public sealed class FeedDocuments(IArticleStore store, DocumentCache cache, Feed
     {
         if (await DefineAsync(address, selection, cancellationToken) is not { } feed) return null;
         var page = await store.ListAsync(feed.Query, cancellationToken);
+        if (selection.Filters.Length == 0) feed = feed with { Deleted = await DeletedAsync(address, cancellationToken) };
         var lastModified = feed.ChangedAt > page.ChangedAt ? feed.ChangedAt.Value : page.ChangedAt;
         return new Document(address.Format.ContentType, writersByFormat[address.Format].Write(feed, page.Articles), lastModified)
         {
@@ -32,6 +38,12 @@ public sealed class FeedDocuments(IArticleStore store, DocumentCache cache, Feed
         var term = await store.FindTermAsync(kind, address.Slug, cancellationToken);
         var isCanonical = term is not null && string.Equals(term.Slug, address.Slug, StringComparison.Ordinal);
         return isCanonical ? await definitions.OfTermAsync(term!, selection, cancellationToken) : null;
+    }
+
+    private ValueTask<IReadOnlyList<Change>> DeletedAsync(FeedAddress address, CancellationToken cancellationToken)
+    {
+        ChangedTerm? term = address.Kind is { } kind ? new ChangedTerm(kind, Slug.KeyOf(address.Slug)) : null;
+        return store.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MostTombstones, cancellationToken);
     }
 
     private static string LinkOf(FeedDefinition feed, FeedFormat self)

@@ -19,7 +19,10 @@ public sealed class AddressAnswers(ReadingPages articles, ContentFiles files, IA
             return Results.Redirect(links.Article(article), permanent: true);
         }
 
-        return files.Find(path[1..]) ?? HttpProblem.NotFound("unknown-address", "There is nothing at this address.");
+        if (files.Find(path[1..]) is { } file) return file;
+        return await store.FindTombstoneByPathAsync(path, context.RequestAborted) is null
+            ? HttpProblem.NotFound("unknown-address", "There is nothing at this address.")
+            : new HttpProblem(410, "article-deleted", "Gone", "The article was published here and has been deleted.");
     }
 
     private async ValueTask<Article?> FindMovedAsync(string path, CancellationToken cancellationToken)

@@ -70,6 +70,14 @@ public sealed class SqliteArticleStore : IArticleStore
         Read(session => SqliteChangeLog.FindTombstone(session, id), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Change?> FindTombstoneByPathAsync(string path, CancellationToken cancellationToken) =>
+        Read(session => SqliteChangeLog.FindTombstoneAt(session, path), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Change>> ListTombstonesAsync(ChangedTerm? term, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        Read(session => SqliteChangeLog.ListTombstones(session, term, since.ToUnixTimeSeconds(), limit), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<TermSummary?> FindTermAsync(TermKind kind, string slug, CancellationToken cancellationToken) =>
         Read(session => termReader.Find(session, kind, slug), cancellationToken);
 

@@ -7,7 +7,7 @@ namespace FeedApi.Catalog.Sqlite;
 /// <summary>Appends to the change log: one entry an article, the latest.</summary>
 internal sealed class SqliteChangeLog(SqliteSession session, long now)
 {
-    private const string Columns = "sequence, kind, id, guid, terms, at";
+    private const string Columns = "sequence, kind, id, guid, path, terms, at";
 
     private readonly Dictionary<string, Change> changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<ChangedTerm>> carried = new(StringComparer.Ordinal);
@@ -20,14 +20,14 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
     public long LastSequence => sequence;
 
     /// <summary>Appends a change.</summary>
-    public void Add(ChangeKind kind, string id, string guid, IReadOnlyList<ChangedTerm> terms)
+    public void Add(ChangeKind kind, string id, string guid, string path, IReadOnlyList<ChangedTerm> terms)
     {
         IEnumerable<ChangedTerm> touched = terms;
         if (changes.TryGetValue(id, out var earlier)) touched = touched.Union(earlier.Terms);
         if (carried.Remove(id, out var more)) touched = touched.Union(more);
-        var change = new Change(++sequence, kind, id, guid, [.. touched], Instant.From(now));
+        var change = new Change(++sequence, kind, id, guid, path, [.. touched], Instant.From(now));
         changes[id] = change;
-        session.Run("INSERT OR REPLACE INTO changes VALUES($1, $2, $3, $4, $5, $6)", sequence, (int)kind, id, guid, Write(change.Terms), now);
+        session.Run("INSERT OR REPLACE INTO changes VALUES($1, $2, $3, $4, $5, $6, $7)", sequence, (int)kind, id, guid, path, Write(change.Terms), now);
     }
 
     /// <summary>Keeps terms for the next change of an article, which takes the place of another file's.</summary>
@@ -49,8 +49,35 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
         return rows.Read() ? ReadRow(rows) : null;
     }
 
+    /// <summary>The latest deletion of an article that was at a path; null when there was none.</summary>
+    public static Change? FindTombstoneAt(SqliteSession session, string path)
+    {
+        using var rows = session.Query($"SELECT {Columns} FROM changes WHERE path = $1 AND kind = 1 ORDER BY sequence DESC LIMIT 1", path);
+        return rows.Read() ? ReadRow(rows) : null;
+    }
+
+    /// <summary>Deletions since an instant whose guid no article has now, the latest first.</summary>
+    /// <param name="session">Where to read.</param>
+    /// <param name="term">Only of articles that had this term; null: all.</param>
+    /// <param name="since">Unix seconds.</param>
+    /// <param name="limit">Most deletions.</param>
+    public static IReadOnlyList<Change> ListTombstones(SqliteSession session, ChangedTerm? term, long since, int limit)
+    {
+        List<Change> found = [];
+        using var rows = session.Query(
+            $"SELECT {Columns} FROM changes c WHERE kind = 1 AND at >= $1 AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.guid = c.guid) ORDER BY at DESC, sequence DESC", since);
+        while (found.Count < limit && rows.Read())
+        {
+            var change = ReadRow(rows);
+            if (term is null || change.Terms.Contains(term.Value)) found.Add(change);
+        }
+
+        return found;
+    }
+
     private static Change ReadRow(SqliteDataReader row) => new(
-        row.GetInt64(0), (ChangeKind)row.GetInt32(1), row.GetString(2), row.GetString(3), ReadTerms(row.GetString(4)), Instant.From(row.GetInt64(5)));
+        row.GetInt64(0), (ChangeKind)row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), ReadTerms(row.GetString(5)),
+        Instant.From(row.GetInt64(6)));
 
     private static string Write(IReadOnlyList<ChangedTerm> terms) =>
         JsonSerializer.Serialize(terms.Select(term => FormattableString.Invariant($"{(int)term.Kind}:{term.Key}")));

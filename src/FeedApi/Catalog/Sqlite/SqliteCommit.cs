@@ -99,7 +99,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         var before = current is null ? [] : terms.TermsOf(current.Row);
         if (current is null) articleDelta++;
         var after = articles.Put(current, article, path);
-        log.Add(ChangeKind.Upsert, article.Id, article.Guid, [.. before.Union(after)]);
+        log.Add(ChangeKind.Upsert, article.Id, article.Guid, path, [.. before.Union(after)]);
         if (current is null) return;
         if (current.Path != path) Free(current.Path);
         if (current.Id != article.Id || current.Guid != article.Guid) readAgain.UnionWith(sources.WaitingFor(article.SourcePath));
@@ -116,7 +116,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         }
         else
         {
-            log.Add(ChangeKind.Delete, current.Id, current.Guid, touched);
+            log.Add(ChangeKind.Delete, current.Id, current.Guid, current.Path, touched);
             readAgain.UnionWith(sources.WaitingFor(current.Source));
         }
 
@@ -129,7 +129,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         if (articles.FirstThatWants(path) is not { } next) return;
         articles.Move(next, path);
         sources.RemoveProblem(next.Source, ProblemCodes.DuplicatePermalink);
-        log.Add(ChangeKind.Upsert, next.Id, next.Guid, terms.Touch(next.Row));
+        log.Add(ChangeKind.Upsert, next.Id, next.Guid, path, terms.Touch(next.Row));
         Free(next.Path);
     }
 
@@ -147,7 +147,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         var moved = articles.FreePathFor(holder.Id, holder.Source, article.Path);
         articles.Move(holder, moved);
         sources.AddProblem(Moved(holder.Source, article.Path, article.SourcePath, moved));
-        log.Add(ChangeKind.Upsert, holder.Id, holder.Guid, terms.Touch(holder.Row));
+        log.Add(ChangeKind.Upsert, holder.Id, holder.Guid, moved, terms.Touch(holder.Row));
         return (article.Path, null);
     }
 

@@ -4,7 +4,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
@@ -53,6 +53,9 @@ internal static class SqliteSchema
         CREATE INDEX redirects_article ON redirects(article);
 
         CREATE TABLE changes(
-          sequence INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, guid TEXT NOT NULL, terms TEXT NOT NULL, at INTEGER NOT NULL);
+          sequence INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, guid TEXT NOT NULL, path TEXT NOT NULL, terms TEXT NOT NULL,
+          at INTEGER NOT NULL);
+        CREATE INDEX changes_deleted ON changes(at) WHERE kind = 1;
+        CREATE INDEX changes_deleted_path ON changes(path) WHERE kind = 1;
         """;
 }
