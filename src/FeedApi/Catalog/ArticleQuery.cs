@@ -23,6 +23,12 @@ public sealed record ArticleQuery
     /// <summary>Updated at or after this instant.</summary>
     public DateTimeOffset? UpdatedSince { get; init; }
 
+    /// <summary>Only articles of this archive; null: of all.</summary>
+    public ArchiveRange? Archive { get; init; }
+
+    /// <summary>Only articles that were updated after their publication, at or after this instant.</summary>
+    public DateTimeOffset? EditedSince { get; init; }
+
     /// <summary>BCP 47 tag; a primary tag such as <c>zh</c> selects <c>zh-CN</c> too. Case is ignored.</summary>
     public string? Language { get; init; }
 

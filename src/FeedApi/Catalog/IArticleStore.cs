@@ -34,6 +34,12 @@ public interface IArticleStore : IAsyncDisposable
     /// <param name="cancellationToken">Stops reading.</param>
     ValueTask<IReadOnlyList<Change>> ListTombstonesAsync(ChangedTerm? term, DateTimeOffset since, int limit, CancellationToken cancellationToken);
 
+    /// <summary>An archive of the site, or of a term.</summary>
+    /// <param name="term">The term; null: the site.</param>
+    /// <param name="until">The edge that ends it; null: what has not filled an archive yet.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<ArchiveRange> FindArchiveAsync(ChangedTerm? term, ArchiveEdge? until, CancellationToken cancellationToken);
+
     /// <summary>A term by any spelling of its slug or name; null when no article and no data file has ever named it.</summary>
     /// <remarks>The answer's <see cref="TermSummary.Slug"/> is the canonical one: callers redirect when it differs from what was asked.</remarks>
     ValueTask<TermSummary?> FindTermAsync(TermKind kind, string slug, CancellationToken cancellationToken);

@@ -1,7 +1,6 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
-using FeedApi.Catalog;
 using FeedApi.Content;
 using FeedApi.Rendering;
 
@@ -39,7 +38,7 @@ public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
 
     private AtomFeed FeedOf(FeedDefinition feed, DateTimeOffset? updated)
     {
-        var model = new AtomFeed(links.Public("/docs"), feed.Deleted)
+        var model = new AtomFeed(links.Public("/docs"), feed)
         {
             Id = feed.Id,
             Title = new TextSyndicationContent(FeedEntries.Line(feed.Title)),
@@ -57,6 +56,7 @@ public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
             model.Links.Add(new SyndicationLink(new Uri(feed.AddressOf(other)), "alternate", other.Title, other.MediaType, 0));
         }
 
+        foreach (var (relation, address) in feed.HistoryLinks(Format)) model.Links.Add(new SyndicationLink(new Uri(address), relation, null, Format.MediaType, 0));
         return model;
     }
 
@@ -100,7 +100,7 @@ public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
 }
 
 /// <summary>A feed whose generator has an address and a version, which the formatter's own has not, and that names deleted entries.</summary>
-internal sealed class AtomFeed(string generatorAddress, IReadOnlyList<Change> deleted) : SyndicationFeed
+internal sealed class AtomFeed(string generatorAddress, FeedDefinition feed) : SyndicationFeed
 {
     /// <inheritdoc/>
     protected override void WriteElementExtensions(XmlWriter writer, string version)
@@ -110,7 +110,8 @@ internal sealed class AtomFeed(string generatorAddress, IReadOnlyList<Change> de
         writer.WriteAttributeString("version", FeedApi.Feeds.Generator.Version);
         writer.WriteString(FeedApi.Feeds.Generator.Name);
         writer.WriteEndElement();
-        Tombstones.Write(writer, deleted);
+        FeedArchives.WriteMark(writer, feed.History);
+        Tombstones.Write(writer, feed.Deleted);
         base.WriteElementExtensions(writer, version);
     }
 }

@@ -5,16 +5,22 @@ using FeedApi.Rendering;
 namespace FeedApi.Feeds;
 
 /// <summary>Answers a request for a feed: the document, a redirect to the canonical spelling, or what is wrong with the request.</summary>
-public sealed class FeedAnswers(FeedSelectionParser selections, FeedDocuments documents, IArticleStore store, SiteLinks links)
+public sealed class FeedAnswers(FeedSelectionParser selections, FeedPlaces places, FeedDocuments documents, IArticleStore store, SiteLinks links)
 {
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAddress address)
     {
         var (selection, fault) = await selections.ParseAsync(context.Request.Query, context.RequestAborted);
         if (selection is null) return HttpProblem.BadParameter(fault!);
+        if (places.Read(context.Request.Query, WholeOf(address, selection), selection.HasFilters, out fault) is not { } place) return HttpProblem.BadParameter(fault!);
+        selection = selection with { Place = place };
         if (await documents.FindAsync(address, selection, context.RequestAborted) is { } document) return new DocumentResult(document);
         return await WithoutDocumentAsync(context, address);
     }
+
+    private static ArticleQuery WholeOf(FeedAddress address, FeedSelection selection) => address.Kind is { } kind
+        ? selection.Query with { Terms = [new TermFilter(kind, [address.Slug]), .. selection.Query.Terms] }
+        : selection.Query;
 
     private async Task<IResult> WithoutDocumentAsync(HttpContext context, FeedAddress address)
     {

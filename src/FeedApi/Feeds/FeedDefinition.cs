@@ -27,8 +27,17 @@ public sealed record FeedDefinition
     /// <summary>The negotiated address, absolute and without a query: a format's address is this, a dot and the format's name.</summary>
     public required string Address { get; init; }
 
-    /// <summary>The canonical query, percent-encoded, without the question mark; empty for none.</summary>
+    /// <summary>The canonical query of this document, percent-encoded, without the question mark; empty for none.</summary>
     public string QueryString { get; init; } = "";
+
+    /// <summary>The part of the query that says how articles are shown, not which.</summary>
+    public string Presentation => Content == FeedContent.Summary ? "content=summary" : "";
+
+    /// <summary>True when the address selects or orders more than a site's or term's newest articles.</summary>
+    public bool HasFilters { get; init; }
+
+    /// <summary>How this document leads to the rest of the feed.</summary>
+    public FeedHistory History { get; init; } = FeedHistory.None;
 
     /// <summary>Absolute address of an image that stands for the feed; null when there is none.</summary>
     public string? Image { get; init; }
@@ -46,6 +55,12 @@ public sealed record FeedDefinition
     public required IReadOnlyCollection<string> Tags { get; init; }
 
     /// <summary>The exact public address of the document in a format, with the query that selects it.</summary>
-    public string AddressOf(FeedFormat format) =>
-        QueryString.Length == 0 ? $"{Address}.{format.Name}" : $"{Address}.{format.Name}?{QueryString}";
+    public string AddressOf(FeedFormat format) => AddressOf(format, QueryString);
+
+    /// <summary>The address of another document of the feed, by its query.</summary>
+    internal string AddressOf(FeedFormat format, string query) => query.Length == 0 ? $"{Address}.{format.Name}" : $"{Address}.{format.Name}?{query}";
+
+    /// <summary>The links of an XML document to the rest of the feed: relation and address.</summary>
+    internal IReadOnlyList<(string Relation, string Address)> HistoryLinks(FeedFormat format) =>
+        [.. History.Links(HasFilters).Select(link => (link.Relation, AddressOf(format, link.Query)))];
 }

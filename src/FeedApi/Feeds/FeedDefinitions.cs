@@ -23,6 +23,7 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
             HomePage = links.Home,
             Address = links.Public("/feed"),
             QueryString = selection.QueryString,
+            HasFilters = selection.HasFilters,
             Content = selection.Content,
             Tags = [DocumentTags.Articles],
         };
@@ -45,6 +46,7 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
             HomePage = links.Term(term.Kind, term.Slug),
             Address = links.Public(SiteLinks.TermPath(term.Kind, term.Slug) + "/feed"),
             QueryString = selection.QueryString,
+            HasFilters = selection.HasFilters,
             Image = term.Image,
             Content = selection.Content,
             ChangedAt = term.ChangedAt,

@@ -25,4 +25,8 @@ internal sealed record FeedParameters(
     [property: FromQuery(Name = "limit"), Description("Articles in the feed, 1 to 100; default 20.")]
     string? Limit,
     [property: FromQuery(Name = "content"), Description("full (default) or summary.")]
-    string? Content);
+    string? Content,
+    [property: FromQuery(Name = "cursor"), Description("A page of the list; taken from next_url or a link with the relation next or previous.")]
+    string? Cursor,
+    [property: FromQuery(Name = "archive"), Description("An archive document (RFC 5005); taken from a link with the relation prev-archive or next-archive.")]
+    string? Archive);

@@ -8,7 +8,14 @@ namespace FeedApi.Feeds;
 /// <param name="Content">Whole bodies or summaries.</param>
 /// <param name="QueryString">The canonical query; empty when everything is as by default.</param>
 /// <param name="Filters">The part of it that chooses articles, so the same for every length and order of the feed.</param>
-public sealed record FeedSelection(ArticleQuery Query, FeedContent Content, string QueryString, string Filters);
+public sealed record FeedSelection(ArticleQuery Query, FeedContent Content, string QueryString, string Filters)
+{
+    /// <summary>Which document of the feed is meant.</summary>
+    public FeedPlace Place { get; init; } = FeedPlace.Subscription;
+
+    /// <summary>True when more is selected or ordered than a site's or term's newest articles.</summary>
+    public bool HasFilters => Filters.Length > 0 || Query.Sort != ArticleSort.NewestFirst;
+}
 
 /// <summary>Reads the query of a feed's address: the list endpoint's parameters, and <c>content=full|summary</c>.</summary>
 /// <remarks>Readers add parameters of their own to addresses, so unknown ones are ignored; a wrong value of a known one is a fault.</remarks>
@@ -16,8 +23,8 @@ public sealed class FeedSelectionParser(ArticleQueryParser articles)
 {
     private const string ContentParameter = "content";
 
-    // A feed has one page and always the same members.
-    private static readonly string[] Ignored = ["cursor", "include", "fields", ContentParameter];
+    // A feed has always the same members; which document of it is meant is read from its place.
+    private static readonly string[] Ignored = ["cursor", "archive", "include", "fields", ContentParameter];
     private static readonly string[] Presentation = ["limit=", "sort="];
 
     /// <summary>The selection, or what is wrong with a parameter.</summary>

@@ -11,6 +11,8 @@ public static class FeedSetup
         .AddSingleton<OpmlWriter>()
         .AddSingleton<FeedSelectionParser>()
         .AddSingleton<FeedDefinitions>()
+        .AddSingleton<FeedPlaces>()
+        .AddSingleton<FeedContents>()
         .AddSingleton<FeedDocuments>()
         .AddSingleton<FeedAnswers>();
 }

@@ -44,6 +44,7 @@ public sealed class JsonFeedWriter(SiteConfig site, SiteLinks links) : IFeedWrit
         json.WriteString("title", FeedEntries.Line(feed.Title));
         json.WriteString("home_page_url", feed.HomePage);
         json.WriteString("feed_url", feed.AddressOf(Format));
+        if (feed.History.NextPage is { } next) json.WriteString("next_url", feed.AddressOf(Format, next));
         json.WriteString("description", FeedEntries.Line(feed.Description));
         WriteIfAny(json, "icon", WebAddress.Parse(feed.Image)?.AbsoluteUri);
         json.WriteString("language", feed.Language);

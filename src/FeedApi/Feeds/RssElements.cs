@@ -14,18 +14,39 @@ internal static class RssNamespaces
 
 /// <summary>A channel with its own address and, in a form that every reader takes, the time of its last change.</summary>
 /// <remarks>The formatter would write dates with the zone <c>Z</c>, which RFC 822 readers do not all know.</remarks>
-internal sealed class RssChannel(string address, DateTimeOffset? builtAt) : SyndicationFeed
+internal sealed class RssChannel(FeedDefinition feed, DateTimeOffset? builtAt) : SyndicationFeed
 {
     /// <inheritdoc/>
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
         if (builtAt is { } instant) writer.WriteElementString("lastBuildDate", HttpDate.Format(instant));
+        WriteLink(writer, "self", feed.AddressOf(FeedFormat.Rss));
+        foreach (var (relation, address) in feed.HistoryLinks(FeedFormat.Rss)) WriteLink(writer, relation, address);
+        FeedArchives.WriteMark(writer, feed.History);
+        base.WriteElementExtensions(writer, version);
+    }
+
+    private static void WriteLink(XmlWriter writer, string relation, string address)
+    {
         writer.WriteStartElement("atom", "link", RssNamespaces.Atom);
-        writer.WriteAttributeString("rel", "self");
+        writer.WriteAttributeString("rel", relation);
         writer.WriteAttributeString("type", FeedFormat.Rss.MediaType);
         writer.WriteAttributeString("href", address);
         writer.WriteEndElement();
-        base.WriteElementExtensions(writer, version);
+    }
+}
+
+/// <summary>The mark of an archive document (RFC 5005, section 4).</summary>
+internal static class FeedArchives
+{
+    private const string Namespace = "http://purl.org/syndication/history/1.0";
+
+    /// <summary>Writes <c>fh:archive</c> for an archive document and nothing for another.</summary>
+    internal static void WriteMark(XmlWriter writer, FeedHistory history)
+    {
+        if (!history.IsArchive) return;
+        writer.WriteStartElement("fh", "archive", Namespace);
+        writer.WriteEndElement();
     }
 }
 

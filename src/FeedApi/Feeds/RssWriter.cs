@@ -47,9 +47,9 @@ public sealed class RssWriter(SiteLinks links) : IFeedWriter
 
     private static void Declare(XmlWriter xml, string prefix, string ns) => xml.WriteAttributeString("xmlns", prefix, null, ns);
 
-    private RssChannel ChannelOf(FeedDefinition feed, DateTimeOffset? builtAt)
+    private static RssChannel ChannelOf(FeedDefinition feed, DateTimeOffset? builtAt)
     {
-        var channel = new RssChannel(feed.AddressOf(Format), builtAt)
+        var channel = new RssChannel(feed, builtAt)
         {
             Title = new TextSyndicationContent(FeedEntries.Line(feed.Title)),
             Description = new TextSyndicationContent(FeedEntries.Line(feed.Description)),

@@ -6,6 +6,9 @@ public static class CachePolicy
     /// <summary>Fresh for five minutes, shown stale while it is fetched again or while the server is down.</summary>
     public const string Fresh = "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400";
 
+    /// <summary>For what never changes: kept for a year without asking again.</summary>
+    public const string Immutable = "public, max-age=31536000, immutable";
+
     /// <summary>For answers that apps expect to be current: revalidate after a minute.</summary>
     public const string Brief = "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400";
 

@@ -24,9 +24,11 @@ internal sealed class ArticleSelect
         isDescending = query.Sort != ArticleSort.OldestFirst;
         var filters = query.Terms.Select(filter => Resolve(session, filter)).ToList();
         var leader = filters.Where(filter => !filter.IsExcluded).MinBy(filter => filter.Count);
-        var leads = leader is { Terms.Count: 1 };
+        // Edited articles have an index of their own, and few of them are younger than the rest of a feed.
+        var leads = leader is { Terms.Count: 1 } && query.EditedSince is null;
         source = leads ? "order_terms o JOIN articles a ON a.article = o.article" : "articles a";
         if (leads) conditions.Add($"o.term = {Bind(leader!.Terms[0])}");
+        else if (leader is not null && query.EditedSince is not null) AddFilter(leader);
         else if (leader is not null) conditions.Add($"a.article IN (SELECT article FROM order_terms WHERE term IN (SELECT value FROM json_each({BindList(leader.Terms)})))");
         foreach (var filter in filters.Where(filter => filter != leader)) AddFilter(filter);
         keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id") : leads ? ("o.published", "o.id") : ("a.published", "a.id");
@@ -51,6 +53,8 @@ internal sealed class ArticleSelect
         var select = new ArticleSelect(session, query with { Position = null });
         return ($"SELECT count(*) FROM {select.source}{select.Where}", [.. select.values]);
     }
+
+    private string IdKey => keys.Instant == "o.published" ? "o.id" : "a.id";
 
     private string Where => conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
 
@@ -78,6 +82,9 @@ internal sealed class ArticleSelect
         var published = keys.Instant == "a.updated" ? "a.published" : keys.Instant;
         if (query.From is { } from) conditions.Add($"{published} >= {Bind(from.ToUnixTimeSeconds())}");
         if (query.To is { } to) conditions.Add($"{published} < {Bind(to.ToUnixTimeSeconds())}");
+        if (query.EditedSince is { } edited) conditions.Add($"a.updated > a.published AND a.updated >= {Bind(edited.ToUnixTimeSeconds())}");
+        if (query.Archive?.After is { } after) conditions.Add($"({published}, {IdKey}) > ({Bind(after.Published)}, {Bind(after.Id)})");
+        if (query.Archive?.Until is { } until) conditions.Add($"({published}, {IdKey}) <= ({Bind(until.Published)}, {Bind(until.Id)})");
         if (query.UpdatedSince is { } since) conditions.Add($"a.updated >= {Bind(since.ToUnixTimeSeconds())}");
     }
 

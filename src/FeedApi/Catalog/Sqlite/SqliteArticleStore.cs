@@ -78,6 +78,10 @@ public sealed class SqliteArticleStore : IArticleStore
         Read(session => SqliteChangeLog.ListTombstones(session, term, since.ToUnixTimeSeconds(), limit), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<ArchiveRange> FindArchiveAsync(ChangedTerm? term, ArchiveEdge? until, CancellationToken cancellationToken) =>
+        Read(session => SqliteArchives.Find(session, SqliteTermReader.RowOf(session, term), until), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<TermSummary?> FindTermAsync(TermKind kind, string slug, CancellationToken cancellationToken) =>
         Read(session => termReader.Find(session, kind, slug), cancellationToken);
 
@@ -120,6 +124,7 @@ public sealed class SqliteArticleStore : IArticleStore
         return await WriteAsync(
             now =>
             {
+                if (SqliteState.Read(writer).Fingerprint is null) termWriter.CutAllArchives();
                 termWriter.RenameCategories(now);
                 SqliteState.Describe(writer, now);
                 writer.Run("UPDATE state SET fingerprint = $1", fingerprint);

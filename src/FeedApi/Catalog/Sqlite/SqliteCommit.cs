@@ -16,6 +16,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
     public CommittedChanges Apply(IReadOnlyList<SourceOutcome> outcomes)
     {
         foreach (var outcome in outcomes) Apply(outcome);
+        terms.CutArchives(isFirstScan: SqliteState.Read(session).Fingerprint is null);
         var hasRenamed = terms.Refresh(now);
         if (log.Changes.Count > 0) SqliteState.Advance(session, log.LastSequence, articleDelta, now);
         if (hasRenamed) SqliteState.Describe(session, now);

@@ -4,7 +4,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
@@ -31,6 +31,7 @@ internal static class SqliteSchema
           word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL);
         CREATE INDEX articles_published ON articles(published, id);
         CREATE INDEX articles_updated ON articles(updated, id);
+        CREATE INDEX articles_edited ON articles(updated, id) WHERE updated > published;
         CREATE INDEX articles_moved ON articles(wanted_path) WHERE wanted_path <> path;
 
         CREATE TABLE bodies(article INTEGER PRIMARY KEY, html TEXT NOT NULL, text TEXT NOT NULL, markdown TEXT);
@@ -48,6 +49,8 @@ internal static class SqliteSchema
           term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, article INTEGER NOT NULL, has_learned_name INTEGER NOT NULL,
           PRIMARY KEY(term, published, id)) WITHOUT ROWID;
         CREATE INDEX order_learned ON order_terms(term, published, id) WHERE has_learned_name = 1;
+
+        CREATE TABLE archive_edges(term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(term, published, id)) WITHOUT ROWID;
 
         CREATE TABLE redirects(path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(path, article)) WITHOUT ROWID;
         CREATE INDEX redirects_article ON redirects(article);

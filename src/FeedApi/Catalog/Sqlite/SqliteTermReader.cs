@@ -15,6 +15,11 @@ internal sealed class SqliteTermReader(SiteConfig site)
     public static long ChangedAt(SqliteSession session, TermKind kind, string slug) =>
         session.Scalar("SELECT changed_at FROM terms WHERE kind = $1 AND key = $2", (int)kind, Slug.KeyOf(slug)) is long changed ? changed : 0;
 
+    /// <summary>A term's row; -1 when there is no such term, and <see cref="SqliteArchives.Site"/> for none.</summary>
+    public static long RowOf(SqliteSession session, ChangedTerm? term) =>
+        term is not { } wanted ? SqliteArchives.Site
+        : session.Scalar("SELECT term FROM terms WHERE kind = $1 AND key = $2", (int)wanted.Kind, wanted.Key) as long? ?? -1;
+
     /// <summary>A term by any spelling.</summary>
     public TermSummary? Find(SqliteSession session, TermKind kind, string slug)
     {

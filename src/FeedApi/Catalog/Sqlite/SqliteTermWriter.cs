@@ -23,6 +23,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         """;
 
     private readonly Dictionary<long, TouchedTerm> touched = [];
+    private readonly List<(long Term, ArchiveEdge Place)> attached = [];
 
     /// <summary>The terms of an article on record.</summary>
     public IReadOnlyList<ChangedTerm> TermsOf(long article)
@@ -47,14 +48,15 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     /// <summary>Gives an article its terms.</summary>
     public IReadOnlyList<ChangedTerm> Attach(long row, Article article)
     {
-        List<ChangedTerm> attached = [];
+        List<ChangedTerm> given = [];
+        attached.Add((SqliteArchives.Site, PlaceOf(article)));
         foreach (var (kind, terms) in ((TermKind, IReadOnlyList<Term>)[])
             [(TermKind.Category, article.Categories), (TermKind.Tag, article.Tags), (TermKind.Author, article.Authors)])
         {
-            for (var position = 0; position < terms.Count; position++) attached.Add(Attach(row, article, kind, position, terms[position]));
+            for (var position = 0; position < terms.Count; position++) given.Add(Attach(row, article, kind, position, terms[position]));
         }
 
-        return attached;
+        return given;
     }
 
     /// <summary>Takes an article's terms from it; gives those that it had.</summary>
@@ -80,6 +82,29 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         return had.ConvertAll(each => each.Changed);
     }
 
+    /// <summary>Cuts the archives of all touched terms and of the site anew where articles came; call before <see cref="Refresh(long)"/>.</summary>
+    /// <param name="isFirstScan">True while posts are indexed for the first time: they come in no order, and the archives are cut when all are there.</param>
+    public void CutArchives(bool isFirstScan)
+    {
+        if (isFirstScan) attached.Clear();
+        foreach (var (term, place) in attached) SqliteArchives.Divide(session, term, place);
+        foreach (var term in attached.Select(each => each.Term).Distinct()) SqliteArchives.Extend(session, term);
+        attached.Clear();
+    }
+
+    /// <summary>Cuts the archives of every term and of the site from the beginning, after many articles came in no order.</summary>
+    public void CutAllArchives()
+    {
+        List<long> terms = [SqliteArchives.Site];
+        using (var rows = session.Query("SELECT term FROM terms"))
+        {
+            while (rows.Read()) terms.Add(rows.GetInt64(0));
+        }
+
+        session.Run("DELETE FROM archive_edges");
+        foreach (var term in terms) SqliteArchives.Extend(session, term);
+    }
+
     /// <summary>Brings counts, newest articles, slugs and names of all touched terms up to date.</summary>
     /// <returns>True when a term that was known before has another slug or name now.</returns>
     public bool Refresh(long now)
@@ -91,7 +116,11 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     }
 
     /// <summary>Forgets what was touched, after a transaction that was rolled back.</summary>
-    public void Forget() => touched.Clear();
+    public void Forget()
+    {
+        touched.Clear();
+        attached.Clear();
+    }
 
     /// <summary>Names every category anew, because the site's settings changed.</summary>
     public void RenameCategories(long now)
@@ -109,6 +138,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         var key = Slug.KeyOf(term.Slug);
         var id = TermOf(kind, key, term);
         Touched(id, kind, key).CountDelta++;
+        attached.Add((id, PlaceOf(article)));
         session.Run(
             "INSERT INTO article_terms VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             row, (int)kind, position, id, term.Slug, term.Name, term.Url, term.Email, term.LearnedName);
@@ -118,6 +148,8 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
             "INSERT INTO spellings VALUES($1, $2, $3, 1) ON CONFLICT DO UPDATE SET count = count + 1", id, term.Slug, term.Name);
         return new ChangedTerm(kind, key);
     }
+
+    private static ArchiveEdge PlaceOf(Article article) => new(article.Published.ToUnixTimeSeconds(), article.Id);
 
     private long TermOf(TermKind kind, string key, Term term)
     {
