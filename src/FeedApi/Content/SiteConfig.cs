@@ -51,6 +51,9 @@ public sealed record SiteConfig
     /// <summary>Which guids articles get.</summary>
     public GuidStyle GuidStyle { get; init; } = GuidStyle.Tag;
 
+    /// <summary>Bounds of feeds: <c>feedapi.feed</c>.</summary>
+    public FeedLimits Limits { get; init; } = FeedLimits.Default;
+
     /// <summary>The authority of tag guids: <c>feedapi.guid_host</c>, else the host of <see cref="Url"/>, lower case ASCII.</summary>
     public required string GuidHost { get; init; }
 

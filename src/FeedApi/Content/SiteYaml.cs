@@ -41,6 +41,11 @@ internal sealed class SiteYaml(string file, YamlMap map, string prefix = "")
         _ => throw Wrong(key, "true or false"),
     };
 
+    /// <summary>A whole number within bounds; null when unset.</summary>
+    public int? Number(string key, int least, int most) => Text(key) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw Wrong(key, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
+
     /// <summary>One of a few words; null when unset.</summary>
     public string? Choice(string key, params string[] allowed) => Text(key) is not { } text ? null
         : allowed.Contains(text) ? text

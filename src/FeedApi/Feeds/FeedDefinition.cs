@@ -36,6 +36,9 @@ public sealed record FeedDefinition
     /// <summary>True when the address selects or orders more than a site's or term's newest articles.</summary>
     public bool HasFilters { get; init; }
 
+    /// <summary>Minutes for which a reader need not ask again (<see cref="PollAdvice"/>).</summary>
+    public int PollEveryMinutes { get; init; } = 60;
+
     /// <summary>How this document leads to the rest of the feed.</summary>
     public FeedHistory History { get; init; } = FeedHistory.None;
 

@@ -6,7 +6,8 @@ namespace FeedApi.Feeds;
 
 /// <summary>Makes feeds into documents, once for each state of what they show. Called by the endpoints.</summary>
 public sealed class FeedDocuments(
-    IArticleStore store, DocumentCache cache, FeedDefinitions definitions, FeedContents contents, IEnumerable<IFeedWriter> writers, TimeProvider time)
+    IArticleStore store, DocumentCache cache, FeedDefinitions definitions, FeedContents contents, IEnumerable<IFeedWriter> writers, SiteConfig site,
+    TimeProvider time)
 {
     private const int MostTombstones = 100;
     private static readonly TimeSpan TombstonesFor = TimeSpan.FromDays(30);
@@ -25,9 +26,11 @@ public sealed class FeedDocuments(
         var (articles, changedAt, feed) = await contents.ReadAsync(whole, term, selection.Place, address.Format, cancellationToken);
         if (!feed.HasFilters && !selection.Place.IsArchive)
             feed = feed with { Deleted = await store.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MostTombstones, cancellationToken) };
-        return new Document(address.Format.ContentType, writersByFormat[address.Format].Write(feed, articles), Later(feed.ChangedAt, changedAt))
+        feed = feed with { PollEveryMinutes = PollAdvice.MinutesFor(articles, site.Limits) };
+        var bytes = FeedBudget.Write(writersByFormat[address.Format], feed, articles, site.Limits.MaxBytes);
+        return new Document(address.Format.ContentType, bytes, Later(feed.ChangedAt, changedAt))
         {
-            CacheControl = IsClosed(selection.Place) ? CachePolicy.Immutable : CachePolicy.Fresh,
+            CacheControl = IsClosed(selection.Place) ? CachePolicy.Immutable : CachePolicy.FreshFor(TimeSpan.FromMinutes(feed.PollEveryMinutes)),
             Link = LinkOf(feed, address.Format),
             ContentLocation = address.IsNegotiated ? feed.AddressOf(address.Format) : null,
             VariesByAccept = address.IsNegotiated,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Xml;
 using FeedApi.Http;
@@ -9,6 +10,7 @@ internal static class RssNamespaces
 {
     internal const string Atom = "http://www.w3.org/2005/Atom";
     internal const string Content = "http://purl.org/rss/1.0/modules/content/";
+    internal const string Syndication = "http://purl.org/rss/1.0/modules/syndication/";
     internal const string DublinCore = "http://purl.org/dc/elements/1.1/";
 }
 
@@ -20,6 +22,9 @@ internal sealed class RssChannel(FeedDefinition feed, DateTimeOffset? builtAt) :
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
         if (builtAt is { } instant) writer.WriteElementString("lastBuildDate", HttpDate.Format(instant));
+        var (period, frequency) = PollAdvice.Syndication(feed.PollEveryMinutes);
+        writer.WriteElementString("sy", "updatePeriod", RssNamespaces.Syndication, period);
+        writer.WriteElementString("sy", "updateFrequency", RssNamespaces.Syndication, frequency.ToString(CultureInfo.InvariantCulture));
         WriteLink(writer, "self", feed.AddressOf(FeedFormat.Rss));
         foreach (var (relation, address) in feed.HistoryLinks(FeedFormat.Rss)) WriteLink(writer, relation, address);
         FeedArchives.WriteMark(writer, feed.History);

@@ -8,8 +8,6 @@ namespace FeedApi.Feeds;
 /// <summary>Writes RSS 2.0 after the RSS Advisory Board's Best Practices Profile.</summary>
 public sealed class RssWriter(SiteLinks links) : IFeedWriter
 {
-    // Equal to max-age of CachePolicy.Fresh: a reader that asks more often gets the same bytes.
-    private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
     private static readonly Uri Specification = new("https://www.rssboard.org/rss-specification");
     private static readonly string[] ImageExtensions = [".png", ".jpg", ".jpeg", ".gif"];
 
@@ -38,6 +36,7 @@ public sealed class RssWriter(SiteLinks links) : IFeedWriter
         xml.WriteStartDocument();
         xml.WriteStartElement("rss");
         Declare(xml, "atom", RssNamespaces.Atom);
+        Declare(xml, "sy", RssNamespaces.Syndication);
         if (items.Exists(item => item.Html is not null)) Declare(xml, "content", RssNamespaces.Content);
         if (items.Exists(item => item.Creators.Count > 0)) Declare(xml, "dc", RssNamespaces.DublinCore);
         ((IXmlSerializable)new Rss20FeedFormatter(channel, serializeExtensionsAsAtom: false)).WriteXml(xml);
@@ -56,7 +55,7 @@ public sealed class RssWriter(SiteLinks links) : IFeedWriter
             Language = feed.Language,
             Generator = $"{Generator.Name} {Generator.Version}",
             Documentation = new SyndicationLink(Specification),
-            TimeToLive = TimeToLive,
+            TimeToLive = TimeSpan.FromMinutes(feed.PollEveryMinutes),
             ImageUrl = ImageOf(feed),
         };
         channel.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(feed.HomePage)));
