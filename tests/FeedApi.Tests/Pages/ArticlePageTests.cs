@@ -25,7 +25,7 @@ public sealed class ArticlePageTests(PageSite pages) : IClassFixture<PageSite>
     [Theory]
     [InlineData(One, "en", "zh-CN")]
     [InlineData("/articles/2024-01-03-three", "zh-CN", null)]
-    public async Task A_page_speaks_the_language_of_its_article_and_what_is_around_it_that_of_the_site(string address, string language, string? around)
+    public async Task A_page_speaks_the_language_of_its_article_inside_that_of_the_site(string address, string language, string? around)
     {
         var page = await Site.PageAsync(address);
 
@@ -60,8 +60,8 @@ public sealed class ArticlePageTests(PageSite pages) : IClassFixture<PageSite>
         var page = await Site.PageAsync("/articles/2024-01-03-three");
 
         Assert.Equal(
-            ["https://example.org/authors/ann", "https://example.org/authors/Bob", "https://example.org/categories/%E6%B5%B7", "https://example.org/categories/%E6%B5%AA-%E8%8A%B1"],
-            page.Values(".facts a", "href"));
+            ["/authors/ann", "/authors/Bob", "/categories/%E6%B5%B7", "/categories/%E6%B5%AA-%E8%8A%B1"],
+            page.Values(".facts a", "href").Select(SitePages.PathOf));
     }
 
     [Fact]
@@ -104,7 +104,8 @@ public sealed class ArticlePageTests(PageSite pages) : IClassFixture<PageSite>
     [InlineData("/%E6%97%A7/%E4%B8%80/")]
     [InlineData("/old%20one")]
     [InlineData("/articles/2024-01-01-one/")]
-    public async Task An_old_address_moves_to_the_article(string address) => Assert.Equal((301, "https://example.org" + One), await Site.RedirectAsync(address));
+    public async Task An_old_address_moves_to_the_article(string address) =>
+        Assert.Equal((301, "https://example.org" + One), await Site.RedirectAsync(address));
 
     [Theory]
     [InlineData("/articles")]
@@ -146,6 +147,21 @@ public sealed class ArticlePageTests(PageSite pages) : IClassFixture<PageSite>
             Assert.Equal("cross-origin", feed.Field("Cross-Origin-Resource-Policy"));
             Assert.Equal("*", feed.Field("Access-Control-Allow-Origin"));
         }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(One)]
+    [InlineData("/about.html")]
+    public async Task A_page_that_is_confirmed_stays_for_people_only(string address)
+    {
+        using var first = await Site.GetAsync(address);
+        using var second = await Site.GetAsync(address, "If-None-Match: " + first.Field("ETag"));
+
+        Assert.Equal(304, (int)second.StatusCode);
+        Assert.Equal("same-origin", second.Field("Cross-Origin-Resource-Policy"));
+        Assert.Null(second.Field("Access-Control-Allow-Origin"));
+        Assert.Equal(first.Field("Content-Security-Policy"), second.Field("Content-Security-Policy"));
     }
 
     [Fact]
