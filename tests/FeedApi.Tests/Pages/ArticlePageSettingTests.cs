@@ -7,7 +7,14 @@ namespace FeedApi.Tests.Pages;
 /// <summary>Pages under settings that a site may have, and while posts change.</summary>
 public sealed class ArticlePageSettingTests
 {
-    private const string Player = "<iframe src=\"https://www.youtube-nocookie.com/embed/x\"></iframe>\n\n<iframe src=\"https://other.example/x\"></iframe>\n\nEnd.\n";
+    private const string One = "/articles/2024-01-01-one";
+    private const string Player = """
+        <iframe src="https://www.youtube-nocookie.com/embed/x"></iframe>
+
+        <iframe src="https://other.example/x"></iframe>
+
+        End.
+        """;
 
     [Theory]
     [InlineData("/:categories/:year/:month/:title:output_ext", "/%E6%B5%B7/%E6%B5%AA%E8%8A%B1/2024/01/%E4%B8%80.html")]
@@ -43,14 +50,15 @@ public sealed class ArticlePageSettingTests
     public async Task A_deleted_article_is_gone_with_its_old_addresses()
     {
         await using var site = await Site.StartAsync(content => content
-            .With("_posts/2024-01-01-one.md", "---\ntitle: One\nredirect_from: /old\n---\nx\n").With("_posts/2024-01-02-two.md", "---\ntitle: Two\n---\nx\n"));
-        Assert.Equal(200, await site.StatusAsync("/articles/2024-01-01-one"));
+            .With("_posts/2024-01-01-one.md", "---\ntitle: One\nredirect_from: /old\n---\nx\n")
+            .With("_posts/2024-01-02-two.md", "---\ntitle: Two\n---\nx\n"));
+        Assert.Equal(200, await site.StatusAsync(One));
         Assert.Equal(301, await site.StatusAsync("/old"));
 
         File.Delete(site.Content.Full("_posts/2024-01-01-one.md"));
 
         await Site.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "the post has left");
-        Assert.True(await site.StatusAsync("/articles/2024-01-01-one") is 404 or 410);
+        Assert.True(await site.StatusAsync(One) is 404 or 410);
         Assert.True(await site.StatusAsync("/old") is 404 or 410);
         Assert.Equal("Two", (await site.PageAsync("/")).Only("article h3").TextContent);
     }
@@ -58,7 +66,8 @@ public sealed class ArticlePageSettingTests
     [Fact]
     public async Task An_article_that_moves_leaves_its_address_to_another()
     {
-        await using var site = await Site.StartAsync(content => content.With("_posts/2024-01-01-one.md", "---\ntitle: One\npermalink: /here\n---\nx\n"));
+        await using var site = await Site.StartAsync(content => content
+            .With("_posts/2024-01-01-one.md", "---\ntitle: One\npermalink: /here\n---\nx\n"));
         Assert.Equal(200, await site.StatusAsync("/here"));
 
         site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One\npermalink: /there\nredirect_from: /here\n---\nx\n");
@@ -74,12 +83,12 @@ public sealed class ArticlePageSettingTests
     public async Task An_edit_is_on_the_page_of_its_article()
     {
         await using var site = await Site.StartSampleAsync();
-        using var before = await site.GetAsync("/articles/2024-01-01-one");
+        using var before = await site.GetAsync(One);
 
         site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One, edited\n---\nx\n");
 
-        await Site.UntilAsync(async () => (await site.PageAsync("/articles/2024-01-01-one")).Only("h1").TextContent == "One, edited", "the edit is shown");
-        Assert.Equal(200, await site.StatusAsync("/articles/2024-01-01-one", "If-None-Match: " + before.Field("ETag")));
+        await Site.UntilAsync(async () => (await site.PageAsync(One)).Only("h1").TextContent == "One, edited", "the edit is shown");
+        Assert.Equal(200, await site.StatusAsync(One, "If-None-Match: " + before.Field("ETag")));
     }
 
     [Fact]
@@ -88,22 +97,23 @@ public sealed class ArticlePageSettingTests
         await using var site = await Site.StartAsync(content => content
             .With("_config.yml", "feedapi:\n  category_names: {from: tags}\n")
             .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: c\ntags: [Old name]\n---\nx\n"));
-        Assert.Contains("Old name", (await site.PageAsync("/articles/2024-01-01-one")).Only(".facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Old name", (await site.PageAsync(One)).Only(".facts").TextContent, StringComparison.Ordinal);
 
         site.Content.With("_posts/2024-01-02-two.md", "---\ntitle: Two\ncategory: c\ntags: [New name]\n---\nx\n");
 
-        await Site.UntilAsync(async () => (await site.PageAsync("/categories/c")).Only("h1").TextContent == "New name", "the category has its new name");
+        await Site.UntilAsync(
+            async () => (await site.PageAsync("/categories/c")).Only("h1").TextContent == "New name", "the category has its new name");
         Assert.Equal("New name", (await site.PageAsync("/categories")).Only("main ul a").TextContent);
-        Assert.Contains("New name", (await site.PageAsync("/articles/2024-01-01-one")).Only(".facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("New name", (await site.PageAsync(One)).Only(".facts").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_untrusted_author_shows_no_player()
     {
         await using var site = await StartWithPlayerAsync("trust: untrusted");
-        using var response = await site.GetAsync("/articles/2024-01-01-one");
+        using var response = await site.GetAsync(One);
 
-        Assert.Empty((await site.PageAsync("/articles/2024-01-01-one")).QuerySelectorAll("iframe"));
+        Assert.Empty((await site.PageAsync(One)).QuerySelectorAll("iframe"));
         Assert.DoesNotContain("frame-src", response.Field("Content-Security-Policy"), StringComparison.Ordinal);
     }
 
@@ -111,10 +121,11 @@ public sealed class ArticlePageSettingTests
     public async Task A_trusted_author_shows_the_known_players_which_the_policy_lets_in()
     {
         await using var site = await StartWithPlayerAsync("trust: author");
-        using var response = await site.GetAsync("/articles/2024-01-01-one");
-        var frames = Assert.Single(response.Field("Content-Security-Policy")!.Split("; "), part => part.StartsWith("frame-src ", StringComparison.Ordinal));
+        using var response = await site.GetAsync(One);
+        var policy = response.Field("Content-Security-Policy")!.Split("; ");
+        var frames = Assert.Single(policy, part => part.StartsWith("frame-src ", StringComparison.Ordinal));
 
-        Assert.Equal("https://www.youtube-nocookie.com/embed/x", (await site.PageAsync("/articles/2024-01-01-one")).Value("iframe", "src"));
+        Assert.Equal("https://www.youtube-nocookie.com/embed/x", (await site.PageAsync(One)).Value("iframe", "src"));
         Assert.Contains("https://www.youtube-nocookie.com", frames.Split(' '));
     }
 
@@ -124,7 +135,7 @@ public sealed class ArticlePageSettingTests
         await using var site = new Site { Arguments = ["--Site:Url", "http://example.org"] };
         site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One\n---\nx\n");
         await site.StartAsync();
-        using var response = await site.GetAsync("/articles/2024-01-01-one");
+        using var response = await site.GetAsync(One);
 
         Assert.DoesNotContain("upgrade-insecure-requests", response.Field("Content-Security-Policy"), StringComparison.Ordinal);
     }

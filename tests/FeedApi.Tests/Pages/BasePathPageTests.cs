@@ -17,7 +17,15 @@ public sealed class BasePathPageTests
         var root = "https://example.org" + path;
         await using var site = new Site { Arguments = ["--Site:Url", root] };
         site.Content
-            .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\nredirect_from: /old\nenclosure: /a.mp3\n---\n![p](/blog/p.png)\n".Replace("/blog", path, StringComparison.Ordinal))
+            .With("_posts/2024-01-01-one.md", $"""
+                ---
+                title: One
+                category: News
+                redirect_from: /old
+                enclosure: /a.mp3
+                ---
+                ![p]({path}/p.png)
+                """)
             .With("a.mp3", "ID3!").With("p.png", "PNG!");
         await site.StartAsync();
 

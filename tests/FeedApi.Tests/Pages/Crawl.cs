@@ -27,7 +27,8 @@ internal sealed class Crawl(Site site, string host)
 
     private void Follow(Uri address, Uri from)
     {
-        if (address.Scheme is "http" or "https" && address.Authority == host && seen.Add(address.PathAndQuery)) waiting.Enqueue((address, from));
+        var isOfSite = address.Scheme is "http" or "https" && address.Authority == host;
+        if (isOfSite && seen.Add(address.PathAndQuery)) waiting.Enqueue((address, from));
     }
 
     private async Task VisitAsync(Uri address, Uri from)
@@ -60,13 +61,13 @@ internal sealed class Crawl(Site site, string host)
     private static IEnumerable<string> LinksOfPage(IDocument page) =>
         [.. page.Values("[href]", "href"), .. page.Values("[src]", "src"), .. page.Values("[poster]", "poster")];
 
-    private static IEnumerable<string> LinksOfXml(XElement root) =>
-        from element in root.DescendantsAndSelf()
-        let isLink = element.Name.LocalName is "link" or "id" or "icon" or "logo" or "docs"
-        from value in element.Attributes().Where(each => each.Name.LocalName is "href" or "url" or "xmlUrl" or "htmlUrl").Select(each => each.Value)
-            .Concat(isLink && !element.HasElements ? [element.Value] : [])
-        where Uri.IsWellFormedUriString(value, UriKind.Absolute)
-        select value;
+    private static IEnumerable<string> LinksOfXml(XElement root)
+    {
+        var attributes = root.DescendantsAndSelf().Attributes()
+            .Where(attribute => attribute.Name.LocalName is "href" or "url" or "xmlUrl" or "htmlUrl").Select(attribute => attribute.Value);
+        var texts = root.Descendants().Where(element => element.Name.LocalName is "link" or "icon" or "logo").Select(element => element.Value);
+        return attributes.Concat(texts.Where(text => text.Length > 0));
+    }
 
     private static IEnumerable<string> LinksOfJson(JsonNode feed)
     {

@@ -26,7 +26,8 @@ public sealed class HomePageTests(PageSite pages) : IClassFixture<PageSite>
         var page = await Site.PageAsync("/");
 
         Assert.Empty(page.QuerySelectorAll("script, style, [style]"));
-        Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase));
+        var attributes = page.All.SelectMany(element => element.Attributes);
+        Assert.DoesNotContain(attributes, attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -71,7 +72,8 @@ public sealed class HomePageTests(PageSite pages) : IClassFixture<PageSite>
         Assert.Equal("Tides & <Times>", page.Title);
         Assert.Equal("Tides & <Times>", page.Only("h1").TextContent);
         Assert.Equal("About tides", page.Value("meta[name=description]", "content"));
-        Assert.Equal("en", page.QuerySelectorAll("article").Single(each => each.QuerySelector("h3")!.TextContent == "One").GetAttribute("lang"));
+        var english = page.QuerySelectorAll("article").Single(article => article.QuerySelector("h3")!.TextContent == "One");
+        Assert.Equal("en", english.GetAttribute("lang"));
     }
 
     [Theory]
@@ -131,7 +133,10 @@ public sealed class HomePageTests(PageSite pages) : IClassFixture<PageSite>
         var page = SitePages.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         var expected = page.QuerySelectorAll("head > link:not([rel=stylesheet])").Select(link =>
-            $"<{link.GetAttribute("href")}>; rel=\"{link.GetAttribute("rel")}\"" + (link.GetAttribute("type") is { } type ? $"; type=\"{type}\"" : ""));
+        {
+            var type = link.GetAttribute("type") is { } written ? $"; type=\"{written}\"" : "";
+            return $"<{link.GetAttribute("href")}>; rel=\"{link.GetAttribute("rel")}\"{type}";
+        });
         Assert.Equal(string.Join(", ", expected), response.Field("Link"));
     }
 
@@ -170,7 +175,8 @@ public sealed class HomePageTests(PageSite pages) : IClassFixture<PageSite>
 
         site.Content.With("_posts/2024-02-01-next.md", "---\ntitle: Next\n---\nx\n");
 
-        await Site.UntilAsync(async () => (await site.PageAsync("/")).QuerySelector("article h3")!.TextContent == "Next", "home shows the new post");
+        await Site.UntilAsync(
+            async () => (await site.PageAsync("/")).QuerySelector("article h3")!.TextContent == "Next", "home shows the new post");
         Assert.Equal(200, await site.StatusAsync("/", "If-None-Match: " + before.Field("ETag")));
     }
 }

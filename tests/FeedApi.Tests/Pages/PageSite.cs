@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FeedApi.Tests.Pages;
 
-/// <summary>One server for all tests of a class that only read: posts with everything that a page can show, and every file that they name.</summary>
+/// <summary>One server for all tests of a class that only read: everything that a page can show, and the files that it links to.</summary>
 public sealed class PageSite : IAsyncLifetime
 {
     public Site Site { get; private set; } = null!;
@@ -37,8 +37,24 @@ public sealed class PageSite : IAsyncLifetime
 
                 <https://elsewhere.example/one?a=1&b=2>
                 """)
-            .With("_posts/2024-01-02-two.md", "---\ntitle: '<script>alert(1)</script> & \"quotes\" ''too'' 🌊'\ncategory: news\ntags: [b]\nauthor: 张三\n---\nSecond post.\n")
-            .With("_posts/2024-01-03-three.md", "---\ntitle: 三\ncategories: [海, 浪 花]\nauthors: [ann, Bob]\nenclosure: /sound/one.mp3\n---\n第三篇。\n")
+            .With("_posts/2024-01-02-two.md", """
+                ---
+                title: '<script>alert(1)</script> & "quotes" ''too'' 🌊'
+                category: news
+                tags: [b]
+                author: 张三
+                ---
+                Second post.
+                """)
+            .With("_posts/2024-01-03-three.md", """
+                ---
+                title: 三
+                categories: [海, 浪 花]
+                authors: [ann, Bob]
+                enclosure: /sound/one.mp3
+                ---
+                第三篇。
+                """)
             .With("_posts/2024-01-04-四-4.md", "---\ntitle: 四\n---\n\n")
             .With("about.html", "<!doctype html><title>About</title><script>alert(1)</script>")
             .With("sound/one.mp3", "ID3!")

@@ -102,7 +102,8 @@ public sealed class TermPageTests(PageSite pages) : IClassFixture<PageSite>
 
         Assert.Superset(names.ToHashSet(), terms.Select(term => term.QuerySelector("a")!.TextContent).ToHashSet());
         Assert.All(terms, term => Assert.Matches(@"^\d+ ", term.QuerySelector("span")!.TextContent));
-        Assert.All(page.Values("main ul li a", "href"), link => Assert.StartsWith($"https://example.org/{collection}/", link, StringComparison.Ordinal));
+        var start = $"https://example.org/{collection}/";
+        Assert.All(page.Values("main ul li a", "href"), link => Assert.StartsWith(start, link, StringComparison.Ordinal));
     }
 
     private static async Task<JsonNode> ProblemAsync(HttpResponseMessage response) =>
