@@ -43,6 +43,7 @@ public static class DocumentResponse
         headers.LastModified = HttpDate.Format(lastModified);
         headers.CacheControl = document.CacheControl;
         headers.ContentSecurityPolicy = document.ContentSecurityPolicy;
+        CrossOriginPolicy.Write(headers, document.ContentType);
         var isEncoded = document.Gzip is not null || document.Brotli is not null;
         if (isEncoded || document.VariesByAccept)
         {

@@ -16,6 +16,7 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
         // Unbuffered: the framework copies in large pieces.
         await using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
         httpContext.Response.Headers.CacheControl = CachePolicy.Fresh;
+        CrossOriginPolicy.Write(httpContext.Response.Headers, contentType);
         var lastModified = new DateTimeOffset(state.ModifiedTicks, TimeSpan.Zero);
         await Results.Stream(stream, contentType, lastModified: lastModified, entityTag: TagOf(state), enableRangeProcessing: true)
             .ExecuteAsync(httpContext);

@@ -17,7 +17,8 @@ public sealed class ContentFiles(SiteConfig site, PostFiles posts)
         "~", ".tmp", ".part", ".swp",
     ];
 
-    private static readonly char[] ForbiddenChars = Path.GetInvalidFileNameChars();
+    // A backslash parts folders on Windows, and browsers read it as a slash: no file has it in its address on any system.
+    private static readonly char[] ForbiddenChars = [.. Path.GetInvalidFileNameChars(), '\\'];
     private static readonly FileExtensionContentTypeProvider Types = new();
 
     /// <summary>True when a file of this name may be published; nothing is looked at.</summary>
