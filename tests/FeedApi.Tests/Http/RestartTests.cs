@@ -38,6 +38,7 @@ public sealed class RestartTests
     public async Task H6_a_restart_does_not_move_Last_Modified()
     {
         await using var site = await Site.StartSampleAsync();
+        await (await site.GetAsync("/feed.rss")).SecondOfLastModifiedAsync();
         var before = (await site.GetAsync("/feed.rss")).Field("Last-Modified");
 
         await site.RestartAsync();
