@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using FeedApi.Content;
 
@@ -10,18 +8,13 @@ namespace FeedApi.Rendering;
 /// <remarks>RFC 4287, section 4.2.6: an id never changes. RFC 4151: tag URIs.</remarks>
 public sealed partial class Guids(SiteConfig site, Permalinks permalinks)
 {
-    // RFC 3986: unreserved, sub-delims, ':' '@' '/'; what Jekyll leaves as written in a path.
-    private static readonly SearchValues<char> PathChars = SearchValues.Create(Unreserved + "!$&'()*+,;=:@/");
-    private static readonly SearchValues<char> UriChars = SearchValues.Create(Unreserved + "!$&'()*+,;=:@/?#");
-    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-
     /// <summary>The front matter's own guid, else the one that the site's style makes.</summary>
     public string GuidOf(Post post)
     {
         var own = post.Guid?.Trim();
         var published = DateOnly.FromDateTime(post.Published.DateTime);
         // A post with an identity of its own may be renamed; one without must not depend on edits of its front matter.
-        if (!string.IsNullOrEmpty(own)) return Absolute().IsMatch(own) ? Encode(own, UriChars, keepsEscapes: true) : Tag(published, own);
+        if (!string.IsNullOrEmpty(own)) return Absolute().IsMatch(own) ? UriText.EncodeUri(own) : Tag(published, own);
         return site.GuidStyle == GuidStyle.Jekyll ? Jekyll(post) : Tag(post.FileDate ?? published, post.Id);
     }
 
@@ -33,7 +26,7 @@ public sealed partial class Guids(SiteConfig site, Permalinks permalinks)
     {
         var path = permalinks.JekyllPathOf(post).TrimEnd('/');
         var folder = path[..Math.Max(0, path.LastIndexOf('/'))];
-        return site.Url + site.BaseUrl + Encode($"{folder}/{WrittenSlug(post)}", PathChars, keepsEscapes: false);
+        return site.Url + site.BaseUrl + UriText.EncodePath($"{folder}/{WrittenSlug(post)}");
     }
 
     private static string WrittenSlug(Post post)
@@ -42,28 +35,6 @@ public sealed partial class Guids(SiteConfig site, Permalinks permalinks)
         var written = FileDate().Replace(stem, "").TrimEnd('.');
         return written.Length > 0 && string.Equals(Slug.From(written), post.Slug, StringComparison.Ordinal) ? written : post.Slug;
     }
-
-    private static string Encode(string text, SearchValues<char> kept, bool keepsEscapes)
-    {
-        var encoded = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (kept.Contains(text[i]) || (keepsEscapes && IsEscape(text.AsSpan(i))))
-            {
-                encoded.Append(text[i]);
-                continue;
-            }
-
-            var length = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? 2 : 1;
-            encoded.Append(Uri.EscapeDataString(text.AsSpan(i, length)));
-            i += length - 1;
-        }
-
-        return encoded.ToString();
-    }
-
-    private static bool IsEscape(ReadOnlySpan<char> text) =>
-        text.Length >= 3 && text[0] == '%' && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]);
 
     [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.\-]*:\S+$", RegexOptions.NonBacktracking)]
     private static partial Regex Absolute();

@@ -37,5 +37,5 @@ public sealed class SiteLinks(SiteConfig site)
     };
 
     /// <summary>Percent-encodes each part of a decoded path; the slashes stay.</summary>
-    public static string Encode(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    public static string Encode(string path) => UriText.EncodePath(path);
 }
