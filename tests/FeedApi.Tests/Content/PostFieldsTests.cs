@@ -176,6 +176,9 @@ public sealed class PostFieldsTests : IDisposable
     }
 
     [Fact]
+    public void A_title_that_nobody_can_see_is_none() => Assert.Equal("A Post", folder.Shown("title: \"\\ufeff\\u200b\"").Title);
+
+    [Fact]
     public void Folders_above_posts_are_categories_as_in_jekyll()
     {
         Assert.Equal(["news", "local", "y"], folder.With("news/local/_posts/2024-01-01-a.md", "---\ncategories: y news\n---\nx").Read("news/local/_posts/2024-01-01-a.md").Post!.Categories);
