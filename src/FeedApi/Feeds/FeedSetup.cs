@@ -12,5 +12,6 @@ public static class FeedSetup
         .AddSingleton<FeedSelectionParser>()
         .AddSingleton<FeedDefinitions>()
         .AddSingleton<FeedDocuments>()
-        .AddSingleton<FeedAnswers>();
+        .AddSingleton<FeedAnswers>()
+        .AddSingleton<FeedAliasAnswers>();
 }
