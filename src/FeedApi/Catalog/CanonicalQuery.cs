@@ -26,7 +26,7 @@ internal static class CanonicalQuery
     }
 
     /// <summary>The selection with a limit that is not the default.</summary>
-    public static string WithLimit(string selection, int limit) => limit == ArticleQuery.DefaultLimit ? selection
+    public static string WithLimit(string selection, int limit, int defaultLimit = ArticleQuery.DefaultLimit) => limit == defaultLimit ? selection
         : string.Create(CultureInfo.InvariantCulture, $"{selection}{(selection.Length == 0 ? "" : "&")}limit={limit}");
 
     /// <summary>The value of a filter's parameter, not yet encoded.</summary>

@@ -74,6 +74,7 @@ public static class FeedServer
         app.UseEndpointsOfListener();
         app.MapHealth();
         app.MapFeeds();
+        app.MapFeedAliases();
         app.MapApi();
         app.MapOpenApiDescription();
         app.MapPages();

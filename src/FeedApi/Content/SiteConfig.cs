@@ -57,6 +57,15 @@ public sealed record SiteConfig
     /// <summary>The authority of tag guids: <c>feedapi.guid_host</c>, else the host of <see cref="Url"/>, lower case ASCII.</summary>
     public required string GuidHost { get; init; }
 
+    /// <summary>What the site says of its feeds.</summary>
+    public FeedSettings Feeds { get; init; } = new();
+
+    /// <summary><c>feed.icon</c>: absolute address of a small square image that stands for the site; null when unset.</summary>
+    public string? FeedIcon { get; init; }
+
+    /// <summary><c>feed.logo</c>: absolute address of a larger image that stands for the site; null when unset.</summary>
+    public string? FeedLogo { get; init; }
+
     /// <summary><c>_data/categories.yml</c>, by <see cref="Slug.KeyOf"/> of the entry's key.</summary>
     public IReadOnlyDictionary<string, CategoryEntry> Categories { get; init; } = new Dictionary<string, CategoryEntry>();
 

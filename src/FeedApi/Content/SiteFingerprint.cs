@@ -16,6 +16,8 @@ internal static class SiteFingerprint
         Append(text, site.Permalink, site.ShowsFuture ? "future" : "", site.ExcerptSeparator, site.SplitsCategories ? "split" : "");
         Append(text, site.CategoryNames is null ? null : "tags", site.CategoryNames?.StripSuffix, site.Trust.ToString(), site.GuidStyle.ToString(), site.GuidHost);
         text.Append(CultureInfo.InvariantCulture, $"{site.Limits};");
+        Append(text, site.FeedIcon, site.FeedLogo);
+        Append(text, site.Feeds);
         foreach (var (key, entry) in site.Categories.OrderBy(each => each.Key, StringComparer.Ordinal))
             Append(text, key, entry.Slug, entry.Name, entry.Description, entry.Image);
         text.Append('/');
@@ -26,6 +28,15 @@ internal static class SiteFingerprint
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    // Addresses of feeds count too: no article can have one of them.
+    private static void Append(StringBuilder text, FeedSettings feeds)
+    {
+        Append(text, feeds.IsJekyll ? "jekyll" : "", feeds.Path, feeds.Tags?.Path, feeds.IsExcerptOnly ? "excerpts" : "");
+        Append(text, feeds.PostsLimit?.ToString(CultureInfo.InvariantCulture));
+        foreach (var path in feeds.Aliases.Keys.Order(StringComparer.Ordinal)) Append(text, path);
+        text.Append('/');
     }
 
     private static void Append(StringBuilder text, PostAuthor? author) => Append(text, author?.Name, author?.Key, author?.Url, author?.Email);

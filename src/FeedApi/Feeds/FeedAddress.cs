@@ -9,6 +9,10 @@ namespace FeedApi.Feeds;
 /// <param name="IsNegotiated">True when the address itself names no format.</param>
 internal sealed record FeedAddress(TermKind? Kind, string Slug, FeedFormat Format, bool IsNegotiated)
 {
+    /// <summary>The feed that a request asks for at an address that names a format, or, when it is null, none.</summary>
+    internal static FeedAddress Of(HttpRequest request, TermKind? kind, string slug, FeedFormat? format) =>
+        new(kind, slug, format ?? FeedNegotiation.Choose(request.Headers.Accept), format is null);
+
     /// <summary>A key that no other feed has; a slug holds no space.</summary>
     internal string Key => $"feed {Format.Name} {(IsNegotiated ? "negotiated" : "plain")} {Kind?.ToString() ?? "site"} {Slug}";
 }

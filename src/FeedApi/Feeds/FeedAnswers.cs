@@ -32,7 +32,8 @@ public sealed class FeedAnswers(FeedSelectionParser selections, FeedPlaces place
         return Results.Redirect(links.Public(SiteLinks.TermPath(kind, term.Slug) + feed) + context.Request.QueryString, permanent: true);
     }
 
-    private static HttpProblem Unknown(TermKind kind, string slug)
+    /// <summary>The answer when no term has the slug.</summary>
+    internal static HttpProblem Unknown(TermKind kind, string slug)
     {
         var word = kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
         return HttpProblem.NotFound($"unknown-{word}", $"There is no {word} \"{slug}\"; GET /api/v1/{SiteLinks.Collection(kind)} lists them.");

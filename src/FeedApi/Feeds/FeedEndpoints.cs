@@ -53,7 +53,7 @@ public static class FeedEndpoints
             .Produces(StatusCodes.Status304NotModified);
 
     private static FeedAddress AddressOf(HttpContext context, TermKind? kind, string slug, FeedFormat? format) =>
-        new(kind, slug, format ?? FeedNegotiation.Choose(context.Request.Headers.Accept), format is null);
+        FeedAddress.Of(context.Request, kind, slug, format);
 
     private static async Task<IResult> AnswerOpmlAsync(DocumentCache cache, IArticleStore store, OpmlWriter writer, CancellationToken cancellationToken)
     {

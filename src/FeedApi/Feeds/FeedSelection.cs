@@ -1,4 +1,5 @@
 using FeedApi.Catalog;
+using FeedApi.Content;
 using FeedApi.Http;
 
 namespace FeedApi.Feeds;
@@ -17,15 +18,19 @@ public sealed record FeedSelection(ArticleQuery Query, FeedContent Content, stri
     public bool HasFilters => Filters.Length > 0 || Query.Sort != ArticleSort.NewestFirst;
 }
 
-/// <summary>Reads the query of a feed's address: the list endpoint's parameters, and <c>content=full|summary</c>.</summary>
+/// <summary>Reads the query of a feed's address: the list endpoint's parameters, and <c>content=full|summary</c>. The site may set other defaults.</summary>
 /// <remarks>Readers add parameters of their own to addresses, so unknown ones are ignored; a wrong value of a known one is a fault.</remarks>
-public sealed class FeedSelectionParser(ArticleQueryParser articles)
+public sealed class FeedSelectionParser(ArticleQueryParser articles, SiteConfig site)
 {
+    private const string LimitParameter = "limit";
     private const string ContentParameter = "content";
 
     // A feed has always the same members; which document of it is meant is read from its place.
     private static readonly string[] Ignored = ["cursor", "archive", "include", "fields", ContentParameter];
     private static readonly string[] Presentation = ["limit=", "sort="];
+
+    private readonly int defaultLimit = site.Feeds.PostsLimit ?? ArticleQuery.DefaultLimit;
+    private readonly FeedContent defaultContent = site.Feeds.IsExcerptOnly ? FeedContent.Summary : FeedContent.Full;
 
     /// <summary>The selection, or what is wrong with a parameter.</summary>
     public async ValueTask<(FeedSelection? Selection, ParameterFault? Fault)> ParseAsync(IQueryCollection query, CancellationToken cancellationToken)
@@ -35,8 +40,10 @@ public sealed class FeedSelectionParser(ArticleQueryParser articles)
         var parsed = await articles.ParseAsync(ParametersOf(query), cancellationToken);
         if (parsed.Fault is not null) return (null, parsed.Fault);
         if (parsed.Query is not { } selected) throw new InvalidOperationException("A parsed query has neither a query nor a fault.");
+        if (!query.Keys.Contains(LimitParameter, StringComparer.Ordinal)) selected = selected with { Limit = defaultLimit };
+        var canonical = CanonicalQuery.WithLimit(CanonicalQuery.SelectionOf(selected), selected.Limit, defaultLimit);
         var bodies = content == FeedContent.Full ? ArticleBodies.Html : ArticleBodies.None;
-        return (new FeedSelection(selected with { Bodies = bodies }, content, QueryStringOf(parsed.Canonical, content), FiltersOf(parsed.Canonical)), null);
+        return (new FeedSelection(selected with { Bodies = bodies }, content, QueryStringOf(canonical, content), FiltersOf(canonical)), null);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> ParametersOf(IQueryCollection query) =>
@@ -45,9 +52,10 @@ public sealed class FeedSelectionParser(ArticleQueryParser articles)
         from value in parameter.Value
         select KeyValuePair.Create(parameter.Key, value ?? "");
 
-    private static FeedContent? ContentOf(IQueryCollection query) => query[ContentParameter] switch
+    private FeedContent? ContentOf(IQueryCollection query) => query[ContentParameter] switch
     {
-        [] or ["full"] => FeedContent.Full,
+        [] => defaultContent,
+        ["full"] => FeedContent.Full,
         ["summary"] => FeedContent.Summary,
         _ => null,
     };
@@ -55,10 +63,11 @@ public sealed class FeedSelectionParser(ArticleQueryParser articles)
     private static ParameterFault BadContent(string value) =>
         new(ContentParameter, $"The value \"{value}\" is not known: content is \"full\" or \"summary\".", value.StartsWith('s') ? "summary" : "full");
 
-    private static string QueryStringOf(string canonical, FeedContent content)
+    private string QueryStringOf(string canonical, FeedContent content)
     {
-        if (content == FeedContent.Full) return canonical;
-        return canonical.Length == 0 ? "content=summary" : canonical + "&content=summary";
+        if (content == defaultContent) return canonical;
+        var chosen = content == FeedContent.Full ? "content=full" : "content=summary";
+        return canonical.Length == 0 ? chosen : $"{canonical}&{chosen}";
     }
 
     private static string FiltersOf(string canonical) => string.Join('&', canonical

@@ -14,5 +14,6 @@ public static class FeedSetup
         .AddSingleton<FeedPlaces>()
         .AddSingleton<FeedContents>()
         .AddSingleton<FeedDocuments>()
-        .AddSingleton<FeedAnswers>();
+        .AddSingleton<FeedAnswers>()
+        .AddSingleton<FeedAliasAnswers>();
 }

@@ -18,7 +18,7 @@ public sealed partial class Permalinks(SiteConfig site)
     {
         var template = post.Permalink ?? site.Permalink;
         if (template is null) return (DefaultPath(post), true);
-        return Expand(StyleOf(template), post) is { } path && IsSafe(path) && !ReservedPaths.Contains(path) ? (path, true) : (DefaultPath(post), false);
+        return Expand(StyleOf(template), post) is { } path && IsSafe(path) && !ReservedPaths.Contains(path, site.Feeds) ? (path, true) : (DefaultPath(post), false);
     }
 
     /// <summary>The path that Jekyll's <c>post.id</c> begins with: the site's template without extension, else Jekyll's own default.</summary>

@@ -72,6 +72,28 @@ public sealed class SiteConfigReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("images/icon.png", "https://example.org/blog/images/icon.png")]
+    [InlineData("/图.png", "https://example.org/blog/%E5%9B%BE.png")]
+    [InlineData("http://cdn.example/a.png?b", "http://cdn.example/a.png?b")]
+    [InlineData("//cdn.example/a.png", "https://cdn.example/a.png")]
+    public void Icon_and_logo_of_jekyll_feed_are_absolute(string written, string absolute)
+    {
+        var site = folder.With("_config.yml", $"baseurl: /blog\nurl: https://example.org\nfeed: {{icon: '{written}', logo: '{written}'}}").Site(url: null);
+
+        Assert.Equal((absolute, absolute), (site.FeedIcon, site.FeedLogo));
+    }
+
+    [Fact]
+    public void Settings_of_jekyll_feed_are_read()
+    {
+        var feeds = folder.With("_config.yml", "feed: {path: news.xml, posts_limit: 7, excerpt_only: yes, tags: {only: [Two Words]}, collections: [changes]}").Site().Feeds;
+
+        Assert.Equal((true, "/news.xml", 7, true, "/feed/by_tag/"), (feeds.IsJekyll, feeds.Path, feeds.PostsLimit, feeds.IsExcerptOnly, feeds.Tags?.Path));
+        Assert.True(feeds.Tags!.Includes("two-words") && !feeds.Tags.Includes("other"));
+        Assert.Equal((false, null, null), (folder.With("_config.yml", "feed:").Site().Feeds.IsJekyll, folder.Site().FeedIcon, folder.Site().Feeds.Tags));
+    }
+
+    [Theory]
     [InlineData("url: example.org", "_config.yml:1: url is \"example.org\"; it must be an absolute http or https address")]
     [InlineData("url: https://example.org/blog", "url is")]
     [InlineData("url: https://example.org\nbaseurl: blog", "_config.yml:2: baseurl is \"blog\"; it must be empty or a path such as /blog")]
@@ -88,6 +110,21 @@ public sealed class SiteConfigReaderTests : IDisposable
     [InlineData("feedapi: on", "feedapi is \"on\"; it must be a mapping")]
     [InlineData("feedapi: {public_url: /x}", "feedapi.public_url is")]
     [InlineData("feedapi: {guid_host: a b}", "feedapi.guid_host is")]
+    [InlineData("feed: on", "feed is \"on\"; it must be a mapping")]
+    [InlineData("feed:\n  posts_limit: many", "_config.yml:2: feed.posts_limit is \"many\"; it must be a number from 1 to 100")]
+    [InlineData("feed: {posts_limit: 0}", "feed.posts_limit is \"0\"")]
+    [InlineData("feed: {excerpt_only: perhaps}", "feed.excerpt_only is \"perhaps\"; it must be true or false")]
+    [InlineData("feed: {path: ../feed.xml}", "feed.path is \"../feed.xml\"; it must be a path such as /feed/news.xml")]
+    [InlineData("feed: {path: /feed?a}", "feed.path is")]
+    [InlineData("feed: {tags: [a]}", "feed.tags is a list; it must be true, false or a mapping")]
+    [InlineData("feed: {tags: {path: //a}}", "feed.tags.path is \"//a\"")]
+    [InlineData("feed: {tags: {only: {a: b}}}", "feed.tags.only is a mapping; it must be a list of tags")]
+    [InlineData("feed: {icon: 'data://x'}", "feed.icon is \"data://x\"; it must be an http or https address, or a path")]
+    [InlineData("feedapi:\n  feed_aliases:\n    old.xml: /feed.rss", "_config.yml:3: feedapi.feed_aliases: old.xml is not an address; it must be a path such as")]
+    [InlineData("feedapi: {feed_aliases: {/a/../b: /feed.rss}}", "/a/../b is not an address")]
+    [InlineData("feedapi: {feed_aliases: {/a: }}", "/a names no feed")]
+    [InlineData("feedapi: {feed_aliases: {/a: /feed.rss, /A/: /feed.rss}}", "/A/ stands there twice")]
+    [InlineData("feedapi: {feed_aliases: [/a]}", "feedapi.feed_aliases is a list; it must be a mapping")]
     [InlineData("guid: uuid", "guid is \"uuid\"; it must be tag or jekyll")]
     [InlineData("a: &x 1\nb: *x", "_config.yml:1:4: Anchors are not accepted.")]
     [InlineData("a: [", "_config.yml:")]
@@ -118,6 +155,7 @@ public sealed class SiteConfigReaderTests : IDisposable
 
         Assert.Equal(first, folder.With("_config.yml", "title: A\nunknown: key").Site().Fingerprint);
         Assert.NotEqual(first, folder.With("_config.yml", "title: B").Site().Fingerprint);
+        Assert.NotEqual(first, folder.With("_config.yml", "title: A\nfeed: {posts_limit: 5}").Site().Fingerprint);
         Assert.NotEqual(first, folder.With("_config.yml", "title: A").With("_data/categories.yml", "a: B").Site().Fingerprint);
     }
 }

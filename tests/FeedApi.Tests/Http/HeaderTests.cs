@@ -143,7 +143,7 @@ public sealed partial class HeaderTests(FeedSite feeds) : IClassFixture<FeedSite
 
     [Theory]
     [InlineData("/nothing")]
-    [InlineData("/feed.xml")]
+    [InlineData("/feed.txt")]
     [InlineData("/../etc/passwd")]
     [InlineData("/categories//feed.rss")]
     [InlineData("/api/v1/nothing")]

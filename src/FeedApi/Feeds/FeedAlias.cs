@@ -1,0 +1,18 @@
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Another address of one of our feeds, or of one feed of each term of a kind.</summary>
+/// <param name="Pattern">The route; <c>{slug}</c> stands in it where <paramref name="Slug"/> is null.</param>
+/// <param name="Kind">The kind of term; null for the main feed.</param>
+/// <param name="Slug">The term, by any spelling; empty for the main feed; null when the address names it.</param>
+/// <param name="Format">The format; null when Accept chooses it.</param>
+internal sealed record FeedAlias(string Pattern, TermKind? Kind, string? Slug, FeedFormat? Format)
+{
+    /// <summary>The name of the slug in <see cref="Pattern"/>.</summary>
+    internal const string SlugParameter = "slug";
+
+    /// <summary>Which tags the address has; null for all of them.</summary>
+    internal TagFeedSettings? Tags { get; init; }
+}

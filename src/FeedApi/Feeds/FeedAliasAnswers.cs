@@ -1,0 +1,41 @@
+using FeedApi.Catalog;
+using FeedApi.Http;
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Answers a request at another program's address with our own document: the same bytes, which name our address as theirs.</summary>
+/// <remarks>WebSub, section 4.1: a subscriber follows the one topic that <c>rel=self</c> names, wherever it found the feed.</remarks>
+internal sealed class FeedAliasAnswers(FeedSelectionParser selections, FeedDocuments documents, IArticleStore store, SiteLinks links)
+{
+    /// <summary>The answer to a GET or HEAD request.</summary>
+    internal async Task<IResult> AnswerAsync(HttpContext context, FeedAlias alias)
+    {
+        var slug = alias.Slug ?? (string)context.GetRouteValue(FeedAlias.SlugParameter)!;
+        if (alias.Tags?.Includes(slug) == false) return FeedAnswers.Unknown(TermKind.Tag, slug);
+        var (selection, fault) = await selections.ParseAsync(context.Request.Query, context.RequestAborted);
+        if (selection is null) return HttpProblem.BadParameter(fault!);
+        var asked = FeedAddress.Of(context.Request, alias.Kind, slug, alias.Format);
+        if (await documents.FindAsync(asked, selection, context.RequestAborted) is { } document) return ResultOf(context, asked, selection, document);
+        var kind = alias.Kind ?? throw new InvalidOperationException("The main feed always has a document.");
+        if (await store.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return FeedAnswers.Unknown(kind, slug);
+        // Readers know this spelling from another program, so it is answered and not redirected.
+        var canonical = asked with { Slug = term.Slug };
+        return await documents.FindAsync(canonical, selection, context.RequestAborted) is { } found
+            ? ResultOf(context, canonical, selection, found)
+            : FeedAnswers.Unknown(kind, slug);
+    }
+
+    // A document of a negotiated address names its location itself.
+    private DocumentResult ResultOf(HttpContext context, FeedAddress address, FeedSelection selection, Document document)
+    {
+        if (!address.IsNegotiated) context.Response.Headers.ContentLocation = LocationOf(address, selection);
+        return new DocumentResult(document);
+    }
+
+    private string LocationOf(FeedAddress address, FeedSelection selection)
+    {
+        var feed = address.Kind is { } kind ? links.TermFeed(kind, address.Slug, address.Format.Name) : links.MainFeed(address.Format.Name);
+        return selection.QueryString.Length == 0 ? feed : $"{feed}?{selection.QueryString}";
+    }
+}

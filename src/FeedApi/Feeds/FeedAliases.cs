@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>The addresses under which other programs publish feeds, as a table in which the first that fits a request counts.</summary>
+/// <remarks>FeedApi's own addresses go before all of them; articles and files of the site come after them.</remarks>
+internal static partial class FeedAliases
+{
+    private const string AnySlug = "{" + FeedAlias.SlugParameter + "}";
+
+    private static readonly TermKind[] Kinds = Enum.GetValues<TermKind>();
+
+    /// <summary>The table: what the site has chosen, then what every site has.</summary>
+    /// <exception cref="SiteConfigException">An entry of <c>feedapi.feed_aliases</c> is wrong.</exception>
+    internal static IReadOnlyList<FeedAlias> Of(SiteConfig site) =>
+    [
+        .. site.Feeds.Aliases.Select(alias => Chosen(alias.Key, alias.Value)),
+        .. JekyllFeed(site.Feeds),
+        .. Files,
+        .. Hugo,
+        .. WordPress,
+        .. Ghost,
+    ];
+
+    private static FeedAlias[] Files { get; } =
+    [
+        OfSite("/feed.xml", FeedFormat.Atom),
+        OfSite("/atom.xml", FeedFormat.Atom),
+        OfSite("/rss.xml", FeedFormat.Rss),
+    ];
+
+    private static FeedAlias[] Hugo { get; } =
+    [
+        OfSite("/index.xml", FeedFormat.Rss),
+        .. Kinds.Select(kind => OfTerms($"/{SiteLinks.Collection(kind)}/{AnySlug}/index.xml", kind, FeedFormat.Rss)),
+    ];
+
+    // Their main feed is at /feed/, which is our own address.
+    private static FeedAlias[] WordPress { get; } =
+    [
+        OfSite("/feed/rss2", FeedFormat.Rss),
+        OfSite("/feed/rss", FeedFormat.Rss),
+        OfSite("/feed/atom", FeedFormat.Atom),
+        .. Kinds.SelectMany(WordPressOf),
+    ];
+
+    private static FeedAlias[] Ghost { get; } =
+    [
+        OfSite("/rss", FeedFormat.Rss),
+        OfTerms($"/tag/{AnySlug}/rss", TermKind.Tag, FeedFormat.Rss),
+        OfTerms($"/author/{AnySlug}/rss", TermKind.Author, FeedFormat.Rss),
+    ];
+
+    private static FeedAlias[] WordPressOf(TermKind kind)
+    {
+        var feed = $"/{kind.ToString().ToLowerInvariant()}/{AnySlug}/feed";
+        return
+        [
+            OfTerms(feed, kind, FeedFormat.Rss),
+            OfTerms(feed + "/rss2", kind, FeedFormat.Rss),
+            OfTerms(feed + "/rss", kind, FeedFormat.Rss),
+            OfTerms(feed + "/atom", kind, FeedFormat.Atom),
+        ];
+    }
+
+    private static IEnumerable<FeedAlias> JekyllFeed(FeedSettings settings)
+    {
+        if (settings.Path is { } path) yield return OfSite(Literal(path), FeedFormat.Atom);
+        if (settings.Tags is { } tags) yield return OfTerms($"{Literal(tags.Path)}{AnySlug}.xml", TermKind.Tag, FeedFormat.Atom) with { Tags = tags };
+        if (settings.IsJekyll) yield return OfTerms($"/feed/{AnySlug}.xml", TermKind.Category, FeedFormat.Atom);
+    }
+
+    private static FeedAlias Chosen(string path, FeedAliasSetting setting)
+    {
+        if (ReservedPaths.IsOwn(path)) throw FeedAliasFault.At(setting.Line, setting.Written, "is an address that FeedApi itself has");
+        if (Target().Match(setting.Target) is not { Success: true } target)
+        {
+            throw FeedAliasFault.At(
+                setting.Line, setting.Written, $"leads to \"{FieldReader.Shorten(setting.Target)}\"; it must lead to a feed of FeedApi such as /feed.atom or /categories/news/feed.rss");
+        }
+
+        var format = FeedFormat.All.FirstOrDefault(format => format.Name == target.Groups["format"].Value);
+        var slug = Uri.UnescapeDataString(target.Groups["slug"].Value);
+        return slug.Length == 0 ? new FeedAlias(Literal(path), null, "", format)
+            : new FeedAlias(Literal(path), Kinds.Single(kind => SiteLinks.Collection(kind) == target.Groups["kind"].Value), slug, format);
+    }
+
+    private static FeedAlias OfSite(string pattern, FeedFormat format) => new(pattern, null, "", format);
+
+    private static FeedAlias OfTerms(string pattern, TermKind kind, FeedFormat format) => new(pattern, kind, null, format);
+
+    private static string Literal(string path) => path.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^/((?<kind>categories|tags|authors)/(?<slug>[^/?#]+)/)?feed(\.(?<format>rss|atom|json))?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Target();
+}

@@ -1,0 +1,325 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using FeedApi.Commands;
+using FeedApi.Content;
+using FeedApi.Tests.Content;
+using FeedApi.Tests.Hosting;
+using FeedApi.Tests.Http;
+using Xunit;
+
+namespace FeedApi.Tests.Feeds;
+
+public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    [Theory]
+    [InlineData("/feed.xml", "/feed.atom")]
+    [InlineData("/atom.xml", "/feed.atom")]
+    [InlineData("/rss.xml", "/feed.rss")]
+    [InlineData("/index.xml", "/feed.rss")]
+    [InlineData("/categories/News/index.xml", "/categories/News/feed.rss")]
+    [InlineData("/tags/b/index.xml", "/tags/b/feed.rss")]
+    [InlineData("/authors/ann/index.xml", "/authors/ann/feed.rss")]
+    [InlineData("/feed/", "/feed.rss")]
+    [InlineData("/feed/rss2/", "/feed.rss")]
+    [InlineData("/feed/rss2", "/feed.rss")]
+    [InlineData("/feed/rss/", "/feed.rss")]
+    [InlineData("/feed/atom/", "/feed.atom")]
+    [InlineData("/feed/atom", "/feed.atom")]
+    [InlineData("/category/News/feed/", "/categories/News/feed.rss")]
+    [InlineData("/category/News/feed", "/categories/News/feed.rss")]
+    [InlineData("/category/News/feed/rss2/", "/categories/News/feed.rss")]
+    [InlineData("/category/News/feed/rss", "/categories/News/feed.rss")]
+    [InlineData("/category/News/feed/atom/", "/categories/News/feed.atom")]
+    [InlineData("/tag/b/feed/", "/tags/b/feed.rss")]
+    [InlineData("/tag/b/feed/atom", "/tags/b/feed.atom")]
+    [InlineData("/author/ann/feed/", "/authors/ann/feed.rss")]
+    [InlineData("/author/%E5%BC%A0%E4%B8%89/feed/", "/authors/%E5%BC%A0%E4%B8%89/feed.rss")]
+    [InlineData("/rss/", "/feed.rss")]
+    [InlineData("/rss", "/feed.rss")]
+    [InlineData("/tag/b/rss/", "/tags/b/feed.rss")]
+    [InlineData("/author/ann/rss/", "/authors/ann/feed.rss")]
+    [InlineData("/category/news/feed/", "/categories/News/feed.rss")]
+    [InlineData("/category/NEWS/feed/?limit=1", "/categories/News/feed.rss?limit=1")]
+    [InlineData("/Feed.XML?content=summary&utm_source=x", "/feed.atom?content=summary")]
+    [InlineData("/category/%e6%b5%b7/feed/atom/", "/categories/%E6%B5%B7/feed.atom")]
+    public Task An_alias_is_our_feed(string alias, string canonical) => AssertSameAsync(feeds.Site, alias, canonical);
+
+    [Fact]
+    public async Task A_feed_at_an_alias_names_our_address_as_its_own()
+    {
+        using var response = await feeds.Site.GetAsync("/category/news/feed/atom/");
+
+        Assert.Contains("<https://example.org/categories/News/feed.atom>; rel=\"self\"", response.Field("Link"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_alias_answers_HEAD_as_GET_without_a_body()
+    {
+        using var get = await feeds.Site.GetAsync("/feed.xml");
+        using var head = await feeds.Site.SendAsync(HttpMethod.Head, "/feed.xml");
+
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(get.FieldNames().Order(), head.FieldNames().Order());
+        Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        Assert.Empty(await BytesAsync(head));
+    }
+
+    [Fact]
+    public async Task An_alias_answers_304_to_the_tag_of_the_feed()
+    {
+        using var feed = await feeds.Site.GetAsync("/categories/News/feed.rss");
+        using var response = await feeds.Site.GetAsync("/category/news/feed/", "If-None-Match: " + feed.Headers.ETag);
+
+        Assert.Equal(HttpStatusCode.NotModified, response.StatusCode);
+        Assert.Equal("https://example.org/categories/News/feed.rss", response.Field("Content-Location"));
+    }
+
+    [Fact]
+    public async Task An_alias_is_compressed_as_the_feed_is()
+    {
+        using var feed = await feeds.Site.GetAsync("/feed.atom", "Accept-Encoding: gzip");
+        using var response = await feeds.Site.GetAsync("/feed.xml", "Accept-Encoding: gzip");
+
+        Assert.Equal("gzip", response.Field("Content-Encoding"));
+        Assert.Equal(feed.Headers.ETag, response.Headers.ETag);
+        Assert.Equal(await BytesAsync(feed), await BytesAsync(response));
+    }
+
+    [Theory]
+    [InlineData("/category/nothing/feed/", "unknown-category")]
+    [InlineData("/tag/nothing/rss/", "unknown-tag")]
+    [InlineData("/author/nothing/feed/atom", "unknown-author")]
+    [InlineData("/categories/nothing/index.xml", "unknown-category")]
+    public async Task An_unknown_term_is_told(string address, string code) => Assert.Equal((404, code), await ProblemAsync(feeds.Site, address));
+
+    [Fact]
+    public async Task A_wrong_parameter_is_told() => Assert.Equal((400, "bad-parameter"), await ProblemAsync(feeds.Site, "/feed.xml?limit=0"));
+
+    [Theory]
+    [InlineData("/feed/News.xml")]
+    [InlineData("/feed/by_tag/b.xml")]
+    public async Task The_feeds_of_jekyll_feed_are_those_of_Jekyll_sites(string address) =>
+        Assert.Equal((404, "unknown-address"), await ProblemAsync(feeds.Site, address));
+
+    [Fact]
+    public async Task A_site_with_the_plugin_has_a_feed_of_every_category()
+    {
+        await using var site = await StartAsync("plugins: [jekyll-feed]");
+
+        await AssertSameAsync(site, "/feed.xml", "/feed.atom");
+        await AssertSameAsync(site, "/feed/News.xml", "/categories/News/feed.atom");
+        await AssertSameAsync(site, "/feed/news.xml", "/categories/News/feed.atom");
+        await AssertSameAsync(site, "/feed/%E6%B5%B7.xml", "/categories/%E6%B5%B7/feed.atom");
+        await AssertSameAsync(site, "/feed/v1.0.xml", "/categories/v1.0/feed.atom");
+        Assert.Equal((404, "unknown-category"), await ProblemAsync(site, "/feed/nothing.xml"));
+        Assert.Equal((404, "unknown-address"), await ProblemAsync(site, "/feed/by_tag/b.xml"));
+    }
+
+    [Fact]
+    public async Task Settings_of_jekyll_feed_choose_addresses()
+    {
+        await using var site = await StartAsync("feed: {path: 'news/{all}.xml', tags: {path: /by-tag-, except: [A]}, disable_in_development: true}");
+
+        await AssertSameAsync(site, "/news/%7Ball%7D.xml", "/feed.atom");
+        await AssertSameAsync(site, "/feed.xml", "/feed.atom");
+        await AssertSameAsync(site, "/feed/news.xml", "/categories/News/feed.atom");
+        await AssertSameAsync(site, "/by-tag-b.xml", "/tags/b/feed.atom");
+        Assert.Equal((404, "unknown-tag"), await ProblemAsync(site, "/by-tag-a.xml"));
+    }
+
+    [Theory]
+    [InlineData("feed: {tags: true}", "/feed/by_tag/b.xml", true)]
+    [InlineData("feed: {tags: {only: [b]}}", "/feed/by_tag/B.xml", true)]
+    [InlineData("feed: {tags: {only: [b]}}", "/feed/by_tag/a.xml", false)]
+    [InlineData("feed: {tags: {only: [a, b], except: b}}", "/feed/by_tag/b.xml", false)]
+    [InlineData("feed: {tags: false}", "/feed/by_tag/b.xml", false)]
+    public async Task Tags_have_feeds_where_jekyll_feed_had_them(string settings, string address, bool exists)
+    {
+        await using var site = await StartAsync(settings);
+        using var response = await site.GetAsync(address);
+
+        Assert.Equal(exists ? HttpStatusCode.OK : HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_posts_limit_is_the_default_length_of_feeds()
+    {
+        await using var site = await StartAsync("feed: {posts_limit: 2}");
+
+        await AssertSameAsync(site, "/feed.xml", "/feed.atom");
+        Assert.Equal(2, (await site.JsonAsync("/feed.json"))["items"]!.AsArray().Count);
+        Assert.Equal(2, (await site.JsonAsync("/feed.json?limit=2"))["items"]!.AsArray().Count);
+        Assert.Equal("https://example.org/feed.json", (string?)(await site.JsonAsync("/feed.json?limit=2"))["feed_url"]);
+        Assert.Equal(4, (await site.JsonAsync("/feed.json?limit=20"))["items"]!.AsArray().Count);
+        Assert.Equal("https://example.org/feed.json?limit=20", (string?)(await site.JsonAsync("/feed.json?limit=20"))["feed_url"]);
+        Assert.Equal(4, (await site.IdsAsync()).Length);
+    }
+
+    [Fact]
+    public async Task Excerpts_only_is_the_default_content_of_feeds()
+    {
+        await using var site = await StartAsync("feed: {excerpt_only: true}");
+
+        var byDefault = await site.XmlAsync("/feed.xml");
+        Assert.Empty(byDefault.Descendants(Atom + "content"));
+        Assert.Equal(4, byDefault.Descendants(Atom + "summary").Count());
+        Assert.Equal(4, (await site.XmlAsync("/feed.xml?content=full")).Descendants(Atom + "content").Count());
+        Assert.Equal("https://example.org/feed.json?content=full", (string?)(await site.JsonAsync("/feed.json?content=full"))["feed_url"]);
+        Assert.Equal("https://example.org/feed.json", (string?)(await site.JsonAsync("/feed.json?content=summary"))["feed_url"]);
+    }
+
+    [Fact]
+    public async Task A_site_may_have_aliases_of_its_own()
+    {
+        await using var site = await StartAsync("""
+            feed: {path: /old/main.xml}
+            feedapi:
+              feed_aliases:
+                /old/news.xml: /categories/news/feed.rss
+                /old/main.xml: /feed.json
+                /feed.xml: /feed.rss
+                /旧/订阅: /feed
+                /old/gone: /tags/gone/feed.atom
+            """);
+
+        await AssertSameAsync(site, "/old/news.xml", "/categories/News/feed.rss");
+        await AssertSameAsync(site, "/old/main.xml", "/feed.json");
+        await AssertSameAsync(site, "/feed.xml", "/feed.rss");
+        await AssertSameAsync(site, "/%E6%97%A7/%E8%AE%A2%E9%98%85/", "/feed.rss");
+        Assert.Equal((404, "unknown-tag"), await ProblemAsync(site, "/old/gone"));
+        using var negotiated = await site.GetAsync("/%E6%97%A7/%E8%AE%A2%E9%98%85", "Accept: application/atom+xml");
+        Assert.Equal("https://example.org/feed.atom", negotiated.Field("Content-Location"));
+        Assert.Contains("Accept", negotiated.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task Of_two_that_claim_an_address_the_one_named_first_in_the_README_has_it()
+    {
+        await using var site = await StartAsync("feed: {path: /feed.rss, tags: {path: /feed/}}\nfeedapi: {feed_aliases: {/feed/a.xml: /feed.json}}");
+
+        Assert.Equal("rss", (await site.XmlAsync("/feed.rss")).Name.LocalName);
+        await AssertSameAsync(site, "/feed/a.xml", "/feed.json");
+        await AssertSameAsync(site, "/feed/b.xml", "/tags/b/feed.atom");
+        Assert.Equal((404, "unknown-tag"), await ProblemAsync(site, "/feed/News.xml"));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_site_at_the_address_of_a_feed_is_not_shown()
+    {
+        await using var site = await Site.StartAsync(content =>
+        {
+            Fill(content, "");
+            content.With("feed.xml", "<file/>").With("other.xml", "<file/>");
+        });
+
+        await AssertSameAsync(site, "/feed.xml", "/feed.atom");
+        Assert.Equal("<file/>", await site.TextAsync("/other.xml"));
+    }
+
+    [Fact]
+    public async Task A_site_below_a_path_has_its_aliases_there()
+    {
+        await using var site = new Site { Arguments = ["--Site:Url", "https://example.org/blog"] };
+        Fill(site.Content, "feed: {path: atom/all.xml}");
+        await site.StartAsync();
+
+        using var response = await site.GetAsync("/blog/atom/all.xml");
+
+        Assert.Equal("https://example.org/blog/feed.atom", response.Field("Content-Location"));
+    }
+
+    [Theory]
+    [InlineData("/feed.xml")]
+    [InlineData("/atom.xml")]
+    [InlineData("/rss.xml")]
+    [InlineData("/index.xml")]
+    [InlineData("/rss/")]
+    [InlineData("/feed/rss2/")]
+    [InlineData("/feed/atom")]
+    [InlineData("/tags/b/index.xml")]
+    [InlineData("/category/b/feed/")]
+    [InlineData("/category/b/feed/atom")]
+    [InlineData("/author/b/rss")]
+    [InlineData("/feed/b.xml")]
+    [InlineData("/by/b.xml")]
+    [InlineData("/main.xml")]
+    [InlineData("/old/b")]
+    public async Task No_article_can_have_the_address_of_a_feed(string permalink)
+    {
+        await using var site = await Site.StartAsync(content => content
+            .With("_config.yml", "feed: {path: main.xml, tags: {path: by/}}\nfeedapi: {feed_aliases: {/old/b/: /feed.rss}}\n")
+            .With("_posts/2024-01-01-b.md", $"---\ntitle: B\ncategory: b\ntags: b\nauthor: b\npermalink: {permalink}\n---\nB.\n"));
+
+        Assert.Equal("/articles/2024-01-01-b", new Uri((string)(await site.JsonAsync("/api/v1/articles/2024-01-01-b"))["url"]!).AbsolutePath);
+        Assert.Equal("bad-slug", (string?)(await site.ProblemsAsync()).Single()!["code"]);
+        Assert.NotNull((await site.GetAsync(permalink)).Field("Content-Location"));
+    }
+
+    [Theory]
+    [InlineData("/category/b/")]
+    [InlineData("/category/b/feed/c")]
+    [InlineData("/category/b/rss")]
+    [InlineData("/by/c/b.xml")]
+    [InlineData("/feed/b")]
+    [InlineData("/feed/c/b.xml")]
+    public async Task Other_addresses_stay_free_for_articles(string permalink)
+    {
+        await using var site = await Site.StartAsync(content => content
+            .With("_config.yml", "feed: {tags: {path: by/}}\n").With("_posts/2024-01-01-b.md", $"---\ntitle: B\ncategory: b\npermalink: {permalink}\n---\nB.\n"));
+
+        Assert.Equal(permalink, new Uri((string)(await site.JsonAsync("/api/v1/articles/2024-01-01-b"))["url"]!).AbsolutePath);
+        Assert.Empty(await site.ProblemsAsync());
+        Assert.Contains("<h1", await site.TextAsync(permalink), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/old.xml: /feed.rdf", "_config.yml:3: feedapi.feed_aliases: /old.xml leads to \"/feed.rdf\"; it must lead to a feed of FeedApi such as")]
+    [InlineData("/old.xml: /categories/a/b/feed.rss", "it must lead to a feed of FeedApi")]
+    [InlineData("/old.xml: /feed.rss?limit=5", "it must lead to a feed of FeedApi")]
+    [InlineData("/feed.rss: /feed.atom", "/feed.rss is an address that FeedApi itself has")]
+    [InlineData("/: /feed.atom", "/ is an address that FeedApi itself has")]
+    [InlineData("/categories/news: /feed.atom", "/categories/news is an address that FeedApi itself has")]
+    public void A_wrong_alias_stops_the_start(string entry, string expected)
+    {
+        using var content = new ContentFolder();
+        content.With("_config.yml", $"feedapi:\n  feed_aliases:\n    {entry}\n");
+
+        var failure = Assert.Throws<SiteConfigException>(() => FeedServer.Create(
+            ["--content", content.Path, "--data", content.Full("data"), "--urls", "http://127.0.0.1:0", "--Site:Url", "https://example.org"]));
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    private static Task<Site> StartAsync(string settings) => Site.StartAsync(content => Fill(content, settings));
+
+    private static void Fill(ContentFolder content, string settings) => content
+        .With("_config.yml", "title: Tides\n" + settings + "\n")
+        .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\ntags: [a, b]\n---\nFirst post.\n")
+        .With("_posts/2024-01-02-two.md", "---\ntitle: Two\ncategory: News\ntags: [b]\n---\nSecond post.\n")
+        .With("_posts/2024-01-03-three.md", "---\ntitle: 三\ncategory: 海\n---\n第三篇。\n")
+        .With("_posts/2024-01-04-four.md", "---\ntitle: Four\ncategory: v1.0\n---\nFourth post.\n");
+
+    private static async Task AssertSameAsync(Site site, string alias, string canonical)
+    {
+        using var expected = await site.GetAsync(canonical);
+        using var response = await site.GetAsync(alias);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (expected.StatusCode, response.StatusCode));
+        Assert.Equal(await BytesAsync(expected), await BytesAsync(response));
+        foreach (var name in (string[])["ETag", "Last-Modified", "Content-Type", "Link", "Cache-Control"]) Assert.Equal(expected.Field(name), response.Field(name));
+        Assert.Equal("https://example.org" + canonical, response.Field("Content-Location"));
+    }
+
+    private static Task<byte[]> BytesAsync(HttpResponseMessage response) => response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+    private static async Task<(int Status, string? Code)> ProblemAsync(Site site, string address)
+    {
+        using var response = await site.GetAsync(address);
+        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return ((int)response.StatusCode, (string?)body!["code"]);
+    }
+}
