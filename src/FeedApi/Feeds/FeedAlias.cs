@@ -13,6 +13,9 @@ internal sealed record FeedAlias(string Pattern, TermKind? Kind, string? Slug, F
     /// <summary>The name of the slug in <see cref="Pattern"/>.</summary>
     internal const string SlugParameter = "slug";
 
+    /// <summary>The number of articles that the other program showed, so that no reader takes older ones for new; null for the site's.</summary>
+    internal int? Limit { get; init; }
+
     /// <summary>Which tags the address has; null for all of them.</summary>
     internal TagFeedSettings? Tags { get; init; }
 }

@@ -10,6 +10,9 @@ internal static partial class FeedAliases
 {
     private const string AnySlug = "{" + FeedAlias.SlugParameter + "}";
 
+    // jekyll-feed's own default of feed.posts_limit.
+    private const int JekyllPostsLimit = 10;
+
     private static readonly TermKind[] Kinds = Enum.GetValues<TermKind>();
 
     /// <summary>The table: what the site has chosen, then what every site has.</summary>
@@ -17,7 +20,7 @@ internal static partial class FeedAliases
     internal static IReadOnlyList<FeedAlias> Of(SiteConfig site) =>
     [
         .. site.Feeds.Aliases.Select(alias => Chosen(alias.Key, alias.Value)),
-        .. JekyllFeed(site.Feeds),
+        .. JekyllFeed(site.Feeds).Select(alias => alias with { Limit = JekyllLimitOf(site.Feeds) }),
         .. Files,
         .. Hugo,
         .. WordPress,
@@ -69,8 +72,11 @@ internal static partial class FeedAliases
     {
         if (settings.Path is { } path) yield return OfSite(Literal(path), FeedFormat.Atom);
         if (settings.Tags is { } tags) yield return OfTerms($"{Literal(tags.Path)}{AnySlug}.xml", TermKind.Tag, FeedFormat.Atom) with { Tags = tags };
+        if (settings.IsJekyll) yield return OfSite("/feed.xml", FeedFormat.Atom);
         if (settings.IsJekyll) yield return OfTerms($"/feed/{AnySlug}.xml", TermKind.Category, FeedFormat.Atom);
     }
+
+    private static int? JekyllLimitOf(FeedSettings settings) => settings is { IsJekyll: true, PostsLimit: null } ? JekyllPostsLimit : null;
 
     private static FeedAlias Chosen(string path, FeedAliasSetting setting)
     {

@@ -10,7 +10,7 @@ public sealed class FeedAnswers(FeedSelectionParser selections, FeedPlaces place
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAddress address)
     {
-        var (selection, fault) = await selections.ParseAsync(context.Request.Query, context.RequestAborted);
+        var (selection, fault) = await selections.ParseAsync(context.Request.Query, usualLimit: null, context.RequestAborted);
         if (selection is null) return HttpProblem.BadParameter(fault!);
         if (places.Read(context.Request.Query, WholeOf(address, selection), selection.HasFilters, out fault) is not { } place) return HttpProblem.BadParameter(fault!);
         selection = selection with { Place = place };

@@ -31,7 +31,7 @@ public sealed record FeedDefinition
     public string QueryString { get; init; } = "";
 
     /// <summary>The part of the query that says how articles are shown, not which.</summary>
-    public string Presentation => Content == FeedContent.Summary ? "content=summary" : "";
+    public string Presentation { get; init; } = "";
 
     /// <summary>True when the address selects or orders more than a site's or term's newest articles.</summary>
     public bool HasFilters { get; init; }

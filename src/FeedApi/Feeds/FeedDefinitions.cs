@@ -24,6 +24,7 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
             Address = links.Public("/feed"),
             QueryString = selection.QueryString,
             HasFilters = selection.HasFilters,
+            Presentation = selection.Presentation,
             Content = selection.Content,
             Tags = [DocumentTags.Articles],
         };
@@ -47,6 +48,7 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
             Address = links.Public(SiteLinks.TermPath(term.Kind, term.Slug) + "/feed"),
             QueryString = selection.QueryString,
             HasFilters = selection.HasFilters,
+            Presentation = selection.Presentation,
             Image = term.Image,
             Content = selection.Content,
             ChangedAt = term.ChangedAt,

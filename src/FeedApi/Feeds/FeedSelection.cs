@@ -11,6 +11,9 @@ namespace FeedApi.Feeds;
 /// <param name="Filters">The part of it that chooses articles, so the same for every length and order of the feed.</param>
 public sealed record FeedSelection(ArticleQuery Query, FeedContent Content, string QueryString, string Filters)
 {
+    /// <summary>The part of the query that says how articles are shown, not which or how many.</summary>
+    public string Presentation { get; init; } = "";
+
     /// <summary>Which document of the feed is meant.</summary>
     public FeedPlace Place { get; init; } = FeedPlace.Subscription;
 
@@ -33,17 +36,24 @@ public sealed class FeedSelectionParser(ArticleQueryParser articles, SiteConfig 
     private readonly FeedContent defaultContent = site.Feeds.IsExcerptOnly ? FeedContent.Summary : FeedContent.Full;
 
     /// <summary>The selection, or what is wrong with a parameter.</summary>
-    public async ValueTask<(FeedSelection? Selection, ParameterFault? Fault)> ParseAsync(IQueryCollection query, CancellationToken cancellationToken)
+    /// <param name="query">The query of the address.</param>
+    /// <param name="usualLimit">The number of articles that the address shows unless the query says otherwise; null: the site's.</param>
+    /// <param name="cancellationToken">Stops looking terms up.</param>
+    public async ValueTask<(FeedSelection? Selection, ParameterFault? Fault)> ParseAsync(
+        IQueryCollection query, int? usualLimit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (ContentOf(query) is not { } content) return (null, BadContent(query[ContentParameter].ToString()));
         var parsed = await articles.ParseAsync(ParametersOf(query), cancellationToken);
         if (parsed.Fault is not null) return (null, parsed.Fault);
         if (parsed.Query is not { } selected) throw new InvalidOperationException("A parsed query has neither a query nor a fault.");
-        if (!query.Keys.Contains(LimitParameter, StringComparer.Ordinal)) selected = selected with { Limit = defaultLimit };
+        if (!query.Keys.Contains(LimitParameter, StringComparer.Ordinal)) selected = selected with { Limit = usualLimit ?? defaultLimit };
         var canonical = CanonicalQuery.WithLimit(CanonicalQuery.SelectionOf(selected), selected.Limit, defaultLimit);
         var bodies = content == FeedContent.Full ? ArticleBodies.Html : ArticleBodies.None;
-        return (new FeedSelection(selected with { Bodies = bodies }, content, QueryStringOf(canonical, content), FiltersOf(canonical)), null);
+        return (new FeedSelection(selected with { Bodies = bodies }, content, QueryStringOf(canonical, content), FiltersOf(canonical))
+        {
+            Presentation = QueryStringOf("", content),
+        }, null);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> ParametersOf(IQueryCollection query) =>

@@ -109,11 +109,11 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         await using var site = await StartAsync("plugins: [jekyll-feed]");
 
-        await AssertSameAsync(site, "/feed.xml", "/feed.atom");
-        await AssertSameAsync(site, "/feed/News.xml", "/categories/News/feed.atom");
-        await AssertSameAsync(site, "/feed/news.xml", "/categories/News/feed.atom");
-        await AssertSameAsync(site, "/feed/%E6%B5%B7.xml", "/categories/%E6%B5%B7/feed.atom");
-        await AssertSameAsync(site, "/feed/v1.0.xml", "/categories/v1.0/feed.atom");
+        await AssertSameAsync(site, "/feed.xml", "/feed.atom?limit=10");
+        await AssertSameAsync(site, "/feed/News.xml", "/categories/News/feed.atom?limit=10");
+        await AssertSameAsync(site, "/feed/news.xml", "/categories/News/feed.atom?limit=10");
+        await AssertSameAsync(site, "/feed/%E6%B5%B7.xml", "/categories/%E6%B5%B7/feed.atom?limit=10");
+        await AssertSameAsync(site, "/feed/v1.0.xml", "/categories/v1.0/feed.atom?limit=10");
         Assert.Equal((404, "unknown-category"), await ProblemAsync(site, "/feed/nothing.xml"));
         Assert.Equal((404, "unknown-address"), await ProblemAsync(site, "/feed/by_tag/b.xml"));
     }
@@ -123,10 +123,10 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         await using var site = await StartAsync("feed: {path: 'news/{all}.xml', tags: {path: /by-tag-, except: [A]}, disable_in_development: true}");
 
-        await AssertSameAsync(site, "/news/%7Ball%7D.xml", "/feed.atom");
-        await AssertSameAsync(site, "/feed.xml", "/feed.atom");
-        await AssertSameAsync(site, "/feed/news.xml", "/categories/News/feed.atom");
-        await AssertSameAsync(site, "/by-tag-b.xml", "/tags/b/feed.atom");
+        await AssertSameAsync(site, "/news/%7Ball%7D.xml", "/feed.atom?limit=10");
+        await AssertSameAsync(site, "/feed.xml", "/feed.atom?limit=10");
+        await AssertSameAsync(site, "/feed/news.xml", "/categories/News/feed.atom?limit=10");
+        await AssertSameAsync(site, "/by-tag-b.xml", "/tags/b/feed.atom?limit=10");
         Assert.Equal((404, "unknown-tag"), await ProblemAsync(site, "/by-tag-a.xml"));
     }
 
@@ -202,7 +202,7 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
 
         Assert.Equal("rss", (await site.XmlAsync("/feed.rss")).Name.LocalName);
         await AssertSameAsync(site, "/feed/a.xml", "/feed.json");
-        await AssertSameAsync(site, "/feed/b.xml", "/tags/b/feed.atom");
+        await AssertSameAsync(site, "/feed/b.xml", "/tags/b/feed.atom?limit=10");
         Assert.Equal((404, "unknown-tag"), await ProblemAsync(site, "/feed/News.xml"));
     }
 
@@ -228,7 +228,7 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
 
         using var response = await site.GetAsync("/blog/atom/all.xml");
 
-        Assert.Equal("https://example.org/blog/feed.atom", response.Field("Content-Location"));
+        Assert.Equal("https://example.org/blog/feed.atom?limit=10", response.Field("Content-Location"));
     }
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class MigrationTests : IAsyncLifetime
 
         await using (var jekyll = await ServeFilesAsync(Path.Combine(folder.FullName, "built"))) await ReloadAsync();
         var before = Read("SELECT guid || ' ' || url || ' ' || title FROM rss_item ORDER BY 1");
-        Assert.Equal(6, before.Count);
+        Assert.Equal(13, before.Count);
         Run("UPDATE rss_item SET unread = 0");
 
         await site.StartAsync();
@@ -62,6 +62,7 @@ public sealed class MigrationTests : IAsyncLifetime
         site.Content.With("_posts/2024-01-03-三.md", "---\ntitle: 三 & 四\ncategory: news\ndate: 2024-01-03 10:00:00 +0800\n---\n第三篇。\n");
         site.Content.With("_posts/2024-1-4-short.markdown", "---\ntitle: Short date\n---\nText.\n");
         site.Content.With("_posts/2024-01-05-own.md", "---\ntitle: Own address\npermalink: /own/:title/\ncategories: news\n---\nText.\n");
+        for (var day = 1; day <= 9; day++) site.Content.With($"_posts/2023-12-0{day}-older.md", $"---\ntitle: Older {day}\ncategories: news\n---\nText.\n");
         site.Content.With("above/_posts/2024-01-06-below.md", "---\ntitle: Below\ncategories: y\n---\nText.\n");
     }
 
