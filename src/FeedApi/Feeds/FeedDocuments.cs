@@ -4,7 +4,7 @@ using FeedApi.Http;
 namespace FeedApi.Feeds;
 
 /// <summary>Makes feeds into documents, once for each state of what they show. Called by the endpoints.</summary>
-public sealed class FeedDocuments(IArticleStore store, DocumentCache cache, FeedDefinitions definitions, IEnumerable<IFeedWriter> writers)
+public sealed class FeedDocuments(IArticleStore store, DocumentCache cache, FeedDefinitions definitions, IEnumerable<IFeedWriter> writers, IFeedPageWriter pages)
 {
     private readonly Dictionary<FeedFormat, IFeedWriter> writersByFormat = writers.ToDictionary(writer => writer.Format);
 
@@ -17,6 +17,7 @@ public sealed class FeedDocuments(IArticleStore store, DocumentCache cache, Feed
         if (await DefineAsync(address, selection, cancellationToken) is not { } feed) return null;
         var page = await store.ListAsync(feed.Query, cancellationToken);
         var lastModified = feed.ChangedAt > page.ChangedAt ? feed.ChangedAt.Value : page.ChangedAt;
+        if (address.IsForPeople) return await pages.WriteAsync(feed, page, lastModified);
         return new Document(address.Format.ContentType, writersByFormat[address.Format].Write(feed, page.Articles), lastModified)
         {
             Link = LinkOf(feed, address.Format),

@@ -41,18 +41,19 @@ public static class FeedEndpoints
     }
 
     private static FeedAddress AddressOf(HttpContext context, TermKind? kind, string slug, FeedFormat? format) =>
-        new(kind, slug, format ?? FeedNegotiation.Choose(context.Request.Headers.Accept), format is null);
+        new(kind, slug, format ?? FeedNegotiation.Choose(context.Request.Headers.Accept), format is null,
+            format is null && FeedNegotiation.IsForPeople(context.Request.Headers.Accept));
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, FeedFormat? format, string feed, string subject, string description)
     {
         var types = (format is null ? FeedFormat.All : [format]).Select(each => each.MediaType).ToArray();
-        var negotiation = format is null ? " The Accept field chooses the format; RSS when it names none of them." : "";
+        var negotiation = format is null ? " The Accept field chooses the format; RSS when it names none of them, a page for people when it prefers text/html." : "";
         return route
             .WithName($"Get{feed}Feed{(format is null ? "" : format.Name[..1].ToUpperInvariant() + format.Name[1..])}")
             .WithTags("Feeds")
             .WithSummary($"Feed of {subject} as {format?.Title ?? "RSS, Atom or JSON Feed"}")
             .WithDescription(description + negotiation)
-            .Produces<string>(StatusCodes.Status200OK, types[0], types[1..])
+            .Produces<string>(StatusCodes.Status200OK, types[0], format is null ? [.. types[1..], "text/html"] : types[1..])
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }
