@@ -15,6 +15,7 @@ internal static class SiteFingerprint
         Append(text, site.Author);
         Append(text, site.Permalink, site.ShowsFuture ? "future" : "", site.ExcerptSeparator, site.SplitsCategories ? "split" : "");
         Append(text, site.CategoryNames is null ? null : "tags", site.CategoryNames?.StripSuffix, site.Trust.ToString(), site.GuidStyle.ToString(), site.GuidHost);
+        Append(text, [.. site.Strip.Selectors, "/", .. site.Strip.Texts, "/"]);
         foreach (var (key, entry) in site.Categories.OrderBy(each => each.Key, StringComparer.Ordinal))
             Append(text, key, entry.Slug, entry.Name, entry.Description, entry.Image);
         text.Append('/');
