@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FeedApi.Feeds;
 using FeedApi.Http;
 using FeedApi.Rendering;
 
@@ -17,6 +16,11 @@ internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
     private const string Json = "application/json", Yaml = "application/yaml", Html = "text/html";
 
     private static readonly string[] Endpoints = ["articles", "categories", "tags", "authors", "site"];
+
+    private static readonly (string Path, string Type)[] Feeds =
+    [
+        ("/feed.rss", "application/rss+xml"), ("/feed.atom", "application/atom+xml"), ("/feed.json", "application/feed+json"), ("/opml.xml", "text/x-opml"),
+    ];
 
     private readonly Lazy<Document> document = new(() => Build(links, time.GetUtcNow()));
 
@@ -40,8 +44,7 @@ internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
             ["item"] = new JsonArray(
             [
                 .. Endpoints.Select(name => Target("/api/v1/" + name, Json)),
-                .. FeedFormat.All.Select(format => Target("/feed." + format.Name, format.MediaType)),
-                Target("/opml.xml", "text/x-opml"),
+                .. Feeds.Select(feed => Target(feed.Path, feed.Type)),
             ]),
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["linkset"] = new JsonArray(context) }, ApiJson.Options);
