@@ -3,15 +3,16 @@ namespace FeedApi.Api;
 /// <summary>Puts the room together.</summary>
 public static class ApiSetup
 {
-    /// <summary>Adds the API. Needs the site, its links, the catalog and the document cache.</summary>
+    /// <summary>Adds the API. Needs the site, its links, the catalog, the clock and the document cache.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<ArticleContracts>()
         .AddSingleton<ArticleListing>()
         .AddSingleton<SingleArticle>()
         .AddSingleton<TermAnswers>()
+        .AddSingleton<ApiCatalog>()
         .ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
 
     /// <summary>Maps the API.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes) =>
-        routes.MapArticles().MapTerms().MapSite().MapProblems();
+        routes.MapArticles().MapTerms().MapSite().MapProblems().MapApiCatalog();
 }

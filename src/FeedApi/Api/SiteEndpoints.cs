@@ -49,6 +49,11 @@ public static class SiteEndpoints
             Feeds = new FeedLinksContract(links.MainFeed("rss"), links.MainFeed("atom"), links.MainFeed("json")),
             Opml = links.Public("/opml.xml"),
         };
-        return new Document(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt) { CacheControl = CachePolicy.Brief, Tags = [DocumentTags.Articles] };
+        return new Document(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt)
+        {
+            CacheControl = CachePolicy.Brief,
+            Link = ApiCatalog.DescriptionLinkOf(links),
+            Tags = [DocumentTags.Articles],
+        };
     }
 }

@@ -82,6 +82,9 @@ public enum ArticleBodies
 
     /// <summary><see cref="Article.Markdown"/>.</summary>
     Markdown = 4,
+
+    /// <summary><see cref="Article.PageHtml"/>.</summary>
+    PageHtml = 8,
 }
 
 /// <summary>A place between two articles of an ordered list (keyset paging: stable while articles come and go).</summary>

@@ -48,6 +48,9 @@ public sealed record SiteConfig
     /// <summary>How far the authors of posts are trusted.</summary>
     public TrustLevel Trust { get; init; } = TrustLevel.Untrusted;
 
+    /// <summary>What feeds and API leave out of bodies.</summary>
+    public StripRules Strip { get; init; } = StripRules.None;
+
     /// <summary>Which guids articles get.</summary>
     public GuidStyle GuidStyle { get; init; } = GuidStyle.Tag;
 

@@ -19,7 +19,7 @@ public static class SiteConfigReader
         if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
         var config = SiteYaml.Load(folder, File);
         var own = config.Section("feedapi") ?? new SiteYaml(File, new YamlMap([], 1, 1), "feedapi.");
-        own.Allow("split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases");
+        own.Allow("split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text");
         var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment));
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }
@@ -45,6 +45,7 @@ public static class SiteConfigReader
             SplitsCategories = own.Claim("split_categories", unset: true),
             CategoryNames = CategoryNamesOf(own),
             Trust = own.Choice("trust", "untrusted", "author") == "author" ? TrustLevel.Author : TrustLevel.Untrusted,
+            Strip = StripRulesReader.Read(own),
             GuidStyle = GuidStyleOf(config, own),
             GuidHost = GuidHostOf(own, address),
             Limits = FeedLimits.Read(own.Section("feed")),

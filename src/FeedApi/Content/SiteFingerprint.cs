@@ -18,6 +18,7 @@ internal static class SiteFingerprint
         text.Append(CultureInfo.InvariantCulture, $"{site.Limits};");
         Append(text, site.FeedIcon, site.FeedLogo);
         Append(text, site.Feeds);
+        Append(text, [.. site.Strip.Selectors, "/", .. site.Strip.Texts, "/"]);
         foreach (var (key, entry) in site.Categories.OrderBy(each => each.Key, StringComparer.Ordinal))
             Append(text, key, entry.Slug, entry.Name, entry.Description, entry.Image);
         text.Append('/');

@@ -59,6 +59,15 @@ internal sealed class SiteYaml(string file, YamlMap map, string prefix = "")
         _ => [],
     };
 
+    /// <summary>The texts of a list, or one text alone, as written; empty when unset.</summary>
+    public IReadOnlyList<YamlScalar> Texts(string key) => map.Find(key) switch
+    {
+        null or { IsUnset: true } => [],
+        YamlScalar { Text.Length: > 0 } scalar => [scalar],
+        YamlList list when list.Items.All(item => item is YamlScalar { Text.Length: > 0 }) => [.. list.Items.Cast<YamlScalar>()],
+        var other => throw Wrong(key, other, "a list of texts, none of them empty"),
+    };
+
     /// <summary>A mapping below this one; null when unset.</summary>
     public SiteYaml? Section(string key) => map.Find(key) switch
     {
@@ -83,7 +92,8 @@ internal sealed class SiteYaml(string file, YamlMap map, string prefix = "")
     /// <summary>The exception for a value that is not allowed.</summary>
     public SiteConfigException Wrong(string key, string allowed) => Wrong(key, map.Find(key)!, allowed);
 
-    private SiteConfigException Wrong(string key, YamlNode value, string allowed)
+    /// <summary>The exception for one value of several under a key.</summary>
+    public SiteConfigException Wrong(string key, YamlNode value, string allowed)
     {
         var shown = value is YamlScalar scalar ? $"\"{FieldReader.Shorten(scalar.Text)}\"" : value is YamlList ? "a list" : "a mapping";
         return new SiteConfigException(string.Create(CultureInfo.InvariantCulture, $"{file}:{value.Line}: {prefix}{key} is {shown}; it must be {allowed}"));

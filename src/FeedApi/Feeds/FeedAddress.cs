@@ -7,12 +7,13 @@ namespace FeedApi.Feeds;
 /// <param name="Slug">The term's slug as asked for; empty for the main feed.</param>
 /// <param name="Format">The format asked for or negotiated.</param>
 /// <param name="IsNegotiated">True when the address itself names no format.</param>
-internal sealed record FeedAddress(TermKind? Kind, string Slug, FeedFormat Format, bool IsNegotiated)
+/// <param name="IsForPeople">True when a browser asks for a page.</param>
+internal sealed record FeedAddress(TermKind? Kind, string Slug, FeedFormat Format, bool IsNegotiated, bool IsForPeople = false)
 {
     /// <summary>The feed that a request asks for at an address that names a format, or, when it is null, none.</summary>
     internal static FeedAddress Of(HttpRequest request, TermKind? kind, string slug, FeedFormat? format) =>
-        new(kind, slug, format ?? FeedNegotiation.Choose(request.Headers.Accept), format is null);
+        new(kind, slug, format ?? FeedNegotiation.Choose(request.Headers.Accept), format is null, format is null && FeedNegotiation.IsForPeople(request.Headers.Accept));
 
     /// <summary>A key that no other feed has; a slug holds no space.</summary>
-    internal string Key => $"feed {Format.Name} {(IsNegotiated ? "negotiated" : "plain")} {Kind?.ToString() ?? "site"} {Slug}";
+    internal string Key => $"feed {(IsForPeople ? "page" : Format.Name)} {(IsNegotiated ? "negotiated" : "plain")} {Kind?.ToString() ?? "site"} {Slug}";
 }

@@ -6,8 +6,8 @@ namespace FeedApi.Feeds;
 
 /// <summary>Makes feeds into documents, once for each state of what they show. Called by the endpoints.</summary>
 public sealed class FeedDocuments(
-    IArticleStore store, DocumentCache cache, FeedDefinitions definitions, FeedContents contents, IEnumerable<IFeedWriter> writers, SiteConfig site,
-    TimeProvider time)
+    IArticleStore store, DocumentCache cache, FeedDefinitions definitions, FeedContents contents, IEnumerable<IFeedWriter> writers, IFeedPageWriter pages,
+    SiteConfig site, TimeProvider time)
 {
     private const int MostTombstones = 100;
     private static readonly TimeSpan TombstonesFor = TimeSpan.FromDays(30);
@@ -24,6 +24,7 @@ public sealed class FeedDocuments(
         if (await DefineAsync(address, selection, cancellationToken) is not { } whole) return null;
         ChangedTerm? term = address.Kind is { } kind ? new ChangedTerm(kind, Slug.KeyOf(address.Slug)) : null;
         var (articles, changedAt, feed) = await contents.ReadAsync(whole, term, selection.Place, address.Format, cancellationToken);
+        if (address.IsForPeople) return await pages.WriteAsync(feed, articles, Later(feed.ChangedAt, changedAt));
         if (!feed.HasFilters && !selection.Place.IsArchive)
             feed = feed with { Deleted = await store.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MostTombstones, cancellationToken) };
         feed = feed with { PollEveryMinutes = PollAdvice.MinutesFor(articles, site.Limits) };

@@ -1,5 +1,3 @@
-using FeedApi.Catalog;
-using FeedApi.Http;
 using FeedApi.Rendering;
 
 namespace FeedApi.Feeds;
@@ -22,8 +20,7 @@ public static class FeedEndpoints
             foreach (var format in FeedFormat.All) MapTerm(routes, $"{pattern}.{format.Name}", kind, format);
         }
 
-        MapOpml(routes);
-        return routes;
+        return routes.MapOpml();
     }
 
     private static void MapMain(IEndpointRouteBuilder routes, string pattern, FeedFormat? format)
@@ -43,39 +40,19 @@ public static class FeedEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static void MapOpml(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/opml.xml", Methods, AnswerOpmlAsync)
-            .WithName("GetOpml")
-            .WithTags("Feeds")
-            .WithSummary("All feeds as OPML")
-            .WithDescription("The main feed and the feed of every category as a subscription list (OPML 2.0) that readers import.")
-            .Produces<string>(StatusCodes.Status200OK, "text/x-opml")
-            .Produces(StatusCodes.Status304NotModified);
-
     private static FeedAddress AddressOf(HttpContext context, TermKind? kind, string slug, FeedFormat? format) =>
         FeedAddress.Of(context.Request, kind, slug, format);
-
-    private static async Task<IResult> AnswerOpmlAsync(DocumentCache cache, IArticleStore store, OpmlWriter writer, CancellationToken cancellationToken)
-    {
-        var document = await cache.GetOrBuildAsync("/opml.xml", async token =>
-        {
-            var state = await store.ReadStateAsync(token);
-            var categories = await store.ListTermsAsync(TermKind.Category, token);
-            return new Document(OpmlWriter.ContentType, writer.Write(categories), state.ChangedAt) { Tags = [DocumentTags.Articles] };
-        }, cancellationToken);
-        return new DocumentResult(document!);
-    }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, FeedFormat? format, string feed, string subject, string description)
     {
         var types = (format is null ? FeedFormat.All : [format]).Select(each => each.MediaType).ToArray();
-        var negotiation = format is null ? " The Accept field chooses the format; RSS when it names none of them." : "";
+        var negotiation = format is null ? " The Accept field chooses the format; RSS when it names none of them, a page for people when it prefers text/html." : "";
         return route
             .WithName($"Get{feed}Feed{(format is null ? "" : format.Name[..1].ToUpperInvariant() + format.Name[1..])}")
             .WithTags("Feeds")
             .WithSummary($"Feed of {subject} as {format?.Title ?? "RSS, Atom or JSON Feed"}")
             .WithDescription(description + negotiation)
-            .Produces<string>(StatusCodes.Status200OK, types[0], types[1..])
+            .Produces<string>(StatusCodes.Status200OK, types[0], format is null ? [.. types[1..], "text/html"] : types[1..])
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }

@@ -21,6 +21,16 @@ public static class FeedNegotiation
         return best.Match.Quality > 0 ? best.Format : FeedFormat.Rss;
     }
 
+    /// <summary>True when the client names HTML and likes it better than every feed format: a browser.</summary>
+    public static bool IsForPeople(StringValues accept)
+    {
+        // What Java sends when a program sets nothing, so many a feed reader; it would prefer HTML.
+        if (accept.ToString().StartsWith("text/html, image/gif, image/jpeg,", StringComparison.OrdinalIgnoreCase)) return false;
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return false;
+        var html = ranges.Where(range => Is(range.MediaType.Value ?? "", "text/html")).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
+        return html > 0 && FeedFormat.All.All(format => MatchOf(format, ranges).Quality < html);
+    }
+
     // The most specific range decides; its quality may well be the lower one. Of two aliases the better liked one counts.
     private static (double Quality, int Specificity) MatchOf(FeedFormat format, IList<MediaTypeHeaderValue> ranges)
     {

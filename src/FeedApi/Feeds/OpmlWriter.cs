@@ -1,12 +1,12 @@
 using System.Text;
 using System.Xml;
-using FeedApi.Catalog;
 using FeedApi.Content;
+using FeedApi.Http;
 using FeedApi.Rendering;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Writes the list of all feeds as OPML 2.0: the main feed, then every category, in one flat list that every importer takes.</summary>
+/// <summary>Writes a list of feeds as OPML 2.0.</summary>
 public sealed class OpmlWriter(SiteConfig site, SiteLinks links)
 {
     /// <summary>The Content-Type field.</summary>
@@ -18,33 +18,52 @@ public sealed class OpmlWriter(SiteConfig site, SiteLinks links)
         NewLineHandling = NewLineHandling.Entitize,
     };
 
-    /// <summary>The bytes of the list, equal for equal input.</summary>
-    public byte[] Write(IReadOnlyList<TermSummary> categories)
+    /// <summary>The bytes of the document, equal for equal input.</summary>
+    public byte[] Write(OpmlList list)
     {
-        ArgumentNullException.ThrowIfNull(categories);
+        ArgumentNullException.ThrowIfNull(list);
         using var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer, Settings)) WriteDocument(xml, categories);
+        using (var xml = XmlWriter.Create(buffer, Settings)) WriteDocument(xml, list);
         return buffer.ToArray();
     }
 
-    private void WriteDocument(XmlWriter xml, IReadOnlyList<TermSummary> categories)
+    private void WriteDocument(XmlWriter xml, OpmlList list)
     {
-        var title = FeedEntries.Line(site.Title);
         xml.WriteStartElement("opml");
         xml.WriteAttributeString("version", "2.0");
-        xml.WriteStartElement("head");
-        xml.WriteElementString("title", title);
-        xml.WriteEndElement();
+        WriteHead(xml, list);
         xml.WriteStartElement("body");
-        WriteOutline(xml, title, site.Description, links.MainFeed(FeedFormat.Rss.Name), links.Home);
-        foreach (var each in categories)
+        if (list.HasMainFeed) WriteOutline(xml, FeedEntries.Line(site.Title), site.Description, links.MainFeed(FeedFormat.Rss.Name), links.Home);
+        foreach (var group in list.Groups) WriteGroup(xml, group);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private void WriteHead(XmlWriter xml, OpmlList list)
+    {
+        xml.WriteStartElement("head");
+        xml.WriteElementString("title", FeedEntries.Line(site.Title));
+        xml.WriteElementString("dateModified", HttpDate.Format(list.ModifiedAt));
+        if (site.Author is { } author) xml.WriteElementString("ownerName", FeedEntries.Line(author.Name));
+        xml.WriteEndElement();
+    }
+
+    // Importers warn of a group with more than a text: they take it for a feed that lacks its address.
+    private void WriteGroup(XmlWriter xml, OpmlGroup group)
+    {
+        if (group.Name is not null)
+        {
+            xml.WriteStartElement("outline");
+            xml.WriteAttributeString("text", group.Name);
+        }
+
+        foreach (var each in group.Categories)
         {
             var feed = links.TermFeed(each.Kind, each.Slug, FeedFormat.Rss.Name);
             WriteOutline(xml, FeedEntries.Line(each.Name), each.Description, feed, links.Term(each.Kind, each.Slug));
         }
 
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        if (group.Name is not null) xml.WriteEndElement();
     }
 
     private static void WriteOutline(XmlWriter xml, string title, string? description, string feed, string page)

@@ -5,7 +5,11 @@ namespace FeedApi.Pages;
 
 /// <summary>What a page shows, before it is HTML. Made by the classes named <c>...Pages</c>, shown by the view of the same name.</summary>
 /// <param name="Head">What the page says of itself.</param>
-public abstract record Page(PageHead Head);
+public abstract record Page(PageHead Head)
+{
+    /// <summary>True when the page's address gives other representations too, by Accept.</summary>
+    public virtual bool IsNegotiated => false;
+}
 
 /// <summary>The site's home: the newest articles and every category.</summary>
 public sealed record HomePage(PageHead Head, ArticleListing Listing, IReadOnlyList<TermSummary> Categories) : Page(Head);
@@ -18,6 +22,16 @@ public sealed record TermListPage(PageHead Head, TermKind Kind, IReadOnlyList<Te
 
 /// <summary>One article in full.</summary>
 public sealed record ReadingPage(PageHead Head, Article Article) : Page(Head);
+
+/// <summary>A feed, for people: its addresses, and what is in it.</summary>
+/// <param name="Head">Names the feed in each format.</param>
+/// <param name="Listing">Its articles.</param>
+/// <param name="Home">Absolute address of the page that the feed belongs to.</param>
+public sealed record FeedPage(PageHead Head, ArticleListing Listing, string Home) : Page(Head)
+{
+    /// <inheritdoc/>
+    public override bool IsNegotiated => true;
+}
 
 /// <summary>One page of a list of articles.</summary>
 /// <param name="Articles">The newest first, without bodies.</param>

@@ -18,8 +18,8 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
     /// <summary>Renders. Equal pages give equal bytes.</summary>
     /// <param name="page">What is shown.</param>
     /// <param name="lastModified">When it last changed.</param>
-    /// <param name="tag">What it shows (<see cref="Catalog.DocumentTags"/>).</param>
-    public async Task<Document> RenderAsync<TView, TPage>(TPage page, DateTimeOffset lastModified, string tag)
+    /// <param name="tags">What it shows (<see cref="Catalog.DocumentTags"/>).</param>
+    public async Task<Document> RenderAsync<TView, TPage>(TPage page, DateTimeOffset lastModified, params IReadOnlyCollection<string> tags)
         where TView : PageView<TPage>
         where TPage : Page
     {
@@ -28,7 +28,8 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
         {
             ContentSecurityPolicy = policy,
             Link = LinkOf(page.Head),
-            Tags = [tag],
+            VariesByAccept = page.IsNegotiated,
+            Tags = tags,
         };
     }
 

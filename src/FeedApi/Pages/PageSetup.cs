@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FeedApi.Content;
+using FeedApi.Feeds;
 
 namespace FeedApi.Pages;
 
@@ -19,6 +20,7 @@ public static class PageSetup
         .AddSingleton<HomePages>()
         .AddSingleton<TermPages>()
         .AddSingleton<ReadingPages>()
+        .AddSingleton<IFeedPageWriter, FeedPages>()
         .AddSingleton<ContentFiles>()
         .AddSingleton<PageAnswers>()
         .AddSingleton<AddressAnswers>();

@@ -28,6 +28,10 @@ public sealed record PageTexts
         Paging = "Older and newer articles",
         Feeds = "Feeds",
         AllFeeds = "All feeds (OPML)",
+        Subscribe = "Subscribe",
+        FeedExplained = "This is a feed: an address that a feed reader asks for new articles, so that none is missed. All three addresses give the same articles.",
+        HowToSubscribe = "Copy an address, the first one if in doubt. Then choose to add a feed or a subscription in your feed reader, and paste it there.",
+        FeedHome = "To the page of these articles",
         Documentation = "API documentation",
         Site = "Site",
         CountForm = "{0} articles",
@@ -56,6 +60,10 @@ public sealed record PageTexts
         Paging = "翻页",
         Feeds = "订阅",
         AllFeeds = "全部订阅源（OPML）",
+        Subscribe = "订阅",
+        FeedExplained = "这是一个订阅源：阅读器会定期访问这个地址，有新文章就告诉您。下面三个地址的文章相同，只是格式不同。",
+        HowToSubscribe = "复制任意一个地址（不确定时选第一个），在阅读器里选择“添加订阅”，粘贴即可。",
+        FeedHome = "查看这些文章的网页",
         Documentation = "API 文档",
         Site = "站点",
         CountForm = "{0} 篇文章",
@@ -118,6 +126,18 @@ public sealed record PageTexts
 
     /// <summary>Link to the list of all feeds.</summary>
     public required string AllFeeds { get; init; }
+
+    /// <summary>Heading of a feed's addresses.</summary>
+    public required string Subscribe { get; init; }
+
+    /// <summary>What a feed is.</summary>
+    public required string FeedExplained { get; init; }
+
+    /// <summary>What to do with a feed's address.</summary>
+    public required string HowToSubscribe { get; init; }
+
+    /// <summary>Link from a feed to the page of its articles.</summary>
+    public required string FeedHome { get; init; }
 
     /// <summary>Link to the API's documentation.</summary>
     public required string Documentation { get; init; }

@@ -17,7 +17,7 @@ public sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticleS
     {
         // Read first: the page may be newer than the state says, never older.
         var state = await store.ReadStateAsync(cancellationToken);
-        if (await store.FindByPathAsync(path, ArticleBodies.Html, cancellationToken) is not { } article) return null;
+        if (await store.FindByPathAsync(path, ArticleBodies.Html | ArticleBodies.PageHtml, cancellationToken) is not { } article) return null;
         return await renderer.RenderAsync<ReadingView, ReadingPage>(
             new ReadingPage(HeadOf(article), article), state.ChangedAt, DocumentTags.Article(article.Id));
     }

@@ -7,12 +7,13 @@ namespace FeedApi.Rendering;
 public sealed class ArticleRenderer(SiteConfig site)
 {
     /// <summary>Rises when the same post would render differently: the index then renders every post again.</summary>
-    public const int RenderingVersion = 1;
+    public const int RenderingVersion = 2;
 
     private const string HeldBack = "The post is held back.";
 
     private readonly MarkdownRenderer markdown = new();
-    private readonly HtmlCleaner cleaner = new(site.Trust);
+    private readonly HtmlCleaner cleaner = new(site.Trust, site.Strip.Selectors);
+    private readonly BoilerplateRemoval boilerplate = new(site.Strip);
     private readonly Permalinks permalinks = new(site);
     private readonly Guids guids = new(site, new Permalinks(site));
     private readonly Terms terms = new(site);
@@ -47,7 +48,10 @@ public sealed class ArticleRenderer(SiteConfig site)
         var path = PathOf(post, problems);
         var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path));
         var body = cleaner.Clean(HtmlOf(post, post.Body), addresses, Summary.SeparatorComment(post, site));
+        var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
+        boilerplate.Apply(body);
         var reading = new BodyReading(body, addresses);
+        var html = HtmlWriter.Write(body.Body);
         var text = XmlText.Clean(reading.Text);
         return new Article
         {
@@ -57,7 +61,8 @@ public sealed class ArticleRenderer(SiteConfig site)
             Path = path,
             Title = XmlText.Clean(post.Title),
             Summary = Summary.Of(post, reading, ExcerptOf(post, addresses)),
-            Html = HtmlWriter.Write(body.Body),
+            Html = html,
+            PageHtml = pageHtml == html ? null : pageHtml,
             Text = text,
             Markdown = post.Format == PostFormat.Markdown ? XmlText.Clean(post.Body) : null,
             Language = post.Language ?? site.Language,
@@ -78,7 +83,9 @@ public sealed class ArticleRenderer(SiteConfig site)
     private string? ExcerptOf(Post post, AddressResolver addresses)
     {
         if (post.Summary is not null || Summary.SourceBeforeSeparator(post, site) is not { } source) return null;
-        var text = new BodyReading(cleaner.Clean(HtmlOf(post, source), addresses, separatorComment: null), addresses).Text;
+        var body = cleaner.Clean(HtmlOf(post, source), addresses, separatorComment: null);
+        boilerplate.Apply(body);
+        var text = new BodyReading(body, addresses).Text;
         return text.Length > 0 ? XmlText.Clean(text) : null;
     }
 

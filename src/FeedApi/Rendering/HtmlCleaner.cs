@@ -13,12 +13,16 @@ internal sealed class HtmlCleaner
 {
     private readonly TrustLevel trust;
     private readonly HtmlSanitizer sanitizer;
+    private readonly BoilerplateMarks marks;
 
     /// <summary>Builds the profile once; it is never changed afterwards, so calls may run side by side.</summary>
-    public HtmlCleaner(TrustLevel trust)
+    /// <param name="trust">What passes.</param>
+    /// <param name="boilerplate">CSS selectors of what <see cref="CleanBody.Boilerplate"/> is to hold.</param>
+    public HtmlCleaner(TrustLevel trust, IReadOnlyList<string> boilerplate)
     {
         this.trust = trust;
         sanitizer = BuildSanitizer(trust);
+        marks = new BoilerplateMarks(boilerplate);
     }
 
     /// <summary>Parses, cleans and completes one body. Throws <see cref="RenderingException"/> for HTML that is refused.</summary>
@@ -29,11 +33,12 @@ internal sealed class HtmlCleaner
         var parser = trust == TrustLevel.Author ? sanitizer.HtmlParserFactory() : new HtmlParser();
         var document = parser.ParseDocument("<!doctype html><html><body>" + html);
         var body = document.Body ?? throw new InvalidOperationException("A parsed document has a body.");
+        var boilerplate = marks.Find(body);
         var preparation = new TreePreparation(document, trust, separatorComment);
         preparation.Prepare(body);
         sanitizer.SanitizeDom(document, (IHtmlElement)body, "");
         new TreeCompletion(addresses, trust, preparation.Ids).Complete(body);
-        return new CleanBody(body, preparation.MoreMarker);
+        return new CleanBody(body, preparation.MoreMarker, boilerplate);
     }
 
     private static HtmlSanitizer BuildSanitizer(TrustLevel trust)
@@ -57,4 +62,5 @@ internal sealed class HtmlCleaner
 /// <summary>A cleaned tree.</summary>
 /// <param name="Body">Holds the content.</param>
 /// <param name="MoreMarker">Stands where the excerpt ends; null when nothing in the body says so.</param>
-internal sealed record CleanBody(IElement Body, IElement? MoreMarker);
+/// <param name="Boilerplate">What rules select to be left out of feeds and API; still in the tree, or dropped from it.</param>
+internal sealed record CleanBody(IElement Body, IElement? MoreMarker, IReadOnlyList<INode> Boilerplate);

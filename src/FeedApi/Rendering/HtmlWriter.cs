@@ -11,24 +11,26 @@ internal static class HtmlWriter
     private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"\u00a0");
 
     /// <summary>The content of an element as HTML, free of characters that XML forbids; at most 4 Mi chars.</summary>
-    public static string Write(IElement body)
+    /// <param name="body">Holds the content.</param>
+    /// <param name="marker">An element that is left out; null for none.</param>
+    public static string Write(IElement body, IElement? marker = null)
     {
         using var writer = new BoundedWriter();
-        WriteChildren(body, writer);
+        WriteChildren(body, writer, marker);
         return XmlText.Clean(writer.ToString()).Trim();
     }
 
-    private static void WriteChildren(INode parent, BoundedWriter writer)
+    private static void WriteChildren(INode parent, BoundedWriter writer, IElement? marker)
     {
         var children = parent.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
             if (children[i] is IText text) WriteEscaped(text.Data, writer, isAttribute: false);
-            else if (children[i] is IElement element) WriteElement(element, writer);
+            else if (children[i] is IElement element && element != marker) WriteElement(element, writer, marker);
         }
     }
 
-    private static void WriteElement(IElement element, BoundedWriter writer)
+    private static void WriteElement(IElement element, BoundedWriter writer, IElement? marker)
     {
         var name = element.LocalName;
         writer.Write('<');
@@ -46,7 +48,7 @@ internal static class HtmlWriter
         if (HtmlVocabulary.Void.Contains(name)) return;
         // A parser drops the first line end of pre.
         if (name == "pre" && element.FirstChild is IText { Data: ['\n', ..] }) writer.Write('\n');
-        WriteChildren(element, writer);
+        WriteChildren(element, writer, marker);
         writer.Write("</");
         writer.Write(name);
         writer.Write('>');

@@ -12,6 +12,8 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
     private const string Chrome =
         "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
 
+    private const string Java = "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2";
+
     private const string Firefox = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     public static TheoryData<string, string> EveryFeed()
@@ -50,9 +52,15 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("*/*", "rss")]
     [InlineData("application/*", "rss")]
     [InlineData(FeedParser, "rss")]
-    [InlineData(Chrome, "rss")]
-    [InlineData(Firefox, "rss")]
-    [InlineData("text/html", "rss")]
+    [InlineData(Chrome, "page")]
+    [InlineData(Firefox, "page")]
+    [InlineData("text/html", "page")]
+    [InlineData("text/html, */*;q=0.1", "page")]
+    [InlineData("text/html, */*", "rss")]
+    [InlineData("text/html;q=0", "rss")]
+    [InlineData("text/html, application/rss+xml", "rss")]
+    [InlineData("application/atom+xml, text/html;q=0.9", "atom")]
+    [InlineData(Java, "rss")]
     [InlineData("image/png", "rss")]
     [InlineData("garbage", "rss")]
     [InlineData("garbage, application/atom+xml", "atom")]
@@ -256,6 +264,7 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
         "application/rss+xml" => "rss",
         "application/atom+xml" => "atom",
         "application/feed+json" => "json",
+        "text/html" => "page",
         var other => other ?? "",
     };
 }

@@ -1,4 +1,8 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using FeedApi.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace FeedApi.Tests.Feeds;
@@ -22,7 +26,7 @@ public sealed class OpmlTests(FeedSite feeds) : IClassFixture<FeedSite>
 
     [Fact]
     public async Task O2_every_outline_is_a_subscription_with_text_and_addresses() =>
-        Assert.All(await OutlinesAsync(), outline =>
+        Assert.All(await OutlinesAsync("?flat=1"), outline =>
         {
             Assert.Equal("rss", (string?)outline.Attribute("type"));
             Assert.NotEqual("", (string?)outline.Attribute("text") ?? "");
@@ -31,8 +35,79 @@ public sealed class OpmlTests(FeedSite feeds) : IClassFixture<FeedSite>
         });
 
     [Fact]
-    public async Task O3_the_list_is_flat_with_the_main_feed_first_and_every_category() =>
-        Assert.Equal(["Tides & <Times>", "Nothing yet", "News of the day", "海"], (await OutlinesAsync()).Select(each => (string?)each.Attribute("text")));
+    public async Task O1_the_head_has_the_date_of_the_last_change_in_RFC_822()
+    {
+        using var response = await feeds.Site.GetAsync("/opml.xml");
+
+        Assert.Equal(response.Content.Headers.LastModified!.Value.ToString("r"), (string?)(await HeadAsync()).Element("dateModified"));
+    }
+
+    [Fact]
+    public async Task The_head_names_the_owner_when_there_is_one() => Assert.Null((await HeadAsync()).Element("ownerName"));
+
+    [Fact]
+    public async Task O3_the_main_feed_stands_first_and_the_categories_in_groups_with_a_text_only()
+    {
+        var outlines = await OutlinesAsync();
+
+        Assert.Equal(["Tides & <Times>", "E", "N", "其他"], outlines.Select(TextOf));
+        Assert.All(outlines.Skip(1), group => Assert.Equal(["text"], group.Attributes().Select(each => each.Name.LocalName)));
+        Assert.Equal(["Nothing yet", "News of the day", "海"], outlines.Skip(1).Elements().Select(TextOf));
+    }
+
+    [Theory]
+    [InlineData("flat=1", "Tides & <Times>", "Nothing yet", "News of the day", "海")]
+    [InlineData("category=News,%E6%B5%B7&flat=1", "News of the day", "海")]
+    [InlineData("category=-news&flat=1", "Nothing yet", "海")]
+    [InlineData("top=1", "News of the day")]
+    [InlineData("top=2&flat=0", "News of the day", "海")]
+    [InlineData("category=empty&active_days=10", "Tides & <Times>")]
+    public async Task Parameters_choose_the_categories(string query, params string[] texts) =>
+        Assert.Equal(texts, (await OutlinesAsync("?" + query)).Select(TextOf));
+
+    [Theory]
+    [InlineData("flt=1", "flt", "flat")]
+    [InlineData("flat=yes", "flat", "1")]
+    [InlineData("top=0", "top", "1")]
+    [InlineData("top=many", "top", "100")]
+    [InlineData("top=1&top=2", "top", null)]
+    [InlineData("active_days=9999", "active_days", "3650")]
+    [InlineData("category=Newz", "category", "News")]
+    public async Task A_wrong_parameter_is_a_problem_that_names_it(string query, string parameter, string? nearest)
+    {
+        using var response = await feeds.Site.GetAsync("/opml.xml?" + query);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+
+        Assert.Equal((HttpStatusCode.BadRequest, "bad-parameter"), (response.StatusCode, (string?)problem["code"]));
+        Assert.Equal((parameter, nearest), ((string?)problem["errors"]![0]!["parameter"], (string?)problem["errors"]![0]!["nearest"]));
+    }
+
+    [Fact]
+    public async Task Groups_are_letters_then_digits_then_the_rest_and_the_site_has_an_owner()
+    {
+        await using var site = await Site.StartAsync(content => content
+            .With("_config.yml", "title: Tides\nauthor: Ann\n")
+            .With("_posts/2024-01-01-one.md", "---\ncategories: [Zoo, éclair, apple, Ant, 3D, _x]\n---\nText.\n"));
+        var opml = await site.XmlAsync("/opml.xml");
+
+        Assert.Equal("Ann", (string?)opml.Element("head")!.Element("ownerName"));
+        Assert.Equal(
+            ["A: Ant, apple", "E: éclair", "Z: Zoo", "0-9: 3D", "Other: _x"],
+            opml.Element("body")!.Elements().Skip(1).Select(group => $"{TextOf(group)}: {string.Join(", ", group.Elements().Select(TextOf))}"));
+    }
+
+    [Fact]
+    public async Task Which_categories_are_active_changes_at_midnight_of_the_site()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2024, 1, 5, 15, 59, 0, TimeSpan.Zero));
+        await using var site = await Site.StartAsync(content => content
+            .With("_config.yml", "title: Tides\ntimezone: Asia/Shanghai\n")
+            .With("_posts/2024-01-04-one.md", "---\ncategory: sea\n---\nText.\n"), time);
+
+        Assert.Equal(["Tides", "sea"], (await site.XmlAsync("/opml.xml?active_days=1&flat=1")).Element("body")!.Elements().Select(TextOf));
+        time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(["Tides"], (await site.XmlAsync("/opml.xml?active_days=1&flat=1")).Element("body")!.Elements().Select(TextOf));
+    }
 
     [Fact]
     public async Task O4_the_media_type_is_text_x_opml() =>
@@ -41,12 +116,17 @@ public sealed class OpmlTests(FeedSite feeds) : IClassFixture<FeedSite>
     [Fact]
     public async Task Every_feed_of_the_list_is_there()
     {
-        foreach (var outline in await OutlinesAsync())
+        foreach (var outline in await OutlinesAsync("?flat=1"))
         {
             using var response = await feeds.Site.GetAsync(((string?)outline.Attribute("xmlUrl"))!["https://example.org".Length..]);
             Assert.True(response.IsSuccessStatusCode, (string?)outline.Attribute("xmlUrl"));
         }
     }
 
-    private async Task<IEnumerable<XElement>> OutlinesAsync() => (await feeds.Site.XmlAsync("/opml.xml")).Element("body")!.Elements("outline");
+    private async Task<XElement> HeadAsync() => (await feeds.Site.XmlAsync("/opml.xml")).Element("head")!;
+
+    private async Task<List<XElement>> OutlinesAsync(string query = "") =>
+        [.. (await feeds.Site.XmlAsync("/opml.xml" + query)).Element("body")!.Elements("outline")];
+
+    private static string? TextOf(XElement outline) => (string?)outline.Attribute("text");
 }

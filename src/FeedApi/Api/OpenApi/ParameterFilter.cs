@@ -15,6 +15,9 @@ internal sealed class ParameterFilter : IOperationFilter
         ["limit"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "100", Default = 20 },
         ["sort"] = Choice("-published", "published", "-updated"),
         ["include"] = Choice("total"),
+        ["flat"] = Choice("0", "1"),
+        ["active_days"] = Number("3650"),
+        ["top"] = Number("10000"),
     };
 
     private const string SlugDescription = "The slug, in any spelling: case, width and hyphens between letters do not count.";
@@ -53,6 +56,8 @@ internal sealed class ParameterFilter : IOperationFilter
         described.ModelMetadata?.Description
         ?? (described.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo.GetCustomAttributes(typeof(DescriptionAttribute), false)
             .OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
+
+    private static OpenApiSchema Number(string maximum) => new() { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = maximum };
 
     private static OpenApiSchema Choice(params string[] values) => new()
     {

@@ -17,7 +17,7 @@ internal static class ArticleRows
         """;
 
     private const string BodySql = "SELECT CASE WHEN $2 THEN html ELSE '' END, CASE WHEN $3 THEN text ELSE '' END, " +
-        "CASE WHEN $4 THEN markdown END FROM bodies WHERE article = $1";
+        "CASE WHEN $4 THEN markdown END, CASE WHEN $5 THEN page_html END FROM bodies WHERE article = $1";
 
     /// <summary>All articles of an open query over <see cref="Columns"/>, in its order.</summary>
     public static IReadOnlyList<Article> ReadAll(SqliteSession session, SqliteDataReader rows, ArticleBodies bodies)
@@ -86,8 +86,11 @@ internal static class ArticleRows
     {
         if (bodies == ArticleBodies.None) return article;
         using var rows = session.Query(
-            BodySql, row, bodies.HasFlag(ArticleBodies.Html), bodies.HasFlag(ArticleBodies.Text), bodies.HasFlag(ArticleBodies.Markdown));
-        return rows.Read() ? article with { Html = rows.GetString(0), Text = rows.GetString(1), Markdown = TextOrNull(rows, 2) } : article;
+            BodySql, row, bodies.HasFlag(ArticleBodies.Html), bodies.HasFlag(ArticleBodies.Text), bodies.HasFlag(ArticleBodies.Markdown),
+            bodies.HasFlag(ArticleBodies.PageHtml));
+        return rows.Read()
+            ? article with { Html = rows.GetString(0), Text = rows.GetString(1), Markdown = TextOrNull(rows, 2), PageHtml = TextOrNull(rows, 3) }
+            : article;
     }
 
     private static string? TextOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -69,7 +69,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         ];
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
         if (current is not null) session.Run(UpdateSql, [.. values, row]);
-        session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2, $3, $4)", row, article.Html, article.Text, article.Markdown);
+        session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2, $3, $4, $5)", row, article.Html, article.Text, article.Markdown, article.PageHtml);
         foreach (var old in article.Redirects) session.Run("INSERT OR IGNORE INTO redirects VALUES($1, $2)", old, row);
         return terms.Attach(row, article);
     }

@@ -4,7 +4,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
@@ -34,7 +34,7 @@ internal static class SqliteSchema
         CREATE INDEX articles_edited ON articles(updated, id) WHERE updated > published;
         CREATE INDEX articles_moved ON articles(wanted_path) WHERE wanted_path <> path;
 
-        CREATE TABLE bodies(article INTEGER PRIMARY KEY, html TEXT NOT NULL, text TEXT NOT NULL, markdown TEXT);
+        CREATE TABLE bodies(article INTEGER PRIMARY KEY, html TEXT NOT NULL, text TEXT NOT NULL, markdown TEXT, page_html TEXT);
 
         CREATE TABLE terms(
           term INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, url TEXT,

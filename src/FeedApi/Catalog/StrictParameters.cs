@@ -1,7 +1,7 @@
 using FeedApi.Content;
 using FeedApi.Http;
 
-namespace FeedApi.Api;
+namespace FeedApi.Catalog;
 
 /// <summary>Refuses parameters that an address does not have: a misspelt filter would otherwise answer with everything.</summary>
 internal static class StrictParameters

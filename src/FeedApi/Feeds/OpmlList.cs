@@ -1,0 +1,14 @@
+using FeedApi.Catalog;
+
+namespace FeedApi.Feeds;
+
+/// <summary>A list of feeds before it is OPML. Made by <see cref="OpmlDocuments"/>, read by <see cref="OpmlWriter"/>.</summary>
+/// <param name="HasMainFeed">True when the feed of the whole site stands first.</param>
+/// <param name="Groups">The categories, in order.</param>
+/// <param name="ModifiedAt">When the list last changed.</param>
+public sealed record OpmlList(bool HasMainFeed, IReadOnlyList<OpmlGroup> Groups, DateTimeOffset ModifiedAt);
+
+/// <summary>Categories that stand together.</summary>
+/// <param name="Name">The group's name; null when they stand in no group.</param>
+/// <param name="Categories">In order.</param>
+public sealed record OpmlGroup(string? Name, IReadOnlyList<TermSummary> Categories);
