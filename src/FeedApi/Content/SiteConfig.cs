@@ -54,6 +54,18 @@ public sealed record SiteConfig
     /// <summary>The authority of tag guids: <c>feedapi.guid_host</c>, else the host of <see cref="Url"/>, lower case ASCII.</summary>
     public required string GuidHost { get; init; }
 
+    /// <summary>Who may do what with the site's texts: <c>feedapi.rights</c>, else <c>copyright</c>; plain text, null when unset.</summary>
+    public string? Rights { get; init; }
+
+    /// <summary>A small square picture as written, absolute or below the site's root; null when unset.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>A picture that stands for the site, as written, absolute or below the site's root; null when unset.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>What feeds with audio say of themselves.</summary>
+    public PodcastSettings Podcast { get; init; } = new();
+
     /// <summary><c>_data/categories.yml</c>, by <see cref="Slug.KeyOf"/> of the entry's key.</summary>
     public IReadOnlyDictionary<string, CategoryEntry> Categories { get; init; } = new Dictionary<string, CategoryEntry>();
 

@@ -19,7 +19,7 @@ public static class SiteConfigReader
         if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
         var config = SiteYaml.Load(folder, File);
         var own = config.Section("feedapi") ?? new SiteYaml(File, new YamlMap([], 1, 1), "feedapi.");
-        own.Allow("split_categories", "category_names", "trust", "public_url", "guid", "guid_host");
+        own.Allow("split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "rights", "icon", "logo", "podcast");
         var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment));
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }
@@ -47,6 +47,10 @@ public static class SiteConfigReader
             Trust = own.Choice("trust", "untrusted", "author") == "author" ? TrustLevel.Author : TrustLevel.Untrusted,
             GuidStyle = GuidStyleOf(config, own),
             GuidHost = GuidHostOf(own, address),
+            Rights = own.Text("rights") ?? config.Text("copyright"),
+            Icon = own.Address("icon"),
+            Logo = own.Address("logo"),
+            Podcast = PodcastSettingsReader.Read(own),
             Categories = DataFiles.Categories(folder),
             Authors = authors,
             Fingerprint = "",

@@ -15,6 +15,8 @@ internal static class SiteFingerprint
         Append(text, site.Author);
         Append(text, site.Permalink, site.ShowsFuture ? "future" : "", site.ExcerptSeparator, site.SplitsCategories ? "split" : "");
         Append(text, site.CategoryNames is null ? null : "tags", site.CategoryNames?.StripSuffix, site.Trust.ToString(), site.GuidStyle.ToString(), site.GuidHost);
+        Append(text, site.Rights, site.Icon, site.Logo);
+        Append(text, site.Podcast);
         foreach (var (key, entry) in site.Categories.OrderBy(each => each.Key, StringComparer.Ordinal))
             Append(text, key, entry.Slug, entry.Name, entry.Description, entry.Image);
         text.Append('/');
@@ -28,6 +30,14 @@ internal static class SiteFingerprint
     }
 
     private static void Append(StringBuilder text, PostAuthor? author) => Append(text, author?.Name, author?.Key, author?.Url, author?.Email);
+
+    private static void Append(StringBuilder text, PodcastSettings podcast)
+    {
+        Append(text, podcast.Guid, podcast.IsExplicit ? "explicit" : "", podcast.Image, podcast.OwnerName, podcast.OwnerEmail);
+        Append(text, podcast.Author, podcast.Type, podcast.IsLocked?.ToString());
+        Append(text, [.. podcast.Categories]);
+        text.Append('/');
+    }
 
     // Each value carries its length, so that no two lists of values look the same.
     private static void Append(StringBuilder text, params ReadOnlySpan<string?> values)
