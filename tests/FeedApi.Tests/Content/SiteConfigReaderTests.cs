@@ -65,6 +65,13 @@ public sealed class SiteConfigReaderTests : IDisposable
     }
 
     [Fact]
+    public void Own_rights_go_before_the_copyright_of_the_site()
+    {
+        Assert.Equal("A", folder.With("_config.yml", "copyright: A").Site().Rights);
+        Assert.Equal("B", folder.With("_config.yml", "copyright: A\nfeedapi: {rights: B}").Site().Rights);
+    }
+
+    [Fact]
     public void Guid_settings_go_before_the_plugin()
     {
         Assert.Equal(GuidStyle.Tag, folder.With("_config.yml", "plugins: [jekyll-feed]\nguid: tag").Site().GuidStyle);
@@ -88,6 +95,8 @@ public sealed class SiteConfigReaderTests : IDisposable
     [InlineData("feedapi: on", "feedapi is \"on\"; it must be a mapping")]
     [InlineData("feedapi: {public_url: /x}", "feedapi.public_url is")]
     [InlineData("feedapi: {guid_host: a b}", "feedapi.guid_host is")]
+    [InlineData("feedapi: {icon: 'data:image/png,x'}", "feedapi.icon is \"data:image/png,x\"; it must be a path such as /logo.png")]
+    [InlineData("feedapi: {logo: [a]}", "feedapi.logo is a list; it must be a text")]
     [InlineData("guid: uuid", "guid is \"uuid\"; it must be tag or jekyll")]
     [InlineData("a: &x 1\nb: *x", "_config.yml:1:4: Anchors are not accepted.")]
     [InlineData("a: [", "_config.yml:")]

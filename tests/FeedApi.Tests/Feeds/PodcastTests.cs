@@ -66,6 +66,18 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
         Assert.Equal(PodcastGuid.Of(name), (string?)(await ChannelAsync(address)).Element(Podcast + "guid"));
 
     [Fact]
+    public async Task M3_an_assigned_guid_is_the_one_of_the_whole_site()
+    {
+        const string guid = "9b024349-ccf0-5f69-a609-6b82873eab3c";
+        await using var site = await Site.StartAsync(content => content
+            .With("_config.yml", $"title: A\nfeedapi: {{podcast: {{guid: {guid}}}}}\n")
+            .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: talks\nenclosure: /one.mp3\n---\nText.\n"));
+
+        Assert.Equal(guid, (string?)(await site.XmlAsync("/feed.rss")).Element("channel")!.Element(Podcast + "guid"));
+        Assert.NotEqual(guid, (string?)(await site.XmlAsync("/categories/talks/feed.rss")).Element("channel")!.Element(Podcast + "guid"));
+    }
+
+    [Fact]
     public async Task M2_the_channel_says_what_directories_ask_for()
     {
         var channel = await ChannelAsync("/feed.rss");
