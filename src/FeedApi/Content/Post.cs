@@ -100,10 +100,13 @@ public sealed record PostAuthor(string Name, string Key, string? Url = null, str
 /// <param name="Alt">Alternative text; or null.</param>
 /// <param name="Width">Pixels; null when not stated.</param>
 /// <param name="Height">Pixels; null when not stated.</param>
-public sealed record PostImage(string Url, string? Alt = null, int? Width = null, int? Height = null);
+/// <param name="LengthBytes">Size of the file; null when unknown, as it is until the post is rendered.</param>
+public sealed record PostImage(string Url, string? Alt = null, int? Width = null, int? Height = null, long? LengthBytes = null);
 
 /// <summary>A media file attached to a post.</summary>
 /// <param name="Url">As written; maybe relative.</param>
 /// <param name="Type">Media type; null when not stated.</param>
 /// <param name="LengthBytes">Size; null when not stated.</param>
-public sealed record PostEnclosure(string Url, string? Type = null, long? LengthBytes = null);
+/// <param name="DurationSeconds">Playing time; null when not stated.</param>
+/// <param name="Title">Plain text; null when not stated.</param>
+public sealed record PostEnclosure(string Url, string? Type = null, long? LengthBytes = null, int? DurationSeconds = null, string? Title = null);

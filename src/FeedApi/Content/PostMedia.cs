@@ -17,7 +17,7 @@ internal static class PostMedia
         return null;
     }
 
-    /// <summary>The fields <c>enclosure</c> and <c>enclosures</c>: addresses, objects <c>{url, type, length}</c>, or lists of these.</summary>
+    /// <summary>The fields <c>enclosure</c> and <c>enclosures</c>: addresses, objects <c>{url, type, length, duration, title}</c>, or lists of these.</summary>
     public static IReadOnlyList<PostEnclosure> EnclosuresOf(FieldReader fields)
     {
         var (one, many) = (fields.Find("enclosure"), fields.Find("enclosures"));
@@ -37,9 +37,23 @@ internal static class PostMedia
         }
 
         var enclosure = new FieldReader(map, fields.Problems);
-        if (AddressOf(enclosure, "url", "href", "src", "path") is { } address)
-            enclosures.Add(new PostEnclosure(address, enclosure.Line("type", FieldReader.NameChars), Count(enclosure, "length")));
+        if (AddressOf(enclosure, "url", "href", "src", "path") is { } address) enclosures.Add(EnclosureOf(enclosure, address));
         else fields.WrongKind(key, entry, "an address, or an object with url");
+    }
+
+    private static PostEnclosure EnclosureOf(FieldReader fields, string address) => new(
+        address,
+        fields.Line("type", FieldReader.NameChars),
+        Count(fields, "length"),
+        SecondsOf(fields),
+        fields.Line("title", FieldReader.TitleChars));
+
+    private static int? SecondsOf(FieldReader fields)
+    {
+        if (fields.Line("duration", FieldReader.NameChars) is not { } text) return null;
+        if (Duration.Parse(text) is { } seconds) return seconds;
+        fields.WrongKind("duration", fields.Find("duration")!, "a number of seconds, or HH:MM:SS");
+        return null;
     }
 
     private static string? AddressOf(FieldReader fields, params ReadOnlySpan<string> keys)

@@ -63,11 +63,17 @@ public sealed record SiteConfig
     /// <summary>What the site says of its feeds.</summary>
     public FeedSettings Feeds { get; init; } = new();
 
-    /// <summary><c>feed.icon</c>: absolute address of a small square image that stands for the site; null when unset.</summary>
-    public string? FeedIcon { get; init; }
+    /// <summary>Who may do what with the site's texts: <c>feedapi.rights</c>, else <c>copyright</c>; plain text, null when unset.</summary>
+    public string? Rights { get; init; }
 
-    /// <summary><c>feed.logo</c>: absolute address of a larger image that stands for the site; null when unset.</summary>
-    public string? FeedLogo { get; init; }
+    /// <summary>A small square picture, absolute or below the site's root: <c>feedapi.icon</c>, else <c>feed.icon</c>; null when unset.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>A picture that stands for the site, absolute or below the site's root: <c>feedapi.logo</c>, else <c>feed.logo</c>; null when unset.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>What feeds with audio say of themselves.</summary>
+    public PodcastSettings Podcast { get; init; } = new();
 
     /// <summary><c>_data/categories.yml</c>, by <see cref="Slug.KeyOf"/> of the entry's key.</summary>
     public IReadOnlyDictionary<string, CategoryEntry> Categories { get; init; } = new Dictionary<string, CategoryEntry>();

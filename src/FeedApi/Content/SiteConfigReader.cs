@@ -19,7 +19,7 @@ public static class SiteConfigReader
         if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
         var config = SiteYaml.Load(folder, File);
         var own = config.Section("feedapi") ?? new SiteYaml(File, new YamlMap([], 1, 1), "feedapi.");
-        own.Allow("split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text");
+        own.Allow("split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast");
         var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment));
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }
@@ -50,8 +50,10 @@ public static class SiteConfigReader
             GuidHost = GuidHostOf(own, address),
             Limits = FeedLimits.Read(own.Section("feed")),
             Feeds = FeedSettingsReader.Read(config, own),
-            FeedIcon = FeedSettingsReader.ImageOf(config, "icon", address),
-            FeedLogo = FeedSettingsReader.ImageOf(config, "logo", address),
+            Rights = own.Text("rights") ?? config.Text("copyright"),
+            Icon = own.Address("icon") ?? FeedSettingsReader.ImageOf(config, "icon", address),
+            Logo = own.Address("logo") ?? FeedSettingsReader.ImageOf(config, "logo", address),
+            Podcast = PodcastSettingsReader.Read(own),
             Categories = DataFiles.Categories(folder),
             Authors = authors,
             Fingerprint = "",

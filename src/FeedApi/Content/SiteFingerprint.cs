@@ -16,9 +16,10 @@ internal static class SiteFingerprint
         Append(text, site.Permalink, site.ShowsFuture ? "future" : "", site.ExcerptSeparator, site.SplitsCategories ? "split" : "");
         Append(text, site.CategoryNames is null ? null : "tags", site.CategoryNames?.StripSuffix, site.Trust.ToString(), site.GuidStyle.ToString(), site.GuidHost);
         text.Append(CultureInfo.InvariantCulture, $"{site.Limits};");
-        Append(text, site.FeedIcon, site.FeedLogo);
         Append(text, site.Feeds);
         Append(text, [.. site.Strip.Selectors, "/", .. site.Strip.Texts, "/"]);
+        Append(text, site.Rights, site.Icon, site.Logo);
+        Append(text, site.Podcast);
         foreach (var (key, entry) in site.Categories.OrderBy(each => each.Key, StringComparer.Ordinal))
             Append(text, key, entry.Slug, entry.Name, entry.Description, entry.Image);
         text.Append('/');
@@ -41,6 +42,14 @@ internal static class SiteFingerprint
     }
 
     private static void Append(StringBuilder text, PostAuthor? author) => Append(text, author?.Name, author?.Key, author?.Url, author?.Email);
+
+    private static void Append(StringBuilder text, PodcastSettings podcast)
+    {
+        Append(text, podcast.Guid, podcast.IsExplicit ? "explicit" : "", podcast.Image, podcast.OwnerName, podcast.OwnerEmail);
+        Append(text, podcast.Author, podcast.Type, podcast.IsLocked?.ToString());
+        Append(text, [.. podcast.Categories]);
+        text.Append('/');
+    }
 
     // Each value carries its length, so that no two lists of values look the same.
     private static void Append(StringBuilder text, params ReadOnlySpan<string?> values)

@@ -51,6 +51,14 @@ internal sealed class SiteYaml(string file, YamlMap map, string prefix = "")
         : allowed.Contains(text) ? text
         : throw Wrong(key, string.Join(" or ", allowed) + Spelling.Hint(text, allowed));
 
+    /// <summary>An address of the web, or a path below the site's root; null when unset.</summary>
+    public string? Address(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        var hasScheme = text.AsSpan().IndexOf(':') is > 0 and var colon && !text.AsSpan(0, colon).Contains('/');
+        return !hasScheme || PostAuthors.IsWebAddress(text) ? text : throw Wrong(key, "a path such as /logo.png, or an absolute http or https address");
+    }
+
     /// <summary>The entries of a list, or of a text split on commas and spaces.</summary>
     public IReadOnlyList<string> Words(string key) => map.Find(key) switch
     {

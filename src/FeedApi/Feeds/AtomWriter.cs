@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using FeedApi.Content;
 using FeedApi.Rendering;
 
@@ -30,7 +31,10 @@ public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
         ArgumentNullException.ThrowIfNull(articles);
         var shown = entries.Of(feed, articles);
         var model = FeedOf(feed, FeedEntries.UpdatedOf(shown));
-        model.Items = shown.Select(ItemOf).ToList();
+        var items = shown.Select(ItemOf).ToList();
+        model.Items = items;
+        foreach (var (prefix, address) in FeedNamespaces.Of(items.SelectMany(item => item.Extensions).Select(element => element.Name.Namespace)))
+            model.AttributeExtensions.Add(new XmlQualifiedName(prefix, XNamespace.Xmlns.NamespaceName), address);
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer, Settings)) new Atom10FeedFormatter(model).WriteTo(xml);
         return buffer.ToArray();
@@ -47,6 +51,7 @@ public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
             // RFC 4287 wants a date even of an empty feed; the epoch is the only one that no clock and no rebuild of the index changes.
             LastUpdatedTime = updated ?? DateTimeOffset.UnixEpoch,
             ImageUrl = WebAddress.Parse(feed.Image),
+            Copyright = RightsOf(feed.Rights),
         };
         model.Authors.Add(PersonOf(FeedAuthor()));
         model.Links.Add(new SyndicationLink(new Uri(feed.AddressOf(Format)), "self", null, Format.MediaType, 0));
@@ -65,10 +70,12 @@ public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
         ? FeedEntries.AuthorOf(author.Name, author.Url, author.Email)
         : FeedEntries.AuthorOf(site.Title, links.Home, null);
 
-    private SyndicationItem ItemOf(FeedEntry entry)
+    private AtomEntry ItemOf(FeedEntry entry)
     {
-        var item = new SyndicationItem
+        var item = new AtomEntry
         {
+            Extensions = [.. MediaRss.Of(entry, [])],
+            Copyright = RightsOf(entry.Rights),
             Id = entry.Guid,
             Title = new TextSyndicationContent(entry.Title),
             PublishDate = entry.Published,
@@ -87,11 +94,14 @@ public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
     {
         yield return new SyndicationLink(entry.Url, "alternate", null, "text/html", 0);
         if (entry.ExternalUrl is { } external) yield return new SyndicationLink(external, "via", null, null, 0);
-        foreach (var (url, type, lengthBytes) in entry.Enclosures)
+        foreach (var enclosure in entry.Enclosures)
         {
-            yield return SyndicationLink.CreateMediaEnclosureLink(url, type, lengthBytes);
+            yield return new SyndicationLink(enclosure.Url, "enclosure", enclosure.Title, enclosure.Type, enclosure.LengthBytes);
         }
     }
+
+    private static TextSyndicationContent? RightsOf(string? rights) =>
+        rights is null ? null : new TextSyndicationContent(FeedEntries.Line(rights));
 
     private SyndicationCategory CategoryOf(EntryTerm term) =>
         new(term.Slug, links.Public($"/{SiteLinks.Collection(term.Kind)}/"), term.Name);
@@ -99,19 +109,34 @@ public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
     private static SyndicationPerson PersonOf(EntryAuthor author) => new(author.Email, author.Name, author.Url?.AbsoluteUri);
 }
 
-/// <summary>A feed whose generator has an address and a version, which the formatter's own has not, and that names deleted entries.</summary>
+/// <summary>A feed whose generator has an address and a version, which the formatter's own has not, with an icon and the names of deleted entries.</summary>
 internal sealed class AtomFeed(string generatorAddress, FeedDefinition feed) : SyndicationFeed
 {
     /// <inheritdoc/>
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
-        writer.WriteStartElement("generator", "http://www.w3.org/2005/Atom");
+        if (WebAddress.Parse(feed.Icon) is { } icon) writer.WriteElementString("icon", FeedNamespaces.Atom.NamespaceName, icon.AbsoluteUri);
+        writer.WriteStartElement("generator", FeedNamespaces.Atom.NamespaceName);
         writer.WriteAttributeString("uri", generatorAddress);
         writer.WriteAttributeString("version", FeedApi.Feeds.Generator.Version);
         writer.WriteString(FeedApi.Feeds.Generator.Name);
         writer.WriteEndElement();
         FeedArchives.WriteMark(writer, feed.History);
         Tombstones.Write(writer, feed.Deleted);
+        base.WriteElementExtensions(writer, version);
+    }
+}
+
+/// <summary>An entry with elements of other namespaces.</summary>
+internal sealed class AtomEntry : SyndicationItem
+{
+    /// <summary>The elements, in order.</summary>
+    internal IReadOnlyList<XElement> Extensions { get; init; } = [];
+
+    /// <inheritdoc/>
+    protected override void WriteElementExtensions(XmlWriter writer, string version)
+    {
+        FeedNamespaces.Write(writer, Extensions);
         base.WriteElementExtensions(writer, version);
     }
 }

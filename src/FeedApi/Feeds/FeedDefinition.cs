@@ -45,6 +45,15 @@ public sealed record FeedDefinition
     /// <summary>Absolute address of an image that stands for the feed; null when there is none.</summary>
     public string? Image { get; init; }
 
+    /// <summary>Absolute address of a small square picture of the site; null when there is none.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>Who may do what with the texts; plain text, or null.</summary>
+    public string? Rights { get; init; }
+
+    /// <summary>What the feed says of itself when it shows audio; null: nothing.</summary>
+    public FeedPodcast? Podcast { get; init; }
+
     /// <summary>Whole bodies or summaries.</summary>
     public FeedContent Content { get; init; } = FeedContent.Full;
 

@@ -8,12 +8,13 @@ namespace FeedApi.Feeds;
 public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleStore store)
 {
     private readonly FeedTitle titles = new(store, site.TimeZone);
+    private readonly FeedPodcasts podcasts = new(site, links);
 
     /// <summary>The feed of the whole site.</summary>
     public async ValueTask<FeedDefinition> OfSiteAsync(FeedSelection selection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        return new FeedDefinition
+        return Complete(new FeedDefinition
         {
             Id = IdOf("/feed", selection),
             Query = selection.Query,
@@ -27,7 +28,7 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
             Presentation = selection.Presentation,
             Content = selection.Content,
             Tags = [DocumentTags.Articles],
-        };
+        }, selection);
     }
 
     /// <summary>The feed of a category, tag or author.</summary>
@@ -36,7 +37,7 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
         ArgumentNullException.ThrowIfNull(term);
         ArgumentNullException.ThrowIfNull(selection);
         var name = string.Equals(term.Name, site.Title, StringComparison.Ordinal) ? term.Name : $"{term.Name} - {site.Title}";
-        return new FeedDefinition
+        return Complete(new FeedDefinition
         {
             // Not the slug itself: another spelling may win, and the feed is still the same one.
             Id = IdOf($"{SiteLinks.TermPath(term.Kind, Slug.KeyOf(term.Slug))}/feed", selection),
@@ -53,7 +54,19 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
             Content = selection.Content,
             ChangedAt = term.ChangedAt,
             Tags = [DocumentTags.Term(term.Kind, term.Slug)],
+        }, selection);
+    }
+
+    // What the site says of every feed.
+    private FeedDefinition Complete(FeedDefinition feed, FeedSelection selection)
+    {
+        var complete = feed with
+        {
+            Image = feed.Image ?? (site.Logo is { } logo ? links.FromRoot(logo) : null),
+            Icon = site.Icon is { } icon ? links.FromRoot(icon) : null,
+            Rights = site.Rights,
         };
+        return complete with { Podcast = podcasts.Of(complete, selection.Filters) };
     }
 
     // RFC 4151: an authority, a day on which it owned its name, and a path that is ours to give. The day is a constant of the format.

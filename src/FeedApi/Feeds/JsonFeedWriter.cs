@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FeedApi.Content;
@@ -46,7 +45,8 @@ public sealed class JsonFeedWriter(SiteConfig site, SiteLinks links) : IFeedWrit
         json.WriteString("feed_url", feed.AddressOf(Format));
         if (feed.History.NextPage is { } next) json.WriteString("next_url", feed.AddressOf(Format, next));
         json.WriteString("description", FeedEntries.Line(feed.Description));
-        WriteIfAny(json, "icon", WebAddress.Parse(feed.Image)?.AbsoluteUri);
+        WriteIfAny(json, "icon", WebAddress.Parse(feed.Image ?? feed.Icon)?.AbsoluteUri);
+        WriteIfAny(json, "favicon", WebAddress.Parse(feed.Icon)?.AbsoluteUri);
         json.WriteString("language", feed.Language);
         if (site.Author is { } author) WriteAuthors(json, [FeedEntries.AuthorOf(author.Name, author.Url, author.Email)]);
     }
@@ -59,9 +59,9 @@ public sealed class JsonFeedWriter(SiteConfig site, SiteLinks links) : IFeedWrit
         WriteIfAny(json, "external_url", entry.ExternalUrl?.AbsoluteUri);
         json.WriteString("title", entry.Title);
         WriteContent(json, entry);
-        WriteIfAny(json, "image", entry.Image?.AbsoluteUri);
-        json.WriteString("date_published", Rfc3339(entry.Published));
-        json.WriteString("date_modified", Rfc3339(entry.Updated));
+        WriteIfAny(json, "image", entry.Image?.Url.AbsoluteUri);
+        json.WriteString("date_published", FeedDate.Rfc3339(entry.Published));
+        json.WriteString("date_modified", FeedDate.Rfc3339(entry.Updated));
         WriteAuthors(json, entry.Authors);
         WriteTags(json, entry.Terms);
         WriteIfAny(json, "language", entry.Language);
@@ -104,12 +104,14 @@ public sealed class JsonFeedWriter(SiteConfig site, SiteLinks links) : IFeedWrit
     {
         if (enclosures.Count == 0) return;
         json.WriteStartArray("attachments");
-        foreach (var (url, type, lengthBytes) in enclosures)
+        foreach (var enclosure in enclosures)
         {
             json.WriteStartObject();
-            json.WriteString("url", url.AbsoluteUri);
-            json.WriteString("mime_type", type);
-            if (lengthBytes > 0) json.WriteNumber("size_in_bytes", lengthBytes);
+            json.WriteString("url", enclosure.Url.AbsoluteUri);
+            json.WriteString("mime_type", enclosure.Type);
+            WriteIfAny(json, "title", enclosure.Title);
+            if (enclosure.LengthBytes > 0) json.WriteNumber("size_in_bytes", enclosure.LengthBytes);
+            if (enclosure.DurationSeconds is { } seconds) json.WriteNumber("duration_in_seconds", seconds);
             json.WriteEndObject();
         }
 
@@ -120,8 +122,4 @@ public sealed class JsonFeedWriter(SiteConfig site, SiteLinks links) : IFeedWrit
     {
         if (value is not null) json.WriteString(name, value);
     }
-
-    private static string Rfc3339(DateTimeOffset instant) => instant.Offset == TimeSpan.Zero
-        ? instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-        : instant.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -1,39 +1,35 @@
 using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Xml;
+using System.Xml.Linq;
 using FeedApi.Http;
 
 namespace FeedApi.Feeds;
-
-/// <summary>The namespaces that our RSS uses beside its own.</summary>
-internal static class RssNamespaces
-{
-    internal const string Atom = "http://www.w3.org/2005/Atom";
-    internal const string Content = "http://purl.org/rss/1.0/modules/content/";
-    internal const string Syndication = "http://purl.org/rss/1.0/modules/syndication/";
-    internal const string DublinCore = "http://purl.org/dc/elements/1.1/";
-}
 
 /// <summary>A channel with its own address and, in a form that every reader takes, the time of its last change.</summary>
 /// <remarks>The formatter would write dates with the zone <c>Z</c>, which RFC 822 readers do not all know.</remarks>
 internal sealed class RssChannel(FeedDefinition feed, DateTimeOffset? builtAt) : SyndicationFeed
 {
+    /// <summary>Elements of other namespaces, in order.</summary>
+    internal IReadOnlyList<XElement> Extensions { get; init; } = [];
+
     /// <inheritdoc/>
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
         if (builtAt is { } instant) writer.WriteElementString("lastBuildDate", HttpDate.Format(instant));
         var (period, frequency) = PollAdvice.Syndication(feed.PollEveryMinutes);
-        writer.WriteElementString("sy", "updatePeriod", RssNamespaces.Syndication, period);
-        writer.WriteElementString("sy", "updateFrequency", RssNamespaces.Syndication, frequency.ToString(CultureInfo.InvariantCulture));
+        writer.WriteElementString("sy", "updatePeriod", FeedNamespaces.Syndication.NamespaceName, period);
+        writer.WriteElementString("sy", "updateFrequency", FeedNamespaces.Syndication.NamespaceName, frequency.ToString(CultureInfo.InvariantCulture));
         WriteLink(writer, "self", feed.AddressOf(FeedFormat.Rss));
         foreach (var (relation, address) in feed.HistoryLinks(FeedFormat.Rss)) WriteLink(writer, relation, address);
         FeedArchives.WriteMark(writer, feed.History);
+        FeedNamespaces.Write(writer, Extensions);
         base.WriteElementExtensions(writer, version);
     }
 
     private static void WriteLink(XmlWriter writer, string relation, string address)
     {
-        writer.WriteStartElement("atom", "link", RssNamespaces.Atom);
+        writer.WriteStartElement("atom", "link", FeedNamespaces.Atom.NamespaceName);
         writer.WriteAttributeString("rel", relation);
         writer.WriteAttributeString("type", FeedFormat.Rss.MediaType);
         writer.WriteAttributeString("href", address);
@@ -55,11 +51,11 @@ internal static class FeedArchives
     }
 }
 
-/// <summary>An item with its date, authors' names and full text. The formatter writes these last, so the text follows the description.</summary>
+/// <summary>An item with its date, elements of other namespaces and full text. The formatter writes these last, so the text follows the description.</summary>
 internal sealed class RssItem(DateTimeOffset published) : SyndicationItem
 {
-    /// <summary>Names of authors without a mail address, each a <c>dc:creator</c>.</summary>
-    internal IReadOnlyList<string> Creators { get; init; } = [];
+    /// <summary>Elements of other namespaces, in order.</summary>
+    internal IReadOnlyList<XElement> Extensions { get; init; } = [];
 
     /// <summary>The whole body for <c>content:encoded</c>; null when the description has all there is.</summary>
     internal string? Html { get; init; }
@@ -68,14 +64,14 @@ internal sealed class RssItem(DateTimeOffset published) : SyndicationItem
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
         writer.WriteElementString("pubDate", HttpDate.Format(published));
-        foreach (var name in Creators) writer.WriteElementString("dc", "creator", RssNamespaces.DublinCore, name);
+        FeedNamespaces.Write(writer, Extensions);
         if (Html is not null) WriteHtml(writer, Html);
         base.WriteElementExtensions(writer, version);
     }
 
     private static void WriteHtml(XmlWriter writer, string html)
     {
-        writer.WriteStartElement("content", "encoded", RssNamespaces.Content);
+        writer.WriteStartElement("content", "encoded", FeedNamespaces.Content.NamespaceName);
         writer.WriteCData(html);
         writer.WriteEndElement();
     }

@@ -1,5 +1,6 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
+using System.Xml.Linq;
 using System.Xml.Serialization;
 using FeedApi.Rendering;
 
@@ -23,7 +24,7 @@ public sealed class RssWriter(SiteLinks links) : IFeedWriter
         ArgumentNullException.ThrowIfNull(articles);
         var shown = entries.Of(feed, articles);
         var items = shown.Select(ItemOf).ToList();
-        var channel = ChannelOf(feed, FeedEntries.UpdatedOf(shown));
+        var channel = ChannelOf(feed, shown);
         channel.Items = items;
         using var buffer = new MemoryStream();
         using (var xml = new RssXmlWriter(buffer)) WriteDocument(xml, channel, items);
@@ -35,21 +36,25 @@ public sealed class RssWriter(SiteLinks links) : IFeedWriter
     {
         xml.WriteStartDocument();
         xml.WriteStartElement("rss");
-        Declare(xml, "atom", RssNamespaces.Atom);
-        Declare(xml, "sy", RssNamespaces.Syndication);
-        if (items.Exists(item => item.Html is not null)) Declare(xml, "content", RssNamespaces.Content);
-        if (items.Exists(item => item.Creators.Count > 0)) Declare(xml, "dc", RssNamespaces.DublinCore);
+        foreach (var (prefix, address) in FeedNamespaces.Of(Used(channel, items))) xml.WriteAttributeString("xmlns", prefix, null, address);
         ((IXmlSerializable)new Rss20FeedFormatter(channel, serializeExtensionsAsAtom: false)).WriteXml(xml);
         xml.WriteEndElement();
         xml.WriteEndDocument();
     }
 
-    private static void Declare(XmlWriter xml, string prefix, string ns) => xml.WriteAttributeString("xmlns", prefix, null, ns);
-
-    private static RssChannel ChannelOf(FeedDefinition feed, DateTimeOffset? builtAt)
+    private static IEnumerable<XNamespace> Used(RssChannel channel, List<RssItem> items)
     {
-        var channel = new RssChannel(feed, builtAt)
+        var used = items.SelectMany(item => item.Extensions).Concat(channel.Extensions).Select(element => element.Name.Namespace).Concat([FeedNamespaces.Atom, FeedNamespaces.Syndication]);
+        return items.Exists(item => item.Html is not null) ? used.Append(FeedNamespaces.Content) : used;
+    }
+
+    private static RssChannel ChannelOf(FeedDefinition feed, IReadOnlyList<FeedEntry> shown)
+    {
+        var hasEpisodes = shown.Any(entry => entry.Episode is not null);
+        var channel = new RssChannel(feed, FeedEntries.UpdatedOf(shown))
         {
+            Extensions = hasEpisodes && feed.Podcast is { } podcast ? [.. ITunes.Of(podcast), .. Podcasting.Of(podcast)] : [],
+            Copyright = feed.Rights is { } rights ? new TextSyndicationContent(FeedEntries.Line(rights)) : null,
             Title = new TextSyndicationContent(FeedEntries.Line(feed.Title)),
             Description = new TextSyndicationContent(FeedEntries.Line(feed.Description)),
             Language = feed.Language,
@@ -76,13 +81,23 @@ public sealed class RssWriter(SiteLinks links) : IFeedWriter
             Title = new TextSyndicationContent(entry.Title),
             Summary = new TextSyndicationContent(isSummarised || entry.Html is null ? AsHtml(entry.Text) : entry.Html),
             Html = isSummarised ? entry.Html : null,
-            Creators = email is null ? entry.Authors.Select(author => author.Name).ToList() : [],
+            Extensions = [.. ExtensionsOf(entry, email is null ? entry.Authors : [])],
         };
         if (email is not null) item.Authors.Add(new SyndicationPerson(email));
         item.Links.Add(SyndicationLink.CreateAlternateLink(entry.Url));
         foreach (var term in entry.Terms) item.Categories.Add(new SyndicationCategory(term.Name, links.Term(term.Kind, term.Slug), null));
         if (entry.Enclosures.Count > 0) item.Links.Add(LinkOf(entry.Enclosures[0]));
         return item;
+    }
+
+    private static IEnumerable<XElement> ExtensionsOf(FeedEntry entry, IReadOnlyList<EntryAuthor> creators)
+    {
+        foreach (var element in DublinCore.Of(entry, creators)) yield return element;
+        // RSS knows one date only.
+        if (entry.Updated != entry.Published) yield return new XElement(FeedNamespaces.Atom + "updated", FeedDate.Rfc3339(entry.Updated));
+        foreach (var element in MediaRss.Of(entry, entry.Enclosures.Skip(1))) yield return element;
+        foreach (var element in ITunes.Of(entry)) yield return element;
+        foreach (var element in Podcasting.Of(entry)) yield return element;
     }
 
     // RSS profile, section 3.3: an address with the name as a comment, in which a parenthesis would end the comment.

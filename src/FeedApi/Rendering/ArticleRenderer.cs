@@ -7,7 +7,7 @@ namespace FeedApi.Rendering;
 public sealed class ArticleRenderer(SiteConfig site)
 {
     /// <summary>Rises when the same post would render differently: the index then renders every post again.</summary>
-    public const int RenderingVersion = 2;
+    public const int RenderingVersion = 3;
 
     private const string HeldBack = "The post is held back.";
 
@@ -17,6 +17,7 @@ public sealed class ArticleRenderer(SiteConfig site)
     private readonly Permalinks permalinks = new(site);
     private readonly Guids guids = new(site, new Permalinks(site));
     private readonly Terms terms = new(site);
+    private readonly Images images = new(site);
 
     /// <summary>Renders one post; the article is null when a problem of severity error holds it back.</summary>
     public ArticleRendering Render(Post post)
@@ -71,7 +72,7 @@ public sealed class ArticleRenderer(SiteConfig site)
             Authors = terms.AuthorsOf(post),
             Categories = terms.CategoriesOf(post),
             Tags = Terms.TagsOf(post),
-            Image = ImageOf(post, addresses) ?? reading.FirstImage,
+            Image = images.Of(post, reading, addresses),
             Enclosures = Enclosures.Of(post, site, addresses),
             ExternalUrl = reading.ExternalUrl,
             WordCount = WordCount.Of(text),
@@ -95,11 +96,6 @@ public sealed class ArticleRenderer(SiteConfig site)
         if (body.Length <= RenderingLimits.BodyChars) return body;
         throw new RenderingException(ProblemCodes.RenderBudget, "The body has too many characters.");
     }
-
-    private static PostImage? ImageOf(Post post, AddressResolver addresses) =>
-        post.Image is { } image && addresses.ResolveFromRoot(image.Url) is { } url && url.StartsWith("http", StringComparison.Ordinal)
-            ? image with { Url = url }
-            : null;
 
     private string PathOf(Post post, List<Problem> problems)
     {

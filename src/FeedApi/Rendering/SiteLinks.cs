@@ -6,6 +6,7 @@ namespace FeedApi.Rendering;
 public sealed class SiteLinks(SiteConfig site)
 {
     private readonly string articleRoot = site.Url + site.BaseUrl;
+    private readonly AddressResolver fromRoot = new(site, site.Url + site.BaseUrl + "/");
 
     /// <summary>The site's own home page.</summary>
     public string Home => articleRoot + "/";
@@ -15,6 +16,10 @@ public sealed class SiteLinks(SiteConfig site)
 
     /// <summary>A path on this server, as written in the route table: feeds, API, pages.</summary>
     public string Public(string encodedPath) => site.PublicUrl + encodedPath;
+
+    /// <summary>An address as front matter and <c>_config.yml</c> write one, made absolute; null when it is not one of the web.</summary>
+    public string? FromRoot(string address) =>
+        fromRoot.ResolveFromRoot(address) is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null;
 
     /// <summary>The page of a term.</summary>
     public string Term(TermKind kind, string slug) => Public(TermPath(kind, slug));

@@ -202,4 +202,15 @@ public sealed class PostFieldsTests : IDisposable
             post.Meta!.ToJsonString());
         Assert.Null(folder.Shown("title: x").Meta);
     }
+
+    [Theory]
+    [InlineData("90", 90)]
+    [InlineData("10:05", 605)]
+    [InlineData("\"1:02:03\"", 3723)]
+    [InlineData("1:60", null)]
+    [InlineData("0", null)]
+    [InlineData("99999999999", null)]
+    [InlineData("an hour", null)]
+    public void The_duration_of_an_enclosure_is_in_seconds_or_parts_of_an_hour(string written, int? seconds) =>
+        Assert.Equal(seconds, Assert.Single(folder.Shown($"enclosure: {{url: /a.mp3, duration: {written}}}").Enclosures).DurationSeconds);
 }

@@ -65,6 +65,13 @@ public sealed class SiteConfigReaderTests : IDisposable
     }
 
     [Fact]
+    public void Own_rights_go_before_the_copyright_of_the_site()
+    {
+        Assert.Equal("A", folder.With("_config.yml", "copyright: A").Site().Rights);
+        Assert.Equal("B", folder.With("_config.yml", "copyright: A\nfeedapi: {rights: B}").Site().Rights);
+    }
+
+    [Fact]
     public void Guid_settings_go_before_the_plugin()
     {
         Assert.Equal(GuidStyle.Tag, folder.With("_config.yml", "plugins: [jekyll-feed]\nguid: tag").Site().GuidStyle);
@@ -80,7 +87,7 @@ public sealed class SiteConfigReaderTests : IDisposable
     {
         var site = folder.With("_config.yml", $"baseurl: /blog\nurl: https://example.org\nfeed: {{icon: '{written}', logo: '{written}'}}").Site(url: null);
 
-        Assert.Equal((absolute, absolute), (site.FeedIcon, site.FeedLogo));
+        Assert.Equal((absolute, absolute), (site.Icon, site.Logo));
     }
 
     [Fact]
@@ -90,7 +97,7 @@ public sealed class SiteConfigReaderTests : IDisposable
 
         Assert.Equal((true, "/news.xml", 7, true, "/feed/by_tag/"), (feeds.IsJekyll, feeds.Path, feeds.PostsLimit, feeds.IsExcerptOnly, feeds.Tags?.Path));
         Assert.True(feeds.Tags!.Includes("two-words") && !feeds.Tags.Includes("other"));
-        Assert.Equal((false, null, null), (folder.With("_config.yml", "feed:").Site().Feeds.IsJekyll, folder.Site().FeedIcon, folder.Site().Feeds.Tags));
+        Assert.Equal((false, null, null), (folder.With("_config.yml", "feed:").Site().Feeds.IsJekyll, folder.Site().Icon, folder.Site().Feeds.Tags));
     }
 
     [Theory]
@@ -125,6 +132,8 @@ public sealed class SiteConfigReaderTests : IDisposable
     [InlineData("feedapi: {feed_aliases: {/a: }}", "/a names no feed")]
     [InlineData("feedapi: {feed_aliases: {/a: /feed.rss, /A/: /feed.rss}}", "/A/ stands there twice")]
     [InlineData("feedapi: {feed_aliases: [/a]}", "feedapi.feed_aliases is a list; it must be a mapping")]
+    [InlineData("feedapi: {icon: 'data:image/png,x'}", "feedapi.icon is \"data:image/png,x\"; it must be a path such as /logo.png")]
+    [InlineData("feedapi: {logo: [a]}", "feedapi.logo is a list; it must be a text")]
     [InlineData("guid: uuid", "guid is \"uuid\"; it must be tag or jekyll")]
     [InlineData("a: &x 1\nb: *x", "_config.yml:1:4: Anchors are not accepted.")]
     [InlineData("a: [", "_config.yml:")]

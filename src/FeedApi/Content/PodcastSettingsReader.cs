@@ -1,0 +1,49 @@
+using System.Net.Mail;
+
+namespace FeedApi.Content;
+
+/// <summary>Reads <c>feedapi.podcast</c> of <c>_config.yml</c>.</summary>
+internal static class PodcastSettingsReader
+{
+    /// <summary>The settings; defaults when the section is missing.</summary>
+    /// <exception cref="SiteConfigException">A value is wrong.</exception>
+    public static PodcastSettings Read(SiteYaml own)
+    {
+        if (own.Section("podcast") is not { } podcast) return new PodcastSettings();
+        podcast.Allow("guid", "explicit", "category", "image", "owner_name", "owner_email", "author", "type", "locked");
+        return new PodcastSettings
+        {
+            Guid = GuidOf(podcast),
+            IsExplicit = podcast.Claim("explicit", unset: false),
+            Categories = CategoriesOf(podcast),
+            Image = podcast.Address("image"),
+            OwnerName = podcast.Text("owner_name"),
+            OwnerEmail = EmailOf(podcast),
+            Author = podcast.Text("author"),
+            Type = podcast.Choice("type", "episodic", "serial"),
+            IsLocked = podcast.Find("locked") is null ? null : podcast.Claim("locked", unset: false),
+        };
+    }
+
+    private static string? GuidOf(SiteYaml podcast)
+    {
+        if (podcast.Text("guid") is not { } written) return null;
+        return Guid.TryParseExact(written, "D", out var guid) ? guid.ToString("D")
+            : throw podcast.Wrong("guid", "a UUID such as 9b024349-ccf0-5f69-a609-6b82873eab3c");
+    }
+
+    // Names of categories hold spaces, commas and ampersands, so a text is one of them.
+    private static IReadOnlyList<string> CategoriesOf(SiteYaml podcast)
+    {
+        if (podcast.Find("category") is not YamlList list) return podcast.Text("category") is { } one ? [one] : [];
+        return list.Items.All(item => item is YamlScalar { IsUnset: false }) ? [.. list.Items.Select(item => ((YamlScalar)item).Text.Trim())]
+            : throw podcast.Wrong("category", "a text or a list of texts");
+    }
+
+    private static string? EmailOf(SiteYaml podcast)
+    {
+        if (podcast.Text("owner_email") is not { } written) return null;
+        var isAddress = MailAddress.TryCreate(written, out var address) && address.Address == written && written.All(char.IsAscii);
+        return isAddress ? written : throw podcast.Wrong("owner_email", "a mail address such as ann@example.org");
+    }
+}

@@ -1,0 +1,30 @@
+using System.Xml.Linq;
+
+namespace FeedApi.Feeds;
+
+/// <summary>The podcast namespace of "Podcasting 2.0".</summary>
+/// <remarks>podcastindex.org/namespace/1.0.</remarks>
+internal static class Podcasting
+{
+    internal static readonly XNamespace Namespace = "https://podcastindex.org/namespace/1.0";
+
+    /// <summary>The elements of a channel.</summary>
+    internal static IEnumerable<XElement> Of(FeedPodcast podcast)
+    {
+        yield return new XElement(Namespace + "guid", podcast.Guid);
+        if (podcast.IsLocked is not { } isLocked) yield break;
+        var owner = podcast.OwnerEmail is { } email ? new XAttribute("owner", email) : null;
+        yield return new XElement(Namespace + "locked", owner, isLocked ? "yes" : "no");
+    }
+
+    /// <summary>The elements of an item.</summary>
+    internal static IEnumerable<XElement> Of(FeedEntry entry)
+    {
+        if (entry.Episode is not { } episode) yield break;
+        foreach (var transcript in episode.Transcripts) yield return FileOf("transcript", transcript);
+        if (episode.Chapters is { } chapters) yield return FileOf("chapters", chapters);
+    }
+
+    private static XElement FileOf(string name, EntryFile file) =>
+        new(Namespace + name, new XAttribute("url", file.Url.AbsoluteUri), new XAttribute("type", file.Type));
+}
