@@ -28,8 +28,8 @@ public sealed class OpmlDocuments(SiteConfig site, IArticleStore store, Document
         IReadOnlyList<OpmlGroup> groups = selection.IsFlat ? [new OpmlGroup(null, categories)] : OpmlGroups.Of(categories, site.Language);
         var isWholeSite = selection is { Categories: [], Top: null };
         // A body without an outline is no OPML, so the main feed also stands where nothing else does.
-        var list = new OpmlList(isWholeSite || categories.Count == 0, groups, ModifiedAt(selection, state, today));
-        return new Document(OpmlWriter.ContentType, writer.Write(list), list.ModifiedAt) { Tags = [DocumentTags.Articles] };
+        var list = new OpmlList(isWholeSite || categories.Count == 0, groups, categories.Max(category => category.Newest));
+        return new Document(OpmlWriter.ContentType, writer.Write(list), ChangedAt(selection, state, today)) { Tags = [DocumentTags.Articles] };
     }
 
     private List<TermSummary> Select(IEnumerable<TermSummary> categories, OpmlSelection selection, DateOnly today)
@@ -45,7 +45,7 @@ public sealed class OpmlDocuments(SiteConfig site, IArticleStore store, Document
         return [.. selected];
     }
 
-    private DateTimeOffset ModifiedAt(OpmlSelection selection, CatalogState state, DateOnly today)
+    private DateTimeOffset ChangedAt(OpmlSelection selection, CatalogState state, DateOnly today)
     {
         var dayBegan = PostDate.Midnight(today, site.TimeZone);
         return selection.ActiveDays is not null && dayBegan > state.ChangedAt ? dayBegan.ToUniversalTime() : state.ChangedAt;

@@ -43,7 +43,7 @@ public sealed class OpmlWriter(SiteConfig site, SiteLinks links)
     {
         xml.WriteStartElement("head");
         xml.WriteElementString("title", FeedEntries.Line(site.Title));
-        xml.WriteElementString("dateModified", HttpDate.Format(list.ModifiedAt));
+        if (list.NewestAt is { } newest) xml.WriteElementString("dateModified", HttpDate.Format(newest));
         if (site.Author is { } author) xml.WriteElementString("ownerName", FeedEntries.Line(author.Name));
         xml.WriteEndElement();
     }

@@ -35,12 +35,16 @@ public sealed class OpmlTests(FeedSite feeds) : IClassFixture<FeedSite>
         });
 
     [Fact]
-    public async Task O1_the_head_has_the_date_of_the_last_change_in_RFC_822()
+    public async Task O1_the_head_has_the_date_of_the_newest_article_in_RFC_822()
     {
-        using var response = await feeds.Site.GetAsync("/opml.xml");
+        var newest = (await feeds.Site.JsonAsync("/api/v1/categories"))["data"]!.AsArray().Max(each => (DateTimeOffset?)each!["newest"]);
 
-        Assert.Equal(response.Content.Headers.LastModified!.Value.ToString("r"), (string?)(await HeadAsync()).Element("dateModified"));
+        Assert.Equal(newest!.Value.ToString("r"), (string?)(await HeadAsync()).Element("dateModified"));
     }
+
+    [Fact]
+    public async Task O1_a_list_without_articles_has_no_date() =>
+        Assert.Null((await feeds.Site.XmlAsync("/opml.xml?category=empty")).Element("head")!.Element("dateModified"));
 
     [Fact]
     public async Task The_head_names_the_owner_when_there_is_one() => Assert.Null((await HeadAsync()).Element("ownerName"));

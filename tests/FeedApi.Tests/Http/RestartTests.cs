@@ -29,6 +29,7 @@ public sealed class RestartTests
         await using var site = await Site.StartSampleAsync();
         var before = await StateAsync(site);
 
+        await (await site.GetAsync("/opml.xml")).SecondOfLastModifiedAsync();
         await site.RestartWithoutIndexAsync();
 
         Assert.Equal(before, await StateAsync(site));
