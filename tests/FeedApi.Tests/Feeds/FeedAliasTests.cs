@@ -1,19 +1,16 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using System.Xml.Linq;
 using FeedApi.Commands;
 using FeedApi.Content;
 using FeedApi.Tests.Content;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Http;
 using Xunit;
+using static FeedApi.Tests.Feeds.FeedAliasSite;
 
 namespace FeedApi.Tests.Feeds;
 
 public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
 {
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-
     [Theory]
     [InlineData("/feed.xml", "/feed.atom")]
     [InlineData("/atom.xml", "/feed.atom")]
@@ -97,79 +94,6 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
 
     [Fact]
     public async Task A_wrong_parameter_is_told() => Assert.Equal((400, "bad-parameter"), await ProblemAsync(feeds.Site, "/feed.xml?limit=0"));
-
-    [Theory]
-    [InlineData("/feed/News.xml")]
-    [InlineData("/feed/by_tag/b.xml")]
-    public async Task The_feeds_of_jekyll_feed_are_those_of_Jekyll_sites(string address) =>
-        Assert.Equal((404, "unknown-address"), await ProblemAsync(feeds.Site, address));
-
-    [Fact]
-    public async Task A_site_with_the_plugin_has_a_feed_of_every_category()
-    {
-        await using var site = await StartAsync("plugins: [jekyll-feed]");
-
-        await AssertSameAsync(site, "/feed.xml", "/feed.atom?limit=10");
-        await AssertSameAsync(site, "/feed/News.xml", "/categories/News/feed.atom?limit=10");
-        await AssertSameAsync(site, "/feed/news.xml", "/categories/News/feed.atom?limit=10");
-        await AssertSameAsync(site, "/feed/%E6%B5%B7.xml", "/categories/%E6%B5%B7/feed.atom?limit=10");
-        await AssertSameAsync(site, "/feed/v1.0.xml", "/categories/v1.0/feed.atom?limit=10");
-        Assert.Equal((404, "unknown-category"), await ProblemAsync(site, "/feed/nothing.xml"));
-        Assert.Equal((404, "unknown-address"), await ProblemAsync(site, "/feed/by_tag/b.xml"));
-    }
-
-    [Fact]
-    public async Task Settings_of_jekyll_feed_choose_addresses()
-    {
-        await using var site = await StartAsync("feed: {path: 'news/{all}.xml', tags: {path: /by-tag-, except: [A]}, disable_in_development: true}");
-
-        await AssertSameAsync(site, "/news/%7Ball%7D.xml", "/feed.atom?limit=10");
-        await AssertSameAsync(site, "/feed.xml", "/feed.atom?limit=10");
-        await AssertSameAsync(site, "/feed/news.xml", "/categories/News/feed.atom?limit=10");
-        await AssertSameAsync(site, "/by-tag-b.xml", "/tags/b/feed.atom?limit=10");
-        Assert.Equal((404, "unknown-tag"), await ProblemAsync(site, "/by-tag-a.xml"));
-    }
-
-    [Theory]
-    [InlineData("feed: {tags: true}", "/feed/by_tag/b.xml", true)]
-    [InlineData("feed: {tags: {only: [b]}}", "/feed/by_tag/B.xml", true)]
-    [InlineData("feed: {tags: {only: [b]}}", "/feed/by_tag/a.xml", false)]
-    [InlineData("feed: {tags: {only: [a, b], except: b}}", "/feed/by_tag/b.xml", false)]
-    [InlineData("feed: {tags: false}", "/feed/by_tag/b.xml", false)]
-    public async Task Tags_have_feeds_where_jekyll_feed_had_them(string settings, string address, bool exists)
-    {
-        await using var site = await StartAsync(settings);
-        using var response = await site.GetAsync(address);
-
-        Assert.Equal(exists ? HttpStatusCode.OK : HttpStatusCode.NotFound, response.StatusCode);
-    }
-
-    [Fact]
-    public async Task The_posts_limit_is_the_default_length_of_feeds()
-    {
-        await using var site = await StartAsync("feed: {posts_limit: 2}");
-
-        await AssertSameAsync(site, "/feed.xml", "/feed.atom");
-        Assert.Equal(2, (await site.JsonAsync("/feed.json"))["items"]!.AsArray().Count);
-        Assert.Equal(2, (await site.JsonAsync("/feed.json?limit=2"))["items"]!.AsArray().Count);
-        Assert.Equal("https://example.org/feed.json", (string?)(await site.JsonAsync("/feed.json?limit=2"))["feed_url"]);
-        Assert.Equal(4, (await site.JsonAsync("/feed.json?limit=20"))["items"]!.AsArray().Count);
-        Assert.Equal("https://example.org/feed.json?limit=20", (string?)(await site.JsonAsync("/feed.json?limit=20"))["feed_url"]);
-        Assert.Equal(4, (await site.IdsAsync()).Length);
-    }
-
-    [Fact]
-    public async Task Excerpts_only_is_the_default_content_of_feeds()
-    {
-        await using var site = await StartAsync("feed: {excerpt_only: true}");
-
-        var byDefault = await site.XmlAsync("/feed.xml");
-        Assert.Empty(byDefault.Descendants(Atom + "content"));
-        Assert.Equal(4, byDefault.Descendants(Atom + "summary").Count());
-        Assert.Equal(4, (await site.XmlAsync("/feed.xml?content=full")).Descendants(Atom + "content").Count());
-        Assert.Equal("https://example.org/feed.json?content=full", (string?)(await site.JsonAsync("/feed.json?content=full"))["feed_url"]);
-        Assert.Equal("https://example.org/feed.json", (string?)(await site.JsonAsync("/feed.json?content=summary"))["feed_url"]);
-    }
 
     [Fact]
     public async Task A_site_may_have_aliases_of_its_own()
@@ -292,36 +216,5 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
 
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
-    }
-
-    private static Task<Site> StartAsync(string settings) => Site.StartAsync(content => Fill(content, settings));
-
-    private static void Fill(ContentFolder content, string settings) => content
-        .With("_config.yml", "title: Tides\n" + settings + "\n")
-        .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\ntags: [a, b]\n---\nFirst post.\n")
-        .With("_posts/2024-01-02-two.md", "---\ntitle: Two\ncategory: News\ntags: [b]\n---\nSecond post.\n")
-        .With("_posts/2024-01-03-three.md", "---\ntitle: 三\ncategory: 海\n---\n第三篇。\n")
-        .With("_posts/2024-01-04-four.md", "---\ntitle: Four\ncategory: v1.0\n---\nFourth post.\n");
-
-    private static async Task AssertSameAsync(Site site, string alias, string canonical)
-    {
-        // In the second of a change the date goes by the second before.
-        await (await site.GetAsync(canonical)).SecondOfLastModifiedAsync();
-        using var expected = await site.GetAsync(canonical);
-        using var response = await site.GetAsync(alias);
-
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (expected.StatusCode, response.StatusCode));
-        Assert.Equal(await BytesAsync(expected), await BytesAsync(response));
-        foreach (var name in (string[])["ETag", "Last-Modified", "Content-Type", "Link", "Cache-Control"]) Assert.Equal(expected.Field(name), response.Field(name));
-        Assert.Equal("https://example.org" + canonical, response.Field("Content-Location"));
-    }
-
-    private static Task<byte[]> BytesAsync(HttpResponseMessage response) => response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-
-    private static async Task<(int Status, string? Code)> ProblemAsync(Site site, string address)
-    {
-        using var response = await site.GetAsync(address);
-        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        return ((int)response.StatusCode, (string?)body!["code"]);
     }
 }
