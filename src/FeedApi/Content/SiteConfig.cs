@@ -33,6 +33,9 @@ public sealed record SiteConfig
     /// <summary>Permalink template or style name as written; null means <c>/articles/{id}</c>.</summary>
     public string? Permalink { get; init; }
 
+    /// <summary>True when the site is read as Jekyll reads it: <c>feedapi.jekyll</c>, else whether there is a <c>_config.yml</c> or a <c>_posts</c>.</summary>
+    public bool IsJekyll { get; init; }
+
     /// <summary>True when posts with a date in the future are shown at once (Jekyll's <c>future</c>).</summary>
     public bool ShowsFuture { get; init; }
 

@@ -19,7 +19,7 @@ public static class SiteConfigReader
         if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
         var config = SiteYaml.Load(folder, File);
         var own = config.Section("feedapi") ?? new SiteYaml(File, new YamlMap([], 1, 1), "feedapi.");
-        own.Allow("split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast");
+        own.Allow("jekyll", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast");
         var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment));
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }
@@ -40,6 +40,7 @@ public static class SiteConfigReader
             Language = LanguageOf(config),
             Author = AuthorOf(config, authors),
             Permalink = PostsCollectionOf(config) is { } posts && PermalinkOf(posts) is { } ofPosts ? ofPosts : PermalinkOf(config),
+            IsJekyll = IsJekyllOf(folder, own),
             ShowsFuture = config.Claim("future", unset: false),
             ExcerptSeparator = config.Verbatim("excerpt_separator"),
             SplitsCategories = own.Claim("split_categories", unset: true),
@@ -66,6 +67,13 @@ public static class SiteConfigReader
         return SiteAddress.Split(written) is { } found ? found.Url + found.BaseUrl
             : throw own.Wrong("public_url", "an absolute http or https address without query, such as https://feeds.example.org");
     }
+
+    private static bool IsJekyllOf(string folder, SiteYaml own) => own.Choice("jekyll", "true", "false", "auto") switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts")),
+    };
 
     private static TimeZoneInfo TimeZoneOf(SiteYaml config)
     {

@@ -13,7 +13,7 @@ internal static class SiteFingerprint
         var text = new StringBuilder();
         Append(text, site.Title, site.Description, site.Url, site.BaseUrl, site.PublicUrl, site.TimeZone.Id, site.Language);
         Append(text, site.Author);
-        Append(text, site.Permalink, site.ShowsFuture ? "future" : "", site.ExcerptSeparator, site.SplitsCategories ? "split" : "");
+        Append(text, site.Permalink, site.IsJekyll ? "jekyll" : "", site.ShowsFuture ? "future" : "", site.ExcerptSeparator, site.SplitsCategories ? "split" : "");
         Append(text, site.CategoryNames is null ? null : "tags", site.CategoryNames?.StripSuffix, site.Trust.ToString(), site.GuidStyle.ToString(), site.GuidHost);
         text.Append(CultureInfo.InvariantCulture, $"{site.Limits};");
         Append(text, site.Feeds);

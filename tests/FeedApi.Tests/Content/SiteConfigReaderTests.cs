@@ -54,6 +54,24 @@ public sealed class SiteConfigReaderTests : IDisposable
         Assert.True(site is { GuidStyle: GuidStyle.Tag, SplitsCategories: true, Trust: TrustLevel.Untrusted, ExcerptSeparator: null, CategoryNames: null });
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("_config.yml", true)]
+    [InlineData("_posts/2024-05-06-a.md", true)]
+    public void A_config_or_a_posts_folder_makes_it_a_Jekyll_site(string file, bool isJekyll)
+    {
+        if (file.Length > 0) folder.With(file, "title: T");
+
+        Assert.Equal(isJekyll, folder.Site().IsJekyll);
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    [InlineData("auto", true)]
+    public void The_site_may_say_whether_it_is_Jekylls(string value, bool isJekyll) =>
+        Assert.Equal(isJekyll, folder.With("_config.yml", $"feedapi: {{jekyll: {value}}}").Site().IsJekyll);
+
     [Fact]
     public void The_override_replaces_url_and_baseurl()
     {

@@ -1,0 +1,36 @@
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Benchmarks.Fidelity;
+
+/// <summary>What FeedApi makes of a site: each post on its own, before the catalog settles collisions.</summary>
+internal static class OurPosts
+{
+    /// <summary>The articles that are published now, by path, and every problem.</summary>
+    public static (IReadOnlyDictionary<string, Article> Articles, IReadOnlyList<Problem> Problems) Read(string folder)
+    {
+        // Jekyll's ids are compared whether or not the site uses jekyll-feed.
+        var site = SiteConfigReader.Read(folder, null, isDevelopment: true) with { GuidStyle = GuidStyle.Jekyll };
+        var (reader, renderer) = (new PostReader(site), new ArticleRenderer(site));
+        var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
+        var listing = new PostFiles(site.ContentFolder).List(CancellationToken.None);
+        List<Problem> problems = [.. listing.Problems];
+        foreach (var file in listing.Files)
+        {
+            var reading = reader.Read(file, CancellationToken.None);
+            problems.AddRange(reading.Problems);
+            if (reading.Post is not { IsHidden: false } post || (!site.ShowsFuture && post.Published > TimeProvider.System.GetUtcNow())) continue;
+            var rendering = renderer.Render(post);
+            problems.AddRange(rendering.Problems);
+            if (rendering.Article is { } article) articles[file.Path] = article;
+        }
+
+        return (articles, problems);
+    }
+
+    /// <summary>The part of a guid after the site's address: Jekyll's id.</summary>
+    public static string IdOf(Article article) =>
+        Uri.TryCreate(article.Guid, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(address.AbsolutePath)
+            : article.Guid;
+}
