@@ -27,7 +27,7 @@ internal static class FeedSettingsReader
         return new FeedSettings
         {
             IsJekyll = true,
-            Path = PathOf(feed, "path"),
+            Path = PathOf(feed, "path") ?? PostsPathOf(feed),
             Tags = TagsOf(feed),
             PostsLimit = PostsLimitOf(feed),
             IsExcerptOnly = feed.Claim("excerpt_only", unset: false),
@@ -70,6 +70,10 @@ internal static class FeedSettingsReader
         return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostPosts ? limit
             : throw feed.Wrong("posts_limit", string.Create(CultureInfo.InvariantCulture, $"a number from 1 to {MostPosts}"));
     }
+
+    // jekyll-feed's other place for the same: feed.collections.posts.path.
+    private static string? PostsPathOf(SiteYaml feed) =>
+        feed.Find("collections") is YamlMap collections && collections.Find("posts") is YamlMap ? PathOf(feed.Section("collections")!.Section("posts")!, "path") : null;
 
     // jekyll-feed takes paths without the slash at the beginning too.
     private static string? PathOf(SiteYaml section, string key)

@@ -5,12 +5,15 @@ namespace FeedApi.Content;
 /// <summary>Reads <c>feedapi.podcast</c> of <c>_config.yml</c>.</summary>
 internal static class PodcastSettingsReader
 {
+    // The podcast namespace's own list.
+    private static readonly string[] Media = ["podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "course"];
+
     /// <summary>The settings; defaults when the section is missing.</summary>
     /// <exception cref="SiteConfigException">A value is wrong.</exception>
     public static PodcastSettings Read(SiteYaml own)
     {
         if (own.Section("podcast") is not { } podcast) return new PodcastSettings();
-        podcast.Allow("guid", "explicit", "category", "image", "owner_name", "owner_email", "author", "type", "locked");
+        podcast.Allow("guid", "explicit", "category", "image", "owner_name", "owner_email", "author", "type", "locked", "funding", "medium", "location");
         return new PodcastSettings
         {
             Guid = GuidOf(podcast),
@@ -21,6 +24,9 @@ internal static class PodcastSettingsReader
             OwnerEmail = EmailOf(podcast),
             Author = podcast.Text("author"),
             Type = podcast.Choice("type", "episodic", "serial"),
+            Funding = FundingOf(podcast),
+            Medium = podcast.Choice("medium", Media),
+            Location = podcast.Text("location"),
             IsLocked = podcast.Find("locked") is null ? null : podcast.Claim("locked", unset: false),
         };
     }
@@ -38,6 +44,16 @@ internal static class PodcastSettingsReader
         if (podcast.Find("category") is not YamlList list) return podcast.Text("category") is { } one ? [one] : [];
         return list.Items.All(item => item is YamlScalar { IsUnset: false }) ? [.. list.Items.Select(item => ((YamlScalar)item).Text.Trim())]
             : throw podcast.Wrong("category", "a text or a list of texts");
+    }
+
+    // An address, or an object with url and text.
+    private static PodcastFunding? FundingOf(SiteYaml podcast)
+    {
+        if (podcast.Find("funding") is not YamlMap) return podcast.Address("funding") is { } address ? new PodcastFunding(address, "") : null;
+        var funding = podcast.Section("funding")!;
+        funding.Allow("url", "text");
+        return funding.Address("url") is { } url ? new PodcastFunding(url, funding.Text("text") ?? "")
+            : throw podcast.Wrong("funding", "an address, or {url: address, text: what it is called}");
     }
 
     private static string? EmailOf(SiteYaml podcast)

@@ -47,6 +47,7 @@ internal static class SiteFingerprint
     {
         Append(text, podcast.Guid, podcast.IsExplicit ? "explicit" : "", podcast.Image, podcast.OwnerName, podcast.OwnerEmail);
         Append(text, podcast.Author, podcast.Type, podcast.IsLocked?.ToString());
+        Append(text, podcast.Funding?.Url, podcast.Funding?.Text, podcast.Medium, podcast.Location);
         Append(text, [.. podcast.Categories]);
         text.Append('/');
     }

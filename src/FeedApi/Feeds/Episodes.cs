@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FeedApi.Content;
 using FeedApi.Rendering;
 
 namespace FeedApi.Feeds;
@@ -25,12 +26,15 @@ internal sealed class Episodes(SiteLinks links)
         };
     }
 
-    // An address, or an object with url and type. The namespace wants https and a type; what has neither cannot be shown.
+    // An address, or an object with url, type and language. The namespace wants https and a type; what has neither cannot be shown.
     private EntryFile? FileOf(JsonNode node, Func<Uri, string?> typeOf)
     {
         var file = node as JsonObject ?? new JsonObject { ["url"] = node.DeepClone() };
         if (ArticleMeta.Text(file, "url") is not { } written || WebAddress.Parse(links.FromRoot(written)) is not { } url) return null;
         var type = ArticleMeta.Text(file, "type") is { } stated && FeedEntries.IsMediaType(stated) ? stated : typeOf(url);
-        return type is not null && url.Scheme == Uri.UriSchemeHttps ? new EntryFile(url, type) : null;
+        return type is not null && url.Scheme == Uri.UriSchemeHttps ? new EntryFile(url, type, LanguageOf(file)) : null;
     }
+
+    private static string? LanguageOf(JsonObject file) =>
+        ArticleMeta.Text(file, "language", "lang")?.Replace('_', '-') is { } tag && PostParser.IsLanguage(tag) ? tag : null;
 }

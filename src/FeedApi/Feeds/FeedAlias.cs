@@ -16,6 +16,9 @@ internal sealed record FeedAlias(string Pattern, TermKind? Kind, string? Slug, F
     /// <summary>The number of articles that the other program showed, so that no reader takes older ones for new; null for the site's.</summary>
     internal int? Limit { get; init; }
 
+    /// <summary>True when the address names a year, a month or a day (<see cref="FeedAliasDays"/>).</summary>
+    internal bool IsOfDays { get; init; }
+
     /// <summary>Which tags the address has; null for all of them.</summary>
     internal TagFeedSettings? Tags { get; init; }
 }

@@ -27,6 +27,10 @@ internal static partial class FeedAliases
         .. Ghost,
     ];
 
+    // RSS 0.92 and RSS 1.0 are answered with RSS 2.0, which every reader of those reads.
+    private static (string Ending, FeedFormat Format)[] WordPressFormats { get; } =
+        [("", FeedFormat.Rss), ("/rss2", FeedFormat.Rss), ("/rss", FeedFormat.Rss), ("/rdf", FeedFormat.Rss), ("/atom", FeedFormat.Atom)];
+
     private static FeedAlias[] Files { get; } =
     [
         OfSite("/feed.xml", FeedFormat.Atom),
@@ -43,10 +47,13 @@ internal static partial class FeedAliases
     // Their main feed is at /feed/, which is our own address.
     private static FeedAlias[] WordPress { get; } =
     [
-        OfSite("/feed/rss2", FeedFormat.Rss),
-        OfSite("/feed/rss", FeedFormat.Rss),
-        OfSite("/feed/atom", FeedFormat.Atom),
-        .. Kinds.SelectMany(WordPressOf),
+        .. WordPressFormats.Where(each => each.Ending.Length > 0).Select(each => OfSite("/feed" + each.Ending, each.Format)),
+        .. Kinds.SelectMany(kind => WordPressOf($"/{kind.ToString().ToLowerInvariant()}/{AnySlug}", kind)),
+        .. WordPressOf($"/category/{{parent}}/{AnySlug}", TermKind.Category),
+        .. WordPressOf($"/category/{{grandparent}}/{{parent}}/{AnySlug}", TermKind.Category),
+        .. from days in FeedAliasDays.Patterns
+           from each in WordPressFormats
+           select OfSite($"{days}/feed{each.Ending}", each.Format) with { IsOfDays = true },
     ];
 
     private static FeedAlias[] Ghost { get; } =
@@ -56,17 +63,8 @@ internal static partial class FeedAliases
         OfTerms($"/author/{AnySlug}/rss", TermKind.Author, FeedFormat.Rss),
     ];
 
-    private static FeedAlias[] WordPressOf(TermKind kind)
-    {
-        var feed = $"/{kind.ToString().ToLowerInvariant()}/{AnySlug}/feed";
-        return
-        [
-            OfTerms(feed, kind, FeedFormat.Rss),
-            OfTerms(feed + "/rss2", kind, FeedFormat.Rss),
-            OfTerms(feed + "/rss", kind, FeedFormat.Rss),
-            OfTerms(feed + "/atom", kind, FeedFormat.Atom),
-        ];
-    }
+    private static IEnumerable<FeedAlias> WordPressOf(string page, TermKind kind) =>
+        WordPressFormats.Select(each => OfTerms($"{page}/feed{each.Ending}", kind, each.Format));
 
     private static IEnumerable<FeedAlias> JekyllFeed(FeedSettings settings)
     {

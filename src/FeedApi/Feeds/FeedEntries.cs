@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FeedApi.Content;
 using FeedApi.Rendering;
@@ -39,7 +40,7 @@ internal sealed partial class FeedEntries(SiteLinks links)
             Url = new Uri(links.Article(article)),
             ExternalUrl = WebAddress.Parse(article.ExternalUrl),
             Summary = XmlText.Clean(article.Summary).Trim(),
-            Html = feed.Content == FeedContent.Full && !string.IsNullOrWhiteSpace(article.Html) ? XmlText.Clean(article.Html) : null,
+            Html = feed.Content == FeedContent.Full && !IsExcerptOnly(article) && !string.IsNullOrWhiteSpace(article.Html) ? XmlText.Clean(article.Html) : null,
             Published = article.Published,
             Updated = article.Updated,
             Language = string.Equals(article.Language, feed.Language, StringComparison.OrdinalIgnoreCase) ? null : article.Language,
@@ -51,6 +52,9 @@ internal sealed partial class FeedEntries(SiteLinks links)
             Episode = episodes.Of(article.Meta, enclosures),
         };
     }
+
+    // As jekyll-feed has it: "feed: {excerpt_only: true}" in the front matter.
+    private static bool IsExcerptOnly(Article article) => ArticleMeta.Claim(article.Meta?["feed"] as JsonObject, "excerpt_only") == true;
 
     // A title made of nothing but forbidden characters would leave an item without one.
     private static string TitleOf(Article article) => Line(article.Title) is { Length: > 0 } title ? title : article.Id;

@@ -115,4 +115,5 @@ internal sealed record EntryEpisode
 /// <summary>A file that goes with an episode.</summary>
 /// <param name="Url">Its address, https.</param>
 /// <param name="Type">Media type.</param>
-internal sealed record EntryFile(Uri Url, string Type);
+/// <param name="Language">BCP 47 tag; or null.</param>
+internal sealed record EntryFile(Uri Url, string Type, string? Language = null);

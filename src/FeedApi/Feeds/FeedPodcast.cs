@@ -27,6 +27,15 @@ public sealed record FeedPodcast
     /// <summary><c>episodic</c> or <c>serial</c>; or null.</summary>
     public string? Type { get; init; }
 
+    /// <summary>Where listeners can pay, and what that is called; or null.</summary>
+    public (Uri Url, string Text)? Funding { get; init; }
+
+    /// <summary>What is told there, a word of the podcast namespace; or null.</summary>
+    public string? Medium { get; init; }
+
+    /// <summary>The place that it is about; plain text, or null.</summary>
+    public string? Location { get; init; }
+
     /// <summary>Whether other hosts may import the feed; null says nothing of it.</summary>
     public bool? IsLocked { get; init; }
 }

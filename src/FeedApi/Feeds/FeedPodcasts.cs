@@ -20,9 +20,15 @@ internal sealed class FeedPodcasts(SiteConfig site, SiteLinks links)
             OwnerName = settings.OwnerName is { } name ? FeedEntries.Line(name) : null,
             OwnerEmail = settings.OwnerEmail,
             Type = settings.Type,
+            Funding = FundingOf(settings.Funding),
+            Medium = settings.Medium,
+            Location = settings.Location is { } location ? FeedEntries.Line(location) : null,
             IsLocked = settings.IsLocked,
         };
     }
+
+    private (Uri Url, string Text)? FundingOf(PodcastFunding? funding) =>
+        funding is not null && WebAddress.Parse(links.FromRoot(funding.Url)) is { } url ? (url, FeedEntries.Line(funding.Text)) : null;
 
     // Like the feed's id the guid is the same at every length. The configured one is the site's: another feed is another podcast.
     private string GuidOf(FeedDefinition feed, string filters)

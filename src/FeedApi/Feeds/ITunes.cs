@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FeedApi.Content;
 
 namespace FeedApi.Feeds;
 
@@ -15,7 +16,7 @@ internal static class ITunes
     {
         yield return new XElement(Namespace + "author", podcast.Author);
         yield return new XElement(Namespace + "explicit", podcast.IsExplicit);
-        foreach (var category in podcast.Categories) yield return new XElement(Namespace + "category", new XAttribute("text", category));
+        foreach (var category in podcast.Categories) yield return CategoryOf(category.Split(PodcastSettings.Below));
         if (podcast.Image is { } image) yield return ImageOf(image);
         if (OwnerOf(podcast) is { HasElements: true } owner) yield return owner;
         if (podcast.Type is { } type) yield return new XElement(Namespace + "type", type);
@@ -25,6 +26,7 @@ internal static class ITunes
     internal static IEnumerable<XElement> Of(FeedEntry entry)
     {
         if (entry.Episode is not { } episode) yield break;
+        yield return new XElement(Namespace + "title", entry.Title);
         if (episode.DurationSeconds is { } duration) yield return new XElement(Namespace + "duration", duration);
         if (episode.Number is { } number) yield return new XElement(Namespace + "episode", number);
         if (episode.Season is { } season) yield return new XElement(Namespace + "season", season);
@@ -36,6 +38,14 @@ internal static class ITunes
     /// <summary>The address itself when it is one of a picture that directories take; else null.</summary>
     internal static Uri? Cover(Uri? address) =>
         address is not null && CoverExtensions.Contains(Path.GetExtension(address.AbsolutePath), StringComparer.OrdinalIgnoreCase) ? address : null;
+
+    // A category, and within it the one below it.
+    private static XElement CategoryOf(ReadOnlySpan<string> names)
+    {
+        var category = new XElement(Namespace + "category", new XAttribute("text", names[0].Trim()));
+        if (names.Length > 1) category.Add(CategoryOf(names[1..]));
+        return category;
+    }
 
     private static XElement ImageOf(Uri address) => new(Namespace + "image", new XAttribute("href", address.AbsoluteUri));
 

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using FeedApi.Content;
 
 namespace FeedApi.Rendering;
 
 /// <summary>Addresses that the program needs for itself or for feeds: an article there would never be shown.</summary>
-internal static class ReservedPaths
+internal static partial class ReservedPaths
 {
     private const string PageExtension = ".xml";
 
@@ -12,10 +13,8 @@ internal static class ReservedPaths
     private static readonly FrozenSet<string> Folders = Set("docs health");
     private static readonly FrozenSet<string> Collections = Set("categories tags authors");
 
-    // The feeds of other programs: those of the site, and of a term below its page.
-    private static readonly FrozenSet<string> MainFeeds = Set("/feed.xml /rss.xml /atom.xml /index.xml /rss /feed/rss2 /feed/rss /feed/atom");
-    private static readonly FrozenSet<string> WordPressFeeds = Set("feed feed/rss2 feed/rss feed/atom");
-    private static readonly FrozenSet<string> WordPressTerms = Set("category tag author");
+    // The feeds of other programs.
+    private static readonly FrozenSet<string> MainFeeds = Set("/feed.xml /rss.xml /atom.xml /index.xml /rss /feed/rss2 /feed/rss /feed/rdf /feed/atom");
     private static readonly FrozenSet<string> GhostTerms = Set("tag author");
 
     /// <summary>True when no article may have the path.</summary>
@@ -36,14 +35,11 @@ internal static class ReservedPaths
             && (parts.Length < 3 || (parts.Length == 3 && (parts[2] == "feed" || parts[2].StartsWith("feed.", StringComparison.OrdinalIgnoreCase))));
     }
 
-    private static bool IsOfOthers(string path)
-    {
-        if (MainFeeds.Contains(path)) return true;
-        if (path.Split('/', 4) is not ["", var word, _, var rest]) return false;
-        return (Collections.Contains(word) && rest.Equals("index.xml", StringComparison.OrdinalIgnoreCase))
-            || (WordPressTerms.Contains(word) && WordPressFeeds.Contains(rest))
-            || (GhostTerms.Contains(word) && rest.Equals("rss", StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool IsOfOthers(string path) =>
+        MainFeeds.Contains(path)
+        || (path.Split('/') is ["", var word, _, var rest] && Collections.Contains(word) && rest.Equals("index.xml", StringComparison.OrdinalIgnoreCase))
+        || (path.Split('/') is ["", var term, _, var feed] && GhostTerms.Contains(term) && feed.Equals("rss", StringComparison.OrdinalIgnoreCase))
+        || WordPressFeed().IsMatch(path);
 
     private static bool IsChosen(string path, FeedSettings feeds) =>
         feeds.Aliases.ContainsKey(path)
@@ -55,6 +51,12 @@ internal static class ReservedPaths
         path.Length > folder.Length + PageExtension.Length
         && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && path.EndsWith(PageExtension, StringComparison.OrdinalIgnoreCase)
         && !path.AsSpan(folder.Length).Contains('/');
+
+    // Of a term, of a category below others, and of a year, a month or a day.
+    [GeneratedRegex(
+        @"^/((tag|author)/[^/]+|category(/[^/]+){1,3}|[0-9]{4}(/[0-9]{1,2}){0,2})/feed(/(rss2|rss|rdf|atom))?\z",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WordPressFeed();
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

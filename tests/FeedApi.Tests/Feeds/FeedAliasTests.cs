@@ -34,6 +34,10 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("/tag/b/feed/atom", "/tags/b/feed.atom")]
     [InlineData("/author/ann/feed/", "/authors/ann/feed.rss")]
     [InlineData("/author/%E5%BC%A0%E4%B8%89/feed/", "/authors/%E5%BC%A0%E4%B8%89/feed.rss")]
+    [InlineData("/feed/rdf/", "/feed.rss")]
+    [InlineData("/tag/b/feed/rdf/", "/tags/b/feed.rss")]
+    [InlineData("/category/parent/news/feed/", "/categories/News/feed.rss")]
+    [InlineData("/category/grandparent/parent/news/feed/atom/", "/categories/News/feed.atom")]
     [InlineData("/rss/", "/feed.rss")]
     [InlineData("/rss", "/feed.rss")]
     [InlineData("/tag/b/rss/", "/tags/b/feed.rss")]
@@ -43,6 +47,27 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("/Feed.XML?content=summary&utm_source=x", "/feed.atom?content=summary")]
     [InlineData("/category/%e6%b5%b7/feed/atom/", "/categories/%E6%B5%B7/feed.atom")]
     public Task An_alias_is_our_feed(string alias, string canonical) => AssertSameAsync(feeds.Site, alias, canonical);
+
+    [Theory]
+    [InlineData("/2024/feed/", "/feed.rss?from=2024-01-01&to=2024-12-31")]
+    [InlineData("/2024/01/feed/", "/feed.rss?from=2024-01-01&to=2024-01-31")]
+    [InlineData("/2024/2/feed/atom/", "/feed.atom?from=2024-02-01&to=2024-02-29")]
+    [InlineData("/2024/01/02/feed/rss2/?limit=1&from=2020-01-01", "/feed.rss?from=2024-01-02&to=2024-01-02&limit=1")]
+    public async Task The_days_of_an_address_are_a_filter(string alias, string canonical)
+    {
+        using var expected = await feeds.Site.GetAsync(canonical);
+        using var response = await feeds.Site.GetAsync(alias);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (expected.StatusCode, response.StatusCode));
+        Assert.Equal(await BytesAsync(expected), await BytesAsync(response));
+    }
+
+    [Theory]
+    [InlineData("/2024/13/feed/")]
+    [InlineData("/2024/02/30/feed/")]
+    [InlineData("/0000/feed/")]
+    public async Task There_is_no_feed_of_days_that_are_none(string address) =>
+        Assert.Equal((404, "unknown-address"), await ProblemAsync(feeds.Site, address));
 
     [Fact]
     public async Task A_feed_at_an_alias_names_our_address_as_its_own()

@@ -41,6 +41,30 @@ public sealed class JekyllFeedTests(FeedSite feeds) : IClassFixture<FeedSite>
         Assert.Equal((404, "unknown-tag"), await ProblemAsync(site, "/by-tag-a.xml"));
     }
 
+    [Fact]
+    public async Task The_path_of_the_collection_of_posts_is_that_of_the_main_feed()
+    {
+        await using var site = await StartAsync("feed: {collections: {posts: {path: /all.xml}}}");
+
+        await AssertSameAsync(site, "/all.xml", "/feed.atom?limit=10");
+    }
+
+    [Fact]
+    public async Task A_post_may_show_nothing_but_its_excerpt()
+    {
+        await using var site = await Hosting.Site.StartAsync(content => content
+            .With("_config.yml", "title: Tides\nplugins: [jekyll-feed]\n")
+            .With("_posts/2024-01-01-one.md", "---\ntitle: One\nfeed: {excerpt_only: true}\n---\nFirst.\n\nHidden.\n")
+            .With("_posts/2024-01-02-two.md", "---\ntitle: Two\nfeed: {excerpt_only: false}\n---\nFirst.\n\nShown.\n"));
+
+        foreach (var address in (string[])["/feed.xml", "/feed.rss", "/feed.json"])
+        {
+            var text = await site.TextAsync(address);
+            Assert.Contains("Shown", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Hidden", text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("feed: {tags: true}", "/feed/by_tag/b.xml", true)]
     [InlineData("feed: {tags: {only: [b]}}", "/feed/by_tag/B.xml", true)]

@@ -19,7 +19,10 @@ public sealed class PodcastSite : IAsyncLifetime
               logo: /logo.png
               podcast:
                 explicit: false
-                category: [Science, Society & Culture]
+                category: [Science > Earth Sciences, Society & Culture]
+                funding: {url: /give, text: Give}
+                medium: podcast
+                location: 望汐港
                 owner_name: Ann
                 owner_email: ann@example.org
                 type: serial
@@ -29,13 +32,14 @@ public sealed class PodcastSite : IAsyncLifetime
             ---
             title: One
             category: talks
+            author: {name: Ann, url: "https://ann.example.org"}
             image: /one.jpg
             enclosure: {url: /one.mp3, type: audio/mpeg, length: 1234, duration: "0:10:05"}
             episode: 1
             season: 2
             episode_type: Full
             explicit: yes
-            transcript: [/one.vtt, {url: "https://example.net/one?t=1&u=2", type: application/x-subrip}, "http://example.net/plain.vtt", 5.5]
+            transcript: [{url: /one.vtt, lang: zh_CN}, {url: "https://example.net/one?t=1&u=2", type: application/x-subrip}, "http://example.net/plain.vtt", 5.5]
             chapters: /one.json
             ---
             Text.
@@ -84,7 +88,8 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
 
         Assert.Equal("Tides", (string?)channel.Element(ITunes + "author"));
         Assert.Equal("false", (string?)channel.Element(ITunes + "explicit"));
-        Assert.Equal(["Science", "Society & Culture"], channel.Elements(ITunes + "category").Select(each => (string?)each.Attribute("text")));
+        Assert.Equal(["Science", "Earth Sciences", "Society & Culture"], channel.Descendants(ITunes + "category").Select(each => (string?)each.Attribute("text")));
+        Assert.Equal(2, channel.Elements(ITunes + "category").Count());
         Assert.Equal("https://example.org/logo.png", (string?)channel.Element(ITunes + "image")!.Attribute("href"));
         Assert.Equal(["Ann", "ann@example.org"], channel.Element(ITunes + "owner")!.Elements().Select(each => each.Value));
         Assert.Equal("serial", (string?)channel.Element(ITunes + "type"));
@@ -97,9 +102,26 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
         var item = await ItemAsync("One");
 
         Assert.Equal(
-            ["duration=605", "episode=1", "season=2", "episodeType=full", "explicit=true", "image="],
+            ["title=One", "duration=605", "episode=1", "season=2", "episodeType=full", "explicit=true", "image="],
             item.Elements().Where(each => each.Name.Namespace == ITunes).Select(each => $"{each.Name.LocalName}={each.Value}"));
         Assert.Equal("https://example.org/one.jpg", (string?)item.Element(ITunes + "image")!.Attribute("href"));
+    }
+
+    [Fact]
+    public async Task M3_the_channel_says_where_to_pay_what_it_is_and_where_it_is_about()
+    {
+        var channel = await ChannelAsync("/feed.rss");
+
+        Assert.Equal(("https://example.org/give", "Give"), ((string?)channel.Element(Podcast + "funding")!.Attribute("url"), (string?)channel.Element(Podcast + "funding")));
+        Assert.Equal(("podcast", "望汐港"), ((string?)channel.Element(Podcast + "medium"), (string?)channel.Element(Podcast + "location")));
+    }
+
+    [Fact]
+    public async Task M3_the_authors_of_an_episode_are_its_persons()
+    {
+        var person = (await ItemAsync("One")).Element(Podcast + "person")!;
+
+        Assert.Equal(("Ann", "https://ann.example.org/"), (person.Value, (string?)person.Attribute("href")));
     }
 
     [Fact]
@@ -109,19 +131,20 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
 
         Assert.Equal(
             [
-                ("transcript", "https://example.org/one.vtt", "text/vtt"),
-                ("transcript", "https://example.net/one?t=1&u=2", "application/x-subrip"),
-                ("chapters", "https://example.org/one.json", "application/json+chapters"),
+                ("transcript", "https://example.org/one.vtt", "text/vtt", "zh-CN"),
+                ("transcript", "https://example.net/one?t=1&u=2", "application/x-subrip", null),
+                ("chapters", "https://example.org/one.json", "application/json+chapters", null),
             ],
-            item.Elements().Where(each => each.Name.Namespace == Podcast)
-                .Select(each => (each.Name.LocalName, (string?)each.Attribute("url"), (string?)each.Attribute("type"))));
+            item.Elements().Where(each => each.Name.Namespace == Podcast && each.Name.LocalName != "person")
+                .Select(each => (each.Name.LocalName, (string?)each.Attribute("url"), (string?)each.Attribute("type"), (string?)each.Attribute("language"))));
     }
 
     [Theory]
-    [InlineData("Two")]
-    [InlineData("Three")]
-    public async Task Values_that_are_wrong_or_without_audio_are_left_out(string title) =>
-        Assert.DoesNotContain((await ItemAsync(title)).Elements(), each => each.Name.Namespace == ITunes || each.Name.Namespace == Podcast);
+    [InlineData("Two", "title")]
+    [InlineData("Three", null)]
+    public async Task Values_that_are_wrong_or_without_audio_are_left_out(string title, string? shown) => Assert.Equal(
+        shown is null ? [] : [shown],
+        (await ItemAsync(title)).Elements().Where(each => each.Name.Namespace == ITunes || each.Name.Namespace == Podcast).Select(each => each.Name.LocalName));
 
     [Theory]
     [InlineData("/categories/words/feed.rss")]
@@ -144,10 +167,11 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
         using var folder = new ContentFolder();
         var before = folder.With("_config.yml", "title: A\n").Site();
 
-        var after = folder.With("_config.yml", "title: A\nfeedapi: {podcast: {guid: 9B024349-CCF0-5F69-A609-6B82873EAB3C, image: /c.jpg, author: B, locked: no}}\n").Site();
+        var after = folder.With("_config.yml", "title: A\nfeedapi: {podcast: {guid: 9B024349-CCF0-5F69-A609-6B82873EAB3C, image: /c.jpg, author: B, locked: no, funding: /give}}\n").Site();
 
         Assert.Equal(new PodcastSettings().ToString(), before.Podcast.ToString());
         Assert.Equal(("9b024349-ccf0-5f69-a609-6b82873eab3c", "/c.jpg", "B", false), (after.Podcast.Guid, after.Podcast.Image, after.Podcast.Author, after.Podcast.IsLocked));
+        Assert.Equal(new PodcastFunding("/give", ""), after.Podcast.Funding);
         Assert.NotEqual(before.Fingerprint, after.Fingerprint);
     }
 
@@ -160,6 +184,8 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
     [InlineData("owner_email: ann", "feedapi.podcast.owner_email is \"ann\"; it must be a mail address")]
     [InlineData("type: weekly", "feedapi.podcast.type is \"weekly\"; it must be episodic or serial")]
     [InlineData("locked: 7", "feedapi.podcast.locked is")]
+    [InlineData("medium: radio", "feedapi.podcast.medium is \"radio\"; it must be podcast or music")]
+    [InlineData("funding: {text: Give}", "feedapi.podcast.funding is")]
     [InlineData("owner_mail: a", "did you mean owner_email?")]
     public void A_wrong_setting_is_named_in_one_line(string setting, string expected)
     {
