@@ -17,14 +17,15 @@ public sealed class FeedContents(IArticleStore store, FeedPlaces places)
     {
         ArgumentNullException.ThrowIfNull(feed);
         ArgumentNullException.ThrowIfNull(place);
-        if (place.IsArchive) return await ReadArchiveAsync(feed, term, place, cancellationToken);
+        if (place.Archive is { } asked) return await ReadArchiveAsync(feed, term, asked, cancellationToken);
+        if (place.IsOpenArchive) return await ReadOpenArchiveAsync(feed, term, cancellationToken);
         var page = await store.ListAsync(feed.Query with { Position = place.Page }, cancellationToken);
         var hasPages = feed.HasFilters || place.Page is not null || format == FeedFormat.Json;
         if (!hasPages && page.Next is not null)
         {
-            var shown = await WithEditedAsync(feed, page.Articles, cancellationToken);
-            var history = new FeedHistory { PreviousArchive = await NewestArchiveAsync(feed, term, shown, cancellationToken) };
-            return (shown, page.ChangedAt, feed with { History = history });
+            var (shown, older, edge) = await DivideAsync(feed, term, page.Articles, ArticleBodies.None, cancellationToken);
+            var previous = older.Count > 0 ? ArchiveQuery(feed, null) : edge is not null ? ArchiveQuery(feed, edge) : null;
+            return (shown, page.ChangedAt, feed with { History = new FeedHistory { PreviousArchive = previous } });
         }
 
         return (page.Articles, page.ChangedAt, feed with
@@ -36,13 +37,13 @@ public sealed class FeedContents(IArticleStore store, FeedPlaces places)
     }
 
     private async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)> ReadArchiveAsync(
-        FeedDefinition feed, ChangedTerm? term, FeedPlace place, CancellationToken cancellationToken)
+        FeedDefinition feed, ChangedTerm? term, ArchiveEdge edge, CancellationToken cancellationToken)
     {
-        var range = await store.FindArchiveAsync(term, place.Archive, cancellationToken);
+        var range = await store.FindArchiveAsync(term, edge, cancellationToken);
         var page = await store.ListAsync(feed.Query with { Archive = range, Limit = ArticleQuery.MaxLimit }, cancellationToken);
         return (page.Articles, page.ChangedAt, feed with
         {
-            QueryString = ArchiveQuery(feed, place.Archive),
+            QueryString = ArchiveQuery(feed, edge),
             History = new FeedHistory
             {
                 IsArchive = true,
@@ -51,6 +52,44 @@ public sealed class FeedContents(IArticleStore store, FeedPlaces places)
                 Current = feed.Presentation,
             },
         });
+    }
+
+    private async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)> ReadOpenArchiveAsync(
+        FeedDefinition feed, ChangedTerm? term, CancellationToken cancellationToken)
+    {
+        var page = await store.ListAsync(feed.Query with { Bodies = ArticleBodies.None }, cancellationToken);
+        var (_, older, edge) = await DivideAsync(feed, term, page.Articles, feed.Query.Bodies, cancellationToken);
+        return (older, page.ChangedAt, feed with
+        {
+            QueryString = ArchiveQuery(feed, null),
+            History = new FeedHistory
+            {
+                IsArchive = true,
+                PreviousArchive = edge is not null ? ArchiveQuery(feed, edge) : null,
+                Current = feed.QueryString,
+            },
+        });
+    }
+
+    // What the subscription document shows, what is left for the open archive, and the edge that ends the archive before that. A reader that walks back
+    // through all of them gets every article once: archives into which the subscription document reaches are passed over.
+    private async ValueTask<(IReadOnlyList<Article> Shown, IReadOnlyList<Article> Older, ArchiveEdge? Edge)> DivideAsync(
+        FeedDefinition feed, ChangedTerm? term, IReadOnlyList<Article> newest, ArticleBodies bodies, CancellationToken cancellationToken)
+    {
+        if (newest.Count == 0) return (newest, [], null);
+        var shown = await WithEditedAsync(feed, newest, cancellationToken);
+        var edge = (await store.FindArchiveAsync(term, null, cancellationToken)).After;
+        while (edge is not null && !IsBefore(edge, newest[^1])) edge = (await store.FindArchiveAsync(term, edge, cancellationToken)).After;
+        var ids = shown.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
+        var open = feed.Query with { Archive = new ArchiveRange(edge, null, null), Limit = ArticleQuery.MaxLimit + (2 * ArchiveRange.Articles), Bodies = bodies };
+        var unfilled = await store.ListAsync(open, cancellationToken);
+        return (shown, [.. unfilled.Articles.Where(article => !ids.Contains(article.Id))], edge);
+    }
+
+    private static bool IsBefore(ArchiveEdge edge, Article article)
+    {
+        var published = article.Published.ToUnixTimeSeconds();
+        return edge.Published < published || (edge.Published == published && string.CompareOrdinal(edge.Id, article.Id) < 0);
     }
 
     // An old article that was edited takes the place of one that is only a little too old (RFC 5005, section 4.1): readers do not look into archives again.
@@ -68,19 +107,9 @@ public sealed class FeedContents(IArticleStore store, FeedPlaces places)
         ];
     }
 
-    // The subscription document and the archives together hold every article, so what is in neither is in the open archive.
-    private async ValueTask<string?> NewestArchiveAsync(
-        FeedDefinition feed, ChangedTerm? term, IReadOnlyList<Article> shown, CancellationToken cancellationToken)
-    {
-        var open = await store.FindArchiveAsync(term, null, cancellationToken);
-        var unfilled = await store.ListAsync(
-            feed.Query with { Archive = open, Limit = ArticleQuery.MaxLimit, Bodies = ArticleBodies.None, Position = null }, cancellationToken);
-        var ids = shown.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
-        var isCovered = unfilled.Articles.All(article => ids.Contains(article.Id));
-        return isCovered && open.After is null ? null : ArchiveQuery(feed, isCovered ? open.After : null);
-    }
-
-    private string ArchiveQuery(FeedDefinition feed, ArchiveEdge? edge) => Join(feed.Presentation, places.ArchiveParameter(edge, feed.Query));
+    // What the open archive holds depends on the length of the feed that it follows.
+    private string ArchiveQuery(FeedDefinition feed, ArchiveEdge? edge) =>
+        Join(edge is null ? feed.QueryString : feed.Presentation, places.ArchiveParameter(edge, feed.Query));
 
     private string PageQuery(FeedDefinition feed, CursorPosition position) => Join(feed.QueryString, places.PageParameter(position, feed.Query));
 
