@@ -102,7 +102,10 @@ public sealed class RssWriter(SiteLinks links) : IFeedWriter
 
     // RSS profile, section 3.3: an address with the name as a comment, in which a parenthesis would end the comment.
     private static string? EmailOf(IReadOnlyList<EntryAuthor> authors) =>
-        authors is [{ Email: { } email, Name: var name }] && !name.AsSpan().ContainsAny('(', ')', '\\') ? $"{email} ({name})" : null;
+        authors is [{ Email: { } email, Name: var name }] && !name.AsSpan().ContainsAny('(', ')', '\\') && IsReadWhole(email) ? $"{email} ({name})" : null;
+
+    // feedparser, which most readers in Python are made of, ends an address after four letters of its top-level domain and takes the rest for the name.
+    private static bool IsReadWhole(string email) => email.Length - email.LastIndexOf('.') - 1 <= 4;
 
     private static SyndicationLink LinkOf(EntryEnclosure enclosure)
     {

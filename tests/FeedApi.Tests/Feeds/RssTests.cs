@@ -168,6 +168,18 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
         Assert.Empty(item.Elements(DublinCore + "creator"));
     }
 
+    [Fact]
+    public async Task R14_an_author_whose_mail_address_readers_cut_off_is_a_creator()
+    {
+        await using var site = await Site.StartAsync(content => content
+            .With("_posts/2024-01-01-one.md", "---\ntitle: One\nauthor: {name: Ann, email: ann@tides.online}\n---\nText.\n"));
+
+        var item = (await site.XmlAsync("/feed.rss")).Descendants("item").Single();
+
+        Assert.Equal("Ann", (string?)item.Element(DublinCore + "creator"));
+        Assert.Empty(item.Elements("author"));
+    }
+
     [Theory]
     [InlineData("A & B, a <b> c, I <3 x", "张三")]
     [InlineData("三", "Ann", "Bob")]
