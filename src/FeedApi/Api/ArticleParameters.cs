@@ -12,6 +12,8 @@ internal sealed record ArticleParameters(
     string[]? Tag,
     [property: FromQuery(Name = "author"), Description("Author slugs, in the same forms.")]
     string[]? Author,
+    [property: FromQuery(Name = "q"), Description("Words and \"phrases\" that the articles have, -words that they do not have; case, accents and width do not count. Chinese needs no spaces.")]
+    string? Search,
     [property: FromQuery(Name = "from"), Description("Published at or after this day or instant (RFC 3339). A day begins at the site's midnight.")]
     string? From,
     [property: FromQuery(Name = "to"), Description("Published before this instant, or until the end of this day.")]

@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Search;
 using FeedApi.Rendering;
 
 namespace FeedApi.Catalog;
@@ -13,6 +14,9 @@ public sealed record ArticleQuery
 
     /// <summary>Articles must match every filter.</summary>
     public IReadOnlyList<TermFilter> Terms { get; init; } = [];
+
+    /// <summary>What the articles must say; null: anything.</summary>
+    public SearchQuery? Search { get; init; }
 
     /// <summary>Published at or after this instant.</summary>
     public DateTimeOffset? From { get; init; }

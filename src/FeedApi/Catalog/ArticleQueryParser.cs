@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedApi.Catalog.Search;
 using FeedApi.Content;
 using FeedApi.Http;
 
@@ -18,7 +19,7 @@ public sealed class ArticleQueryParser(IArticleStore store, SiteConfig site)
     private readonly TermFilterParser terms = new(store);
 
     /// <summary>The parameters that are read here.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["category", "tag", "author", "from", "to", "updated_since", "lang", "sort", "limit"];
+    public static IReadOnlyList<string> Names { get; } = ["category", "tag", "author", "q", "from", "to", "updated_since", "lang", "sort", "limit"];
 
     /// <summary>Parses.</summary>
     /// <param name="parameters">Names and decoded values; only terms may stand more than once.</param>
@@ -34,9 +35,22 @@ public sealed class ArticleQueryParser(IArticleStore store, SiteConfig site)
         var (filters, fault) = await terms.ParseAsync(given, cancellationToken);
         if (fault is not null) return ParsedQuery.Faulty(fault);
         var query = new ArticleQuery { Terms = filters };
-        fault = ReadDates(given, ref query) ?? ReadLanguage(given, ref query) ?? ReadSort(given, ref query) ?? ReadLimit(given, ref query);
+        fault = ReadSearch(given, ref query) ?? ReadDates(given, ref query) ?? ReadLanguage(given, ref query) ?? ReadSort(given, ref query) ?? ReadLimit(given, ref query);
         if (fault is not null) return ParsedQuery.Faulty(fault);
         return new ParsedQuery(query, null, CanonicalQuery.WithLimit(CanonicalQuery.SelectionOf(query), query.Limit));
+    }
+
+    private static ParameterFault? ReadSearch(ILookup<string, string> given, ref ArticleQuery query)
+    {
+        if (given["q"].FirstOrDefault() is not { } written || string.IsNullOrWhiteSpace(written)) return null;
+        if (written.Length > SearchQuery.MostChars)
+        {
+            return new ParameterFault(
+                "q", string.Create(CultureInfo.InvariantCulture, $"q has {written.Length} characters; {SearchQuery.MostChars} are allowed."), written[..SearchQuery.MostChars]);
+        }
+
+        query = query with { Search = SearchQuery.Parse(written) };
+        return null;
     }
 
     private ParameterFault? ReadDates(ILookup<string, string> given, ref ArticleQuery query)

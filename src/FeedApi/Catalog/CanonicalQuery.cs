@@ -17,6 +17,7 @@ internal static class CanonicalQuery
     {
         List<string> pairs = [];
         foreach (var filter in query.Terms) Add(pairs, NameOf(filter.Kind), ValueOf(filter with { Slugs = [.. filter.Slugs.Select(nameOf)] }));
+        Add(pairs, "q", query.Search?.Canonical);
         Add(pairs, "from", TextOf(query.From));
         Add(pairs, "to", TextOf(query.To));
         Add(pairs, "updated_since", TextOf(query.UpdatedSince));

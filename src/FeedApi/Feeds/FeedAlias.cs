@@ -16,8 +16,8 @@ internal sealed record FeedAlias(string Pattern, TermKind? Kind, string? Slug, F
     /// <summary>The number of articles that the other program showed, so that no reader takes older ones for new; null for the site's.</summary>
     internal int? Limit { get; init; }
 
-    /// <summary>True when the address names a year, a month or a day (<see cref="FeedAliasDays"/>).</summary>
-    internal bool IsOfDays { get; init; }
+    /// <summary>Reads the query from an address that says a part of it in its path; gives null when it names nothing. Null: the query is as it stands.</summary>
+    internal Func<HttpRequest, IQueryCollection?>? QueryOf { get; init; }
 
     /// <summary>Which tags the address has; null for all of them.</summary>
     internal TagFeedSettings? Tags { get; init; }

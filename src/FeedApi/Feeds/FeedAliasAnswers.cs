@@ -13,7 +13,7 @@ internal sealed class FeedAliasAnswers(FeedSelectionParser selections, FeedDocum
     {
         var slug = alias.Slug ?? (string)context.GetRouteValue(FeedAlias.SlugParameter)!;
         if (alias.Tags?.Includes(slug) == false) return FeedAnswers.Unknown(TermKind.Tag, slug);
-        var query = alias.IsOfDays ? FeedAliasDays.QueryOf(context.Request.RouteValues, context.Request.Query) : context.Request.Query;
+        var query = alias.QueryOf is { } queryOf ? queryOf(context.Request) : context.Request.Query;
         if (query is null) return HttpProblem.NotFound("unknown-address", "There is no such day.");
         var (selection, fault) = await selections.ParseAsync(query, alias.Limit, context.RequestAborted);
         if (selection is null) return HttpProblem.BadParameter(fault!);

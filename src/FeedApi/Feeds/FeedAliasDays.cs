@@ -19,10 +19,11 @@ internal static class FeedAliasDays
     ];
 
     /// <summary>The query with the days of the address in place of its own; null when there are no such days.</summary>
-    internal static IQueryCollection? QueryOf(RouteValueDictionary values, IQueryCollection query)
+    internal static IQueryCollection? QueryOf(HttpRequest request)
     {
+        var values = request.RouteValues;
         if (DaysOf(Number(values, Year), Number(values, Month), Number(values, Day)) is not { } days) return null;
-        var parameters = query.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var parameters = request.Query.ToDictionary(StringComparer.OrdinalIgnoreCase);
         parameters["from"] = TextOf(days.First);
         parameters["to"] = TextOf(days.Last);
         return new QueryCollection(parameters);

@@ -51,9 +51,8 @@ internal static partial class FeedAliases
         .. Kinds.SelectMany(kind => WordPressOf($"/{kind.ToString().ToLowerInvariant()}/{AnySlug}", kind)),
         .. WordPressOf($"/category/{{parent}}/{AnySlug}", TermKind.Category),
         .. WordPressOf($"/category/{{grandparent}}/{{parent}}/{AnySlug}", TermKind.Category),
-        .. from days in FeedAliasDays.Patterns
-           from each in WordPressFormats
-           select OfSite($"{days}/feed{each.Ending}", each.Format) with { IsOfDays = true },
+        .. FeedAliasDays.Patterns.SelectMany(days => WordPressOf(days, FeedAliasDays.QueryOf)),
+        .. WordPressOf(FeedAliasSearch.Pattern, FeedAliasSearch.QueryOf),
     ];
 
     private static FeedAlias[] Ghost { get; } =
@@ -65,6 +64,9 @@ internal static partial class FeedAliases
 
     private static IEnumerable<FeedAlias> WordPressOf(string page, TermKind kind) =>
         WordPressFormats.Select(each => OfTerms($"{page}/feed{each.Ending}", kind, each.Format));
+
+    private static IEnumerable<FeedAlias> WordPressOf(string page, Func<HttpRequest, IQueryCollection?> queryOf) =>
+        WordPressFormats.Select(each => OfSite($"{page}/feed{each.Ending}", each.Format) with { QueryOf = queryOf });
 
     private static IEnumerable<FeedAlias> JekyllFeed(FeedSettings settings)
     {

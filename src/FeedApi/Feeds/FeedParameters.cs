@@ -12,6 +12,8 @@ internal sealed record FeedParameters(
     string? Tag,
     [property: FromQuery(Name = "author"), Description("Author slugs; several separated by commas mean any of them, a leading - excludes.")]
     string? Author,
+    [property: FromQuery(Name = "q"), Description("Words and \"phrases\" that the articles have, -words that they do not have.")]
+    string? Search,
     [property: FromQuery(Name = "from"), Description("Published at or after this day or instant (RFC 3339).")]
     string? From,
     [property: FromQuery(Name = "to"), Description("Published before this instant, or until the end of this day.")]

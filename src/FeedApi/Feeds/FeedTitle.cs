@@ -17,6 +17,7 @@ internal sealed class FeedTitle(IArticleStore store, TimeZoneInfo zone)
             parts.Add((filter.IsExcluded ? "not " : "") + string.Join(", ", names));
         }
 
+        if (query.Search is { } search) parts.Add(search.Canonical);
         if (query.From is { } from) parts.Add("from " + DayOf(from));
         if (query.To is { } to) parts.Add("to " + DayOf(to.AddSeconds(-1)));
         if (query.UpdatedSince is { } since) parts.Add("updated since " + DayOf(since));

@@ -52,9 +52,9 @@ internal static partial class ReservedPaths
         && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && path.EndsWith(PageExtension, StringComparison.OrdinalIgnoreCase)
         && !path.AsSpan(folder.Length).Contains('/');
 
-    // Of a term, of a category below others, and of a year, a month or a day.
+    // Of a term, of a category below others, of a search, and of a year, a month or a day.
     [GeneratedRegex(
-        @"^/((tag|author)/[^/]+|category(/[^/]+){1,3}|[0-9]{4}(/[0-9]{1,2}){0,2})/feed(/(rss2|rss|rdf|atom))?\z",
+        @"^/((tag|author|search)/[^/]+|category(/[^/]+){1,3}|[0-9]{4}(/[0-9]{1,2}){0,2})/feed(/(rss2|rss|rdf|atom))?\z",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WordPressFeed();
 

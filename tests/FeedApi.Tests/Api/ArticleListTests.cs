@@ -52,7 +52,7 @@ public sealed class ArticleListTests : IAsyncLifetime
     [Theory]
     [InlineData("?limt=2", "limt", "limit")]
     [InlineData("?Limit=2", "Limit", "limit")]
-    [InlineData("?q=x", "q", null)]
+    [InlineData("?query=x", "query", null)]
     [InlineData("?category=Newz", "category", "News")]
     [InlineData("?category=", "category", null)]
     [InlineData("?author=Nobody", "author", null)]

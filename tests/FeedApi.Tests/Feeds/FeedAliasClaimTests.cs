@@ -46,6 +46,7 @@ public sealed class FeedAliasClaimTests
     [InlineData("/author/b/rss")]
     [InlineData("/tag/b/feed/rdf")]
     [InlineData("/category/a/b/feed/")]
+    [InlineData("/search/tide/feed/")]
     [InlineData("/2024/01/feed/")]
     [InlineData("/2024/feed/atom")]
     [InlineData("/feed/b.xml")]

@@ -53,7 +53,9 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("/2024/01/feed/", "/feed.rss?from=2024-01-01&to=2024-01-31")]
     [InlineData("/2024/2/feed/atom/", "/feed.atom?from=2024-02-01&to=2024-02-29")]
     [InlineData("/2024/01/02/feed/rss2/?limit=1&from=2020-01-01", "/feed.rss?from=2024-01-02&to=2024-01-02&limit=1")]
-    public async Task The_days_of_an_address_are_a_filter(string alias, string canonical)
+    [InlineData("/search/post%20-%22second%20post%22/feed/", "/feed.rss?q=post+-%22second+post%22")]
+    [InlineData("/search/%E4%B8%89/feed/atom", "/feed.atom?q=%E4%B8%89")]
+    public async Task The_days_or_words_of_an_address_are_a_filter(string alias, string canonical)
     {
         using var expected = await feeds.Site.GetAsync(canonical);
         using var response = await feeds.Site.GetAsync(alias);

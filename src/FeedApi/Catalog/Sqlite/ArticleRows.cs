@@ -32,6 +32,13 @@ internal static class ArticleRows
         return found.ConvertAll(each => WithBodies(session, each.Row, WithTerms(each.Article, terms[each.Row]), bodies));
     }
 
+    /// <summary>The articles of these rows, in their order.</summary>
+    public static IReadOnlyList<Article> ReadAll(SqliteSession session, IReadOnlyList<long> rows, ArticleBodies bodies) => rows.Count == 0 ? []
+        : ReadAll(
+            session,
+            session.Query($"SELECT {Columns} FROM json_each($1) wanted JOIN articles a ON a.article = wanted.value ORDER BY wanted.key", JsonSerializer.Serialize(rows)),
+            bodies);
+
     private static Article Read(SqliteDataReader row)
     {
         var details = ArticleDetails.Read(TextOrNull(row, 14));

@@ -38,6 +38,35 @@ internal sealed class ArticleSelect
         orderBy = $" ORDER BY {keys.Instant} {direction}, {keys.Id} {direction}";
     }
 
+    // A search leads by itself: the terms are among its tokens.
+    private ArticleSelect(ArticleQuery query, string match, bool isChecked)
+    {
+        isDescending = query.Sort != ArticleSort.OldestFirst;
+        source = "search s JOIN articles a ON a.article = s.rowid" + (isChecked ? " JOIN bodies b ON b.article = s.rowid" : "");
+        conditions.Add($"search MATCH {Bind(match)}");
+        keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id") : ("a.published", "a.id");
+        AddDates(query);
+        AddLanguage(query.Language);
+        orderBy = isDescending ^ query.Position is { IsBackward: true } ? " ORDER BY s.rowid DESC" : " ORDER BY s.rowid";
+    }
+
+    /// <summary>All hits of a search between two rows, from the position on, the newest row first unless the order is another one.</summary>
+    /// <param name="query">The selection.</param>
+    /// <param name="match">What FTS5 looks for, terms included.</param>
+    /// <param name="isChecked">True: title and text are read too.</param>
+    /// <param name="rows">The rows to look at.</param>
+    public static (string Sql, object?[] Values) Search(ArticleQuery query, string match, bool isChecked, (long First, long Last) rows)
+    {
+        var select = new ArticleSelect(query, match, isChecked);
+        if (query.Position is { } position) select.AddPosition(position);
+        select.conditions.Add($"s.rowid BETWEEN {select.Bind(rows.First)} AND {select.Bind(rows.Last)}");
+        var texts = isChecked ? ", a.title, b.text" : "";
+        return ($"SELECT a.article, {select.keys.Instant}, a.id{texts} FROM {select.source}{select.Where}{select.orderBy}", [.. select.values]);
+    }
+
+    /// <summary>The rows of the terms of a filter.</summary>
+    public static IReadOnlyList<long> TermsOf(SqliteSession session, TermFilter filter) => Resolve(session, filter).Terms;
+
     /// <summary>A page: its columns, how many rows, and from where.</summary>
     public static (string Sql, object?[] Values) Page(SqliteSession session, ArticleQuery query, int rows)
     {

@@ -23,6 +23,8 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         WHERE article = $18
         """;
 
+    private readonly SqliteSearchWriter search = new(session);
+
     /// <summary>The article of a source file; or null.</summary>
     public StoredArticle? Find(string source) => FindOne($"SELECT {Columns} FROM articles WHERE source = $1", source);
 
@@ -58,7 +60,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         current is not null && current.Path == path && current.Hash.AsSpan().SequenceEqual(HashOf(article));
 
     /// <summary>Writes an article over the one that its file gave before, if any; gives the terms that it has now.</summary>
-    public IReadOnlyList<ChangedTerm> Put(StoredArticle? current, Article article, string path)
+    public IReadOnlyList<ChangedTerm> Put(StoredArticle? current, Article article, string tokens, string path)
     {
         if (current is not null) Detach(current);
         object?[] values =
@@ -71,7 +73,9 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         if (current is not null) session.Run(UpdateSql, [.. values, row]);
         session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2, $3, $4, $5)", row, article.Html, article.Text, article.Markdown, article.PageHtml);
         foreach (var old in article.Redirects) session.Run("INSERT OR IGNORE INTO redirects VALUES($1, $2)", old, row);
-        return terms.Attach(row, article);
+        var given = terms.Attach(row, article);
+        search.Put(row, article, tokens);
+        return given;
     }
 
     /// <summary>Gives an article another path.</summary>
@@ -89,6 +93,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     private IReadOnlyList<ChangedTerm> Detach(StoredArticle article)
     {
         session.Run("DELETE FROM redirects WHERE article = $1", article.Row);
+        search.Remove(article.Row);
         return terms.Detach(article);
     }
 

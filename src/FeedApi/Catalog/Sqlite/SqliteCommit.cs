@@ -71,7 +71,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         }
 
         if (SqliteArticleWriter.IsUnchanged(current, published.Article, path.Path)) return;
-        Put(current, published.Article, path.Path);
+        Put(current, published, path.Path);
     }
 
     // Two files with one id or guid: the lower path has it. What the other one last published under another one stays.
@@ -95,11 +95,12 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         sources.AddProblem(Duplicate(rival.Source, rival.Id, rival.Guid, by.Path, by.Article.Id));
     }
 
-    private void Put(StoredArticle? current, Article article, string path)
+    private void Put(StoredArticle? current, SourceOutcome.Published published, string path)
     {
+        var article = published.Article;
         var before = current is null ? [] : terms.TermsOf(current.Row);
         if (current is null) articleDelta++;
-        var after = articles.Put(current, article, path);
+        var after = articles.Put(current, article, published.SearchText, path);
         log.Add(ChangeKind.Upsert, article.Id, article.Guid, path, [.. before.Union(after)]);
         if (current is null) return;
         if (current.Path != path) Free(current.Path);

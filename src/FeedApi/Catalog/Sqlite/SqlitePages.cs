@@ -5,6 +5,9 @@ namespace FeedApi.Catalog.Sqlite;
 /// <summary>Reads pages of articles. Runs inside one read transaction, so that a page and its links show one revision.</summary>
 internal static class SqlitePages
 {
+    // Counting the hits of a search may mean to look into every article.
+    private const int MostCounted = 10_000;
+
     /// <summary>One page, with where the pages beside it begin.</summary>
     public static ArticlePage Read(SqliteSession session, ArticleQuery query)
     {
@@ -23,6 +26,7 @@ internal static class SqlitePages
 
     private static IReadOnlyList<Article> Rows(SqliteSession session, ArticleQuery query, int count, ArticleBodies bodies)
     {
+        if (query.Search is not null) return ArticleRows.ReadAll(session, SqliteSearch.Rows(session, query, count), bodies);
         var (sql, values) = ArticleSelect.Page(session, query, count);
         return ArticleRows.ReadAll(session, session.Query(sql, values), bodies);
     }
@@ -38,6 +42,7 @@ internal static class SqlitePages
 
     private static long Count(SqliteSession session, ArticleQuery query)
     {
+        if (query.Search is not null) return SqliteSearch.Count(session, query, MostCounted);
         var (sql, values) = ArticleSelect.Count(session, query);
         return (long)session.Scalar(sql, values)!;
     }

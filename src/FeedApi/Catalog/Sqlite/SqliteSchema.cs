@@ -4,11 +4,13 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
     /// <c>order_terms</c> is what selections by term run over; <c>article_terms</c> holds what each article says of its terms.
+    /// <c>search</c> holds the tokens of each article (<see cref="Search.SearchText"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
+    /// <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.
     /// </summary>
     public const string Tables = """
         CREATE TABLE state(
@@ -51,6 +53,9 @@ internal static class SqliteSchema
         CREATE INDEX order_learned ON order_terms(term, published, id) WHERE has_learned_name = 1;
 
         CREATE TABLE archive_edges(term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(term, published, id)) WITHOUT ROWID;
+
+        CREATE VIRTUAL TABLE search USING fts5(tokens, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '+#!%'");
+        CREATE TABLE search_blocks(block INTEGER PRIMARY KEY, oldest INTEGER NOT NULL, newest INTEGER NOT NULL, updated INTEGER NOT NULL);
 
         CREATE TABLE redirects(path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(path, article)) WITHOUT ROWID;
         CREATE INDEX redirects_article ON redirects(article);

@@ -1,0 +1,132 @@
+using System.Text;
+using CsCheck;
+using FeedApi.Catalog.Search;
+using FeedApi.Tests.Hosting;
+using Xunit;
+
+namespace FeedApi.Tests.Catalog.Search;
+
+/// <summary>A site with posts in two languages to look into.</summary>
+public sealed class SearchSite : IAsyncLifetime
+{
+    public Site Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Site = await Site.StartAsync(content => content
+        .With("_config.yml", "title: Tides\nurl: https://example.org\n")
+        .With("_posts/2024-01-01-one.md", "---\ntitle: 证券时报的头条\ncategory: paper\ntags: [a]\nlang: zh-CN\n---\n金融机构发布GDP增长数据，市场反应平淡。\n")
+        .With("_posts/2024-01-02-two.md", "---\ntitle: Café in C++\ncategory: code\ntags: [a, b]\n---\nThe naïve reader don't like C#. Market prices rose 10.5%.\n")
+        .With("_posts/2024-01-03-three.md", "---\ntitle: 市场\ncategory: paper\ntags: [b]\nlang: zh-CN\n---\n机构金融，发布了Ｇｄｐ数据。𠀀𠀁字。ｶﾅ\n")
+        .With("_posts/2024-01-04-four.md", "---\ntitle: Markets\ncategory: code\nupdated: 2024-02-01\n---\nA reader of the market. 数\n\n据\n"));
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+}
+
+public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
+{
+    [Theory]
+    [InlineData("市场", "three one")]
+    [InlineData("金融机构", "one")]
+    [InlineData("机构金融", "three")]
+    [InlineData("机构 金融", "three one")]
+    [InlineData("时报的头", "one")]
+    [InlineData("报 证", "one")]
+    [InlineData("字", "three")]
+    [InlineData("𠀁字", "three")]
+    [InlineData("𠀀", "three")]
+    [InlineData("gdp", "three one")]
+    [InlineData("GDP增长", "one")]
+    [InlineData("布GDP", "one")]
+    [InlineData("布了gdp", "three")]
+    [InlineData("数据", "three one")]
+    [InlineData("カナ", "three")]
+    [InlineData("cafe", "two")]
+    [InlineData("CAFÉ", "two")]
+    [InlineData("naive", "two")]
+    [InlineData("c++", "two")]
+    [InlineData("c#", "two")]
+    [InlineData("don't", "two")]
+    [InlineData("10.5", "two")]
+    [InlineData("market", "four two")]
+    [InlineData("\"the market\"", "four")]
+    [InlineData("\"market the\"", "")]
+    [InlineData("reader market", "four two")]
+    [InlineData("market -cafe", "four")]
+    [InlineData("-market", "three one")]
+    [InlineData("-\"the market\" reader", "two")]
+    [InlineData("-机构金融 金融", "one")]
+    [InlineData("\"market", "four two")]
+    [InlineData("mark", "")]
+    [InlineData("!!!", "")]
+    [InlineData("\"", "")]
+    [InlineData("market OR cafe", "")]
+    [InlineData("market* NEAR(a b) ^x \"", "")]
+    [InlineData("tokens:market", "")]
+    public async Task A_search_finds_words_phrases_and_ideographs_newest_first(string words, string expected) =>
+        Assert.Equal(expected, await FoundAsync($"q={Uri.EscapeDataString(words)}"));
+
+    [Theory]
+    [InlineData("q=market&sort=published", "two four")]
+    [InlineData("q=market&sort=-updated", "four two")]
+    [InlineData("q=市场&tag=a", "one")]
+    [InlineData("q=市场&category=paper&tag=-a", "three")]
+    [InlineData("q=市场&category=code", "")]
+    [InlineData("q=市场&from=2024-01-02", "three")]
+    [InlineData("q=市场&to=2024-01-01", "one")]
+    [InlineData("q=市场&lang=zh", "three one")]
+    [InlineData("q=market&category=code,paper", "four two")]
+    [InlineData("q=gdp&updated_since=2024-01-03", "three")]
+    public async Task A_search_takes_every_filter_and_order(string query, string expected) => Assert.Equal(expected, await FoundAsync(query));
+
+    [Fact]
+    public async Task A_search_has_pages_and_a_total()
+    {
+        var first = await search.Site.JsonAsync("/api/v1/articles?q=%E5%B8%82%E5%9C%BA&limit=1&include=total");
+        var second = await search.Site.JsonAsync(new Uri((string)first["page"]!["next"]!).PathAndQuery);
+
+        Assert.Equal(2, (int)first["page"]!["total"]!);
+        Assert.Equal("2024-01-01-one", (string?)second["data"]![0]!["id"]);
+        Assert.Null(second["page"]!["next"]);
+        Assert.Equal("2024-01-03-three", (string?)(await search.Site.JsonAsync(new Uri((string)second["page"]!["prev"]!).PathAndQuery))["data"]![0]!["id"]);
+    }
+
+    [Fact]
+    public async Task A_search_is_a_feed_that_says_what_it_looks_for()
+    {
+        var feed = await search.Site.XmlAsync("/feed.rss?q=market+-CAF%C3%89");
+
+        Assert.Equal("Tides: -cafe market", (string?)feed.Element("channel")!.Element("title"));
+        Assert.Equal("Markets", (string?)feed.Descendants("item").Single().Element("title"));
+        Assert.Equal(
+            await search.Site.TextAsync("/feed.rss?q=market+-cafe"),
+            await search.Site.TextAsync("/feed.rss?q=-Cafe++MARKET"));
+    }
+
+    [Fact]
+    public async Task A_search_that_is_too_long_is_told()
+    {
+        using var response = await search.Site.GetAsync("/api/v1/articles?q=" + new string('a', 201));
+
+        Assert.Equal(400, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public void Any_text_is_a_query() => Gen.String.Sample(text => SearchQuery.Parse(text[..Math.Min(text.Length, SearchQuery.MostChars)]));
+
+    [Fact]
+    public void A_phrase_stands_where_plain_reading_finds_it() =>
+        Gen.Select(Gen.Char["金融市场数据ab 。"].Array[0, 40], Gen.Char["金融市场数据"].Array[2, 5]).Sample((text, phrase) =>
+        {
+            var (written, wanted) = (new string(text), new string(phrase));
+            var clause = SearchQuery.Parse(wanted).Clauses.Single();
+            Assert.Equal(written.Contains(wanted, StringComparison.Ordinal), SearchMatcher.IndexOf(clause, written, out _) >= 0);
+            Assert.Equal(written.Contains(wanted, StringComparison.Ordinal), SearchMatcher.IndexOf(clause with { Ideographs = null }, written, out _) >= 0);
+        });
+
+    private async Task<string> FoundAsync(string query)
+    {
+        var found = new StringBuilder();
+        foreach (var article in (await search.Site.JsonAsync("/api/v1/articles?" + query))["data"]!.AsArray())
+            found.Append(((string)article!["id"]!)["2024-01-01-".Length..]).Append(' ');
+        return found.ToString().TrimEnd();
+    }
+}
