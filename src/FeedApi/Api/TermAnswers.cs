@@ -9,11 +9,18 @@ namespace FeedApi.Api;
 /// <summary>Answers for categories, tags and authors.</summary>
 public sealed class TermAnswers(IArticleStore store, DocumentCache cache, SiteLinks links)
 {
-    /// <summary>All terms of a kind.</summary>
+    private const int MostTyped = 100;
+
+    /// <summary>The parameters of a list.</summary>
+    public static IReadOnlyList<string> Parameters { get; } = ["q"];
+
+    /// <summary>All terms of a kind, or those that <c>q</c> finds.</summary>
     internal async Task<IResult> ListAsync(HttpContext context, TermKind kind)
     {
-        if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown) return HttpProblem.BadParameter(unknown);
-        var document = await cache.GetOrBuildAsync($"api {SiteLinks.Collection(kind)}", token => BuildListAsync(kind, token), context.RequestAborted);
+        if (StrictParameters.FaultIn(context.Request.Query, Parameters) is { } unknown) return HttpProblem.BadParameter(unknown);
+        var typed = context.Request.Query["q"].ToString().Trim();
+        if (typed.Length > MostTyped) return HttpProblem.BadParameter(new ParameterFault("q", $"q has more than {MostTyped} characters."));
+        var document = await cache.GetOrBuildAsync($"api {SiteLinks.Collection(kind)} ?{typed}", token => BuildListAsync(kind, typed, token), context.RequestAborted);
         return new DocumentResult(document!);
     }
 
@@ -38,11 +45,12 @@ public sealed class TermAnswers(IArticleStore store, DocumentCache cache, SiteLi
     /// <summary>The word for one term of a kind.</summary>
     internal static string WordOf(TermKind kind) => kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
 
-    private async ValueTask<Document?> BuildListAsync(TermKind kind, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildListAsync(TermKind kind, string typed, CancellationToken cancellationToken)
     {
         // The state first: a commit in between must not give old bytes a new date.
         var state = await store.ReadStateAsync(cancellationToken);
         var terms = await store.ListTermsAsync(kind, cancellationToken);
+        if (typed.Length > 0) terms = TermFinder.Find(terms, typed);
         return DocumentOf(new TermListContract([.. terms.Select(ContractOf)]), state, DocumentTags.Articles);
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FeedApi.Api.Contracts;
 using FeedApi.Rendering;
 
@@ -18,11 +19,13 @@ public static class TermEndpoints
     private static void Map(IEndpointRouteBuilder routes, TermKind kind)
     {
         var (many, one, tag) = (SiteLinks.Collection(kind), TermAnswers.WordOf(kind), TagOf(kind));
-        routes.MapMethods($"/api/v1/{many}", Methods, (HttpContext context, TermAnswers terms) => terms.ListAsync(context, kind))
+        routes.MapMethods($"/api/v1/{many}", Methods, (
+                [Description("Only those with this in slug or name, or with these letters as pinyin of the name: zqsb and zhengquan find 证券时报.")] string? q,
+                HttpContext context, TermAnswers terms) => terms.ListAsync(context, kind))
             .WithName("List" + tag)
             .WithTags(tag)
             .WithSummary(tag)
-            .WithDescription($"All {many} by slug, with the number of their articles, the newest date, and their feeds.")
+            .WithDescription($"All {many} by slug, with the number of their articles, the newest date, and their feeds. With q those that it finds, the best first.")
             .Produces<TermListContract>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest);

@@ -34,8 +34,8 @@ public abstract record SourceOutcome(string Path)
     /// <summary>The file gives an article.</summary>
     public sealed record Published(SourceStamp Stamp, Article Article, IReadOnlyList<Problem> Problems) : SourceOutcome(Stamp.File.Path)
     {
-        /// <summary>What the search finds the article by. Made here, so that many are made at once and the writer need not wait for them.</summary>
-        public string SearchText { get; } = Search.SearchText.Of(Article);
+        /// <summary>The article made ready for the store.</summary>
+        public IndexedArticle Indexed { get; } = IndexedArticle.Of(Article);
     }
 
     /// <summary>The file is bad: its last good article, if any, stays.</summary>

@@ -16,8 +16,8 @@ internal static class ArticleRows
         JOIN article_terms r ON r.article = wanted.value JOIN terms t ON t.term = r.term ORDER BY r.article, r.kind, r.position
         """;
 
-    private const string BodySql = "SELECT CASE WHEN $2 THEN html ELSE '' END, CASE WHEN $3 THEN text ELSE '' END, " +
-        "CASE WHEN $4 THEN markdown END, CASE WHEN $5 THEN page_html END FROM bodies WHERE article = $1";
+    private const string TextSql = "SELECT text FROM bodies WHERE article = $1";
+    private const string PackedSql = "SELECT packed FROM bodies WHERE article = $1";
 
     /// <summary>All articles of an open query over <see cref="Columns"/>, in its order.</summary>
     public static IReadOnlyList<Article> ReadAll(SqliteSession session, SqliteDataReader rows, ArticleBodies bodies)
@@ -91,13 +91,9 @@ internal static class ArticleRows
 
     private static Article WithBodies(SqliteSession session, long row, Article article, ArticleBodies bodies)
     {
-        if (bodies == ArticleBodies.None) return article;
-        using var rows = session.Query(
-            BodySql, row, bodies.HasFlag(ArticleBodies.Html), bodies.HasFlag(ArticleBodies.Text), bodies.HasFlag(ArticleBodies.Markdown),
-            bodies.HasFlag(ArticleBodies.PageHtml));
-        return rows.Read()
-            ? article with { Html = rows.GetString(0), Text = rows.GetString(1), Markdown = TextOrNull(rows, 2), PageHtml = TextOrNull(rows, 3) }
-            : article;
+        if (bodies.HasFlag(ArticleBodies.Text)) article = article with { Text = session.Scalar(TextSql, row) as string ?? "" };
+        var isPacked = (bodies & ~ArticleBodies.Text) != ArticleBodies.None;
+        return isPacked && session.Scalar(PackedSql, row) is byte[] packed ? PackedBodies.Unpack(article, packed, bodies) : article;
     }
 
     private static string? TextOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

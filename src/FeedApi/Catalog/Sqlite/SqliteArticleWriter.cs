@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using FeedApi.Rendering;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -56,25 +55,26 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     }
 
     /// <summary>True when the record already says just this.</summary>
-    public static bool IsUnchanged(StoredArticle? current, Article article, string path) =>
-        current is not null && current.Path == path && current.Hash.AsSpan().SequenceEqual(HashOf(article));
+    public static bool IsUnchanged(StoredArticle? current, IndexedArticle indexed, string path) =>
+        current is not null && current.Path == path && current.Hash.AsSpan().SequenceEqual(indexed.Hash);
 
     /// <summary>Writes an article over the one that its file gave before, if any; gives the terms that it has now.</summary>
-    public IReadOnlyList<ChangedTerm> Put(StoredArticle? current, Article article, string tokens, string path)
+    public IReadOnlyList<ChangedTerm> Put(StoredArticle? current, IndexedArticle indexed, string path)
     {
+        var article = indexed.Article;
         if (current is not null) Detach(current);
         object?[] values =
         [
             article.Id, StoredArticle.KeyOf(article.Id), article.Guid, article.SourcePath, path, article.Path, article.Title, article.Summary,
             article.Language, article.Published.ToUnixTimeSeconds(), Instant.OffsetMinutes(article.Published), article.Updated.ToUnixTimeSeconds(),
-            Instant.OffsetMinutes(article.Updated), article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), HashOf(article),
+            Instant.OffsetMinutes(article.Updated), article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash,
         ];
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
         if (current is not null) session.Run(UpdateSql, [.. values, row]);
-        session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2, $3, $4, $5)", row, article.Html, article.Text, article.Markdown, article.PageHtml);
+        session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2, $3)", row, article.Text, indexed.Bodies);
         foreach (var old in article.Redirects) session.Run("INSERT OR IGNORE INTO redirects VALUES($1, $2)", old, row);
         var given = terms.Attach(row, article);
-        search.Put(row, article, tokens);
+        search.Put(row, article, indexed.SearchText);
         return given;
     }
 
@@ -105,6 +105,4 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
                 row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetFieldValue<byte[]>(6))
             : null;
     }
-
-    private static byte[] HashOf(Article article) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(article));
 }

@@ -70,7 +70,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
             current = null;
         }
 
-        if (SqliteArticleWriter.IsUnchanged(current, published.Article, path.Path)) return;
+        if (SqliteArticleWriter.IsUnchanged(current, published.Indexed, path.Path)) return;
         Put(current, published, path.Path);
     }
 
@@ -100,7 +100,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         var article = published.Article;
         var before = current is null ? [] : terms.TermsOf(current.Row);
         if (current is null) articleDelta++;
-        var after = articles.Put(current, article, published.SearchText, path);
+        var after = articles.Put(current, published.Indexed, path);
         log.Add(ChangeKind.Upsert, article.Id, article.Guid, path, [.. before.Union(after)]);
         if (current is null) return;
         if (current.Path != path) Free(current.Path);

@@ -9,7 +9,7 @@ internal static class SqliteSchema
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
     /// <c>order_terms</c> is what selections by term run over; <c>article_terms</c> holds what each article says of its terms.
-    /// <c>search</c> holds the tokens of each article (<see cref="Search.SearchText"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
+    /// <c>bodies.text</c> is plain, because searches look into it; the rest is packed (<see cref="PackedBodies"/>). <c>search</c> holds the tokens of each article (<see cref="Search.SearchText"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
     /// <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.
     /// </summary>
     public const string Tables = """
@@ -36,7 +36,7 @@ internal static class SqliteSchema
         CREATE INDEX articles_edited ON articles(updated, id) WHERE updated > published;
         CREATE INDEX articles_moved ON articles(wanted_path) WHERE wanted_path <> path;
 
-        CREATE TABLE bodies(article INTEGER PRIMARY KEY, html TEXT NOT NULL, text TEXT NOT NULL, markdown TEXT, page_html TEXT);
+        CREATE TABLE bodies(article INTEGER PRIMARY KEY, text TEXT NOT NULL, packed BLOB NOT NULL);
 
         CREATE TABLE terms(
           term INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, url TEXT,

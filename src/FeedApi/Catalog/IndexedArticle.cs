@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using FeedApi.Rendering;
+
+namespace FeedApi.Catalog;
+
+/// <summary>An article made ready for a store: what costs time is done where many work at once, and not by the one writer.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="SearchText">What the search finds it by (<see cref="Search.SearchText"/>).</param>
+/// <param name="Bodies">Its bodies but for the text (<see cref="PackedBodies"/>).</param>
+/// <param name="Hash">SHA-256 over everything in it: equal when nothing changed.</param>
+public sealed record IndexedArticle(Article Article, string SearchText, byte[] Bodies, byte[] Hash)
+{
+    /// <summary>Makes an article ready.</summary>
+    public static IndexedArticle Of(Article article) =>
+        new(article, Search.SearchText.Of(article), PackedBodies.Pack(article), SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(article)));
+}
