@@ -8,6 +8,7 @@ public static class ApiSetup
         .AddSingleton<ArticleContracts>()
         .AddSingleton<ArticleListing>()
         .AddSingleton<SingleArticle>()
+        .AddSingleton<RelatedArticles>()
         .AddSingleton<TermAnswers>()
         .AddSingleton<ApiCatalog>()
         .ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));

@@ -1,4 +1,6 @@
 using FeedApi.Api.Contracts;
+using FeedApi.Catalog;
+using FeedApi.Catalog.Search;
 using FeedApi.Rendering;
 
 namespace FeedApi.Api;
@@ -6,8 +8,11 @@ namespace FeedApi.Api;
 /// <summary>Turns articles into what the API shows of them.</summary>
 public sealed class ArticleContracts(SiteLinks links)
 {
-    /// <summary>One article, with whatever bodies it was loaded with.</summary>
-    public ArticleContract Of(Article article)
+    /// <summary>One article, with the bodies that are asked for and were loaded.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="bodies">Which bodies to show.</param>
+    /// <param name="highlights">Shows where the article answers this search; null: nowhere. Its text must be loaded.</param>
+    public ArticleContract Of(Article article, ArticleBodies bodies, SearchQuery? highlights = null)
     {
         ArgumentNullException.ThrowIfNull(article);
         return new ArticleContract
@@ -19,7 +24,7 @@ public sealed class ArticleContracts(SiteLinks links)
             Title = article.Title,
             Summary = NullIfEmpty(article.Summary),
             ContentHtml = NullIfEmpty(article.Html),
-            ContentText = NullIfEmpty(article.Text),
+            ContentText = bodies.HasFlag(ArticleBodies.Text) ? NullIfEmpty(article.Text) : null,
             ContentMarkdown = article.Markdown,
             Language = article.Language,
             Published = article.Published,
@@ -30,8 +35,16 @@ public sealed class ArticleContracts(SiteLinks links)
             Image = article.Image is { } image ? new ImageContract(image.Url, image.Alt, image.Width, image.Height) : null,
             Enclosures = [.. article.Enclosures.Select(each => new EnclosureContract(each.Url, each.Type, each.LengthBytes))],
             WordCount = article.WordCount,
+            Highlight = HighlightOf(article, highlights),
             Meta = article.Meta,
         };
+    }
+
+    private static HighlightContract? HighlightOf(Article article, SearchQuery? search)
+    {
+        if (search is null) return null;
+        var shown = SearchHighlight.Of(search, article.Title, article.Text);
+        return new HighlightContract(shown.Title, shown.Text);
     }
 
     private static TermReferenceContract ReferenceTo(Term term) => new(term.Slug, term.Name);

@@ -32,6 +32,18 @@ public static class ArticleEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
+
+        routes.MapMethods("/api/v1/articles/{id}/related", Methods, (
+                [Description("The article's id.")] string id, [Description("Articles, 1 to 20; default 5.")] string? limit, HttpContext context, RelatedArticles related) =>
+                related.AnswerAsync(context, id))
+            .WithName("ListRelatedArticles")
+            .WithTags("Articles")
+            .WithSummary("Related articles")
+            .WithDescription("Articles that are about the same: they share rare words of the title, categories and tags. The most alike come first.")
+            .Produces<RelatedContract>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         return routes;
     }
 }

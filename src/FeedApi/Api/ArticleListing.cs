@@ -16,7 +16,7 @@ public sealed class ArticleListing(
     private readonly byte[] cursorKey = Cursor.KeyOf(site);
 
     /// <summary>Every parameter of the list.</summary>
-    public static IReadOnlyList<string> Parameters { get; } = [.. ArticleQueryParser.Names, "cursor", "fields", "content", "include"];
+    public static IReadOnlyList<string> Parameters { get; } = [.. ArticleQueryParser.Names, "cursor", "fields", "content", "include", "highlight"];
 
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context)
@@ -28,19 +28,26 @@ public sealed class ArticleListing(
         if (parsed.Query is not { } selected) return HttpProblem.BadParameter(parsed.Fault!);
         var scope = CanonicalQuery.ScopeOf(selected);
         if (!TryReadCursor(query, scope, out var position)) return BadCursor();
-        var page = selected with { Position = position, Bodies = presentation.Bodies, CountsTotal = presentation.IncludesTotal };
+        var page = selected with
+        {
+            Position = position,
+            Bodies = presentation.Highlights ? presentation.Bodies | ArticleBodies.Text : presentation.Bodies,
+            CountsTotal = presentation.Wants("total"),
+            CountsFacets = presentation.Wants("facets"),
+        };
         var address = new ListingAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), scope, cursorKey);
         var document = await cache.GetOrBuildAsync(
-            "api " + address.Of(position), token => BuildAsync(page, address, presentation.Fields, token), context.RequestAborted);
+            "api " + address.Of(position), token => BuildAsync(page, address, presentation, token), context.RequestAborted);
         return new DocumentResult(document!);
     }
 
-    private async ValueTask<Document?> BuildAsync(ArticleQuery query, ListingAddress address, IReadOnlyList<string> fields, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(ArticleQuery query, ListingAddress address, ArticlePresentation presentation, CancellationToken cancellationToken)
     {
         var page = await store.ListAsync(query, cancellationToken);
         var (next, previous) = (address.OrNull(page.Next), address.OrNull(page.Previous));
-        var articles = new JsonArray([.. page.Articles.Select(article => ArticleFields.Choose(contracts.Of(article), fields))]);
-        var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total) });
+        var highlights = presentation.Highlights ? query.Search : null;
+        var articles = new JsonArray([.. page.Articles.Select(article => ArticleFields.Choose(contracts.Of(article, presentation.Bodies, highlights), presentation.Fields))]);
+        var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total), page.Facets });
         return new Document(ApiJson.ContentType, body, page.ChangedAt)
         {
             CacheControl = CachePolicy.Brief,

@@ -22,7 +22,7 @@ internal sealed record ArticleParameters(
     string? UpdatedSince,
     [property: FromQuery(Name = "lang"), Description("Language of the articles, a BCP 47 tag; zh selects zh-CN too.")]
     string? Language,
-    [property: FromQuery(Name = "sort"), Description("-published (newest first, the default), published (oldest first) or -updated.")]
+    [property: FromQuery(Name = "sort"), Description("-published (newest first, the default), published (oldest first), -updated, or with q relevance.")]
     string? Sort,
     [property: FromQuery(Name = "limit"), Description("Articles on a page, 1 to 100; default 20.")]
     string? Limit,
@@ -32,8 +32,10 @@ internal sealed record ArticleParameters(
     string? Fields,
     [property: FromQuery(Name = "content"), Description("Bodies to show: html, text, markdown or none (default).")]
     string? Content,
-    [property: FromQuery(Name = "include"), Description("total: count all articles that match.")]
-    string? Include);
+    [property: FromQuery(Name = "include"), Description("total: count all articles that match. facets: count them by category, tag, author and year. Separated by commas.")]
+    string? Include,
+    [property: FromQuery(Name = "highlight"), Description("1: show where each article answers q.")]
+    string? Highlight);
 
 /// <summary>The query of one article as its description shows it.</summary>
 internal sealed record SingleArticleParameters(

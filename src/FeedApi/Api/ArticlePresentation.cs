@@ -4,12 +4,13 @@ using FeedApi.Http;
 
 namespace FeedApi.Api;
 
-/// <summary>How much of each article an answer shows: the parameters <c>content</c>, <c>fields</c> and <c>include</c>.</summary>
+/// <summary>How much of each article an answer shows: the parameters <c>content</c>, <c>fields</c>, <c>include</c> and <c>highlight</c>.</summary>
 /// <param name="Bodies">The bodies to load.</param>
 /// <param name="Fields">The members to keep; empty means all.</param>
-/// <param name="IncludesTotal">Whether the number of all matches is wanted.</param>
+/// <param name="Included">What is wanted beside the articles: <c>facets</c>, <c>total</c>.</param>
+/// <param name="Highlights">Whether to show where an article answers the search.</param>
 /// <param name="QueryString">The same parameters in canonical form; empty when all are as by default.</param>
-internal sealed record ArticlePresentation(ArticleBodies Bodies, IReadOnlyList<string> Fields, bool IncludesTotal, string QueryString)
+internal sealed record ArticlePresentation(ArticleBodies Bodies, IReadOnlyList<string> Fields, IReadOnlyList<string> Included, bool Highlights, string QueryString)
 {
     private static readonly Dictionary<string, ArticleBodies> Contents = new(StringComparer.Ordinal)
     {
@@ -18,6 +19,11 @@ internal sealed record ArticlePresentation(ArticleBodies Bodies, IReadOnlyList<s
         ["markdown"] = ArticleBodies.Markdown,
         ["none"] = ArticleBodies.None,
     };
+
+    private static readonly string[] Includes = ["facets", "total"];
+
+    /// <summary>Whether something is wanted beside the articles.</summary>
+    public bool Wants(string name) => Included.Contains(name, StringComparer.Ordinal);
 
     /// <summary>Reads the parameters; the presentation is null when there is a fault.</summary>
     /// <param name="query">The whole query.</param>
@@ -29,13 +35,17 @@ internal sealed record ArticlePresentation(ArticleBodies Bodies, IReadOnlyList<s
         fault = Contents.ContainsKey(content) ? null : Wrong("content", query["content"].ToString(), [.. Contents.Keys]);
         string[] fields = [.. ListOf(query, "fields")];
         string[] included = [.. ListOf(query, "include")];
-        fault ??= FaultIn("fields", fields, ArticleFields.Names) ?? FaultIn("include", included, ["total"]);
+        fault ??= FaultIn("fields", fields, ArticleFields.Names) ?? FaultIn("include", included, Includes);
+        string[] highlight = [.. ListOf(query, "highlight")];
+        fault ??= FaultIn("highlight", highlight, ["0", "1"]);
+        var highlights = highlight is ["1"];
         if (fault is not null) return null;
         List<string> pairs = [];
         if (content != defaultContent) pairs.Add("content=" + content);
         if (fields.Length > 0) pairs.Add("fields=" + string.Join(',', fields));
-        if (included.Length > 0) pairs.Add("include=total");
-        return new ArticlePresentation(Contents[content], fields, included.Length > 0, string.Join('&', pairs));
+        if (included.Length > 0) pairs.Add("include=" + string.Join(',', included));
+        if (highlights) pairs.Add("highlight=1");
+        return new ArticlePresentation(Contents[content], fields, included, highlights, string.Join('&', pairs));
     }
 
     private static IEnumerable<string> ListOf(IQueryCollection query, string name) => query[name]

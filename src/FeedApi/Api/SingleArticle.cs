@@ -26,7 +26,7 @@ public sealed class SingleArticle(IArticleStore store, DocumentCache cache, Arti
         // The state first: a commit in between must not give old bytes a new date.
         var state = await store.ReadStateAsync(cancellationToken);
         if (await store.FindAsync(id, presentation.Bodies, cancellationToken) is not { } article) return null;
-        var body = ApiJson.Write(ArticleFields.Choose(contracts.Of(article), presentation.Fields));
+        var body = ApiJson.Write(ArticleFields.Choose(contracts.Of(article, presentation.Bodies), presentation.Fields));
         return new Document(ApiJson.ContentType, body, state.ChangedAt) { CacheControl = CachePolicy.Brief, Tags = [DocumentTags.Article(id)] };
     }
 }

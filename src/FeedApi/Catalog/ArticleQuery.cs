@@ -48,6 +48,9 @@ public sealed record ArticleQuery
     /// <summary>Whether <see cref="ArticlePage.Total"/> is wanted.</summary>
     public bool CountsTotal { get; init; }
 
+    /// <summary>Whether <see cref="ArticlePage.Facets"/> are wanted.</summary>
+    public bool CountsFacets { get; init; }
+
     /// <summary>Which bodies to load.</summary>
     public ArticleBodies Bodies { get; init; } = ArticleBodies.None;
 }
@@ -69,6 +72,9 @@ public enum ArticleSort
 
     /// <summary>By update, newest first, then id descending: <c>-updated</c>.</summary>
     RecentlyUpdatedFirst,
+
+    /// <summary>By how well they answer <see cref="ArticleQuery.Search"/>, which there must be: <c>relevance</c>.</summary>
+    Relevance,
 }
 
 /// <summary>The bodies that a query loads; each costs reading them from disk.</summary>
@@ -92,7 +98,7 @@ public enum ArticleBodies
 }
 
 /// <summary>A place between two articles of an ordered list (keyset paging: stable while articles come and go).</summary>
-/// <param name="Instant">The sort instant of the article at the edge, Unix seconds.</param>
+/// <param name="Instant">The sort instant of the article at the edge, Unix seconds; by relevance the number of articles before the page.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="IsBackward">True: the page ends before this article; false: it begins after it.</param>
 public readonly record struct CursorPosition(long Instant, string Id, bool IsBackward);
@@ -104,4 +110,8 @@ public readonly record struct CursorPosition(long Instant, string Id, bool IsBac
 /// <param name="Total">All articles that match; null unless asked for.</param>
 /// <param name="ChangedAt">When anything that this selection could show last changed, UTC, whole seconds.</param>
 public sealed record ArticlePage(
-    IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous, long? Total, DateTimeOffset ChangedAt);
+    IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous, long? Total, DateTimeOffset ChangedAt)
+{
+    /// <summary>How all that match spread over terms and years; null unless asked for.</summary>
+    public ArticleFacets? Facets { get; init; }
+}

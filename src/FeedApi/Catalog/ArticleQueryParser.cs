@@ -14,6 +14,7 @@ public sealed class ArticleQueryParser(IArticleStore store, SiteConfig site)
         ["-published"] = ArticleSort.NewestFirst,
         ["published"] = ArticleSort.OldestFirst,
         ["-updated"] = ArticleSort.RecentlyUpdatedFirst,
+        ["relevance"] = ArticleSort.Relevance,
     };
 
     private readonly TermFilterParser terms = new(store);
@@ -98,6 +99,7 @@ public sealed class ArticleQueryParser(IArticleStore store, SiteConfig site)
             return new ParameterFault("sort", $"sort is \"{FieldReader.Shorten(written)}\"; it must be one of {string.Join(", ", Sorts.Keys)}.", nearest);
         }
 
+        if (sort == ArticleSort.Relevance && query.Search is null) return new ParameterFault("sort", "sort=relevance goes with q only.", "-published");
         query = query with { Sort = sort };
         return null;
     }

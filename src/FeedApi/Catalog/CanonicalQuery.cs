@@ -22,7 +22,7 @@ internal static class CanonicalQuery
         Add(pairs, "to", TextOf(query.To));
         Add(pairs, "updated_since", TextOf(query.UpdatedSince));
         Add(pairs, "lang", query.Language);
-        Add(pairs, "sort", query.Sort switch { ArticleSort.OldestFirst => "published", ArticleSort.RecentlyUpdatedFirst => "-updated", _ => null });
+        Add(pairs, "sort", NameOf(query.Sort));
         return string.Join('&', pairs);
     }
 
@@ -32,6 +32,14 @@ internal static class CanonicalQuery
 
     /// <summary>The value of a filter's parameter, not yet encoded.</summary>
     public static string ValueOf(TermFilter filter) => string.Join(',', filter.Slugs.Select(slug => filter.IsExcluded ? "-" + slug : slug));
+
+    private static string? NameOf(ArticleSort sort) => sort switch
+    {
+        ArticleSort.OldestFirst => "published",
+        ArticleSort.RecentlyUpdatedFirst => "-updated",
+        ArticleSort.Relevance => "relevance",
+        _ => null,
+    };
 
     private static string NameOf(TermKind kind) => kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
 

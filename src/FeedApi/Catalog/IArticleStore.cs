@@ -18,6 +18,9 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>An article by its permalink's decoded path, or null.</summary>
     ValueTask<Article?> FindByPathAsync(string path, ArticleBodies bodies, CancellationToken cancellationToken);
 
+    /// <summary>Articles that are about the same as another one, the most alike first, without bodies; null when there is no article with the id.</summary>
+    ValueTask<IReadOnlyList<Article>?> ListRelatedAsync(string id, int limit, CancellationToken cancellationToken);
+
     /// <summary>The article that an old, decoded path redirects to, without bodies; or null.</summary>
     ValueTask<Article?> FindByRedirectAsync(string path, CancellationToken cancellationToken);
 

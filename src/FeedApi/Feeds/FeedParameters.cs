@@ -22,7 +22,7 @@ internal sealed record FeedParameters(
     string? UpdatedSince,
     [property: FromQuery(Name = "lang"), Description("Language of the articles, a BCP 47 tag.")]
     string? Language,
-    [property: FromQuery(Name = "sort"), Description("-published (default), published or -updated.")]
+    [property: FromQuery(Name = "sort"), Description("-published (default), published, -updated, or with q relevance.")]
     string? Sort,
     [property: FromQuery(Name = "limit"), Description("Articles in the feed, 1 to 100; default 20.")]
     string? Limit,

@@ -67,6 +67,9 @@ public sealed record ArticleContract
     /// <example>412</example>
     public required int WordCount { get; init; }
 
+    /// <summary>Where it answers q. Only with highlight=1.</summary>
+    public HighlightContract? Highlight { get; init; }
+
     /// <summary>What else the post's front matter says, as it was written.</summary>
     public JsonObject? Meta { get; init; }
 }
@@ -94,3 +97,8 @@ public sealed record ImageContract(string Url, string? Alt, int? Width, int? Hei
 /// <param name="Type">Media type.</param>
 /// <param name="Length">Bytes; 0 when unknown.</param>
 public sealed record EnclosureContract(string Url, string Type, long Length);
+
+/// <summary>Where an article answers a search, as HTML in which nothing but mark is markup.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Text">Some words of the text around the first place.</param>
+public sealed record HighlightContract(string Title, string Text);

@@ -36,6 +36,18 @@ public static class SearchMatcher
         return Search(clause, text, out length);
     }
 
+    /// <summary>Where a clause stands in a text, from the beginning on.</summary>
+    /// <param name="clause">What is looked for.</param>
+    /// <param name="text">Plain text.</param>
+    /// <param name="most">At most so many places.</param>
+    public static IReadOnlyList<Range> RangesOf(SearchClause clause, ReadOnlySpan<char> text, int most)
+    {
+        List<Range> ranges = [];
+        for (var from = 0; ranges.Count < most && IndexOf(clause, text[from..], out var length) is var found and >= 0; from += found + length)
+            ranges.Add((from + found)..(from + found + length));
+        return ranges;
+    }
+
     private static int Search(SearchClause clause, ReadOnlySpan<char> text, out int length)
     {
         Span<char> buffer = stackalloc char[SearchTokenReader.TokenChars];

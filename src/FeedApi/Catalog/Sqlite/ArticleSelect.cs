@@ -76,6 +76,13 @@ internal sealed class ArticleSelect
         return (sql, [.. select.values]);
     }
 
+    /// <summary>The rows of the first articles that match.</summary>
+    public static (string Sql, object?[] Values) Rows(SqliteSession session, ArticleQuery query, int rows)
+    {
+        var select = new ArticleSelect(session, query);
+        return ($"SELECT a.article FROM {select.source}{select.Where}{select.orderBy} LIMIT {select.Bind(rows)}", [.. select.values]);
+    }
+
     /// <summary>All articles that match, whatever the page.</summary>
     public static (string Sql, object?[] Values) Count(SqliteSession session, ArticleQuery query)
     {

@@ -57,6 +57,10 @@ public sealed class SqliteArticleStore : IArticleStore
         Read(session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.path = $1", path, bodies), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Article>?> ListRelatedAsync(string id, int limit, CancellationToken cancellationToken) =>
+        Read(session => SqliteRelated.Read(session, id, limit), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Article?> FindByRedirectAsync(string path, CancellationToken cancellationToken) => Read(
         session => FindOne(
             session,

@@ -11,6 +11,15 @@ internal static class SqlitePages
     /// <summary>One page, with where the pages beside it begin.</summary>
     public static ArticlePage Read(SqliteSession session, ArticleQuery query)
     {
+        var (articles, next, previous) = query.Sort == ArticleSort.Relevance ? SqliteRelevance.Read(session, query) : ReadInOrder(session, query);
+        return new ArticlePage(articles, next, previous, query.CountsTotal ? Count(session, query) : null, ChangedAt(session, query))
+        {
+            Facets = query.CountsFacets ? SqliteFacets.Read(session, query) : null,
+        };
+    }
+
+    private static (IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous) ReadInOrder(SqliteSession session, ArticleQuery query)
+    {
         var articles = Rows(session, query, query.Limit + 1, query.Bodies).ToList();
         var hasMore = articles.Count > query.Limit;
         if (hasMore) articles.RemoveAt(query.Limit);
@@ -21,7 +30,7 @@ internal static class SqlitePages
         var (previous, next) = isBackward
             ? (hasMore ? first : null, IfAny(session, query, last))
             : (query.Position is null ? null : IfAny(session, query, first), hasMore ? last : null);
-        return new ArticlePage(articles, next, previous, query.CountsTotal ? Count(session, query) : null, ChangedAt(session, query));
+        return (articles, next, previous);
     }
 
     private static IReadOnlyList<Article> Rows(SqliteSession session, ArticleQuery query, int count, ArticleBodies bodies)

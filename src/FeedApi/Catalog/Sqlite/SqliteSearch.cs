@@ -22,34 +22,41 @@ internal sealed class SqliteSearch
     private readonly bool isDescending;
     private readonly bool isChecked;
 
-    private SqliteSearch(SqliteSession session, ArticleQuery query)
+    private readonly string? match;
+
+    private SqliteSearch(SqliteSession session, ArticleQuery query, bool isInTitle = false)
     {
         this.session = session;
         this.query = query;
         search = query.Search ?? throw new ArgumentException("The query searches for nothing.", nameof(query));
         isDescending = query.Sort != ArticleSort.OldestFirst ^ query.Position is { IsBackward: true };
         isChecked = search.Clauses.Any(clause => clause.NeedsCheck);
+        match = SqliteMatch.Of(session, query, isInTitle);
     }
 
     /// <summary>The token of a term.</summary>
     public static string TermToken(long term) => string.Create(CultureInfo.InvariantCulture, $"%{term}");
 
     /// <summary>The first rows of <c>articles</c> that match, from the position on, in the query's order (turned round for a page before a position).</summary>
-    public static IReadOnlyList<long> Rows(SqliteSession session, ArticleQuery query, int count) => new SqliteSearch(session, query).FirstOf(count);
+    /// <param name="session">Where to look.</param>
+    /// <param name="query">The selection.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="isInTitle">True: all words must be in the title.</param>
+    public static IReadOnlyList<long> Rows(SqliteSession session, ArticleQuery query, int count, bool isInTitle = false) =>
+        new SqliteSearch(session, query, isInTitle).FirstOf(count);
 
     /// <summary>How many articles match, but not more than asked for.</summary>
     public static long Count(SqliteSession session, ArticleQuery query, int most)
     {
         var hits = new SqliteSearch(session, query with { Position = null });
-        return SqliteMatch.Of(session, query) is { } match ? hits.Hits(match, (0, long.MaxValue)).Take(most).LongCount() : 0;
+        return hits.Hits((0, long.MaxValue)).Take(most).LongCount();
     }
 
     private IReadOnlyList<long> FirstOf(int count)
     {
-        if (SqliteMatch.Of(session, query) is not { } match) return [];
         var best = new SortedSet<Hit>(Comparer<Hit>.Create(Compare));
         var lastBlock = -1L;
-        foreach (var hit in Hits(match, RowsOf()))
+        foreach (var hit in Hits(RowsOf()))
         {
             if (best.Count == count && hit.Row / BlockArticles != lastBlock)
             {
@@ -64,8 +71,9 @@ internal sealed class SqliteSearch
         return [.. best.Select(hit => hit.Row)];
     }
 
-    private IEnumerable<Hit> Hits(string match, (long First, long Last) between)
+    private IEnumerable<Hit> Hits((long First, long Last) between)
     {
+        if (match is null) yield break;
         var (sql, values) = ArticleSelect.Search(query, match, isChecked, between);
         using var rows = session.Query(sql, values);
         while (rows.Read())

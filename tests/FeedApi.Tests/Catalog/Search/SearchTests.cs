@@ -101,6 +101,72 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
             await search.Site.TextAsync("/feed.rss?q=-Cafe++MARKET"));
     }
 
+    [Theory]
+    [InlineData("q=market&sort=relevance", "four two")]
+    [InlineData("q=市场&sort=relevance", "three one")]
+    [InlineData("q=reader&sort=relevance&limit=1", "four")]
+    public async Task The_best_answer_may_come_first(string query, string expected) => Assert.Equal(expected, await FoundAsync(query));
+
+    [Fact]
+    public async Task Answers_by_relevance_have_pages()
+    {
+        var first = await search.Site.JsonAsync("/api/v1/articles?q=%E5%B8%82%E5%9C%BA&limit=1&sort=relevance");
+        var second = await search.Site.JsonAsync(new Uri((string)first["page"]!["next"]!).PathAndQuery);
+
+        Assert.Equal(("2024-01-03-three", "2024-01-01-one"), ((string?)first["data"]![0]!["id"], (string?)second["data"]![0]!["id"]));
+        Assert.Null(second["page"]!["next"]);
+        Assert.Equal("2024-01-03-three", (string?)(await search.Site.JsonAsync(new Uri((string)second["page"]!["prev"]!).PathAndQuery))["data"]![0]!["id"]);
+    }
+
+    [Fact]
+    public async Task Relevance_without_a_search_is_told()
+    {
+        using var response = await search.Site.GetAsync("/api/v1/articles?sort=relevance");
+
+        Assert.Equal(400, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_highlight_shows_where_an_article_answers()
+    {
+        var found = (await search.Site.JsonAsync("/api/v1/articles?q=c%23+cafe+%22prices+rose%22&highlight=1"))["data"]!.AsArray().Single()!;
+
+        Assert.Equal("<mark>Café</mark> in C++", (string?)found["highlight"]!["title"]);
+        Assert.Equal("The naïve reader don't like <mark>C#</mark>. Market <mark>prices rose</mark> 10.5%.", (string?)found["highlight"]!["text"]);
+        Assert.Null(found["content_text"]);
+    }
+
+    [Fact]
+    public async Task Facets_count_what_matches()
+    {
+        var facets = (await search.Site.JsonAsync("/api/v1/articles?q=%E5%B8%82%E5%9C%BA&include=facets&limit=1"))["facets"]!;
+
+        Assert.Equal(2, (int)facets["articles"]!);
+        Assert.Equal(["paper 2"], facets["categories"]!.AsArray().Select(each => $"{each!["slug"]} {each["count"]}"));
+        Assert.Equal(["a 1", "b 1"], facets["tags"]!.AsArray().Select(each => $"{each!["slug"]} {each["count"]}"));
+        Assert.Equal(["2024 2"], facets["years"]!.AsArray().Select(each => $"{each!["year"]} {each["count"]}"));
+    }
+
+    [Fact]
+    public async Task Facets_count_a_selection_without_a_search_too()
+    {
+        var list = await search.Site.JsonAsync("/api/v1/articles?tag=b&include=total,facets");
+
+        Assert.Equal((2, 2), ((int)list["page"]!["total"]!, (int)list["facets"]!["articles"]!));
+        Assert.Equal(["code 1", "paper 1"], list["facets"]!["categories"]!.AsArray().Select(each => $"{each!["slug"]} {each["count"]}"));
+    }
+
+    [Fact]
+    public async Task Related_articles_share_words_and_terms()
+    {
+        var related = (await search.Site.JsonAsync("/api/v1/articles/2024-01-03-three/related"))["data"]!.AsArray();
+
+        Assert.Equal("2024-01-01-one", (string?)related[0]!["id"]);
+        Assert.DoesNotContain(related, article => (string?)article!["id"] == "2024-01-03-three");
+        using var unknown = await search.Site.GetAsync("/api/v1/articles/nothing/related");
+        Assert.Equal(404, (int)unknown.StatusCode);
+    }
+
     [Fact]
     public async Task A_search_that_is_too_long_is_told()
     {

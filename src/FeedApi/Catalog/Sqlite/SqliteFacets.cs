@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using FeedApi.Rendering;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Counts the terms and years of a selection. It looks at the newest articles only, so that the answer comes in time whatever is asked.</summary>
+internal static class SqliteFacets
+{
+    private const string TermsSql = """
+        SELECT t.kind, t.slug, t.name, count(DISTINCT r.article) articles FROM json_each($1) wanted
+        JOIN article_terms r ON r.article = wanted.value JOIN terms t ON t.term = r.term GROUP BY r.term ORDER BY articles DESC, t.slug
+        """;
+
+    private const string YearsSql = """
+        SELECT strftime('%Y', a.published + (60 * a.published_offset), 'unixepoch') year, count(*) FROM json_each($1) wanted
+        JOIN articles a ON a.article = wanted.value GROUP BY year ORDER BY year DESC
+        """;
+
+    /// <summary>The facets of a selection, whatever the page.</summary>
+    public static ArticleFacets Read(SqliteSession session, ArticleQuery query)
+    {
+        var rows = RowsOf(session, query with { Position = null, Sort = ArticleSort.NewestFirst });
+        var wanted = JsonSerializer.Serialize(rows);
+        var terms = new Dictionary<TermKind, List<TermFacet>>();
+        using (var found = session.Query(TermsSql, wanted))
+        {
+            while (found.Read())
+            {
+                var kind = (TermKind)found.GetInt32(0);
+                if (!terms.TryGetValue(kind, out var list)) terms[kind] = list = [];
+                if (list.Count < ArticleFacets.MostTerms) list.Add(new TermFacet(found.GetString(1), found.GetString(2), found.GetInt64(3)));
+            }
+        }
+
+        return new ArticleFacets(rows.Count, Of(TermKind.Category), Of(TermKind.Tag), Of(TermKind.Author), YearsOf(session, wanted));
+
+        IReadOnlyList<TermFacet> Of(TermKind kind) => terms.TryGetValue(kind, out var list) ? list : [];
+    }
+
+    private static List<YearFacet> YearsOf(SqliteSession session, string wanted)
+    {
+        List<YearFacet> years = [];
+        using var found = session.Query(YearsSql, wanted);
+        while (found.Read()) years.Add(new YearFacet(int.Parse(found.GetString(0), CultureInfo.InvariantCulture), found.GetInt64(1)));
+        return years;
+    }
+
+    private static IReadOnlyList<long> RowsOf(SqliteSession session, ArticleQuery query)
+    {
+        if (query.Search is not null) return SqliteSearch.Rows(session, query, ArticleFacets.MostArticles);
+        var (sql, values) = ArticleSelect.Rows(session, query, ArticleFacets.MostArticles);
+        List<long> rows = [];
+        using var found = session.Query(sql, values);
+        while (found.Read()) rows.Add(found.GetInt64(0));
+        return rows;
+    }
+}

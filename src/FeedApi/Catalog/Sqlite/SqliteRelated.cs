@@ -1,0 +1,62 @@
+using FeedApi.Catalog.Search;
+using FeedApi.Rendering;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Finds articles that are about the same as another one: by the tokens of its title, rare ones above all, and by its terms.</summary>
+internal static class SqliteRelated
+{
+    // The newest articles of each token and term; more would only find what is less like it.
+    private const int Candidates = 60;
+    private const int MostTokens = 24;
+    private const double TermWeight = 0.5;
+
+    private const string HitsSql = "SELECT rowid FROM search WHERE search MATCH $1 ORDER BY rowid DESC LIMIT $2";
+
+    /// <summary>The articles, the most alike first; null when there is no article with the id.</summary>
+    public static IReadOnlyList<Article>? Read(SqliteSession session, string id, int limit)
+    {
+        if (session.Scalar("SELECT article FROM articles WHERE id = $1", id) is not long row) return null;
+        var title = (string)session.Scalar("SELECT title FROM articles WHERE article = $1", row)!;
+        var scores = new Dictionary<long, double>();
+        foreach (var token in TokensOf(title)) Add(scores, session, token, 1);
+        foreach (var term in TermsOf(session, row)) Add(scores, session, SqliteSearch.TermToken(term), TermWeight);
+        scores.Remove(row);
+        var best = scores.OrderByDescending(each => each.Value).ThenByDescending(each => each.Key).Take(limit).Select(each => each.Key).ToList();
+        return ArticleRows.ReadAll(session, best, ArticleBodies.None);
+    }
+
+    // What few articles have says more of them.
+    private static void Add(Dictionary<long, double> scores, SqliteSession session, string token, double weight)
+    {
+        List<long> rows = [];
+        using (var hits = session.Query(HitsSql, $"\"{token}\"", Candidates))
+        {
+            while (hits.Read()) rows.Add(hits.GetInt64(0));
+        }
+
+        foreach (var row in rows) scores[row] = scores.GetValueOrDefault(row) + (weight / Math.Log(1 + rows.Count));
+    }
+
+    private static IEnumerable<string> TokensOf(string title)
+    {
+        var tokens = new List<string>();
+        Span<char> buffer = stackalloc char[SearchTokenReader.TokenChars];
+        var reader = new SearchTokenReader(title, buffer);
+        // One letter or ideograph alone says nothing.
+        while (reader.Read() && tokens.Count < MostTokens)
+        {
+            if (reader.Token.Length > 1) tokens.Add(reader.Token.ToString());
+        }
+
+        return tokens.Distinct(StringComparer.Ordinal);
+    }
+
+    private static List<long> TermsOf(SqliteSession session, long row)
+    {
+        List<long> terms = [];
+        using var rows = session.Query("SELECT DISTINCT r.term FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1 AND t.kind <> $2", row, (int)TermKind.Author);
+        while (rows.Read()) terms.Add(rows.GetInt64(0));
+        return terms;
+    }
+}
