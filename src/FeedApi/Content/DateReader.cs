@@ -1,13 +1,10 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace FeedApi.Content;
 
 /// <summary>Reads a date from left to right.</summary>
 internal ref struct DateReader(ReadOnlySpan<char> text)
 {
-    private static readonly string[] FullMonths = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
-    private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames;
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     private ReadOnlySpan<char> rest = text;
@@ -32,44 +29,11 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         return false;
     }
 
-    /// <summary>Reads <c>Fri, 27 May 2022</c>; the name of the day may be missing.</summary>
-    public bool ReadMailDay(out DateOnly day)
-    {
-        day = default;
-        var comma = rest.IndexOf(',');
-        if (comma is >= 3 and <= 9 && !rest[..comma].ContainsAnyExcept(Letters)) rest = rest[(comma + 1)..].TrimStart();
-        if (!Number(1, 2, out var number) || !Skip(' ') || rest.Length < 3) return false;
-        var month = MonthOf(rest[..3]);
-        rest = rest[3..];
-        if (month == 0 || !Skip(' ')) return false;
-        var start = rest;
-        if (!Number(4, 4, out var year))
-        {
-            rest = start;
-            if (!Number(2, 2, out year)) return false;
-            year += year < 50 ? 2000 : 1900;
-        }
-
-        return PostDate.TryDay(year, month, number, out day);
-    }
-
-    /// <summary>Reads <c>May 27, 2022</c>; the month may be written out.</summary>
-    public bool ReadMonthFirstDay(out DateOnly day)
-    {
-        day = default;
-        var letters = rest.IndexOfAnyExcept(Letters);
-        if (letters < 3 || MonthOf(rest[..3]) is var month && month == 0 || !FullMonths[month - 1].StartsWith(rest[..letters].ToString(), StringComparison.OrdinalIgnoreCase)) return false;
-        rest = rest[letters..].TrimStart();
-        if (!Number(1, 2, out var number)) return false;
-        Skip(',');
-        rest = rest.TrimStart();
-        return Number(4, 4, out var year) && PostDate.TryDay(year, month, number, out day);
-    }
-
     /// <summary>Reads a time of day if one follows; midnight if none does.</summary>
     public bool ReadTime(out TimeOnly time)
     {
         time = TimeOnly.MinValue;
+        SkipLink();
         var start = rest;
         if (rest is ['T' or 't', ..]) rest = rest[1..];
         else if (rest is [' ' or '\t', ..]) rest = rest.TrimStart();
@@ -82,8 +46,11 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
 
         var second = 0;
         var isCompact = DigitsAhead() is 4 or 6;
-        if (!Number(1, 2, out var hour) || !(isCompact || Skip(':')) || !Number(2, 2, out var minute) || hour > 23 || minute > 59) return false;
-        if (((isCompact && DigitsAhead() == 2) || Skip(':')) && !(Number(2, 2, out second) && second <= 60 && SkipFraction())) return false;
+        if (!Number(1, 2, out var hour)) return false;
+        var minute = 0;
+        if ((isCompact || Skip(':') || !IsHalfOfDayNext()) && !Number(1, 2, out minute)) return false;
+        if (hour > 23 || minute > 59) return false;
+        if (((isCompact && DigitsAhead() == 2) || Skip(':')) && !(Number(1, 2, out second) && second <= 60 && SkipFraction())) return false;
         if (!ReadHalfOfDay(ref hour)) return false;
         SkipRepeatedYear();
         time = new TimeOnly(hour, minute, Math.Min(second, 59));
@@ -93,13 +60,27 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
     // AM or PM; true when neither follows.
     private bool ReadHalfOfDay(ref int hour)
     {
+        if (!IsHalfOfDayNext()) return true;
         var after = rest.TrimStart();
-        var isMorning = after.StartsWith("AM", StringComparison.OrdinalIgnoreCase);
-        if (!isMorning && !after.StartsWith("PM", StringComparison.OrdinalIgnoreCase)) return true;
-        rest = after[2..];
+        var isMorning = after[0] is 'A' or 'a';
+        rest = after[(after[1] == '.' ? 4 : 2)..];
         if (hour is 0 or > 12) return false;
         hour = (hour % 12) + (isMorning ? 0 : 12);
         return true;
+    }
+
+    private readonly bool IsHalfOfDayNext()
+    {
+        var after = rest.TrimStart();
+        return after.StartsWith("AM", StringComparison.OrdinalIgnoreCase) || after.StartsWith("PM", StringComparison.OrdinalIgnoreCase)
+            || after.StartsWith("A.M.", StringComparison.OrdinalIgnoreCase) || after.StartsWith("P.M.", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // "2015-03-04, 05:06" and "2015-03-04 at 05:06".
+    private void SkipLink()
+    {
+        if (rest is [',', ' ', ..]) rest = rest[1..];
+        else if (rest.StartsWith(" at ", StringComparison.OrdinalIgnoreCase)) rest = rest[3..];
     }
 
     // "2023-01-29 18:30:22 2023 -0800" stands in real posts; Ruby takes it.
@@ -109,13 +90,17 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         if (after.Length < rest.Length && after.Length > 4 && after[4] == ' ' && !after[..4].ContainsAnyExceptInRange('0', '9')) rest = after[4..];
     }
 
-    /// <summary>Reads an offset if one follows; null if none does.</summary>
-    public bool ReadOffset(out TimeSpan? offset)
+    /// <summary>Reads an offset, or the name of a zone, if one follows; null if none does.</summary>
+    /// <param name="zone">The site's: names of its own offsets are known.</param>
+    /// <param name="offset">The offset.</param>
+    /// <param name="unknownZone">A name that says nothing; then there is no offset.</param>
+    public bool ReadOffset(TimeZoneInfo zone, out TimeSpan? offset, out string? unknownZone)
     {
         offset = null;
+        unknownZone = null;
         rest = rest.TrimStart();
         if (rest.IsEmpty) return true;
-        if (rest[0] is not ('+' or '-')) return ReadZoneName(out offset);
+        if (rest[0] is not ('+' or '-')) return ReadZoneName(zone, out offset, out unknownZone);
         var sign = rest[0] == '-' ? -1 : 1;
         rest = rest[1..];
         var digits = DigitsAhead();
@@ -135,32 +120,13 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         if (name.Length is > 0 and <= 5 && !name.ContainsAnyExcept(Letters)) rest = [];
     }
 
-    // RFC 822, section 5.1, but for CST, which is another time in China; other names are no better.
-    private bool ReadZoneName(out TimeSpan? offset)
+    private bool ReadZoneName(TimeZoneInfo zone, out TimeSpan? offset, out string? unknownZone)
     {
-        int? hours = rest switch
-        {
-            "Z" or "z" or "UTC" or "GMT" or "UT" => 0,
-            "EDT" => -4,
-            "EST" or "CDT" => -5,
-            "MDT" => -6,
-            "MST" or "PDT" => -7,
-            "PST" => -8,
-            _ => null,
-        };
-        if (hours is not null) rest = [];
-        offset = hours is { } known ? TimeSpan.FromHours(known) : null;
-        return hours is not null;
-    }
-
-    private static int MonthOf(ReadOnlySpan<char> name)
-    {
-        for (var i = 0; i < 12; i++)
-        {
-            if (name.Equals(Months[i], StringComparison.OrdinalIgnoreCase)) return i + 1;
-        }
-
-        return 0;
+        offset = ZoneNames.OffsetOf(rest, zone);
+        var isName = offset is not null || (rest.Length is >= 3 and <= 5 && !rest.ContainsAnyExceptInRange('A', 'Z'));
+        unknownZone = offset is null && isName ? rest.ToString() : null;
+        if (isName) rest = [];
+        return isName;
     }
 
     private readonly int DigitsAhead() => rest.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : rest.Length;

@@ -21,6 +21,17 @@ internal sealed class FieldReader(YamlMap map, ProblemLog problems)
     /// <summary>The value of a key; null when it is missing or unset.</summary>
     public YamlNode? Find(string key) => map.Find(key);
 
+    /// <summary>The value of a key that is there but has none; null when it has one, or the key is missing.</summary>
+    public YamlNode? FindUnset(string key)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (string.Equals(entry.Key, key, StringComparison.Ordinal)) return entry.Value.IsUnset ? entry.Value : null;
+        }
+
+        return null;
+    }
+
     /// <summary>The first of these keys that is set to more than an empty text.</summary>
     public (string Key, YamlNode? Value) FindFirst(params ReadOnlySpan<string> keys)
     {
@@ -79,16 +90,35 @@ internal sealed class FieldReader(YamlMap map, ProblemLog problems)
     }
 
     /// <summary>A date; null when unset or unreadable.</summary>
-    /// <param name="zone">For dates without an offset.</param>
+    /// <param name="site">For dates without an offset.</param>
     /// <param name="action">What is done when the date cannot be read.</param>
     /// <param name="keys">The first of these that is set counts.</param>
-    public DateTimeOffset? Date(TimeZoneInfo zone, string action, params ReadOnlySpan<string> keys)
+    public DateTimeOffset? Date(SiteConfig site, string action, params ReadOnlySpan<string> keys)
     {
         var (key, value) = FindFirst(keys);
         if (Text(key, value) is not { } text || text.AsSpan().Trim().IsEmpty) return null;
-        if (PostDate.TryParse(text, zone, out var date)) return date;
+        var isYamlTime = !site.HasLocalDates && value is YamlScalar { IsPlain: true } && PostDate.IsYamlTime(text);
+        var rules = new DateRules(isYamlTime ? TimeZoneInfo.Utc : site.TimeZone, TakesLater: site.IsJekyll);
+        if (PostDate.TryParse(text, rules, out var date, out var unknownZone) && (unknownZone is null || site.IsJekyll))
+        {
+            if (unknownZone is not null) problems.Warn(ProblemCodes.BadDate, value!.Line, value.Column, $"{key} has a zone whose offset is not known: {unknownZone}", "The site's zone is used.");
+            return isYamlTime ? TakenForUtc(key, value!, date, site.TimeZone) : date;
+        }
+
         problems.Warn(ProblemCodes.BadDate, value!.Line, value.Column, $"{key} is not a date: {Shorten(text)}", action);
         return null;
+    }
+
+    private DateTimeOffset TakenForUtc(string key, YamlNode value, DateTimeOffset date, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(date, zone);
+        if (local.Offset != TimeSpan.Zero)
+        {
+            problems.Warn(ProblemCodes.DateWithoutOffset, value.Line, value.Column, $"{key} has no offset, such as +0800.",
+                "As in Jekyll it is taken for UTC; feedapi.local_dates takes it for the site's time.");
+        }
+
+        return local;
     }
 
     /// <summary>Notes that a value is not what its field wants.</summary>

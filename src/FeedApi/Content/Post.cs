@@ -27,6 +27,9 @@ public sealed record Post
     /// <summary>URL-safe name: the front matter's <c>slug</c>, else the file's stem without its date.</summary>
     public required string Slug { get; init; }
 
+    /// <summary>The front matter's <c>slug</c> as written, else the file's stem without its date and dots at the end: what Jekyll makes addresses and ids of.</summary>
+    public string WrittenSlug { get => field ?? Slug; init; }
+
     /// <summary>Markdown or HTML, by the file's extension.</summary>
     public required PostFormat Format { get; init; }
 

@@ -31,6 +31,13 @@ internal static class PostAddresses
         return made;
     }
 
+    /// <summary>The front matter's <c>slug</c> as written, else the one in the file's name, without dots at its end.</summary>
+    public static string WrittenSlugOf(FieldReader fields, PostFileName name)
+    {
+        var written = WithoutInvisible(Normalize((fields.Find("slug") is YamlScalar slug ? slug.Text.Trim() : null) ?? name.Slug.TrimEnd('.')));
+        return written.Length > 0 ? written : Slug.From(name.Stem);
+    }
+
     /// <summary>The front matter's <c>permalink</c> as an absolute path, maybe with placeholders; null when unset or not acceptable.</summary>
     public static string? PermalinkOf(FieldReader fields) =>
         fields.Line("permalink", FieldReader.AddressChars) is { } written ? PathOf(fields, "permalink", fields.Find("permalink")!, written) : null;

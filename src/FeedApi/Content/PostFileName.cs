@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace FeedApi.Content;
 
@@ -7,7 +8,7 @@ namespace FeedApi.Content;
 /// <param name="Date">The day at its start; null when there is none.</param>
 /// <param name="Slug">The stem without the day; not yet made safe.</param>
 /// <param name="Format">By the extension.</param>
-internal readonly record struct PostFileName(string Stem, DateOnly? Date, string Slug, PostFormat Format)
+internal readonly partial record struct PostFileName(string Stem, DateOnly? Date, string Slug, PostFormat Format)
 {
     /// <summary>Reads the name of a file.</summary>
     /// <param name="path">Relative path with <c>/</c> between its parts.</param>
@@ -20,6 +21,9 @@ internal readonly record struct PostFileName(string Stem, DateOnly? Date, string
         var format = isHtml ? PostFormat.Html : PostFormat.Markdown;
         return DayOf(stem, out var slug) is { } day ? new PostFileName(stem, day, slug, format) : new PostFileName(stem, null, stem, format);
     }
+
+    /// <summary>True when Jekyll takes a file of that name below <c>_posts</c> for a post.</summary>
+    public static bool IsJekyllName(string path) => JekyllName().IsMatch(path[(path.LastIndexOf('/') + 1)..]);
 
     private static DateOnly? DayOf(string stem, out string slug)
     {
@@ -48,4 +52,7 @@ internal readonly record struct PostFileName(string Stem, DateOnly? Date, string
     }
 
     private static int DigitsOf(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length;
+
+    [GeneratedRegex(@"^[0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2}-.*\.[^.]+$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex JekyllName();
 }

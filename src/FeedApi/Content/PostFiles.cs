@@ -5,12 +5,30 @@ namespace FeedApi.Content;
 /// Posts are below any <c>_posts</c> folder; in a folder without one, everywhere but below parts that begin with <c>_</c>. Parts that begin with
 /// a dot are never looked into.
 /// </remarks>
-public sealed class PostFiles(string contentFolder)
+public sealed class PostFiles
 {
     private enum Mode { Unknown, BelowPosts, Plain }
 
-    private readonly string folder = Path.GetFullPath(contentFolder);
+    private readonly string folder;
+    private readonly PostSources sources;
+    private readonly JekyllEntries? entries;
     private volatile Mode mode;
+
+    /// <summary>The posts of a site, by its settings.</summary>
+    public PostFiles(SiteConfig site)
+        : this(site.ContentFolder, site.Sources)
+    {
+    }
+
+    /// <summary>The posts of a folder.</summary>
+    /// <param name="contentFolder">The folder.</param>
+    /// <param name="sources">Null: whatever is below a <c>_posts</c>.</param>
+    public PostFiles(string contentFolder, PostSources? sources = null)
+    {
+        folder = Path.GetFullPath(contentFolder);
+        this.sources = sources ?? PostSources.All;
+        entries = this.sources.IsJekyll ? new JekyllEntries(this.sources) : null;
+    }
 
     /// <summary>Looks at the whole folder. A folder that cannot be read gives a problem, not an exception.</summary>
     public PostFileListing List(CancellationToken cancellationToken)
@@ -33,7 +51,7 @@ public sealed class PostFiles(string contentFolder)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
         if (mode == Mode.Unknown) List(CancellationToken.None);
-        return PostPath.IsPost(relativePath, mode == Mode.Plain);
+        return PostPath.IsPost(relativePath, mode == Mode.Plain, sources.ShowsDrafts) && (mode == Mode.Plain || entries?.IsPost(relativePath) != false);
     }
 
     /// <summary>Looks at one file; null when it is not there or not acceptable.</summary>
@@ -57,7 +75,7 @@ public sealed class PostFiles(string contentFolder)
 
     private PostFileListing Walk(bool isPlain, CancellationToken cancellationToken, out bool hasPostsFolder)
     {
-        var walk = new PostFolderWalk(folder, isPlain, cancellationToken);
+        var walk = new PostFolderWalk(folder, isPlain ? null : entries, isPlain, cancellationToken);
         walk.Run();
         hasPostsFolder = walk.HasPostsFolder;
         return new PostFileListing(walk.Files, walk.Problems, walk.UnreadFolders);

@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace FeedApi.Content;
 
 /// <summary>One walk through a content folder. Costs one system call a file.</summary>
-internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToken cancellationToken)
+internal sealed class PostFolderWalk(string root, JekyllEntries? entries, bool isPlain, CancellationToken cancellationToken)
 {
     // Deeper than any site and shallow enough for the stack and for PATH_MAX.
     private const int MostDepth = 100;
@@ -63,7 +63,7 @@ internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToke
 
     private void EnterChild(string path, string name, bool isBelowPosts, string[] realFolders)
     {
-        var isPosts = PostPath.IsPostsFolder(name);
+        var isPosts = entries?.IsPostsFolder(name) ?? PostPath.IsPostsFolder(name);
         var child = path + name;
         if (PostPath.IsPostName(name) && IsWanted(name, isBelowPosts))
         {
@@ -71,7 +71,7 @@ internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToke
             return;
         }
 
-        if (isPlain && name[0] == '_') return;
+        if ((isPlain && name[0] == '_') || (!isBelowPosts && entries?.IsEntered(child) == false)) return;
         if (PostPath.IsBadName(name) || path.AsSpan().Count('/') >= MostDepth)
         {
             if (isPlain || isBelowPosts || isPosts) Refuse(ProblemCodes.BadName, child, "The folder's name has control characters, is not valid UTF-8, or is nested too deeply.");
@@ -100,6 +100,12 @@ internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToke
     private void AddFile(string path, string name, bool isBelowPosts)
     {
         if (!IsWanted(name, isBelowPosts)) return;
+        if (entries?.IsPost(path) == false)
+        {
+            RefuseAsJekyllDoes(path);
+            return;
+        }
+
         if (PostPath.IsBadName(name))
         {
             Refuse(ProblemCodes.BadName, path, "The file's name has control characters or is not valid UTF-8.");
@@ -112,6 +118,14 @@ internal sealed class PostFolderWalk(string root, bool isPlain, CancellationToke
         if (state.Kind == FileKind.Link) state = LookThroughLink(fullPath);
         if (state.Kind == FileKind.Regular) files.Add(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
         else Refuse(ProblemCodes.NotRegular, path, NotRegular);
+    }
+
+    // What "exclude" names is left out on purpose; the rest Jekyll passes over without a word.
+    private void RefuseAsJekyllDoes(string path)
+    {
+        if (entries!.IsExcluded(path)) return;
+        var reason = entries.IsBelowCollections(path) ? "a name that begins with _, # or ~ hides it, unless include lists it" : "collections_dir names another folder";
+        Refuse(ProblemCodes.NotInJekyll, path, $"Jekyll does not read this post: {reason}.");
     }
 
     private FileState LookThroughLink(string fullPath) =>

@@ -3,18 +3,21 @@ namespace FeedApi.Content;
 /// <summary>Reads the names of categories and tags.</summary>
 internal static class PostNames
 {
-    /// <summary>The names under both keys, in order, each once.</summary>
-    /// <param name="fields">The front matter.</param>
-    /// <param name="singular"><c>category</c>: a text is one name.</param>
-    /// <param name="plural"><c>categories</c>: a text is split on white space, as in Jekyll, if the site does so.</param>
-    /// <param name="splits">Whether the site does so.</param>
-    public static IReadOnlyList<string> Of(FieldReader fields, string singular, string plural, bool splits)
+    /// <summary>The categories of the front matter, each once; in Jekyll's order those under the plural key come first.</summary>
+    public static IReadOnlyList<string> CategoriesOf(FieldReader fields, SiteConfig site) => Of(fields, "category", "categories", site, pluralFirst: site.IsJekyll);
+
+    /// <summary>The tags, each once.</summary>
+    public static IReadOnlyList<string> TagsOf(FieldReader fields, SiteConfig site) => Of(fields, "tag", "tags", site, pluralFirst: false);
+
+    // A text under the singular key is one name; under the plural it is split on white space, as in Jekyll, if the site does so.
+    private static List<string> Of(FieldReader fields, string singular, string plural, SiteConfig site, bool pluralFirst)
     {
         var (one, many) = (fields.Find(singular), fields.Find(plural));
         if (one is null && many is null) return [];
         List<string> names = [];
+        if (pluralFirst) Add(names, fields, plural, many, site.SplitsCategories);
         Add(names, fields, singular, one, splits: false);
-        Add(names, fields, plural, many, splits);
+        if (!pluralFirst) Add(names, fields, plural, many, site.SplitsCategories);
         return names.Count > FieldReader.MostEntries ? Cut(names, fields, plural, (many ?? one)!) : names;
     }
 
@@ -29,7 +32,8 @@ internal static class PostNames
 
         foreach (var entry in value is null ? [] : fields.Entries(key, value))
         {
-            if (fields.Line(key, entry, FieldReader.NameChars) is { } name && !names.Contains(name)) names.Add(name);
+            if (entry is YamlList inner) Add(names, fields, key, inner, splits: false);
+            else if (fields.Line(key, entry, FieldReader.NameChars) is { } name && !names.Contains(name)) names.Add(name);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class PostParser(SiteConfig site)
     private const string NotUsed = "It is left out.";
 
     /// <summary>Reads front matter and body.</summary>
-    public Post? Parse(string path, string written, ProblemLog problems)
+    public Post? Parse(PostFile file, string written, ProblemLog problems)
     {
         var text = XmlText.Clean(written, out var dropped);
         if (dropped) WarnForbidden(problems, written);
@@ -21,14 +21,16 @@ internal sealed partial class PostParser(SiteConfig site)
 
         if (cut.Yaml is null && !CanShowWithout(cut, problems)) return null;
         var map = cut.Yaml is null ? new YamlMap([], 1, 1) : FrontMatter.Read(cut.Yaml, problems);
-        return map is null ? null : Build(path, map, cut, problems);
+        return map is null ? null : Build(file, site.Defaults.Under(file.Path, map), cut, problems);
     }
 
-    private Post? Build(string path, YamlMap map, FrontMatterText cut, ProblemLog problems)
+    private Post? Build(PostFile file, YamlMap map, FrontMatterText cut, ProblemLog problems)
     {
+        var path = file.Path;
         var name = PostFileName.Of(path);
         var fields = new FieldReader(map, problems);
-        if (PublishedOf(fields, name) is not { } published) return null;
+        if (PublishedOf(fields, name, file) is not { } published) return null;
+        if (site.IsJekyll) JekyllWarnings.AboutName(path, problems);
         var (summaryKey, summary) = fields.FindFirst("excerpt", "description", "summary");
         var ownId = fields.Line("id", FieldReader.NameChars);
         return new Post
@@ -37,20 +39,21 @@ internal sealed partial class PostParser(SiteConfig site)
             Id = PostAddresses.IdOf(fields, name),
             Guid = fields.Line("guid", FieldReader.AddressChars) ?? ownId,
             Slug = PostAddresses.SlugOf(fields, name),
+            WrittenSlug = PostAddresses.WrittenSlugOf(fields, name),
             Format = name.Format,
-            Title = PostTitle.Of(fields, name),
+            Title = PostTitle.Of(fields, name, site.IsJekyll),
             Published = published,
             FileDate = name.Date,
-            Updated = fields.Date(site.TimeZone, NotUsed, "last_modified_at", "updated", "lastmod"),
-            Categories = [.. PostPath.FoldersAbovePosts(path).Union(PostNames.Of(fields, "category", "categories", site.SplitsCategories), StringComparer.Ordinal)],
-            Tags = PostNames.Of(fields, "tag", "tags", site.SplitsCategories),
+            Updated = fields.Date(site, NotUsed, "last_modified_at", "updated", "lastmod"),
+            Categories = [.. PostPath.FoldersAbovePosts(site.Sources.RelativePath(path)).Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal)],
+            Tags = PostNames.TagsOf(fields, site),
             Authors = PostAuthors.Of(fields, site.Authors),
             Summary = SummaryOf(fields, summaryKey, summary),
             Image = PostMedia.ImageOf(fields),
             Language = LanguageOf(fields),
-            IsHidden = fields.Claim("published") == false || fields.Claim("draft") == true,
+            IsHidden = (!site.ShowsUnpublished && IsUnpublished(fields)) || (!site.Sources.ShowsDrafts && fields.Claim("draft") == true),
             Permalink = PostAddresses.PermalinkOf(fields),
-            PermalinkLine = fields.Find("permalink")?.Line,
+            PermalinkLine = fields.Find("permalink") is { Line: > YamlOrigin.NoLine and var line } ? line : null,
             Redirects = PostAddresses.RedirectsOf(fields),
             Enclosures = PostMedia.EnclosuresOf(fields),
             Meta = PostMeta.Of(map),
@@ -64,15 +67,20 @@ internal sealed partial class PostParser(SiteConfig site)
     private static string? SummaryOf(FieldReader fields, string key, YamlNode? value) =>
         value is not YamlScalar { IsPlain: true, Text: "false" } && fields.Text(key, value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    private DateTimeOffset? PublishedOf(FieldReader fields, PostFileName name)
+    // As in Jekyll a draft that has no date has that of its last change.
+    private DateTimeOffset? PublishedOf(FieldReader fields, PostFileName name, PostFile file)
     {
-        var action = name.Date is null ? "The post is held back." : "The date of the file's name is used.";
-        if (fields.Date(site.TimeZone, action, "date") is { } written) return written;
+        var isDraft = site.IsJekyll && PostPath.IsDraft(file.Path);
+        var action = name.Date is not null ? "The date of the file's name is used." : isDraft ? "The time of the last change is used." : "The post is held back.";
+        if (fields.Date(site, action, "date") is { } written) return written;
         if (name.Date is { } day) return PostDate.Midnight(day, site.TimeZone);
+        if (isDraft) return TimeZoneInfo.ConvertTime(new DateTimeOffset(file.ModifiedTicks - (file.ModifiedTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero), site.TimeZone);
         var at = fields.Find("date");
         fields.Problems.Hold(ProblemCodes.NoDate, at?.Line, at?.Column, "Neither the front matter nor the file's name has a usable date.");
         return null;
     }
+
+    private bool IsUnpublished(FieldReader fields) => fields.Claim("published") == false || (site.IsJekyll && JekyllWarnings.IsUnsetPublished(fields));
 
     private static string? LanguageOf(FieldReader fields)
     {

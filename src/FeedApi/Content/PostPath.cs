@@ -4,12 +4,22 @@ namespace FeedApi.Content;
 internal static class PostPath
 {
     private const string PostsFolder = "_posts";
+    private const string DraftsFolder = "_drafts";
 
     private static readonly string[] Extensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"];
     private static readonly string[] UnfinishedEndings = ["~", ".swp", ".tmp", ".part", ".crdownload"];
 
     /// <summary>True for the folder name below which posts are.</summary>
     public static bool IsPostsFolder(ReadOnlySpan<char> name) => name is PostsFolder;
+
+    /// <summary>True for the folder name below which drafts are.</summary>
+    public static bool IsDraftsFolder(ReadOnlySpan<char> name) => name is DraftsFolder;
+
+    /// <summary>True for a path below <c>_drafts</c> and no <c>_posts</c>.</summary>
+    public static bool IsDraft(string path) => path.Contains(DraftsFolder, StringComparison.Ordinal) && !IsBelowPosts(path);
+
+    /// <summary>True for a path below a <c>_posts</c>.</summary>
+    public static bool IsBelowPosts(string path) => path.Split('/')[..^1].Any(part => IsPostsFolder(part));
 
     /// <summary>True for a file name with the extension of a post that is not an editor's working copy.</summary>
     public static bool IsPostName(ReadOnlySpan<char> name) => HasEnding(name, Extensions, StringComparison.OrdinalIgnoreCase) && !IsIgnoredPart(name)
@@ -36,7 +46,8 @@ internal static class PostPath
     /// <summary>True when the path names a post.</summary>
     /// <param name="path">With <c>/</c> between its parts.</param>
     /// <param name="isPlain">True when the content folder has no <c>_posts</c>: every folder without a leading <c>_</c> counts then.</param>
-    public static bool IsPost(string path, bool isPlain)
+    /// <param name="showsDrafts">True when <c>_drafts</c> counts as <c>_posts</c> does.</param>
+    public static bool IsPost(string path, bool isPlain, bool showsDrafts)
     {
         var rest = path.AsSpan();
         var isBelowPosts = false;
@@ -45,7 +56,7 @@ internal static class PostPath
         {
             var part = rest[..slash];
             if (IsIgnoredPart(part) || IsBadName(part)) return false;
-            isBelowPosts |= IsPostsFolder(part);
+            isBelowPosts |= IsPostsFolder(part) || (showsDrafts && IsDraftsFolder(part));
             hasUnderscore |= part[0] == '_';
             rest = rest[(slash + 1)..];
         }
@@ -53,13 +64,14 @@ internal static class PostPath
         return IsPostName(rest) && !IsBadName(rest) && (isBelowPosts || (isPlain && !hasUnderscore && rest[0] != '_'));
     }
 
-    /// <summary>The folders above <c>_posts</c>, outermost first: as in Jekyll each is a category of the posts below.</summary>
+    /// <summary>The folders above <c>_posts</c> or <c>_drafts</c>, outermost first: as in Jekyll each is a category of the posts below.</summary>
     /// <param name="path">With <c>/</c> between its parts.</param>
     public static IReadOnlyList<string> FoldersAbovePosts(string path)
     {
         var parts = path.Split('/');
-        var posts = Array.FindLastIndex(parts, part => IsPostsFolder(part));
-        return posts > 0 ? [.. parts[..posts].Where(part => !IsPostsFolder(part))] : [];
+        var posts = Array.FindIndex(parts, part => IsPostsFolder(part));
+        if (posts < 0) posts = Array.FindIndex(parts, part => IsDraftsFolder(part));
+        return posts > 0 ? parts[..posts] : [];
     }
 
     /// <summary>True when a real path lies below a real folder.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace FeedApi.Content;
@@ -11,6 +12,7 @@ public sealed class PostReader(SiteConfig site)
     public const int PostBytes = 1024 * 1024;
 
     private readonly PostParser parser = new(site);
+    private readonly Encoding? encoding = site.Encoding is { } name ? TextDecoder.EncodingOf(name) : null;
 
     /// <summary>Reads and parses a file.</summary>
     /// <param name="file">As the file system showed it; the stamp of the result is what was true when it was opened.</param>
@@ -53,7 +55,7 @@ public sealed class PostReader(SiteConfig site)
             var bytes = Fill(handle, buffer.AsSpan(0, Math.Min(buffer.Length, PostBytes + 1)));
             if (bytes.Length != Math.Min(state.SizeBytes, PostBytes + 1)) throw new IOException("It changed while it was being read.");
             stamp = new SourceStamp(file with { SizeBytes = state.SizeBytes, ModifiedTicks = state.ModifiedTicks }, HashOf(bytes));
-            return Parse(file.Path, bytes, problems);
+            return Parse(stamp.File, bytes, problems);
         }
         finally
         {
@@ -61,12 +63,25 @@ public sealed class PostReader(SiteConfig site)
         }
     }
 
-    private Post? Parse(string path, ReadOnlySpan<byte> bytes, ProblemLog problems)
+    private Post? Parse(PostFile file, ReadOnlySpan<byte> bytes, ProblemLog problems)
     {
         if (bytes.Length > PostBytes)
         {
             problems.Hold(ProblemCodes.PostTooLarge, null, null, $"The file is larger than {PostBytes} bytes.");
             return null;
+        }
+
+        return TextOf(bytes, problems) is { } text ? parser.Parse(file, text, problems) : null;
+    }
+
+    // Null when the bytes are no text, which the log then says.
+    private string? TextOf(ReadOnlySpan<byte> bytes, ProblemLog problems)
+    {
+        if (encoding is not null)
+        {
+            var chosen = TextDecoder.Decode(bytes, encoding);
+            if (chosen is null) problems.Hold(ProblemCodes.Encoding, null, null, $"The bytes are not in the encoding {site.Encoding} that _config.yml names.");
+            return chosen;
         }
 
         var text = TextDecoder.Decode(bytes, out var source, out var firstLine);
@@ -78,7 +93,7 @@ public sealed class PostReader(SiteConfig site)
 
         if (source == DecodedFrom.Gb18030)
             problems.Warn(ProblemCodes.Encoding, firstLine, null, "The file is not UTF-8.", "It was converted from GB18030.");
-        return parser.Parse(path, text, problems);
+        return text;
     }
 
     private static Span<byte> Fill(SafeFileHandle handle, Span<byte> buffer)

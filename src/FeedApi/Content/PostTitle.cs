@@ -6,8 +6,12 @@ namespace FeedApi.Content;
 internal static class PostTitle
 {
     /// <summary>The field <c>title</c> word for word on one line, else the slug's words with capitals.</summary>
-    public static string Of(FieldReader fields, PostFileName name) =>
-        (fields.Line("title", FieldReader.TitleChars) is { } title && title.Any(IsVisible) ? title : null) ?? Titleize(name.Slug) ?? Titleize(name.Stem) ?? name.Stem;
+    /// <param name="fields">The front matter.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="isJekyll">True: as Jekyll makes titles, with no capitals inside words.</param>
+    public static string Of(FieldReader fields, PostFileName name, bool isJekyll) =>
+        (fields.Line("title", FieldReader.TitleChars) is { } title && title.Any(IsVisible) ? title : null)
+            ?? (isJekyll ? JekyllTitle(name.Slug.TrimEnd('.')) : null) ?? Titleize(name.Slug) ?? Titleize(name.Stem) ?? name.Stem;
 
     // Readers take a title of nothing but marks such as U+FEFF for none.
     private static bool IsVisible(char letter) => !char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format;
@@ -16,6 +20,14 @@ internal static class PostTitle
     {
         var words = XmlText.Clean(slug).Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 0 ? string.Join(' ', words.Select(Capitalize)) : null;
+    }
+
+    // Jekyll 4.3, lib/jekyll/utils.rb, titleize_slug: only hyphens part words, and each is capitalised as a whole.
+    private static string? JekyllTitle(string slug)
+    {
+        var words = XmlText.Clean(slug).Split('-', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var title = string.Join(' ', words.Select(word => Capitalize(word.ToLowerInvariant())));
+        return title.Any(IsVisible) ? title : null;
     }
 
     private static string Capitalize(string word) => char.ToUpperInvariant(word[0]) + word[1..];

@@ -42,6 +42,9 @@ public static class ProblemCodes
     /// <summary>Neither the front matter nor the file name has a usable date.</summary>
     public const string NoDate = "no-date";
 
+    /// <summary>A date has seconds but no offset: as in Jekyll it was taken for UTC.</summary>
+    public const string DateWithoutOffset = "date-without-offset";
+
     /// <summary>The bytes are neither UTF-8 nor GB18030; or they were GB18030 and have been converted.</summary>
     public const string Encoding = "encoding";
 
@@ -68,6 +71,9 @@ public static class ProblemCodes
 
     /// <summary>Not a regular file inside the content folder.</summary>
     public const string NotRegular = "not-regular";
+
+    /// <summary>Jekyll passes over the file without a word, or makes something else of it than its author meant.</summary>
+    public const string NotInJekyll = "not-in-jekyll";
 
     /// <summary>The file cannot be read.</summary>
     public const string Unreadable = "unreadable";

@@ -30,7 +30,7 @@ public sealed record SiteConfig
     /// <summary>The site's author, for posts that name none; null when unset.</summary>
     public PostAuthor? Author { get; init; }
 
-    /// <summary>Permalink template or style name as written; null means <c>/articles/{id}</c>.</summary>
+    /// <summary>Permalink template or style name as written; null means <c>/articles/{id}</c>. In Jekyll's reading never null: it is <c>date</c> then.</summary>
     public string? Permalink { get; init; }
 
     /// <summary>True when the site is read as Jekyll reads it: <c>feedapi.jekyll</c>, else whether there is a <c>_config.yml</c> or a <c>_posts</c>.</summary>
@@ -38,6 +38,21 @@ public sealed record SiteConfig
 
     /// <summary>True when posts with a date in the future are shown at once (Jekyll's <c>future</c>).</summary>
     public bool ShowsFuture { get; init; }
+
+    /// <summary>True when posts with <c>published: false</c> are shown (Jekyll's <c>unpublished</c>).</summary>
+    public bool ShowsUnpublished { get; init; }
+
+    /// <summary>Which files are posts.</summary>
+    public PostSources Sources { get; init; } = PostSources.All;
+
+    /// <summary>Front matter that posts have unless they say otherwise (Jekyll's <c>defaults</c>).</summary>
+    internal FrontMatterDefaults Defaults { get; init; } = FrontMatterDefaults.None;
+
+    /// <summary>True when a date with seconds and without an offset is in the site's zone; Jekyll takes it for UTC, as YAML does.</summary>
+    public bool HasLocalDates { get; init; } = true;
+
+    /// <summary>The IANA name of the encoding of posts; null means UTF-8, with GB18030 where a file is not.</summary>
+    public string? Encoding { get; init; }
 
     /// <summary>What ends the summary in a body; null means the first paragraph.</summary>
     public string? ExcerptSeparator { get; init; }

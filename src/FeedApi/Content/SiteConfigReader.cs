@@ -5,8 +5,6 @@ public static class SiteConfigReader
 {
     private const string File = "_config.yml";
 
-    private static readonly string[] PermalinkStyles = ["date", "pretty", "ordinal", "weekdate", "none"];
-
     /// <summary>Reads the site.</summary>
     /// <param name="contentFolder">The content folder.</param>
     /// <param name="siteUrlOverride"><c>scheme://host[/base]</c> in place of <c>url</c> and <c>baseurl</c>; null or empty: none.</param>
@@ -19,7 +17,7 @@ public static class SiteConfigReader
         if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
         var config = SiteYaml.Load(folder, File);
         var own = config.Section("feedapi") ?? new SiteYaml(File, new YamlMap([], 1, 1), "feedapi.");
-        own.Allow("jekyll", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast");
+        own.Allow("jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast");
         var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment));
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }
@@ -27,7 +25,10 @@ public static class SiteConfigReader
     private static SiteConfig Build(string folder, SiteYaml config, SiteYaml own, SiteAddress address)
     {
         var title = config.Text("title") ?? config.Text("name") ?? Path.GetFileName(folder);
+        var isJekyll = IsJekyllOf(folder, own);
+        if (isJekyll) folder = JekyllSettings.ContentFolderOf(config, folder);
         var authors = DataFiles.Authors(folder);
+        var sources = isJekyll ? JekyllSettings.SourcesOf(config) : PostSources.All;
         return new SiteConfig
         {
             ContentFolder = folder,
@@ -39,8 +40,13 @@ public static class SiteConfigReader
             TimeZone = TimeZoneOf(config),
             Language = LanguageOf(config),
             Author = AuthorOf(config, authors),
-            Permalink = PostsCollectionOf(config) is { } posts && PermalinkOf(posts) is { } ofPosts ? ofPosts : PermalinkOf(config),
-            IsJekyll = IsJekyllOf(folder, own),
+            Permalink = PermalinkSetting.Of(config, isJekyll),
+            IsJekyll = isJekyll,
+            Sources = sources,
+            Defaults = FrontMatterDefaults.Read(config, sources),
+            HasLocalDates = own.Claim("local_dates", unset: !isJekyll),
+            ShowsUnpublished = isJekyll && config.Claim("unpublished", unset: false),
+            Encoding = isJekyll ? JekyllSettings.EncodingOf(config) : null,
             ShowsFuture = config.Claim("future", unset: false),
             ExcerptSeparator = config.Verbatim("excerpt_separator"),
             SplitsCategories = own.Claim("split_categories", unset: true),
@@ -98,24 +104,6 @@ public static class SiteConfigReader
 
         if (config.Text("author") is not { } name) return null;
         return known.TryGetValue(name, out var listed) ? listed : new PostAuthor(name, name);
-    }
-
-    // As in Jekyll the collection's own permalink goes before the site's; a list of collections has no settings.
-    private static SiteYaml? PostsCollectionOf(SiteYaml config) =>
-        config.Find("collections") is YamlMap collections && collections.Find("posts") is YamlMap
-            ? config.Section("collections")!.Section("posts")
-            : null;
-
-    private static string? PermalinkOf(SiteYaml config)
-    {
-        if (config.Text("permalink") is not { } written) return null;
-        var isPath = written.StartsWith('/') && !written.StartsWith("//", StringComparison.Ordinal)
-            && !written.AsSpan().ContainsAny("\\?#") && written.Split('/').All(part => part is not ("." or ".."));
-        if (!isPath && !PermalinkStyles.Contains(written))
-            throw config.Wrong("permalink", $"a path such as /:year/:month/:title/, or {string.Join(", ", PermalinkStyles)}{Spelling.Hint(written, PermalinkStyles)}");
-        return isPath && PermalinkPlaceholders.FirstUnknown(written) is { } unknown
-            ? throw config.Wrong("permalink", $"a path whose placeholders are known; :{unknown} is none{Spelling.Hint(unknown, PermalinkPlaceholders.Names)}")
-            : written;
     }
 
     private static CategoryNameRule? CategoryNamesOf(SiteYaml own)

@@ -14,6 +14,8 @@ internal static class SiteFingerprint
         Append(text, site.Title, site.Description, site.Url, site.BaseUrl, site.PublicUrl, site.TimeZone.Id, site.Language);
         Append(text, site.Author);
         Append(text, site.Permalink, site.IsJekyll ? "jekyll" : "", site.ShowsFuture ? "future" : "", site.ExcerptSeparator, site.SplitsCategories ? "split" : "");
+        Append(text, site.HasLocalDates ? "local" : "", site.ShowsUnpublished ? "unpublished" : "", site.Encoding, site.Defaults.Key);
+        Append(text, [site.Sources.CollectionsFolder, site.Sources.ShowsDrafts ? "drafts" : "", .. site.Sources.Include, "/", .. site.Sources.Exclude, "/"]);
         Append(text, site.CategoryNames is null ? null : "tags", site.CategoryNames?.StripSuffix, site.Trust.ToString(), site.GuidStyle.ToString(), site.GuidHost);
         text.Append(CultureInfo.InvariantCulture, $"{site.Limits};");
         Append(text, site.Feeds);

@@ -84,6 +84,14 @@ internal sealed class SiteYaml(string file, YamlMap map, string prefix = "")
         var other => throw Wrong(key, other, "a mapping of keys to values"),
     };
 
+    /// <summary>The mappings of a list; empty when unset.</summary>
+    public IReadOnlyList<SiteYaml> Sections(string key) => map.Find(key) switch
+    {
+        null => [],
+        YamlList list when list.Items.All(item => item is YamlMap) => [.. list.Items.Select((item, index) => new SiteYaml(file, (YamlMap)item, string.Create(CultureInfo.InvariantCulture, $"{prefix}{key}[{index}].")))],
+        var other => throw Wrong(key, other, "a list of mappings"),
+    };
+
     /// <summary>The node under a key; null when unset.</summary>
     public YamlNode? Find(string key) => map.Find(key);
 

@@ -25,6 +25,34 @@ internal static class TextDecoder
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
         54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
+    /// <summary>The encoding of that name, strict; null when there is none.</summary>
+    public static Encoding? EncodingOf(string name)
+    {
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+                ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a file in a known encoding, unless a byte order mark says otherwise; null when the bytes are not in it.</summary>
+    public static string? Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        if (bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return Decode(bytes, out var source) is var text && source == DecodedFrom.Unicode ? text : null;
+        try
+        {
+            return WithLineFeeds(encoding.GetString(bytes));
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The text without byte order mark and with <c>\n</c> as line end; empty when the bytes are no known text.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="source">What the bytes were.</param>

@@ -9,7 +9,7 @@ public static class PublishingSetup
     /// <summary>Adds everything between the content folder and the catalog.</summary>
     public static IServiceCollection AddPublishing(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new PostFiles(provider.GetRequiredService<SiteConfig>().ContentFolder));
+        services.AddSingleton(provider => new PostFiles(provider.GetRequiredService<SiteConfig>()));
         services.AddSingleton<PostReader>();
         services.AddSingleton<ArticleRenderer>();
         services.AddSingleton<ContentWatcher>();

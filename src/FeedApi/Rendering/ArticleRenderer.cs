@@ -7,7 +7,7 @@ namespace FeedApi.Rendering;
 public sealed class ArticleRenderer(SiteConfig site)
 {
     /// <summary>Rises when the same post would render differently: the index then renders every post again.</summary>
-    public const int RenderingVersion = 3;
+    public const int RenderingVersion = 4;
 
     private const string HeldBack = "The post is held back.";
 

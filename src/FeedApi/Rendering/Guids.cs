@@ -26,19 +26,9 @@ public sealed partial class Guids(SiteConfig site, Permalinks permalinks)
     {
         var path = permalinks.JekyllPathOf(post).TrimEnd('/');
         var folder = path[..Math.Max(0, path.LastIndexOf('/'))];
-        return site.Url + site.BaseUrl + UriText.EncodePath($"{folder}/{WrittenSlug(post)}");
-    }
-
-    private static string WrittenSlug(Post post)
-    {
-        var stem = Path.GetFileNameWithoutExtension(post.Path);
-        var written = FileDate().Replace(stem, "").TrimEnd('.');
-        return written.Length > 0 && string.Equals(Slug.From(written), post.Slug, StringComparison.Ordinal) ? written : post.Slug;
+        return site.Url + site.BaseUrl + UriText.EncodePath($"{folder}/{post.WrittenSlug}");
     }
 
     [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.\-]*:\S+$", RegexOptions.NonBacktracking)]
     private static partial Regex Absolute();
-
-    [GeneratedRegex(@"^\d{2,4}-\d{1,2}-\d{1,2}-", RegexOptions.NonBacktracking)]
-    private static partial Regex FileDate();
 }

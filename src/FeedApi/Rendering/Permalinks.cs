@@ -1,37 +1,35 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using FeedApi.Content;
 
 namespace FeedApi.Rendering;
 
 /// <summary>Makes the path of an article from a template with Jekyll's placeholders.</summary>
 /// <remarks>Jekyll, "Permalinks": placeholders begin with a colon; an empty one vanishes together with its slash.</remarks>
-public sealed partial class Permalinks(SiteConfig site)
+public sealed class Permalinks(SiteConfig site)
 {
     private const string FileExtension = ".html";
-    private static readonly SearchValues<char> Unsafe = SearchValues.Create("\\?#%:<>\"");
+
+    private readonly JekyllPlaceholders jekyll = new(site.Sources);
 
     /// <summary>The path, percent-decoded, and whether the template gave it; when not, it is the default <c>/articles/{id}</c>.</summary>
     public (string Path, bool IsAsAsked) PathOf(Post post)
     {
         var template = post.Permalink ?? site.Permalink;
         if (template is null) return (DefaultPath(post), true);
-        return Expand(StyleOf(template), post) is { } path && IsSafe(path) && !ReservedPaths.Contains(path, site.Feeds) ? (path, true) : (DefaultPath(post), false);
+        return Expand(StyleOf(template), post, site.IsJekyll) is { } path && PermalinkPaths.IsSafe(path, site.IsJekyll) && !ReservedPaths.Contains(path, site.Feeds) ? (path, true) : (DefaultPath(post), false);
     }
 
     /// <summary>The path that Jekyll's <c>post.id</c> begins with: the site's template without extension, else Jekyll's own default.</summary>
     internal string JekyllPathOf(Post post)
     {
         var template = StyleOf(post.Permalink ?? site.Permalink ?? "date");
-        return Expand(template, post) is { } path && IsSafe(path) ? path : DefaultPath(post);
+        return Expand(template, post, isJekyll: true) is { } path && PermalinkPaths.IsSafe(path, isJekyll: true) ? path : DefaultPath(post);
     }
 
     private static string DefaultPath(Post post)
     {
         var path = "/articles/" + post.Id;
-        return IsSafe(path) && !post.Id.Contains('/') ? path : "/articles/" + Slug.From(post.Id);
+        return PermalinkPaths.IsSafe(path, isJekyll: false) && !post.Id.Contains('/') ? path : "/articles/" + Slug.From(post.Id);
     }
 
     private static string StyleOf(string template) => template.Trim() switch
@@ -45,22 +43,21 @@ public sealed partial class Permalinks(SiteConfig site)
     };
 
     // Null when a placeholder is unknown.
-    private string? Expand(string template, Post post)
+    private string? Expand(string template, Post post, bool isJekyll)
     {
         var date = TimeZoneInfo.ConvertTime(post.Published, site.TimeZone);
         var isKnown = true;
         var decoded = template.Contains('%') ? Uri.UnescapeDataString(template) : template;
         var path = PermalinkPlaceholders.Replace(decoded, name =>
         {
-            var value = ValueOf(name, post, date);
+            var value = (isJekyll ? jekyll.ValueOf(name, post) : ValueOf(name, post)) ?? DateValueOf(name, date);
             isKnown &= value is not null;
             return value ?? "";
         });
-        if (!isKnown) return null;
-        return Slashes().Replace("/" + path, "/").Normalize(NormalizationForm.FormC);
+        return isKnown ? PermalinkPaths.Tidy(path, isJekyll) : null;
     }
 
-    private static string? ValueOf(string name, Post post, DateTimeOffset date) => name switch
+    private static string? ValueOf(string name, Post post) => name switch
     {
         "categories" or "slugified_categories" => string.Join('/', CategoriesOf(post, isSlugified: name[0] == 's')),
         "title" => post.Slug,
@@ -69,7 +66,7 @@ public sealed partial class Permalinks(SiteConfig site)
         "name" => Slug.From(StemOf(post)).ToLowerInvariant(),
         "output_ext" => FileExtension,
         "collection" => "posts",
-        _ => DateValueOf(name, date),
+        _ => null,
     };
 
     private static string? DateValueOf(string name, DateTimeOffset date) => name switch
@@ -100,27 +97,8 @@ public sealed partial class Permalinks(SiteConfig site)
     private static IEnumerable<string> CategoriesOf(Post post, bool isSlugified) => post.Categories
         .Select(name => name.Trim().ToLowerInvariant())
         .Where(name => name.Length > 0)
-        .Select(name => isSlugified || !IsSafeSegment(name) || name.Contains('/') ? Slug.From(name) : name)
+        .Select(name => isSlugified || !PermalinkPaths.IsSafeSegment(name, isJekyll: false) || name.Contains('/') ? Slug.From(name) : name)
         .Distinct(StringComparer.Ordinal);
 
     private static string StemOf(Post post) => Path.GetFileNameWithoutExtension(post.Path);
-
-    private static bool IsSafe(string path) => path.Length is > 1 and <= RenderingLimits.PathChars &&
-        path.TrimEnd('/').Split('/').Skip(1).All(segment => segment.Length > 0 && IsSafeSegment(segment));
-
-    private static bool IsSafeSegment(string segment) => segment is not ("." or "..") &&
-        !segment.AsSpan().ContainsAny(Unsafe) && !segment.Any(char.IsControl) && IsWellFormed(segment);
-
-    private static bool IsWellFormed(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune == Rune.ReplacementChar) return false;
-        }
-
-        return true;
-    }
-
-    [GeneratedRegex("/{2,}", RegexOptions.NonBacktracking)]
-    private static partial Regex Slashes();
 }

@@ -7,11 +7,22 @@ namespace FeedApi.Tests.Content;
 /// <summary>A content folder in the temporary folder, gone when disposed.</summary>
 public sealed class ContentFolder : IDisposable
 {
+    private const string Config = "_config.yml";
+    private const string ShortPermalinks = "permalink: /articles/:id\n";
+
     public ContentFolder() => Directory.CreateDirectory(Path);
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "feedapi-content-" + Guid.NewGuid().ToString("n"));
 
-    public ContentFolder With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
+    /// <summary>Writes a file. A site that says nothing of permalinks gets the short ones that most tests ask for; <see cref="WithExactly"/> adds nothing.</summary>
+    public ContentFolder With(string path, string text)
+    {
+        if (path is Config) return WithExactly(path, text.Contains("permalink", StringComparison.Ordinal) || !IsMapping(text) ? text : $"{text.TrimEnd()}\n{ShortPermalinks}");
+        if (path.StartsWith("_posts/", StringComparison.Ordinal) && !File.Exists(Full(Config))) WithExactly(Config, ShortPermalinks);
+        return WithExactly(path, text);
+    }
+
+    public ContentFolder WithExactly(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
 
     public ContentFolder With(string path, byte[] bytes)
     {
@@ -33,6 +44,9 @@ public sealed class ContentFolder : IDisposable
 
     public Post Shown(string frontMatter, string name = "2024-05-06-a-post.md") =>
         ReadPost($"---\n{frontMatter}\n---\nBody.\n", name).Post ?? throw new InvalidOperationException("The post is held.");
+
+    // Below a list, or what is no YAML, a key would only make another fault.
+    private static bool IsMapping(string text) => text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] is '#');
 
     public void Dispose()
     {

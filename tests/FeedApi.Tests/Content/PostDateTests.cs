@@ -15,7 +15,8 @@ public sealed class PostDateTests : IDisposable
     [InlineData("2024-03-01", "2024-03-01T00:00:00+08:00")]
     [InlineData("2024-3-1", "2024-03-01T00:00:00+08:00")]
     [InlineData("2024-03-01 10:20", "2024-03-01T10:20:00+08:00")]
-    [InlineData("2024-03-01 10:20:30.987", "2024-03-01T10:20:30+08:00")]
+    [InlineData("'2024-03-01 10:20:30.987'", "2024-03-01T10:20:30+08:00")]
+    [InlineData("2024-03-01 10:20:30.987 +0100", "2024-03-01T10:20:30+01:00")]
     [InlineData("2024-03-01T10:20:30Z", "2024-03-01T10:20:30+00:00")]
     [InlineData("2024-03-01 10:20:30 UTC", "2024-03-01T10:20:30+00:00")]
     [InlineData("2024-03-01 10:20:30 GMT", "2024-03-01T10:20:30+00:00")]
@@ -53,7 +54,6 @@ public sealed class PostDateTests : IDisposable
     [InlineData("2024-01-01 10:60")]
     [InlineData("2024-01-01 10:00 +14:01")]
     [InlineData("2024-01-01 10:00 +99:99")]
-    [InlineData("2024-01-01 10:00 CST")]
     [InlineData("12:30")]
     [InlineData("2024-01-01 13:00 PM")]
     [InlineData("Janvier 1, 2024")]
@@ -89,9 +89,65 @@ public sealed class PostDateTests : IDisposable
     [InlineData("2024-11-03 02:30", "2024-11-03T02:30:00-05:00")]
     public void A_skipped_time_moves_forward_and_a_repeated_one_is_the_first(string written, string expected)
     {
-        folder.With("_config.yml", "timezone: America/New_York");
+        folder.With("_config.yml", "timezone: America/New_York\nfeedapi:\n  jekyll: false");
 
         Assert.Equal(expected, folder.Shown($"date: {written}").Published.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_repeated_time_is_the_second_in_Jekyll()
+    {
+        folder.With("_config.yml", "timezone: America/New_York");
+
+        Assert.Equal(TimeSpan.FromHours(-5), folder.Shown("date: 2024-11-03 01:30").Published.Offset);
+    }
+
+    [Fact]
+    public void A_date_with_seconds_and_no_offset_is_UTC_in_Jekyll_and_said_to_be()
+    {
+        folder.With("_config.yml", "timezone: Asia/Shanghai");
+
+        var reading = folder.ReadPost("---\ndate: 2024-03-01 20:20:30\n---\nx");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 4, 20, 30, TimeSpan.FromHours(8)), reading.Post!.Published);
+        Assert.Equal((ProblemCodes.DateWithoutOffset, ProblemSeverity.Warning, 2), (reading.Problems[0].Code, reading.Problems[0].Severity, reading.Problems[0].Line));
+    }
+
+    [Theory]
+    [InlineData("timezone: Asia/Shanghai\nfeedapi:\n  local_dates: true")]
+    [InlineData("timezone: Asia/Shanghai\nfeedapi:\n  jekyll: false")]
+    public void A_date_without_an_offset_can_be_in_the_zone_of_the_site(string config)
+    {
+        folder.With("_config.yml", config);
+
+        var reading = folder.ReadPost("---\ndate: 2024-03-01 20:20:30\n---\nx");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 1, 20, 20, 30, TimeSpan.FromHours(8)), reading.Post!.Published);
+        Assert.Empty(reading.Problems);
+    }
+
+    [Theory]
+    [InlineData("2024-01-01 10:00 CST", "Europe/Berlin", -6)]
+    [InlineData("2024-01-01 10:00 CEST", "Europe/Berlin", 2)]
+    [InlineData("2024-01-01 10:00 JST", "Asia/Tokyo", 9)]
+    public void The_name_of_a_zone_is_its_offset(string written, string zone, int hours)
+    {
+        folder.With("_config.yml", $"timezone: {zone}");
+
+        Assert.Equal(TimeSpan.FromHours(hours), folder.Shown($"date: {written}").Published.Offset);
+    }
+
+    [Theory]
+    [InlineData("2024-01-01 10:00 JST")]
+    [InlineData("2024-01-01 10:00 CST")]
+    public void A_name_that_could_be_any_zone_is_said_to_say_nothing(string written)
+    {
+        folder.With("_config.yml", "timezone: Asia/Shanghai");
+
+        var reading = folder.ReadPost($"---\ndate: {written}\n---\nx");
+
+        Assert.Equal(new DateTimeOffset(2024, 1, 1, 10, 0, 0, TimeSpan.FromHours(8)), reading.Post!.Published);
+        Assert.Equal(ProblemCodes.BadDate, Assert.Single(reading.Problems).Code);
     }
 
     [Theory]

@@ -62,8 +62,16 @@ public sealed class PostFieldsTests : IDisposable
     {
         var post = folder.Shown("category: Long Reads\ncategories: a  b a\ntag: x y\ntags: [p q, r, ~, p q]");
 
-        Assert.Equal(["Long Reads", "a", "b"], post.Categories);
+        Assert.Equal(["a", "b", "Long Reads"], post.Categories);
         Assert.Equal(["x y", "p q", "r"], post.Tags);
+    }
+
+    [Fact]
+    public void Without_Jekyll_the_one_category_goes_first()
+    {
+        folder.With("_config.yml", "feedapi:\n  jekyll: false");
+
+        Assert.Equal(["Long Reads", "a", "b"], folder.Shown("category: Long Reads\ncategories: a  b a").Categories);
     }
 
     [Fact]
