@@ -58,7 +58,7 @@ internal sealed class PostFolderWalk(string root, JekyllEntries? entries, bool i
         new(Path.Combine(root, path), static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), Options)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) =>
-                entry.IsDirectory ? !PostPath.IsIgnoredPart(entry.FileName) : PostPath.IsPostName(entry.FileName),
+                entry.IsDirectory ? !PostPath.IsIgnoredPart(entry.FileName) : PostPath.IsPostName(entry.FileName) || PostPath.IsForeignPostName(entry.FileName),
         };
 
     private void EnterChild(string path, string name, bool isBelowPosts, string[] realFolders)
@@ -100,6 +100,12 @@ internal sealed class PostFolderWalk(string root, JekyllEntries? entries, bool i
     private void AddFile(string path, string name, bool isBelowPosts)
     {
         if (!IsWanted(name, isBelowPosts)) return;
+        if (!PostPath.IsPostName(name))
+        {
+            if (entries?.IsPost(path) == true) Refuse(ProblemCodes.UnknownFormat, path, "Posts are Markdown (.md) or HTML (.html); Jekyll would show this one.");
+            return;
+        }
+
         if (entries?.IsPost(path) == false)
         {
             RefuseAsJekyllDoes(path);

@@ -7,6 +7,7 @@ internal static class PostPath
     private const string DraftsFolder = "_drafts";
 
     private static readonly string[] Extensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"];
+    private static readonly string[] ForeignExtensions = [".txt", ".textile", ".adoc", ".asciidoc", ".org", ".rst"];
     private static readonly string[] UnfinishedEndings = ["~", ".swp", ".tmp", ".part", ".crdownload"];
 
     /// <summary>True for the folder name below which posts are.</summary>
@@ -24,6 +25,10 @@ internal static class PostPath
     /// <summary>True for a file name with the extension of a post that is not an editor's working copy.</summary>
     public static bool IsPostName(ReadOnlySpan<char> name) => HasEnding(name, Extensions, StringComparison.OrdinalIgnoreCase) && !IsIgnoredPart(name)
         && !HasEnding(name, UnfinishedEndings, StringComparison.Ordinal) && !(name[0] == '#' && name[^1] == '#');
+
+    /// <summary>True for the name of a post in a format that FeedApi does not read and Jekyll does.</summary>
+    public static bool IsForeignPostName(ReadOnlySpan<char> name) =>
+        name.Length > 0 && char.IsAsciiDigit(name[0]) && HasEnding(name, ForeignExtensions, StringComparison.OrdinalIgnoreCase) && PostFileName.IsJekyllName(name.ToString());
 
     /// <summary>True for a part of a path that hides everything below it.</summary>
     public static bool IsIgnoredPart(ReadOnlySpan<char> part) => part.IsEmpty || part[0] == '.';

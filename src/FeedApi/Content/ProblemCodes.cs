@@ -75,6 +75,9 @@ public static class ProblemCodes
     /// <summary>Jekyll passes over the file without a word, or makes something else of it than its author meant.</summary>
     public const string NotInJekyll = "not-in-jekyll";
 
+    /// <summary>The file has the name of a post and an extension that is neither Markdown's nor HTML's.</summary>
+    public const string UnknownFormat = "unknown-format";
+
     /// <summary>The file cannot be read.</summary>
     public const string Unreadable = "unreadable";
 

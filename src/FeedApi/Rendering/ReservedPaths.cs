@@ -9,8 +9,7 @@ internal static partial class ReservedPaths
 {
     private const string PageExtension = ".xml";
 
-    private static readonly FrozenSet<string> Whole = Set("/feed /feed.rss /feed.atom /feed.json /opml.xml /openapi.json /openapi.yaml /style.css /hub /search /metrics");
-    private static readonly FrozenSet<string> Folders = Set("docs health");
+    private static readonly FrozenSet<string> Whole = Set("/feed /feed.rss /feed.atom /feed.json /opml.xml /openapi.json /openapi.yaml /style.css /hub /search /metrics /health /health/live /health/ready");
     private static readonly FrozenSet<string> Collections = Set("categories tags authors");
 
     // The feeds of other programs.
@@ -29,7 +28,7 @@ internal static partial class ReservedPaths
         var trimmed = path.TrimEnd('/');
         if (trimmed.Length == 0) return true;
         var parts = trimmed.Split('/')[1..];
-        if (Whole.Contains(trimmed) || Folders.Contains(parts[0])) return true;
+        if (Whole.Contains(trimmed) || parts[0].Equals("docs", StringComparison.OrdinalIgnoreCase)) return true;
         if (parts is ["api", "v1", ..] || parts is [".well-known", ..]) return true;
         return Collections.Contains(parts[0])
             && (parts.Length < 3 || (parts.Length == 3 && (parts[2] == "feed" || parts[2].StartsWith("feed.", StringComparison.OrdinalIgnoreCase))));
