@@ -52,6 +52,23 @@ internal sealed class JekyllEntries
     /// <summary>True when <c>exclude</c> names the path.</summary>
     public bool IsExcluded(string path) => Array.Exists(excludes, rule => rule.Matches(path, isFolder: false));
 
+    /// <summary>True when <c>exclude</c> names the path or a folder above it, and <c>include</c> does not.</summary>
+    public bool IsLeftOut(string path)
+    {
+        for (var end = path.IndexOf('/'); end >= 0; end = path.IndexOf('/', end + 1))
+        {
+            if (IsLeftOut(path[..end], isFolder: true)) return true;
+        }
+
+        return IsLeftOut(path, isFolder: false);
+    }
+
+    private bool IsLeftOut(string path, bool isFolder)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return Array.Exists(excludes, rule => rule.Matches(path, isFolder)) && !Array.Exists(includes, rule => rule.Matches(name, isFolder));
+    }
+
     // entry: the path from the folder in which Jekyll found it, whose first character counts besides that of the name.
     private bool IsRead(string path, string entry, bool isFolder)
     {

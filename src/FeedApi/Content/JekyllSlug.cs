@@ -25,8 +25,11 @@ internal static class JekyllSlug
             _ => null,
         };
         var slug = keeps is null ? text : WithHyphens(mode == "latin" ? LatinLetters.Of(text) : text, keeps);
-        return keepsCase ? slug : slug.ToLowerInvariant();
+        return keepsCase ? slug : Lower(slug);
     }
+
+    /// <summary>The text in lower case as Ruby has it: unlike .NET it takes the Turkish İ apart, whatever the language.</summary>
+    public static string Lower(string text) => text.Replace("İ", "i\u0307", StringComparison.Ordinal).ToLowerInvariant();
 
     private static string WithHyphens(string text, Func<Rune, bool> keeps)
     {

@@ -54,6 +54,10 @@ public sealed class PostFiles
         return PostPath.IsPost(relativePath, mode == Mode.Plain, sources.ShowsDrafts) && (mode == Mode.Plain || entries?.IsPost(relativePath) != false);
     }
 
+    /// <summary>True for what the site's settings leave out of the site, be it a post or any other file. Nothing is looked at.</summary>
+    /// <param name="relativePath">With <c>/</c> between its parts.</param>
+    public bool IsExcluded(string relativePath) => entries?.IsLeftOut(relativePath) == true;
+
     /// <summary>Looks at one file; null when it is not there or not acceptable.</summary>
     /// <param name="relativePath">With <c>/</c> between its parts.</param>
     public PostFile? Stat(string relativePath)

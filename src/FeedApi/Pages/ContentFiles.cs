@@ -28,7 +28,8 @@ public sealed class ContentFiles(SiteConfig site, PostFiles posts)
         ArgumentNullException.ThrowIfNull(relativePath);
         return relativePath.Split('/').All(IsPublicPart)
             && !Array.Exists(SourceEndings, ending => relativePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            && !posts.IsPostPath(relativePath);
+            && !posts.IsPostPath(relativePath)
+            && !posts.IsExcluded(relativePath);
     }
 
     /// <summary>The media type that the name says.</summary>

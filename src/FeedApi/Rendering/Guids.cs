@@ -26,7 +26,7 @@ public sealed partial class Guids(SiteConfig site, Permalinks permalinks)
     {
         var path = permalinks.JekyllPathOf(post).TrimEnd('/');
         var folder = path[..Math.Max(0, path.LastIndexOf('/'))];
-        return site.Url + site.BaseUrl + UriText.EncodePath($"{folder}/{post.WrittenSlug}");
+        return site.Url + site.BaseUrl + UriText.EncodePath($"{folder}/{post.WrittenSlug.TrimStart('/')}");
     }
 
     [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.\-]*:\S+$", RegexOptions.NonBacktracking)]

@@ -45,5 +45,5 @@ internal sealed class JekyllPlaceholders(PostSources sources)
     private static string AsFolders(string category) =>
         PermalinkPaths.IsSafeSegment(category.Replace("/", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), isJekyll: true) ? category : Slug.From(category);
 
-    private static IEnumerable<string> Names(Post post) => post.Categories.Select(name => name.ToLowerInvariant()).Where(name => name.Length > 0);
+    private static IEnumerable<string> Names(Post post) => post.Categories.Select(JekyllSlug.Lower).Where(name => name.Length > 0);
 }

@@ -9,8 +9,8 @@ internal static partial class PermalinkPaths
 {
     private static readonly SearchValues<char> Unsafe = SearchValues.Create("\\?#%:<>\"");
 
-    // What Jekyll's addresses may hold beside letters: C# and "Part one: x" are categories of real sites.
-    private static readonly SearchValues<char> UnsafeInJekyll = SearchValues.Create("\\?%<>\"");
+    // Jekyll's addresses may hold the others, escaped: "C#", "Part one: x" and "100%" are categories of real sites.
+    private static readonly SearchValues<char> UnsafeInJekyll = SearchValues.Create("\\?");
 
     /// <summary>One slash at the start, none twice. Jekyll takes dots out as well, so that no path leads up: <c>a..b</c> is <c>a/b</c>, <c>a./b</c> is <c>ab</c>.</summary>
     public static string Tidy(string path, bool isJekyll)
@@ -26,7 +26,7 @@ internal static partial class PermalinkPaths
 
     /// <summary>True when the text may stand between two slashes.</summary>
     public static bool IsSafeSegment(string segment, bool isJekyll) => segment is not ("." or "..")
-        && !segment.AsSpan().ContainsAny(isJekyll ? UnsafeInJekyll : Unsafe) && !segment.Any(char.IsControl) && IsWellFormed(segment);
+        && !segment.AsSpan().ContainsAny(isJekyll ? UnsafeInJekyll : Unsafe) && !Escape().IsMatch(segment) && !segment.Any(char.IsControl) && IsWellFormed(segment);
 
     private static bool IsWellFormed(string text)
     {
@@ -37,6 +37,10 @@ internal static partial class PermalinkPaths
 
         return true;
     }
+
+    // What looks like an escape may be undone once more on the way.
+    [GeneratedRegex("%[0-9A-Fa-f]{2}", RegexOptions.NonBacktracking)]
+    private static partial Regex Escape();
 
     [GeneratedRegex("/{2,}", RegexOptions.NonBacktracking)]
     private static partial Regex Slashes();

@@ -27,8 +27,8 @@ public sealed class FidelityReport
     private void Print()
     {
         PrintPosts();
-        Compare("url", post => post.Url, article => article.Path);
-        Compare("id", post => post.Id, OurPosts.IdOf);
+        Compare("url", post => Uri.UnescapeDataString(post.Url), article => article.Path);
+        Compare("id", post => Uri.UnescapeDataString(post.Id), OurPosts.IdOf);
         Compare("title", post => HtmlText.Of(post.Title), article => string.Join(' ', article.Title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Compare("date", post => InstantOf(post.Date), article => InstantOf(article.Published));
         Compare("categories", post => string.Join(" | ", post.Categories), article => string.Join(" | ", article.Categories.Select(term => term.Name)));

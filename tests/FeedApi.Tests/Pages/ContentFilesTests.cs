@@ -93,6 +93,19 @@ public sealed class ContentFilesTests : IDisposable
     [InlineData("a.unheard-of", "application/octet-stream")]
     public void The_name_says_the_media_type(string path, string type) => Assert.Equal(type, ContentFiles.ContentTypeOf(path));
 
+    [Theory]
+    [InlineData("secret.txt", false)]
+    [InlineData("private/a/b.png", false)]
+    [InlineData("node_modules/x/y.js", false)]
+    [InlineData("public/b.png", true)]
+    public void What_the_site_excludes_is_not_public(string path, bool isPublic)
+    {
+        folder.With("_config.yml", "exclude: [secret.txt, private/]").With("_posts/2024-01-01-a.md", "x");
+        var site = folder.Site();
+
+        Assert.Equal(isPublic, new ContentFiles(site, new PostFiles(site)).IsPublic(path));
+    }
+
     private ContentFiles Files() => new(folder.Site(), new PostFiles(folder.Path));
 
     private bool IsFound(string path) => Files().Find(path) is not null;

@@ -25,6 +25,21 @@ public sealed class JekyllDateTests(JekyllComparison<JekyllDateTests.Site> site)
     [MemberData(nameof(Rules))]
     public void A_date_is_the_instant_that_it_is_in_Jekyll(string rule) => site.AssertRule(rule);
 
+    // Clocks were put forward there at midnight: that day has none.
+    [Theory]
+    [InlineData("America/Sao_Paulo", "2015-10-18-gap.md", "title: T")]
+    [InlineData("America/Sao_Paulo", "2016-02-20-twice.md", "date: 2016-02-20 23:30")]
+    [InlineData("Asia/Kolkata", "2015-01-01-half.md", "date: 2015-01-01 00:15")]
+    [InlineData("Pacific/Kiritimati", "2015-01-01-far.md", "date: 2015-01-01 00:15 +0000")]
+    [InlineData("UTC", "2015-01-01-utc.md", "date: 2015-01-01 00:15:16")]
+    public async Task A_date_is_the_instant_that_it_is_in_Jekyll_in_any_zone(string zone, string name, string frontMatter)
+    {
+        var fixture = JekyllFixture.Post(zone, name, frontMatter);
+        var run = await JekyllRun.OfAsync($"timezone: {zone}\n", [fixture]);
+        if (run is null) Assert.Skip(JekyllSiteExtensions.Missing);
+        run.Verify(fixture);
+    }
+
     public sealed class Site : IJekyllSite
     {
         public static string Config => "timezone: Europe/Berlin\nfuture: true\n";
