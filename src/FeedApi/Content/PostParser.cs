@@ -15,12 +15,12 @@ internal sealed partial class PostParser(SiteConfig site)
         var cut = FrontMatterText.Cut(text);
         if (cut.IsUnclosed)
         {
-            problems.Hold(ProblemCodes.FrontMatterUnclosed, 1, 1, "The front matter has no closing --- line: the file was cut off.");
+            problems.Hold(ProblemCodes.FrontMatterUnclosed, 1, 1, $"The front matter has no closing {cut.ClosingFence}: the file was cut off.");
             return null;
         }
 
-        if (cut.Yaml is null && !CanShowWithout(cut, problems)) return null;
-        var map = cut.Yaml is null ? new YamlMap([], 1, 1) : FrontMatter.Read(cut.Yaml, problems);
+        if (cut.Text is null && !CanShowWithout(cut, problems)) return null;
+        var map = cut.Text is null ? new YamlMap([], 1, 1) : FrontMatter.Read(cut.Text, cut.Syntax, problems);
         return map is null ? null : Build(path, map, cut, problems);
     }
 
