@@ -36,6 +36,12 @@ public sealed record Post
     /// <summary>Whole seconds, with the offset as written or else the site's.</summary>
     public required DateTimeOffset Published { get; init; }
 
+    /// <summary>From <c>publishDate</c>: when the post appears, whatever its date; null when unset: at <see cref="Published"/>.</summary>
+    public DateTimeOffset? ShownFrom { get; init; }
+
+    /// <summary>From <c>expiryDate</c>: the second at which the post disappears; null when unset: never.</summary>
+    public DateTimeOffset? ShownUntil { get; init; }
+
     /// <summary>The day in the file's name; null when it has none. It dates the guid, because it outlives edits of the front matter.</summary>
     public DateOnly? FileDate { get; init; }
 

@@ -40,6 +40,8 @@ internal sealed partial class PostParser(SiteConfig site)
             Format = name.Format,
             Title = PostTitle.Of(fields, name),
             Published = published,
+            ShownFrom = fields.Date(site.TimeZone, NotUsed, "publishDate", "publish_date"),
+            ShownUntil = fields.Date(site.TimeZone, NotUsed, "expiryDate", "expiry_date"),
             FileDate = name.Date,
             Updated = fields.Date(site.TimeZone, NotUsed, "last_modified_at", "updated", "lastmod"),
             Categories = [.. PostPath.FoldersAbovePosts(path).Union(PostNames.Of(fields, "category", "categories", site.SplitsCategories), StringComparer.Ordinal)],
