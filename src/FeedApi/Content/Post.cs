@@ -27,6 +27,9 @@ public sealed record Post
     /// <summary>URL-safe name: the front matter's <c>slug</c>, else the file's stem without its date.</summary>
     public required string Slug { get; init; }
 
+    /// <summary>True when <see cref="Slug"/> is from the front matter.</summary>
+    public bool HasOwnSlug { get; init; }
+
     /// <summary>Markdown or HTML, by the file's extension.</summary>
     public required PostFormat Format { get; init; }
 

@@ -2,19 +2,24 @@ namespace FeedApi.Content;
 
 /// <summary>Finds the post files of a content folder. Thread-safe; used by the scanner for all files and by the watcher for single ones.</summary>
 /// <remarks>
-/// Posts are below any <c>_posts</c> folder; in a folder without one, everywhere but below parts that begin with <c>_</c>. Parts that begin with
-/// a dot are never looked into.
+/// Posts are below any <c>_posts</c> folder; in a folder without one, everywhere but below parts that begin with <c>_</c> and in bundles, whose
+/// <c>index.md</c> alone is a post; in a site of Hugo or Zola likewise, but only below its own content folder. Parts that begin with a dot are
+/// never looked into.
 /// </remarks>
-public sealed class PostFiles(string contentFolder)
+/// <param name="contentFolder">The content folder.</param>
+/// <param name="hugo">How it is laid out, when it is the root of a site of Hugo or Zola; else null.</param>
+public sealed class PostFiles(string contentFolder, HugoSettings? hugo = null)
 {
     private enum Mode { Unknown, BelowPosts, Plain }
 
     private readonly string folder = Path.GetFullPath(contentFolder);
-    private volatile Mode mode;
+    private readonly string start = hugo is null ? "" : hugo.ContentFolder + "/";
+    private volatile Mode mode = hugo is null ? Mode.Unknown : Mode.Plain;
 
     /// <summary>Looks at the whole folder. A folder that cannot be read gives a problem, not an exception.</summary>
     public PostFileListing List(CancellationToken cancellationToken)
     {
+        if (hugo is not null) return Walk(isPlain: true, cancellationToken, out _);
         var listing = Walk(isPlain: false, cancellationToken, out var hasPostsFolder);
         // A _posts folder that is gone was moved away for a moment, or its mount is lost: the site's other pages do not become posts.
         if (hasPostsFolder || mode == Mode.BelowPosts)
@@ -27,13 +32,14 @@ public sealed class PostFiles(string contentFolder)
         return Walk(isPlain: true, cancellationToken, out _);
     }
 
-    /// <summary>True when a file of that path would be a post. Nothing is looked at.</summary>
+    /// <summary>True when a file of that path would be a post. Of files nothing is looked at but whether a bundle is around it.</summary>
     /// <param name="relativePath">With <c>/</c> between its parts.</param>
     public bool IsPostPath(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
         if (mode == Mode.Unknown) List(CancellationToken.None);
-        return PostPath.IsPost(relativePath, mode == Mode.Plain);
+        if (mode != Mode.Plain) return PostPath.IsPost(relativePath, isPlain: false);
+        return relativePath.StartsWith(start, StringComparison.Ordinal) && PostPath.IsPost(relativePath, isPlain: true) && !IsOfAnother(relativePath[start.Length..]);
     }
 
     /// <summary>Looks at one file; null when it is not there or not acceptable.</summary>
@@ -55,9 +61,12 @@ public sealed class PostFiles(string contentFolder)
         return isThere && Stat(relativePath) is null ? PostFolderWalk.Refusal(ProblemCodes.NotRegular, relativePath, PostFolderWalk.NotRegular) : null;
     }
 
+    // A file of a bundle, or the home page of a site, which is no post of it.
+    private bool IsOfAnother(string path) => PostPath.IsInBundle(Path.Combine(folder, start), path) || (hugo is not null && PostPath.IsBundleIndex(path));
+
     private PostFileListing Walk(bool isPlain, CancellationToken cancellationToken, out bool hasPostsFolder)
     {
-        var walk = new PostFolderWalk(folder, isPlain, cancellationToken);
+        var walk = new PostFolderWalk(folder, start, isPlain, cancellationToken);
         walk.Run();
         hasPostsFolder = walk.HasPostsFolder;
         return new PostFileListing(walk.Files, walk.Problems, walk.UnreadFolders);

@@ -21,6 +21,7 @@ internal sealed partial class PostParser(SiteConfig site)
 
         if (cut.Text is null && !CanShowWithout(cut, problems)) return null;
         var map = cut.Text is null ? new YamlMap([], 1, 1) : FrontMatter.Read(cut.Text, cut.Syntax, problems);
+        if (map is not null && !site.IsJekyll) map = HugoFrontMatter.Translate(map, path, site.Hugo);
         return map is null ? null : Build(path, map, cut, problems);
     }
 
@@ -37,6 +38,7 @@ internal sealed partial class PostParser(SiteConfig site)
             Id = PostAddresses.IdOf(fields, name),
             Guid = fields.Line("guid", FieldReader.AddressChars) ?? ownId,
             Slug = PostAddresses.SlugOf(fields, name),
+            HasOwnSlug = fields.Find("slug") is YamlScalar { Text.Length: > 0 },
             Format = name.Format,
             Title = PostTitle.Of(fields, name),
             Published = published,

@@ -9,7 +9,7 @@ public static class PublishingSetup
     /// <summary>Adds everything between the content folder and the catalog.</summary>
     public static IServiceCollection AddPublishing(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new PostFiles(provider.GetRequiredService<SiteConfig>().ContentFolder));
+        services.AddSingleton(provider => PostFilesOf(provider.GetRequiredService<SiteConfig>()));
         services.AddSingleton<PostReader>();
         services.AddSingleton<ArticleRenderer>();
         services.AddSingleton<ContentWatcher>();
@@ -22,4 +22,6 @@ public static class PublishingSetup
         services.AddHostedService<Publisher>();
         return services;
     }
+
+    private static PostFiles PostFilesOf(SiteConfig site) => new(site.ContentFolder, site.Hugo);
 }

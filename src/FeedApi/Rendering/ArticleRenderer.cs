@@ -7,7 +7,7 @@ namespace FeedApi.Rendering;
 public sealed class ArticleRenderer(SiteConfig site)
 {
     /// <summary>Rises when the same post would render differently: the index then renders every post again.</summary>
-    public const int RenderingVersion = 3;
+    public const int RenderingVersion = 4;
 
     private const string HeldBack = "The post is held back.";
 
@@ -47,7 +47,7 @@ public sealed class ArticleRenderer(SiteConfig site)
     private Article RenderArticle(Post post, List<Problem> problems)
     {
         var path = PathOf(post, problems);
-        var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path));
+        var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path), PostPath.BundleOf(post.Path));
         var body = cleaner.Clean(HtmlOf(post, post.Body), addresses, Summary.SeparatorComment(post, site));
         var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
         boilerplate.Apply(body);

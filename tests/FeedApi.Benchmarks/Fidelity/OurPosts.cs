@@ -13,7 +13,7 @@ internal static class OurPosts
         var site = SiteConfigReader.Read(folder, null, isDevelopment: true) with { GuidStyle = GuidStyle.Jekyll };
         var (reader, renderer) = (new PostReader(site), new ArticleRenderer(site));
         var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
-        var listing = new PostFiles(site.ContentFolder).List(CancellationToken.None);
+        var listing = new PostFiles(site.ContentFolder, site.Hugo).List(CancellationToken.None);
         List<Problem> problems = [.. listing.Problems];
         foreach (var file in listing.Files)
         {
