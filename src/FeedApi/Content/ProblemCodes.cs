@@ -81,6 +81,12 @@ public static class ProblemCodes
     /// <summary>The rendered HTML is larger than the limit.</summary>
     public const string HtmlTooLarge = "html-too-large";
 
+    /// <summary>A shortcode of Hugo or Zola that only the site's theme knows was left out.</summary>
+    public const string Shortcode = "shortcode";
+
+    /// <summary>A link names the file of a post that is not there.</summary>
+    public const string LinkTarget = "link-target";
+
     /// <summary>A reader or renderer failed in an unforeseen way on this post.</summary>
     public const string Unexpected = "unexpected";
 }

@@ -12,12 +12,14 @@ internal sealed partial class AddressResolver
     private readonly string contentFolder;
     private readonly string staticFolder;
     private readonly string? bundle;
+    private readonly InternalLinks? links;
 
     /// <summary>Resolves against one page of the site.</summary>
     /// <param name="site">The site.</param>
     /// <param name="pageAddress">The page's absolute address.</param>
     /// <param name="bundle">The folder of the page's own files, relative to the content folder; null when it has none. They have addresses below the page's.</param>
-    public AddressResolver(SiteConfig site, string pageAddress, string? bundle = null)
+    /// <param name="links">Finds the posts that addresses beginning with <c>@/</c> name; null: they name none.</param>
+    public AddressResolver(SiteConfig site, string pageAddress, string? bundle = null, InternalLinks? links = null)
     {
         this.pageAddress = new Uri(pageAddress);
         baseAddress = bundle is null || pageAddress.EndsWith('/') ? this.pageAddress : new Uri(pageAddress + "/");
@@ -25,6 +27,7 @@ internal sealed partial class AddressResolver
         contentFolder = site.ContentFolder;
         staticFolder = site.Hugo is null ? "" : site.Hugo.StaticFolder + "/";
         this.bundle = bundle;
+        this.links = links;
         PageAddress = pageAddress;
     }
 
@@ -39,6 +42,7 @@ internal sealed partial class AddressResolver
     {
         var written = Tidy(address);
         if (written.Length == 0) return null;
+        if (links is not null && written.StartsWith("@/", StringComparison.Ordinal)) return links.Resolve(Uri.UnescapeDataString(written[1..]), line: null);
         if (written.StartsWith("//", StringComparison.Ordinal)) written = pageAddress.Scheme + ":" + written;
         var isCreated = Scheme().IsMatch(written)
             ? Uri.TryCreate(written, UriKind.Absolute, out var uri)
