@@ -93,17 +93,22 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
     {
         var path = RelativePathOf(fullPath);
         if (PostPath.IsHidden(path)) return;
+        if (PostPath.IsOfSite(path)) logger.LogWarning("{Path} changed; restart to apply it", path);
+        if (IsElsewhere(path)) return;
         if (files.IsPostPath(path)) Write(path);
         // What came with a folder has no events of its own.
         else if (Directory.Exists(fullPath)) HintAll();
-        else if (PostPath.IsOfSite(path)) logger.LogWarning("{Path} changed; restart to apply it", path);
     }
+
+    // Hugo and Zola build their site beside the content.
+    private bool IsElsewhere(string path) =>
+        site.Hugo is { ContentFolder: var content } && path != content && !path.StartsWith(content + "/", StringComparison.Ordinal);
 
     // What is gone may have been a folder, whatever its name looks like.
     private void HintGone(string fullPath)
     {
         var path = RelativePathOf(fullPath);
-        if (PostPath.IsHidden(path)) return;
+        if (PostPath.IsHidden(path) || IsElsewhere(path)) return;
         if (files.IsPostPath(path)) Write(path);
         if (!files.IsPostPath(path) || PostPath.BundleOf(path) is not null) HintAll();
     }

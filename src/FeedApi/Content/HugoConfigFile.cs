@@ -30,7 +30,8 @@ internal sealed class HugoConfigFile
     /// <summary>Finds the configuration of a root; null when there is none.</summary>
     public static HugoConfigFile? In(string folder)
     {
-        foreach (var name in Names)
+        // Many programs have a config.json; only beside content/ it is one of these.
+        foreach (var name in Names.Where(name => name == "hugo" || Directory.Exists(Path.Combine(folder, "content"))))
         {
             foreach (var extension in Extensions)
             {

@@ -7,7 +7,9 @@ internal static class HugoConfigReader
 {
     private static readonly FrozenDictionary<string, string> OurTaxonomies = new Dictionary<string, string>
     {
-        ["category"] = "categories", ["tag"] = "tags", ["author"] = "authors",
+        ["category"] = "categories",
+        ["tag"] = "tags",
+        ["author"] = "authors",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The site in a folder; null when it is neither Hugo's nor Zola's.</summary>

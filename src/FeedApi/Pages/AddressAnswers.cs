@@ -23,7 +23,7 @@ public sealed class AddressAnswers(ReadingPages articles, ContentFiles files, IA
         }
 
         if (files.Find(path[1..]) is { } file) return file;
-        if (await FindBesideAsync(path, context.RequestAborted) is { } own) return own;
+        if (files.HasBundles && await FindBesideAsync(path, context.RequestAborted) is { } own) return own;
         return await store.FindTombstoneByPathAsync(path, context.RequestAborted) is null
             ? HttpProblem.NotFound("unknown-address", "There is nothing at this address.")
             : new HttpProblem(410, "article-deleted", "Gone", "The article was published here and has been deleted.");

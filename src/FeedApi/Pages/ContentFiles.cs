@@ -46,6 +46,9 @@ public sealed class ContentFiles(SiteConfig site, PostFiles posts)
         ? Open($"{hugo.StaticFolder}/{path}") ?? Open($"{hugo.ContentFolder}/{path}")
         : Open(path);
 
+    /// <summary>True when articles may have files of their own.</summary>
+    public bool HasBundles => !site.IsJekyll;
+
     /// <summary>The same for a file that belongs to an article.</summary>
     /// <param name="article">The article.</param>
     /// <param name="name">Below the article's own address, percent-decoded, with <c>/</c> between its parts.</param>

@@ -161,6 +161,35 @@ public sealed class HugoSiteTests
         Assert.Null(HugoSites.Hugo(folder).With("_config.yml", "title: J\n").Site().Hugo);
     }
 
+    [Fact]
+    public void A_config_without_a_content_folder_is_that_of_another_program()
+    {
+        using var folder = new ContentFolder();
+        folder.With("config.json", "[1, ").With("a.md", "---\ndate: 2024-01-01\n---\nx\n");
+
+        Assert.Null(folder.Site().Hugo);
+    }
+
+    [Fact]
+    public async Task Posts_are_followed_and_what_is_built_beside_them_is_not()
+    {
+        await using var site = await StartAsync(HugoSites.Hugo);
+
+        site.Content.With("public/posts/x/index.html", "x").With("content/posts/new.md", "+++\ntitle = 'New'\ndate = 2024-05-01\n+++\nx\n");
+
+        await Site.UntilAsync(async () => (await site.IdsAsync()).Contains("new"), "the post is there");
+        Assert.Equal(5, (await site.IdsAsync()).Length);
+    }
+
+    [Fact]
+    public void A_broken_term_page_stops_the_start_and_names_its_line()
+    {
+        using var folder = new ContentFolder();
+        HugoSites.Hugo(folder).With("content/categories/sea-life/_index.md", "+++\ntitle = 'a'\nx = [\n+++\n");
+
+        Assert.StartsWith("content/categories/sea-life/_index.md:4", Assert.Throws<SiteConfigException>(() => folder.Site()).Message, StringComparison.Ordinal);
+    }
+
     private static string[] Names(JsonNode article, string terms) =>
         [.. article[terms]!.AsArray().Select(term => (string)term!["name"]!)];
 
