@@ -185,9 +185,9 @@ public sealed class HugoSiteTests
     public void A_broken_term_page_stops_the_start_and_names_its_line()
     {
         using var folder = new ContentFolder();
-        HugoSites.Hugo(folder).With("content/categories/sea-life/_index.md", "+++\ntitle = 'a'\nx = [\n+++\n");
+        HugoSites.Hugo(folder).With("content/categories/sea-life/_index.md", "+++\ntitle = 'a'\n[[[\n+++\n");
 
-        Assert.StartsWith("content/categories/sea-life/_index.md:4", Assert.Throws<SiteConfigException>(() => folder.Site()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("content/categories/sea-life/_index.md:3", Assert.Throws<SiteConfigException>(() => folder.Site()).Message, StringComparison.Ordinal);
     }
 
     private static string[] Names(JsonNode article, string terms) =>
