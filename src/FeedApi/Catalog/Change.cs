@@ -31,17 +31,17 @@ public readonly record struct ChangedTerm(TermKind Kind, string Key);
 /// <summary>What became of one source file; the unit that <see cref="IArticleStore.CommitAsync"/> takes.</summary>
 public abstract record SourceOutcome(string Path)
 {
-    /// <summary>The file gives an article.</summary>
-    public sealed record Published(SourceStamp Stamp, Article Article, IReadOnlyList<Problem> Problems) : SourceOutcome(Stamp.File.Path)
+    /// <summary>The file gives an article. <paramref name="DueAt"/> is when it expires, and the file is to be read again; null: never.</summary>
+    public sealed record Published(SourceStamp Stamp, Article Article, IReadOnlyList<Problem> Problems, DateTimeOffset? DueAt = null) : SourceOutcome(Stamp.File.Path)
     {
         /// <summary>The article made ready for the store.</summary>
         public IndexedArticle Indexed { get; } = IndexedArticle.Of(Article);
     }
 
-    /// <summary>The file is bad: its last good article, if any, stays.</summary>
+    /// <summary>The file is bad: its last good article, if any, stays until it expires.</summary>
     public sealed record Held(SourceStamp Stamp, IReadOnlyList<Problem> Problems) : SourceOutcome(Stamp.File.Path);
 
-    /// <summary>The post is a draft, unpublished, or scheduled: it is in no output. <paramref name="DueAt"/> is when to read it again; null: never.</summary>
+    /// <summary>The post is a draft, unpublished, expired, or scheduled: it is in no output. <paramref name="DueAt"/> is when to read it again; null: never.</summary>
     public sealed record Hidden(SourceStamp Stamp, DateTimeOffset? DueAt, IReadOnlyList<Problem> Problems) : SourceOutcome(Stamp.File.Path);
 
     /// <summary>The bytes are what they were; only size or time changed.</summary>

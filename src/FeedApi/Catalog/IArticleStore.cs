@@ -65,7 +65,7 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>What is known of one source file, or null.</summary>
     ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken);
 
-    /// <summary>Files that are hidden until an instant, the earliest first.</summary>
+    /// <summary>Files that are hidden until an instant, or shown until one, the earliest first.</summary>
     ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>Applies the outcomes in one transaction: one new revision if any article changed. Writer only.</summary>
@@ -86,5 +86,5 @@ public sealed record CatalogState(long Revision, long Sequence, long ArticleCoun
 
 /// <summary>What the catalog knows of one source file.</summary>
 /// <param name="Stamp">The file as it was last read.</param>
-/// <param name="DueAt">When a scheduled post is to be read again; else null.</param>
+/// <param name="DueAt">When a post that is scheduled or expires is to be read again; else null.</param>
 public readonly record struct SourceRecord(SourceStamp Stamp, DateTimeOffset? DueAt);

@@ -32,7 +32,7 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
                 IncludeSubdirectories = true,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            watcher.Created += (_, changed) => Hint(changed.FullPath);
+            watcher.Created += (_, changed) => HintNew(changed.FullPath);
             watcher.Changed += (_, changed) => Hint(changed.FullPath);
             watcher.Deleted += (_, changed) => HintGone(changed.FullPath);
             watcher.Renamed += OnRenamed;
@@ -73,7 +73,7 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
     private void OnRenamed(object sender, RenamedEventArgs renamed)
     {
         HintGone(renamed.OldFullPath);
-        Hint(renamed.FullPath);
+        HintNew(renamed.FullPath);
     }
 
     private void OnError(object sender, ErrorEventArgs error)
@@ -82,23 +82,35 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
         HintAll();
     }
 
+    // With the post of a bundle the files around it cease to be posts.
+    private void HintNew(string fullPath)
+    {
+        if (PostPath.BundleOf(RelativePathOf(fullPath)) is not null) HintAll();
+        Hint(fullPath);
+    }
+
     private void Hint(string fullPath)
     {
         var path = RelativePathOf(fullPath);
         if (PostPath.IsHidden(path)) return;
+        if (PostPath.IsOfSite(path)) logger.LogWarning("{Path} changed; restart to apply it", path);
+        if (IsElsewhere(path)) return;
         if (files.IsPostPath(path)) Write(path);
         // What came with a folder has no events of its own.
         else if (Directory.Exists(fullPath)) HintAll();
-        else if (path.StartsWith("_data/", StringComparison.Ordinal) || path is "_config.yml") logger.LogWarning("{Path} changed; restart to apply it", path);
     }
+
+    // Hugo and Zola build their site beside the content.
+    private bool IsElsewhere(string path) =>
+        site.Hugo is { ContentFolder: var content } && path != content && !path.StartsWith(content + "/", StringComparison.Ordinal);
 
     // What is gone may have been a folder, whatever its name looks like.
     private void HintGone(string fullPath)
     {
         var path = RelativePathOf(fullPath);
-        if (PostPath.IsHidden(path)) return;
+        if (PostPath.IsHidden(path) || IsElsewhere(path)) return;
         if (files.IsPostPath(path)) Write(path);
-        else HintAll();
+        if (!files.IsPostPath(path) || PostPath.BundleOf(path) is not null) HintAll();
     }
 
     private string RelativePathOf(string fullPath) => Path.GetRelativePath(site.ContentFolder, fullPath).Replace(Path.DirectorySeparatorChar, '/');

@@ -2,31 +2,33 @@ using System.Text.RegularExpressions;
 
 namespace FeedApi.Content;
 
-/// <summary>Reads the YAML of a post's front matter, repairing what unattended jobs get wrong.</summary>
+/// <summary>Reads a post's front matter, repairing what unattended jobs get wrong.</summary>
 internal static partial class FrontMatter
 {
     // The opening fence.
     private const int LinesBefore = 1;
 
     /// <summary>The mapping; null when it is unusable, which the log then says.</summary>
-    public static YamlMap? Read(string yaml, ProblemLog problems)
+    /// <param name="text">The front matter.</param>
+    /// <param name="syntax">What it is written in.</param>
+    /// <param name="problems">Where faults are noted.</param>
+    public static YamlMap? Read(string text, FrontMatterSyntax syntax, ProblemLog problems)
     {
-        if (System.Text.Encoding.UTF8.GetByteCount(yaml) > YamlLimits.FrontMatter.Chars)
+        var linesBefore = syntax == FrontMatterSyntax.Json ? 0 : LinesBefore;
+        if (System.Text.Encoding.UTF8.GetByteCount(text) > YamlLimits.FrontMatter.Chars)
         {
-            problems.Hold(ProblemCodes.FrontMatterTooLarge, LinesBefore + 1, 1, "The front matter is larger than 64 KiB.");
+            problems.Hold(ProblemCodes.FrontMatterTooLarge, linesBefore + 1, 1, "The front matter is larger than 64 KiB.");
             return null;
         }
 
-        yaml = WithoutOddLineEnds(yaml);
         try
         {
-            return ReadAsWritten(yaml, problems);
-        }
-        catch (YamlFault fault) when (fault.Code == ProblemCodes.FrontMatterInvalid)
-        {
-            var resolved = SurrogateEscapes.Resolve(yaml, out var droppedAt);
-            if (droppedAt is { } index) WarnForbidden(problems, LinesBefore + 1 + yaml.AsSpan(0, index).Count('\n'), index - yaml.AsSpan(0, index).LastIndexOf('\n'));
-            return ReadRepaired(resolved, fault, problems);
+            return syntax switch
+            {
+                FrontMatterSyntax.Toml => ReadToml(text, problems),
+                FrontMatterSyntax.Json => Accept(JsonNodeReader.Read(text, YamlLimits.FrontMatter), problems),
+                _ => ReadYaml(WithoutOddLineEnds(text), problems),
+            };
         }
         catch (YamlFault fault)
         {
@@ -35,16 +37,42 @@ internal static partial class FrontMatter
         }
     }
 
+    private static YamlMap? ReadYaml(string yaml, ProblemLog problems)
+    {
+        try
+        {
+            return ReadAsWritten(yaml, problems);
+        }
+        catch (YamlFault fault) when (fault.Code == ProblemCodes.FrontMatterInvalid)
+        {
+            var resolved = SurrogateEscapes.Resolve(yaml, out var droppedAt);
+            if (droppedAt is { } index) WarnForbidden(problems, LinesBefore + 1 + yaml.AsSpan(0, index).Count('\n'), index - yaml.AsSpan(0, index).LastIndexOf('\n'));
+            return ReadRepaired(FrontMatterRepair.Of(resolved, LinesBefore), fault, text => ReadAsWritten(text, problems), problems);
+        }
+    }
+
+    private static YamlMap? ReadToml(string toml, ProblemLog problems)
+    {
+        YamlMap Read(string text) => Accept(TomlNodeReader.Read(text, YamlLimits.FrontMatter, LinesBefore), problems);
+        try
+        {
+            return Read(toml);
+        }
+        catch (YamlFault fault) when (fault.Code == ProblemCodes.FrontMatterInvalid)
+        {
+            return ReadRepaired(TomlRepair.Of(SurrogateEscapes.Resolve(toml, out _)), fault, Read, problems);
+        }
+    }
+
     // YAML 1.1 takes these for line ends, and would see the value end in the middle of its line. One for one: columns stay.
     private static string WithoutOddLineEnds(string yaml) =>
         yaml.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0 ? yaml : yaml.Replace('\u0085', ' ').Replace('\u2028', ' ').Replace('\u2029', ' ');
 
-    private static YamlMap? ReadRepaired(string yaml, YamlFault first, ProblemLog problems)
+    private static YamlMap? ReadRepaired(FrontMatterRepair repair, YamlFault first, Func<string, YamlMap> read, ProblemLog problems)
     {
-        var repair = FrontMatterRepair.Of(yaml, LinesBefore);
         try
         {
-            var map = ReadAsWritten(repair.Yaml, problems);
+            var map = read(repair.Yaml);
             foreach (var line in repair.Lines)
                 problems.Warn(ProblemCodes.FrontMatterRepaired, line.Line, line.Column, line.Message, "The value was read as it stands.");
             return map;
@@ -65,10 +93,15 @@ internal static partial class FrontMatter
         if (root is not YamlMap map)
             throw new YamlFault(ProblemCodes.FrontMatterInvalid, root.Line, root.Column, "The front matter is not a list of keys and values.");
         RefuseSwallowedLines(map, yaml);
-        if (reader.FirstDropped is { } dropped) WarnForbidden(problems, dropped.Line, dropped.Column);
-        foreach (var key in reader.RepeatedKeys)
+        return Accept(new NodeReading(map, reader.RepeatedKeys, reader.FirstDropped), problems);
+    }
+
+    private static YamlMap Accept(NodeReading reading, ProblemLog problems)
+    {
+        if (reading.FirstDropped is { } dropped) WarnForbidden(problems, dropped.Line, dropped.Column);
+        foreach (var key in reading.RepeatedKeys)
             problems.Warn(ProblemCodes.DuplicateKey, key.Line, key.Column, $"The key {key.Key} stands more than once.", "The last one counts.");
-        return map;
+        return reading.Map;
     }
 
     /// <summary>Notes that characters which XML forbids were dropped; said once a post, of the first of them.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace FeedApi.Content;
 
 /// <summary>Front matter with its broken <c>key: value</c> lines quoted anew.</summary>
-/// <param name="Yaml">The text with the same number of lines.</param>
+/// <param name="Yaml">The text, YAML or TOML, with the same number of lines.</param>
 /// <param name="Lines">What was repaired.</param>
 internal sealed partial record FrontMatterRepair(string Yaml, IReadOnlyList<RepairedLine> Lines)
 {

@@ -30,6 +30,9 @@ public sealed record Post
     /// <summary>The front matter's <c>slug</c> as written, else the file's stem without its date and dots at the end: what Jekyll makes addresses and ids of.</summary>
     public string WrittenSlug { get => field ?? Slug; init; }
 
+    /// <summary>True when <see cref="Slug"/> is from the front matter.</summary>
+    public bool HasOwnSlug { get; init; }
+
     /// <summary>Markdown or HTML, by the file's extension.</summary>
     public required PostFormat Format { get; init; }
 
@@ -38,6 +41,12 @@ public sealed record Post
 
     /// <summary>Whole seconds, with the offset as written or else the site's.</summary>
     public required DateTimeOffset Published { get; init; }
+
+    /// <summary>From <c>publishDate</c>: when the post appears, whatever its date; null when unset: at <see cref="Published"/>.</summary>
+    public DateTimeOffset? ShownFrom { get; init; }
+
+    /// <summary>From <c>expiryDate</c>: the second at which the post disappears; null when unset: never.</summary>
+    public DateTimeOffset? ShownUntil { get; init; }
 
     /// <summary>The day in the file's name; null when it has none. It dates the guid, because it outlives edits of the front matter.</summary>
     public DateOnly? FileDate { get; init; }

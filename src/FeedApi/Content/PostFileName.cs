@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace FeedApi.Content;
 
 /// <summary>What the name of a post file says: <c>YYYY-M-D-slug.ext</c>, or only a slug.</summary>
-/// <param name="Stem">The name without its extension.</param>
+/// <param name="Stem">The name without its extension; of a bundle the folder's name.</param>
 /// <param name="Date">The day at its start; null when there is none.</param>
 /// <param name="Slug">The stem without the day; not yet made safe.</param>
 /// <param name="Format">By the extension.</param>
@@ -16,7 +16,7 @@ internal readonly partial record struct PostFileName(string Stem, DateOnly? Date
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         var dot = name.LastIndexOf('.');
-        var stem = dot > 0 ? name[..dot] : name;
+        var stem = PostPath.BundleOf(path) is { } bundle ? bundle[(bundle.LastIndexOf('/') + 1)..] : dot > 0 ? name[..dot] : name;
         var isHtml = dot > 0 && name.AsSpan(dot).StartsWith(".htm", StringComparison.OrdinalIgnoreCase);
         var format = isHtml ? PostFormat.Html : PostFormat.Markdown;
         return DayOf(stem, out var slug) is { } day ? new PostFileName(stem, day, slug, format) : new PostFileName(stem, null, stem, format);

@@ -2,8 +2,9 @@ namespace FeedApi.Content;
 
 /// <summary>Finds the post files of a content folder. Thread-safe; used by the scanner for all files and by the watcher for single ones.</summary>
 /// <remarks>
-/// Posts are below any <c>_posts</c> folder; in a folder without one, everywhere but below parts that begin with <c>_</c>. Parts that begin with
-/// a dot are never looked into.
+/// Posts are below any <c>_posts</c> folder; in a folder without one, everywhere but below parts that begin with <c>_</c> and in bundles, whose
+/// <c>index.md</c> alone is a post; in a site of Hugo or Zola likewise, but only below its own content folder. Parts that begin with a dot are
+/// never looked into.
 /// </remarks>
 public sealed class PostFiles
 {
@@ -12,27 +13,34 @@ public sealed class PostFiles
     private readonly string folder;
     private readonly PostSources sources;
     private readonly JekyllEntries? entries;
+    private readonly HugoSettings? hugo;
+    private readonly string start;
     private volatile Mode mode;
 
     /// <summary>The posts of a site, by its settings.</summary>
     public PostFiles(SiteConfig site)
-        : this(site.ContentFolder, site.Sources)
+        : this(site.ContentFolder, site.Sources, site.Hugo)
     {
     }
 
     /// <summary>The posts of a folder.</summary>
     /// <param name="contentFolder">The folder.</param>
     /// <param name="sources">Null: whatever is below a <c>_posts</c>.</param>
-    public PostFiles(string contentFolder, PostSources? sources = null)
+    /// <param name="hugo">How it is laid out, when it is the root of a site of Hugo or Zola; else null.</param>
+    public PostFiles(string contentFolder, PostSources? sources = null, HugoSettings? hugo = null)
     {
         folder = Path.GetFullPath(contentFolder);
         this.sources = sources ?? PostSources.All;
         entries = this.sources.IsJekyll ? new JekyllEntries(this.sources) : null;
+        this.hugo = hugo;
+        start = hugo is null ? "" : hugo.ContentFolder + "/";
+        mode = hugo is null ? Mode.Unknown : Mode.Plain;
     }
 
     /// <summary>Looks at the whole folder. A folder that cannot be read gives a problem, not an exception.</summary>
     public PostFileListing List(CancellationToken cancellationToken)
     {
+        if (hugo is not null) return Walk(isPlain: true, cancellationToken, out _);
         var listing = Walk(isPlain: false, cancellationToken, out var hasPostsFolder);
         // A _posts folder that is gone was moved away for a moment, or its mount is lost: the site's other pages do not become posts.
         if (hasPostsFolder || mode == Mode.BelowPosts)
@@ -45,13 +53,15 @@ public sealed class PostFiles
         return Walk(isPlain: true, cancellationToken, out _);
     }
 
-    /// <summary>True when a file of that path would be a post. Nothing is looked at.</summary>
+    /// <summary>True when a file of that path would be a post. Of files nothing is looked at but whether a bundle is around it.</summary>
     /// <param name="relativePath">With <c>/</c> between its parts.</param>
     public bool IsPostPath(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
         if (mode == Mode.Unknown) List(CancellationToken.None);
-        return PostPath.IsPost(relativePath, mode == Mode.Plain, sources.ShowsDrafts) && (mode == Mode.Plain || entries?.IsPost(relativePath) != false);
+        if (mode != Mode.Plain) return PostPath.IsPost(relativePath, isPlain: false, sources.ShowsDrafts) && entries?.IsPost(relativePath) != false;
+        return relativePath.StartsWith(start, StringComparison.Ordinal) && PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts)
+            && !IsOfAnother(relativePath[start.Length..]);
     }
 
     /// <summary>True for what the site's settings leave out of the site, be it a post or any other file. Nothing is looked at.</summary>
@@ -77,9 +87,12 @@ public sealed class PostFiles
         return isThere && Stat(relativePath) is null ? PostFolderWalk.Refusal(ProblemCodes.NotRegular, relativePath, PostFolderWalk.NotRegular) : null;
     }
 
+    // A file of a bundle, or the home page of a site, which is no post of it.
+    private bool IsOfAnother(string path) => PostPath.IsInBundle(Path.Combine(folder, start), path) || (hugo is not null && PostPath.IsBundleIndex(path));
+
     private PostFileListing Walk(bool isPlain, CancellationToken cancellationToken, out bool hasPostsFolder)
     {
-        var walk = new PostFolderWalk(folder, isPlain ? null : entries, isPlain, cancellationToken);
+        var walk = new PostFolderWalk(folder, start, isPlain ? null : entries, isPlain, cancellationToken);
         walk.Run();
         hasPostsFolder = walk.HasPostsFolder;
         return new PostFileListing(walk.Files, walk.Problems, walk.UnreadFolders);

@@ -3,7 +3,12 @@ using System.IO.Enumeration;
 namespace FeedApi.Content;
 
 /// <summary>One walk through a content folder. Costs one system call a file.</summary>
-internal sealed class PostFolderWalk(string root, JekyllEntries? entries, bool isPlain, CancellationToken cancellationToken)
+/// <param name="root">Full path of the content folder.</param>
+/// <param name="start">Where below it the walk begins: empty, or a path with a slash at its end.</param>
+/// <param name="entries">What a Jekyll site leaves out; null: nothing.</param>
+/// <param name="isPlain">True when posts are not only below <c>_posts</c>.</param>
+/// <param name="cancellationToken">Stops the walk.</param>
+internal sealed class PostFolderWalk(string root, string start, JekyllEntries? entries, bool isPlain, CancellationToken cancellationToken)
 {
     // Deeper than any site and shallow enough for the stack and for PATH_MAX.
     private const int MostDepth = 100;
@@ -31,7 +36,7 @@ internal sealed class PostFolderWalk(string root, JekyllEntries? entries, bool i
     public bool HasPostsFolder { get; private set; }
 
     /// <summary>Walks.</summary>
-    public void Run() => Enter("", isBelowPosts: false, realRoot is null ? [] : [realRoot]);
+    public void Run() => Enter(start, isBelowPosts: false, realRoot is null ? [] : [realRoot]);
 
     // realFolders: the real paths of the folders that lead here through links, to notice a circle.
     private void Enter(string path, bool isBelowPosts, string[] realFolders)
@@ -39,8 +44,12 @@ internal sealed class PostFolderWalk(string root, JekyllEntries? entries, bool i
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            foreach (var (name, isFolder) in Children(path))
+            List<(string Name, bool IsFolder)> children = [.. Children(path)];
+            var isBundle = isPlain && path.Length > start.Length && children.Exists(child => !child.IsFolder && PostPath.IsBundleIndex(child.Name));
+            foreach (var (name, isFolder) in children)
             {
+                // Everything in a bundle belongs to its post.
+                if (isBundle && !PostPath.IsBundleIndex(name)) continue;
                 if (isFolder) EnterChild(path, name, isBelowPosts, realFolders);
                 else AddFile(path + name, name, isBelowPosts);
             }
@@ -99,7 +108,8 @@ internal sealed class PostFolderWalk(string root, JekyllEntries? entries, bool i
 
     private void AddFile(string path, string name, bool isBelowPosts)
     {
-        if (!IsWanted(name, isBelowPosts)) return;
+        var isHomePage = start.Length > 0 && path.Length == start.Length + name.Length && PostPath.IsBundleIndex(name);
+        if (!IsWanted(name, isBelowPosts) || isHomePage) return;
         if (!PostPath.IsPostName(name))
         {
             if (entries?.IsPost(path) == true) Refuse(ProblemCodes.UnknownFormat, path, "Posts are Markdown (.md) or HTML (.html); Jekyll would show this one.");

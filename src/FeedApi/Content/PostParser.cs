@@ -15,13 +15,15 @@ internal sealed partial class PostParser(SiteConfig site)
         var cut = FrontMatterText.Cut(text);
         if (cut.IsUnclosed)
         {
-            problems.Hold(ProblemCodes.FrontMatterUnclosed, 1, 1, "The front matter has no closing --- line: the file was cut off.");
+            problems.Hold(ProblemCodes.FrontMatterUnclosed, 1, 1, $"The front matter has no closing {cut.ClosingFence}: the file was cut off.");
             return null;
         }
 
-        if (cut.Yaml is null && !CanShowWithout(cut, problems)) return null;
-        var map = cut.Yaml is null ? new YamlMap([], 1, 1) : FrontMatter.Read(cut.Yaml, problems);
-        return map is null ? null : Build(file, site.Defaults.Under(file.Path, map), cut, problems);
+        if (cut.Text is null && !CanShowWithout(cut, problems)) return null;
+        var map = cut.Text is null ? new YamlMap([], 1, 1) : FrontMatter.Read(cut.Text, cut.Syntax, problems);
+        if (map is null) return null;
+        map = site.IsJekyll ? site.Defaults.Under(file.Path, map) : HugoFrontMatter.Translate(map, file.Path, site.Hugo);
+        return Build(file, map, cut, problems);
     }
 
     private Post? Build(PostFile file, YamlMap map, FrontMatterText cut, ProblemLog problems)
@@ -40,9 +42,12 @@ internal sealed partial class PostParser(SiteConfig site)
             Guid = fields.Line("guid", FieldReader.AddressChars) ?? ownId,
             Slug = PostAddresses.SlugOf(fields, name),
             WrittenSlug = PostAddresses.WrittenSlugOf(fields, name),
+            HasOwnSlug = fields.Find("slug") is YamlScalar { Text.Length: > 0 },
             Format = name.Format,
             Title = PostTitle.Of(fields, name, site.IsJekyll),
             Published = published,
+            ShownFrom = fields.Date(site, NotUsed, "publishDate", "publish_date"),
+            ShownUntil = fields.Date(site, NotUsed, "expiryDate", "expiry_date"),
             FileDate = name.Date,
             Updated = fields.Date(site, NotUsed, "last_modified_at", "updated", "lastmod"),
             Categories = [.. PostPath.FoldersAbovePosts(site.Sources.RelativePath(path)).Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal)],

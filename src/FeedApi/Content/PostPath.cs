@@ -8,6 +8,10 @@ internal static class PostPath
 
     private static readonly string[] Extensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"];
     private static readonly string[] ForeignExtensions = [".txt", ".textile", ".adoc", ".asciidoc", ".org", ".rst"];
+
+    // A page of HTML may be a list of the posts beside it, which are posts all the same.
+    private static readonly string[] BundleIndexes = ["index.md", "index.markdown", "index.mkd", "index.mkdn", "index.mkdown"];
+
     private static readonly string[] UnfinishedEndings = ["~", ".swp", ".tmp", ".part", ".crdownload"];
 
     /// <summary>True for the folder name below which posts are.</summary>
@@ -67,6 +71,48 @@ internal static class PostPath
         }
 
         return IsPostName(rest) && !IsBadName(rest) && (isBelowPosts || (isPlain && !hasUnderscore && rest[0] != '_'));
+    }
+
+    /// <summary>True for a file that describes the site, and is read at start only.</summary>
+    /// <param name="path">With <c>/</c> between its parts.</param>
+    public static bool IsOfSite(string path) =>
+        path.StartsWith("_data/", StringComparison.Ordinal) || path is "_config.yml" || path.EndsWith("/_index.md", StringComparison.Ordinal)
+        || path.Split('.')[0] is "hugo" or "config" or "config/_default/hugo" or "config/_default/config";
+
+    /// <summary>True for the file that makes a bundle of its folder: a post with its images and other files.</summary>
+    /// <remarks>Hugo, "Page bundles"; Zola, "Asset colocation".</remarks>
+    public static bool IsBundleIndex(ReadOnlySpan<char> name)
+    {
+        foreach (var index in BundleIndexes)
+        {
+            if (name.SequenceEqual(index)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The folder of the bundle whose post this is; null when the path is that of no bundle.</summary>
+    /// <param name="path">With <c>/</c> between its parts.</param>
+    public static string? BundleOf(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        if (slash <= 0 || !IsBundleIndex(path.AsSpan(slash + 1))) return null;
+        var folder = path[..slash];
+        return folder.Split('/').Any(part => IsPostsFolder(part)) ? null : folder;
+    }
+
+    /// <summary>True when a folder above the file is a bundle, so that the file belongs to its post.</summary>
+    /// <param name="root">Full path of the folder that <paramref name="path"/> is relative to.</param>
+    /// <param name="path">With <c>/</c> between its parts.</param>
+    public static bool IsInBundle(string root, string path)
+    {
+        for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            var folder = path[..slash];
+            if (!IsBundleIndex(path.AsSpan(slash + 1)) && Array.Exists(BundleIndexes, index => File.Exists(Path.Combine(root, folder, index)))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The folders above <c>_posts</c> or <c>_drafts</c>, outermost first: as in Jekyll each is a category of the posts below.</summary>

@@ -3,16 +3,16 @@ namespace FeedApi.Content;
 /// <summary>The codes of every <see cref="Problem"/>. They are part of the public contract: a code never changes its meaning.</summary>
 public static class ProblemCodes
 {
-    /// <summary>The opening <c>---</c> has no closing <c>---</c> or <c>...</c>: the file was cut off.</summary>
+    /// <summary>The front matter begins (<c>---</c>, <c>+++</c>, <c>{</c>) and does not end: the file was cut off.</summary>
     public const string FrontMatterUnclosed = "front-matter-unclosed";
 
     /// <summary>The file has no front matter at all.</summary>
     public const string FrontMatterMissing = "front-matter-missing";
 
-    /// <summary>The front matter is not valid YAML and could not be repaired.</summary>
+    /// <summary>The front matter is not valid YAML, TOML or JSON and could not be repaired.</summary>
     public const string FrontMatterInvalid = "front-matter-invalid";
 
-    /// <summary>The front matter was not valid YAML; a line of it was read as its author meant it.</summary>
+    /// <summary>The front matter was not valid YAML or TOML; a line of it was read as its author meant it.</summary>
     public const string FrontMatterRepaired = "front-matter-repaired";
 
     /// <summary>The front matter, or a scalar or list in it, is larger than the limit.</summary>
@@ -89,6 +89,12 @@ public static class ProblemCodes
 
     /// <summary>The rendered HTML is larger than the limit.</summary>
     public const string HtmlTooLarge = "html-too-large";
+
+    /// <summary>A shortcode of Hugo or Zola that only the site's theme knows was left out.</summary>
+    public const string Shortcode = "shortcode";
+
+    /// <summary>A link names the file of a post that is not there.</summary>
+    public const string LinkTarget = "link-target";
 
     /// <summary>A reader or renderer failed in an unforeseen way on this post.</summary>
     public const string Unexpected = "unexpected";

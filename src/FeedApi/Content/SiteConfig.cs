@@ -36,6 +36,9 @@ public sealed record SiteConfig
     /// <summary>True when the site is read as Jekyll reads it: <c>feedapi.jekyll</c>, else whether there is a <c>_config.yml</c> or a <c>_posts</c>.</summary>
     public bool IsJekyll { get; init; }
 
+    /// <summary>How a site of Hugo or Zola is laid out; null when the folder is the root of neither.</summary>
+    public HugoSettings? Hugo { get; init; }
+
     /// <summary>True when posts with a date in the future are shown at once (Jekyll's <c>future</c>).</summary>
     public bool ShowsFuture { get; init; }
 
@@ -132,4 +135,7 @@ public enum GuidStyle
 
     /// <summary>The id that jekyll-feed writes: the post's address without extension.</summary>
     Jekyll,
+
+    /// <summary>The post's address, which the feeds of Hugo and Zola have for an id.</summary>
+    Permalink,
 }

@@ -15,10 +15,13 @@ public static class SiteConfigReader
         ArgumentNullException.ThrowIfNull(contentFolder);
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentFolder));
         if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
-        var config = SiteYaml.Load(folder, File);
+        // A site with a _config.yml is Jekyll's, whatever else lies there.
+        var hugo = System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts")) ? null : HugoConfigReader.Find(folder);
+        var config = hugo?.Config ?? SiteYaml.Load(folder, File);
         var own = config.Section("feedapi") ?? new SiteYaml(File, new YamlMap([], 1, 1), "feedapi.");
         own.Allow("jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast");
-        var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment));
+        var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment)) with { Hugo = hugo?.Settings };
+        site = TermPages.Complete(site);
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }
 
@@ -117,7 +120,9 @@ public static class SiteConfigReader
 
     private static GuidStyle GuidStyleOf(SiteYaml config, SiteYaml own)
     {
-        var style = own.Choice("guid", "tag", "jekyll") ?? config.Choice("guid", "tag", "jekyll");
+        string[] styles = ["tag", "jekyll", "permalink"];
+        var style = own.Choice("guid", styles) ?? config.Choice("guid", styles);
+        if (style == "permalink") return GuidStyle.Permalink;
         var isJekyll = style is null ? config.Words("plugins").Contains("jekyll-feed") : style == "jekyll";
         return isJekyll ? GuidStyle.Jekyll : GuidStyle.Tag;
     }

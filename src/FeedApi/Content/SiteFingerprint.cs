@@ -21,6 +21,7 @@ internal static class SiteFingerprint
         Append(text, site.Feeds);
         Append(text, [.. site.Strip.Selectors, "/", .. site.Strip.Texts, "/"]);
         Append(text, site.Rights, site.Icon, site.Logo);
+        Append(text, site.Hugo);
         Append(text, site.Podcast);
         foreach (var (key, entry) in site.Categories.OrderBy(each => each.Key, StringComparer.Ordinal))
             Append(text, key, entry.Slug, entry.Name, entry.Description, entry.Image);
@@ -51,6 +52,16 @@ internal static class SiteFingerprint
         Append(text, podcast.Author, podcast.Type, podcast.IsLocked?.ToString());
         Append(text, podcast.Funding?.Url, podcast.Funding?.Text, podcast.Medium, podcast.Location);
         Append(text, [.. podcast.Categories]);
+        text.Append('/');
+    }
+
+    private static void Append(StringBuilder text, HugoSettings? hugo)
+    {
+        Append(text, hugo?.ContentFolder, hugo?.StaticFolder, hugo?.IsZola.ToString(), hugo?.HasUglyAddresses.ToString(), hugo?.KeepsCase.ToString(), hugo?.TakesDateFromName.ToString());
+        if (hugo is null) return;
+        foreach (var (key, value) in hugo.Permalinks.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
+        text.Append('/');
+        foreach (var (key, value) in hugo.Taxonomies.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
         text.Append('/');
     }
 

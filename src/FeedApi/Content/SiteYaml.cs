@@ -115,13 +115,20 @@ internal sealed class SiteYaml(string file, YamlMap map, string prefix = "")
         return new SiteConfigException(string.Create(CultureInfo.InvariantCulture, $"{file}:{value.Line}: {prefix}{key} is {shown}; it must be {allowed}"));
     }
 
+    private static YamlNode? Read(string name, string text) => Path.GetExtension(name) switch
+    {
+        ".toml" => TomlNodeReader.Read(text, YamlLimits.Site, 0).Map,
+        ".json" => JsonNodeReader.Read(text, YamlLimits.Site).Map,
+        _ => YamlNodeReader.Read(text, YamlLimits.Site, 0, out _),
+    };
+
     private static SiteYaml Parse(string name, string path)
     {
         try
         {
             var text = TextDecoder.Decode(File.ReadAllBytes(path), out var source);
             if (source == DecodedFrom.Nothing) throw new SiteConfigException($"{name} is not UTF-8");
-            return YamlNodeReader.Read(text, YamlLimits.Site, 0, out _) switch
+            return Read(name, text) switch
             {
                 YamlMap map => new SiteYaml(name, map),
                 null or { IsUnset: true } => new SiteYaml(name, new YamlMap([], 1, 1)),

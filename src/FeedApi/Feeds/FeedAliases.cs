@@ -23,6 +23,7 @@ internal static partial class FeedAliases
         .. JekyllFeed(site.Feeds).Select(alias => alias with { Limit = JekyllLimitOf(site.Feeds) }),
         .. Files,
         .. Hugo,
+        .. Zola,
         .. WordPress,
         .. Ghost,
     ];
@@ -42,6 +43,13 @@ internal static partial class FeedAliases
     [
         OfSite("/index.xml", FeedFormat.Rss),
         .. Kinds.Select(kind => OfTerms($"/{SiteLinks.Collection(kind)}/{AnySlug}/index.xml", kind, FeedFormat.Rss)),
+    ];
+
+    // Their main feeds are files that others have too.
+    private static FeedAlias[] Zola { get; } =
+    [
+        .. Kinds.Select(kind => OfTerms($"/{SiteLinks.Collection(kind)}/{AnySlug}/atom.xml", kind, FeedFormat.Atom)),
+        .. Kinds.Select(kind => OfTerms($"/{SiteLinks.Collection(kind)}/{AnySlug}/rss.xml", kind, FeedFormat.Rss)),
     ];
 
     // Their main feed is at /feed/, which is our own address.

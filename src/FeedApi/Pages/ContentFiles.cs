@@ -1,4 +1,5 @@
 using FeedApi.Content;
+using FeedApi.Rendering;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Win32.SafeHandles;
 
@@ -41,8 +42,24 @@ public sealed class ContentFiles(SiteConfig site, PostFiles posts)
     }
 
     /// <summary>The answer with a file, which is open until it has been sent; null when there is none or it is not published.</summary>
-    /// <param name="relativePath">Percent-decoded, with <c>/</c> between its parts.</param>
-    public IResult? Find(string relativePath)
+    /// <param name="path">Below the site's root, percent-decoded, with <c>/</c> between its parts.</param>
+    public IResult? Find(string path) => site.Hugo is { } hugo
+        ? Open($"{hugo.StaticFolder}/{path}") ?? Open($"{hugo.ContentFolder}/{path}")
+        : Open(path);
+
+    /// <summary>True when articles may have files of their own.</summary>
+    public bool HasBundles => !site.IsJekyll;
+
+    /// <summary>The same for a file that belongs to an article.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="name">Below the article's own address, percent-decoded, with <c>/</c> between its parts.</param>
+    public IResult? FindBeside(Article article, string name)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return PostPath.BundleOf(article.SourcePath) is { } bundle ? Open($"{bundle}/{name}") : null;
+    }
+
+    private ContentFileResult? Open(string relativePath)
     {
         if (!IsPublic(relativePath)) return null;
         try
@@ -77,6 +94,6 @@ public sealed class ContentFiles(SiteConfig site, PostFiles posts)
     private static bool HasFrontMatter(SafeFileHandle handle)
     {
         Span<byte> head = stackalloc byte[4];
-        return RandomAccess.Read(handle, head, 0) == head.Length && (head.SequenceEqual("---\n"u8) || head.SequenceEqual("---\r"u8));
+        return RandomAccess.Read(handle, head, 0) == head.Length && head is [.., (byte)'\n' or (byte)'\r'] && (head[..3].SequenceEqual("---"u8) || head[..3].SequenceEqual("+++"u8));
     }
 }

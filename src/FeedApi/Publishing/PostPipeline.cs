@@ -51,7 +51,10 @@ public sealed class PostPipeline(
         if (!item.IsForced && await IsKnownAsync(reading.Stamp, cancellationToken)) return new SourceOutcome.Touched(reading.Stamp);
         if (reading.Post is not { } post) return new SourceOutcome.Held(reading.Stamp, reading.Problems);
         if (post.IsHidden) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
-        if (!site.ShowsFuture && post.Published > time.GetUtcNow()) return new SourceOutcome.Hidden(reading.Stamp, post.Published, reading.Problems);
+        var now = time.GetUtcNow();
+        if (post.ShownUntil <= now) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
+        var shownFrom = post.ShownFrom ?? post.Published;
+        if (!site.ShowsFuture && shownFrom > now) return new SourceOutcome.Hidden(reading.Stamp, shownFrom, reading.Problems);
         return Render(reading, post);
     }
 
@@ -60,7 +63,7 @@ public sealed class PostPipeline(
         var rendering = renderer.Render(post);
         Problem[] problems = [.. reading.Problems, .. rendering.Problems];
         return rendering.Article is { } article
-            ? new SourceOutcome.Published(reading.Stamp, article, problems)
+            ? new SourceOutcome.Published(reading.Stamp, article, problems, post.ShownUntil)
             : new SourceOutcome.Held(reading.Stamp, problems);
     }
 

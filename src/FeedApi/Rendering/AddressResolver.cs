@@ -7,13 +7,27 @@ namespace FeedApi.Rendering;
 internal sealed partial class AddressResolver
 {
     private readonly Uri pageAddress;
+    private readonly Uri baseAddress;
     private readonly string rootAddress;
+    private readonly string contentFolder;
+    private readonly string staticFolder;
+    private readonly string? bundle;
+    private readonly InternalLinks? links;
 
     /// <summary>Resolves against one page of the site.</summary>
-    public AddressResolver(SiteConfig site, string pageAddress)
+    /// <param name="site">The site.</param>
+    /// <param name="pageAddress">The page's absolute address.</param>
+    /// <param name="bundle">The folder of the page's own files, relative to the content folder; null when it has none. They have addresses below the page's.</param>
+    /// <param name="links">Finds the posts that addresses beginning with <c>@/</c> name; null: they name none.</param>
+    public AddressResolver(SiteConfig site, string pageAddress, string? bundle = null, InternalLinks? links = null)
     {
         this.pageAddress = new Uri(pageAddress);
+        baseAddress = bundle is null || pageAddress.EndsWith('/') ? this.pageAddress : new Uri(pageAddress + "/");
         rootAddress = site.Url + site.BaseUrl;
+        contentFolder = site.ContentFolder;
+        staticFolder = site.Hugo is null ? "" : site.Hugo.StaticFolder + "/";
+        this.bundle = bundle;
+        this.links = links;
         PageAddress = pageAddress;
     }
 
@@ -28,31 +42,47 @@ internal sealed partial class AddressResolver
     {
         var written = Tidy(address);
         if (written.Length == 0) return null;
+        if (links is not null && written.StartsWith("@/", StringComparison.Ordinal)) return links.Resolve(Uri.UnescapeDataString(written[1..]), line: null);
         if (written.StartsWith("//", StringComparison.Ordinal)) written = pageAddress.Scheme + ":" + written;
         var isCreated = Scheme().IsMatch(written)
             ? Uri.TryCreate(written, UriKind.Absolute, out var uri)
-            : Uri.TryCreate(pageAddress, written, out uri);
+            : Uri.TryCreate(written[0] is '#' or '?' ? pageAddress : baseAddress, written, out uri);
         return isCreated && uri is not null ? ToAscii(uri) : null;
     }
 
-    /// <summary>An address of the front matter: a path without scheme is below the site's own root, as Jekyll's <c>absolute_url</c> has it.</summary>
+    /// <summary>
+    /// An address of the front matter: a path without scheme is that of a file of the page's bundle, else below the site's own root, as Jekyll's
+    /// <c>absolute_url</c> has it.
+    /// </summary>
     public string? ResolveFromRoot(string address)
     {
         var written = Tidy(address);
         if (written.Length == 0 || Scheme().IsMatch(written) || written.StartsWith("//", StringComparison.Ordinal)) return Resolve(written);
-        return Resolve(rootAddress + "/" + WithoutRoot(written).TrimStart('/'));
+        return FileOfBundle(written) is null ? Resolve(rootAddress + "/" + WithoutRoot(written).TrimStart('/')) : Resolve("./" + written);
     }
 
     /// <summary>The path inside the content folder that a front matter address names; null when it names none.</summary>
     public string? PathInContent(string address)
     {
         var written = Tidy(address);
+        if (FileOfBundle(written) is { } own) return own;
         if (written.StartsWith(rootAddress + "/", StringComparison.OrdinalIgnoreCase)) written = written[rootAddress.Length..];
         else if (Scheme().IsMatch(written) || written.StartsWith("//", StringComparison.Ordinal)) return null;
         var end = written.AsSpan().IndexOfAny('?', '#');
         var path = Uri.UnescapeDataString(WithoutRoot(end < 0 ? written : written[..end])).TrimStart('/');
         var isInside = path.Length > 0 && !path.Contains('\0') && !path.Split('/', '\\').Contains("..", StringComparer.Ordinal);
-        return isInside ? path : null;
+        if (!isInside) return null;
+        var page = Uri.UnescapeDataString(baseAddress.AbsoluteUri[Math.Min(rootAddress.Length, baseAddress.AbsoluteUri.Length)..]).TrimStart('/');
+        return bundle is not null && path.StartsWith(page, StringComparison.Ordinal) ? $"{bundle}/{path[page.Length..]}" : staticFolder + path;
+    }
+
+    // Only names that are files count: the same front matter may name a path below the root.
+    private string? FileOfBundle(string written)
+    {
+        if (bundle is null || written.Length == 0 || written[0] is '/' or '#' or '?' || Scheme().IsMatch(written)) return null;
+        var name = Uri.UnescapeDataString(written.StartsWith("./", StringComparison.Ordinal) ? written[2..] : written);
+        var isName = !name.Contains('\0') && !name.Split('/', '\\').Contains("..", StringComparer.Ordinal);
+        return isName && File.Exists(Path.Combine(contentFolder, bundle, name)) ? $"{bundle}/{name}" : null;
     }
 
     private string WithoutRoot(string path)

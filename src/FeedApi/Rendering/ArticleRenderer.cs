@@ -1,4 +1,5 @@
 using FeedApi.Content;
+using FeedApi.Rendering.Shortcodes;
 
 namespace FeedApi.Rendering;
 
@@ -26,7 +27,9 @@ public sealed class ArticleRenderer(SiteConfig site)
         try
         {
             var problems = new List<Problem>();
-            return new ArticleRendering(RenderArticle(post, problems), problems);
+            var links = site.IsJekyll ? null : new InternalLinks(post, site, permalinks, problems);
+            var expanded = links is null ? post : WithoutShortcodes(post, links, problems);
+            return new ArticleRendering(RenderArticle(expanded, links, problems), problems);
         }
         catch (RenderingException refusal)
         {
@@ -44,10 +47,18 @@ public sealed class ArticleRenderer(SiteConfig site)
 
     private static ArticleRendering Refused(Problem problem) => new(null, [problem]);
 
-    private Article RenderArticle(Post post, List<Problem> problems)
+    // Of Hugo and Zola; in Jekyll's posts their brackets are Liquid's.
+    private Post WithoutShortcodes(Post post, InternalLinks links, List<Problem> problems)
+    {
+        if (post.Body.Length > RenderingLimits.BodyChars) return post;
+        var tags = ShortcodeScanner.For(site, post.Body).Scan();
+        return tags.Count == 0 ? post : post with { Body = new ShortcodeExpansion(post, tags, new KnownShortcodes(markdown.Render), links, problems).Expand() };
+    }
+
+    private Article RenderArticle(Post post, InternalLinks? links, List<Problem> problems)
     {
         var path = PathOf(post, problems);
-        var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path));
+        var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path), PostPath.BundleOf(post.Path), links);
         var body = cleaner.Clean(HtmlOf(post, post.Body), addresses, Summary.SeparatorComment(post, site));
         var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
         boilerplate.Apply(body);

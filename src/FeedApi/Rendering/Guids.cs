@@ -15,7 +15,12 @@ public sealed partial class Guids(SiteConfig site, Permalinks permalinks)
         var published = DateOnly.FromDateTime(post.Published.DateTime);
         // A post with an identity of its own may be renamed; one without must not depend on edits of its front matter.
         if (!string.IsNullOrEmpty(own)) return Absolute().IsMatch(own) ? UriText.EncodeUri(own) : Tag(published, own);
-        return site.GuidStyle == GuidStyle.Jekyll ? Jekyll(post) : Tag(post.FileDate ?? published, post.Id);
+        return site.GuidStyle switch
+        {
+            GuidStyle.Jekyll => Jekyll(post),
+            GuidStyle.Permalink => site.Url + site.BaseUrl + SiteLinks.Encode(permalinks.PathOf(post).Path),
+            _ => Tag(post.FileDate ?? published, post.Id),
+        };
     }
 
     private string Tag(DateOnly day, string value) =>

@@ -15,8 +15,9 @@ public sealed class Permalinks(SiteConfig site)
     public (string Path, bool IsAsAsked) PathOf(Post post)
     {
         var template = post.Permalink ?? site.Permalink;
-        if (template is null) return (DefaultPath(post), true);
-        return Expand(StyleOf(template), post, site.IsJekyll) is { } path && PermalinkPaths.IsSafe(path, site.IsJekyll) && !ReservedPaths.Contains(path, site.Feeds) ? (path, true) : (DefaultPath(post), false);
+        if (template is null && site.Hugo is null) return (DefaultPath(post), true);
+        var wanted = template is null ? HugoPermalinks.PathOf(post, site.Hugo!) : Expand(StyleOf(template), post, site.IsJekyll);
+        return wanted is { } path && PermalinkPaths.IsSafe(path, site.IsJekyll) && !ReservedPaths.Contains(path, site.Feeds) ? (path, true) : (DefaultPath(post), false);
     }
 
     /// <summary>The path that Jekyll's <c>post.id</c> begins with: the site's template without extension, else Jekyll's own default.</summary>

@@ -13,6 +13,7 @@ internal static partial class ReservedPaths
     private static readonly FrozenSet<string> Collections = Set("categories tags authors");
 
     // The feeds of other programs.
+    private static readonly FrozenSet<string> TermFeeds = Set("index.xml atom.xml rss.xml");
     private static readonly FrozenSet<string> MainFeeds = Set("/feed.xml /rss.xml /atom.xml /index.xml /rss /feed/rss2 /feed/rss /feed/rdf /feed/atom");
     private static readonly FrozenSet<string> GhostTerms = Set("tag author");
 
@@ -36,7 +37,7 @@ internal static partial class ReservedPaths
 
     private static bool IsOfOthers(string path) =>
         MainFeeds.Contains(path)
-        || (path.Split('/') is ["", var word, _, var rest] && Collections.Contains(word) && rest.Equals("index.xml", StringComparison.OrdinalIgnoreCase))
+        || (path.Split('/') is ["", var word, _, var rest] && Collections.Contains(word) && TermFeeds.Contains(rest))
         || (path.Split('/') is ["", var term, _, var feed] && GhostTerms.Contains(term) && feed.Equals("rss", StringComparison.OrdinalIgnoreCase))
         || WordPressFeed().IsMatch(path);
 

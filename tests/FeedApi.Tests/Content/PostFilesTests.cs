@@ -34,6 +34,27 @@ public sealed class PostFilesTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_bundle_only_its_index_is_a_post()
+    {
+        string[] posts = ["index.md", "b.md", "posts/name/index.md", "posts/a.md"];
+        string[] others = ["posts/name/b.md", "posts/name/deep/c.html", "posts/_index.md"];
+        foreach (var path in posts.Concat(others)) folder.With(path, "x");
+
+        Assert.Equal(posts.Order(), Listed());
+        Assert.All(posts, path => Assert.True(new PostFiles(folder.Path).IsPostPath(path)));
+        Assert.All(others, path => Assert.False(new PostFiles(folder.Path).IsPostPath(path)));
+    }
+
+    [Fact]
+    public void Below_a_posts_folder_an_index_is_a_post_like_others()
+    {
+        folder.With("_posts/x/index.md", "x").With("_posts/x/a.md", "x");
+
+        Assert.Equal(["_posts/x/a.md", "_posts/x/index.md"], Listed());
+        Assert.Equal("index", PostFileNameOf("_posts/x/index.md"));
+    }
+
+    [Fact]
     public void The_rule_follows_the_folder()
     {
         var files = new PostFiles(folder.With("a.md", "x").Path);
@@ -127,6 +148,8 @@ public sealed class PostFilesTests : IDisposable
         Assert.Empty(listing.Files);
         Assert.Equal(ProblemCodes.Unreadable, Assert.Single(listing.Problems).Code);
     }
+
+    private string PostFileNameOf(string path) => folder.With(path, "---\ndate: 2024-01-01\n---\nx\n").Read(path).Post!.Id;
 
     private string[] Listed() => [.. new PostFiles(folder.Path).List(CancellationToken.None).Files.Select(file => file.Path).Order()];
 }

@@ -41,6 +41,7 @@ public sealed class FeedAliasClaimTests
     [InlineData("/feed/rss2/")]
     [InlineData("/feed/atom")]
     [InlineData("/tags/b/index.xml")]
+    [InlineData("/tags/b/atom.xml")]
     [InlineData("/category/b/feed/")]
     [InlineData("/category/b/feed/atom")]
     [InlineData("/author/b/rss")]

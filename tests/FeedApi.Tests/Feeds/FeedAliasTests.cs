@@ -18,6 +18,8 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("/index.xml", "/feed.rss")]
     [InlineData("/categories/News/index.xml", "/categories/News/feed.rss")]
     [InlineData("/tags/b/index.xml", "/tags/b/feed.rss")]
+    [InlineData("/tags/b/atom.xml", "/tags/b/feed.atom")]
+    [InlineData("/categories/News/rss.xml", "/categories/News/feed.rss")]
     [InlineData("/authors/ann/index.xml", "/authors/ann/feed.rss")]
     [InlineData("/feed/", "/feed.rss")]
     [InlineData("/feed/rss2/", "/feed.rss")]

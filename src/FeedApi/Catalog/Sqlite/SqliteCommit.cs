@@ -31,9 +31,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
                 Publish(published);
                 break;
             case SourceOutcome.Held held:
-                var stays = articles.Find(held.Path) is not null;
-                sources.Put(held.Stamp, null, null);
-                sources.PutProblems(held.Path, stays ? [.. held.Problems.Select(KeepingLastVersion)] : held.Problems);
+                Hold(held);
                 break;
             case SourceOutcome.Hidden hidden:
                 Remove(articles.Find(hidden.Path));
@@ -50,6 +48,17 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         }
     }
 
+    // The last good version is shown no longer than it said itself.
+    private void Hold(SourceOutcome.Held held)
+    {
+        var current = articles.Find(held.Path);
+        var expires = current is null ? null : sources.DueAt(held.Path);
+        var stays = current is not null && !(expires <= Instant.From(now));
+        if (!stays) Remove(current);
+        sources.Put(held.Stamp, stays ? expires : null, null);
+        sources.PutProblems(held.Path, stays ? [.. held.Problems.Select(KeepingLastVersion)] : held.Problems);
+    }
+
     private void Publish(SourceOutcome.Published published)
     {
         var rivals = articles.RivalsOf(published.Article);
@@ -62,7 +71,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         foreach (var rival in rivals) Displace(rival, published);
         var current = articles.Find(published.Path);
         var path = PathFor(published.Article);
-        sources.Put(published.Stamp, null, null);
+        sources.Put(published.Stamp, published.DueAt, null);
         sources.PutProblems(published.Path, path.Problem is { } problem ? [.. published.Problems, problem] : published.Problems);
         if (current is not null && current.Id != published.Article.Id)
         {
@@ -79,7 +88,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
     {
         var problem = Duplicate(published.Path, published.Article.Id, published.Article.Guid, holder.Source, holder.Id);
         var stays = articles.Find(published.Path) is not null;
-        sources.Put(published.Stamp, null, holder.Source);
+        sources.Put(published.Stamp, published.DueAt, holder.Source);
         sources.PutProblems(published.Path, [.. published.Problems, stays ? KeepingLastVersion(problem) : problem]);
     }
 

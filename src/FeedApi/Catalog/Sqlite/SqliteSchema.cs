@@ -4,10 +4,11 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>
-    /// Instants are Unix seconds, offsets minutes. <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
+    /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires.
+    /// <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
     /// <c>order_terms</c> is what selections by term run over; <c>article_terms</c> holds what each article says of its terms.
     /// <c>bodies.text</c> is plain, because searches look into it; the rest is packed (<see cref="PackedBodies"/>). <c>search</c> holds the tokens of each article (<see cref="Search.SearchText"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
     /// <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.

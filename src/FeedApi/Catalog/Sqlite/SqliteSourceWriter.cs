@@ -18,6 +18,9 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
         "INSERT OR REPLACE INTO sources VALUES($1, $2, $3, $4, $5, $6)",
         stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks, stamp.Hash, dueAt?.ToUnixTimeSeconds(), waitsFor);
 
+    /// <summary>When a file is to be read again; null: when it changes.</summary>
+    public DateTimeOffset? DueAt(string path) => SourceRows.Find(session, path)?.DueAt;
+
     /// <summary>Records another size or time of the same bytes.</summary>
     public void Touch(SourceStamp stamp) => session.Run(
         "UPDATE sources SET size = $2, modified = $3 WHERE path = $1", stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks);
