@@ -39,6 +39,9 @@ public sealed record SiteConfig
     /// <summary>How a site of Hugo or Zola is laid out; null when the folder is the root of neither.</summary>
     public HugoSettings? Hugo { get; init; }
 
+    /// <summary>How Markdown is read; null means CommonMark with extensions, as for sites that are not Jekyll's or name another <c>markdown</c>.</summary>
+    public KramdownSettings? Kramdown { get; init; }
+
     /// <summary>True when posts with a date in the future are shown at once (Jekyll's <c>future</c>).</summary>
     public bool ShowsFuture { get; init; }
 

@@ -45,6 +45,7 @@ public static class SiteConfigReader
             Author = AuthorOf(config, authors),
             Permalink = PermalinkSetting.Of(config, isJekyll),
             IsJekyll = isJekyll,
+            Kramdown = isJekyll ? KramdownSettingsReader.Read(config) : null,
             Sources = sources,
             Defaults = FrontMatterDefaults.Read(config, sources),
             HasLocalDates = own.Claim("local_dates", unset: !isJekyll),

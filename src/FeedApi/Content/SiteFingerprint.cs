@@ -23,6 +23,7 @@ internal static class SiteFingerprint
         Append(text, site.Rights, site.Icon, site.Logo);
         Append(text, site.Hugo);
         Append(text, site.Podcast);
+        Append(text, site.Kramdown);
         foreach (var (key, entry) in site.Categories.OrderBy(each => each.Key, StringComparer.Ordinal))
             Append(text, key, entry.Slug, entry.Name, entry.Description, entry.Image);
         text.Append('/');
@@ -62,6 +63,15 @@ internal static class SiteFingerprint
         foreach (var (key, value) in hugo.Permalinks.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
         text.Append('/');
         foreach (var (key, value) in hugo.Taxonomies.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
+        text.Append('/');
+    }
+
+    private static void Append(StringBuilder text, KramdownSettings? kramdown)
+    {
+        if (kramdown is null) return;
+        text.Append(CultureInfo.InvariantCulture, $"{kramdown with { ContentsLevels = [], Symbols = new Dictionary<string, string>() }};");
+        foreach (var level in kramdown.ContentsLevels) text.Append(CultureInfo.InvariantCulture, $"{level},");
+        foreach (var (name, symbol) in kramdown.Symbols.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, name, symbol);
         text.Append('/');
     }
 

@@ -12,7 +12,7 @@ public sealed class ArticleRenderer(SiteConfig site)
 
     private const string HeldBack = "The post is held back.";
 
-    private readonly MarkdownRenderer markdown = new();
+    private readonly MarkdownRenderer markdown = new(site.Kramdown);
     private readonly HtmlCleaner cleaner = new(site.Trust, site.Strip.Selectors);
     private readonly BoilerplateRemoval boilerplate = new(site.Strip);
     private readonly Permalinks permalinks = new(site);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FeedApi.Content;
+using FeedApi.Rendering.Kramdown;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.EmphasisExtras;
@@ -9,9 +10,10 @@ using Markdig.Syntax;
 namespace FeedApi.Rendering;
 
 /// <summary>Turns Markdown into HTML that is not yet safe. Raw HTML passes. Thread-safe.</summary>
-internal sealed class MarkdownRenderer
+/// <param name="kramdown">How the site's kramdown is read; null for CommonMark with extensions.</param>
+internal sealed class MarkdownRenderer(KramdownSettings? kramdown)
 {
-    private readonly MarkdownPipeline pipeline = BuildPipeline();
+    private readonly MarkdownPipeline pipeline = kramdown is null ? BuildPipeline() : BuildKramdownPipeline();
     private readonly ConcurrentBag<HtmlRenderer> renderers = [];
 
     /// <summary>Throws <see cref="RenderingException"/> for Markdown that is refused.</summary>
@@ -19,6 +21,12 @@ internal sealed class MarkdownRenderer
     {
         // Markdig throws when it percent-encodes a lone surrogate.
         var text = XmlText.Clean(markdown);
+        MarkdownGuard.CheckLength(text);
+        return kramdown is null ? RenderCommonMark(text) : Write(KramdownParser.Parse(text, kramdown));
+    }
+
+    private string RenderCommonMark(string text)
+    {
         MarkdownGuard.Check(text);
         try
         {
@@ -46,6 +54,14 @@ internal sealed class MarkdownRenderer
         renderer.Render(document);
         renderers.Add(renderer);
         return html.ToString();
+    }
+
+    // Only the renderer is Markdig's own then: kramdown's parser has taken the place of those of the pipeline.
+    private static MarkdownPipeline BuildKramdownPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder();
+        builder.Extensions.Add(new KramdownRenderers());
+        return builder.Build();
     }
 
     // GitHub's heading ids are the ones that keep CJK. Attributes come last because they look at every other parser.

@@ -16,6 +16,9 @@ public static class RenderingLimits
     /// <remarks>A step is about 10 ns: <c>[a](b</c> 26,000 times is 340 million steps and took 7 s.</remarks>
     public const long InlineSteps = 12_000_000;
 
+    /// <summary>Most steps that reading one post by kramdown's rules may take: about one for each char that is looked at.</summary>
+    public const long KramdownSteps = 30_000_000;
+
     /// <summary>Most steps that the blocks of one post may take: lines times open containers.</summary>
     public const long BlockSteps = 2_000_000;
 

@@ -1,0 +1,46 @@
+using Markdig.Syntax.Inlines;
+
+namespace FeedApi.Rendering.Kramdown;
+
+/// <summary>Code in text.</summary>
+internal static class CodeSpan
+{
+    /// <summary>Reads code; backticks that begin none are text.</summary>
+    public static bool Read(SpanReader reader)
+    {
+        var (text, at) = (reader.Text, reader.Position);
+        if (EndOf(text, at, reader.State.Budget) is not { } found)
+        {
+            reader.Take(EndOfRun(text, at) - at);
+            return true;
+        }
+
+        var code = text.AsSpan(found.Start, found.Close - found.Start);
+        if (found.Start - at > 1)
+        {
+            if (code.StartsWith(" ")) code = code[1..];
+            if (code.EndsWith(" ")) code = code[..^1];
+        }
+
+        reader.Add(new CodeInline(code.ToString()), found.End);
+        return true;
+    }
+
+    /// <summary>The ends of code's first mark, of the code and of its last mark; null when the backticks begin none.</summary>
+    public static (int Start, int Close, int End)? EndOf(string text, int at, ParseBudget budget)
+    {
+        var start = EndOfRun(text, at);
+        var length = start - at;
+        if (length == 1 && Chars.IsSpaceOrEnd(text, at - 1) && start < text.Length && Chars.IsSpace(text[start])) return null;
+        var close = text.AsSpan(start).IndexOf(text.AsSpan(at, length));
+        budget.SpendSearch(close < 0 ? text.Length - start : close);
+        return close < 0 ? null : (start, start + close, start + close + length);
+    }
+
+    /// <summary>The position after a run of backticks.</summary>
+    public static int EndOfRun(string text, int at)
+    {
+        while (at < text.Length && text[at] == '`') at++;
+        return at;
+    }
+}

@@ -1,0 +1,77 @@
+using Markdig.Syntax;
+
+namespace FeedApi.Rendering.Kramdown;
+
+/// <summary>The pass after the blocks: reads their text, applies attributes, numbers footnotes and makes the table of contents.</summary>
+internal sealed class DocumentCompletion(ParseState state)
+{
+    private readonly FootnoteSection footnotes = new(state.Settings.FirstFootnote);
+    private readonly HeadingIds ids = new(state.Settings);
+    private readonly AbbreviationMarks abbreviations = new(state);
+    private readonly TableOfContents contents = new(state);
+    private ContainerBlock? footnotePlace;
+
+    /// <summary>Completes a document.</summary>
+    public void Complete(MarkdownDocument document)
+    {
+        Visit(document);
+        // Footnotes may refer to more footnotes, which are then added behind them.
+        for (var i = 0; i < footnotes.Group.Count; i++) Visit((ContainerBlock)footnotes.Group[i]);
+        if (state.Settings.HasFootnoteArrows) footnotes.AddBackLinks();
+        contents.Write();
+        if (footnotes.Group.Count > 0) PlaceFootnotes(document);
+    }
+
+    private void Visit(ContainerBlock container)
+    {
+        for (var i = 0; i < container.Count; i++)
+        {
+            var block = container[i];
+            var attributes = AttributeList.Of(block);
+            if (attributes is not null) attributes.ApplyTo(block, state.NamedAttributes);
+            if (block is ListBlock list && attributes is not null && IsReplaced(list, attributes)) continue;
+            if (block is ContainerBlock inner) Visit(inner);
+            else if (block is LeafBlock leaf and ISpanBlock text) ReadText(leaf, text.Source);
+        }
+    }
+
+    private void ReadText(LeafBlock leaf, string source)
+    {
+        leaf.Inline = SpanReader.Read(source, state);
+        if (state.Abbreviations.Count > 0) abbreviations.Mark(leaf.Inline);
+        if (leaf is Heading heading)
+        {
+            ids.GiveTo(heading);
+            contents.Add(heading);
+        }
+
+        if (state.Footnotes.Count > 0) footnotes.Number(leaf.Inline);
+    }
+
+    // A list may only say where the contents or the footnotes are to stand.
+    private bool IsReplaced(ListBlock list, AttributeList attributes)
+    {
+        if (!contents.IsPlaced && attributes.References.Contains("toc"))
+        {
+            contents.Place(list);
+            return true;
+        }
+
+        if (footnotePlace is not null || !attributes.References.Contains("footnotes")) return false;
+        footnotePlace = list;
+        return true;
+    }
+
+    private void PlaceFootnotes(MarkdownDocument document)
+    {
+        if (footnotePlace?.Parent is not { } parent)
+        {
+            document.Add(footnotes.Group);
+            return;
+        }
+
+        var index = parent.IndexOf(footnotePlace);
+        parent.RemoveAt(index);
+        parent.Insert(index, footnotes.Group);
+    }
+}

@@ -1,0 +1,90 @@
+namespace FeedApi.Rendering.Kramdown;
+
+/// <summary>Headings after number signs, and headings above a line of signs.</summary>
+internal static class HeadingRules
+{
+    /// <summary>Reads <c># heading</c>. GitHub wants a space after the signs, kramdown itself a blank line before them.</summary>
+    public static bool ReadAtx(BlockReader reader)
+    {
+        var (source, settings) = (reader.Source, reader.State.Settings);
+        var text = source.Text;
+        if (text[source.Position] != '#') return false;
+        if (!settings.EndsParagraphs && !reader.IsAfterBoundary) return false;
+        var signs = SignsAt(text, source.Position);
+        var start = Chars.SkipBlanks(text, source.Position + signs);
+        if (settings.IsGfm && start == source.Position + signs) return false;
+        if (start < text.Length && text[start] == '\n' && !settings.IsGfm)
+        {
+            if (signs < 2 || start > source.Position + signs) return false;
+            start = source.Position + --signs;
+        }
+
+        return Add(reader, signs, WithoutClosingSigns(text[start..(source.NextLine - 1)], settings.EndsParagraphs, out var id), id, source.NextLine);
+    }
+
+    /// <summary>Reads a line with signs below it.</summary>
+    public static bool ReadSetext(BlockReader reader)
+    {
+        var source = reader.Source;
+        var text = source.Text;
+        var start = LineRules.SkipIndent(text, source.Position);
+        if (start >= text.Length || text[start] is ' ' or '\t' or '\n') return false;
+        var below = source.NextLine;
+        if (below >= text.Length || text[below] is not ('-' or '=')) return false;
+        var end = below;
+        while (end < text.Length && text[end] is '-' or '=') end++;
+        if (LineRules.EndOfRest(text, end) is not { } next || !reader.IsAfterBoundary) return false;
+        var contents = WithoutId(text[start..(below - 1)].TrimEnd(), out var id);
+        return Add(reader, text[below] == '-' ? 2 : 1, contents, id, next);
+    }
+
+    private static bool Add(BlockReader reader, int level, string text, string? id, int end)
+    {
+        if (text.Length == 0) return false;
+        reader.Source.Position = end;
+        var heading = reader.Add(new Heading(text) { Level = level });
+        if (id is not null) AttributeList.For(heading).Add("id", id);
+        return true;
+    }
+
+    private static int SignsAt(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < 6 && text[end] == '#') end++;
+        return end - at;
+    }
+
+    private static string WithoutClosingSigns(string contents, bool needsSpace, out string? id)
+    {
+        var text = WithoutId(contents.TrimEnd(), out id);
+        var end = text.AsSpan().TrimEnd('#').Length;
+        if (end == text.Length) return text;
+        if (needsSpace) return end > 0 && text[end - 1] is ' ' or '\t' ? text[..(end - 1)].TrimEnd() : text;
+        if (end > 0 && text[end - 1] == '\\') end++;
+        return text[..end].TrimEnd();
+    }
+
+    // Kramdown's {#id} at the end of the line.
+    private static string WithoutId(string text, out string? id)
+    {
+        id = null;
+        if (!text.EndsWith('}')) return text;
+        var start = text.LastIndexOf("{#", StringComparison.Ordinal);
+        if (start < 1 || text[start - 1] is not (' ' or '\t')) return text;
+        var name = text.AsSpan(start + 2, text.Length - start - 3);
+        if (!IsId(name)) return text;
+        id = name.ToString();
+        return text[..start].TrimEnd();
+    }
+
+    private static bool IsId(ReadOnlySpan<char> name)
+    {
+        if (name.IsEmpty || !(Chars.IsLetter(name[0]) || name[0] is '_' or ':')) return false;
+        foreach (var c in name)
+        {
+            if (!(Chars.IsAnyWord(c) || c is '-' or '.' or ':')) return false;
+        }
+
+        return true;
+    }
+}

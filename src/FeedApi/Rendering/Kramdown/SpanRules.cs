@@ -1,0 +1,105 @@
+using Markdig.Syntax.Inlines;
+
+namespace FeedApi.Rendering.Kramdown;
+
+/// <summary>Which rule reads what stands at a position, in kramdown's order.</summary>
+internal static class SpanRules
+{
+    /// <summary>Where the span begins that a special char belongs to; -1 when the char is plain text.</summary>
+    /// <remarks>Quotation marks and guillemets look at the char before them, breaks at two spaces; it counts only if nothing has taken it yet.</remarks>
+    public static int StartOf(SpanReader reader, int at)
+    {
+        var text = reader.Text;
+        var before = at - 1 >= reader.Position ? text[at - 1] : '\0';
+        return text[at] switch
+        {
+            '"' or '\'' => before is '\0' or '\\' ? at : at - 1,
+            '-' => IsNext(text, at, '-') ? at : -1,
+            '.' => Chars.IsAt(text, at, "...") ? at : -1,
+            '!' => IsNext(text, at, '[') ? at : -1,
+            '{' => IsNext(text, at, ':') ? at : -1,
+            '~' => IsNext(text, at, '~') ? at : -1,
+            '>' => !IsNext(text, at, '>') ? -1 : before == ' ' ? at - 1 : at,
+            '\n' => StartOfBreak(reader, at),
+            _ => at,
+        };
+    }
+
+    /// <summary>Reads the span at the reader's position; false when the char there is plain text.</summary>
+    public static bool Read(SpanReader reader)
+    {
+        if (reader.Scope.HasFlag(SpanScope.RawHtml)) return SpanHtml.Read(reader);
+        var (text, at) = (reader.Text, reader.Position);
+        var isRead = text[at] switch
+        {
+            '*' or '_' => Emphasis.Read(reader),
+            '`' => CodeSpan.Read(reader),
+            '<' => Autolink.Read(reader) || SpanHtml.Read(reader),
+            '[' => Footnotes.ReadMark(reader) || Links.Read(reader),
+            '!' => IsNext(text, at, '[') && Links.Read(reader),
+            _ => false,
+        };
+        return isRead || SmartQuotes.Read(reader) || ReadRest(reader, text[at]);
+    }
+
+    private static bool ReadRest(SpanReader reader, char c) => c switch
+    {
+        '$' => ReadMath(reader),
+        '{' => SpanExtensions.Read(reader),
+        '&' => Entities.Read(reader),
+        '-' or '.' or '<' or '>' => Typography.Read(reader),
+        ' ' => Typography.Read(reader) || ReadBreak(reader),
+        '\n' => ReadBreak(reader),
+        '\\' => Typography.Read(reader) || ReadBreak(reader) || ReadEscape(reader),
+        '~' => Strikethrough.Read(reader),
+        _ => false,
+    };
+
+    private static int StartOfBreak(SpanReader reader, int at)
+    {
+        if (reader.State.Settings.IsHardWrapped) return reader.Scope.HasFlag(SpanScope.Html) ? -1 : at;
+        return at - 2 >= reader.Position && reader.Text[at - 1] == ' ' && reader.Text[at - 2] == ' ' ? at - 2 : -1;
+    }
+
+    private static bool ReadBreak(SpanReader reader)
+    {
+        var (text, at, settings) = (reader.Text, reader.Position, reader.State.Settings);
+        var isInHtml = reader.Scope.HasFlag(SpanScope.Html);
+        if (settings.IsHardWrapped)
+        {
+            if (text[at] != '\n' || isInHtml || at + 1 == text.Length) return false;
+            reader.Add(new LineBreakInline { IsHard = true }, at + 1);
+            return true;
+        }
+
+        var length = Chars.IsAt(text, at, "  \n") || Chars.IsAt(text, at, "\\\\\n") ? 3 : settings.IsGfm && !isInHtml && Chars.IsAt(text, at, "\\\n") ? 2 : 0;
+        if (length == 0) return false;
+        reader.Add(new LineBreakInline { IsHard = true }, at + length);
+        return true;
+    }
+
+    private static bool ReadMath(SpanReader reader)
+    {
+        var (text, at) = (reader.Text, reader.Position);
+        if (!IsNext(text, at, '$')) return false;
+        var end = text.IndexOf("$$", at + 2, StringComparison.Ordinal);
+        reader.State.Budget.SpendSearch((end < 0 ? text.Length : end) - at);
+        if (end < 0) return false;
+        reader.Add(new MathInline(text[(at + 2)..end].Trim()), end + 2);
+        return true;
+    }
+
+    private static bool ReadEscape(SpanReader reader)
+    {
+        var (text, at) = (reader.Text, reader.Position);
+        if (at + 1 >= text.Length || !IsEscapable(text[at + 1], reader.State.Settings.IsGfm)) return false;
+        reader.Position++;
+        reader.Take(1);
+        return true;
+    }
+
+    /// <summary>True for the chars that a backslash takes the meaning from.</summary>
+    public static bool IsEscapable(char c, bool isGfm) => "\\.*_+`<>()[]{}#!:|\"'$=-".Contains(c, StringComparison.Ordinal) || (isGfm && c == '~');
+
+    private static bool IsNext(string text, int at, char next) => at + 1 < text.Length && text[at + 1] == next;
+}

@@ -1,0 +1,50 @@
+using Markdig.Extensions.Tables;
+
+namespace FeedApi.Rendering.Kramdown;
+
+/// <summary>Tables. They need neither a line of headings nor pipes at the ends of their lines.</summary>
+internal static class TableRule
+{
+    // A table is written with all its cells: one wide row makes every other one as wide.
+    private const int StepsPerCell = 50;
+
+    /// <summary>Reads a table: lines with pipes between two blank lines.</summary>
+    public static bool Read(BlockReader reader)
+    {
+        var source = reader.Source;
+        var start = source.Position;
+        var indent = LineRules.SkipIndent(source.Text, start);
+        if (indent >= source.Text.Length || Chars.IsSpace(source.Text[indent]) || !TableLine.HasPipe(source.Text, indent) || !reader.IsAfterBoundary) return false;
+        var lines = new TableLines(TableLine.HasLeadingPipe(source.Text, start), reader.State.Budget);
+        while (!source.IsAtEnd && TableLine.HasPipe(source.Text, source.Position))
+        {
+            lines.Add(source.Text.AsSpan(source.Position, source.NextLine - source.Position - 1));
+            source.Position = source.NextLine;
+        }
+
+        if (lines.Rows.Count > 0 && lines.HasBody && reader.IsBeforeBoundary && TablePipes.AreOnEveryLine(source.Text[start..(source.Position - 1)], reader.State))
+        {
+            reader.Add(Build(lines, reader.State.Budget));
+            return true;
+        }
+
+        source.Position = start;
+        return false;
+    }
+
+    private static Table Build(TableLines lines, ParseBudget budget)
+    {
+        var columns = lines.Rows.Max(row => row.Cells.Count);
+        budget.Spend((long)columns * lines.Rows.Count * StepsPerCell);
+        var table = new Table();
+        for (var i = 0; i < columns; i++) table.ColumnDefinitions.Add(new TableColumnDefinition { Alignment = i < lines.Alignments.Count ? lines.Alignments[i] : null });
+        foreach (var (cells, isHeader) in lines.Rows)
+        {
+            var row = new TableRow { IsHeader = isHeader };
+            for (var i = 0; i < columns; i++) row.Add(new TableCell { new SpanText(i < cells.Count ? cells[i] : "") });
+            table.Add(row);
+        }
+
+        return table;
+    }
+}
