@@ -90,7 +90,7 @@ public sealed record Post
     /// <summary>The front matter keys that FeedApi gives no meaning to, scalars as typed (text unless plainly a number or true/false).</summary>
     public JsonObject? Meta { get; init; }
 
-    /// <summary>This post's own <c>excerpt_separator</c>; null means the site's.</summary>
+    /// <summary>This post's own <c>excerpt_separator</c>, empty for none; null means the site's.</summary>
     public string? ExcerptSeparator { get; init; }
 
     /// <summary>Everything after the front matter, line ends as <c>\n</c>, forbidden characters dropped.</summary>

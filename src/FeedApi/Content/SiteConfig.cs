@@ -60,7 +60,7 @@ public sealed record SiteConfig
     /// <summary>The IANA name of the encoding of posts; null means UTF-8, with GB18030 where a file is not.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>What ends the summary in a body; null means the first paragraph.</summary>
+    /// <summary>What ends the summary in a body, empty for nothing; null means a blank line in Jekyll sites, the first paragraph in others.</summary>
     public string? ExcerptSeparator { get; init; }
 
     /// <summary>False keeps <c>categories: a b</c> (and <c>tags</c>) whole instead of splitting on white space.</summary>

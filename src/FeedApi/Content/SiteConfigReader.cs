@@ -52,7 +52,7 @@ public static class SiteConfigReader
             ShowsUnpublished = isJekyll && config.Claim("unpublished", unset: false),
             Encoding = isJekyll ? JekyllSettings.EncodingOf(config) : null,
             ShowsFuture = config.Claim("future", unset: false),
-            ExcerptSeparator = config.Verbatim("excerpt_separator"),
+            ExcerptSeparator = config.Find("excerpt_separator") is YamlScalar { Text: "" } ? "" : config.Verbatim("excerpt_separator"),
             SplitsCategories = own.Claim("split_categories", unset: true),
             CategoryNames = CategoryNamesOf(own),
             Trust = own.Choice("trust", "untrusted", "author") == "author" ? TrustLevel.Author : TrustLevel.Untrusted,

@@ -72,7 +72,7 @@ public sealed class ArticleRenderer(SiteConfig site)
             SourcePath = post.Path,
             Path = path,
             Title = XmlText.Clean(post.Title),
-            Summary = Summary.Of(post, reading, ExcerptOf(post, addresses)),
+            Summary = Summary.Of(post, site, reading, ExcerptOf(post, addresses)),
             Html = html,
             PageHtml = pageHtml == html ? null : pageHtml,
             Text = text,
@@ -94,7 +94,7 @@ public sealed class ArticleRenderer(SiteConfig site)
 
     private string? ExcerptOf(Post post, AddressResolver addresses)
     {
-        if (post.Summary is not null || Summary.SourceBeforeSeparator(post, site) is not { } source) return null;
+        if (post.Summary is not null || (ExcerptSource.Of(post, site) ?? Summary.SourceBeforeSeparator(post, site)) is not { } source) return null;
         var body = cleaner.Clean(HtmlOf(post, source), addresses, separatorComment: null);
         boilerplate.Apply(body);
         var text = new BodyReading(body, addresses).Text;

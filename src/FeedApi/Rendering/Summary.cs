@@ -12,13 +12,16 @@ internal static class Summary
     private const int ExplicitChars = 8 * 1024;
 
     /// <summary>The post's own summary, else the text before the mark or separator, else the first paragraph; plain text of at most 280 chars.</summary>
+    /// <remarks>As in Jekyll a Jekyll site's separator is the only mark; <c>&lt;!--more--&gt;</c> counts there when neither site nor post has one.</remarks>
     /// <param name="post">The post.</param>
+    /// <param name="site">The site.</param>
     /// <param name="reading">Its body.</param>
     /// <param name="excerpt">The text of what stands before the separator; null when there is none.</param>
-    public static string Of(Post post, BodyReading reading, string? excerpt)
+    public static string Of(Post post, SiteConfig site, BodyReading reading, string? excerpt)
     {
         if (post.Summary is { } written && PlainTextOf(written) is { Length: > 0 } plain) return Cut(plain);
-        if (reading.TextBeforeMore is { Length: > 0 } before) return Cut(OneLine(before));
+        var isSeparatorRule = site.IsJekyll && (post.ExcerptSeparator ?? site.ExcerptSeparator) is not null;
+        if (!isSeparatorRule && reading.TextBeforeMore is { Length: > 0 } before) return Cut(OneLine(before));
         return Cut(OneLine(excerpt ?? XmlText.Clean(reading.FirstParagraph)));
     }
 

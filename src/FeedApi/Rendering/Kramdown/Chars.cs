@@ -5,6 +5,9 @@ namespace FeedApi.Rendering.Kramdown;
 /// <summary>The character classes of kramdown's rules. White space, digits and words are ASCII, letters and word boundaries are Unicode's, as in Ruby.</summary>
 internal static class Chars
 {
+    /// <summary>What is cut off the ends of a text. A full-width space is not.</summary>
+    public const string Space = " \t\n\r\f\v\0";
+
     /// <summary>White space.</summary>
     public static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v';
 

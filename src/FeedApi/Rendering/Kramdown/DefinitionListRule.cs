@@ -114,6 +114,7 @@ internal static class DefinitionListRule
             first.IsTransparent = true;
         }
 
+        if (content.Count == 0) content.Add(new SpanText(""));
         var blocks = content.ToArray();
         content.Clear();
         foreach (var block in blocks) item.Add(block);

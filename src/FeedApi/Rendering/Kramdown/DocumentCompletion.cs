@@ -14,15 +14,16 @@ internal sealed class DocumentCompletion(ParseState state)
     /// <summary>Completes a document.</summary>
     public void Complete(MarkdownDocument document)
     {
-        Visit(document);
+        Visit(document, SpanScope.None);
         // Footnotes may refer to more footnotes, which are then added behind them.
-        for (var i = 0; i < footnotes.Group.Count; i++) Visit((ContainerBlock)footnotes.Group[i]);
+        for (var i = 0; i < footnotes.Group.Count; i++) Visit((ContainerBlock)footnotes.Group[i], SpanScope.Html);
         if (state.Settings.HasFootnoteArrows) footnotes.AddBackLinks();
         contents.Write();
         if (footnotes.Group.Count > 0) PlaceFootnotes(document);
     }
 
-    private void Visit(ContainerBlock container)
+    // GitHub's rules for line breaks and ids do not reach into HTML and footnotes.
+    private void Visit(ContainerBlock container, SpanScope scope)
     {
         for (var i = 0; i < container.Count; i++)
         {
@@ -30,18 +31,18 @@ internal sealed class DocumentCompletion(ParseState state)
             var attributes = AttributeList.Of(block);
             if (attributes is not null) attributes.ApplyTo(block, state.NamedAttributes);
             if (block is ListBlock list && attributes is not null && IsReplaced(list, attributes)) continue;
-            if (block is ContainerBlock inner) Visit(inner);
-            else if (block is LeafBlock leaf and ISpanBlock text) ReadText(leaf, text.Source);
+            if (block is ContainerBlock inner) Visit(inner, inner is HtmlElementBlock ? SpanScope.Html : scope);
+            else if (block is LeafBlock leaf and ISpanBlock text) ReadText(leaf, text.Source, scope);
         }
     }
 
-    private void ReadText(LeafBlock leaf, string source)
+    private void ReadText(LeafBlock leaf, string source, SpanScope scope)
     {
-        leaf.Inline = SpanReader.Read(source, state);
+        leaf.Inline = SpanReader.Read(source, state, scope);
         if (state.Abbreviations.Count > 0) abbreviations.Mark(leaf.Inline);
         if (leaf is Heading heading)
         {
-            ids.GiveTo(heading);
+            ids.GiveTo(heading, isPlain: scope != SpanScope.None);
             contents.Add(heading);
         }
 

@@ -13,10 +13,12 @@ internal sealed class HeadingIds(KramdownSettings settings)
     private readonly Dictionary<string, int> used = new(StringComparer.Ordinal);
 
     /// <summary>Gives a heading an id unless it has one.</summary>
-    public void GiveTo(Heading heading)
+    /// <param name="heading">The heading, with its text read.</param>
+    /// <param name="isPlain">True for kramdown's own ids, even in GitHub's dialect.</param>
+    public void GiveTo(Heading heading, bool isPlain)
     {
         if (!settings.HasIds || heading.TryGetAttributes()?.Id is not null) return;
-        var id = settings.IsGfm ? GfmId(TextOf(heading.Inline!)) : PlainId(settings.StripsIds ? TextOf(heading.Inline!) : heading.Source);
+        var id = settings.IsGfm && !isPlain ? GfmId(TextOf(heading.Inline!)) : PlainId(settings.StripsIds ? TextOf(heading.Inline!) : heading.Source);
         var count = used[id] = used.GetValueOrDefault(id, -1) + 1;
         heading.GetAttributes().Id = settings.IdPrefix + (count == 0 ? id : FormattableString.Invariant($"{id}-{count}"));
     }
@@ -30,6 +32,7 @@ internal sealed class HeadingIds(KramdownSettings settings)
             if (inline is LiteralInline literal && literal.Parent is not LinkInline { IsImage: true }) text.Append(literal.Content.AsSpan());
             else if (inline is HtmlEntityInline symbol) text.Append(symbol.Transcoded.AsSpan());
             else if (inline is CodeInline code) text.Append(code.ContentSpan);
+            else if (inline is HtmlTextInline html) text.Append(html.Source);
             else if (inline is MathInline math) text.Append(math.Formula);
         }
 

@@ -13,13 +13,15 @@ internal static class HeadingRules
         var signs = SignsAt(text, source.Position);
         var start = Chars.SkipBlanks(text, source.Position + signs);
         if (settings.IsGfm && start == source.Position + signs) return false;
-        if (start < text.Length && text[start] == '\n' && !settings.IsGfm)
+        var end = source.NextLine;
+        if (!settings.IsGfm && text[start] == '\n')
         {
-            if (signs < 2 || start > source.Position + signs) return false;
-            start = source.Position + --signs;
+            // Kramdown's own rule finds the heading on the next line.
+            if (end < text.Length) end = LineRules.EndOfLine(text, end);
+            else start = source.Position + --signs;
         }
 
-        return Add(reader, signs, WithoutClosingSigns(text[start..(source.NextLine - 1)], settings.EndsParagraphs, out var id), id, source.NextLine);
+        return Add(reader, signs, WithoutClosingSigns(text[start..(end - 1)], settings.EndsParagraphs, out var id), id, end);
     }
 
     /// <summary>Reads a line with signs below it.</summary>
@@ -34,7 +36,7 @@ internal static class HeadingRules
         var end = below;
         while (end < text.Length && text[end] is '-' or '=') end++;
         if (LineRules.EndOfRest(text, end) is not { } next || !reader.IsAfterBoundary) return false;
-        var contents = WithoutId(text[start..(below - 1)].TrimEnd(), out var id);
+        var contents = WithoutId(text[start..(below - 1)], out var id);
         return Add(reader, text[below] == '-' ? 2 : 1, contents, id, next);
     }
 
@@ -56,17 +58,18 @@ internal static class HeadingRules
 
     private static string WithoutClosingSigns(string contents, bool needsSpace, out string? id)
     {
-        var text = WithoutId(contents.TrimEnd(), out id);
+        var text = WithoutId(contents, out id);
         var end = text.AsSpan().TrimEnd('#').Length;
         if (end == text.Length) return text;
-        if (needsSpace) return end > 0 && text[end - 1] is ' ' or '\t' ? text[..(end - 1)].TrimEnd() : text;
+        if (needsSpace) return end > 0 && text[end - 1] is ' ' or '\t' ? TrimEnd(text[..(end - 1)]) : text;
         if (end > 0 && text[end - 1] == '\\') end++;
-        return text[..end].TrimEnd();
+        return TrimEnd(text[..end]);
     }
 
     // Kramdown's {#id} at the end of the line.
-    private static string WithoutId(string text, out string? id)
+    private static string WithoutId(string contents, out string? id)
     {
+        var text = TrimEnd(contents);
         id = null;
         if (!text.EndsWith('}')) return text;
         var start = text.LastIndexOf("{#", StringComparison.Ordinal);
@@ -74,8 +77,10 @@ internal static class HeadingRules
         var name = text.AsSpan(start + 2, text.Length - start - 3);
         if (!IsId(name)) return text;
         id = name.ToString();
-        return text[..start].TrimEnd();
+        return TrimEnd(text[..start]);
     }
+
+    private static string TrimEnd(string text) => text.AsSpan().TrimEnd(Chars.Space).ToString();
 
     private static bool IsId(ReadOnlySpan<char> name)
     {

@@ -26,6 +26,14 @@ internal sealed class HtmlText(bool isMarkup) : LeafBlock(null!)
     public StringBuilder Source { get; } = new();
 }
 
+/// <summary>Text in an HTML element whose content is HTML.</summary>
+/// <param name="source">As written; signs that would be markup are escaped.</param>
+internal sealed class HtmlTextInline(string source) : LeafInline
+{
+    /// <summary>As written.</summary>
+    public string Source { get; } = source;
+}
+
 /// <summary>An HTML element in text.</summary>
 /// <param name="name">In lower case when HTML knows it.</param>
 /// <param name="attributes">In order, values as written.</param>

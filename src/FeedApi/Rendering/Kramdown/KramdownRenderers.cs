@@ -24,6 +24,7 @@ internal sealed class KramdownRenderers : IMarkdownExtension
         html.ObjectRenderers.Add(new HtmlElementBlockHtml());
         html.ObjectRenderers.Add(new HtmlTextHtml());
         html.ObjectRenderers.Add(new HtmlElementInlineHtml());
+        html.ObjectRenderers.Add(new HtmlTextInlineHtml());
         html.ObjectRenderers.Add(new MathBlockHtml());
         html.ObjectRenderers.Add(new MathInlineHtml());
         html.ObjectRenderers.Add(new HtmlTableRenderer());

@@ -30,7 +30,7 @@ internal static class MathRule
             return false;
         }
 
-        reader.Add(new MathBlock(text[(start + 2)..close].Trim()));
+        reader.Add(new MathBlock(text.AsSpan(start + 2, close - start - 2).Trim(Chars.Space).ToString()));
         return true;
     }
 }

@@ -48,6 +48,13 @@ internal sealed class HtmlTextHtml : HtmlObjectRenderer<HtmlText>
         renderer.Write(obj.IsMarkup ? obj.Source.ToString() : HtmlEscape.Text(obj.Source.ToString()));
 }
 
+/// <summary>Writes text in an HTML element whose content is HTML.</summary>
+internal sealed class HtmlTextInlineHtml : HtmlObjectRenderer<HtmlTextInline>
+{
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, HtmlTextInline obj) => renderer.Write(HtmlEscape.Text(obj.Source));
+}
+
 /// <summary>Writes an HTML element in text.</summary>
 internal sealed class HtmlElementInlineHtml : HtmlObjectRenderer<HtmlElementInline>
 {
@@ -76,9 +83,13 @@ internal sealed class MathBlockHtml : HtmlObjectRenderer<MathBlock>
     protected override void Write(HtmlRenderer renderer, MathBlock obj) => renderer.EnsureLine().Write("\\[").WriteEscape(obj.Formula).WriteLine("\\]");
 }
 
-/// <summary>Writes a formula in text for MathJax.</summary>
+/// <summary>Writes a formula in text for MathJax; with attributes as kramdown writes it then.</summary>
 internal sealed class MathInlineHtml : HtmlObjectRenderer<MathInline>
 {
     /// <inheritdoc/>
-    protected override void Write(HtmlRenderer renderer, MathInline obj) => renderer.Write("\\(").WriteEscape(obj.Formula).Write("\\)");
+    protected override void Write(HtmlRenderer renderer, MathInline obj)
+    {
+        var hasAttributes = obj.TryGetAttributes() is not null;
+        renderer.Write(hasAttributes ? "$" : "\\(").WriteEscape(obj.Formula).Write(hasAttributes ? "$" : "\\)");
+    }
 }

@@ -63,7 +63,7 @@ internal static class SpanHtml
     {
         if (reader.Position >= reader.Text.Length) return;
         var rest = reader.Text[reader.Position..];
-        element.AppendChild(reader.Scope.HasFlag(SpanScope.RawHtml) ? new HtmlInline(HtmlEscape.Text(rest)) : new LiteralInline(rest));
+        element.AppendChild(reader.Scope.HasFlag(SpanScope.RawHtml) ? new HtmlTextInline(rest) : new LiteralInline(rest));
         reader.Position = reader.Text.Length;
     }
 }

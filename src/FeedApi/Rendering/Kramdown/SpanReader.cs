@@ -56,7 +56,7 @@ internal sealed class SpanReader(string text, ParseState state)
         if (end <= start) return;
         if (Scope.HasFlag(SpanScope.RawHtml))
         {
-            Tree.AppendChild(new HtmlInline(HtmlEscape.Text(text.AsSpan(start, end - start))));
+            Tree.AppendChild(new HtmlTextInline(text[start..end]));
         }
         else if (Tree.LastChild is LiteralInline last && last.Content.End == start - 1 && ReferenceEquals(last.Content.Text, text))
         {

@@ -68,13 +68,16 @@ internal static class SpanRules
         if (settings.IsHardWrapped)
         {
             if (text[at] != '\n' || isInHtml || at + 1 == text.Length) return false;
-            reader.Add(new LineBreakInline { IsHard = true }, at + 1);
+            reader.Add(new LineBreakInline { IsHard = true }, at);
+            reader.Take(1);
             return true;
         }
 
-        var length = Chars.IsAt(text, at, "  \n") || Chars.IsAt(text, at, "\\\\\n") ? 3 : settings.IsGfm && !isInHtml && Chars.IsAt(text, at, "\\\n") ? 2 : 0;
+        // The line's end stays text: attributes after it belong to nothing.
+        var length = Chars.IsAt(text, at, "  \n") || Chars.IsAt(text, at, "\\\\\n") ? 2 : settings.IsGfm && !isInHtml && Chars.IsAt(text, at, "\\\n") ? 1 : 0;
         if (length == 0) return false;
-        reader.Add(new LineBreakInline { IsHard = true }, at + length);
+        if (length == 1 && at + 2 == text.Length) reader.Position++;
+        else reader.Add(new LineBreakInline { IsHard = true }, at + length);
         return true;
     }
 
@@ -85,7 +88,7 @@ internal static class SpanRules
         var end = text.IndexOf("$$", at + 2, StringComparison.Ordinal);
         reader.State.Budget.SpendSearch((end < 0 ? text.Length : end) - at);
         if (end < 0) return false;
-        reader.Add(new MathInline(text[(at + 2)..end].Trim()), end + 2);
+        reader.Add(new MathInline(text.AsSpan(at + 2, end - at - 2).Trim(Chars.Space).ToString()), end + 2);
         return true;
     }
 

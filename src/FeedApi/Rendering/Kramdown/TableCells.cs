@@ -14,7 +14,7 @@ internal static class TableCells
         {
             if (line[at] == '|')
             {
-                cells.Add(cell.ToString().Trim());
+                cells.Add(cell.ToString().AsSpan().Trim(Chars.Space).ToString());
                 cell.Clear();
             }
             else if (line[at] == '\\' && at + 1 < line.Length && line[at + 1] == '|')
@@ -32,7 +32,7 @@ internal static class TableCells
             }
         }
 
-        cells.Add(cell.ToString().Trim());
+        cells.Add(cell.ToString().AsSpan().Trim(Chars.Space).ToString());
         if (hasLeadingPipe && cells[0].Length == 0) cells.RemoveAt(0);
         if (cells.Count > 0 && cells[^1].Length == 0) cells.RemoveAt(cells.Count - 1);
         return cells;

@@ -1,40 +1,69 @@
 namespace FeedApi.Rendering.Kramdown;
 
-/// <summary>Whether lines are those of a table: each has a pipe outside of code.</summary>
-internal static class TablePipes
+/// <summary>Whether lines are those of a table: each has a pipe outside of code and HTML.</summary>
+internal sealed class TablePipes
 {
-    /// <summary>True when every line has one.</summary>
+    private bool hasPipe;
+
+    /// <summary>True when every line has one, as far as kramdown looks: a line that ends before code is not looked at.</summary>
     public static bool AreOnEveryLine(string lines, ParseState state)
     {
-        var hasPipe = false;
+        var pipes = new TablePipes();
+        var start = 0;
         for (var at = 0; at < lines.Length; at++)
         {
-            if (lines[at] == '\n')
+            var code = lines[at] == '`' ? CodeSpan.EndOf(lines, at, state.Budget) : null;
+            var end = lines[at] == '<' ? EndOfElement(lines, at, state) : code?.End;
+            if (end is null)
             {
-                if (!hasPipe) return false;
-                hasPipe = false;
+                if (lines[at] == '`') at = CodeSpan.EndOfRun(lines, at) - 1;
+                continue;
             }
-            else if (lines[at] == '|' && (at == 0 || lines[at - 1] != '\\'))
-            {
-                hasPipe = true;
-            }
-            else if (EndOfSkipped(lines, at, state) is var end && end > at)
-            {
-                if (lines.AsSpan(at, end - at).Count('\n') is var ends and > 0 && (ends > 1 || !hasPipe)) return false;
-                if (lines.AsSpan(at, end - at).Contains('\n')) hasPipe = false;
-                at = end - 1;
-            }
+
+            if (!pipes.AddText(lines.AsSpan(start, at - start))) return false;
+            if (code is { } found && !pipes.AddCode(lines.AsSpan(found.Start, found.Close - found.Start))) return false;
+            start = end.Value;
+            at = start - 1;
         }
 
-        return hasPipe;
+        return pipes.AddText(lines.AsSpan(start)) && pipes.hasPipe;
     }
 
-    private static int EndOfSkipped(string lines, int at, ParseState state)
+    private bool AddText(ReadOnlySpan<char> text)
     {
-        if (lines[at] == '`') return CodeSpan.EndOf(lines, at, state.Budget)?.End ?? CodeSpan.EndOfRun(lines, at);
-        if (lines[at] != '<' || HtmlTag.Read(lines, at, state.Budget) is not { } tag || HtmlNames.Block.Contains(tag.Name)) return at;
+        text = text.TrimEnd('\n');
+        var first = text.IndexOf('\n');
+        if (first >= 0 && !hasPipe && !HasPipe(text[..first])) return false;
+        if (first >= 0) hasPipe = false;
+        hasPipe |= HasPipe(text[(text.LastIndexOf('\n') + 1)..]);
+        return true;
+    }
+
+    private bool AddCode(ReadOnlySpan<char> code)
+    {
+        var ends = code.TrimEnd('\n').Count('\n');
+        if (ends > 1 || (ends == 1 && !hasPipe)) return false;
+        hasPipe &= ends == 0;
+        return true;
+    }
+
+    // An element counts for nothing, however many lines it takes.
+    private static int? EndOfElement(string lines, int at, ParseState state)
+    {
+        if (Chars.IsAt(lines, at, "<!--") && lines.IndexOf("-->", at + 4, StringComparison.Ordinal) is var close and >= 0) return close + 3;
+        if (HtmlTag.Read(lines, at, state.Budget) is not { } tag || HtmlNames.Block.Contains(tag.Name)) return null;
         if (tag.IsClosed || HtmlNames.Empty.Contains(tag.Name)) return tag.End;
         var end = HtmlTag.FindEnd(lines, tag.End, tag.Name, state.Budget);
         return end < 0 ? lines.Length : lines.IndexOf('>', end) + 1;
+    }
+
+    private static bool HasPipe(ReadOnlySpan<char> line)
+    {
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (line[at] == '|' && (at == 0 || line[at - 1] != '\\')) return true;
+        }
+
+        return false;
     }
 }

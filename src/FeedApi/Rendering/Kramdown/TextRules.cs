@@ -47,7 +47,7 @@ internal static class TextRules
         while (!LineRules.EndsParagraph(source.Text, end, reader.State.Settings)) end = LineRules.EndOfLine(source.Text, end);
         reader.State.Budget.Spend(end - start);
         source.Position = end;
-        var text = source.Text.AsSpan(start, end - start).TrimEnd(" \t\n\r\f\v\0");
+        var text = source.Text.AsSpan(start, end - start).TrimEnd(Chars.Space);
         if (reader.Last is Paragraph { IsTransparent: false } last)
         {
             last.Append(start >= 3 && Chars.IsAt(source.Text, start - 3, "  \n") ? "  \n" : "\n");
@@ -55,7 +55,7 @@ internal static class TextRules
         }
         else
         {
-            reader.Add(new Paragraph()).Append(text.TrimStart(" \t\n\r\f\v\0"));
+            reader.Add(new Paragraph()).Append(text.TrimStart(Chars.Space));
         }
 
         return true;
