@@ -72,7 +72,7 @@ public sealed class ArticleRenderer(SiteConfig site)
             SourcePath = post.Path,
             Path = path,
             Title = XmlText.Clean(post.Title),
-            Summary = Summary.Of(post, site, reading, ExcerptOf(post, addresses)),
+            Summary = Summary.Of(post, site, reading, ExcerptOf(post, reading, addresses)),
             Html = html,
             PageHtml = pageHtml == html ? null : pageHtml,
             Text = text,
@@ -92,13 +92,18 @@ public sealed class ArticleRenderer(SiteConfig site)
         };
     }
 
-    private string? ExcerptOf(Post post, AddressResolver addresses)
+    private string? ExcerptOf(Post post, BodyReading reading, AddressResolver addresses)
     {
         if (post.Summary is not null || (ExcerptSource.Of(post, site) ?? Summary.SourceBeforeSeparator(post, site)) is not { } source) return null;
-        var body = cleaner.Clean(HtmlOf(post, source), addresses, separatorComment: null);
-        boilerplate.Apply(body);
-        var text = new BodyReading(body, addresses).Text;
+        var text = source.AsSpan().Trim().SequenceEqual(post.Body.AsSpan().Trim()) ? reading.Text : TextOf(post, source, addresses);
         return text.Length > 0 ? XmlText.Clean(text) : null;
+    }
+
+    private string TextOf(Post post, string source, AddressResolver addresses)
+    {
+        var body = cleaner.ReadForText(HtmlOf(post, source), addresses);
+        boilerplate.Apply(body);
+        return new BodyReading(body, addresses).Text;
     }
 
     private string HtmlOf(Post post, string body)

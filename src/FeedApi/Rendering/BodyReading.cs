@@ -86,6 +86,9 @@ internal sealed class BodyReading
 
     private string? LoneAddress(IElement paragraph)
     {
+        // Kramdown makes no links of bare addresses.
+        if (paragraph.ChildNodes is [IText written] && written.Data.Trim() is var bare && bare.StartsWith("http", StringComparison.Ordinal) && !bare.Any(char.IsWhiteSpace))
+            return bare.Contains("://", StringComparison.Ordinal) ? addresses.Resolve(bare) : null;
         IElement? only = null;
         foreach (var node in paragraph.ChildNodes)
         {

@@ -26,7 +26,13 @@ internal sealed class HtmlCleaner
     }
 
     /// <summary>Parses, cleans and completes one body. Throws <see cref="RenderingException"/> for HTML that is refused.</summary>
-    public CleanBody Clean(string html, AddressResolver addresses, string? separatorComment)
+    public CleanBody Clean(string html, AddressResolver addresses, string? separatorComment) =>
+        Read(html, addresses, separatorComment, isSanitised: true);
+
+    /// <summary>Reads a body of which nothing but the text is wanted: most of the time goes into sanitising, which text does not need.</summary>
+    public CleanBody ReadForText(string html, AddressResolver addresses) => Read(html, addresses, separatorComment: null, isSanitised: false);
+
+    private CleanBody Read(string html, AddressResolver addresses, string? separatorComment, bool isSanitised)
     {
         HtmlGuard.Check(html);
         // Only the sanitiser's own parser knows CSS, which nothing but the trusted profile reads.
@@ -36,7 +42,7 @@ internal sealed class HtmlCleaner
         var boilerplate = marks.Find(body);
         var preparation = new TreePreparation(document, trust, separatorComment);
         preparation.Prepare(body);
-        sanitizer.SanitizeDom(document, (IHtmlElement)body, "");
+        if (isSanitised) sanitizer.SanitizeDom(document, (IHtmlElement)body, "");
         new TreeCompletion(addresses, trust, preparation.Ids).Complete(body);
         return new CleanBody(body, preparation.MoreMarker, boilerplate);
     }

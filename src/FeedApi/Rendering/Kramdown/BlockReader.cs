@@ -75,6 +75,7 @@ internal sealed class BlockReader
     public T Add<T>(T block)
         where T : Block
     {
+        if (block is not Blank) State.Budget.AddBlock();
         Claim(block);
         Tree.Add(block);
         return block;

@@ -32,9 +32,16 @@ internal static class CodeSpan
         var start = EndOfRun(text, at);
         var length = start - at;
         if (length == 1 && Chars.IsSpaceOrEnd(text, at - 1) && start < text.Length && Chars.IsSpace(text[start])) return null;
-        var close = text.AsSpan(start).IndexOf(text.AsSpan(at, length));
-        budget.SpendSearch(close < 0 ? text.Length - start : close);
-        return close < 0 ? null : (start, start + close, start + close + length);
+        for (var close = start; (close = text.IndexOf('`', close)) >= 0;)
+        {
+            var end = EndOfRun(text, close);
+            budget.Spend(end - close + 4);
+            if (end - close >= length) return (start, close, close + length);
+            close = end;
+        }
+
+        budget.SpendSearch(text.Length - start);
+        return null;
     }
 
     /// <summary>The position after a run of backticks.</summary>

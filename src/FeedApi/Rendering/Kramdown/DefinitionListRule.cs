@@ -13,7 +13,12 @@ internal static class DefinitionListRule
         if (LineRules.EndOfColon(source.Text, source.Position) < 0 || TakeTerms(reader, out var isLoose) is not { } terms) return false;
         var list = ListBefore(reader);
         var item = NewItem(list);
-        foreach (var term in terms.Source.Split('\n')) item.Add(TermOf(term));
+        foreach (var term in terms.Source.Split('\n'))
+        {
+            reader.State.Budget.AddBlock();
+            item.Add(TermOf(term));
+        }
+
         var texts = ReadTexts(source, isLoose);
         Blank? last = null;
         for (var i = 0; i < texts.Count; i++)
@@ -104,6 +109,7 @@ internal static class DefinitionListRule
 
     private static Blank? Fill(BlockReader reader, DefinitionItem item, ListItemText text, bool isLoose)
     {
+        reader.State.Budget.AddBlock();
         var content = new QuoteBlock(null!);
         foreach (var part in text.Parts) reader.Read(content, part);
         var last = content.LastChild as Blank;

@@ -37,6 +37,7 @@ internal static class Emphasis
 
     private static bool ReadContent(SpanReader reader, int at, int length)
     {
+        if (reader.HasNoEnd(reader.Text[at], at + length - 1)) return false;
         var element = new EmphasisInline { DelimiterChar = '*', DelimiterCount = length };
         var scope = reader.Scope;
         reader.Position = at + length;
@@ -46,6 +47,7 @@ internal static class Emphasis
         var isMet = reader.ReadInto(element, SpanStop.Emphasis(new string(reader.Text[at], length)));
         reader.Scope = scope;
         if (isMet) reader.Add(element, reader.Position + length);
+        else reader.Position = at;
         return isMet;
     }
 }

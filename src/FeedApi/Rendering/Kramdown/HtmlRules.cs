@@ -50,6 +50,7 @@ internal static class HtmlRules
     {
         var source = reader.Source;
         var element = new HtmlElementBlock(tag);
+        reader.State.Budget.AddBlock();
         parent.Add(element);
         var isRaw = tag.Name is "script" or "style" && !HtmlNames.Empty.Contains(tag.Name);
         if (isRaw) ReadRaw(source, element, reader.State.Budget);

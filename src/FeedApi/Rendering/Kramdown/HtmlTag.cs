@@ -7,12 +7,15 @@ namespace FeedApi.Rendering.Kramdown;
 /// <param name="End">The position after it.</param>
 internal sealed record HtmlTag(string Name, List<KeyValuePair<string, string>> Attributes, bool IsClosed, int End)
 {
+    private const int StepsPerTag = 64;
+
     /// <summary>Reads the start tag at a position; null when there is none.</summary>
     public static HtmlTag? Read(string text, int start, ParseBudget budget)
     {
         if (start >= text.Length || text[start] != '<') return null;
         var at = HtmlNames.EndOfName(text, start + 1);
         if (at == start + 1) return null;
+        budget.Spend(StepsPerTag);
         var name = HtmlNames.Normalise(text[(start + 1)..at]);
         var attributes = new List<KeyValuePair<string, string>>();
         while (ReadAttribute(text, at, HtmlNames.IsKnown(name), attributes, budget) is var end && end > at) at = end;
@@ -35,14 +38,13 @@ internal sealed record HtmlTag(string Name, List<KeyValuePair<string, string>> A
     /// <summary>The position of the end tag of an element, whatever the case of its letters; -1 when there is none.</summary>
     public static int FindEnd(string text, int start, string name, ParseBudget budget)
     {
+        budget.SpendSearch(text.Length - start);
         for (var at = start; (at = text.IndexOf("</", at, StringComparison.Ordinal)) >= 0; at += 2)
         {
-            if (!IsEndOf(text, at, name)) continue;
-            budget.SpendSearch(at - start);
-            return at;
+            budget.Spend(4);
+            if (IsEndOf(text, at, name)) return at;
         }
 
-        budget.SpendSearch(text.Length - start);
         return -1;
     }
 
@@ -72,6 +74,7 @@ internal sealed record HtmlTag(string Name, List<KeyValuePair<string, string>> A
         var end = HtmlNames.EndOfName(text, from);
         if (from == start || end == from) return start;
         var name = text[from..end];
+        budget.Spend(StepsPerTag);
         var (value, at) = ReadValue(text, end, budget);
 #pragma warning disable CA1308 // HTML's names are in lower case.
         attributes.Add(new KeyValuePair<string, string>(isKnown ? name.ToLowerInvariant() : name, value));

@@ -36,6 +36,7 @@ internal readonly record struct LinkEnd(string Url, string? Title, int Position,
             return close + 1 < text.Length && text[close + 1] == ')' ? new LinkEnd(url, null, close + 2) : ReadTitle(reader, url, close + 1);
         }
 
+        if (reader.HasNoEnd(')', open)) return null;
         var (end, isClosed) = EndOfUrl(reader, open);
         if (end < 0) return null;
         var address = text[(open + 1)..(end - 1)].Trim();
@@ -72,15 +73,15 @@ internal readonly record struct LinkEnd(string Url, string? Title, int Position,
         var text = reader.Text;
         var quote = Chars.SkipSpace(text, start);
         if (quote + 1 >= text.Length || text[quote] is not ('"' or '\'')) return null;
+        reader.State.Budget.SpendSearch(text.Length - start);
         for (var at = quote + 2; (at = at < text.Length ? text.IndexOf(text[quote], at) : -1) >= 0; at++)
         {
             var close = Chars.SkipSpace(text, at + 1);
+            reader.State.Budget.Spend(close - at);
             if (close >= text.Length || text[close] != ')') continue;
-            reader.State.Budget.SpendSearch(close - start);
             return new LinkEnd(url, text[(quote + 1)..at], close + 1);
         }
 
-        reader.State.Budget.SpendSearch(text.Length - start);
         return null;
     }
 }

@@ -36,6 +36,7 @@ internal static class ListRule
 
             if (EndOfMarker(text, at, list.IsOrdered, items.Count == 0 ? 3 : Math.Min(3, items[^1].Indentation - 1)) is var marker and >= 0)
             {
+                reader.State.Budget.AddBlock();
                 var item = new ListItemBlock(null!);
                 list.Add(item);
                 var attributes = new AttributeList();

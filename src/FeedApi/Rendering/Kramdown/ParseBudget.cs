@@ -6,6 +6,7 @@ namespace FeedApi.Rendering.Kramdown;
 internal sealed class ParseBudget
 {
     private long steps;
+    private int blocks;
     private int containers;
     private int elements;
 
@@ -19,6 +20,13 @@ internal sealed class ParseBudget
 
     /// <summary>Charges a vectorised search.</summary>
     public void SpendSearch(int chars) => Spend((chars / 16) + 1);
+
+    /// <summary>Counts a block: each becomes an element, of which there may be only so many.</summary>
+    public void AddBlock()
+    {
+        if (++blocks > RenderingLimits.HtmlElements)
+            throw new RenderingException(ProblemCodes.RenderBudget, "There are too many paragraphs, headings, list items, cells and definitions.");
+    }
 
     /// <summary>Goes into a quote, an item or another block with blocks.</summary>
     public void EnterContainer()

@@ -33,14 +33,13 @@ internal static class SpanExtensions
 
     private static (string? Body, int End) BodyOf(string text, Extension extension, ParseBudget budget)
     {
+        budget.SpendSearch(text.Length - extension.End);
         for (var at = extension.End; (at = text.IndexOf("{:/", at, StringComparison.Ordinal)) >= 0; at++)
         {
-            if (Extension.EndOfStop(text, at, extension.Name) is not { } end) continue;
-            budget.SpendSearch(at - extension.End);
-            return (text[extension.End..at], end);
+            budget.Spend(4);
+            if (Extension.EndOfStop(text, at, extension.Name) is { } end) return (text[extension.End..at], end);
         }
 
-        budget.SpendSearch(text.Length - extension.End);
         return (null, -1);
     }
 }

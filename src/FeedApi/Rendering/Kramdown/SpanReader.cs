@@ -11,9 +11,10 @@ internal sealed class SpanReader(string text, ParseState state)
     private static readonly SearchValues<char> Special = SearchValues.Create("*_`<>[!\"'${&.-\n\\~");
     private static readonly SearchValues<char> SpecialInLink = SearchValues.Create("*_`<>[]!\"'${&.-\n\\~");
 
-    private const int StepsPerSpan = 16;
+    private const int StepsPerSpan = 64;
 
     private HashSet<(int Position, SpanScope Scope)>? failures;
+    private Dictionary<char, int>? lastEnds;
 
     /// <summary>The whole text.</summary>
     public string Text => text;
@@ -85,6 +86,14 @@ internal sealed class SpanReader(string text, ParseState state)
     /// <summary>Adds what is no text of the source, such as a quotation mark, and goes on after its source.</summary>
     public void AddSymbol(string symbol, int end) => Add(new HtmlEntityInline { Transcoded = new StringSlice(symbol) }, end);
 
+    /// <summary>True when no mark that could end a span stands after a position: a sign that stands alone is then found out at once.</summary>
+    public bool HasNoEnd(char mark, int position)
+    {
+        lastEnds ??= [];
+        if (!lastEnds.TryGetValue(mark, out var last)) lastEnds[mark] = last = LastEndOf(mark);
+        return last <= position;
+    }
+
     /// <summary>True when a span that begins here was tried before, in a place of the same kind.</summary>
     public bool HasFailed(int position) => failures?.Contains((position, Scope)) ?? false;
 
@@ -93,6 +102,22 @@ internal sealed class SpanReader(string text, ParseState state)
     {
         (failures ??= []).Add((position, Scope));
         Position = position;
+    }
+
+    // Emphasis does not end after a space, unless in the middle of a run of marks.
+    private int LastEndOf(char mark)
+    {
+        state.Budget.SpendSearch(text.Length);
+        for (var last = text.LastIndexOf(mark); last > 0; last = text.LastIndexOf(mark, last - 1))
+        {
+            var start = last;
+            while (start > 0 && text[start - 1] == mark) start--;
+            if (mark is ']' or ')' || last - start >= 2 || (start > 0 && !Chars.IsSpace(text[start - 1]))) return last;
+            if (start == 0) break;
+            last = start;
+        }
+
+        return -1;
     }
 
     private bool ReadUntil(SpanStop stop)

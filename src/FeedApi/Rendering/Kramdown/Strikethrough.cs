@@ -10,17 +10,18 @@ internal static class Strikethrough
     {
         var (text, at) = (reader.Text, reader.Position);
         if (!reader.State.Settings.IsGfm || !Chars.IsAt(text, at, Mark) || Chars.IsSpaceOrEnd(text, at + 2) || text[at + 2] == '~') return false;
+        var budget = reader.State.Budget;
+        budget.SpendSearch(text.Length - at);
         for (var close = at + 2; (close = text.IndexOf(Mark, close + 1, StringComparison.Ordinal)) >= 0;)
         {
+            budget.Spend(4);
             if (Chars.IsSpace(text[close - 1]) || text[close - 1] == '~') continue;
-            reader.State.Budget.SpendSearch(close - at);
             var element = new HtmlElementInline("del", []);
             SpanReader.Read(text[(at + 2)..close], reader.State, SpanScope.Html).TransferChildrenTo(element);
             reader.Add(element, close + 2);
             return true;
         }
 
-        reader.State.Budget.SpendSearch(text.Length - at);
         return false;
     }
 }

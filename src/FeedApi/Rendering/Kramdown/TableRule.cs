@@ -5,9 +5,6 @@ namespace FeedApi.Rendering.Kramdown;
 /// <summary>Tables. They need neither a line of headings nor pipes at the ends of their lines.</summary>
 internal static class TableRule
 {
-    // A table is written with all its cells: one wide row makes every other one as wide.
-    private const int StepsPerCell = 50;
-
     /// <summary>Reads a table: lines with pipes between two blank lines.</summary>
     public static bool Read(BlockReader reader)
     {
@@ -35,13 +32,19 @@ internal static class TableRule
     private static Table Build(TableLines lines, ParseBudget budget)
     {
         var columns = lines.Rows.Max(row => row.Cells.Count);
-        budget.Spend((long)columns * lines.Rows.Count * StepsPerCell);
         var table = new Table();
         for (var i = 0; i < columns; i++) table.ColumnDefinitions.Add(new TableColumnDefinition { Alignment = i < lines.Alignments.Count ? lines.Alignments[i] : null });
         foreach (var (cells, isHeader) in lines.Rows)
         {
             var row = new TableRow { IsHeader = isHeader };
-            for (var i = 0; i < columns; i++) row.Add(new TableCell { new SpanText(i < cells.Count ? cells[i] : "") });
+            budget.AddBlock();
+            for (var i = 0; i < columns; i++)
+            {
+                // All rows are as wide as the widest.
+                budget.AddBlock();
+                row.Add(new TableCell { new SpanText(i < cells.Count ? cells[i] : "") });
+            }
+
             table.Add(row);
         }
 
