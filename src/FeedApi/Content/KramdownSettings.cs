@@ -22,7 +22,7 @@ public sealed record KramdownSettings
     public string IdPrefix { get; init; } = "";
 
     /// <summary>True when such ids leave markup out (<c>auto_id_stripping</c>; in GitHub's dialect they always do).</summary>
-    public bool StripsIds { get; init; }
+    public bool StripsIds { get; init; } = true;
 
     /// <summary>The levels of headings in a table of contents (<c>toc_levels</c>).</summary>
     public IReadOnlyList<int> ContentsLevels { get; init; } = [1, 2, 3, 4, 5, 6];

@@ -49,7 +49,7 @@ public sealed class BadPostTests
             ["2024-01-03-deep.md"] = "---\na: " + new string('[', 40) + new string(']', 40) + "\n---\nx",
             ["2024-01-04-large.md"] = "---\na: " + new string('a', 70_000) + "\n---\nx",
             ["2024-01-05-unclosed.md"] = "---\ntitle: x\n",
-            ["2024-01-06-budget.md"] = "---\ntitle: x\n---\n" + string.Concat(Enumerable.Repeat("[a](b", 26_000)),
+            ["2024-01-06-budget.md"] = "---\ntitle: x\n---\n" + string.Concat(Enumerable.Repeat("a\n\n", 50_000)),
             ["2024-01-07-depth.md"] = "---\ntitle: x\n---\n" + string.Concat(Enumerable.Repeat("> ", 200)) + "x",
             ["undated.md"] = "---\ntitle: x\n---\nx",
             ["2024-01-08-empty.md"] = "",

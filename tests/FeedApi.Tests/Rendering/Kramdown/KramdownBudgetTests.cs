@@ -10,8 +10,6 @@ namespace FeedApi.Tests.Rendering.Kramdown;
 [Collection(Alone.Name)]
 public sealed class KramdownBudgetTests
 {
-    private static readonly SiteConfig Site = Sample.Site with { IsJekyll = true, Kramdown = new KramdownSettings() };
-
     private static readonly string[] Repeated =
     [
         "[a](b", "[ (](", "a <!-- ", "a <?", "[", "![", "[a][", "![a](", "*a _b ", "**a *", "*a **b ", "_a __b *c **d ", "> ", "- ", "1. ", "> > a\n", "- a\n- b\n",
@@ -129,7 +127,7 @@ public sealed class KramdownBudgetTests
 
     private static (ArticleRendering Rendering, long Milliseconds) Render(string body)
     {
-        var renderer = new ArticleRenderer(Site);
+        var renderer = new ArticleRenderer(KramdownSample.Site);
         var watch = Stopwatch.StartNew();
         return (renderer.Render(Sample.Post(body)), watch.ElapsedMilliseconds);
     }
