@@ -15,15 +15,17 @@ internal static class CodeSpan
             return true;
         }
 
-        var code = text.AsSpan(found.Start, found.Close - found.Start);
-        if (found.Start - at > 1)
-        {
-            if (code.StartsWith(" ")) code = code[1..];
-            if (code.EndsWith(" ")) code = code[..^1];
-        }
-
-        reader.Add(new CodeInline(code.ToString()), found.End);
+        reader.Add(new CodeInline(ContentOf(text, at, found.Start, found.Close).ToString()), found.End);
         return true;
+    }
+
+    /// <summary>The code itself: a space inside marks of more than one backtick is not part of it.</summary>
+    public static ReadOnlySpan<char> ContentOf(string text, int at, int start, int close)
+    {
+        var code = text.AsSpan(start, close - start);
+        if (start - at == 1) return code;
+        if (code.StartsWith(" ")) code = code[1..];
+        return code.EndsWith(" ") ? code[..^1] : code;
     }
 
     /// <summary>The ends of code's first mark, of the code and of its last mark; null when the backticks begin none.</summary>

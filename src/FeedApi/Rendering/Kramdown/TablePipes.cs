@@ -21,7 +21,7 @@ internal sealed class TablePipes
             }
 
             if (!pipes.AddText(lines.AsSpan(start, at - start))) return false;
-            if (code is { } found && !pipes.AddCode(lines.AsSpan(found.Start, found.Close - found.Start))) return false;
+            if (code is { } found && !pipes.AddCode(CodeSpan.ContentOf(lines, at, found.Start, found.Close))) return false;
             start = end.Value;
             at = start - 1;
         }

@@ -132,7 +132,7 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
         var found = (await search.Site.JsonAsync("/api/v1/articles?q=c%23+cafe+%22prices+rose%22&highlight=1"))["data"]!.AsArray().Single()!;
 
         Assert.Equal("<mark>Café</mark> in C++", (string?)found["highlight"]!["title"]);
-        Assert.Equal("The naïve reader don't like <mark>C#</mark>. Market <mark>prices rose</mark> 10.5%.", (string?)found["highlight"]!["text"]);
+        Assert.Equal("The naïve reader don’t like <mark>C#</mark>. Market <mark>prices rose</mark> 10.5%.", (string?)found["highlight"]!["text"]);
         Assert.Null(found["content_text"]);
     }
 
