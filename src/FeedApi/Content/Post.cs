@@ -90,6 +90,9 @@ public sealed record Post
     /// <summary>The front matter keys that FeedApi gives no meaning to, scalars as typed (text unless plainly a number or true/false).</summary>
     public JsonObject? Meta { get; init; }
 
+    /// <summary>The whole front matter as it stands in the file, for what templates ask of it; null when there is none.</summary>
+    internal YamlMap? FrontMatterMap { get; init; }
+
     /// <summary>This post's own <c>excerpt_separator</c>, empty for none; null means the site's.</summary>
     public string? ExcerptSeparator { get; init; }
 

@@ -62,6 +62,7 @@ internal sealed partial class PostParser(SiteConfig site)
             Redirects = PostAddresses.RedirectsOf(fields),
             Enclosures = PostMedia.EnclosuresOf(fields),
             Meta = PostMeta.Of(map),
+            FrontMatterMap = map,
             ExcerptSeparator = fields.Text("excerpt_separator", fields.Find("excerpt_separator")),
             Body = cut.Body,
             BodyLine = cut.BodyLine,

@@ -6,13 +6,16 @@ internal static class PostPath
     private const string PostsFolder = "_posts";
     private const string DraftsFolder = "_drafts";
 
-    private static readonly string[] Extensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"];
+    private static readonly string[] PostExtensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"];
     private static readonly string[] ForeignExtensions = [".txt", ".textile", ".adoc", ".asciidoc", ".org", ".rst"];
 
     // A page of HTML may be a list of the posts beside it, which are posts all the same.
     private static readonly string[] BundleIndexes = ["index.md", "index.markdown", "index.mkd", "index.mkdn", "index.mkdown"];
 
     private static readonly string[] UnfinishedEndings = ["~", ".swp", ".tmp", ".part", ".crdownload"];
+
+    /// <summary>The extensions of posts, the most usual first.</summary>
+    public static IReadOnlyList<string> Extensions => PostExtensions;
 
     /// <summary>True for the folder name below which posts are.</summary>
     public static bool IsPostsFolder(ReadOnlySpan<char> name) => name is PostsFolder;
@@ -27,7 +30,7 @@ internal static class PostPath
     public static bool IsBelowPosts(string path) => path.Split('/')[..^1].Any(part => IsPostsFolder(part));
 
     /// <summary>True for a file name with the extension of a post that is not an editor's working copy.</summary>
-    public static bool IsPostName(ReadOnlySpan<char> name) => HasEnding(name, Extensions, StringComparison.OrdinalIgnoreCase) && !IsIgnoredPart(name)
+    public static bool IsPostName(ReadOnlySpan<char> name) => HasEnding(name, PostExtensions, StringComparison.OrdinalIgnoreCase) && !IsIgnoredPart(name)
         && !HasEnding(name, UnfinishedEndings, StringComparison.Ordinal) && !(name[0] == '#' && name[^1] == '#');
 
     /// <summary>True for the name of a post in a format that FeedApi does not read and Jekyll does.</summary>

@@ -96,6 +96,27 @@ public static class ProblemCodes
     /// <summary>A link names the file of a post that is not there.</summary>
     public const string LinkTarget = "link-target";
 
+    /// <summary>The Liquid of a post cannot be parsed: it is shown as written.</summary>
+    public const string LiquidSyntax = "liquid-syntax";
+
+    /// <summary>The Liquid of a post takes too many steps or makes too much: it is shown as written.</summary>
+    public const string LiquidBudget = "liquid-budget";
+
+    /// <summary>A Liquid tag is not known, for example one of a Jekyll plugin: it is left out.</summary>
+    public const string LiquidTag = "liquid-tag";
+
+    /// <summary>A Liquid filter is not known: its value is left as it is.</summary>
+    public const string LiquidFilter = "liquid-filter";
+
+    /// <summary>A Liquid tag or filter cannot do what it is asked: what it would write is left out.</summary>
+    public const string LiquidError = "liquid-error";
+
+    /// <summary>A file that Liquid includes is missing, refused or too large: it is left out.</summary>
+    public const string LiquidInclude = "liquid-include";
+
+    /// <summary>The tags <c>link</c> or <c>post_url</c> name nothing that exists: the name is shown.</summary>
+    public const string LiquidTarget = "liquid-target";
+
     /// <summary>A reader or renderer failed in an unforeseen way on this post.</summary>
     public const string Unexpected = "unexpected";
 }

@@ -105,6 +105,16 @@ public sealed record SiteConfig
     /// <summary><c>_data/authors.yml</c>, by key as written, case ignored.</summary>
     public IReadOnlyDictionary<string, PostAuthor> Authors { get; init; } = new Dictionary<string, PostAuthor>();
 
+    /// <summary><c>_config.yml</c> as it stands in the file, for what templates ask of it; null when there is none.</summary>
+    internal YamlMap? Settings { get; init; }
+
+    /// <summary>A folder that <c>_config.yml</c> may name, relative to the content folder and inside it.</summary>
+    internal string FolderOf(string setting, string unset)
+    {
+        var named = (Settings?.Find(setting) as YamlScalar)?.Text.Trim().Trim('/') ?? "";
+        return named.Length == 0 || named.Contains("..", StringComparison.Ordinal) || named.Contains('\\') ? unset : named;
+    }
+
     /// <summary>SHA-256 (hex) over everything above that can change an article or a feed: when it differs, every post is read again.</summary>
     public required string Fingerprint { get; init; }
 }

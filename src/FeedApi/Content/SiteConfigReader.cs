@@ -67,6 +67,7 @@ public static class SiteConfigReader
             Podcast = PodcastSettingsReader.Read(own),
             Categories = DataFiles.Categories(folder),
             Authors = authors,
+            Settings = config.Map,
             Fingerprint = "",
         };
     }

@@ -33,7 +33,29 @@ internal static class SiteFingerprint
             Append(text, author);
         }
 
+        if (site.IsJekyll) AppendTemplateValues(text, site);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    // Liquid in a post may show any setting and any datum, and include any of the files made for it.
+    private static void AppendTemplateValues(StringBuilder text, SiteConfig site)
+    {
+        if (site.Settings is { } settings) Append(text, settings);
+        foreach (var (setting, folder) in new[] { ("data_dir", "_data"), ("includes_dir", "_includes") })
+            Append(text, SiteFolderFiles.HashOf(site.ContentFolder, site.FolderOf(setting, folder)));
+    }
+
+    private static void Append(StringBuilder text, YamlNode node)
+    {
+        if (node is YamlScalar scalar) Append(text, scalar.IsPlain ? "plain" : "text", scalar.Text);
+        foreach (var item in (node as YamlList)?.Items ?? []) Append(text, item);
+        foreach (var entry in (node as YamlMap)?.Entries ?? [])
+        {
+            Append(text, entry.Key);
+            Append(text, entry.Value);
+        }
+
+        text.Append('/');
     }
 
     // Addresses of feeds count too: no article can have one of them.

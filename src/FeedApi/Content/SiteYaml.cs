@@ -5,6 +5,9 @@ namespace FeedApi.Content;
 /// <summary>One YAML file of the site, read value by value; a wrong one throws <see cref="SiteConfigException"/>.</summary>
 internal sealed class SiteYaml(string file, YamlMap map, string prefix = "")
 {
+    /// <summary>Everything, as it stands in the file.</summary>
+    public YamlMap Map => map;
+
     /// <summary>The keys and values in order.</summary>
     public IReadOnlyList<YamlEntry> Entries => map.Entries;
 

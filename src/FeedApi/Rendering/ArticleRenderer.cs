@@ -1,4 +1,5 @@
 using FeedApi.Content;
+using FeedApi.Rendering.Liquid;
 using FeedApi.Rendering.Shortcodes;
 
 namespace FeedApi.Rendering;
@@ -13,6 +14,7 @@ public sealed class ArticleRenderer(SiteConfig site)
     private const string HeldBack = "The post is held back.";
 
     private readonly MarkdownRenderer markdown = new(site.Kramdown);
+    private readonly LiquidRenderer liquid = new(site, new MarkdownRenderer(site.Kramdown).Render);
     private readonly HtmlCleaner cleaner = new(site.Trust, site.Strip.Selectors);
     private readonly BoilerplateRemoval boilerplate = new(site.Strip);
     private readonly Permalinks permalinks = new(site);
@@ -59,7 +61,7 @@ public sealed class ArticleRenderer(SiteConfig site)
     {
         var path = PathOf(post, problems);
         var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path), PostPath.BundleOf(post.Path), links);
-        var body = cleaner.Clean(HtmlOf(post, post.Body), addresses, Summary.SeparatorComment(post, site));
+        var body = cleaner.Clean(HtmlOf(post, liquid.Render(post, post.Body, problems)), addresses, Summary.SeparatorComment(post, site));
         var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
         boilerplate.Apply(body);
         var reading = new BodyReading(body, addresses);
@@ -101,7 +103,8 @@ public sealed class ArticleRenderer(SiteConfig site)
 
     private string TextOf(Post post, string source, AddressResolver addresses)
     {
-        var body = cleaner.ReadForText(HtmlOf(post, source), addresses);
+        // What goes wrong in it was told of the whole body.
+        var body = cleaner.ReadForText(HtmlOf(post, liquid.Render(post, source, [])), addresses);
         boilerplate.Apply(body);
         return new BodyReading(body, addresses).Text;
     }

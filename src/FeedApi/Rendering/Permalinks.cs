@@ -70,7 +70,8 @@ public sealed class Permalinks(SiteConfig site)
         _ => null,
     };
 
-    private static string? DateValueOf(string name, DateTimeOffset date) => name switch
+    /// <summary>The value of a placeholder that is part of a date; null for any other.</summary>
+    internal static string? DateValueOf(string name, DateTimeOffset date) => name switch
     {
         "year" => Digits(date.Year, "0000"),
         "short_year" => Digits(date.Year % 100, "00"),

@@ -176,11 +176,20 @@ public sealed class SiteConfigReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_key_that_nobody_reads_does_not_change_the_fingerprint_of_a_site_without_templates()
+    {
+        const string Config = "title: A\nfeedapi:\n  jekyll: false\n";
+        var first = folder.With("_config.yml", Config).Site().Fingerprint;
+        Assert.Equal(first, folder.With("_config.yml", Config + "unknown: key").With("_data/a.yml", "a: b").Site().Fingerprint);
+    }
+
+    [Fact]
     public void The_fingerprint_changes_with_whatever_changes_an_article()
     {
         var first = folder.With("_config.yml", "title: A").Site().Fingerprint;
 
-        Assert.Equal(first, folder.With("_config.yml", "title: A\nunknown: key").Site().Fingerprint);
+        Assert.Equal(first, folder.With("_config.yml", "# a note\ntitle: A").Site().Fingerprint);
+        Assert.NotEqual(first, folder.With("_config.yml", "title: A\nshown: by templates").Site().Fingerprint);
         Assert.NotEqual(first, folder.With("_config.yml", "title: B").Site().Fingerprint);
         Assert.NotEqual(first, folder.With("_config.yml", "title: A\nfeed: {posts_limit: 5}").Site().Fingerprint);
         Assert.NotEqual(first, folder.With("_config.yml", "title: A").With("_data/categories.yml", "a: B").Site().Fingerprint);

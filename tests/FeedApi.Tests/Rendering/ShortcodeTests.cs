@@ -98,7 +98,7 @@ public sealed class ShortcodeTests
     [Fact]
     public void In_jekylls_posts_the_brackets_are_not_ours()
     {
-        var article = Sample.Render(Sample.Post("`{{< x >}}`"), Sample.Site with { IsJekyll = true });
+        var article = Sample.Render(Sample.Post("`{% raw %}{{< x >}}{% endraw %}`"), Sample.Site with { IsJekyll = true });
 
         Assert.Equal("<p><code>{{&lt; x &gt;}}</code></p>", article.Html.Trim());
     }

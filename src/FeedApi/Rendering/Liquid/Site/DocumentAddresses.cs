@@ -1,0 +1,111 @@
+using FeedApi.Content;
+
+namespace FeedApi.Rendering.Liquid.Site;
+
+/// <summary>The addresses that Jekyll gives to pages, to documents of collections, and to files that it only copies.</summary>
+/// <remarks>Jekyll, "Permalinks" (Collections, Pages) and "Static Files".</remarks>
+internal sealed class DocumentAddresses(SiteConfig site)
+{
+    private const int MostBytes = 1024 * 1024;
+
+    private readonly string style = (site.Settings?.Find("permalink") as YamlScalar)?.Text.Trim() ?? "date";
+
+    /// <summary>The path of the address, decoded; null when Jekyll would not publish the file.</summary>
+    /// <param name="path">Relative to the content folder.</param>
+    public string? PathOf(string path)
+    {
+        var head = FrontMatterOf(path);
+        if (head?.Find("published") is YamlScalar { IsPlain: true, Text: "false" or "no" or "off" }) return null;
+        if (CollectionOf(path) is { } collection) return Tidy(DocumentPath(path, head, collection));
+        var isPublished = path.Split('/').All(part => part[0] is not ('_' or '.' or '#' or '~'));
+        return isPublished ? Tidy(PagePath(path, head)) : null;
+    }
+
+    // Null for a file without front matter, which is copied as it is.
+    private YamlMap? FrontMatterOf(string path)
+    {
+        if (SiteFile.ReadText(site.ContentFolder, path, MostBytes) is not { } text) return null;
+        var cut = FrontMatterText.Cut(text);
+        return cut is { Text: { } yaml, Syntax: FrontMatterSyntax.Yaml } ? FrontMatter.Read(yaml, cut.Syntax, new ProblemLog(path)) ?? new YamlMap([], 1, 1) : null;
+    }
+
+    private Collection? CollectionOf(string path)
+    {
+        var relative = site.Sources.RelativePath(path);
+        var slash = relative.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 2 || relative[0] != '_') return null;
+        // Collections that are only listed, or have no "output: true", are read but not published.
+        var label = relative[1..slash];
+        return (site.Settings?.Find("collections") as YamlMap)?.Find(label) is YamlMap settings && settings.Find("output") is YamlScalar { IsPlain: true, Text: "true" or "yes" or "on" }
+            ? new Collection(label, relative[slash..], TextOf(settings, "permalink"))
+            : null;
+    }
+
+    private string DocumentPath(string path, YamlMap? head, Collection collection)
+    {
+        var extension = Path.GetExtension(path);
+        var inside = collection.Path[..^extension.Length].TrimEnd('.');
+        var name = Path.GetFileNameWithoutExtension(path);
+        var template = TextOf(head, "permalink") ?? collection.Permalink ?? "/:collection/:path" + Suffix();
+        var expanded = PermalinkPlaceholders.Replace(template, word => word switch
+        {
+            "collection" => collection.Label,
+            "path" => inside,
+            "output_ext" => head is null ? "" : OutputExtension(extension),
+            "name" => JekyllSlug.Of(name),
+            "title" => JekyllSlug.Of(TextOf(head, "slug") ?? name, "pretty", keepsCase: true),
+            "slug" => JekyllSlug.Of(TextOf(head, "slug") ?? name),
+            "categories" or "slugified_categories" => TextOf(head, "categories") is { } written ? string.Join('/', written.ToLowerInvariant().Split(' ')) : "",
+            _ => DateOf(head) is { } date ? Permalinks.DateValueOf(word, date) ?? "" : "",
+        });
+        return head is null ? expanded.TrimEnd('/') + extension : expanded;
+    }
+
+    private string PagePath(string path, YamlMap? head)
+    {
+        if (head is null) return "/" + path;
+        var slash = path.LastIndexOf('/') + 1;
+        var extension = Path.GetExtension(path);
+        var (folder, name) = (path[..slash], Path.GetFileNameWithoutExtension(path).TrimEnd('.'));
+        var output = OutputExtension(extension);
+        var template = TextOf(head, "permalink")
+            ?? (output != ".html" ? "/:path/:basename:output_ext" : name == "index" ? "/:path/" : "/:path/:basename" + Suffix());
+        return PermalinkPlaceholders.Replace(template, word => word switch
+        {
+            "path" => folder,
+            "basename" => name,
+            "output_ext" => output,
+            _ => ":" + word,
+        });
+    }
+
+    private DateTimeOffset? DateOf(YamlMap? head) =>
+        TextOf(head, "date") is { } written && PostDate.TryParse(written, site.TimeZone, out var date) ? TimeZoneInfo.ConvertTime(date, site.TimeZone) : null;
+
+    // As the site's posts end, so do its pages.
+    private string Suffix() => style switch
+    {
+        "pretty" => "/",
+        "date" or "ordinal" or "none" => ":output_ext",
+        _ => style.EndsWith('/') ? "/" : style.EndsWith(":output_ext", StringComparison.Ordinal) ? ":output_ext" : "",
+    };
+
+    private static string OutputExtension(string extension) => extension.ToLowerInvariant() switch
+    {
+        ".md" or ".markdown" or ".mkd" or ".mkdn" or ".mkdown" => ".html",
+        ".scss" or ".sass" => ".css",
+        ".coffee" => ".js",
+        _ => extension,
+    };
+
+    private static string? TextOf(YamlMap? map, string key) => map?.Find(key) is YamlScalar { Text.Length: > 0 } text ? text.Text.Trim() : null;
+
+    private static string Tidy(string path)
+    {
+        var tidy = ("/" + path).Replace("..", "/", StringComparison.Ordinal).Replace("./", "", StringComparison.Ordinal);
+        while (tidy.Contains("//", StringComparison.Ordinal)) tidy = tidy.Replace("//", "/", StringComparison.Ordinal);
+        return tidy;
+    }
+
+    private sealed record Collection(string Label, string Path, string? Permalink);
+}
