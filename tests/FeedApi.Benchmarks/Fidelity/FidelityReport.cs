@@ -32,7 +32,7 @@ public sealed class FidelityReport
         PrintPosts();
         Compare("url", post => Uri.UnescapeDataString(post.Url), article => article.Path);
         Compare("id", post => Uri.UnescapeDataString(post.Id), OurPosts.IdOf);
-        Compare("title", post => HtmlText.Of(post.Title), article => string.Join(' ', article.Title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Compare("title", post => OneLine(post.Title), TitleOf);
         Compare("date", post => InstantOf(post.Date), article => InstantOf(article.Published));
         Compare("categories", post => string.Join(" | ", post.Categories), article => string.Join(" | ", article.Categories.Select(term => term.Name)));
         Compare("tags", post => string.Join(" | ", post.Tags), article => string.Join(" | ", article.Tags.Select(term => term.Name)));
@@ -66,6 +66,15 @@ public sealed class FidelityReport
     }
 
     private static string? ExcerptOf(JekyllPost post) => post.Failure is null && post.Excerpt is not null ? HtmlText.Of(post.Excerpt) : null;
+
+    // Titles of ours are plain text, Jekyll's may have markup.
+    private string TitleOf(Article article)
+    {
+        var theirTitle = theirs[article.SourcePath].Title;
+        return OneLine(article.Title) == HtmlText.Of(theirTitle) ? OneLine(theirTitle) : OneLine(article.Title);
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // A description goes before the excerpt in FeedApi, as in jekyll-feed; Jekyll itself knows excerpts only.
     private string SummaryOf(Article article) =>
