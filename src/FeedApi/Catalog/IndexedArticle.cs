@@ -12,6 +12,19 @@ namespace FeedApi.Catalog;
 public sealed record IndexedArticle(Article Article, string SearchText, byte[] Bodies, byte[] Hash)
 {
     /// <summary>Makes an article ready.</summary>
-    public static IndexedArticle Of(Article article) =>
-        new(article, Search.SearchText.Of(article), PackedBodies.Pack(article), SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(article)));
+    public static IndexedArticle Of(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var bodies = PackedBodies.Pack(article);
+        return new IndexedArticle(article, Search.SearchText.Of(article), bodies, HashOf(article, bodies));
+    }
+
+    // All but the packed bodies is short.
+    private static byte[] HashOf(Article article, byte[] bodies)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(article with { Html = "", PageHtml = null, Text = "", Markdown = null }));
+        hash.AppendData(bodies);
+        return hash.GetHashAndReset();
+    }
 }

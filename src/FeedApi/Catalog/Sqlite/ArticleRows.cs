@@ -16,7 +16,6 @@ internal static class ArticleRows
         JOIN article_terms r ON r.article = wanted.value JOIN terms t ON t.term = r.term ORDER BY r.article, r.kind, r.position
         """;
 
-    private const string TextSql = "SELECT text FROM bodies WHERE article = $1";
     private const string PackedSql = "SELECT packed FROM bodies WHERE article = $1";
 
     /// <summary>All articles of an open query over <see cref="Columns"/>, in its order.</summary>
@@ -91,9 +90,7 @@ internal static class ArticleRows
 
     private static Article WithBodies(SqliteSession session, long row, Article article, ArticleBodies bodies)
     {
-        if (bodies.HasFlag(ArticleBodies.Text)) article = article with { Text = session.Scalar(TextSql, row) as string ?? "" };
-        var isPacked = (bodies & ~ArticleBodies.Text) != ArticleBodies.None;
-        return isPacked && session.Scalar(PackedSql, row) is byte[] packed ? PackedBodies.Unpack(article, packed, bodies) : article;
+        return bodies != ArticleBodies.None && session.Scalar(PackedSql, row) is byte[] packed ? PackedBodies.Unpack(article, packed, bodies) : article;
     }
 
     private static string? TextOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -60,7 +60,7 @@ internal sealed class ArticleSelect
         var select = new ArticleSelect(query, match, isChecked);
         if (query.Position is { } position) select.AddPosition(position);
         select.conditions.Add($"s.rowid BETWEEN {select.Bind(rows.First)} AND {select.Bind(rows.Last)}");
-        var texts = isChecked ? ", a.title, b.text" : "";
+        var texts = isChecked ? ", a.title, b.packed" : "";
         return ($"SELECT a.article, {select.keys.Instant}, a.id{texts} FROM {select.source}{select.Where}{select.orderBy}", [.. select.values]);
     }
 

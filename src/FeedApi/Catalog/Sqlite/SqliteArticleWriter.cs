@@ -71,7 +71,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         ];
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
         if (current is not null) session.Run(UpdateSql, [.. values, row]);
-        session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2, $3)", row, article.Text, indexed.Bodies);
+        session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2)", row, indexed.Bodies);
         foreach (var old in article.Redirects) session.Run("INSERT OR IGNORE INTO redirects VALUES($1, $2)", old, row);
         var given = terms.Attach(row, article);
         search.Put(row, article, indexed.SearchText);
@@ -89,6 +89,9 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         session.Run("DELETE FROM articles WHERE article = $1", article.Row);
         return had;
     }
+
+    /// <summary>Writes what waits for the end of the transaction.</summary>
+    public void Flush() => search.Flush();
 
     private IReadOnlyList<ChangedTerm> Detach(StoredArticle article)
     {

@@ -20,7 +20,9 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         var hasRenamed = terms.Refresh(now);
         if (log.Changes.Count > 0) SqliteState.Advance(session, log.LastSequence, articleDelta, now);
         if (hasRenamed) SqliteState.Describe(session, now);
-        return new CommittedChanges(SqliteState.Read(session).Revision, log.Changes, hasRenamed, sources.NewProblems, [.. readAgain]);
+        var revision = SqliteState.Read(session).Revision;
+        articles.Flush();
+        return new CommittedChanges(revision, log.Changes, hasRenamed, sources.NewProblems, [.. readAgain]);
     }
 
     private void Apply(SourceOutcome outcome)

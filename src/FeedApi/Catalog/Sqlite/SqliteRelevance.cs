@@ -12,7 +12,7 @@ internal static class SqliteRelevance
     private const int Titles = 200;
 
     private const string TextsSql = """
-        SELECT a.article, a.title, b.text FROM json_each($1) wanted JOIN articles a ON a.article = wanted.value JOIN bodies b ON b.article = a.article
+        SELECT a.article, a.title, b.packed FROM json_each($1) wanted JOIN articles a ON a.article = wanted.value JOIN bodies b ON b.article = a.article
         ORDER BY a.published DESC, a.id DESC
         """;
 
@@ -37,7 +37,7 @@ internal static class SqliteRelevance
         List<(long Row, double Score)> scored = [];
         using (var found = session.Query(TextsSql, JsonSerializer.Serialize(candidates)))
         {
-            while (found.Read()) scored.Add((found.GetInt64(0), SearchScore.Of(search, found.GetString(1), found.GetString(2))));
+            while (found.Read()) scored.Add((found.GetInt64(0), SearchScore.Of(search, found.GetString(1), PackedBodies.TextOf(found.GetFieldValue<byte[]>(2)))));
         }
 
         // A stable sort: among equals the newest stays first.

@@ -6,11 +6,14 @@ internal static class SqliteSchema
     /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
     public const int Version = 6;
 
+    /// <summary>Bytes of a page: bodies take some thousand, and few of them would fit into a smaller one.</summary>
+    public const int PageBytes = 16_384;
+
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires.
     /// <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
     /// <c>order_terms</c> is what selections by term run over; <c>article_terms</c> holds what each article says of its terms.
-    /// <c>bodies.text</c> is plain, because searches look into it; the rest is packed (<see cref="PackedBodies"/>). <c>search</c> holds the tokens of each article (<see cref="Search.SearchText"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
+    /// <c>bodies</c> are packed (<see cref="PackedBodies"/>). <c>search</c> holds the tokens of each article (<see cref="Search.SearchText"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
     /// <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.
     /// </summary>
     public const string Tables = """
@@ -37,7 +40,7 @@ internal static class SqliteSchema
         CREATE INDEX articles_edited ON articles(updated, id) WHERE updated > published;
         CREATE INDEX articles_moved ON articles(wanted_path) WHERE wanted_path <> path;
 
-        CREATE TABLE bodies(article INTEGER PRIMARY KEY, text TEXT NOT NULL, packed BLOB NOT NULL);
+        CREATE TABLE bodies(article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 
         CREATE TABLE terms(
           term INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, url TEXT,
@@ -56,6 +59,7 @@ internal static class SqliteSchema
         CREATE TABLE archive_edges(term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(term, published, id)) WITHOUT ROWID;
 
         CREATE VIRTUAL TABLE search USING fts5(tokens, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '+#!%'");
+        INSERT INTO search(search, rank) VALUES('hashsize', 33554432);
         CREATE TABLE search_blocks(block INTEGER PRIMARY KEY, oldest INTEGER NOT NULL, newest INTEGER NOT NULL, updated INTEGER NOT NULL);
 
         CREATE TABLE redirects(path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(path, article)) WITHOUT ROWID;

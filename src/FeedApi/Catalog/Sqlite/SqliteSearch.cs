@@ -78,7 +78,7 @@ internal sealed class SqliteSearch
         using var rows = session.Query(sql, values);
         while (rows.Read())
         {
-            if (isChecked && !SearchMatcher.Holds(search, rows.GetString(3), rows.GetString(4))) continue;
+            if (isChecked && !SearchMatcher.Holds(search, rows.GetString(3), PackedBodies.TextOf(rows.GetFieldValue<byte[]>(4)))) continue;
             yield return new Hit(rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2));
         }
     }

@@ -34,7 +34,7 @@ internal sealed class SqliteSession : IDisposable
         {
             connection.Open();
             var session = new SqliteSession(connection);
-            session.RunScript(isReader ? Settings + "PRAGMA query_only = ON;" : "PRAGMA journal_mode = WAL;" + Settings);
+            session.RunScript(isReader ? Settings + "PRAGMA query_only = ON;" : $"PRAGMA page_size = {SqliteSchema.PageBytes}; PRAGMA journal_mode = WAL;{Settings}");
             return session;
         }
         catch
