@@ -5,10 +5,10 @@ namespace FeedApi.Catalog.Sqlite;
 /// <summary>One connection with the statements that it has prepared. Used by one caller at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
+    // Readers have the file mapped; pages of their own would be kept once for each of them.
     private const string Settings = """
         PRAGMA synchronous = NORMAL;
         PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -8000;
         PRAGMA mmap_size = 268435456;
         """;
 
@@ -34,7 +34,7 @@ internal sealed class SqliteSession : IDisposable
         {
             connection.Open();
             var session = new SqliteSession(connection);
-            session.RunScript(isReader ? Settings + "PRAGMA query_only = ON;" : $"PRAGMA page_size = {SqliteSchema.PageBytes}; PRAGMA journal_mode = WAL;{Settings}");
+            session.RunScript(isReader ? Settings + "PRAGMA cache_size = -2000; PRAGMA query_only = ON;" : $"PRAGMA page_size = {SqliteSchema.PageBytes}; PRAGMA journal_mode = WAL; {Settings} PRAGMA cache_size = -16000;");
             return session;
         }
         catch
