@@ -4,7 +4,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>Bytes of a page: bodies take some thousand, and few of them would fit into a smaller one.</summary>
     public const int PageBytes = 16_384;
