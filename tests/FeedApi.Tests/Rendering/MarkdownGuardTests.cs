@@ -1,17 +1,9 @@
 using System.Globalization;
 using System.Text;
 using FeedApi.Content;
-using FeedApi.Rendering;
 using Xunit;
 
 namespace FeedApi.Tests.Rendering;
-
-/// <summary>Tests that look at what the processor did: nothing else runs beside them.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Alone
-{
-    public const string Name = "Alone";
-}
 
 [Collection(Alone.Name)]
 public sealed class MarkdownGuardTests
@@ -103,24 +95,5 @@ public sealed class MarkdownGuardTests
 
     private static string Repeat(string pattern, int size) => string.Concat(Enumerable.Repeat(pattern, size / pattern.Length));
 
-    // The machine may be busy: what is slow by itself is slow every time.
-    private static Problem? AssertBounded(string body)
-    {
-        var (rendering, milliseconds) = Render(body);
-        for (var again = 0; again < 4 && milliseconds > 1_000; again++) milliseconds = Math.Min(milliseconds, Render(body).Milliseconds);
-        Assert.InRange(milliseconds, 0, 1_000);
-        var problem = rendering.Problems.SingleOrDefault();
-        Assert.Equal(rendering.Article is null, problem is not null);
-        Assert.NotEqual(ProblemCodes.Unexpected, problem?.Code);
-        return problem;
-    }
-
-    private static (ArticleRendering Rendering, long Milliseconds) Render(string body)
-    {
-        var renderer = new ArticleRenderer(Sample.Site);
-        // What the processor did, not the clock: other programs may be running beside this one.
-        var before = Environment.CpuUsage.TotalTime;
-        var rendering = renderer.Render(Sample.Post(body));
-        return (rendering, (long)(Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
-    }
+    private static Problem? AssertBounded(string body) => BoundedRendering.Check(Sample.Site, body);
 }
