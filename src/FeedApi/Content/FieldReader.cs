@@ -46,12 +46,12 @@ internal sealed class FieldReader(YamlMap map, ProblemLog problems)
     /// <summary>A text on one line, trimmed; null when unset or empty.</summary>
     public string? Line(string key, int mostChars) => Line(key, map.Find(key), mostChars);
 
-    /// <summary>A text on one line, trimmed and cut to the limit; null when unset or empty.</summary>
+    /// <summary>A text on one line, trimmed and cut to the limit; null when unset, or when nothing of it is visible.</summary>
     public string? Line(string key, YamlNode? value, int mostChars)
     {
         if (Text(key, value) is not { } text) return null;
         var line = OneLine(text);
-        if (line.Length <= mostChars) return line.Length > 0 ? line : null;
+        if (line.Length <= mostChars) return XmlText.IsVisible(line) ? line : null;
         problems.Warn(ProblemCodes.FieldTooLong, value!.Line, value.Column, $"{key} is longer than {mostChars} characters.", "It was cut.");
         return line[..(char.IsHighSurrogate(line[mostChars - 1]) ? mostChars - 1 : mostChars)].TrimEnd();
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FeedApi.Content;
 
 /// <summary>The title of a post that has one, or a title made from its file's name.</summary>
@@ -10,11 +8,8 @@ internal static class PostTitle
     /// <param name="name">The file's name.</param>
     /// <param name="isJekyll">True: as Jekyll makes titles, with no capitals inside words.</param>
     public static string Of(FieldReader fields, PostFileName name, bool isJekyll) =>
-        (fields.Line("title", FieldReader.TitleChars) is { } title && title.Any(IsVisible) ? title : null)
+        fields.Line("title", FieldReader.TitleChars)
             ?? (isJekyll ? JekyllTitle(name.Slug.TrimEnd('.')) : null) ?? Titleize(name.Slug) ?? Titleize(name.Stem) ?? name.Stem;
-
-    // Readers take a title of nothing but marks such as U+FEFF for none.
-    private static bool IsVisible(char letter) => !char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format;
 
     private static string? Titleize(string slug)
     {
@@ -27,7 +22,7 @@ internal static class PostTitle
     {
         var words = XmlText.Clean(slug).Split('-', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var title = string.Join(' ', words.Select(word => Capitalize(word.ToLowerInvariant())));
-        return title.Any(IsVisible) ? title : null;
+        return XmlText.IsVisible(title) ? title : null;
     }
 
     private static string Capitalize(string word) => char.ToUpperInvariant(word[0]) + word[1..];

@@ -49,6 +49,16 @@ public sealed class PostFieldsTests : IDisposable
     }
 
     [Fact]
+    public void A_name_of_which_nothing_is_visible_is_none()
+    {
+        var post = folder.Shown("title: T\ncategories: [\"\\uFEFF\", a]\ntags: [\"\\u200B\"]\nauthor: {name: \"\\uFEFF\\u200B\"}");
+
+        Assert.Equal(["a"], post.Categories);
+        Assert.Empty(post.Tags);
+        Assert.Empty(post.Authors);
+    }
+
+    [Fact]
     public void A_long_title_is_cut_between_characters()
     {
         var reading = folder.ReadPost($"---\ntitle: {new string('a', 1_023)}😀😀\n---\nx");
