@@ -5,9 +5,15 @@ using FeedApi.Benchmarks.Scale;
 
 // "publish N" measures the whole program on N generated posts; "scale --posts N" the same on very many;
 // "fidelity SITE" compares FeedApi with Jekyll on a site; "liquid N" compares indexing N posts with Liquid and without;
-// anything else goes to BenchmarkDotNet ("--filter *").
+// "corpus N FOLDER" writes N generated posts; anything else goes to BenchmarkDotNet ("--filter *").
 if (args is ["publish", var count]) return await PublishScale.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["scale", "--posts", var posts]) return await ScaleRun.RunAsync(int.Parse(posts, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["corpus", var many, var target])
+{
+    new Corpus().WriteTo(target, int.Parse(many, System.Globalization.CultureInfo.InvariantCulture));
+    return 0;
+}
+
 if (args is ["liquid", var number]) return await LiquidScale.RunAsync(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["fidelity", var folder]) return await FidelityReport.RunAsync(folder);
 BenchmarkSwitcher.FromAssembly(typeof(PublishScale).Assembly).Run(args);
