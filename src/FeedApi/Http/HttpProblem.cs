@@ -46,6 +46,7 @@ public sealed record HttpProblem(int Status, string Code, string Title, string D
         response.StatusCode = Status;
         response.ContentType = MediaType;
         response.Headers.CacheControl = CachePolicy.NoStore;
+        response.Headers.Vary = VaryField.OfOther(response.Headers.Vary);
         response.Headers.ContentSecurityPolicy = SecurityPolicy.Data;
         if (RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Allow is not null) response.Headers.Allow = Allow;
