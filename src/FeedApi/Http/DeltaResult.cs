@@ -21,7 +21,7 @@ public sealed class DeltaResult(Document whole, Document delta, string baseTag, 
         var now = httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var request = httpContext.Request;
         var selected = ContentCoding.Select(delta, request.Headers.AcceptEncoding);
-        var lastModified = DocumentResponse.LastModifiedAt(whole, now);
+        var lastModified = DocumentResponse.LastModifiedAt(whole.LastModified, now);
         if (Preconditions.Evaluate(request.Headers, whole, whole.Identity, lastModified).Outcome is not PreconditionOutcome.Proceed)
         {
             await DocumentResponse.WriteAsync(httpContext, whole, now);

@@ -12,7 +12,7 @@ public static class DocumentResponse
     public static Task WriteAsync(HttpContext context, Document document, DateTimeOffset now)
     {
         var selected = ContentCoding.Select(document, context.Request.Headers.AcceptEncoding);
-        var lastModified = LastModifiedAt(document, now);
+        var lastModified = LastModifiedAt(document.LastModified, now);
         var (outcome, body) = Preconditions.Evaluate(context.Request.Headers, document, selected, lastModified);
         if (outcome is PreconditionOutcome.Failed) return PreconditionFailed.ExecuteAsync(context);
         WriteHeaders(context.Response.Headers, document, body, lastModified);
@@ -30,12 +30,14 @@ public static class DocumentResponse
         412, "precondition-failed", "Precondition failed", "The document is not in the state that If-Match or If-Unmodified-Since asks for.");
 
     /// <summary>The Last-Modified of an answer now.</summary>
-    // While the second of a change lasts, another change may follow in it: the document then goes by the second before, so that whoever has it
-    // asks again. A clock that was set back must not give a date in the future either (RFC 9110, section 8.8.2.1).
-    internal static DateTimeOffset LastModifiedAt(Document document, DateTimeOffset now)
+    /// <param name="changed">When the content changed, in whole seconds.</param>
+    /// <param name="now">The time of the answer.</param>
+    /// <remarks>While the second of a change lasts, another change may follow in it: the content then goes by the second before, so that whoever has it
+    /// asks again. A clock that was set back must not give a date in the future either (RFC 9110, section 8.8.2.1).</remarks>
+    internal static DateTimeOffset LastModifiedAt(DateTimeOffset changed, DateTimeOffset now)
     {
         var lastSecond = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() - 1);
-        return document.LastModified < lastSecond ? document.LastModified : lastSecond;
+        return changed < lastSecond ? changed : lastSecond;
     }
 
     private static void WriteHeaders(IHeaderDictionary headers, Document document, EncodedBody body, DateTimeOffset lastModified)

@@ -52,7 +52,8 @@ public sealed record HttpProblem(int Status, string Code, string Title, string D
         if (Allow is not null) response.Headers.Allow = Allow;
         var body = JsonSerializer.SerializeToUtf8Bytes(new { type = "about:blank", Title, Status, Code, Detail, Errors }, Json);
         response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method)) await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        // HEAD as it is written: "head" is a method that is refused, and its answer has a body.
+        if (httpContext.Request.Method is not "HEAD") await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 }
 

@@ -36,12 +36,8 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
         await SendAsync(httpContext, stream, tag, lastModified);
     }
 
-    // A file may be dated in the future; an answer may not (RFC 9110, section 8.8.2.1).
-    private DateTimeOffset LastModifiedAt(DateTimeOffset now)
-    {
-        var seconds = new DateTimeOffset(state.ModifiedTicks, TimeSpan.Zero).ToUnixTimeSeconds();
-        return DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, now.ToUnixTimeSeconds()));
-    }
+    private DateTimeOffset LastModifiedAt(DateTimeOffset now) =>
+        DocumentResponse.LastModifiedAt(DateTimeOffset.FromUnixTimeSeconds(new DateTimeOffset(state.ModifiedTicks, TimeSpan.Zero).ToUnixTimeSeconds()), now);
 
     private void WriteFields(IHeaderDictionary headers, string tag, DateTimeOffset lastModified)
     {
