@@ -17,6 +17,7 @@ public static class HttpSetup
         .UseMiddleware<CommonHeadersMiddleware>()
         .UseMiddleware<ErrorMiddleware>()
         .UseMiddleware<OptionsMiddleware>()
+        .UseMiddleware<RequestCodingMiddleware>()
         .UseMiddleware<ReadinessMiddleware>();
 
     /// <summary>Says in the API's answers that it is to end, if it is.</summary>

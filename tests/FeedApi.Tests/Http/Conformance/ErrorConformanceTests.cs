@@ -23,6 +23,9 @@ public sealed class ErrorConformanceTests(ConformanceSite site) : IClassFixture<
     [InlineData("GET", "/feed.rss", "If-Match: \"x\"", 412)]
     [InlineData("GET", ConformanceSite.Picture, "Range: bytes=99-", 416)]
     [InlineData("GET", ConformanceSite.Picture, "If-Match: \"x\"", 412)]
+    [InlineData("GET", "/feed.rss", "Content-Encoding: gzip", 415)]
+    [InlineData("POST", "/api/v1/articles", "Content-Encoding: br", 415)]
+    [InlineData("GET", "/nothing", "Content-Encoding: identity", 415)]
     public async Task E2_so_are_errors_that_the_method_or_a_field_makes(string method, string target, string field, int status)
     {
         var answer = await site.SendAsync(method, target, field);
