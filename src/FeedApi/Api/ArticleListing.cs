@@ -61,12 +61,12 @@ public sealed class ArticleListing(
         ? [.. filter.Slugs.Select(slug => DocumentTags.Term(filter.Kind, slug))]
         : [DocumentTags.Articles];
 
-    private static string? LinkOf(string? next, string? previous)
+    private string LinkOf(string? next, string? previous)
     {
         List<string> targets = [];
         if (next is not null) targets.Add($"<{next}>; rel=\"next\"");
         if (previous is not null) targets.Add($"<{previous}>; rel=\"prev\"");
-        return targets.Count == 0 ? null : string.Join(", ", targets);
+        return string.Join(", ", [.. targets, ApiCatalog.DescriptionLinkOf(links)]);
     }
 
     private bool TryReadCursor(IQueryCollection query, string scope, out CursorPosition? position)

@@ -3,11 +3,12 @@ using FeedApi.Api.Contracts;
 using FeedApi.Catalog;
 using FeedApi.Content;
 using FeedApi.Http;
+using FeedApi.Rendering;
 
 namespace FeedApi.Api;
 
 /// <summary>Answers what else is about the same as an article.</summary>
-public sealed class RelatedArticles(IArticleStore store, DocumentCache cache, ArticleContracts contracts)
+public sealed class RelatedArticles(IArticleStore store, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
 {
     private const int DefaultLimit = 5;
     private const int MaxLimit = 20;
@@ -42,6 +43,6 @@ public sealed class RelatedArticles(IArticleStore store, DocumentCache cache, Ar
         var state = await store.ReadStateAsync(cancellationToken);
         if (await store.ListRelatedAsync(id, limit, cancellationToken) is not { } articles) return null;
         var body = ApiJson.Write(new RelatedContract([.. articles.Select(article => contracts.Of(article, ArticleBodies.None))]));
-        return new Document(ApiJson.ContentType, body, state.ChangedAt) { CacheControl = CachePolicy.Brief, Tags = [DocumentTags.Articles] };
+        return new Document(ApiJson.ContentType, body, state.ChangedAt) { CacheControl = CachePolicy.Brief, Link = ApiCatalog.DescriptionLinkOf(links), Tags = [DocumentTags.Articles] };
     }
 }

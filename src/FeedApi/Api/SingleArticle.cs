@@ -1,11 +1,12 @@
 using FeedApi.Catalog;
 using FeedApi.Content;
 using FeedApi.Http;
+using FeedApi.Rendering;
 
 namespace FeedApi.Api;
 
 /// <summary>Answers for one article: the article, that it is gone, or that it never was.</summary>
-public sealed class SingleArticle(IArticleStore store, DocumentCache cache, ArticleContracts contracts)
+public sealed class SingleArticle(IArticleStore store, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
 {
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, string id)
@@ -27,6 +28,11 @@ public sealed class SingleArticle(IArticleStore store, DocumentCache cache, Arti
         var state = await store.ReadStateAsync(cancellationToken);
         if (await store.FindAsync(id, presentation.Bodies, cancellationToken) is not { } article) return null;
         var body = ApiJson.Write(ArticleFields.Choose(contracts.Of(article, presentation.Bodies), presentation.Fields));
-        return new Document(ApiJson.ContentType, body, state.ChangedAt) { CacheControl = CachePolicy.Brief, Tags = [DocumentTags.Article(id)] };
+        return new Document(ApiJson.ContentType, body, state.ChangedAt)
+        {
+            CacheControl = CachePolicy.Brief,
+            Link = $"<{links.Article(article)}>; rel=\"alternate\"; type=\"text/html\", {ApiCatalog.DescriptionLinkOf(links)}",
+            Tags = [DocumentTags.Article(id)],
+        };
     }
 }

@@ -32,9 +32,7 @@ public sealed class TermAnswers(IArticleStore store, DocumentCache cache, SiteLi
         if (document is not null) return new DocumentResult(document);
         if (await store.FindTermAsync(kind, slug, context.RequestAborted) is { } term)
         {
-            // Which spelling is canonical may change with any post, so the redirect must not be remembered for ever.
-            context.Response.Headers.CacheControl = CachePolicy.Brief;
-            return Results.Redirect(links.Public("/api/v1" + SiteLinks.TermPath(kind, term.Slug)), permanent: true);
+            return new MovedResult(links.Public("/api/v1" + SiteLinks.TermPath(kind, term.Slug)), CachePolicy.Brief);
         }
 
         var word = WordOf(kind);
@@ -62,8 +60,8 @@ public sealed class TermAnswers(IArticleStore store, DocumentCache cache, SiteLi
         return DocumentOf(ContractOf(term), state, DocumentTags.Term(kind, slug));
     }
 
-    private static Document DocumentOf<T>(T contract, CatalogState state, string tag) =>
-        new(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt) { CacheControl = CachePolicy.Brief, Tags = [tag] };
+    private Document DocumentOf<T>(T contract, CatalogState state, string tag) =>
+        new(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt) { CacheControl = CachePolicy.Brief, Link = ApiCatalog.DescriptionLinkOf(links), Tags = [tag] };
 
     private TermContract ContractOf(TermSummary term) => new()
     {

@@ -31,7 +31,7 @@ public static class FeedServer
 
         var app = builder.Build();
         app.Services.GetRequiredService<IArticleStore>();
-        Use(app, site);
+        Use(app, settings, site);
         return app;
     }
 
@@ -58,20 +58,20 @@ public static class FeedServer
         services.AddCatalog(settings.DataFolder);
         services.AddHttp(settings.CacheMaxBytes, new ManagementListener(settings.ManagementPorts));
         services.AddPublishing();
-        services.AddFeeds();
+        services.AddFeeds(settings.HasFeedDeltas);
         services.AddApi();
         services.AddOpenApiDescription();
         services.AddPages();
     }
 
-    private static void Use(WebApplication app, SiteConfig site)
+    private static void Use(WebApplication app, ServerSettings settings, SiteConfig site)
     {
         // The site may be reached below a path, through a proxy that leaves the path on or takes it off.
         app.UsePathBase(site.BaseUrl);
         app.UsePathBase(new Uri(site.PublicUrl).AbsolutePath.TrimEnd('/'));
         app.UseHttp();
-        app.UseMiddleware<DocumentationHeadersMiddleware>();
-        app.UseEndpointsOfListener();
+        app.UseDeprecation(settings.ApiDeprecation);
+        app.UseEndpointsOfListener(site.PublicUrl);
         app.MapHealth();
         app.MapFeeds();
         app.MapFeedAliases();

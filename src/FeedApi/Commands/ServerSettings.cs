@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedApi.Http;
 
 namespace FeedApi.Commands;
 
@@ -25,6 +26,12 @@ public sealed record ServerSettings
     /// <summary><c>Cache:MaxBytes</c>: memory for finished documents. Default 64 MiB.</summary>
     public long CacheMaxBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary><c>Feeds:Delta</c>: who asks for it gets only what changed in a feed (RFC 3229). Default false: a widespread reader asks and then drops the answer.</summary>
+    public bool HasFeedDeltas { get; init; }
+
+    /// <summary><c>Api:Deprecation</c>, <c>Api:Sunset</c>, <c>Api:DeprecationLink</c>: that the API is to end. Default: it is not.</summary>
+    public ApiDeprecation ApiDeprecation { get; init; } = ApiDeprecation.None;
+
     /// <summary>The ports of <see cref="ManagementUrls"/>.</summary>
     public IReadOnlyCollection<int> ManagementPorts => PortsOf(ManagementUrls, "Management:Urls");
 
@@ -39,12 +46,22 @@ public sealed record ServerSettings
             Urls = configuration["urls"] ?? UrlsOfPorts(configuration["http_ports"]) ?? DefaultUrls,
             ManagementUrls = NullIfEmpty(configuration["Management:Urls"]),
             SiteUrl = NullIfEmpty(configuration["Site:Url"]),
+            HasFeedDeltas = SettingValue.Switch(configuration, "Feeds:Delta"),
+            ApiDeprecation = DeprecationOf(configuration),
         };
         var shared = settings.ManagementPorts.Intersect(PortsOf(settings.Urls, "urls")).Where(port => port > 0).ToArray();
         if (shared.Length > 0) throw new ServerSettingsException(string.Create(CultureInfo.InvariantCulture, $"Management:Urls must not share port {shared[0]} with urls"));
         return configuration["Cache:MaxBytes"] is not { } cache ? settings
             : long.TryParse(cache, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? settings with { CacheMaxBytes = bytes }
             : throw new ServerSettingsException($"Cache:MaxBytes is \"{cache}\"; it must be a number of bytes such as 67108864");
+    }
+
+    private static ApiDeprecation DeprecationOf(IConfiguration configuration)
+    {
+        var (since, sunset) = (SettingValue.Instant(configuration, "Api:Deprecation"), SettingValue.Instant(configuration, "Api:Sunset"));
+        if (sunset is not null && since is null) throw new ServerSettingsException("Api:Sunset is set without Api:Deprecation; what is to stop must be deprecated first");
+        if (sunset < since) throw new ServerSettingsException($"Api:Sunset is \"{configuration["Api:Sunset"]}\"; it must not be earlier than Api:Deprecation");
+        return new ApiDeprecation(since, sunset, SettingValue.Address(configuration, "Api:DeprecationLink"));
     }
 
     private static int[] PortsOf(string? urls, string setting)

@@ -1,4 +1,5 @@
 using FeedApi.Catalog;
+using FeedApi.Feeds.Deltas;
 using FeedApi.Http;
 using FeedApi.Rendering;
 
@@ -6,7 +7,7 @@ namespace FeedApi.Feeds;
 
 /// <summary>Answers a request at another program's address with our own document: the same bytes, which name our address as theirs.</summary>
 /// <remarks>WebSub, section 4.1: a subscriber follows the one topic that <c>rel=self</c> names, wherever it found the feed.</remarks>
-internal sealed class FeedAliasAnswers(FeedSelectionParser selections, FeedDocuments documents, IArticleStore store, SiteLinks links)
+internal sealed class FeedAliasAnswers(FeedSelectionParser selections, FeedDocuments documents, FeedDeltas deltas, IArticleStore store, SiteLinks links)
 {
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAlias alias)
@@ -17,22 +18,23 @@ internal sealed class FeedAliasAnswers(FeedSelectionParser selections, FeedDocum
         if (query is null) return HttpProblem.NotFound("unknown-address", "There is no such day.");
         var (selection, fault) = await selections.ParseAsync(query, alias.Limit, context.RequestAborted);
         if (selection is null) return HttpProblem.BadParameter(fault!);
+        if (alias.Format is null) context.Response.Headers.Vary = VaryField.Negotiated;
         var asked = FeedAddress.Of(context.Request, alias.Kind, slug, alias.Format);
-        if (await documents.FindAsync(asked, selection, context.RequestAborted) is { } document) return ResultOf(context, asked, selection, document);
+        if (await documents.FindAsync(asked, selection, context.RequestAborted) is { } document) return await ResultOfAsync(context, asked, selection, document);
         var kind = alias.Kind ?? throw new InvalidOperationException("The main feed always has a document.");
         if (await store.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return FeedAnswers.Unknown(kind, slug);
         // Readers know this spelling from another program, so it is answered and not redirected.
         var canonical = asked with { Slug = term.Slug };
         return await documents.FindAsync(canonical, selection, context.RequestAborted) is { } found
-            ? ResultOf(context, canonical, selection, found)
+            ? await ResultOfAsync(context, canonical, selection, found)
             : FeedAnswers.Unknown(kind, slug);
     }
 
     // A document of a negotiated address names its location itself.
-    private DocumentResult ResultOf(HttpContext context, FeedAddress address, FeedSelection selection, Document document)
+    private ValueTask<IResult> ResultOfAsync(HttpContext context, FeedAddress address, FeedSelection selection, Document document)
     {
         if (!address.IsNegotiated) context.Response.Headers.ContentLocation = LocationOf(address, selection);
-        return new DocumentResult(document);
+        return deltas.AnswerAsync(context.Request, address, selection, document, context.RequestAborted);
     }
 
     private string LocationOf(FeedAddress address, FeedSelection selection)

@@ -1,4 +1,5 @@
 using FeedApi.Content;
+using FeedApi.Http;
 
 namespace FeedApi.Feeds;
 
@@ -22,6 +23,7 @@ public static class FeedAliasEndpoints
     private static void Map(IEndpointRouteBuilder routes, FeedAlias alias, int order) => routes
         .MapMethods(alias.Pattern, Methods, (RequestDelegate)(context => AnswerAsync(context, alias)))
         .WithOrder(order)
+        .WithMetadata(EverySpelling.Mark)
         .ExcludeFromDescription();
 
     private static async Task AnswerAsync(HttpContext context, FeedAlias alias)

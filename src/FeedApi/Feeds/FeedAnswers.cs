@@ -1,20 +1,22 @@
 using FeedApi.Catalog;
+using FeedApi.Feeds.Deltas;
 using FeedApi.Http;
 using FeedApi.Rendering;
 
 namespace FeedApi.Feeds;
 
 /// <summary>Answers a request for a feed: the document, a redirect to the canonical spelling, or what is wrong with the request.</summary>
-public sealed class FeedAnswers(FeedSelectionParser selections, FeedPlaces places, FeedDocuments documents, IArticleStore store, SiteLinks links)
+public sealed class FeedAnswers(FeedSelectionParser selections, FeedPlaces places, FeedDocuments documents, FeedDeltas deltas, IArticleStore store, SiteLinks links)
 {
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAddress address)
     {
+        if (address.IsNegotiated) context.Response.Headers.Vary = VaryField.Negotiated;
         var (selection, fault) = await selections.ParseAsync(context.Request.Query, usualLimit: null, context.RequestAborted);
         if (selection is null) return HttpProblem.BadParameter(fault!);
         if (places.Read(context.Request.Query, WholeOf(address, selection), selection.HasFilters, out fault) is not { } place) return HttpProblem.BadParameter(fault!);
         selection = selection with { Place = place };
-        if (await documents.FindAsync(address, selection, context.RequestAborted) is { } document) return new DocumentResult(document);
+        if (await documents.FindAsync(address, selection, context.RequestAborted) is { } document) return await deltas.AnswerAsync(context.Request, address, selection, document, context.RequestAborted);
         return await WithoutDocumentAsync(context, address);
     }
 
@@ -27,9 +29,7 @@ public sealed class FeedAnswers(FeedSelectionParser selections, FeedPlaces place
         var kind = address.Kind ?? throw new InvalidOperationException("The main feed always has a document.");
         if (await store.FindTermAsync(kind, address.Slug, context.RequestAborted) is not { } term) return Unknown(kind, address.Slug);
         var feed = address.IsNegotiated ? "/feed" : $"/feed.{address.Format.Name}";
-        // Which spelling is canonical may change with any post, so the redirect must not be remembered for ever.
-        context.Response.Headers.CacheControl = CachePolicy.Fresh;
-        return Results.Redirect(links.Public(SiteLinks.TermPath(kind, term.Slug) + feed) + context.Request.QueryString, permanent: true);
+        return new MovedResult(MovedResult.WithQuery(links.Public(SiteLinks.TermPath(kind, term.Slug) + feed), context.Request));
     }
 
     /// <summary>The answer when no term has the slug.</summary>

@@ -1,3 +1,4 @@
+using FeedApi.Http;
 using FeedApi.Rendering;
 
 namespace FeedApi.Feeds;
@@ -27,6 +28,8 @@ public static class FeedEndpoints
     {
         var route = routes.MapMethods(pattern, Methods, ([AsParameters] FeedParameters _, HttpContext context, FeedAnswers answers) =>
             answers.AnswerAsync(context, AddressOf(context, null, "", format)));
+        // WordPress has its main feed at /feed/.
+        if (format is null) route.WithMetadata(EverySpelling.Mark);
         Describe(route, format, "Main", "the site", "The newest articles of the site. Takes every filter of the list of articles, so any query is a feed.");
     }
 

@@ -1,10 +1,16 @@
+using FeedApi.Feeds.Deltas;
+using FeedApi.Publishing;
+
 namespace FeedApi.Feeds;
 
 /// <summary>Puts the room together.</summary>
 public static class FeedSetup
 {
     /// <summary>Adds the feeds. Needs the site, its links, the catalog with its query parser, the document cache, the clock and an <see cref="IFeedPageWriter"/>.</summary>
-    public static IServiceCollection AddFeeds(this IServiceCollection services) => services
+    /// <param name="services">The services.</param>
+    /// <param name="hasDeltas">True: who asks for it gets only what changed in a feed.</param>
+    public static IServiceCollection AddFeeds(this IServiceCollection services, bool hasDeltas) => services
+        .AddSingleton(new FeedDeltaSwitch(hasDeltas))
         .AddSingleton<IFeedWriter, RssWriter>()
         .AddSingleton<IFeedWriter, AtomWriter>()
         .AddSingleton<IFeedWriter, JsonFeedWriter>()
@@ -15,6 +21,11 @@ public static class FeedSetup
         .AddSingleton<FeedDefinitions>()
         .AddSingleton<FeedPlaces>()
         .AddSingleton<FeedContents>()
+        .AddSingleton<FeedReading>()
+        .AddSingleton<FeedFormats>()
+        .AddSingleton<FeedTagMemory>()
+        .AddSingleton<IChangeListener>(provider => provider.GetRequiredService<FeedTagMemory>())
+        .AddSingleton<FeedDeltas>()
         .AddSingleton<FeedDocuments>()
         .AddSingleton<FeedAnswers>()
         .AddSingleton<FeedAliasAnswers>();

@@ -1,24 +1,31 @@
+using Microsoft.Extensions.Primitives;
+
 namespace FeedApi.Http;
 
 /// <summary>Says who may use an answer in the browser: a page only itself, everything else other people's programs and pages too.</summary>
 internal static class CrossOriginPolicy
 {
     private const string ResourcePolicy = "Cross-Origin-Resource-Policy";
-    private const string Exposed = "ETag, Link, Last-Modified, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Content-Location";
 
-    /// <summary>Writes the fields (Fetch standard), without credentials; once written they stay.</summary>
+    private static readonly KeyValuePair<string, StringValues>[] OfPages = [new(ResourcePolicy, "same-origin")];
+
+    private static readonly KeyValuePair<string, StringValues>[] OfData =
+    [
+        new(ResourcePolicy, "cross-origin"),
+        new("Access-Control-Allow-Origin", "*"),
+        new("Access-Control-Expose-Headers",
+            "ETag, Link, Last-Modified, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Content-Location, IM, Delta-Base"),
+    ];
+
+    /// <summary>The fields (Fetch standard), without credentials.</summary>
+    public static IReadOnlyList<KeyValuePair<string, StringValues>> Of(string? contentType) =>
+        contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? false ? OfPages : OfData;
+
+    /// <summary>Writes the fields; once written they stay.</summary>
     /// <remarks>A 304 has no media type, but its fields replace those of the stored page (RFC 9111, section 3.2): who makes one calls this first.</remarks>
     public static void Write(IHeaderDictionary headers, string? contentType)
     {
         if (headers.ContainsKey(ResourcePolicy)) return;
-        if (contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? false)
-        {
-            headers[ResourcePolicy] = "same-origin";
-            return;
-        }
-
-        headers[ResourcePolicy] = "cross-origin";
-        headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = Exposed;
+        foreach (var (name, value) in Of(contentType)) headers[name] = value;
     }
 }

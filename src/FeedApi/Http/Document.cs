@@ -43,6 +43,9 @@ public sealed class Document
     /// <summary>True when the address negotiates by Accept, so that Vary names it.</summary>
     public bool VariesByAccept { get; init; }
 
+    /// <summary>True when who asks for it may get only what changed (RFC 3229), so that Vary names A-IM.</summary>
+    public bool VariesByManipulation { get; init; }
+
     /// <summary>The Content-Security-Policy field.</summary>
     public string ContentSecurityPolicy { get; init; } = SecurityPolicy.Data;
 

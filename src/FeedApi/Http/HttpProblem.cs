@@ -46,12 +46,14 @@ public sealed record HttpProblem(int Status, string Code, string Title, string D
         response.StatusCode = Status;
         response.ContentType = MediaType;
         response.Headers.CacheControl = CachePolicy.NoStore;
+        response.Headers.Vary = VaryField.OfOther(response.Headers.Vary);
         response.Headers.ContentSecurityPolicy = SecurityPolicy.Data;
         if (RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Allow is not null) response.Headers.Allow = Allow;
         var body = JsonSerializer.SerializeToUtf8Bytes(new { type = "about:blank", Title, Status, Code, Detail, Errors }, Json);
         response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method)) await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        // HEAD as it is written: "head" is a method that is refused, and its answer has a body.
+        if (httpContext.Request.Method is not "HEAD") await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 }
 

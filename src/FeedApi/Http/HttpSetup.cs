@@ -17,12 +17,17 @@ public static class HttpSetup
         .UseMiddleware<CommonHeadersMiddleware>()
         .UseMiddleware<ErrorMiddleware>()
         .UseMiddleware<OptionsMiddleware>()
+        .UseMiddleware<RequestCodingMiddleware>()
         .UseMiddleware<ReadinessMiddleware>();
 
-    /// <summary>Finds the endpoint, and hides it on a listener that is not its own.</summary>
-    public static IApplicationBuilder UseEndpointsOfListener(this IApplicationBuilder app)
+    /// <summary>Says in the API's answers that it is to end, if it is.</summary>
+    public static IApplicationBuilder UseDeprecation(this IApplicationBuilder app, ApiDeprecation deprecation) =>
+        deprecation == ApiDeprecation.None ? app : app.UseMiddleware<DeprecationMiddleware>(deprecation);
+
+    /// <summary>Finds the endpoint, hides it on a listener that is not its own, and redirects from other spellings of its address.</summary>
+    public static IApplicationBuilder UseEndpointsOfListener(this IApplicationBuilder app, string publicUrl)
     {
         app.UseRouting();
-        return app.UseMiddleware<ManagementMiddleware>();
+        return app.UseMiddleware<ManagementMiddleware>().UseMiddleware<CanonicalAddressMiddleware>(publicUrl);
     }
 }

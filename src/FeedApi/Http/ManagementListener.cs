@@ -23,13 +23,20 @@ public sealed class OnEveryListener
 }
 
 /// <summary>Hides what does not belong to the listener that a request came in on; placed after routing.</summary>
-internal sealed class ManagementMiddleware(RequestDelegate next, ManagementListener listener)
+internal sealed class ManagementMiddleware(RequestDelegate next, ManagementListener listener, EndpointDataSource endpoints)
 {
-    public Task InvokeAsync(HttpContext context)
+    private readonly ManagementRoutes routes = new(endpoints);
+
+    public Task InvokeAsync(HttpContext context) => IsVisible(context)
+        ? next(context)
+        : HttpProblem.NotFound("unknown-address", "There is nothing at this address.").ExecuteAsync(context);
+
+    private bool IsVisible(HttpContext context)
     {
         var endpoint = context.GetEndpoint();
-        var isVisible = endpoint?.Metadata.GetMetadata<OnEveryListener>() is not null
-            || (endpoint?.Metadata.GetMetadata<ManagementOnly>() is not null) == listener.Owns(context);
-        return isVisible ? next(context) : HttpProblem.NotFound("unknown-address", "There is nothing at this address.").ExecuteAsync(context);
+        if (endpoint?.Metadata.GetMetadata<OnEveryListener>() is not null) return true;
+        if (!listener.Owns(context)) return endpoint?.Metadata.GetMetadata<ManagementOnly>() is null;
+        // Routing's own endpoint, which says 405, carries no mark.
+        return endpoint is RouteEndpoint ? ManagementRoutes.IsOnListener(endpoint) : endpoint is not null && routes.Have(context.Request.Path);
     }
 }

@@ -1,6 +1,6 @@
 namespace FeedApi.Http;
 
-/// <summary>Answers OPTIONS on every address that routing knows, preflights of browser apps among them (Fetch standard).</summary>
+/// <summary>Answers OPTIONS on every address that routing knows, preflights of browser apps among them (Fetch standard); refuses methods that are written otherwise.</summary>
 internal sealed class OptionsMiddleware(RequestDelegate next)
 {
     private const string AcceptedFields =
@@ -8,10 +8,19 @@ internal sealed class OptionsMiddleware(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
+        if (!IsWrittenRight(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return;
+        }
+
         await next(context);
         var isAnswered = context.Response.HasStarted || context.Response.StatusCode != StatusCodes.Status405MethodNotAllowed;
         if (HttpMethods.IsOptions(context.Request.Method) && !isAnswered) Answer(context.Response);
     }
+
+    // Methods are case-sensitive (RFC 9110, section 9.1), but routing takes "head" for HEAD, and Kestrel then waits for the body that HEAD has not.
+    private static bool IsWrittenRight(string method) => string.Equals(HttpMethods.GetCanonicalizedValue(method), method, StringComparison.Ordinal);
 
     private static void Answer(HttpResponse response)
     {

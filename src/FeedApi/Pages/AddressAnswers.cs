@@ -18,8 +18,7 @@ public sealed class AddressAnswers(ReadingPages articles, ContentFiles files, IA
         if (await articles.FindAsync(path, context.RequestAborted) is { } document) return new DocumentResult(document);
         if (await FindMovedAsync(path, context.RequestAborted) is { } article)
         {
-            context.Response.Headers.CacheControl = CachePolicy.Fresh;
-            return Results.Redirect(links.Article(article), permanent: true);
+            return new MovedResult(MovedResult.WithQuery(links.Article(article), context.Request));
         }
 
         if (files.Find(path[1..]) is { } file) return file;

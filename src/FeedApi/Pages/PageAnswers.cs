@@ -22,9 +22,7 @@ public sealed class PageAnswers(HomePages homes, TermPages terms, IArticleStore 
         if (await terms.FindAsync(kind, slug, CursorOf(context), context.RequestAborted) is { } document) return new DocumentResult(document);
         if (await store.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return Unknown(kind, slug);
         if (string.Equals(term.Slug, slug, StringComparison.Ordinal)) return BadCursor;
-        // Which spelling is canonical may change with any post, so the redirect must not be remembered for ever.
-        context.Response.Headers.CacheControl = CachePolicy.Fresh;
-        return Results.Redirect(links.Term(kind, term.Slug) + context.Request.QueryString, permanent: true);
+        return new MovedResult(MovedResult.WithQuery(links.Term(kind, term.Slug), context.Request));
     }
 
     /// <summary>The answer for the list of all terms of a kind.</summary>

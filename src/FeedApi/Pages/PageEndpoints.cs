@@ -21,7 +21,7 @@ public static class PageEndpoints
         }
 
         Map(routes, StyleSheet.Path, (StyleSheet sheet) => new DocumentResult(sheet.Document));
-        Map(routes, "/{**path}", (HttpContext context, AddressAnswers answers) => answers.AnswerAsync(context)).WithOrder(int.MaxValue);
+        Map(routes, "/{**path}", (HttpContext context, AddressAnswers answers) => answers.AnswerAsync(context)).WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark);
         return routes;
     }
 

@@ -145,12 +145,12 @@ public sealed class ArticleListTests : IAsyncLifetime
         using var first = await site.GetAsync("/api/v1/articles?limit=3");
         var page = JsonNode.Parse(await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["page"]!.AsObject();
         Assert.True(page.ContainsKey("prev") && page["prev"] is null);
-        Assert.Equal([$"<{page["next"]}>; rel=\"next\""], first.Headers.GetValues("Link"));
+        Assert.StartsWith($"<{page["next"]}>; rel=\"next\", ", first.Headers.GetValues("Link").Single(), StringComparison.Ordinal);
 
         using var last = await site.GetAsync(PathOf((string)page["next"]!));
         page = JsonNode.Parse(await last.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["page"]!.AsObject();
         Assert.True(page.ContainsKey("next") && page["next"] is null);
-        Assert.Equal([$"<{page["prev"]}>; rel=\"prev\""], last.Headers.GetValues("Link"));
+        Assert.StartsWith($"<{page["prev"]}>; rel=\"prev\", ", last.Headers.GetValues("Link").Single(), StringComparison.Ordinal);
     }
 
     [Fact]

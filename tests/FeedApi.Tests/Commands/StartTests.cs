@@ -25,6 +25,12 @@ public sealed class StartTests : IDisposable
     [InlineData("--urls http://127.0.0.1:0/base", "")]
     [InlineData("--urls http://127.0.0.1:5998 --Management:Urls http://127.0.0.1:5998", "5998")]
     [InlineData("--urls http://127.0.0.1:0 --Cache:MaxBytes much", "Cache:MaxBytes")]
+    [InlineData("--urls http://127.0.0.1:0 --Feeds:Delta maybe", "Feeds:Delta is \"maybe\"; it must be true or false")]
+    [InlineData("--urls http://127.0.0.1:0 --Api:Deprecation soon", "Api:Deprecation is \"soon\"")]
+    [InlineData("--urls http://127.0.0.1:0 --Api:Deprecation 2024-01-01 --Api:Sunset 01.02.2024", "Api:Sunset is \"01.02.2024\"")]
+    [InlineData("--urls http://127.0.0.1:0 --Api:Deprecation 2024-01-02 --Api:Sunset 2024-01-01", "earlier than Api:Deprecation")]
+    [InlineData("--urls http://127.0.0.1:0 --Api:Sunset 2024-01-01", "without Api:Deprecation")]
+    [InlineData("--urls http://127.0.0.1:0 --Api:Deprecation 2024-01-01 --Api:DeprecationLink /v2", "Api:DeprecationLink is \"/v2\"")]
     [InlineData("--content /nothing/here", "/nothing/here")]
     [InlineData("--urls http://127.0.0.1:0 --data /proc/nothing", "/proc/nothing")]
     public async Task A_wrong_setting_ends_the_start_with_one_line_and_code_2(string arguments, string named)

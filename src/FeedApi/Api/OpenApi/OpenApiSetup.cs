@@ -1,3 +1,5 @@
+using FeedApi.Http;
+using FeedApi.Rendering;
 using Microsoft.OpenApi;
 
 namespace FeedApi.Api.OpenApi;
@@ -9,6 +11,8 @@ public static class OpenApiSetup
     internal const string DocumentName = "v1";
 
     private const string ContractSuffix = "Contract";
+
+    private const string DocumentationPath = "/docs/index.html";
 
     private static readonly string[] Methods = ["GET", "HEAD"];
 
@@ -35,7 +39,7 @@ public static class OpenApiSetup
             options.OperationFilter<ParameterFilter>();
             options.DocumentFilter<WholeDocumentFilter>();
         });
-        return services.AddSingleton<OpenApiDocuments>();
+        return services.AddSingleton<OpenApiDocuments>().AddSingleton<DocumentationPages>();
     }
 
     /// <summary>Maps the description and its pages.</summary>
@@ -43,12 +47,9 @@ public static class OpenApiSetup
     {
         routes.MapMethods("/openapi.json", Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: false)).ExcludeFromDescription();
         routes.MapMethods("/openapi.yaml", Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: true)).ExcludeFromDescription();
-        routes.MapSwaggerUI("/docs", options =>
-        {
-            options.DocumentTitle = "FeedApi";
-            options.SwaggerEndpoint("../openapi.json", "FeedApi");
-            options.ConfigObject.AdditionalItems["validatorUrl"] = "none";
-        });
+        routes.MapMethods("/docs", Methods, (SiteLinks links) => new MovedResult(links.Public(DocumentationPath))).WithMetadata(EverySpelling.Mark).ExcludeFromDescription();
+        routes.MapMethods("/docs/{**file}", Methods, (string file, DocumentationPages pages, HttpContext context) => pages.AnswerAsync(file, context.RequestAborted))
+            .WithMetadata(EverySpelling.Mark).ExcludeFromDescription();
         return routes;
     }
 }

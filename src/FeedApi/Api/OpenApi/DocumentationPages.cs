@@ -1,0 +1,48 @@
+using FeedApi.Http;
+
+namespace FeedApi.Api.OpenApi;
+
+/// <summary>The pages at <c>/docs</c>: Swagger UI, whose files become documents like all others, so that they have our validators, codings and fields.</summary>
+/// <remarks>Its middleware runs in a pipeline of its own, once for each file; its own answers to conditions lack the ETag, and it takes no HEAD rules of ours.</remarks>
+internal sealed class DocumentationPages(IServiceProvider services, DocumentCache cache, TimeProvider time)
+{
+    private const string Prefix = "docs";
+
+    private readonly Lazy<RequestDelegate> swagger = new(() => Build(services));
+    private readonly DateTimeOffset startedAt = time.GetUtcNow();
+
+    /// <summary>The answer to a GET or HEAD request.</summary>
+    /// <param name="file">The path below <c>/docs/</c>.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async Task<IResult> AnswerAsync(string file, CancellationToken cancellationToken)
+    {
+        var document = await cache.GetOrBuildAsync($"{Prefix} {file}", _ => ReadAsync(file), cancellationToken);
+        return document is not null ? new DocumentResult(document) : HttpProblem.NotFound("unknown-address", "There is nothing at this address.");
+    }
+
+    private async ValueTask<Document?> ReadAsync(string file)
+    {
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = services };
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Path = $"/{Prefix}/{file}";
+        context.Response.Body = body;
+        await swagger.Value(context);
+        return context.Response.StatusCode == StatusCodes.Status200OK
+            ? new Document(context.Response.ContentType ?? "application/octet-stream", body.ToArray(), startedAt) { ContentSecurityPolicy = SecurityPolicy.Documentation }
+            : null;
+    }
+
+    private static RequestDelegate Build(IServiceProvider services)
+    {
+        var pipeline = new ApplicationBuilder(services);
+        pipeline.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = Prefix;
+            options.DocumentTitle = "FeedApi";
+            options.SwaggerEndpoint("../openapi.json", "FeedApi");
+            options.ConfigObject.AdditionalItems["validatorUrl"] = "none";
+        });
+        return pipeline.Build();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace FeedApi.Commands;
+
+/// <summary>Reads single settings of the server; what is no value of its kind stops the start.</summary>
+internal static class SettingValue
+{
+    /// <summary>True or false; false when it is not set.</summary>
+    /// <exception cref="ServerSettingsException">It is neither.</exception>
+    public static bool Switch(IConfiguration configuration, string name)
+    {
+        if (configuration[name] is not { Length: > 0 } written) return false;
+        return bool.TryParse(written, out var value) ? value : throw Wrong(name, written, "true or false");
+    }
+
+    /// <summary>A day, which begins at midnight UTC, or an instant with its offset; null when it is not set.</summary>
+    /// <exception cref="ServerSettingsException">It is neither.</exception>
+    public static DateTimeOffset? Instant(IConfiguration configuration, string name)
+    {
+        if (configuration[name] is not { Length: > 0 } written) return null;
+        string[] forms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK"];
+        return DateTimeOffset.TryParseExact(written, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant.ToUniversalTime()
+            : throw Wrong(name, written, "a day such as 2027-01-31 or an instant such as 2027-01-31T08:00:00Z");
+    }
+
+    /// <summary>An absolute address of the web; null when it is not set.</summary>
+    /// <exception cref="ServerSettingsException">It is none.</exception>
+    public static Uri? Address(IConfiguration configuration, string name)
+    {
+        if (configuration[name] is not { Length: > 0 } written) return null;
+        return Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address
+            : throw Wrong(name, written, "an address such as https://example.org/changes");
+    }
+
+    private static ServerSettingsException Wrong(string name, string written, string allowed) => new($"{name} is \"{written}\"; it must be {allowed}");
+}

@@ -1,0 +1,14 @@
+using FeedApi.Content;
+using FeedApi.Rendering;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Writes a feed in any format, within the site's size of a feed.</summary>
+public sealed class FeedFormats(IEnumerable<IFeedWriter> writers, SiteConfig site)
+{
+    private readonly Dictionary<FeedFormat, IFeedWriter> writersByFormat = writers.ToDictionary(writer => writer.Format);
+
+    /// <summary>The bytes.</summary>
+    public byte[] Write(FeedFormat format, FeedDefinition feed, IReadOnlyList<Article> articles) =>
+        FeedBudget.Write(writersByFormat[format], feed, articles, site.Limits.MaxBytes);
+}

@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using FeedApi.Tests.Hosting;
+using FeedApi.Tests.Http.Conformance;
+using Xunit;
+
+namespace FeedApi.Tests.Http.Caches;
+
+/// <summary>Varnish in front of a server, on loopback, with its own rules but for what makes them visible. Where it is not installed, tests are skipped.</summary>
+public sealed class Varnish : IAsyncDisposable
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "feedapi-varnish-" + Guid.NewGuid().ToString("n"));
+    private readonly Process process;
+
+    private Varnish(Site site, string[] parameters)
+    {
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "test.vcl"), RulesOf(site.Client.BaseAddress!));
+        string[] arguments = ["-F", "-j", "none", "-n", Path.Combine(folder, "work"), "-f", Path.Combine(folder, "test.vcl"), "-a", $"127.0.0.1:{Address.Port}", "-s", "malloc,16m", .. parameters];
+        process = Start(new ProcessStartInfo("varnishd", arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts it; skips the test where it is not installed.</summary>
+    /// <param name="site">What it stands in front of.</param>
+    /// <param name="parameters">More of its command line.</param>
+    public static async Task<Varnish> StartAsync(Site site, params string[] parameters)
+    {
+        var varnish = new Varnish(site, parameters);
+        await Site.UntilAsync(varnish.IsListeningAsync, "varnishd listens");
+        return varnish;
+    }
+
+    /// <summary>An address that the cache has not seen; the server gets it without what is added.</summary>
+    public static string Unseen(string target, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{target}{(target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}unseen={number}");
+
+    /// <summary>The answer to a GET.</summary>
+    public Task<RawAnswer> GetAsync(string target, params string[] fields) => SendAsync("GET", target, fields);
+
+    /// <summary>The answer to a request.</summary>
+    public Task<RawAnswer> SendAsync(string method, string target, params string[] fields) => RawHttp.SendAsync(Address, method, target, fields);
+
+    /// <summary>True when an answer came from the cache.</summary>
+    public static bool IsHit(RawAnswer answer) => answer["X-Hits"] is not "0";
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        // The manager ends its worker.
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string RulesOf(Uri backend) => $$"""
+        vcl 4.1;
+        backend default { .host = "{{backend.Host}}"; .port = "{{backend.Port}}"; }
+        sub vcl_backend_fetch { set bereq.url = regsub(bereq.url, "[?&]unseen=\d+$", ""); }
+        sub vcl_backend_response {
+            if (bereq.url ~ "brief=1") { set beresp.ttl = 0.1s; set beresp.grace = 0s; set beresp.keep = 1h; }
+            if (beresp.was_304) { set beresp.http.X-Revalidated = "yes"; }
+        }
+        sub vcl_deliver { set resp.http.X-Hits = obj.hits; }
+        """;
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip("Install varnish to run this test.");
+            throw;
+        }
+    }
+
+    private async Task<bool> IsListeningAsync()
+    {
+        Assert.False(process.HasExited, "varnishd has ended.");
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, Address.Port, TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
