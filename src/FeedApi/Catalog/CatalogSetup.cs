@@ -8,10 +8,12 @@ public static class CatalogSetup
 {
     /// <summary>Adds the catalog, kept in a data folder, and the parser of its queries.</summary>
     public static IServiceCollection AddCatalog(this IServiceCollection services, string dataFolder) => services
-        .AddSingleton<IArticleStore>(provider => SqliteArticleStore.Open(
+        .AddSingleton(provider => SqliteArticleStore.Open(
             dataFolder,
             provider.GetRequiredService<SiteConfig>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteArticleStore>>()))
+        .AddSingleton<IArticleStore>(provider => provider.GetRequiredService<SqliteArticleStore>())
+        .AddHostedService<SqliteIndexCheck>()
         .AddSingleton<ArticleQueryParser>();
 }

@@ -97,7 +97,9 @@ public sealed class ArticleRenderer(SiteConfig site)
     private string? ExcerptOf(Post post, BodyReading reading, AddressResolver addresses)
     {
         if (post.Summary is not null || (ExcerptSource.Of(post, site) ?? Summary.SourceBeforeSeparator(post, site)) is not { } source) return null;
-        var text = source.AsSpan().Trim().SequenceEqual(post.Body.AsSpan().Trim()) ? reading.Text : TextOf(post, source, addresses);
+        var isOfBody = source.AsSpan().Trim().SequenceEqual(post.Body.AsSpan().Trim())
+            || (!boilerplate.HasRules && ExcerptSource.IsSummarisedByBody(post.Body, source, reading.Text));
+        var text = isOfBody ? reading.Text : TextOf(post, source, addresses);
         return text.Length > 0 ? XmlText.Clean(text) : null;
     }
 

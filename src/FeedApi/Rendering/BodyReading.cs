@@ -18,11 +18,12 @@ internal sealed class BodyReading
         this.addresses = addresses;
         Visit(body.Body, canSummarise: true);
         text.EndBlock(canSummarise: true);
+        Text = text.ToString();
         body.MoreMarker?.Remove();
     }
 
     /// <summary>Plain text, a line for each block.</summary>
-    public string Text => text.ToString();
+    public string Text { get; }
 
     /// <summary>The text before the mark that ends the excerpt; null when there is no mark.</summary>
     public string? TextBeforeMore { get; private set; }

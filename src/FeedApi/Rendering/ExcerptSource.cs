@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using FeedApi.Content;
 using FeedApi.Rendering.Kramdown;
@@ -11,6 +12,11 @@ internal static class ExcerptSource
 
     // Each is looked for in the whole excerpt.
     private const int MostDefinitions = 1_000;
+
+    // Liquid, kramdown's lists of attributes and headings, fenced code, comments, formulas, footnotes, definitions of links and abbreviations; a table
+    // gives the text that must not be in it to what stands before it.
+    private static readonly SearchValues<string> FarReaching =
+        SearchValues.Create(["{%", "{{", "{:", "```", "~~~", "<!--", "$$", "[^", "]:", "<table"], StringComparison.OrdinalIgnoreCase);
 
     // Jekyll's own and Liquid's.
     private static readonly HashSet<string> LiquidBlocks =
@@ -27,6 +33,23 @@ internal static class ExcerptSource
         CloseLiquid(excerpt, body[..end]);
         AddDefinitions(excerpt, body[(end + separator.Length)..]);
         return excerpt.ToString();
+    }
+
+    /// <summary>
+    /// True when the text of the excerpt begins like that of the body, as far as a summary goes: it is a head of the body, it is long enough, and nothing in
+    /// the body reaches over a blank line to change what stands before it. Such an excerpt need not be rendered for itself.
+    /// </summary>
+    /// <param name="body">The source of the body.</param>
+    /// <param name="source">The source of the excerpt.</param>
+    /// <param name="bodyText">The text of the body.</param>
+    public static bool IsSummarisedByBody(string body, string source, string bodyText)
+    {
+        var head = WithoutBlankStart(body);
+        if (!head.StartsWith(source, StringComparison.Ordinal) || !head.AsSpan(source.Length).StartsWith(JekyllSeparator)) return false;
+        // No source is shorter than its text. The line is what Summary keeps, and white space that it joins.
+        var tail = head.Length - source.Length;
+        if (bodyText.Length - tail <= 2 * RenderingLimits.SummaryChars) return false;
+        return body.AsSpan().IndexOfAny(FarReaching) < 0;
     }
 
     // Jekyll takes blank lines after the front matter for a part of it.

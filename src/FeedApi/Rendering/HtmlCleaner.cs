@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -11,6 +12,9 @@ namespace FeedApi.Rendering;
 /// <remarks>HtmlSanitizer decides what passes; the passes before and after it only ever remove or rewrite.</remarks>
 internal sealed class HtmlCleaner
 {
+    // A configuration lists a hundred services, as long as a short post takes to parse; it never changes.
+    private static readonly AngleSharp.IConfiguration Services = Configuration.Default;
+
     private readonly TrustLevel trust;
     private readonly HtmlSanitizer sanitizer;
     private readonly BoilerplateMarks marks;
@@ -36,7 +40,7 @@ internal sealed class HtmlCleaner
     {
         HtmlGuard.Check(html);
         // Only the sanitiser's own parser knows CSS, which nothing but the trusted profile reads.
-        var parser = trust == TrustLevel.Author ? sanitizer.HtmlParserFactory() : new HtmlParser();
+        var parser = trust == TrustLevel.Author ? sanitizer.HtmlParserFactory() : new HtmlParser(default, BrowsingContext.New(Services));
         var document = parser.ParseDocument("<!doctype html><html><body>" + html);
         var body = document.Body ?? throw new InvalidOperationException("A parsed document has a body.");
         var boilerplate = marks.Find(body);

@@ -17,7 +17,8 @@ internal static partial class PermalinkPaths
     {
         var rooted = "/" + path;
         if (isJekyll) rooted = rooted.Replace("..", "/", StringComparison.Ordinal).Replace("./", "", StringComparison.Ordinal);
-        return Slashes().Replace(rooted, "/").Normalize(NormalizationForm.FormC);
+        if (rooted.Contains("//", StringComparison.Ordinal)) rooted = Slashes().Replace(rooted, "/");
+        return rooted.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>True when an article may be at the path.</summary>
@@ -26,7 +27,7 @@ internal static partial class PermalinkPaths
 
     /// <summary>True when the text may stand between two slashes.</summary>
     public static bool IsSafeSegment(string segment, bool isJekyll) => segment is not ("." or "..")
-        && !segment.AsSpan().ContainsAny(isJekyll ? UnsafeInJekyll : Unsafe) && !Escape().IsMatch(segment) && !segment.Any(char.IsControl) && IsWellFormed(segment);
+        && !segment.AsSpan().ContainsAny(isJekyll ? UnsafeInJekyll : Unsafe) && !(segment.Contains('%') && Escape().IsMatch(segment)) && !segment.Any(char.IsControl) && IsWellFormed(segment);
 
     private static bool IsWellFormed(string text)
     {

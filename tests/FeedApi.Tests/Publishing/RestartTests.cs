@@ -85,6 +85,28 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public async Task Damage_that_is_met_while_serving_is_mended_by_the_next_start()
+    {
+        await using var site = await Site.StartSampleAsync();
+        var ids = await site.IdsAsync();
+        // The restart moves everything from the log into the file.
+        await site.RestartAsync();
+        await using (var file = new FileStream(Path.Combine(site.Data, "index.db"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            // All but the first page, which every reader has seen already.
+            file.Position = 16_384;
+            file.Write(new byte[file.Length - file.Position]);
+        }
+
+        await Site.UntilAsync(async () => !(await site.Client.GetAsync(new Uri("/api/v1/articles?limit=7", UriKind.Relative))).IsSuccessStatusCode, "the damage is met");
+        Assert.Contains(site.Log.All, line => line.Contains("restart the server", StringComparison.Ordinal));
+
+        await site.RestartAsync();
+        Assert.Equal(ids, await site.IdsAsync());
+        Assert.True(File.Exists(Path.Combine(site.Data, "index.set-aside.db")));
+    }
+
+    [Fact]
     public async Task Other_settings_of_the_site_are_applied_to_every_post_at_the_next_start()
     {
         await using var site = await Site.StartSampleAsync();

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using FeedApi.Content;
 using FeedApi.Rendering;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -137,6 +139,29 @@ public sealed class SqliteArticleStore : IArticleStore
             cancellationToken);
     }
 
+    /// <summary>True when the whole index was found sound at the start, so that <see cref="Check"/> is not needed.</summary>
+    internal bool IsChecked => file.IsChecked;
+
+    /// <summary>Reads through the whole index; takes seconds for each gigabyte. Damage is logged and mended by the next start.</summary>
+    /// <param name="cancellationToken">Stops it at once.</param>
+    internal void Check(CancellationToken cancellationToken)
+    {
+        using var session = SqliteSession.Open(file.Path, isReader: true);
+        using var stop = cancellationToken.Register(session.Interrupt);
+        try
+        {
+            if (session.Scalar("PRAGMA quick_check(1)") is string fault && fault != "ok") file.MarkDamaged(fault.ReplaceLineEndings(" "));
+        }
+        catch (SqliteException failure) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(failure.Message, failure, cancellationToken);
+        }
+        catch (SqliteException failure) when (IsDamage(failure))
+        {
+            file.MarkDamaged(failure.Message);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -169,8 +194,9 @@ public sealed class SqliteArticleStore : IArticleStore
             readers.Add(session);
             return result;
         }
-        catch
+        catch (Exception failure)
         {
+            NoteDamage(failure);
             // Its transaction may be open and its readers too; another one is cheap.
             session?.Dispose();
             throw;
@@ -191,8 +217,9 @@ public sealed class SqliteArticleStore : IArticleStore
             writer.Run("COMMIT");
             return result;
         }
-        catch
+        catch (Exception failure)
         {
+            NoteDamage(failure);
             termWriter.Forget();
             Rollback();
             throw;
@@ -203,13 +230,20 @@ public sealed class SqliteArticleStore : IArticleStore
         }
     }
 
+    private void NoteDamage(Exception failure)
+    {
+        if (failure is SqliteException damage && IsDamage(damage)) file.MarkDamaged(damage.Message);
+    }
+
+    private static bool IsDamage(SqliteException failure) => failure.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
     private void Rollback()
     {
         try
         {
             writer.Run("ROLLBACK");
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (SqliteException)
         {
             // SQLite has already rolled back, as it does when the disk is full.
         }

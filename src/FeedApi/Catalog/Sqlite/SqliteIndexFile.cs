@@ -9,23 +9,37 @@ internal sealed class SqliteIndexFile : IDisposable
     private const string FileName = "index.db";
     private const string LockName = "index.lock";
     private const string SetAsideName = "index.set-aside.db";
+    private const string DamagedName = "index.damaged";
+
+    // Read in a moment. A larger index would keep readers waiting: it is checked while it is used.
+    private const long CheckedAtOnceBytes = 64L * 1024 * 1024;
+
     private static readonly string[] Companions = ["-wal", "-shm"];
 
     private readonly FileStream claim;
+    private readonly ILogger logger;
+    private readonly string damagedPath;
 
-    private SqliteIndexFile(string path, FileStream claim) => (Path, this.claim) = (path, claim);
+    private SqliteIndexFile(string path, FileStream claim, ILogger logger)
+    {
+        (Path, this.claim, this.logger) = (path, claim, logger);
+        damagedPath = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, DamagedName);
+    }
 
     /// <summary>Full path of the database.</summary>
     public string Path { get; }
+
+    /// <summary>True when the whole file was found sound before it was opened.</summary>
+    public bool IsChecked { get; private set; } = true;
 
     /// <summary>Opens the index of a data folder, which is made when it is missing.</summary>
     /// <exception cref="CatalogException">The folder cannot be written, or another program has the index; the message is one line.</exception>
     public static SqliteIndexFile Open(string dataFolder, ILogger logger)
     {
-        var file = new SqliteIndexFile(System.IO.Path.Combine(dataFolder, FileName), Claim(dataFolder));
+        var file = new SqliteIndexFile(System.IO.Path.Combine(dataFolder, FileName), Claim(dataFolder), logger);
         try
         {
-            if (File.Exists(file.Path) && file.FaultOf() is { } fault) file.SetAside(fault, logger);
+            if (File.Exists(file.Path) && file.FaultOf() is { } fault) file.SetAside(fault);
             if (!File.Exists(file.Path)) file.Create();
             return file;
         }
@@ -34,6 +48,15 @@ internal sealed class SqliteIndexFile : IDisposable
             file.Dispose();
             throw new CatalogException($"The index {file.Path} cannot be opened: {failure.Message}", failure);
         }
+    }
+
+    /// <summary>Notes that damage was met: the next start sets the index aside and builds it anew.</summary>
+    /// <param name="fault">What was met; one line.</param>
+    public void MarkDamaged(string fault)
+    {
+        if (File.Exists(damagedPath)) return;
+        File.WriteAllText(damagedPath, fault);
+        logger.LogCritical("The index is damaged ({Fault}). What can be read of it stays served; restart the server to have it built anew from the posts", fault);
     }
 
     /// <inheritdoc/>
@@ -55,12 +78,15 @@ internal sealed class SqliteIndexFile : IDisposable
     // Null when the index is whole and was written by this version.
     private string? FaultOf()
     {
+        if (File.Exists(damagedPath)) return $"it is damaged ({File.ReadAllText(damagedPath)})";
         try
         {
             using var session = SqliteSession.Open(Path, isReader: false);
             if (session.Scalar("PRAGMA user_version") is not long version || version != VersionNumber)
                 return "it was written by another version";
-            return session.Scalar("PRAGMA quick_check(1)") is "ok" && session.Scalar("SELECT count(*) FROM state") is 1L ? null : "it is damaged";
+            if (session.Scalar("SELECT count(*) FROM state") is not 1L || IsTruncated(session)) return "it is damaged";
+            IsChecked = new FileInfo(Path).Length <= CheckedAtOnceBytes;
+            return !IsChecked || session.Scalar("PRAGMA quick_check(1)") is "ok" ? null : "it is damaged";
         }
         catch (SqliteException failure)
         {
@@ -68,12 +94,20 @@ internal sealed class SqliteIndexFile : IDisposable
         }
     }
 
+    // What the log of a killed server holds comes into the file first.
+    private bool IsTruncated(SqliteSession session)
+    {
+        session.RunScript("PRAGMA wal_checkpoint(TRUNCATE);");
+        return session.Scalar("PRAGMA page_count") is not long pages || new FileInfo(Path).Length < pages * SqliteSchema.PageBytes;
+    }
+
     // One is kept for a look at what went wrong; more would fill the disk.
-    private void SetAside(string fault, ILogger logger)
+    private void SetAside(string fault)
     {
         var aside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, SetAsideName);
         File.Move(Path, aside, overwrite: true);
         foreach (var companion in Companions) File.Delete(Path + companion);
+        File.Delete(damagedPath);
         logger.LogWarning("The index cannot be used: {Fault}. It was set aside as {File} and is built anew from the posts", fault, aside);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -60,6 +61,9 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>The first column of the first row; null when there is none.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
+
+    /// <summary>Makes the statement that runs now fail; the only member that another thread may call.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(connection.Handle);
 
     /// <inheritdoc/>
     public void Dispose()
