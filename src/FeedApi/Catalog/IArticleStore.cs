@@ -65,6 +65,11 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>What is known of one source file, or null.</summary>
     ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>True when a source file on record lies below a folder.</summary>
+    /// <param name="folder">Its path, without a slash at the end.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken);
+
     /// <summary>Files that are hidden until an instant, or shown until one, the earliest first.</summary>
     ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);
 

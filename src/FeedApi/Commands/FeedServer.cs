@@ -52,7 +52,7 @@ public static class FeedServer
     private static void AddRooms(IServiceCollection services, ServerSettings settings, SiteConfig site)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new PublishOptions());
+        services.AddSingleton(new PublishOptions { Polls = settings.PollsContent });
         services.AddSingleton(site);
         services.AddSingleton<SiteLinks>();
         services.AddCatalog(settings.DataFolder);

@@ -6,7 +6,7 @@ namespace FeedApi.Publishing;
 /// <summary>Takes files that came, changed or went through the pipeline and commits what became of them, batch by batch.</summary>
 public sealed class PublishStep(PostPipeline pipeline, CommitStep commit, PostFiles files, IndexingProgress progress, PublishOptions options)
 {
-    /// <summary>Publishes one set of changes; a small one is one transaction, so that a file which moved is never missing.</summary>
+    /// <summary>Publishes one set of changes, batch by batch. A file that moved leaves its old place in the transaction in which it comes to the new one.</summary>
     /// <param name="work">Files to read.</param>
     /// <param name="gone">Paths on record where there is no file any more.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
@@ -14,10 +14,13 @@ public sealed class PublishStep(PostPipeline pipeline, CommitStep commit, PostFi
     {
         HashSet<string> readAgain = new(StringComparer.Ordinal);
         List<SourceOutcome> batch = [];
-        foreach (var path in gone) await AddAsync(batch, new SourceOutcome.Gone(path), readAgain, cancellationToken);
+        var arriving = work.Select(item => NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
+        var moved = gone.Where(path => arriving.Contains(NameOf(path))).ToLookup(NameOf, StringComparer.Ordinal);
+        foreach (var path in gone.Where(path => !moved.Contains(NameOf(path)))) await AddAsync(batch, new SourceOutcome.Gone(path), readAgain, cancellationToken);
         await foreach (var outcome in pipeline.RunAsync(work, cancellationToken))
         {
             progress.Advance(1);
+            batch.AddRange(moved[NameOf(outcome.Path)].Select(path => new SourceOutcome.Gone(path)));
             await AddAsync(batch, outcome, readAgain, cancellationToken);
         }
 
@@ -33,6 +36,9 @@ public sealed class PublishStep(PostPipeline pipeline, CommitStep commit, PostFi
             .Select(group => new SourceOutcome.Held(new SourceStamp(new PostFile(group.Key, 0, 0), ""), [.. group]))];
         await commit.CommitAsync(held, cancellationToken);
     }
+
+    /// <summary>What a file keeps when it moves to another folder: its name; a bundle goes by the name of its folder.</summary>
+    internal static string NameOf(string path) => PostFileName.Of(path).Stem;
 
     private async Task AddAsync(List<SourceOutcome> batch, SourceOutcome outcome, HashSet<string> readAgain, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ public sealed class Publisher(
 
     private readonly SettlingFiles settling = new(files.Stat, time, options.SettleTime);
     private readonly DeletionGuard deletions = new(time, options.RescanEvery);
+    private readonly LostContent content = new(readiness, time, options.GraceTime);
     private DateTimeOffset rescanAt;
     private DateTimeOffset? dueAt;
 
@@ -50,10 +51,10 @@ public sealed class Publisher(
         while (true)
         {
             await WaitForWorkAsync(cancellationToken);
-            while (watcher.Hints.TryRead(out var path))
+            while (watcher.Hints.TryRead(out var hint))
             {
-                if (path.Length == 0) rescanAt = time.GetUtcNow();
-                else settling.Add(path);
+                if (hint.IsEverything || (hint.IsFolderPerhaps && await store.HasSourcesBelowAsync(hint.Path, cancellationToken))) rescanAt = time.GetUtcNow();
+                else if (!hint.IsFolderPerhaps) settling.Add(hint);
             }
 
             if (watcher.TakeOverflow()) rescanAt = time.GetUtcNow();
@@ -67,7 +68,7 @@ public sealed class Publisher(
     {
         var now = time.GetUtcNow();
         var wakeAt = dueAt is { } due && due < rescanAt ? due : rescanAt;
-        if (!settling.IsEmpty && now + options.SettleTime < wakeAt) wakeAt = now + (options.SettleTime / 4);
+        if (settling.NextDueAt is { } settled && settled < wakeAt) wakeAt = settled;
         if (wakeAt <= now) return;
 
         // A timer takes at most about 49 days; a post may be scheduled years ahead, but the rescan always comes first.
@@ -91,13 +92,25 @@ public sealed class Publisher(
 
     private async Task ScanAsync(CancellationToken cancellationToken)
     {
-        rescanAt = time.GetUtcNow() + options.RescanEvery;
-        if (!Directory.Exists(site.ContentFolder))
-        {
-            logger.LogError("The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
-            return;
-        }
+        var begunAt = time.GetUtcNow();
+        rescanAt = begunAt + options.RescanEvery;
+        if (Directory.Exists(site.ContentFolder)) await CompareAsync(cancellationToken);
+        else logger.LogError("The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
+        content.Report(Directory.Exists(site.ContentFolder), deletions.IsHolding);
+        if (watcher.IsIncomplete || options.Polls || content.IsLost) RescanWithin(PauseAfter(time.GetUtcNow() - begunAt));
+    }
 
+    // Looks that take long leave most of the time to others.
+    private TimeSpan PauseAfter(TimeSpan scan) => TimeSpan.FromTicks(Math.Max(options.PollEvery.Ticks, 4 * scan.Ticks));
+
+    private void RescanWithin(TimeSpan pause)
+    {
+        var at = time.GetUtcNow() + pause;
+        if (at < rescanAt) rescanAt = at;
+    }
+
+    private async Task CompareAsync(CancellationToken cancellationToken)
+    {
         watcher.Renew();
         var isChanged = (await store.ReadStateAsync(cancellationToken)).Fingerprint != site.Fingerprint;
         var scan = await scanner.ScanAsync(readsEverything: isChanged, cancellationToken);
@@ -105,8 +118,10 @@ public sealed class Publisher(
         var believed = Believe(scan.Gone, scan.Work.Select(item => item.File), scan.KnownCount, isWholeLook: true);
         var work = scan.Work.ToLookup(item => WasJustSaved(item.File));
         progress.Begin(scan.Work.Count);
-        await step.PublishAsync([.. work[false]], believed, cancellationToken);
-        await PublishJustSavedAsync([.. work[true]], cancellationToken);
+        var late = work[true].Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
+        var gone = believed.ToLookup(path => late.Contains(PublishStep.NameOf(path)));
+        await step.PublishAsync([.. work[false]], [.. gone[false]], cancellationToken);
+        await PublishJustSavedAsync([.. work[true]], [.. gone[true]], cancellationToken);
         progress.End();
         // What is held was not read under the present settings.
         if (!deletions.IsHolding) await commit.CompleteScanAsync(site.Fingerprint, cancellationToken);
@@ -116,14 +131,17 @@ public sealed class Publisher(
     private bool WasJustSaved(PostFile file) =>
         time.GetUtcNow().Ticks - file.ModifiedTicks is var age && age >= 0 && age < options.SettleTime.Ticks;
 
-    // What was saved a moment ago may still be being written.
-    private async Task PublishJustSavedAsync(List<WorkItem> work, CancellationToken cancellationToken)
+    // What was saved a moment ago may still be being written. What it may have moved from waits with it.
+    private async Task PublishJustSavedAsync(List<WorkItem> work, List<string> gone, CancellationToken cancellationToken)
     {
         if (work.Count == 0) return;
         await Task.Delay(options.SettleTime, time, cancellationToken);
         var later = work.ToLookup(item => files.Stat(item.File.Path) == item.File);
-        foreach (var item in later[false]) settling.Add(item.File.Path);
-        await step.PublishAsync([.. later[true]], [], cancellationToken);
+        foreach (var path in later[false].Select(item => item.File.Path)) settling.Add(new ContentHint(path));
+        var arriving = later[true].Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
+        var leaving = gone.ToLookup(path => arriving.Contains(PublishStep.NameOf(path)));
+        foreach (var path in leaving[false]) settling.Add(new ContentHint(path));
+        await step.PublishAsync([.. later[true]], [.. leaving[true]], cancellationToken);
     }
 
     private async Task PublishDueAsync(CancellationToken cancellationToken)
@@ -157,7 +175,7 @@ public sealed class Publisher(
         var believed = deletions.Confirm(gone, arriving.Select(file => file.Path), knownCount, isWholeLook);
         if (!wasHolding && deletions.IsHolding)
             logger.LogError("{Count} of {Known} posts vanished at once; they stay served until a later look confirms it", gone.Count - believed.Count, knownCount);
-        if (deletions.SecondLookAt is { } at && at > time.GetUtcNow() && at < rescanAt) rescanAt = at;
+        if (deletions.IsHolding) RescanWithin(options.PollEvery);
         return believed;
     }
 

@@ -114,6 +114,10 @@ public sealed class SqliteArticleStore : IArticleStore
         Read(session => SourceRows.Find(session, path), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken) =>
+        Read(session => SourceRows.HasBelow(session, folder), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken) =>
         Read(session => SourceRows.ReadScheduled(session, limit), cancellationToken);
 
