@@ -15,6 +15,7 @@ public sealed class Publisher(
     private readonly SettlingFiles settling = new(files.Stat, time, options.SettleTime);
     private readonly DeletionGuard deletions = new(time, options.RescanEvery);
     private readonly LostContent content = new(readiness, time, options.GraceTime);
+    private readonly HashSet<string> forced = new(StringComparer.Ordinal);
     private DateTimeOffset rescanAt;
     private DateTimeOffset? dueAt;
 
@@ -86,7 +87,7 @@ public sealed class Publisher(
         var gone = await GoneOfAsync(absent, cancellationToken);
         var known = gone.Count == 0 ? 0 : await store.CountSourcesAsync(cancellationToken);
         var believed = Believe(gone, ready, known, isWholeLook: false);
-        await step.PublishAsync([.. ready.Select(file => new WorkItem(file, IsForced: false))], believed, cancellationToken);
+        await PublishAsync([.. ready.Select(file => new WorkItem(file, IsForced: forced.Remove(file.Path)))], believed, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
     }
 
@@ -120,12 +121,24 @@ public sealed class Publisher(
         progress.Begin(scan.Work.Count);
         var late = work[true].Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
         var gone = believed.ToLookup(path => late.Contains(PublishStep.NameOf(path)));
-        await step.PublishAsync([.. work[false]], [.. gone[false]], cancellationToken);
+        await PublishAsync([.. work[false]], [.. gone[false]], cancellationToken);
         await PublishJustSavedAsync([.. work[true]], [.. gone[true]], cancellationToken);
         progress.End();
         // What is held was not read under the present settings.
         if (!deletions.IsHolding) await commit.CompleteScanAsync(site.Fingerprint, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
+    }
+
+    // What changed between the look and the reading is looked at again. That it had to be read is not forgotten over it.
+    private async Task PublishAsync(List<WorkItem> work, IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
+    {
+        foreach (var changing in await step.PublishAsync(work, gone, cancellationToken)) Settle(changing.Path, changing.IsForced);
+    }
+
+    private void Settle(string path, bool isForced)
+    {
+        settling.Add(new ContentHint(path));
+        if (isForced) forced.Add(path);
     }
 
     private bool WasJustSaved(PostFile file) =>
@@ -137,11 +150,11 @@ public sealed class Publisher(
         if (work.Count == 0) return;
         await Task.Delay(options.SettleTime, time, cancellationToken);
         var later = work.ToLookup(item => files.Stat(item.File.Path) == item.File);
-        foreach (var path in later[false].Select(item => item.File.Path)) settling.Add(new ContentHint(path));
+        foreach (var item in later[false]) Settle(item.File.Path, item.IsForced);
         var arriving = later[true].Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
         var leaving = gone.ToLookup(path => arriving.Contains(PublishStep.NameOf(path)));
-        foreach (var path in leaving[false]) settling.Add(new ContentHint(path));
-        await step.PublishAsync([.. later[true]], [.. leaving[true]], cancellationToken);
+        foreach (var path in leaving[false]) Settle(path, isForced: false);
+        await PublishAsync([.. later[true]], [.. leaving[true]], cancellationToken);
     }
 
     private async Task PublishDueAsync(CancellationToken cancellationToken)
@@ -150,7 +163,7 @@ public sealed class Publisher(
         var due = (await store.ListScheduledAsync(options.BatchSize, cancellationToken)).Where(source => source.DueAt <= now).Select(source => source.Stamp.File.Path).ToList();
         var present = due.Select(files.Stat).OfType<PostFile>().ToList();
         var gone = await GoneOfAsync([.. due.Except(present.Select(file => file.Path), StringComparer.Ordinal)], cancellationToken);
-        await step.PublishAsync([.. present.Select(file => new WorkItem(file, IsForced: true))], gone, cancellationToken);
+        await PublishAsync([.. present.Select(file => new WorkItem(file, IsForced: true))], gone, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
     }
 

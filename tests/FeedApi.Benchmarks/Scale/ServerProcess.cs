@@ -69,6 +69,13 @@ internal sealed class ServerProcess : IDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Ends the server at once, with SIGKILL.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
