@@ -7,11 +7,12 @@ using FeedApi.Benchmarks.Scale;
 
 // "publish N" measures the whole program on N generated posts; "scale --posts N" the same on very many;
 // "fidelity SITE" compares FeedApi with Jekyll on a site; "liquid N" compares indexing N posts with Liquid and without;
-// "saves N [SEED]" saves posts as editors and tools do while a client polls;
+// "mass N" adds 20,000 posts to N at once; "saves N [SEED]" saves posts as editors and tools do while a client polls;
 // "kills N [SEED]" kills the server and looks at what it does then;
 // "corpus N FOLDER" writes N generated posts; anything else goes to BenchmarkDotNet ("--filter *").
 if (args is ["publish", var count]) return await PublishScale.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["scale", "--posts", var posts]) return await ScaleRun.RunAsync(int.Parse(posts, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["mass", var size]) return await MassChange.RunAsync(NumberOf(size));
 if (args is ["saves", var saves, .. var savesSeed]) return await SavesRun.RunAsync(NumberOf(saves), savesSeed is [var given] ? NumberOf(given) : 1);
 if (args is ["kills", var kills, .. var killsSeed]) return await KillsRun.RunAsync(NumberOf(kills), killsSeed is [var chosen] ? NumberOf(chosen) : 1);
 if (args is ["corpus", var many, var target])
