@@ -74,6 +74,7 @@ public interface IArticleStore : IAsyncDisposable
     ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>Applies the outcomes in one transaction: one new revision if any article changed. Writer only.</summary>
+    /// <exception cref="CatalogException">The index cannot be written for now, whatever the outcomes are: the disk is full, for example.</exception>
     ValueTask<CommittedChanges> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken);
 
     /// <summary>Notes that every source now on record was read under this <see cref="SiteConfig.Fingerprint"/>. Writer only.</summary>

@@ -2,7 +2,7 @@ using FeedApi.Http;
 
 namespace FeedApi.Publishing;
 
-/// <summary>Tells supervisors when the content has been lost for some time: its folder is gone, or most of what was in it.</summary>
+/// <summary>Tells supervisors when the content could not be followed for some time: its folder is gone, or most of what was in it, or the index cannot be written.</summary>
 public sealed class LostContent(Readiness readiness, TimeProvider time, TimeSpan graceTime)
 {
     private DateTimeOffset? since;
@@ -15,17 +15,24 @@ public sealed class LostContent(Readiness readiness, TimeProvider time, TimeSpan
     /// <param name="isHolding">True when a mass deletion waits for its confirmation.</param>
     public void Report(bool isThere, bool isHolding)
     {
-        if (isThere && !isHolding)
-        {
-            since = null;
-            readiness.Stale(null);
-            return;
-        }
+        if (!isThere) Miss("The content folder is not there; what was published before is served.");
+        else if (isHolding) Miss("Most posts are gone from the content folder; what was published before is served.");
+        else Find();
+    }
 
+    /// <summary>Notes that publishing failed.</summary>
+    /// <param name="why">A sentence for people.</param>
+    public void Fail(string why) => Miss($"Publishing fails; what was published before is served. {why}");
+
+    private void Find()
+    {
+        since = null;
+        readiness.Stale(null);
+    }
+
+    private void Miss(string why)
+    {
         since ??= time.GetUtcNow();
-        if (time.GetUtcNow() - since < graceTime) return;
-        readiness.Stale(isThere
-            ? "Most posts are gone from the content folder; what was published before is served."
-            : "The content folder is not there; what was published before is served.");
+        if (time.GetUtcNow() - since >= graceTime) readiness.Stale(why);
     }
 }

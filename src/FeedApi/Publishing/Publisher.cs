@@ -42,6 +42,7 @@ public sealed class Publisher(
             catch (Exception failure)
             {
                 logger.LogError(failure, "Publishing failed; what is indexed stays served, and the folder is compared again in {Seconds} s", AfterFailure.TotalSeconds);
+                content.Fail(failure is CatalogException ? failure.Message : "The log says why.");
                 await Task.Delay(AfterFailure, time, stoppingToken);
             }
         }

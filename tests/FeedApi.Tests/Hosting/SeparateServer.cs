@@ -10,6 +10,9 @@ namespace FeedApi.Tests.Hosting;
 /// <summary>The program in a process of its own, over the folders of a site: for what would hurt the process of the tests.</summary>
 public sealed class SeparateServer : IAsyncDisposable
 {
+    /// <summary>Only starts the server.</summary>
+    public const string Plain = "exec \"$@\"";
+
     private readonly Process process;
     private readonly HttpClient client;
     private readonly StringBuilder output = new();
@@ -25,7 +28,7 @@ public sealed class SeparateServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it in a user namespace of its own, and waits until every post is indexed.</summary>
+    /// <summary>Starts it, with any other script than <see cref="Plain"/> in namespaces of its own, and waits until every post is indexed.</summary>
     /// <param name="site">Whose folders it serves; not started itself.</param>
     /// <param name="script">For the shell; <c>exec "$@"</c> in it starts the server.</param>
     public static async Task<SeparateServer> StartAsync(Site site, string script)
@@ -35,13 +38,13 @@ public sealed class SeparateServer : IAsyncDisposable
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         listener.Stop();
         var program = Path.Combine(Path.GetDirectoryName(typeof(FeedApi.Commands.FeedServer).Assembly.Location)!, "feedapi.dll");
-        var isLimited = script.Contains("/proc/sys/", StringComparison.Ordinal);
+        var isApart = script != Plain;
         string[] arguments =
         [
-            .. isLimited ? ["-Ur", "sh"] : Array.Empty<string>(), "-c", script, "sh", "dotnet", program, "--content", site.Content.Path, "--data", site.Data,
+            .. isApart ? ["-Urm", "sh"] : Array.Empty<string>(), "-c", script, "sh", "dotnet", program, "--content", site.Content.Path, "--data", site.Data,
             "--urls", address, "--Site:Url", "https://example.org",
         ];
-        var start = new ProcessStartInfo(isLimited ? "unshare" : "sh", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(isApart ? "unshare" : "sh", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var server = new SeparateServer(Process.Start(start)!, new HttpClient { BaseAddress = new Uri(address) });
         server.Listen();
         await Site.UntilAsync(server.IsReadyAsync, "the server is ready");
@@ -50,6 +53,9 @@ public sealed class SeparateServer : IAsyncDisposable
 
     /// <summary>The body of a GET that must succeed.</summary>
     public Task<string> TextAsync(string address) => client.GetStringAsync(address, TestContext.Current.CancellationToken);
+
+    /// <summary>Where a file of the server's own mounts is seen from here.</summary>
+    public string Inside(string path) => string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/root{path}");
 
     /// <summary>Sends a signal, by its name without SIG.</summary>
     public void Signal(string name)

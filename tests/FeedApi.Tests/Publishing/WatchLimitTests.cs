@@ -45,7 +45,7 @@ public sealed class WatchLimitTests
         if (!OperatingSystem.IsLinux()) Assert.Skip("Stops a process with SIGSTOP, which only Unix has.");
         await using var site = new Site();
         site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
-        await using var server = await SeparateServer.StartAsync(site, "exec \"$@\"");
+        await using var server = await SeparateServer.StartAsync(site, SeparateServer.Plain);
 
         server.Signal("STOP");
         // Changes of other files fill the queue, so that those of the posts are lost; by turns, because like events are merged.

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using FeedApi.Content;
 using FeedApi.Rendering;
+using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -11,6 +12,9 @@ public sealed class SqliteArticleStore : IArticleStore
 {
     // A read takes well under a millisecond, so a few of them keep every processor busy.
     private static readonly int Readers = Math.Max(4, 2 * Environment.ProcessorCount);
+
+    // Of the disk and not of what is written: busy, locked, out of memory, read-only, I/O, corrupt, full, cannot open (sqlite.org/rescode.html).
+    private static readonly int[] StorageFaults = [5, 6, 7, 8, 10, 11, 13, 14];
 
     private readonly SqliteIndexFile file;
     private readonly SqliteSession writer;
@@ -195,10 +199,12 @@ public sealed class SqliteArticleStore : IArticleStore
             writer.Run("COMMIT");
             return result;
         }
-        catch
+        catch (Exception failure)
         {
             termWriter.Forget();
             Rollback();
+            if (failure is SqliteException { SqliteErrorCode: var code } && StorageFaults.Contains(code))
+                throw new CatalogException($"The index cannot be written: {failure.Message}", failure);
             throw;
         }
         finally
@@ -213,7 +219,7 @@ public sealed class SqliteArticleStore : IArticleStore
         {
             writer.Run("ROLLBACK");
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (SqliteException)
         {
             // SQLite has already rolled back, as it does when the disk is full.
         }
