@@ -40,6 +40,30 @@ public sealed class WatchLimitTests
     }
 
     [Fact]
+    public async Task A_mount_that_tells_of_no_changes_is_polled()
+    {
+        if (!await RunAsync("bindfs", "--version")) Assert.Skip("Needs bindfs, which shows a folder in another place.");
+        await using var site = new Site { Pace = new PublishOptions { PollEvery = TimeSpan.FromMilliseconds(50), RescanEvery = TimeSpan.FromHours(1) } };
+        using var behind = new Content.ContentFolder();
+        behind.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
+        if (!await RunAsync("bindfs", behind.Path, site.Content.Path)) Assert.Skip("Needs the right to mount.");
+        try
+        {
+            await site.StartAsync();
+
+            behind.With("_posts/2024-01-02-b.md", "---\ntitle: B\n---\nx\n");
+
+            await Site.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "the new post is found");
+            Assert.Contains(site.Log.All, line => line.Contains("fuse does not tell of every change", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await site.StopAsync();
+            await RunAsync("fusermount", "-u", site.Content.Path);
+        }
+    }
+
+    [Fact]
     public async Task More_changes_than_the_system_queues_are_found_by_a_look_at_everything()
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Stops a process with SIGSTOP, which only Unix has.");
@@ -57,14 +81,17 @@ public sealed class WatchLimitTests
         Assert.Contains("missed changes", server.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<bool> CanLimitAsync()
+    private static async Task<bool> CanLimitAsync() =>
+        OperatingSystem.IsLinux() && await RunAsync("unshare", "-Ur", "sh", "-c", "echo 5 > /proc/sys/user/max_inotify_instances");
+
+    // False also when there is no such program.
+    private static async Task<bool> RunAsync(string program, params string[] arguments)
     {
-        if (!OperatingSystem.IsLinux()) return false;
         try
         {
-            using var attempt = Process.Start("unshare", ["-Ur", "sh", "-c", "echo 5 > /proc/sys/user/max_inotify_instances"]);
-            await attempt.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return attempt.ExitCode == 0;
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return process.ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {
