@@ -12,10 +12,15 @@ public sealed class Publisher(
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
+    // A timer takes at most about 49 days; a post may be scheduled years ahead.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     private readonly SettlingFiles settling = new(files.Stat, time, options.SettleTime);
     private readonly DeletionGuard deletions = new(time, options.RescanEvery);
     private readonly LostContent content = new(readiness, time, options.GraceTime);
     private readonly HashSet<string> forced = new(StringComparer.Ordinal);
+    private Task<ScanResult?>? look;
+    private DateTimeOffset lookBegunAt;
     private DateTimeOffset rescanAt;
     private DateTimeOffset? dueAt;
 
@@ -31,7 +36,8 @@ public sealed class Publisher(
         {
             try
             {
-                await ScanAsync(stoppingToken);
+                BeginLook(stoppingToken);
+                await FinishLookAsync(stoppingToken);
                 readiness.Ready();
                 await FollowAsync(stoppingToken);
             }
@@ -62,20 +68,20 @@ public sealed class Publisher(
             if (watcher.TakeOverflow()) rescanAt = time.GetUtcNow();
             await PublishSettledAsync(cancellationToken);
             if (dueAt <= time.GetUtcNow()) await PublishDueAsync(cancellationToken);
-            if (rescanAt <= time.GetUtcNow()) await ScanAsync(cancellationToken);
+            if (look is { IsCompleted: true }) await FinishLookAsync(cancellationToken);
+            if (look is null && rescanAt <= time.GetUtcNow()) BeginLook(cancellationToken);
         }
     }
 
     private async Task WaitForWorkAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var wakeAt = dueAt is { } due && due < rescanAt ? due : rescanAt;
-        if (settling.NextDueAt is { } settled && settled < wakeAt) wakeAt = settled;
-        if (wakeAt <= now) return;
+        var wakeAt = new[] { dueAt, settling.NextDueAt, look is null ? rescanAt : null, now + LongestWait }.OfType<DateTimeOffset>().Min();
+        if (wakeAt <= now || look is { IsCompleted: true }) return;
 
-        // A timer takes at most about 49 days; a post may be scheduled years ahead, but the rescan always comes first.
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(watcher.Hints.WaitToReadAsync(waiting.Token).AsTask(), Task.Delay(wakeAt - now, time, waiting.Token));
+        var hinted = watcher.Hints.WaitToReadAsync(waiting.Token).AsTask();
+        await Task.WhenAny([hinted, Task.Delay(wakeAt - now, time, waiting.Token), .. look is null ? Array.Empty<Task>() : [look]]);
         await waiting.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
@@ -92,18 +98,38 @@ public sealed class Publisher(
         await PlanScheduleAsync(cancellationToken);
     }
 
-    private async Task ScanAsync(CancellationToken cancellationToken)
+    // A look at a million files takes seconds. Saved files are published meanwhile: what the look saw of them is checked again afterwards.
+    private void BeginLook(CancellationToken cancellationToken)
     {
-        var begunAt = time.GetUtcNow();
-        rescanAt = begunAt + options.RescanEvery;
-        if (Directory.Exists(site.ContentFolder)) await CompareAsync(cancellationToken);
+        lookBegunAt = time.GetUtcNow();
+        rescanAt = DateTimeOffset.MaxValue;
+        if (Directory.Exists(site.ContentFolder)) watcher.Renew();
+        look = Task.Run(() => LookAsync(cancellationToken), cancellationToken);
+    }
+
+    // Null when there is nothing to look at.
+    private async Task<ScanResult?> LookAsync(CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(site.ContentFolder)) return null;
+        var isChanged = (await store.ReadStateAsync(cancellationToken)).Fingerprint != site.Fingerprint;
+        return await scanner.ScanAsync(readsEverything: isChanged, cancellationToken);
+    }
+
+    private async Task FinishLookAsync(CancellationToken cancellationToken)
+    {
+        var ended = look!;
+        look = null;
+        var scan = await ended;
+        var pause = PauseAfter(time.GetUtcNow() - lookBegunAt);
+        if (scan is not null) await PublishLookAsync(scan, cancellationToken);
         else logger.LogError("The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
-        content.Report(Directory.Exists(site.ContentFolder), deletions.IsHolding);
-        if (watcher.IsIncomplete || options.Polls || content.IsLost) RescanWithin(PauseAfter(time.GetUtcNow() - begunAt));
+        content.Report(scan is not null, deletions.IsHolding);
+        RescanWithin(watcher.IsIncomplete || options.Polls || content.IsLost ? pause.Often : pause.Seldom);
     }
 
     // Looks that take long leave most of the time to others.
-    private TimeSpan PauseAfter(TimeSpan scan) => TimeSpan.FromTicks(Math.Max(options.PollEvery.Ticks, 4 * scan.Ticks));
+    private (TimeSpan Often, TimeSpan Seldom) PauseAfter(TimeSpan lookTime) =>
+        (TimeSpan.FromTicks(Math.Max(options.PollEvery.Ticks, 4 * lookTime.Ticks)), TimeSpan.FromTicks(Math.Max(options.RescanEvery.Ticks, 40 * lookTime.Ticks)));
 
     private void RescanWithin(TimeSpan pause)
     {
@@ -111,13 +137,11 @@ public sealed class Publisher(
         if (at < rescanAt) rescanAt = at;
     }
 
-    private async Task CompareAsync(CancellationToken cancellationToken)
+    private async Task PublishLookAsync(ScanResult scan, CancellationToken cancellationToken)
     {
-        watcher.Renew();
-        var isChanged = (await store.ReadStateAsync(cancellationToken)).Fingerprint != site.Fingerprint;
-        var scan = await scanner.ScanAsync(readsEverything: isChanged, cancellationToken);
-        await step.RefuseAsync(scan.Refused, cancellationToken);
-        var believed = Believe(scan.Gone, scan.Work.Select(item => item.File), scan.KnownCount, isWholeLook: true);
+        await step.RefuseAsync([.. scan.Refused.Where(problem => files.Stat(problem.File) is null)], cancellationToken);
+        List<string> missing = [.. scan.Gone.Where(path => files.Stat(path) is null)];
+        var believed = Believe(missing, scan.Work.Select(item => item.File), scan.KnownCount, isWholeLook: true);
         var work = scan.Work.ToLookup(item => WasJustSaved(item.File));
         progress.Begin(scan.Work.Count);
         var late = work[true].Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);

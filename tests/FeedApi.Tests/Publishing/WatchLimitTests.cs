@@ -72,8 +72,15 @@ public sealed class WatchLimitTests
         await using var server = await SeparateServer.StartAsync(site, SeparateServer.Plain);
 
         server.Signal("STOP");
-        // Changes of other files fill the queue, so that those of the posts are lost; by turns, because like events are merged.
-        for (var i = 0; i < 20_000; i++) File.WriteAllBytes(site.Content.Full($"_posts/x{i % 2}"), [(byte)i]);
+        // Changes of another file fill the queue, so that those of the posts are lost.
+        var (one, other) = (site.Content.Full("_posts/x"), site.Content.Full("_posts/y"));
+        File.WriteAllText(one, "");
+        for (var i = 0; i < 5_000; i++)
+        {
+            File.Move(one, other);
+            File.Move(other, one);
+        }
+
         for (var i = 0; i < 300; i++) site.Content.With($"_posts/2024-02-01-p{i}.md", $"---\ntitle: P{i}\n---\nx\n");
         server.Signal("CONT");
 
