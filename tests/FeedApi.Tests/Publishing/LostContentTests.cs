@@ -9,7 +9,10 @@ public sealed class LostContentTests
 {
     private static readonly PublishOptions Impatient = new()
     {
-        SettleTime = TimeSpan.FromMilliseconds(50), PollEvery = TimeSpan.FromMilliseconds(100), RescanEvery = TimeSpan.FromMilliseconds(300), GraceTime = TimeSpan.FromMilliseconds(200),
+        SettleTime = TimeSpan.FromMilliseconds(50),
+        PollEvery = TimeSpan.FromMilliseconds(100),
+        RescanEvery = TimeSpan.FromMilliseconds(300),
+        GraceTime = TimeSpan.FromMilliseconds(200),
     };
 
     [Theory]
