@@ -23,9 +23,9 @@ public sealed class Corpus(int seed = 1)
         Parallel.For(0, posts, number => File.WriteAllText(Path.Combine(folder, PathOf(number)), TextOf(number)));
     }
 
-    /// <summary>The path of a post below the content folder.</summary>
+    /// <summary>The path of a post below the content folder. The higher its number, the older is a post; those below 0 are newer than all that are written at once.</summary>
     public static string PathOf(int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"_posts/{PublishedOf(number):yyyy-MM-dd}-{number:0000000}.md");
+        string.Create(CultureInfo.InvariantCulture, $"_posts/{PublishedOf(number):yyyy-MM-dd}-{(number < 0 ? "new-" : "")}{Math.Abs(number):0000000}.md");
 
     /// <summary>The category of a post: a few sources write much, most write little.</summary>
     public static string CategoryOf(int number)

@@ -1,13 +1,20 @@
 using BenchmarkDotNet.Running;
 using FeedApi.Benchmarks;
 using FeedApi.Benchmarks.Fidelity;
+using FeedApi.Benchmarks.Kills;
+using FeedApi.Benchmarks.Saves;
 using FeedApi.Benchmarks.Scale;
 
 // "publish N" measures the whole program on N generated posts; "scale --posts N" the same on very many;
 // "fidelity SITE" compares FeedApi with Jekyll on a site; "liquid N" compares indexing N posts with Liquid and without;
+// "mass N" adds 20,000 posts to N at once; "saves N [SEED]" saves posts as editors and tools do while a client polls;
+// "kills N [SEED]" kills the server and looks at what it does then;
 // "corpus N FOLDER" writes N generated posts; anything else goes to BenchmarkDotNet ("--filter *").
 if (args is ["publish", var count]) return await PublishScale.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["scale", "--posts", var posts]) return await ScaleRun.RunAsync(int.Parse(posts, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["mass", var size]) return await MassChange.RunAsync(NumberOf(size));
+if (args is ["saves", var saves, .. var savesSeed]) return await SavesRun.RunAsync(NumberOf(saves), savesSeed is [var given] ? NumberOf(given) : 1);
+if (args is ["kills", var kills, .. var killsSeed]) return await KillsRun.RunAsync(NumberOf(kills), killsSeed is [var chosen] ? NumberOf(chosen) : 1);
 if (args is ["corpus", var many, var target])
 {
     new Corpus().WriteTo(target, int.Parse(many, System.Globalization.CultureInfo.InvariantCulture));
@@ -18,3 +25,5 @@ if (args is ["liquid", var number]) return await LiquidScale.RunAsync(int.Parse(
 if (args is ["fidelity", var folder]) return await FidelityReport.RunAsync(folder);
 BenchmarkSwitcher.FromAssembly(typeof(PublishScale).Assembly).Run(args);
 return 0;
+
+static int NumberOf(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -47,6 +47,9 @@ public abstract record SourceOutcome(string Path)
     /// <summary>The bytes are what they were; only size or time changed.</summary>
     public sealed record Touched(SourceStamp Stamp) : SourceOutcome(Stamp.File.Path);
 
+    /// <summary>The file changed while it was being read, and is to be read again, whatever its bytes are if <paramref name="IsForced"/>: nothing to commit.</summary>
+    public sealed record Changing(string ChangingPath, bool IsForced) : SourceOutcome(ChangingPath);
+
     /// <summary>The file is no longer there.</summary>
     public sealed record Gone(string GonePath) : SourceOutcome(GonePath);
 }

@@ -65,10 +65,16 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>What is known of one source file, or null.</summary>
     ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>True when a source file on record lies below a folder.</summary>
+    /// <param name="folder">Its path, without a slash at the end.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken);
+
     /// <summary>Files that are hidden until an instant, or shown until one, the earliest first.</summary>
     ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>Applies the outcomes in one transaction: one new revision if any article changed. Writer only.</summary>
+    /// <exception cref="CatalogException">The index cannot be written for now, whatever the outcomes are: the disk is full, for example.</exception>
     ValueTask<CommittedChanges> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken);
 
     /// <summary>Notes that every source now on record was read under this <see cref="SiteConfig.Fingerprint"/>. Writer only.</summary>

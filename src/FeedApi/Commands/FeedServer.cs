@@ -22,7 +22,8 @@ public static class FeedServer
     /// <exception cref="CatalogException">The data folder cannot be used.</exception>
     public static WebApplication Create(string[] arguments, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(arguments);
+        // Settings are read once. To watch their files would take one of the few watches that a system may have, and end the start where there is none.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
         var settings = ServerSettings.Read(builder.Configuration);
         var site = SiteConfigReader.Read(settings.ContentFolder, settings.SiteUrl, builder.Environment.IsDevelopment());
         ConfigureHost(builder, settings);
@@ -52,7 +53,7 @@ public static class FeedServer
     private static void AddRooms(IServiceCollection services, ServerSettings settings, SiteConfig site)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new PublishOptions());
+        services.AddSingleton(new PublishOptions { Polls = settings.PollsContent });
         services.AddSingleton(site);
         services.AddSingleton<SiteLinks>();
         services.AddCatalog(settings.DataFolder);

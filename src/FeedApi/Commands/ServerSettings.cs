@@ -29,6 +29,9 @@ public sealed record ServerSettings
     /// <summary><c>Feeds:Delta</c>: who asks for it gets only what changed in a feed (RFC 3229). Default false: a widespread reader asks and then drops the answer.</summary>
     public bool HasFeedDeltas { get; init; }
 
+    /// <summary><c>Content:Poll</c>: compare the content folder every few seconds, for mounts that tell of no changes. Default false: where they are known to.</summary>
+    public bool PollsContent { get; init; }
+
     /// <summary><c>Api:Deprecation</c>, <c>Api:Sunset</c>, <c>Api:DeprecationLink</c>: that the API is to end. Default: it is not.</summary>
     public ApiDeprecation ApiDeprecation { get; init; } = ApiDeprecation.None;
 
@@ -47,6 +50,7 @@ public sealed record ServerSettings
             ManagementUrls = NullIfEmpty(configuration["Management:Urls"]),
             SiteUrl = NullIfEmpty(configuration["Site:Url"]),
             HasFeedDeltas = SettingValue.Switch(configuration, "Feeds:Delta"),
+            PollsContent = SettingValue.Switch(configuration, "Content:Poll"),
             ApiDeprecation = DeprecationOf(configuration),
         };
         var shared = settings.ManagementPorts.Intersect(PortsOf(settings.Urls, "urls")).Where(port => port > 0).ToArray();

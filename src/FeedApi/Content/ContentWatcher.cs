@@ -8,21 +8,43 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
     // More hints than this and one full look is cheaper than as many single ones.
     private const int MostHints = 10_000;
 
-    private readonly Channel<string> hints = Channel.CreateBounded<string>(
+    private readonly Channel<ContentHint> hints = Channel.CreateBounded<ContentHint>(
         new BoundedChannelOptions(MostHints) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private FileSystemWatcher? watcher;
     private string? watchedFolder;
-    private Timer? polling;
     private int overflowed;
+    private volatile bool isIncomplete;
 
-    /// <summary>Paths relative to the content folder; an empty one means: look at everything.</summary>
-    public ChannelReader<string> Hints => hints.Reader;
+    /// <summary>What may have changed.</summary>
+    public ChannelReader<ContentHint> Hints => hints.Reader;
+
+    /// <summary>True when some changes give no hint: only frequent looks at everything find them.</summary>
+    public bool IsIncomplete => isIncomplete;
 
     /// <summary>True once after hints were lost, because there were too many of them: look at everything.</summary>
     public bool TakeOverflow() => Interlocked.Exchange(ref overflowed, 0) == 1;
 
-    /// <summary>Begins to watch; where the system has no watches left, polls instead.</summary>
+    /// <summary>Begins to watch, as far as the system lets it.</summary>
     public void Start()
+    {
+        isIncomplete = false;
+        if (RemoteFolder.FormatOf(site.ContentFolder) is { } format) Miss($"{format} does not tell of every change");
+        Watch();
+    }
+
+    /// <summary>Watches the folder that now has the name, when the one that was watched was replaced by another.</summary>
+    public void Renew()
+    {
+        if (watcher is null || RegularFile.IdentityOf(site.ContentFolder) == watchedFolder) return;
+        logger.LogWarning("The content folder was replaced by another one, which is watched from now on");
+        watcher.Dispose();
+        Start();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => watcher?.Dispose();
+
+    private void Watch()
     {
         try
         {
@@ -41,87 +63,79 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            StartPolling(failure);
+            watcher?.Dispose();
+            watcher = null;
+            Miss(failure.Message);
         }
     }
 
-    /// <summary>Watches the folder that now has the name, when the one that was watched was replaced by another.</summary>
-    public void Renew()
+    private void Miss(string reason)
     {
-        if (watcher is null || RegularFile.IdentityOf(site.ContentFolder) == watchedFolder) return;
-        logger.LogWarning("The content folder was replaced by another one, which is watched from now on");
-        watcher.Dispose();
-        Start();
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        watcher?.Dispose();
-        polling?.Dispose();
-    }
-
-    private void StartPolling(Exception failure)
-    {
-        var every = TimeSpan.FromSeconds(2);
-        logger.LogWarning("The content folder cannot be watched ({Reason}); it is compared every {Seconds} s instead", failure.Message, every.TotalSeconds);
-        watcher?.Dispose();
-        watcher = null;
-        polling = new Timer(_ => HintAll(), null, every, every);
+        if (isIncomplete) return;
+        isIncomplete = true;
+        logger.LogWarning("Not every change of the content folder can be watched ({Reason}); the folder is compared every few seconds as well", reason);
     }
 
     private void OnRenamed(object sender, RenamedEventArgs renamed)
     {
+        var (from, to) = (RelativePathOf(renamed.OldFullPath), RelativePathOf(renamed.FullPath));
+        if (IsSinglePost(from) && IsSinglePost(to))
+        {
+            Write(new ContentHint(to, IsWhole: true, MovedFrom: from));
+            return;
+        }
+
         HintGone(renamed.OldFullPath);
-        HintNew(renamed.FullPath);
+        HintNew(renamed.FullPath, isWhole: true);
     }
 
+    private bool IsSinglePost(string path) => !PostPath.IsHidden(path) && !IsElsewhere(path) && files.IsPostPath(path) && PostPath.BundleOf(path) is null;
+
+    // Too many changes for the queue are found by one look; a folder that cannot be watched is missed from now on.
     private void OnError(object sender, ErrorEventArgs error)
     {
-        logger.LogWarning("The watcher missed changes ({Reason}); the folder is compared as a whole", error.GetException().Message);
-        HintAll();
+        var failure = error.GetException();
+        if (failure is InternalBufferOverflowException) logger.LogWarning("The watcher missed changes ({Reason}); the folder is compared as a whole", failure.Message);
+        else Miss(failure.Message);
+        Write(ContentHint.Everything);
     }
 
     // With the post of a bundle the files around it cease to be posts.
-    private void HintNew(string fullPath)
+    private void HintNew(string fullPath, bool isWhole = false)
     {
-        if (PostPath.BundleOf(RelativePathOf(fullPath)) is not null) HintAll();
-        Hint(fullPath);
+        if (PostPath.BundleOf(RelativePathOf(fullPath)) is not null) Write(ContentHint.Everything);
+        Hint(fullPath, isWhole);
     }
 
-    private void Hint(string fullPath)
+    private void Hint(string fullPath, bool isWhole = false)
     {
         var path = RelativePathOf(fullPath);
         if (PostPath.IsHidden(path)) return;
         if (PostPath.IsOfSite(path)) logger.LogWarning("{Path} changed; restart to apply it", path);
         if (IsElsewhere(path)) return;
-        if (files.IsPostPath(path)) Write(path);
+        if (files.IsPostPath(path)) Write(new ContentHint(path, isWhole));
         // What came with a folder has no events of its own.
-        else if (Directory.Exists(fullPath)) HintAll();
+        else if (Directory.Exists(fullPath)) Write(ContentHint.Everything);
     }
 
     // Hugo and Zola build their site beside the content.
     private bool IsElsewhere(string path) =>
         site.Hugo is { ContentFolder: var content } && path != content && !path.StartsWith(content + "/", StringComparison.Ordinal);
 
-    // What is gone may have been a folder, whatever its name looks like.
+    // What is gone may have been a folder, whatever its name looks like; with the post of a bundle its files go or become posts.
     private void HintGone(string fullPath)
     {
         var path = RelativePathOf(fullPath);
         if (PostPath.IsHidden(path) || IsElsewhere(path)) return;
-        if (files.IsPostPath(path)) Write(path);
-        if (!files.IsPostPath(path) || PostPath.BundleOf(path) is not null) HintAll();
+        if (files.IsPostPath(path)) Write(new ContentHint(path));
+        if (PostPath.BundleOf(path) is not null) Write(ContentHint.Everything);
+        else Write(new ContentHint(path, IsFolderPerhaps: true));
     }
 
     private string RelativePathOf(string fullPath) => Path.GetRelativePath(site.ContentFolder, fullPath).Replace(Path.DirectorySeparatorChar, '/');
 
-    private void Write(string path)
+    private void Write(ContentHint hint)
     {
-        if (!hints.Writer.TryWrite(path)) Interlocked.Exchange(ref overflowed, 1);
-    }
-
-    private void HintAll()
-    {
-        if (!hints.Writer.TryWrite("")) Interlocked.Exchange(ref overflowed, 1);
+        if (!hints.Writer.TryWrite(hint)) Interlocked.Exchange(ref overflowed, 1);
     }
 }

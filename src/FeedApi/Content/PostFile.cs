@@ -15,4 +15,5 @@ public readonly record struct SourceStamp(PostFile File, string Hash);
 /// <param name="Stamp">What was read.</param>
 /// <param name="Post">The parsed post; null when it must be held back.</param>
 /// <param name="Problems">Every fault found, in order of place.</param>
-public sealed record PostReading(SourceStamp Stamp, Post? Post, IReadOnlyList<Problem> Problems);
+/// <param name="IsChanging">True when the file is no longer the one that was seen before: what was read may be half of it.</param>
+public sealed record PostReading(SourceStamp Stamp, Post? Post, IReadOnlyList<Problem> Problems, bool IsChanging = false);

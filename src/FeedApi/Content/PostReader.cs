@@ -37,7 +37,13 @@ public sealed class PostReader(SiteConfig site)
             problems.Hold(ProblemCodes.Unexpected, null, null, $"Reading failed with {failure.GetType().Name}: {failure.Message}");
         }
 
-        return new PostReading(stamp, post, problems.InOrder());
+        return new PostReading(stamp, post, problems.InOrder(), stamp.File != file || IsChanging(file));
+    }
+
+    private bool IsChanging(PostFile file)
+    {
+        var state = RegularFile.Look(Path.Combine(site.ContentFolder, file.Path), followsLinks: true);
+        return state.Kind == FileKind.Missing || (state.Kind == FileKind.Regular && (state.SizeBytes != file.SizeBytes || state.ModifiedTicks != file.ModifiedTicks));
     }
 
     private Post? Read(PostFile file, ProblemLog problems, ref SourceStamp stamp)

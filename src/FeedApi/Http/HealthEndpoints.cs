@@ -9,12 +9,17 @@ public static class HealthEndpoints
         string[] methods = ["GET", "HEAD"];
         routes.MapMethods("/health/live", methods, (HttpContext context) => Answer(context, "live"))
             .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
-        routes.MapMethods("/health/ready", methods, (HttpContext context, Readiness readiness) => readiness.Reason is { } reason
-                ? new HttpProblem(503, "not-ready", "Not ready yet", reason) { RetryAfterSeconds = 2 }
-                : Answer(context, "ready"))
+        routes.MapMethods("/health/ready", methods, (HttpContext context, Readiness readiness) => AnswerReady(context, readiness))
             .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
         return routes;
     }
+
+    private static IResult AnswerReady(HttpContext context, Readiness readiness) => readiness switch
+    {
+        { Reason: { } reason } => new HttpProblem(503, "not-ready", "Not ready yet", reason) { RetryAfterSeconds = 2 },
+        { StaleReason: { } reason } => new HttpProblem(503, "stale", "The content cannot be followed", reason) { RetryAfterSeconds = 2 },
+        _ => Answer(context, "ready"),
+    };
 
     private static IResult Answer(HttpContext context, string status)
     {

@@ -17,7 +17,7 @@ public sealed class CommitStep(IArticleStore store, IEnumerable<IChangeListener>
         {
             return await CommitAtOnceAsync(outcomes, cancellationToken);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or CatalogException))
         {
             return await CommitOneByOneAsync(outcomes, failure, cancellationToken);
         }
@@ -43,7 +43,7 @@ public sealed class CommitStep(IArticleStore store, IEnumerable<IChangeListener>
             {
                 readAgain.AddRange(await CommitAtOnceAsync([outcome], cancellationToken));
             }
-            catch (Exception refusal) when (refusal is not OperationCanceledException && outcome is SourceOutcome.Published published)
+            catch (Exception refusal) when (refusal is not (OperationCanceledException or CatalogException) && outcome is SourceOutcome.Published published)
             {
                 var message = $"The catalog cannot take the article: {refusal.GetType().Name}: {refusal.Message}";
                 var problem = new Problem(ProblemCodes.Unexpected, ProblemSeverity.Error, published.Path, null, null, message, "The post is held back.");

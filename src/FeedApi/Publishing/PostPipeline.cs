@@ -48,6 +48,7 @@ public sealed class PostPipeline(
     private async ValueTask<SourceOutcome> ReadAsync(WorkItem item, CancellationToken cancellationToken)
     {
         var reading = reader.Read(item.File, cancellationToken);
+        if (reading.IsChanging) return new SourceOutcome.Changing(item.File.Path, item.IsForced);
         if (!item.IsForced && await IsKnownAsync(reading.Stamp, cancellationToken)) return new SourceOutcome.Touched(reading.Stamp);
         if (reading.Post is not { } post) return new SourceOutcome.Held(reading.Stamp, reading.Problems);
         if (post.IsHidden) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);

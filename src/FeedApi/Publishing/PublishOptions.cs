@@ -6,6 +6,15 @@ public sealed record PublishOptions
     /// <summary>Time between full comparisons of the folder with the index. Default 60 s.</summary>
     public TimeSpan RescanEvery { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Least time between full comparisons where changes may go unnoticed, or the folder is not there. Default 2 s; a slow comparison makes it longer.</summary>
+    public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary><c>Content:Poll</c>: compare the folder every <see cref="PollEvery"/> although it can be watched, for mounts that tell of no changes. Default false.</summary>
+    public bool Polls { get; init; }
+
+    /// <summary>How long the content may be lost before <c>/health/ready</c> says so. Default 30 s.</summary>
+    public TimeSpan GraceTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Time for which a file must rest before it is read. Default 200 ms.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromMilliseconds(200);
 

@@ -12,8 +12,15 @@ public sealed class Publisher(
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
+    // A timer takes at most about 49 days; a post may be scheduled years ahead.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     private readonly SettlingFiles settling = new(files.Stat, time, options.SettleTime);
     private readonly DeletionGuard deletions = new(time, options.RescanEvery);
+    private readonly LostContent content = new(readiness, time, options.GraceTime);
+    private readonly HashSet<string> forced = new(StringComparer.Ordinal);
+    private Task<ScanResult?>? look;
+    private DateTimeOffset lookBegunAt;
     private DateTimeOffset rescanAt;
     private DateTimeOffset? dueAt;
 
@@ -29,7 +36,8 @@ public sealed class Publisher(
         {
             try
             {
-                await ScanAsync(stoppingToken);
+                BeginLook(stoppingToken);
+                await FinishLookAsync(stoppingToken);
                 readiness.Ready();
                 await FollowAsync(stoppingToken);
             }
@@ -40,6 +48,7 @@ public sealed class Publisher(
             catch (Exception failure)
             {
                 logger.LogError(failure, "Publishing failed; what is indexed stays served, and the folder is compared again in {Seconds} s", AfterFailure.TotalSeconds);
+                content.Fail(failure is CatalogException ? failure.Message : "The log says why.");
                 await Task.Delay(AfterFailure, time, stoppingToken);
             }
         }
@@ -50,29 +59,29 @@ public sealed class Publisher(
         while (true)
         {
             await WaitForWorkAsync(cancellationToken);
-            while (watcher.Hints.TryRead(out var path))
+            while (watcher.Hints.TryRead(out var hint))
             {
-                if (path.Length == 0) rescanAt = time.GetUtcNow();
-                else settling.Add(path);
+                if (hint.IsEverything || (hint.IsFolderPerhaps && await store.HasSourcesBelowAsync(hint.Path, cancellationToken))) rescanAt = time.GetUtcNow();
+                else if (!hint.IsFolderPerhaps) settling.Add(hint);
             }
 
             if (watcher.TakeOverflow()) rescanAt = time.GetUtcNow();
             await PublishSettledAsync(cancellationToken);
             if (dueAt <= time.GetUtcNow()) await PublishDueAsync(cancellationToken);
-            if (rescanAt <= time.GetUtcNow()) await ScanAsync(cancellationToken);
+            if (look is { IsCompleted: true }) await FinishLookAsync(cancellationToken);
+            if (look is null && rescanAt <= time.GetUtcNow()) BeginLook(cancellationToken);
         }
     }
 
     private async Task WaitForWorkAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var wakeAt = dueAt is { } due && due < rescanAt ? due : rescanAt;
-        if (!settling.IsEmpty && now + options.SettleTime < wakeAt) wakeAt = now + (options.SettleTime / 4);
-        if (wakeAt <= now) return;
+        var wakeAt = new[] { dueAt, settling.NextDueAt, look is null ? rescanAt : null, now + LongestWait }.OfType<DateTimeOffset>().Min();
+        if (wakeAt <= now || look is { IsCompleted: true }) return;
 
-        // A timer takes at most about 49 days; a post may be scheduled years ahead, but the rescan always comes first.
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(watcher.Hints.WaitToReadAsync(waiting.Token).AsTask(), Task.Delay(wakeAt - now, time, waiting.Token));
+        var hinted = watcher.Hints.WaitToReadAsync(waiting.Token).AsTask();
+        await Task.WhenAny([hinted, Task.Delay(wakeAt - now, time, waiting.Token), .. look is null ? Array.Empty<Task>() : [look]]);
         await waiting.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
@@ -85,45 +94,92 @@ public sealed class Publisher(
         var gone = await GoneOfAsync(absent, cancellationToken);
         var known = gone.Count == 0 ? 0 : await store.CountSourcesAsync(cancellationToken);
         var believed = Believe(gone, ready, known, isWholeLook: false);
-        await step.PublishAsync([.. ready.Select(file => new WorkItem(file, IsForced: false))], believed, cancellationToken);
+        await PublishAsync([.. ready.Select(file => new WorkItem(file, IsForced: forced.Remove(file.Path)))], believed, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
     }
 
-    private async Task ScanAsync(CancellationToken cancellationToken)
+    // A look at a million files takes seconds. Saved files are published meanwhile: what the look saw of them is checked again afterwards.
+    private void BeginLook(CancellationToken cancellationToken)
     {
-        rescanAt = time.GetUtcNow() + options.RescanEvery;
-        if (!Directory.Exists(site.ContentFolder))
-        {
-            logger.LogError("The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
-            return;
-        }
+        lookBegunAt = time.GetUtcNow();
+        rescanAt = DateTimeOffset.MaxValue;
+        if (Directory.Exists(site.ContentFolder)) watcher.Renew();
+        look = Task.Run(() => LookAsync(cancellationToken), cancellationToken);
+    }
 
-        watcher.Renew();
+    // Null when there is nothing to look at.
+    private async Task<ScanResult?> LookAsync(CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(site.ContentFolder)) return null;
         var isChanged = (await store.ReadStateAsync(cancellationToken)).Fingerprint != site.Fingerprint;
-        var scan = await scanner.ScanAsync(readsEverything: isChanged, cancellationToken);
-        await step.RefuseAsync(scan.Refused, cancellationToken);
-        var believed = Believe(scan.Gone, scan.Work.Select(item => item.File), scan.KnownCount, isWholeLook: true);
+        return await scanner.ScanAsync(readsEverything: isChanged, cancellationToken);
+    }
+
+    private async Task FinishLookAsync(CancellationToken cancellationToken)
+    {
+        var ended = look!;
+        look = null;
+        var scan = await ended;
+        var pause = PauseAfter(time.GetUtcNow() - lookBegunAt);
+        if (scan is not null) await PublishLookAsync(scan, cancellationToken);
+        else logger.LogError("The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
+        content.Report(scan is not null, deletions.IsHolding);
+        RescanWithin(watcher.IsIncomplete || options.Polls || content.IsLost ? pause.Often : pause.Seldom);
+    }
+
+    // Looks that take long leave most of the time to others.
+    private (TimeSpan Often, TimeSpan Seldom) PauseAfter(TimeSpan lookTime) =>
+        (TimeSpan.FromTicks(Math.Max(options.PollEvery.Ticks, 4 * lookTime.Ticks)), TimeSpan.FromTicks(Math.Max(options.RescanEvery.Ticks, 40 * lookTime.Ticks)));
+
+    private void RescanWithin(TimeSpan pause)
+    {
+        var at = time.GetUtcNow() + pause;
+        if (at < rescanAt) rescanAt = at;
+    }
+
+    private async Task PublishLookAsync(ScanResult scan, CancellationToken cancellationToken)
+    {
+        await step.RefuseAsync([.. scan.Refused.Where(problem => files.Stat(problem.File) is null)], cancellationToken);
+        List<string> missing = [.. scan.Gone.Where(path => files.Stat(path) is null)];
+        var believed = Believe(missing, scan.Work.Select(item => item.File), scan.KnownCount, isWholeLook: true);
         var work = scan.Work.ToLookup(item => WasJustSaved(item.File));
         progress.Begin(scan.Work.Count);
-        await step.PublishAsync([.. work[false]], believed, cancellationToken);
-        await PublishJustSavedAsync([.. work[true]], cancellationToken);
+        var late = work[true].Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
+        var gone = believed.ToLookup(path => late.Contains(PublishStep.NameOf(path)));
+        await PublishAsync([.. work[false]], [.. gone[false]], cancellationToken);
+        await PublishJustSavedAsync([.. work[true]], [.. gone[true]], cancellationToken);
         progress.End();
         // What is held was not read under the present settings.
         if (!deletions.IsHolding) await commit.CompleteScanAsync(site.Fingerprint, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
     }
 
+    // What changed between the look and the reading is looked at again. That it had to be read is not forgotten over it.
+    private async Task PublishAsync(List<WorkItem> work, IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
+    {
+        foreach (var changing in await step.PublishAsync(work, gone, cancellationToken)) Settle(changing.Path, changing.IsForced);
+    }
+
+    private void Settle(string path, bool isForced)
+    {
+        settling.Add(new ContentHint(path));
+        if (isForced) forced.Add(path);
+    }
+
     private bool WasJustSaved(PostFile file) =>
         time.GetUtcNow().Ticks - file.ModifiedTicks is var age && age >= 0 && age < options.SettleTime.Ticks;
 
-    // What was saved a moment ago may still be being written.
-    private async Task PublishJustSavedAsync(List<WorkItem> work, CancellationToken cancellationToken)
+    // What was saved a moment ago may still be being written. What it may have moved from waits with it.
+    private async Task PublishJustSavedAsync(List<WorkItem> work, List<string> gone, CancellationToken cancellationToken)
     {
         if (work.Count == 0) return;
         await Task.Delay(options.SettleTime, time, cancellationToken);
         var later = work.ToLookup(item => files.Stat(item.File.Path) == item.File);
-        foreach (var item in later[false]) settling.Add(item.File.Path);
-        await step.PublishAsync([.. later[true]], [], cancellationToken);
+        foreach (var item in later[false]) Settle(item.File.Path, item.IsForced);
+        var arriving = later[true].Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
+        var leaving = gone.ToLookup(path => arriving.Contains(PublishStep.NameOf(path)));
+        foreach (var path in leaving[false]) Settle(path, isForced: false);
+        await PublishAsync([.. later[true]], [.. leaving[true]], cancellationToken);
     }
 
     private async Task PublishDueAsync(CancellationToken cancellationToken)
@@ -132,7 +188,7 @@ public sealed class Publisher(
         var due = (await store.ListScheduledAsync(options.BatchSize, cancellationToken)).Where(source => source.DueAt <= now).Select(source => source.Stamp.File.Path).ToList();
         var present = due.Select(files.Stat).OfType<PostFile>().ToList();
         var gone = await GoneOfAsync([.. due.Except(present.Select(file => file.Path), StringComparer.Ordinal)], cancellationToken);
-        await step.PublishAsync([.. present.Select(file => new WorkItem(file, IsForced: true))], gone, cancellationToken);
+        await PublishAsync([.. present.Select(file => new WorkItem(file, IsForced: true))], gone, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
     }
 
@@ -157,7 +213,7 @@ public sealed class Publisher(
         var believed = deletions.Confirm(gone, arriving.Select(file => file.Path), knownCount, isWholeLook);
         if (!wasHolding && deletions.IsHolding)
             logger.LogError("{Count} of {Known} posts vanished at once; they stay served until a later look confirms it", gone.Count - believed.Count, knownCount);
-        if (deletions.SecondLookAt is { } at && at > time.GetUtcNow() && at < rescanAt) rescanAt = at;
+        if (deletions.IsHolding) RescanWithin(options.PollEvery);
         return believed;
     }
 

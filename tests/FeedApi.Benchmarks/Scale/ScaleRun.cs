@@ -70,8 +70,9 @@ public sealed class ScaleRun
         Print("warm start to first feed, s", server.Age.TotalSeconds);
         await LoadAsync(server);
         Print("memory after 60 s of load, MB", server.AnonymousMegabytes);
-        Console.WriteLine($"{"renamed into place -> feed",-32} {await SaveAsync(server, isRenamed: true, posts)}");
-        Console.WriteLine($"{"written in place -> feed",-32} {await SaveAsync(server, isRenamed: false, posts + Saves)}");
+        Console.WriteLine($"{"renamed into place -> feed",-32} {await SaveAsync(server, isRenamed: true, -1)}");
+        Console.WriteLine($"{"written in place -> feed",-32} {await SaveAsync(server, isRenamed: false, -1 - Saves)}");
+        await MassChange.MeasureAsync(server, corpus, Content, posts);
         await server.StopAsync();
     }
 
@@ -104,17 +105,18 @@ public sealed class ScaleRun
     private async Task<Times> SaveAsync(ServerProcess server, bool isRenamed, int first)
     {
         var times = new Times();
-        for (var number = first; number < first + Saves; number++)
+        for (var number = first; number > first - Saves; number--)
         {
             var text = corpus.TextOf(number);
-            var feed = $"/categories/{Corpus.CategoryOf(number)}/feed.rss?limit=100&sort=-updated";
-            var id = Path.GetFileNameWithoutExtension(Corpus.PathOf(number));
+            // The post is the newest of its category, and so at the head of its feed.
+            var feed = $"/categories/{Corpus.CategoryOf(number)}/feed.rss";
+            var slug = Path.GetFileNameWithoutExtension(Corpus.PathOf(number))["2026-01-01-".Length..];
             if (isRenamed) await File.WriteAllTextAsync(PathOf(number) + ".tmp", text);
             await times.MeasureAsync(async () =>
             {
                 if (isRenamed) File.Move(PathOf(number) + ".tmp", PathOf(number));
                 else await File.WriteAllTextAsync(PathOf(number), text);
-                await server.UntilAsync(feed, body => body.Contains(id, StringComparison.Ordinal));
+                await server.UntilAsync(feed, body => body.Contains(slug, StringComparison.Ordinal));
             });
         }
 

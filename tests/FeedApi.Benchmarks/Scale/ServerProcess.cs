@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 
 namespace FeedApi.Benchmarks.Scale;
 
@@ -62,11 +63,21 @@ internal sealed class ServerProcess : IDisposable
         throw new InvalidOperationException("The server has stopped.");
     }
 
+    /// <summary>How many articles are served.</summary>
+    public async Task<int> TotalAsync() => (int)JsonNode.Parse(await Client.GetStringAsync("/api/v1/articles?limit=1&include=total"))!["page"]!["total"]!;
+
     /// <summary>Stops the server as an operator does.</summary>
     public async Task StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>Ends the server at once, with SIGKILL.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
     }
 
     /// <inheritdoc/>

@@ -7,13 +7,14 @@ namespace FeedApi.Benchmarks.Scale;
 internal sealed class Times
 {
     private readonly List<double> times = [];
+    private readonly Lock gate = new();
 
     /// <summary>Does it and takes the time.</summary>
     public async Task MeasureAsync(Func<Task> action)
     {
         var clock = Stopwatch.StartNew();
         await action();
-        times.Add(clock.Elapsed.TotalMilliseconds);
+        lock (gate) times.Add(clock.Elapsed.TotalMilliseconds);
     }
 
     /// <summary>The time that so many percent of all did not exceed.</summary>

@@ -36,6 +36,9 @@ public sealed class Site : IAsyncDisposable
     /// <summary>The clock; null is the system's.</summary>
     public TimeProvider? Time { get; init; }
 
+    /// <summary>The publisher's pace.</summary>
+    public PublishOptions Pace { get; init; } = new() { SettleTime = TimeSpan.FromMilliseconds(50) };
+
     /// <summary>More of the command line.</summary>
     public string[] Arguments { get; init; } = ["--Site:Url", "https://example.org"];
 
@@ -160,7 +163,7 @@ public sealed class Site : IAsyncDisposable
 
     private void Adjust(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(new PublishOptions { SettleTime = TimeSpan.FromMilliseconds(50) });
+        builder.Services.AddSingleton(Pace);
         if (Time is not null) builder.Services.AddSingleton(Time);
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(Log);

@@ -65,6 +65,14 @@ public sealed class DeletionGuardTests
         Assert.Equal(gone, guard.Confirm(gone, gone.Select(path => path.Replace("/a/", "/b/", StringComparison.Ordinal)), 100, isWholeLook: true));
     }
 
+    [Fact]
+    public void A_bundle_goes_by_the_name_of_its_folder()
+    {
+        var gone = Enumerable.Range(0, 50).Select(i => $"posts/p{i}/index.md").ToList();
+
+        Assert.Equal(["posts/p7/index.md"], guard.Confirm(gone, ["other/p7/index.md"], 100, isWholeLook: true));
+    }
+
     private int Confirm(int count, int of, bool isWholeLook = true) =>
         guard.Confirm([.. Enumerable.Range(0, count).Select(i => $"_posts/{i}.md")], [], of, isWholeLook).Count;
 }

@@ -21,6 +21,11 @@ internal static class SourceRows
     /// <summary>How many there are.</summary>
     public static long Count(SqliteSession session) => (long)session.Scalar("SELECT count(*) FROM sources")!;
 
+    /// <summary>True when there is one below a folder.</summary>
+    public static bool HasBelow(SqliteSession session, string folder) =>
+        // Of all that begins with the folder and a slash, nothing comes after the folder and a 0, the next character.
+        session.Scalar("SELECT 1 FROM sources WHERE path > $1 AND path < $2 LIMIT 1", folder + "/", folder + "0") is not null;
+
     /// <summary>Scheduled files, the earliest first.</summary>
     public static IReadOnlyList<SourceRecord> ReadScheduled(SqliteSession session, int limit) =>
         Read(session, $"SELECT {Columns} FROM sources WHERE due_at IS NOT NULL ORDER BY due_at, path LIMIT $1", limit);

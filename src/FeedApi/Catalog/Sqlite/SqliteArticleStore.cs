@@ -14,6 +14,12 @@ public sealed class SqliteArticleStore : IArticleStore
     // A read takes well under a millisecond, so a few of them keep every processor busy.
     private static readonly int Readers = Math.Max(4, 2 * Environment.ProcessorCount);
 
+    // Of the disk and not of what is written (sqlite.org/rescode.html).
+    private static readonly int[] StorageFaults =
+    [
+        raw.SQLITE_BUSY, raw.SQLITE_LOCKED, raw.SQLITE_NOMEM, raw.SQLITE_READONLY, raw.SQLITE_IOERR, raw.SQLITE_CORRUPT, raw.SQLITE_FULL, raw.SQLITE_CANTOPEN,
+    ];
+
     private readonly SqliteIndexFile file;
     private readonly SqliteSession writer;
     private readonly SqliteTermWriter termWriter;
@@ -114,6 +120,10 @@ public sealed class SqliteArticleStore : IArticleStore
     /// <inheritdoc/>
     public ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken) =>
         Read(session => SourceRows.Find(session, path), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken) =>
+        Read(session => SourceRows.HasBelow(session, folder), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken) =>
@@ -222,6 +232,8 @@ public sealed class SqliteArticleStore : IArticleStore
             NoteDamage(failure);
             termWriter.Forget();
             Rollback();
+            if (failure is SqliteException { SqliteErrorCode: var code } && StorageFaults.Contains(code))
+                throw new CatalogException($"The index cannot be written: {failure.Message}", failure);
             throw;
         }
         finally

@@ -43,9 +43,11 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
             case SourceOutcome.Touched touched:
                 sources.Touch(touched.Stamp);
                 break;
+            case SourceOutcome.Gone gone:
+                Remove(articles.Find(gone.Path));
+                sources.Remove(gone.Path);
+                break;
             default:
-                Remove(articles.Find(outcome.Path));
-                sources.Remove(outcome.Path);
                 break;
         }
     }

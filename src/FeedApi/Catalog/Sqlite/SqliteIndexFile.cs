@@ -55,7 +55,16 @@ internal sealed class SqliteIndexFile : IDisposable
     public void MarkDamaged(string fault)
     {
         if (File.Exists(damagedPath)) return;
-        File.WriteAllText(damagedPath, fault);
+        try
+        {
+            File.WriteAllText(damagedPath, fault);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A full disk: whoever meets the damage next tries again.
+            return;
+        }
+
         logger.LogCritical("The index is damaged ({Fault}). What can be read of it stays served; restart the server to have it built anew from the posts", fault);
     }
 
