@@ -32,10 +32,10 @@ public readonly record struct ChangedTerm(TermKind Kind, string Key);
 public abstract record SourceOutcome(string Path)
 {
     /// <summary>The file gives an article. <paramref name="DueAt"/> is when it expires, and the file is to be read again; null: never.</summary>
-    public sealed record Published(SourceStamp Stamp, Article Article, IReadOnlyList<Problem> Problems, DateTimeOffset? DueAt = null) : SourceOutcome(Stamp.File.Path)
+    public sealed record Published(SourceStamp Stamp, IndexedArticle Indexed, IReadOnlyList<Problem> Problems, DateTimeOffset? DueAt = null) : SourceOutcome(Stamp.File.Path)
     {
-        /// <summary>The article made ready for the store.</summary>
-        public IndexedArticle Indexed { get; } = IndexedArticle.Of(Article);
+        /// <summary>The article, without its bodies.</summary>
+        public Article Article => Indexed.Article;
     }
 
     /// <summary>The file is bad: its last good article, if any, stays until it expires.</summary>

@@ -5,7 +5,7 @@ using FeedApi.Rendering;
 namespace FeedApi.Catalog;
 
 /// <summary>An article made ready for a store: what costs time is done where many work at once, and not by the one writer.</summary>
-/// <param name="Article">The article.</param>
+/// <param name="Article">The article without its bodies: thousands of these wait for the writer.</param>
 /// <param name="SearchText">What the search finds it by (<see cref="Search.SearchText"/>).</param>
 /// <param name="Bodies">Its bodies but for the text (<see cref="PackedBodies"/>).</param>
 /// <param name="Hash">SHA-256 over everything in it: equal when nothing changed.</param>
@@ -16,14 +16,14 @@ public sealed record IndexedArticle(Article Article, string SearchText, byte[] B
     {
         ArgumentNullException.ThrowIfNull(article);
         var bodies = PackedBodies.Pack(article);
-        return new IndexedArticle(article, Search.SearchText.Of(article), bodies, HashOf(article, bodies));
+        var rest = article with { Html = "", PageHtml = null, Text = "", Markdown = null };
+        return new IndexedArticle(rest, Search.SearchText.Of(article), bodies, HashOf(rest, bodies));
     }
 
-    // All but the packed bodies is short.
-    private static byte[] HashOf(Article article, byte[] bodies)
+    private static byte[] HashOf(Article rest, byte[] bodies)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(article with { Html = "", PageHtml = null, Text = "", Markdown = null }));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(rest));
         hash.AppendData(bodies);
         return hash.GetHashAndReset();
     }

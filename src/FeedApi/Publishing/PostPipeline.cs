@@ -64,7 +64,7 @@ public sealed class PostPipeline(
         var rendering = renderer.Render(post);
         Problem[] problems = [.. reading.Problems, .. rendering.Problems];
         return rendering.Article is { } article
-            ? new SourceOutcome.Published(reading.Stamp, article, problems, post.ShownUntil)
+            ? new SourceOutcome.Published(reading.Stamp, IndexedArticle.Of(article), problems, post.ShownUntil)
             : new SourceOutcome.Held(reading.Stamp, problems);
     }
 
