@@ -4,7 +4,8 @@ using FeedApi.Content;
 namespace FeedApi.Publishing;
 
 /// <summary>Takes files that came, changed or went through the pipeline and commits what became of them, batch by batch.</summary>
-public sealed class PublishStep(PostPipeline pipeline, CommitStep commit, PostFiles files, IndexingProgress progress, PublishOptions options)
+public sealed class PublishStep(
+    IArticleStore store, PostPipeline pipeline, CommitStep commit, PostFiles files, IndexingProgress progress, PublishOptions options)
 {
     /// <summary>Publishes one set of changes, batch by batch. A file that moved leaves its old place in the transaction in which it comes to the new one.</summary>
     /// <param name="work">Files to read.</param>
@@ -13,12 +14,12 @@ public sealed class PublishStep(PostPipeline pipeline, CommitStep commit, PostFi
     /// <returns>What changed meanwhile and was left as it is.</returns>
     public async Task<IReadOnlyList<SourceOutcome.Changing>> PublishAsync(IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
     {
-        HashSet<string> readAgain = new(StringComparer.Ordinal);
-        List<SourceOutcome> batch = [];
+        var isFirstScan = (await store.ReadStateAsync(cancellationToken)).Fingerprint is null;
+        var batch = new Batch(isFirstScan ? options.FirstBatchSize : options.BatchSize);
         List<SourceOutcome.Changing> changing = [];
         var arriving = work.Select(item => NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
         var moved = gone.Where(path => arriving.Contains(NameOf(path))).ToLookup(NameOf, StringComparer.Ordinal);
-        foreach (var path in gone.Where(path => !moved.Contains(NameOf(path)))) await AddAsync(batch, new SourceOutcome.Gone(path), readAgain, cancellationToken);
+        foreach (var path in gone.Where(path => !moved.Contains(NameOf(path)))) await AddAsync(batch, new SourceOutcome.Gone(path), cancellationToken);
         await foreach (var outcome in pipeline.RunAsync(work, cancellationToken))
         {
             progress.Advance(1);
@@ -28,13 +29,13 @@ public sealed class PublishStep(PostPipeline pipeline, CommitStep commit, PostFi
                 continue;
             }
 
-            batch.AddRange(moved[NameOf(outcome.Path)].Select(path => new SourceOutcome.Gone(path)));
-            await AddAsync(batch, outcome, readAgain, cancellationToken);
+            batch.Outcomes.AddRange(moved[NameOf(outcome.Path)].Select(path => new SourceOutcome.Gone(path)));
+            await AddAsync(batch, outcome, cancellationToken);
         }
 
-        await CommitAsync(batch, readAgain, cancellationToken);
+        await CommitAsync(batch, cancellationToken);
         // Files read again may free ids that others wait for; each round settles at least one of them.
-        if (readAgain.Count > 0) changing.AddRange(await PublishAsync(Forced(readAgain), [], cancellationToken));
+        if (batch.ReadAgain.Count > 0) changing.AddRange(await PublishAsync(Forced(batch.ReadAgain), [], cancellationToken));
         return changing;
     }
 
@@ -49,18 +50,27 @@ public sealed class PublishStep(PostPipeline pipeline, CommitStep commit, PostFi
     /// <summary>What a file keeps when it moves to another folder: its name; a bundle goes by the name of its folder.</summary>
     internal static string NameOf(string path) => PostFileName.Of(path).Stem;
 
-    private async Task AddAsync(List<SourceOutcome> batch, SourceOutcome outcome, HashSet<string> readAgain, CancellationToken cancellationToken)
+    private async Task AddAsync(Batch batch, SourceOutcome outcome, CancellationToken cancellationToken)
     {
-        batch.Add(outcome);
-        if (batch.Count >= options.BatchSize) await CommitAsync(batch, readAgain, cancellationToken);
+        batch.Outcomes.Add(outcome);
+        if (batch.Outcomes.Count >= batch.Size) await CommitAsync(batch, cancellationToken);
     }
 
-    private async Task CommitAsync(List<SourceOutcome> batch, HashSet<string> readAgain, CancellationToken cancellationToken)
+    private async Task CommitAsync(Batch batch, CancellationToken cancellationToken)
     {
-        readAgain.UnionWith(await commit.CommitAsync(batch, cancellationToken));
-        batch.Clear();
+        batch.ReadAgain.UnionWith(await commit.CommitAsync(batch.Outcomes, cancellationToken));
+        batch.Outcomes.Clear();
     }
 
     private List<WorkItem> Forced(IEnumerable<string> paths) =>
         [.. paths.Select(files.Stat).OfType<PostFile>().Select(file => new WorkItem(file, IsForced: true))];
+
+    private sealed class Batch(int size)
+    {
+        public int Size => size;
+
+        public List<SourceOutcome> Outcomes { get; } = [];
+
+        public HashSet<string> ReadAgain { get; } = new(StringComparer.Ordinal);
+    }
 }

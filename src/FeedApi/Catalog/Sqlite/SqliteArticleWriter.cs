@@ -27,6 +27,11 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     /// <summary>The article of a source file; or null.</summary>
     public StoredArticle? Find(string source) => FindOne($"SELECT {Columns} FROM articles WHERE source = $1", source);
 
+    /// <summary>True when an article has the file, id, guid or path of this one; of a first scan hardly any has.</summary>
+    public bool HasNeighbour(Article article) => session.Scalar(
+        "SELECT 1 FROM articles WHERE source = $1 OR id_key = $2 OR guid = $3 OR path = $4 LIMIT 1",
+        article.SourcePath, StoredArticle.KeyOf(article.Id), article.Guid, article.Path) is not null;
+
     /// <summary>Articles of other files with the same id, case ignored, or the same guid; at most one of each.</summary>
     public IReadOnlyList<StoredArticle> RivalsOf(Article article)
     {

@@ -65,6 +65,18 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
 
     private void Publish(SourceOutcome.Published published)
     {
+        if (articles.HasNeighbour(published.Article))
+        {
+            PublishAmongOthers(published);
+            return;
+        }
+
+        Record(published, published.Problems);
+        Put(current: null, published, published.Article.Path);
+    }
+
+    private void PublishAmongOthers(SourceOutcome.Published published)
+    {
         var rivals = articles.RivalsOf(published.Article);
         if (rivals.FirstOrDefault(rival => string.CompareOrdinal(rival.Source, published.Path) < 0 && !sources.IsWaiting(rival.Source)) is { } holder)
         {
@@ -75,8 +87,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         foreach (var rival in rivals) Displace(rival, published);
         var current = articles.Find(published.Path);
         var path = PathFor(published.Article);
-        sources.Put(published.Stamp, published.DueAt, null);
-        sources.PutProblems(published.Path, path.Problem is { } problem ? [.. published.Problems, problem] : published.Problems);
+        Record(published, path.Problem is { } problem ? [.. published.Problems, problem] : published.Problems);
         if (current is not null && current.Id != published.Article.Id)
         {
             Remove(current);
@@ -85,6 +96,12 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
 
         if (SqliteArticleWriter.IsUnchanged(current, published.Indexed, path.Path)) return;
         Put(current, published, path.Path);
+    }
+
+    private void Record(SourceOutcome.Published published, IReadOnlyList<Problem> problems)
+    {
+        sources.Put(published.Stamp, published.DueAt, null);
+        sources.PutProblems(published.Path, problems);
     }
 
     // Two files with one id or guid: the lower path has it. What the other one last published under another one stays.

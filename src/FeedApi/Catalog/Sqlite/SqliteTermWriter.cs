@@ -22,6 +22,10 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         JOIN article_terms r ON r.article = o.article AND r.term = o.term WHERE o.term = $1 ORDER BY o.published DESC, o.id DESC LIMIT 1
         """;
 
+    // More than any site's categories; a site with ever new tags must not fill the memory.
+    private const int MostRemembered = 20_000;
+
+    private readonly Dictionary<(TermKind Kind, string Key), long> remembered = [];
     private readonly Dictionary<long, TouchedTerm> touched = [];
     private readonly List<(long Term, ArchiveEdge Place)> attached = [];
 
@@ -120,6 +124,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     {
         touched.Clear();
         attached.Clear();
+        remembered.Clear();
     }
 
     /// <summary>Names every category anew, because the site's settings changed.</summary>
@@ -151,7 +156,15 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
 
     private static ArchiveEdge PlaceOf(Article article) => new(article.Published.ToUnixTimeSeconds(), article.Id);
 
+    // A term is never taken off the record.
     private long TermOf(TermKind kind, string key, Term term)
+    {
+        if (remembered.TryGetValue((kind, key), out var row)) return row;
+        if (remembered.Count >= MostRemembered) remembered.Clear();
+        return remembered[(kind, key)] = FindOrMake(kind, key, term);
+    }
+
+    private long FindOrMake(TermKind kind, string key, Term term)
     {
         if (session.Scalar("SELECT term FROM terms WHERE kind = $1 AND key = $2", (int)kind, key) is long known) return known;
         var made = (long)session.Scalar(
