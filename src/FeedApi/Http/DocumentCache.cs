@@ -55,15 +55,17 @@ public sealed class DocumentCache(long maxBytes, TimeProvider? time = null, ILog
 
     /// <summary>What the answer at an address is made of, if requests were answered with it there before and it has not changed.</summary>
     /// <param name="address">Path and query as requests write them.</param>
-    internal (Document Document, string? ContentLocation)? FindAt(ReadOnlySpan<char> address) =>
+    public (Document Document, string? ContentLocation)? FindAt(ReadOnlySpan<char> address) =>
         index.FindAt(address) is { Kept.IsStale: false } known ? (Use(known.Kept), known.ContentLocation) : null;
 
     /// <summary>Notes that a request at an address was answered with a document, so that the next one there finds it at once.</summary>
     /// <param name="address">Path and query as the request wrote them.</param>
     /// <param name="document">The document; one that is not kept is not noted.</param>
     /// <param name="contentLocation">The Content-Location field at this address, if the document does not say it.</param>
-    internal void Remember(string address, Document document, string? contentLocation)
+    public void Remember(string address, Document document, string? contentLocation)
     {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(document);
         var isWorthIt = !document.IsOneOfMany || IsUsed(document);
         if (isWorthIt) document.Compress();
         lock (gate)

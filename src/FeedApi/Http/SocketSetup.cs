@@ -16,5 +16,9 @@ public static class SocketSetup
 
     /// <summary>Sets Kestrel's side of it.</summary>
     public static IWebHostBuilder UseInlineSockets(this IWebHostBuilder web) => web.ConfigureServices(services =>
-        services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true));
+        services.Configure<SocketTransportOptions>(sockets =>
+        {
+            sockets.UnsafePreferInlineScheduling = true;
+            sockets.WaitForDataBeforeAllocatingBuffer = false;
+        }));
 }
