@@ -1,7 +1,7 @@
 namespace FeedApi.Http;
 
 /// <summary>Compresses popular documents better, one at a time, while nothing else is being made.</summary>
-/// <remarks>Brotli's quality 9 takes another tenth off a feed of 60 KB for 9 ms, eight times the time of quality 4: worth it from a hundred answers on.</remarks>
+/// <remarks>Four percent fewer bytes of a feed for ten times the time (<see cref="BodyEncoder"/>): worth it from a hundred answers on.</remarks>
 internal sealed class BetterCompression(DocumentCache cache, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);

@@ -6,7 +6,7 @@ namespace FeedApi.Http;
 /// <summary>Keeps finished documents by address until something that they show changes. Bounded by bytes; those not used of late go first.</summary>
 /// <remarks>
 /// One build per address however many requests wait. A build that a change overtook is answered but not kept. When no newer document can be made, because
-/// the catalog fails, the last good one is answered. A hit takes no lock: with one, and a move in a list, two cores served 6 % fewer requests.
+/// the catalog fails, the last good one is answered. A hit takes no lock and moves nothing.
 /// </remarks>
 /// <param name="maxBytes">Memory for documents; a quarter of it is for those that are one of many.</param>
 /// <param name="time">Measures how long a document that could not be made is not tried again.</param>

@@ -10,7 +10,7 @@ public sealed class HttpRun
 {
     // 60 KB of feed.
     private const string FeedSettings = "feed: {posts_limit: 10}\n";
-    private const int Posts = 20_000;
+    private const int Posts = 10_000;
     private const int Pairs = 5;
     private const int Seconds = 4;
     private const int PollSeconds = 60;

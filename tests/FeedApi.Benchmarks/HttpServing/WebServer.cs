@@ -54,7 +54,7 @@ internal sealed class WebServer : IDisposable
     private async Task UntilAnswersAsync()
     {
         using var client = new HttpClient();
-        for (var tries = 0; tries < 1_200; tries++)
+        for (var tries = 0; tries < 12_000; tries++)
         {
             if (process.HasExited) throw new InvalidOperationException(Name + " has stopped.");
             try

@@ -1,6 +1,7 @@
 using FeedApi.Http;
 using FeedApi.Tests.Feeds;
 using FeedApi.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace FeedApi.Tests.Http;
@@ -32,7 +33,7 @@ public sealed class CompressionTests(FeedSite feeds) : IClassFixture<FeedSite>
     public void A_tag_that_another_process_gave_is_named_in_the_304_that_it_gets()
     {
         var document = new Document("text/plain", [.. Enumerable.Repeat((byte)'a', 5_000)], DateTimeOffset.UnixEpoch);
-        var headers = new Microsoft.AspNetCore.Http.HeaderDictionary { IfNoneMatch = document.Identity.ETag.Insert(document.Identity.ETag.Length - 1, "-br9") };
+        IHeaderDictionary headers = new HeaderDictionary { ["If-None-Match"] = document.Identity.ETag.Insert(document.Identity.ETag.Length - 1, "-br9") };
 
         var (outcome, held) = Preconditions.Evaluate(headers, document, document.Gzip!, DateTimeOffset.UnixEpoch);
 
