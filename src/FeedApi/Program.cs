@@ -1,6 +1,8 @@
 using System.CommandLine;
 using FeedApi.Commands;
+using FeedApi.Http;
 
+SocketSetup.CompleteInline();
 var root = new RootCommand("FeedApi publishes a folder of posts as feeds, as a JSON API and as pages.")
 {
     ServeCommand.Create(),

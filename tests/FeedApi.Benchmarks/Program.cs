@@ -3,12 +3,14 @@ using FeedApi.Benchmarks;
 using FeedApi.Benchmarks.Fidelity;
 using FeedApi.Benchmarks.Kills;
 using FeedApi.Benchmarks.Saves;
+using FeedApi.Benchmarks.HttpServing;
 using FeedApi.Benchmarks.Scale;
 
 // "publish N" measures the whole program on N generated posts; "scale --posts N" the same on very many;
 // "fidelity SITE" compares FeedApi with Jekyll on a site; "liquid N" compares indexing N posts with Liquid and without;
 // "mass N" adds 20,000 posts to N at once; "saves N [SEED]" saves posts as editors and tools do while a client polls;
 // "kills N [SEED]" kills the server and looks at what it does then;
+// "http" compares with nginx and Caddy and loads the API and the feeds ("http nginx" only a part; "--long" for ten million requests);
 // "corpus N FOLDER" writes N generated posts; anything else goes to BenchmarkDotNet ("--filter *").
 if (args is ["publish", var count]) return await PublishScale.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["scale", "--posts", var posts]) return await ScaleRun.RunAsync(int.Parse(posts, System.Globalization.CultureInfo.InvariantCulture));
@@ -22,6 +24,7 @@ if (args is ["corpus", var many, var target])
 }
 
 if (args is ["liquid", var number]) return await LiquidScale.RunAsync(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["http", .. var parts]) return await HttpRun.RunAsync(parts);
 if (args is ["fidelity", var folder]) return await FidelityReport.RunAsync(folder);
 BenchmarkSwitcher.FromAssembly(typeof(PublishScale).Assembly).Run(args);
 return 0;

@@ -52,6 +52,7 @@ public sealed class ArticleListing(
         {
             CacheControl = CachePolicy.Brief,
             Link = LinkOf(next, previous),
+            IsOneOfMany = true,
             Tags = TagsOf(query),
         };
     }

@@ -43,6 +43,12 @@ public sealed class RelatedArticles(IArticleStore store, DocumentCache cache, Ar
         var state = await store.ReadStateAsync(cancellationToken);
         if (await store.ListRelatedAsync(id, limit, cancellationToken) is not { } articles) return null;
         var body = ApiJson.Write(new RelatedContract([.. articles.Select(article => contracts.Of(article, ArticleBodies.None))]));
-        return new Document(ApiJson.ContentType, body, state.ChangedAt) { CacheControl = CachePolicy.Brief, Link = ApiCatalog.DescriptionLinkOf(links), Tags = [DocumentTags.Articles] };
+        return new Document(ApiJson.ContentType, body, state.ChangedAt)
+        {
+            CacheControl = CachePolicy.Brief,
+            Link = ApiCatalog.DescriptionLinkOf(links),
+            IsOneOfMany = true,
+            Tags = [DocumentTags.Articles],
+        };
     }
 }

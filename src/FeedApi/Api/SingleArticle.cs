@@ -32,6 +32,7 @@ public sealed class SingleArticle(IArticleStore store, DocumentCache cache, Arti
         {
             CacheControl = CachePolicy.Brief,
             Link = $"<{links.Article(article)}>; rel=\"alternate\"; type=\"text/html\", {ApiCatalog.DescriptionLinkOf(links)}",
+            IsOneOfMany = true,
             Tags = [DocumentTags.Article(id)],
         };
     }

@@ -49,7 +49,7 @@ public sealed class TermAnswers(IArticleStore store, DocumentCache cache, SiteLi
         var state = await store.ReadStateAsync(cancellationToken);
         var terms = await store.ListTermsAsync(kind, cancellationToken);
         if (typed.Length > 0) terms = TermFinder.Find(terms, typed);
-        return DocumentOf(new TermListContract([.. terms.Select(ContractOf)]), state, DocumentTags.Articles);
+        return DocumentOf(new TermListContract([.. terms.Select(ContractOf)]), state, DocumentTags.Articles, isOneOfMany: typed.Length > 0);
     }
 
     private async ValueTask<Document?> BuildAsync(TermKind kind, string slug, CancellationToken cancellationToken)
@@ -57,11 +57,16 @@ public sealed class TermAnswers(IArticleStore store, DocumentCache cache, SiteLi
         var state = await store.ReadStateAsync(cancellationToken);
         var term = await store.FindTermAsync(kind, slug, cancellationToken);
         if (term is null || !string.Equals(term.Slug, slug, StringComparison.Ordinal)) return null;
-        return DocumentOf(ContractOf(term), state, DocumentTags.Term(kind, slug));
+        return DocumentOf(ContractOf(term), state, DocumentTags.Term(kind, slug), isOneOfMany: true);
     }
 
-    private Document DocumentOf<T>(T contract, CatalogState state, string tag) =>
-        new(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt) { CacheControl = CachePolicy.Brief, Link = ApiCatalog.DescriptionLinkOf(links), Tags = [tag] };
+    private Document DocumentOf<T>(T contract, CatalogState state, string tag, bool isOneOfMany) => new(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt)
+    {
+        CacheControl = CachePolicy.Brief,
+        Link = ApiCatalog.DescriptionLinkOf(links),
+        IsOneOfMany = isOneOfMany,
+        Tags = [tag],
+    };
 
     private TermContract ContractOf(TermSummary term) => new()
     {

@@ -23,8 +23,8 @@ public sealed record ServerSettings
     /// <summary><c>Site:Url</c>: the site's public address, in place of <c>url</c> and <c>baseurl</c> of <c>_config.yml</c>. Default: not set.</summary>
     public string? SiteUrl { get; init; }
 
-    /// <summary><c>Cache:MaxBytes</c>: memory for finished documents. Default 64 MiB.</summary>
-    public long CacheMaxBytes { get; init; } = 64 * 1024 * 1024;
+    /// <summary><c>Cache:MaxBytes</c>: memory for finished documents. Default 128 MiB.</summary>
+    public long CacheMaxBytes { get; init; } = 128 * 1024 * 1024;
 
     /// <summary><c>Feeds:Delta</c>: who asks for it gets only what changed in a feed (RFC 3229). Default false: a widespread reader asks and then drops the answer.</summary>
     public bool HasFeedDeltas { get; init; }
@@ -57,7 +57,7 @@ public sealed record ServerSettings
         if (shared.Length > 0) throw new ServerSettingsException(string.Create(CultureInfo.InvariantCulture, $"Management:Urls must not share port {shared[0]} with urls"));
         return configuration["Cache:MaxBytes"] is not { } cache ? settings
             : long.TryParse(cache, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? settings with { CacheMaxBytes = bytes }
-            : throw new ServerSettingsException($"Cache:MaxBytes is \"{cache}\"; it must be a number of bytes such as 67108864");
+            : throw new ServerSettingsException($"Cache:MaxBytes is \"{cache}\"; it must be a number of bytes such as 134217728");
     }
 
     private static ApiDeprecation DeprecationOf(IConfiguration configuration)

@@ -28,6 +28,7 @@ public sealed class FeedDocuments(
             Link = LinkOf(feed, address.Format),
             ContentLocation = address.IsNegotiated ? feed.AddressOf(address.Format) : null,
             VariesByAccept = address.IsNegotiated,
+            IsOneOfMany = selection.QueryString.Length > 0 || selection.Place != FeedPlace.Subscription,
             VariesByManipulation = hasDeltas,
             Tags = feed.Tags,
         };

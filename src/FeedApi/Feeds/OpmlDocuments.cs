@@ -29,7 +29,12 @@ public sealed class OpmlDocuments(SiteConfig site, IArticleStore store, Document
         var isWholeSite = selection is { Categories: [], Top: null };
         // A body without an outline is no OPML, so the main feed also stands where nothing else does.
         var list = new OpmlList(isWholeSite || categories.Count == 0, groups, categories.Max(category => category.Newest));
-        return new Document(OpmlWriter.ContentType, writer.Write(list), ChangedAt(selection, state, today)) { Tags = [DocumentTags.Articles] };
+        return new Document(OpmlWriter.ContentType, writer.Write(list), ChangedAt(selection, state, today))
+        {
+            DependsOnTime = selection.ActiveDays is not null,
+            IsOneOfMany = !isWholeSite || selection.ActiveDays is not null || selection.IsFlat,
+            Tags = [DocumentTags.Articles],
+        };
     }
 
     private List<TermSummary> Select(IEnumerable<TermSummary> categories, OpmlSelection selection, DateOnly today)

@@ -9,21 +9,23 @@ public static class ContentCoding
     /// <summary>The smallest encoding among those that the client likes best; identity when it names none.</summary>
     public static EncodedBody Select(Document document, StringValues acceptEncoding)
     {
-        if (document.Gzip is null && document.Brotli is null || StringValues.IsNullOrEmpty(acceptEncoding)) return document.Identity;
+        ArgumentNullException.ThrowIfNull(document);
+        if (acceptEncoding.Count == 0) return document.Identity;
         var (brotli, gzip, identity) = Qualities(acceptEncoding);
-        if (document.Brotli is { } br && brotli > 0 && brotli >= gzip && brotli >= identity) return br;
-        if (document.Gzip is { } gz && gzip > 0 && gzip >= identity) return gz;
+        if (brotli > 0 && brotli >= gzip && brotli >= identity && document.Brotli is { } br) return br;
+        if (gzip > 0 && gzip >= identity && document.Gzip is { } gz) return gz;
         return document.Identity;
     }
 
     private static (double Brotli, double Gzip, double Identity) Qualities(StringValues fields)
     {
         double? brotli = null, gzip = null, identity = null, any = null;
-        foreach (var field in fields)
+        for (var i = 0; i < fields.Count; i++)
         {
-            foreach (var part in (field ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            var field = fields[i].AsSpan();
+            foreach (var range in field.Split(','))
             {
-                var quality = QualityOf(part, out var coding);
+                var quality = QualityOf(field[range].Trim(), out var coding);
                 if (Is(coding, "br")) brotli = quality;
                 else if (Is(coding, "gzip") || Is(coding, "x-gzip")) gzip = quality;
                 else if (Is(coding, "identity")) identity = quality;
@@ -35,9 +37,8 @@ public static class ContentCoding
         return (brotli ?? any ?? 0, gzip ?? any ?? 0, identity ?? 0);
     }
 
-    private static double QualityOf(string part, out ReadOnlySpan<char> coding)
+    private static double QualityOf(ReadOnlySpan<char> text, out ReadOnlySpan<char> coding)
     {
-        var text = part.AsSpan();
         var semicolon = text.IndexOf(';');
         coding = semicolon < 0 ? text : text[..semicolon].TrimEnd();
         if (semicolon < 0) return 1;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace FeedApi.Http;
 
 /// <summary>Answers 226 with what is new in a document since the one that the client has (RFC 3229, section 10.4.1).</summary>
@@ -30,19 +28,15 @@ public sealed class DeltaResult(Document whole, Document delta, string baseTag, 
 
         var response = httpContext.Response;
         response.StatusCode = ImUsed;
-        foreach (var (name, value) in DocumentFields.Of(whole, WholeIn(selected.Coding))) response.Headers[name] = value;
-        foreach (var (name, value) in DocumentFields.OfBody(delta, selected)) response.Headers[name] = value;
+        DocumentFields.Write(response.Headers, whole, WholeIn(selected.Coding), lastModified);
+        DocumentFields.WriteOfBody(response.Headers, delta, selected);
         response.Headers["IM"] = manipulation;
         response.Headers["Delta-Base"] = baseTag;
-        response.Headers.LastModified = HttpDate.Format(lastModified);
         response.Headers.CacheControl = CacheControl;
         response.Headers.Vary = VaryField.Of(whole) + ", If-None-Match";
         // It would say that this is what is at that address.
         response.Headers.Remove("Content-Location");
-        response.ContentLength = selected.Bytes.Length;
-        if (HttpMethods.IsHead(request.Method)) return;
-        response.BodyWriter.Write(selected.Bytes);
-        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        await DocumentResponse.WriteBodyAsync(httpContext, selected);
     }
 
     // The tag of the whole document in the coding of the answer, which is what the client then has.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http;
 
@@ -6,14 +7,24 @@ namespace FeedApi.Http;
 /// <remarks>Immutable. Equal bytes have equal ETags in every process (RFC 9110, section 8.8.3), so a restart costs readers nothing.</remarks>
 public sealed class Document
 {
-    /// <summary>Takes the finished bytes; hashes them and compresses them once.</summary>
+    // Objects, headers, and the cache's own record of a document, measured over 40,000 small ones.
+    private const int OverheadBytes = 3_000;
+
+    private readonly Lazy<EncodedBody?> gzip;
+    private readonly string lastModifiedText;
+    private Lazy<EncodedBody?> brotli;
+    private KeyValuePair<string, StringValues>[]? fields;
+
+    /// <summary>Takes the finished bytes and hashes them.</summary>
     public Document(string contentType, byte[] body, DateTimeOffset lastModified)
     {
         ContentType = contentType;
         LastModified = DateTimeOffset.FromUnixTimeSeconds(lastModified.ToUnixTimeSeconds());
-        var hash = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12));
-        Identity = new EncodedBody(null, body, $"\"{hash}\"");
-        (Gzip, Brotli) = BodyEncoder.Encode(body, hash);
+        lastModifiedText = HttpDate.Format(LastModified);
+        Hash = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12));
+        Identity = new EncodedBody(null, body, BodyEncoder.TagOf(Hash, BodyEncoder.Identity));
+        gzip = new(() => BodyEncoder.Gzip(body, Hash));
+        brotli = new(() => BodyEncoder.Brotli(body, Hash));
     }
 
     /// <summary>Media type with charset.</summary>
@@ -22,14 +33,17 @@ public sealed class Document
     /// <summary>UTC, whole seconds: when the content last changed.</summary>
     public DateTimeOffset LastModified { get; }
 
+    /// <summary>What the tags of all encodings begin with.</summary>
+    public string Hash { get; }
+
     /// <summary>The bytes as they are.</summary>
     public EncodedBody Identity { get; }
 
-    /// <summary>Gzip of the bytes; null when it would not be smaller.</summary>
-    public EncodedBody? Gzip { get; }
+    /// <summary>Gzip of the bytes, made when it is first asked for; null when it would not be smaller.</summary>
+    public EncodedBody? Gzip => gzip.Value;
 
-    /// <summary>Brotli of the bytes; null when it would not be smaller.</summary>
-    public EncodedBody? Brotli { get; }
+    /// <summary>Brotli of the bytes, made when it is first asked for; null when it would not be smaller.</summary>
+    public EncodedBody? Brotli => brotli.Value;
 
     /// <summary>The Cache-Control field.</summary>
     public string CacheControl { get; init; } = CachePolicy.Fresh;
@@ -46,17 +60,43 @@ public sealed class Document
     /// <summary>True when who asks for it may get only what changed (RFC 3229), so that Vary names A-IM.</summary>
     public bool VariesByManipulation { get; init; }
 
+    /// <summary>True when its address shows another document with the passing of time, though nothing that is shown changes.</summary>
+    public bool DependsOnTime { get; init; }
+
+    /// <summary>True when there are so many like it that a crawler could fill the cache with them: they have a bounded share of it, and are compressed when that is asked for.</summary>
+    public bool IsOneOfMany { get; init; }
+
     /// <summary>The Content-Security-Policy field.</summary>
     public string ContentSecurityPolicy { get; init; } = SecurityPolicy.Data;
 
     /// <summary>Names of what the document shows; a change of any of them drops it from the cache.</summary>
     public IReadOnlyCollection<string> Tags { get; init; } = [];
 
-    // Objects, headers, and the cache's own record of a document, measured over 40,000 small ones.
-    private const int OverheadBytes = 3_000;
+    /// <summary>Memory held by the document, about: that of the encodings that were made, too.</summary>
+    public int SizeBytes => OverheadBytes + Identity.Bytes.Length + LengthOf(gzip) + LengthOf(brotli);
 
-    /// <summary>Memory held by the document, about.</summary>
-    public int SizeBytes => OverheadBytes + Identity.Bytes.Length + (Gzip?.Bytes.Length ?? 0) + (Brotli?.Bytes.Length ?? 0);
+    /// <summary>The fields of its answers that no request changes; made once.</summary>
+    internal KeyValuePair<string, StringValues>[] Fields => fields ??= [.. DocumentFields.Of(this)];
+
+    /// <summary>Makes every encoding, so that no request waits for one.</summary>
+    internal void Compress()
+    {
+        _ = gzip.Value;
+        _ = brotli.Value;
+    }
+
+    /// <summary>The same document with a smaller brotli body.</summary>
+    internal Document With(EncodedBody smaller)
+    {
+        var copy = (Document)MemberwiseClone();
+        copy.brotli = new Lazy<EncodedBody?>(smaller);
+        return copy;
+    }
+
+    /// <summary>An instant as Last-Modified has it.</summary>
+    internal string LastModifiedAs(DateTimeOffset instant) => instant == LastModified ? lastModifiedText : HttpDate.Format(instant);
+
+    private static int LengthOf(Lazy<EncodedBody?> body) => body.IsValueCreated ? body.Value?.Bytes.Length ?? 0 : 0;
 }
 
 /// <summary>A document's bytes in one content coding.</summary>

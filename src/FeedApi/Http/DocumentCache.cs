@@ -1,58 +1,137 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 
 namespace FeedApi.Http;
 
-/// <summary>Keeps finished documents by address until something that they show changes. Bounded by bytes; the least recently used go first.</summary>
-/// <remarks>One build per address however many requests wait. A build that a change overtook is answered but not kept.</remarks>
-public sealed class DocumentCache(long maxBytes)
+/// <summary>Keeps finished documents by address until something that they show changes. Bounded by bytes; those not used of late go first.</summary>
+/// <remarks>
+/// One build per address however many requests wait. A build that a change overtook is answered but not kept. When no newer document can be made, because
+/// the catalog fails, the last good one is answered. A hit takes no lock and moves nothing.
+/// </remarks>
+/// <param name="maxBytes">Memory for documents; a quarter of it is for those that are one of many.</param>
+/// <param name="time">Measures how long a document that could not be made is not tried again.</param>
+/// <param name="logger">Is told once that the catalog fails.</param>
+public sealed class DocumentCache(long maxBytes, TimeProvider? time = null, ILogger<DocumentCache>? logger = null)
 {
+    // After so many hits a document is worth better compression. Feeds of terms see as many in an hour, the main feed in seconds.
+    private const int PopularHits = 100;
+    private const int MostWaiting = 64;
+
+    // Readers must not wait for a catalog that hangs, each for itself.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly Lock gate = new();
-    private readonly Dictionary<string, LinkedListNode<Entry>> entries = new(StringComparer.Ordinal);
-    private readonly LinkedList<Entry> byUse = new();
-    private readonly Dictionary<string, HashSet<string>> keysByTag = new(StringComparer.Ordinal);
+    private readonly DocumentIndex index = new(maxBytes);
     private readonly ConcurrentDictionary<string, Lazy<Task<Document?>>> builds = new(StringComparer.Ordinal);
-    private long sizeBytes;
+    private readonly Channel<Document> popular = Channel.CreateBounded<Document>(
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
     private long generation;
+    private long hits;
+    private long misses;
+    private int isFailing;
+
+    /// <summary>Documents that have become popular, for <see cref="BetterCompression"/>.</summary>
+    internal ChannelReader<Document> Popular => popular.Reader;
+
+    /// <summary>True while a request waits for a document.</summary>
+    internal bool IsBuilding => !builds.IsEmpty;
 
     /// <summary>The document at an address: kept, or built now.</summary>
     /// <param name="key">Canonical address: path, query in canonical order, and whatever else selects the bytes.</param>
     /// <param name="build">Makes the document; null means that there is none, which is not kept.</param>
     /// <param name="cancellationToken">Gives up waiting; the build goes on for the others.</param>
-    public async ValueTask<Document?> GetOrBuildAsync(
-        string key, Func<CancellationToken, ValueTask<Document?>> build, CancellationToken cancellationToken)
+    public ValueTask<Document?> GetOrBuildAsync(string key, Func<CancellationToken, ValueTask<Document?>> build, CancellationToken cancellationToken)
     {
-        if (TryGet(key) is { } kept) return kept;
+        var kept = index.Find(key);
+        if (kept is not null && (!kept.IsStale || time.GetTimestamp() < kept.RestsUntil)) return new(Use(kept));
+        Interlocked.Increment(ref misses);
         // A build belongs to the generation in which it began: a request after a change never joins a build from before it.
         var buildKey = $"{Interlocked.Read(ref generation)} {key}";
         var pending = builds.GetOrAdd(buildKey, _ => new Lazy<Task<Document?>>(() => BuildAsync(key, buildKey, build)));
-        return await pending.Value.WaitAsync(cancellationToken);
+        return new(pending.Value.WaitAsync(cancellationToken));
     }
 
-    /// <summary>Drops every document that carries any of the tags.</summary>
+    /// <summary>What the answer at an address is made of, if requests were answered with it there before and it has not changed.</summary>
+    /// <param name="address">Path and query as requests write them.</param>
+    public (Document Document, string? ContentLocation)? FindAt(ReadOnlySpan<char> address) =>
+        index.FindAt(address) is { Kept.IsStale: false } known ? (Use(known.Kept), known.ContentLocation) : null;
+
+    /// <summary>Notes that a request at an address was answered with a document, so that the next one there finds it at once.</summary>
+    /// <param name="address">Path and query as the request wrote them.</param>
+    /// <param name="document">The document; one that is not kept is not noted.</param>
+    /// <param name="contentLocation">The Content-Location field at this address, if the document does not say it.</param>
+    public void Remember(string address, Document document, string? contentLocation)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(document);
+        var isWorthIt = !document.IsOneOfMany || IsUsed(document);
+        if (isWorthIt) document.Compress();
+        lock (gate)
+        {
+            if (index.Find(document) is not { IsStale: false } kept) return;
+            index.Recount(kept);
+            if (isWorthIt) index.Name(kept, address, contentLocation);
+        }
+    }
+
+    /// <summary>Puts a better compressed document in the place of one, if that is still kept.</summary>
+    internal void Improve(Document document, Document better)
+    {
+        lock (gate)
+        {
+            if (index.Find(document) is { IsStale: false } kept) index.Replace(kept, better);
+        }
+    }
+
+    /// <summary>Drops every document that carries any of the tags. It is answered again only while the catalog fails.</summary>
     public void Drop(IReadOnlyCollection<string> tags)
     {
         lock (gate)
         {
             generation++;
-            foreach (var tag in tags)
-            {
-                if (!keysByTag.TryGetValue(tag, out var keys)) continue;
-                foreach (var key in keys.ToArray()) Remove(key);
-            }
+            foreach (var kept in index.With(tags)) index.Age(kept);
         }
     }
 
-    /// <summary>Drops everything.</summary>
+    /// <summary>Drops every document that carries any of the tags for good: what was deleted is never shown again.</summary>
+    public void Forget(IReadOnlyCollection<string> tags)
+    {
+        lock (gate)
+        {
+            generation++;
+            foreach (var kept in index.With(tags)) index.Remove(kept);
+        }
+    }
+
+    /// <summary>Drops everything. It is answered again only while the catalog fails.</summary>
     public void Clear()
     {
         lock (gate)
         {
             generation++;
-            entries.Clear();
-            byUse.Clear();
-            keysByTag.Clear();
-            sizeBytes = 0;
+            index.AgeAll();
         }
+    }
+
+    /// <summary>The cache in numbers.</summary>
+    public DocumentCacheMeasures Measure()
+    {
+        lock (gate) return new DocumentCacheMeasures(index.Count, index.SizeBytes, Interlocked.Read(ref hits), Interlocked.Read(ref misses), index.Evictions);
+    }
+
+    private Document Use(KeptDocument kept)
+    {
+        Interlocked.Increment(ref hits);
+        var document = kept.Document;
+        if (kept.Touch(PopularHits) && !document.IsOneOfMany) popular.Writer.TryWrite(document);
+        return document;
+    }
+
+    private bool IsUsed(Document document)
+    {
+        lock (gate) return index.Find(document)?.IsUsed ?? false;
     }
 
     private async Task<Document?> BuildAsync(string key, string buildKey, Func<CancellationToken, ValueTask<Document?>> build)
@@ -61,8 +140,14 @@ public sealed class DocumentCache(long maxBytes)
         {
             var begun = Interlocked.Read(ref generation);
             var document = await build(CancellationToken.None);
-            if (document is not null) Keep(key, document, begun);
+            if (document is { IsOneOfMany: false }) document.Compress();
+            Keep(key, document, begun);
             return document;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && LastGood(key) is { } stale)
+        {
+            if (Interlocked.Exchange(ref isFailing, 1) == 0) logger?.LogError(failure, "Documents cannot be made; the last good ones are served");
+            return stale;
         }
         finally
         {
@@ -71,47 +156,29 @@ public sealed class DocumentCache(long maxBytes)
         }
     }
 
-    private Document? TryGet(string key)
+    private void Keep(string key, Document? document, long begun)
     {
+        if (Interlocked.Exchange(ref isFailing, 0) == 1) logger?.LogWarning("Documents can be made again");
         lock (gate)
         {
-            if (!entries.TryGetValue(key, out var node)) return null;
-            byUse.Remove(node);
-            byUse.AddFirst(node);
-            return node.Value.Document;
+            if (begun != generation) return;
+            if (document is not null) index.Keep(key, document);
+            else if (index.Find(key) is { } former) index.Remove(former);
         }
     }
 
-    private void Keep(string key, Document document, long begun)
+    private Document? LastGood(string key)
     {
-        lock (gate)
-        {
-            if (begun != generation || document.SizeBytes > maxBytes) return;
-            Remove(key);
-            entries[key] = byUse.AddFirst(new Entry(key, document));
-            sizeBytes += document.SizeBytes;
-            foreach (var tag in document.Tags)
-            {
-                if (!keysByTag.TryGetValue(tag, out var keys)) keysByTag[tag] = keys = new HashSet<string>(StringComparer.Ordinal);
-                keys.Add(key);
-            }
-
-            while (sizeBytes > maxBytes && byUse.Last is { } oldest) Remove(oldest.Value.Key);
-        }
+        if (index.Find(key) is not { } kept) return null;
+        kept.RestsUntil = time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency);
+        return kept.Document;
     }
-
-    private void Remove(string key)
-    {
-        if (!entries.Remove(key, out var node)) return;
-        byUse.Remove(node);
-        sizeBytes -= node.Value.Document.SizeBytes;
-        foreach (var tag in node.Value.Document.Tags)
-        {
-            if (!keysByTag.TryGetValue(tag, out var keys)) continue;
-            keys.Remove(key);
-            if (keys.Count == 0) keysByTag.Remove(tag);
-        }
-    }
-
-    private sealed record Entry(string Key, Document Document);
 }
+
+/// <summary>The cache in numbers, since the start.</summary>
+/// <param name="Count">Documents kept.</param>
+/// <param name="SizeBytes">Their memory, about.</param>
+/// <param name="Hits">Documents that were asked for and kept.</param>
+/// <param name="Misses">Documents that were asked for and not kept.</param>
+/// <param name="Evictions">Documents that gave way to others.</param>
+public sealed record DocumentCacheMeasures(int Count, long SizeBytes, long Hits, long Misses, long Evictions);

@@ -2,16 +2,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http;
 
-/// <summary>The fields that a document gives its answers: one pure rule from a <see cref="Document"/> and a coding to names and values.</summary>
-/// <remarks>A 304 carries all of them but those of the body (RFC 9110, section 15.4.5). Last-Modified is not here: it depends on the clock.</remarks>
+/// <summary>The fields that a document gives its answers: one pure rule from a <see cref="Document"/> to names and values.</summary>
+/// <remarks>
+/// A 304 carries all of them but those of the body (RFC 9110, section 15.4.5). ETag and Last-Modified are not here: they depend on the coding and the clock.
+/// </remarks>
 public static class DocumentFields
 {
-    /// <summary>The fields of 200 and 304 alike.</summary>
-    public static IEnumerable<KeyValuePair<string, StringValues>> Of(Document document, EncodedBody body)
+    /// <summary>The fields of 200 and 304 alike, whatever the coding.</summary>
+    public static IEnumerable<KeyValuePair<string, StringValues>> Of(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(body);
-        yield return new("ETag", body.ETag);
         yield return new("Cache-Control", document.CacheControl);
         yield return new("Vary", VaryField.Of(document));
         yield return new("Content-Security-Policy", document.ContentSecurityPolicy);
@@ -21,12 +21,19 @@ public static class DocumentFields
         foreach (var field in CacheKeys.Of(document.Tags)) yield return field;
     }
 
-    /// <summary>The fields that a 200 has beside those.</summary>
-    public static IEnumerable<KeyValuePair<string, StringValues>> OfBody(Document document, EncodedBody body)
+    /// <summary>Writes the fields of 200 and 304 alike.</summary>
+    internal static void Write(IHeaderDictionary headers, Document document, EncodedBody body, DateTimeOffset lastModified)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(body);
-        yield return new("Content-Type", document.ContentType);
-        if (body.Coding is { } coding) yield return new("Content-Encoding", coding);
+        headers.ETag = body.ETag;
+        headers.LastModified = document.LastModifiedAs(lastModified);
+        foreach (var (name, value) in document.Fields) headers[name] = value;
+    }
+
+    /// <summary>Writes the fields that a 200 has beside those.</summary>
+    internal static void WriteOfBody(IHeaderDictionary headers, Document document, EncodedBody body)
+    {
+        headers.ContentType = document.ContentType;
+        if (body.Coding is { } coding) headers.ContentEncoding = coding;
+        headers.ContentLength = body.Bytes.Length;
     }
 }

@@ -6,7 +6,9 @@ public static class HttpSetup
     /// <summary>Adds the document cache and readiness.</summary>
     public static IServiceCollection AddHttp(this IServiceCollection services, long cacheMaxBytes, ManagementListener management)
     {
-        services.AddSingleton(new DocumentCache(cacheMaxBytes));
+        services.AddSingleton(provider => new DocumentCache(
+            cacheMaxBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentCache>>()));
+        services.AddHostedService<BetterCompression>();
         services.AddSingleton<Readiness>();
         services.AddSingleton(management);
         return services;
@@ -23,6 +25,9 @@ public static class HttpSetup
     /// <summary>Says in the API's answers that it is to end, if it is.</summary>
     public static IApplicationBuilder UseDeprecation(this IApplicationBuilder app, ApiDeprecation deprecation) =>
         deprecation == ApiDeprecation.None ? app : app.UseMiddleware<DeprecationMiddleware>(deprecation);
+
+    /// <summary>Answers at once what is known. After everything that refuses requests or adds fields, ahead of routing.</summary>
+    public static IApplicationBuilder UseFastPath(this IApplicationBuilder app) => app.UseMiddleware<FastPath>();
 
     /// <summary>Finds the endpoint, hides it on a listener that is not its own, and redirects from other spellings of its address.</summary>
     public static IApplicationBuilder UseEndpointsOfListener(this IApplicationBuilder app, string publicUrl)

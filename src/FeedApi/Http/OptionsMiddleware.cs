@@ -6,17 +6,20 @@ internal sealed class OptionsMiddleware(RequestDelegate next)
     private const string AcceptedFields =
         "Accept, Accept-Encoding, Accept-Language, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, Range, A-IM";
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
-        if (!IsWrittenRight(context.Request.Method))
-        {
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            return;
-        }
+        var method = context.Request.Method;
+        if (method is "GET" or "HEAD") return next(context);
+        if (IsWrittenRight(method)) return HttpMethods.IsOptions(method) ? AnswerAsync(context) : next(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
+    }
 
+    private async Task AnswerAsync(HttpContext context)
+    {
         await next(context);
         var isAnswered = context.Response.HasStarted || context.Response.StatusCode != StatusCodes.Status405MethodNotAllowed;
-        if (HttpMethods.IsOptions(context.Request.Method) && !isAnswered) Answer(context.Response);
+        if (!isAnswered) Answer(context.Response);
     }
 
     // Methods are case-sensitive (RFC 9110, section 9.1), but routing takes "head" for HEAD, and Kestrel then waits for the body that HEAD has not.

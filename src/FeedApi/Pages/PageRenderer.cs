@@ -29,6 +29,7 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
             ContentSecurityPolicy = policy,
             Link = LinkOf(page.Head),
             VariesByAccept = page.IsNegotiated,
+            IsOneOfMany = true,
             Tags = tags,
         };
     }

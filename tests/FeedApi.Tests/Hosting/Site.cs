@@ -74,6 +74,10 @@ public sealed class Site : IAsyncDisposable
         await UntilAsync(async () => (await Client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, "the server is ready");
     }
 
+    /// <summary>A part of the running server.</summary>
+    public T Part<T>()
+        where T : notnull => server!.Services.GetRequiredService<T>();
+
     /// <summary>Stops the server; the folders stay.</summary>
     public async Task StopAsync()
     {

@@ -5,8 +5,15 @@ namespace FeedApi.Tests.Http;
 
 public sealed class DocumentCacheTests
 {
-    private readonly DocumentCache cache = new(maxBytes: 10_000);
+    private readonly StoppedClock clock = new();
+    private readonly DocumentCache cache;
+
+    // A quarter of it has room for one small document.
+    private readonly DocumentCache roomy = new(maxBytes: 20_000);
     private int builds;
+    private int failures;
+
+    public DocumentCacheTests() => cache = new(maxBytes: 10_000, clock);
 
     [Fact]
     public async Task A_document_is_built_once() => Assert.Same(await GetAsync("a"), await GetAsync("a"));
@@ -148,18 +155,121 @@ public sealed class DocumentCacheTests
         Assert.NotNull(await GetAsync("a"));
     }
 
+    [Fact]
+    public async Task One_of_many_documents_never_pushes_out_others()
+    {
+        var feed = await BuildAsync("feed", Made(4_000), roomy);
+
+        for (var i = 0; i < 100; i++) await BuildAsync($"query {i}", Made(100 + i, isOneOfMany: true), roomy);
+
+        Assert.Same(feed, await BuildAsync("feed", Made(4_000), roomy));
+        Assert.Equal(99, roomy.Measure().Evictions);
+    }
+
+    [Fact]
+    public async Task The_last_good_document_is_answered_while_none_can_be_made()
+    {
+        var good = await GetAsync("a", "x");
+        cache.Drop(["x"]);
+
+        Assert.Same(good, await FailAsync("a"));
+        Assert.Same(good, await FailAsync("a"));
+        Assert.Equal(1, failures);
+    }
+
+    [Fact]
+    public async Task A_document_that_could_not_be_made_is_tried_again_after_a_rest()
+    {
+        var good = await GetAsync("a", "x");
+        cache.Drop(["x"]);
+        await FailAsync("a");
+
+        Assert.Same(good, await GetAsync("a", "x"));
+        clock.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.NotSame(good, await GetAsync("a", "x"));
+    }
+
+    [Fact]
+    public async Task What_is_forgotten_is_not_answered_even_while_nothing_can_be_made()
+    {
+        await GetAsync("a", "x");
+        cache.Forget(["x"]);
+
+        await Assert.ThrowsAsync<IOException>(async () => await FailAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_document_that_exists_no_more_is_no_last_good_one()
+    {
+        await GetAsync("a", "x");
+        cache.Drop(["x"]);
+        Assert.Null(await cache.GetOrBuildAsync("a", _ => Counted(Task.FromResult<Document?>(null)), Cancellation));
+
+        await Assert.ThrowsAsync<IOException>(async () => await FailAsync("a"));
+    }
+
+    [Fact]
+    public async Task An_address_finds_a_document_until_it_changes_and_then_the_next_one()
+    {
+        var first = await GetAsync("a", "x");
+        cache.Remember("/a", first!, null);
+        Assert.Same(first, cache.FindAt("/a")?.Document);
+
+        cache.Drop(["x"]);
+        Assert.Null(cache.FindAt("/a"));
+
+        Assert.Same(await GetAsync("a", "x"), cache.FindAt("/a")?.Document);
+    }
+
+    [Fact]
+    public async Task A_dropped_document_is_not_found_at_an_address_that_was_remembered_late()
+    {
+        var dropped = await GetAsync("a", "x");
+        cache.Drop(["x"]);
+
+        cache.Remember("/a", dropped!, null);
+
+        Assert.Null(cache.FindAt("/a"));
+    }
+
+    [Fact]
+    public async Task Only_the_latest_spellings_of_an_address_are_remembered()
+    {
+        var document = await GetAsync("a");
+
+        for (var i = 0; i < 10; i++) cache.Remember($"/a?utm={i}", document!, null);
+
+        Assert.Null(cache.FindAt("/a?utm=0"));
+        Assert.NotNull(cache.FindAt("/a?utm=9"));
+    }
+
+    [Fact]
+    public async Task One_of_many_documents_is_remembered_when_it_is_asked_for_again()
+    {
+        var made = await BuildAsync("q", Made(isOneOfMany: true), roomy);
+        roomy.Remember("/q", made!, null);
+        Assert.Null(roomy.FindAt("/q"));
+
+        roomy.Remember("/q", (await BuildAsync("q", Made(isOneOfMany: true), roomy))!, null);
+
+        Assert.Same(made, roomy.FindAt("/q")?.Document);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private ValueTask<Document?> GetAsync(string key, params string[] tags) => BuildAsync(key, Made(tags: tags));
 
     private ValueTask<Document?> GetAsync(string key, int bytes) => BuildAsync(key, Made(bytes));
 
-    private ValueTask<Document?> BuildAsync(string key, Document document) =>
-        cache.GetOrBuildAsync(key, _ => Counted(Task.FromResult<Document?>(document)), Cancellation);
+    private ValueTask<Document?> BuildAsync(string key, Document document, DocumentCache? into = null) =>
+        (into ?? cache).GetOrBuildAsync(key, _ => Counted(Task.FromResult<Document?>(document)), Cancellation);
 
     // A request whose build ends when the test says so.
     private Task<Document?> WaitAsync(TaskCompletionSource<Document?> release, CancellationToken? patience = null) =>
         cache.GetOrBuildAsync("a", _ => Counted(release.Task), patience ?? Cancellation).AsTask();
+
+    private ValueTask<Document?> FailAsync(string key) => cache.GetOrBuildAsync(key, _ => throw new IOException($"failure {++failures}"), Cancellation);
 
     private async ValueTask<Document?> Counted(Task<Document?> build)
     {
@@ -168,10 +278,21 @@ public sealed class DocumentCacheTests
     }
 
     // Noise, so that compression adds nothing to the size.
-    private static Document Made(int bytes = 10, params string[] tags)
+    private static Document Made(int bytes = 10, bool isOneOfMany = false, params string[] tags)
     {
         var body = new byte[bytes];
         new Random(bytes).NextBytes(body);
-        return new Document("text/plain", body, DateTimeOffset.UnixEpoch) { Tags = tags };
+        return new Document("text/plain", body, DateTimeOffset.UnixEpoch) { Tags = tags, IsOneOfMany = isOneOfMany };
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        private long ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => ticks;
+
+        public void Advance(TimeSpan time) => ticks += time.Ticks;
     }
 }

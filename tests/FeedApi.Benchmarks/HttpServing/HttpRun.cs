@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace FeedApi.Benchmarks.HttpServing;
+
+/// <summary>Compares FeedApi with nginx and Caddy over the same bytes, and loads what only FeedApi has: <c>http [PART...] [--long]</c>.</summary>
+/// <remarks>Parts: nginx, caddy, api, poll, allocation, memory; all when none is named. Needs the programs nginx, caddy, wrk and h2load.</remarks>
+public sealed class HttpRun
+{
+    // 60 KB of feed.
+    private const string FeedSettings = "feed: {posts_limit: 10}\n";
+    private const int Posts = 10_000;
+    private const int Pairs = 5;
+    private const int Seconds = 4;
+    private const int PollSeconds = 60;
+    private const long Requests = 1_000_000, ManyRequests = 10_000_000;
+
+    private readonly Corpus corpus = new();
+    private readonly string root;
+    private readonly IReadOnlyCollection<string> parts;
+
+    private HttpRun(string root, IReadOnlyCollection<string> parts) => (this.root, this.parts) = (root, parts);
+
+    private string Content => Path.Combine(root, "content");
+
+    private string Data => Path.Combine(root, "data");
+
+    /// <summary>Measures; everything is written below the temporary folder and removed.</summary>
+    public static async Task<int> RunAsync(IReadOnlyCollection<string> parts)
+    {
+        var root = Directory.CreateTempSubdirectory("feedapi-http-").FullName;
+        try
+        {
+            await new HttpRun(root, parts).RunAsync();
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        corpus.WriteTo(Content, Posts);
+        await File.AppendAllTextAsync(Path.Combine(Content, "_config.yml"), FeedSettings);
+        using (var ours = await StartOursAsync())
+        {
+            await CompareAsync(ours);
+            if (Has("api")) PrintApi(ours);
+            if (Has("memory")) await PrintMemoryAsync(ours);
+            if (Has("poll")) await new Polling(ours, corpus, Content, Posts).RunAsync(PollSeconds);
+        }
+
+        if (Has("allocation")) await Allocation.PrintAsync(Content, Data, FreePort());
+    }
+
+    private bool Has(string part) => parts.Contains(part) || parts.All(named => named.StartsWith('-'));
+
+    private Task<WebServer> StartOursAsync()
+    {
+        var address = StaticFiles.AddressOf(FreePort());
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "feedapi.dll"), "--content", Content, "--data", Data, "--urls", address.ToString(),
+            "--environment", "Production", "--Logging:LogLevel:Default", "Warning",
+        ];
+        return WebServer.StartAsync("feedapi", address, "dotnet", arguments);
+    }
+
+    private async Task CompareAsync(WebServer ours)
+    {
+        using var client = new HttpClient();
+        var feed = await client.GetByteArrayAsync(new Uri(ours.Address, "/feed.rss"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a feed of {feed.Length} bytes, {Environment.ProcessorCount} cores for server and client"));
+        var files = new StaticFiles(root);
+        files.Write(feed);
+        if (Has("nginx"))
+        {
+            using var nginx = await files.StartNginxAsync(FreePort());
+            await new Comparison(ours, nginx, Pairs, Seconds).PrintAsync();
+        }
+
+        if (!Has("caddy")) return;
+        using var caddy = await files.StartCaddyAsync(FreePort());
+        await new Comparison(ours, caddy, Pairs, Seconds).PrintAsync();
+    }
+
+    private void PrintApi(WebServer ours)
+    {
+        const string gzip = "Accept-Encoding: gzip";
+        Print("API list, cached", LoadPrograms.Wrk(ours, "/api/v1/articles", Seconds * 2, gzip));
+        var script = Path.Combine(root, "uncached.lua");
+        // Every request asks for another selection, as a crawler of odd queries does: what was published until some second of the last days.
+        File.WriteAllText(script, """
+            local n = 0
+            wrk.headers["Accept-Encoding"] = "gzip"
+            request = function()
+              n = n + 1
+              return wrk.format("GET", "/api/v1/articles?to=" .. os.date("!%Y-%m-%dT%H:%M:%SZ", 1793491200 - n))
+            end
+            """);
+        Print("API list, uncached", LoadPrograms.WrkScript(ours, script, Seconds * 2));
+    }
+
+    private async Task PrintMemoryAsync(WebServer ours)
+    {
+        var wanted = parts.Contains("--long") ? ManyRequests : Requests;
+        var fields = await ServingCase.All[0].FieldsForAsync(ours);
+        LoadPrograms.Wrk(ours, "/feed.rss", Seconds, fields);
+        var before = ours.AnonymousMegabytes;
+        var done = 0.0;
+        while (done < wanted) done += LoadPrograms.Wrk(ours, "/feed.rss", Seconds, fields).PerSecond * Seconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory before and after {done:0} requests: {before:0.0} MB, {ours.AnonymousMegabytes:0.0} MB"));
+    }
+
+    private static void Print(string name, Load load) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{name,-22} requests/s {load.PerSecond:0}, CPU {load.CpuMicroseconds:0} us, p99 {load.P99Milliseconds:0.00} ms, failures {load.Failures}"));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace FeedApi.Benchmarks.HttpServing;
+
+/// <summary>The same bytes as files, and the settings of nginx and Caddy over them.</summary>
+/// <param name="root">A folder of their own.</param>
+internal sealed class StaticFiles(string root)
+{
+    private string Files => Path.Combine(root, "www");
+
+    /// <summary>Writes a feed as a file and its gzip beside it.</summary>
+    public void Write(byte[] feed)
+    {
+        Directory.CreateDirectory(Files);
+        File.WriteAllBytes(Path.Combine(Files, "feed.rss"), feed);
+        using var output = File.Create(Path.Combine(Files, "feed.rss.gz"));
+        using var gzip = new GZipStream(output, CompressionLevel.Optimal);
+        gzip.Write(feed);
+    }
+
+    /// <summary>Starts nginx as a distribution's administrator would for speed: a worker for each core, no log, sendfile.</summary>
+    public Task<WebServer> StartNginxAsync(int port)
+    {
+        var settings = Path.Combine(root, "nginx.conf");
+        File.WriteAllText(settings, string.Create(CultureInfo.InvariantCulture, $$"""
+            daemon off; pid {{root}}/nginx.pid; error_log {{root}}/nginx.log; worker_processes auto; user {{Environment.UserName}};
+            events { worker_connections 4096; }
+            http {
+              access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; types { application/rss+xml rss; }
+              client_body_temp_path {{root}}/a; proxy_temp_path {{root}}/b; fastcgi_temp_path {{root}}/c; uwsgi_temp_path {{root}}/d; scgi_temp_path {{root}}/e;
+              server { listen 127.0.0.1:{{port}}; root {{Files}}; gzip_static on; etag on; }
+            }
+            """));
+        return WebServer.StartAsync("nginx", AddressOf(port), "nginx", "-c", settings);
+    }
+
+    /// <summary>Starts Caddy with its file server.</summary>
+    public Task<WebServer> StartCaddyAsync(int port)
+    {
+        var settings = Path.Combine(root, "Caddyfile");
+        File.WriteAllText(settings, string.Create(CultureInfo.InvariantCulture, $$"""
+            {
+              admin off
+              auto_https off
+            }
+            http://127.0.0.1:{{port}} {
+              root * {{Files}}
+              file_server {
+                precompressed gzip
+              }
+            }
+            """));
+        return WebServer.StartAsync("caddy", AddressOf(port), "caddy", "run", "--adapter", "caddyfile", "--config", settings);
+    }
+
+    /// <summary>The address of a port of this machine.</summary>
+    public static Uri AddressOf(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+}
