@@ -11,6 +11,7 @@ using FeedApi.Benchmarks.Scale;
 // "mass N" adds 20,000 posts to N at once; "saves N [SEED]" saves posts as editors and tools do while a client polls;
 // "kills N [SEED]" kills the server and looks at what it does then;
 // "http" compares with nginx and Caddy and loads the API and the feeds ("http nginx" only a part; "--long" for ten million requests);
+// "traffic" what limits and statistics cost a request;
 // "corpus N FOLDER" writes N generated posts; anything else goes to BenchmarkDotNet ("--filter *").
 if (args is ["publish", var count]) return await PublishScale.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["scale", "--posts", var posts]) return await ScaleRun.RunAsync(int.Parse(posts, System.Globalization.CultureInfo.InvariantCulture));
@@ -25,6 +26,7 @@ if (args is ["corpus", var many, var target])
 
 if (args is ["liquid", var number]) return await LiquidScale.RunAsync(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["http", .. var parts]) return await HttpRun.RunAsync(parts);
+if (args is ["traffic"]) return await TrafficCost.RunAsync();
 if (args is ["fidelity", var folder]) return await FidelityReport.RunAsync(folder);
 BenchmarkSwitcher.FromAssembly(typeof(PublishScale).Assembly).Run(args);
 return 0;

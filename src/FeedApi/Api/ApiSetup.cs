@@ -15,5 +15,5 @@ public static class ApiSetup
 
     /// <summary>Maps the API.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes) =>
-        routes.MapArticles().MapTerms().MapSite().MapProblems().MapApiCatalog();
+        routes.MapArticles().MapTerms().MapSite().MapProblems().MapReaders().MapApiCatalog();
 }

@@ -56,6 +56,9 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>All current problems, by file and line.</summary>
     ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The catalog in numbers, for operators.</summary>
+    ValueTask<CatalogMeasures> MeasureAsync(CancellationToken cancellationToken);
+
     /// <summary>What is known of every source file, by path (ordinal).</summary>
     IAsyncEnumerable<SourceRecord> ListSourcesAsync(CancellationToken cancellationToken);
 

@@ -4,6 +4,8 @@ using FeedApi.Catalog;
 using FeedApi.Content;
 using FeedApi.Feeds;
 using FeedApi.Http;
+using FeedApi.Http.Telemetry;
+using FeedApi.Http.Traffic;
 using FeedApi.Pages;
 using FeedApi.Publishing;
 using FeedApi.Rendering;
@@ -28,6 +30,7 @@ public static class FeedServer
         var site = SiteConfigReader.Read(settings.ContentFolder, settings.SiteUrl, builder.Environment.IsDevelopment());
         ConfigureHost(builder, settings);
         AddRooms(builder.Services, settings, site);
+        builder.Services.AddTraffic(TrafficSettingsReader.Read(builder.Configuration));
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -78,6 +81,7 @@ public static class FeedServer
         app.UseFastPath();
         app.UseEndpointsOfListener(site.PublicUrl);
         app.MapHealth();
+        app.MapMetrics();
         app.MapFeeds();
         app.MapFeedAliases();
         app.MapApi();

@@ -5,12 +5,21 @@ namespace FeedApi.Commands;
 /// <summary>Reads single settings of the server; what is no value of its kind stops the start.</summary>
 internal static class SettingValue
 {
-    /// <summary>True or false; false when it is not set.</summary>
+    /// <summary>True or false; <paramref name="usual"/> when it is not set.</summary>
     /// <exception cref="ServerSettingsException">It is neither.</exception>
-    public static bool Switch(IConfiguration configuration, string name)
+    public static bool Switch(IConfiguration configuration, string name, bool usual = false)
     {
-        if (configuration[name] is not { Length: > 0 } written) return false;
+        if (configuration[name] is not { Length: > 0 } written) return usual;
         return bool.TryParse(written, out var value) ? value : throw Wrong(name, written, "true or false");
+    }
+
+    /// <summary>A whole number within bounds; <paramref name="usual"/> when it is not set.</summary>
+    /// <exception cref="ServerSettingsException">It is none, or out of them.</exception>
+    public static int Number(IConfiguration configuration, string name, int usual, int least, int most)
+    {
+        if (configuration[name] is not { Length: > 0 } written) return usual;
+        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+            : throw Wrong(name, written, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
     }
 
     /// <summary>A day, which begins at midnight UTC, or an instant with its offset; null when it is not set.</summary>
@@ -32,5 +41,6 @@ internal static class SettingValue
             : throw Wrong(name, written, "an address such as https://example.org/changes");
     }
 
-    private static ServerSettingsException Wrong(string name, string written, string allowed) => new($"{name} is \"{written}\"; it must be {allowed}");
+    /// <summary>The failure of a setting, in one line.</summary>
+    public static ServerSettingsException Wrong(string name, string written, string allowed) => new($"{name} is \"{written}\"; it must be {allowed}");
 }

@@ -21,6 +21,12 @@ public sealed record HttpProblem(int Status, string Code, string Title, string D
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>An address that names the kind of error for every server; <c>about:blank</c> when only the code names it.</summary>
+    public string Type { get; init; } = "about:blank";
+
+    /// <summary>Names of the limits that the request went over; null when there are none.</summary>
+    public IReadOnlyList<string>? ViolatedPolicies { get; init; }
+
     /// <summary>Faults of single parameters; null when the request as a whole is meant.</summary>
     public IReadOnlyList<ParameterFault>? Errors { get; init; }
 
@@ -50,11 +56,15 @@ public sealed record HttpProblem(int Status, string Code, string Title, string D
         response.Headers.ContentSecurityPolicy = SecurityPolicy.Data;
         if (RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Allow is not null) response.Headers.Allow = Allow;
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { type = "about:blank", Title, Status, Code, Detail, Errors }, Json);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new Body(Type, Title, Status, Code, Detail, Errors, ViolatedPolicies), Json);
         response.ContentLength = body.Length;
         // HEAD as it is written: "head" is a method that is refused, and its answer has a body.
         if (httpContext.Request.Method is not "HEAD") await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
+
+    private sealed record Body(
+        string Type, string Title, int Status, string Code, string Detail, IReadOnlyList<ParameterFault>? Errors,
+        [property: JsonPropertyName("violated-policies")] IReadOnlyList<string>? ViolatedPolicies);
 }
 
 /// <summary>What is wrong with one query parameter.</summary>

@@ -1,3 +1,6 @@
+using FeedApi.Http.Telemetry;
+using FeedApi.Http.Traffic;
+
 namespace FeedApi.Http;
 
 /// <summary>Puts the room together: services and the order of the middleware.</summary>
@@ -11,12 +14,13 @@ public static class HttpSetup
         services.AddHostedService<BetterCompression>();
         services.AddSingleton<Readiness>();
         services.AddSingleton(management);
-        return services;
+        return services.AddTelemetry();
     }
 
-    /// <summary>What every request goes through: headers outermost so that errors carry them too; then errors; then readiness.</summary>
+    /// <summary>What every request goes through: headers outermost so that errors carry them too; then limits and counts; then errors; then readiness.</summary>
     public static IApplicationBuilder UseHttp(this IApplicationBuilder app) => app
         .UseMiddleware<CommonHeadersMiddleware>()
+        .UseTraffic()
         .UseMiddleware<ErrorMiddleware>()
         .UseMiddleware<OptionsMiddleware>()
         .UseMiddleware<RequestCodingMiddleware>()

@@ -16,17 +16,39 @@ public sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimeProvi
     private long done;
     private long begunAt;
     private long shownAt;
+    private long scanBegunAt;
+    private bool isRunning;
 
-    /// <summary>A scan begins.</summary>
+    /// <summary>Posts that the scan which is running, or the last one, has to read.</summary>
+    public long Total => Volatile.Read(ref total);
+
+    /// <summary>Of them, posts that are read. Posts that are saved while the scan runs are no more than it has to read.</summary>
+    public long Done => Math.Min(Volatile.Read(ref done), Total);
+
+    /// <summary>Posts a second; 0 between scans.</summary>
+    public double PerSecond => Volatile.Read(ref isRunning) ? Done / Math.Max(time.GetElapsedTime(Volatile.Read(ref begunAt)).TotalSeconds, 0.001) : 0;
+
+    /// <summary>Until the scan ends, at this rate; 0 between scans.</summary>
+    public double SecondsLeft => PerSecond is > 0 and var rate ? Math.Max(Total - Done, 0) / rate : 0;
+
+    /// <summary>How long the last whole look at the content folder took, reading included; 0 before its end.</summary>
+    public double LastScanSeconds { get; private set; }
+
+    /// <summary>A whole look at the content folder begins.</summary>
+    public void BeginScan() => scanBegunAt = time.GetTimestamp();
+
+    /// <summary>Reading what a scan found begins.</summary>
     public void Begin(int workCount)
     {
         (total, done) = (workCount, 0);
         begunAt = shownAt = time.GetTimestamp();
+        isRunning = true;
     }
 
-    /// <summary>More posts are done.</summary>
+    /// <summary>More posts are done; those that are followed live between scans are none of a scan's.</summary>
     public void Advance(int count)
     {
+        if (!Volatile.Read(ref isRunning)) return;
         done += count;
         if (total < SmallestWork || time.GetElapsedTime(shownAt) < (isTerminal ? DrawEvery : LogEvery)) return;
         shownAt = time.GetTimestamp();
@@ -36,6 +58,8 @@ public sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimeProvi
     /// <summary>The scan is over.</summary>
     public void End()
     {
+        isRunning = false;
+        LastScanSeconds = time.GetElapsedTime(scanBegunAt).TotalSeconds;
         if (total == 0) return;
         if (isTerminal && total >= SmallestWork) Console.Error.Write("\r" + new string(' ', BarChars + 60) + "\r");
         logger.LogInformation("Read {Count} posts in {Seconds:0.0} s", done, time.GetElapsedTime(begunAt).TotalSeconds);

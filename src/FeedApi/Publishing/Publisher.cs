@@ -101,6 +101,7 @@ public sealed class Publisher(
     // A look at a million files takes seconds. Saved files are published meanwhile: what the look saw of them is checked again afterwards.
     private void BeginLook(CancellationToken cancellationToken)
     {
+        progress.BeginScan();
         lookBegunAt = time.GetUtcNow();
         rescanAt = DateTimeOffset.MaxValue;
         if (Directory.Exists(site.ContentFolder)) watcher.Renew();

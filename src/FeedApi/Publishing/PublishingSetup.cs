@@ -1,4 +1,5 @@
 using FeedApi.Content;
+using FeedApi.Http.Telemetry;
 using FeedApi.Rendering;
 
 namespace FeedApi.Publishing;
@@ -19,6 +20,9 @@ public static class PublishingSetup
         services.AddSingleton<PublishStep>();
         services.AddSingleton<IndexingProgress>();
         services.AddSingleton<IChangeListener, CacheInvalidation>();
+        services.AddSingleton<PublishingInstruments>();
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<PublishingInstruments>());
+        services.AddSingleton<IInstruments>(provider => provider.GetRequiredService<PublishingInstruments>());
         services.AddHostedService<Publisher>();
         return services;
     }

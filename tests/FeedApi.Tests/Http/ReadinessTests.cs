@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedApi.Http;
+using FeedApi.Http.Limits;
+using FeedApi.Http.Traffic;
 using FeedApi.Tests.Feeds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +46,8 @@ public sealed class ReadinessTests(FeedSite feeds) : IClassFixture<FeedSite>
     // The program's own pipeline in front of an application that always answers 204.
     private static async Task<HttpResponse> AnswerAsync(string path, Action<Readiness> state)
     {
-        await using var services = new ServiceCollection().AddLogging().AddHttp(1_000, new ManagementListener([])).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+            .AddHttp(1_000, new ManagementListener([])).AddTraffic(new TrafficSettings(new LimitSettings(), new TrustedProxies())).BuildServiceProvider();
         state(services.GetRequiredService<Readiness>());
         var app = new ApplicationBuilder(services).UseHttp();
         app.Run(context =>

@@ -18,6 +18,7 @@ internal sealed class AnswerFilter : IOperationFilter
         ["404"] = "There is nothing at this address.",
         ["410"] = "It was published here and has been deleted.",
         ["412"] = "A precondition of the request does not hold.",
+        ["429"] = "More requests came from this address than one client makes; Retry-After says when to try again.",
         ["503"] = "The posts are being indexed for the first time; Retry-After says when to try again.",
     };
 
@@ -36,6 +37,12 @@ internal sealed class AnswerFilter : IOperationFilter
             {"type":"about:blank","title":"Gone","status":410,"code":"article-deleted",
              "detail":"The article was published here and has been deleted."}
             """,
+        ["429"] = """
+            {"type":"https://iana.org/assignments/http-problem-types#quota-exceeded",
+             "title":"Request cannot be satisfied as assigned quota has been exceeded","status":429,"code":"too-many-requests",
+             "detail":"More than 6000 requests in 120 s came from your address for the API and for feeds of queries; try again in 1 s. A conditional request that is answered 304 counts as a quarter.",
+             "violated-policies":["queries"]}
+            """,
         ["503"] = """
             {"type":"about:blank","title":"Not ready yet","status":503,"code":"starting",
              "detail":"The posts are being indexed for the first time."}
@@ -46,6 +53,7 @@ internal sealed class AnswerFilter : IOperationFilter
     {
         var responses = operation.Responses ??= [];
         responses.TryAdd("412", new OpenApiResponse());
+        if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.Contains(ManagementOnly.Mark)) responses.TryAdd("429", new OpenApiResponse());
         responses.TryAdd("503", new OpenApiResponse());
         var problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemContract), context.SchemaRepository);
         foreach (var (status, response) in responses)
@@ -54,7 +62,7 @@ internal sealed class AnswerFilter : IOperationFilter
             answer.Description = Meanings.GetValueOrDefault(status, answer.Description ?? "");
             if (status[0] is '4' or '5') answer.Content = ErrorOf(status, problem);
             if (status is "301") answer.Headers = Header("Location", "The canonical address.");
-            if (status is "503") answer.Headers = Header("Retry-After", "Seconds.");
+            if (status is "429" or "503") answer.Headers = Header("Retry-After", "Seconds.");
         }
     }
 

@@ -109,6 +109,9 @@ public sealed class SqliteArticleStore : IArticleStore
     public ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken) => Read(ProblemRows.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<CatalogMeasures> MeasureAsync(CancellationToken cancellationToken) => Read(SqliteMeasures.Read, cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<SourceRecord> ListSourcesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var source in await Read(SourceRows.ReadAll, cancellationToken)) yield return source;

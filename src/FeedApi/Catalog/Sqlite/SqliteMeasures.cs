@@ -1,0 +1,23 @@
+using FeedApi.Content;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Reads the numbers that operators watch.</summary>
+internal static class SqliteMeasures
+{
+    /// <summary>All of them, of one revision.</summary>
+    public static CatalogMeasures Read(SqliteSession session)
+    {
+        var newest = session.Scalar("SELECT published FROM articles ORDER BY published DESC LIMIT 1") is long published ? Instant.From(published) : (DateTimeOffset?)null;
+        var size = session.Scalar("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") as long? ?? 0;
+        return new CatalogMeasures(SqliteState.Read(session), newest, size, ReadProblems(session));
+    }
+
+    private static List<ProblemCount> ReadProblems(SqliteSession session)
+    {
+        List<ProblemCount> counts = [];
+        using var rows = session.Query("SELECT code, severity, count(*) FROM problems GROUP BY code, severity ORDER BY code, severity");
+        while (rows.Read()) counts.Add(new ProblemCount(rows.GetString(0), (ProblemSeverity)rows.GetInt32(1), rows.GetInt64(2)));
+        return counts;
+    }
+}

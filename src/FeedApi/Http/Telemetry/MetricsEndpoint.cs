@@ -1,0 +1,29 @@
+namespace FeedApi.Http.Telemetry;
+
+/// <summary><c>GET /metrics</c> for Prometheus, on the management listener only.</summary>
+public static class MetricsEndpoint
+{
+    private const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
+    /// <summary>Adds what measures the room and writes every room's measures.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services) => services
+        .AddSingleton<IInstruments, TrafficInstruments>()
+        .AddSingleton<IInstruments, CacheInstruments>()
+        .AddSingleton<IInstruments, ReaderInstruments>()
+        .AddSingleton<PrometheusExport>();
+
+    /// <summary>Maps the endpoint.</summary>
+    public static IEndpointRouteBuilder MapMetrics(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/metrics", Methods, AnswerAsync).WithMetadata(ManagementOnly.Mark).ExcludeFromDescription();
+        return routes;
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, PrometheusExport export)
+    {
+        context.Response.Headers.CacheControl = CachePolicy.NoStore;
+        return Results.Bytes(await export.ReadAsync(context.RequestAborted), MediaType);
+    }
+}
