@@ -11,4 +11,5 @@ var root = new RootCommand("FeedApi publishes a folder of posts as feeds, as a J
 };
 root.TreatUnmatchedTokensAsErrors = false;
 root.SetAction((result, cancellationToken) => ServeCommand.RunAsync(result, cancellationToken));
-return await root.Parse(args).InvokeAsync();
+// The server ends itself when it is told to stop; the parser would end it two seconds later, with whoever is being answered.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

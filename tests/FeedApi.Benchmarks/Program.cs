@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
 using FeedApi.Benchmarks;
+using FeedApi.Benchmarks.Attack;
 using FeedApi.Benchmarks.Fidelity;
 using FeedApi.Benchmarks.Kills;
 using FeedApi.Benchmarks.Saves;
 using FeedApi.Benchmarks.HttpServing;
 using FeedApi.Benchmarks.Scale;
+using FeedApi.Benchmarks.Stops;
 
 // "publish N" measures the whole program on N generated posts; "scale --posts N" the same on very many;
 // "fidelity SITE" compares FeedApi with Jekyll on a site; "liquid N" compares indexing N posts with Liquid and without;
@@ -12,7 +14,8 @@ using FeedApi.Benchmarks.Scale;
 // "kills N [SEED]" kills the server and looks at what it does then;
 // "http" compares with nginx and Caddy and loads the API and the feeds ("http nginx" only a part; "--long" for ten million requests);
 // "traffic" what limits and statistics cost a request;
-// "corpus N FOLDER" writes N generated posts; anything else goes to BenchmarkDotNet ("--filter *").
+// "corpus N FOLDER" writes N generated posts; "stops N" stops the server N times under load and counts answers that were lost;
+// "attack SECONDS [NAME...]" attacks it while good clients go on; anything else goes to BenchmarkDotNet ("--filter *").
 if (args is ["publish", var count]) return await PublishScale.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["scale", "--posts", var posts]) return await ScaleRun.RunAsync(int.Parse(posts, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["mass", var size]) return await MassChange.RunAsync(NumberOf(size));
@@ -28,6 +31,9 @@ if (args is ["liquid", var number]) return await LiquidScale.RunAsync(int.Parse(
 if (args is ["http", .. var parts]) return await HttpRun.RunAsync(parts);
 if (args is ["traffic"]) return await TrafficCost.RunAsync();
 if (args is ["fidelity", var folder]) return await FidelityReport.RunAsync(folder);
+if (args is ["stops", var times]) return await StopRun.RunAsync(NumberOf(times));
+if (args is ["attack", var seconds, .. var names]) return await AttackRun.RunAsync(NumberOf(seconds), names);
+if (args is ["flood", var flood, var server]) return await Http2Flood.RunAsync(flood, new Uri(server));
 BenchmarkSwitcher.FromAssembly(typeof(PublishScale).Assembly).Run(args);
 return 0;
 

@@ -29,7 +29,7 @@ public static class FeedServer
         var settings = ServerSettings.Read(builder.Configuration);
         var site = SiteConfigReader.Read(settings.ContentFolder, settings.SiteUrl, builder.Environment.IsDevelopment());
         ConfigureHost(builder, settings);
-        AddRooms(builder.Services, settings, site);
+        AddRooms(builder.Services, settings, site, ListenerSettingsReader.ReadHosts(builder.Configuration, site));
         builder.Services.AddTraffic(TrafficSettingsReader.Read(builder.Configuration));
         adjust?.Invoke(builder);
 
@@ -41,12 +41,12 @@ public static class FeedServer
 
     private static void ConfigureHost(WebApplicationBuilder builder, ServerSettings settings)
     {
-        builder.WebHost.UseUrls(settings.ManagementUrls is null ? settings.Urls : $"{settings.Urls};{settings.ManagementUrls}");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.WebHost.UseInlineSockets();
+        builder.WebHost.UseUrls(settings.AllUrls);
+        builder.WebHost.UseGuardedKestrel(ListenerSettingsReader.Read(builder.Configuration, settings, builder.Environment.IsDevelopment()));
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        // Its one error is told by Kestrel too; as long as it may log anything it opens a scope and an activity for each request, 0.9 KB.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // Kestrel calls it critical when an h2 client does not take its answers, 2,000 lines a second of it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);
+        builder.WebHost.UseInlineSockets();
         // A start that fails is told in one line, by the command.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddSimpleConsole(console =>
@@ -56,13 +56,14 @@ public static class FeedServer
         });
     }
 
-    private static void AddRooms(IServiceCollection services, ServerSettings settings, SiteConfig site)
+    private static void AddRooms(IServiceCollection services, ServerSettings settings, SiteConfig site, AllowedHosts hosts)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new PublishOptions { Polls = settings.PollsContent });
         services.AddSingleton(site);
         services.AddSingleton<SiteLinks>();
         services.AddCatalog(settings.DataFolder);
+        services.AddSingleton(hosts);
         services.AddHttp(settings.CacheMaxBytes, new ManagementListener(settings.ManagementPorts));
         services.AddPublishing();
         services.AddFeeds(settings.HasFeedDeltas);

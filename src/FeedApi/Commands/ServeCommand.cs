@@ -19,14 +19,20 @@ public static class ServeCommand
     }
 
     /// <summary>Serves until the process is told to stop.</summary>
-    /// <returns>0; 2 when a setting is wrong, which one line on the error output then says.</returns>
+    /// <returns>0, after a signal too; 2 when a setting is wrong, which one line on the error output then says.</returns>
     public static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
+        using var signals = new StopSignals(cancellationToken);
         try
         {
             await using var server = FeedServer.Create(HostArguments.Of(result));
-            await server.StartAsync(cancellationToken);
-            await server.WaitForShutdownAsync(cancellationToken);
+            await server.StartAsync(signals.Stop);
+            await server.WaitForShutdownAsync(signals.Stop);
+            return 0;
+        }
+        catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
+        {
+            // Stopped while it was starting.
             return 0;
         }
         catch (Exception wrong) when (wrong is SiteConfigException or ServerSettingsException or CatalogException

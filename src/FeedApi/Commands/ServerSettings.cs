@@ -20,6 +20,9 @@ public sealed record ServerSettings
     /// <summary><c>Management:Urls</c>: where operations endpoints listen. Default: nowhere.</summary>
     public string? ManagementUrls { get; init; }
 
+    /// <summary><c>Http2:Urls</c>: where h2 is spoken without TLS, to proxies and programs that know it. Default: nowhere.</summary>
+    public string? Http2Urls { get; init; }
+
     /// <summary><c>Site:Url</c>: the site's public address, in place of <c>url</c> and <c>baseurl</c> of <c>_config.yml</c>. Default: not set.</summary>
     public string? SiteUrl { get; init; }
 
@@ -38,6 +41,15 @@ public sealed record ServerSettings
     /// <summary>The ports of <see cref="ManagementUrls"/>.</summary>
     public IReadOnlyCollection<int> ManagementPorts => PortsOf(ManagementUrls, "Management:Urls");
 
+    /// <summary>The ports of <see cref="Http2Urls"/>.</summary>
+    public IReadOnlyCollection<int> Http2Ports => PortsOf(Http2Urls, "Http2:Urls");
+
+    /// <summary>The ports where the server listens without TLS, but for those of <see cref="Http2Urls"/>.</summary>
+    public IReadOnlyCollection<int> PlainPorts => PortsOf(string.Join(';', $"{Urls};{ManagementUrls}".Split(';').Where(IsPlain)), "urls");
+
+    /// <summary>Every address to listen on, in ASP.NET Core's form.</summary>
+    public string AllUrls => string.Join(';', new[] { Urls, Http2Urls, ManagementUrls }.OfType<string>());
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="ServerSettingsException">One has a wrong value; the message is one line.</exception>
     public static ServerSettings Read(IConfiguration configuration)
@@ -48,13 +60,15 @@ public sealed record ServerSettings
             DataFolder = configuration["data"] ?? ".feedapi",
             Urls = configuration["urls"] ?? UrlsOfPorts(configuration["http_ports"]) ?? DefaultUrls,
             ManagementUrls = NullIfEmpty(configuration["Management:Urls"]),
+            Http2Urls = NullIfEmpty(configuration["Http2:Urls"]),
             SiteUrl = NullIfEmpty(configuration["Site:Url"]),
             HasFeedDeltas = SettingValue.Switch(configuration, "Feeds:Delta"),
             PollsContent = SettingValue.Switch(configuration, "Content:Poll"),
             ApiDeprecation = DeprecationOf(configuration),
         };
-        var shared = settings.ManagementPorts.Intersect(PortsOf(settings.Urls, "urls")).Where(port => port > 0).ToArray();
-        if (shared.Length > 0) throw new ServerSettingsException(string.Create(CultureInfo.InvariantCulture, $"Management:Urls must not share port {shared[0]} with urls"));
+        RefuseShared(settings.ManagementPorts, PortsOf(settings.Urls, "urls"), "Management:Urls", "urls");
+        RefuseShared(settings.Http2Ports, PortsOf(settings.Urls, "urls"), "Http2:Urls", "urls");
+        RefuseShared(settings.ManagementPorts, settings.Http2Ports, "Management:Urls", "Http2:Urls");
         return configuration["Cache:MaxBytes"] is not { } cache ? settings
             : long.TryParse(cache, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? settings with { CacheMaxBytes = bytes }
             : throw new ServerSettingsException($"Cache:MaxBytes is \"{cache}\"; it must be a number of bytes such as 134217728");
@@ -68,11 +82,26 @@ public sealed record ServerSettings
         return new ApiDeprecation(since, sunset, SettingValue.Address(configuration, "Api:DeprecationLink"));
     }
 
+    private static bool IsPlain(string url) => url.TrimStart().StartsWith("http:", StringComparison.OrdinalIgnoreCase);
+
+    private static void RefuseShared(IEnumerable<int> ports, IEnumerable<int> others, string setting, string other)
+    {
+        var shared = ports.Intersect(others).Where(port => port > 0).ToArray();
+        if (shared.Length > 0) throw new ServerSettingsException(string.Create(CultureInfo.InvariantCulture, $"{setting} must not share port {shared[0]} with {other}"));
+    }
+
     private static int[] PortsOf(string? urls, string setting)
     {
         List<int> ports = [];
         foreach (var url in (urls ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
+            // A Unix socket has no port by which its listener could be told from others.
+            if (url.StartsWith("http://unix:/", StringComparison.OrdinalIgnoreCase))
+            {
+                if (setting is not "urls") throw new ServerSettingsException($"{setting} is \"{urls}\"; only urls can name a Unix socket");
+                continue;
+            }
+
             // Kestrel's + and * stand for every address of the machine; a Uri knows no such host.
             var isUrl = Uri.TryCreate(url.Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal), UriKind.Absolute, out var parsed);
             if (!isUrl || parsed!.Scheme is not ("http" or "https"))

@@ -48,8 +48,10 @@ public sealed class DocumentCache(long maxBytes, TimeProvider? time = null, ILog
         if (kept is not null && (!kept.IsStale || time.GetTimestamp() < kept.RestsUntil)) return new(Use(kept));
         Interlocked.Increment(ref misses);
         // A build belongs to the generation in which it began: a request after a change never joins a build from before it.
-        var buildKey = $"{Interlocked.Read(ref generation)} {key}";
-        var pending = builds.GetOrAdd(buildKey, _ => new Lazy<Task<Document?>>(() => BuildAsync(key, buildKey, build)));
+        var begun = Interlocked.Read(ref generation);
+        var buildKey = $"{begun} {key}";
+        // On a thread of its own: the store answers without ever giving its thread back, and whoever else waits would each keep one too.
+        var pending = builds.GetOrAdd(buildKey, _ => new Lazy<Task<Document?>>(() => Task.Run(() => BuildAsync(key, buildKey, begun, build))));
         return new(pending.Value.WaitAsync(cancellationToken));
     }
 
@@ -134,11 +136,10 @@ public sealed class DocumentCache(long maxBytes, TimeProvider? time = null, ILog
         lock (gate) return index.Find(document)?.IsUsed ?? false;
     }
 
-    private async Task<Document?> BuildAsync(string key, string buildKey, Func<CancellationToken, ValueTask<Document?>> build)
+    private async Task<Document?> BuildAsync(string key, string buildKey, long begun, Func<CancellationToken, ValueTask<Document?>> build)
     {
         try
         {
-            var begun = Interlocked.Read(ref generation);
             var document = await build(CancellationToken.None);
             if (document is { IsOneOfMany: false }) document.Compress();
             Keep(key, document, begun);

@@ -38,6 +38,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
             Allow = AllowedMethods.With(context.Response.Headers.Allow),
         },
         406 => new(406, "not-acceptable", "Not acceptable", "None of the media types in Accept can be given."),
+        408 => new(408, "request-timeout", "Request too slow", "The request's body came too slowly."),
         412 => DocumentResponse.PreconditionFailed,
         413 => new(413, "body-too-large", "Body too large", "The request's body is larger than this server takes."),
         415 => new(415, "unsupported-media-type", "Unsupported media type", "The request's body has a media type or coding that is not read here."),

@@ -9,13 +9,14 @@ public static class HealthEndpoints
         string[] methods = ["GET", "HEAD"];
         routes.MapMethods("/health/live", methods, (HttpContext context) => Answer(context, "live"))
             .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
-        routes.MapMethods("/health/ready", methods, (HttpContext context, Readiness readiness) => AnswerReady(context, readiness))
+        routes.MapMethods("/health/ready", methods, (HttpContext context, Readiness readiness, StopState stop) => AnswerReady(context, readiness, stop))
             .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
         return routes;
     }
 
-    private static IResult AnswerReady(HttpContext context, Readiness readiness) => readiness switch
+    private static IResult AnswerReady(HttpContext context, Readiness readiness, StopState stop) => readiness switch
     {
+        _ when stop.IsStopping => new HttpProblem(503, "stopping", "Stopping", "The server is about to stop; it takes no new work."),
         { Reason: { } reason } => new HttpProblem(503, "not-ready", "Not ready yet", reason) { RetryAfterSeconds = 2 },
         { StaleReason: { } reason } => new HttpProblem(503, "stale", "The content cannot be followed", reason) { RetryAfterSeconds = 2 },
         _ => Answer(context, "ready"),

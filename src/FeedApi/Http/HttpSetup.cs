@@ -13,13 +13,15 @@ public static class HttpSetup
             cacheMaxBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentCache>>()));
         services.AddHostedService<BetterCompression>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<StopState>();
         services.AddSingleton(management);
         return services.AddTelemetry();
     }
 
-    /// <summary>What every request goes through: headers outermost so that errors carry them too; then limits and counts; then errors; then readiness.</summary>
+    /// <summary>What every request goes through: headers outermost so that errors carry them too; then what is refused unread; then limits and counts; then errors; then readiness.</summary>
     public static IApplicationBuilder UseHttp(this IApplicationBuilder app) => app
         .UseMiddleware<CommonHeadersMiddleware>()
+        .UseMiddleware<RequestGuard>()
         .UseTraffic()
         .UseMiddleware<ErrorMiddleware>()
         .UseMiddleware<OptionsMiddleware>()

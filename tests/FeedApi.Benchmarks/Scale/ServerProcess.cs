@@ -33,13 +33,22 @@ internal sealed class ServerProcess : IDisposable
     public double AnonymousMegabytes => Status("RssAnon:");
 
     /// <summary>Starts the server over a content folder.</summary>
-    public static ServerProcess Start(string content, string data)
+    /// <param name="content">The content folder.</param>
+    /// <param name="data">The folder of the index.</param>
+    /// <param name="more">Further options.</param>
+    public static ServerProcess Start(string content, string data, params string[] more)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var program = Path.Combine(AppContext.BaseDirectory, "feedapi.dll");
-        string[] arguments = [program, "--content", content, "--data", data, "--urls", address.ToString(), "--environment", "Production", "--Logging:LogLevel:Default", "Warning"];
+        string[] arguments = [program, "--content", content, "--data", data, "--urls", address.ToString(), "--environment", "Production", "--Logging:LogLevel:Default", "Warning", .. more];
         return new ServerProcess(Process.Start(new ProcessStartInfo("dotnet", arguments))!, address);
     }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>All the memory that it has now, in MB.</summary>
+    public double Megabytes => Status("VmRSS:");
 
     /// <summary>Waits for a good answer.</summary>
     public async Task<string> UntilAsync(string path, Func<string, bool> isGood)
@@ -66,11 +75,12 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>How many articles are served.</summary>
     public async Task<int> TotalAsync() => (int)JsonNode.Parse(await Client.GetStringAsync("/api/v1/articles?limit=1&include=total"))!["page"]!["total"]!;
 
-    /// <summary>Stops the server as an operator does.</summary>
-    public async Task StopAsync()
+    /// <summary>Stops the server as an operator does, and gives its exit code.</summary>
+    public async Task<int> StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     /// <summary>Ends the server at once, with SIGKILL.</summary>
@@ -94,7 +104,8 @@ internal sealed class ServerProcess : IDisposable
         return double.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
-    private static int FreePort()
+    /// <summary>A port of the loopback interface that nobody uses now.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -65,10 +65,10 @@ public sealed class Site : IAsyncDisposable
     public async Task StartAsync()
     {
         server = FeedServer.Create(
-            ["--content", Content.Path, "--data", data, "--urls", "http://127.0.0.1:0", "--Management:Urls", $"http://127.0.0.1:{managementPort}", .. Arguments],
+            ["--content", Content.Path, "--data", data, "--urls", "http://127.0.0.1:0", "--Management:Urls", $"http://127.0.0.1:{managementPort}", "--Shutdown:WaitSeconds", "0", .. Arguments],
             Adjust);
         await server.StartAsync(TestContext.Current.CancellationToken);
-        var address = server.Urls.Single(url => !url.EndsWith($":{managementPort}", StringComparison.Ordinal));
+        var address = server.Urls.First(url => !url.Contains("unix:", StringComparison.Ordinal));
         Client = ClientOf(address);
         Management = ClientOf($"http://127.0.0.1:{managementPort}");
         await UntilAsync(async () => (await Client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, "the server is ready");
@@ -88,6 +88,9 @@ public sealed class Site : IAsyncDisposable
         await server.DisposeAsync();
         server = null;
     }
+
+    /// <summary>Tells the server to stop; the task ends when it has.</summary>
+    public Task BeginStopAsync() => server!.StopAsync(CancellationToken.None);
 
     /// <summary>Stops and starts over the same folders.</summary>
     public async Task RestartAsync()
@@ -176,7 +179,8 @@ public sealed class Site : IAsyncDisposable
     private static HttpClient ClientOf(string address) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = new Uri(address) };
 
-    private static int FreePort()
+    /// <summary>A port of the loopback interface that nobody uses now.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -61,6 +61,23 @@ public sealed class DocumentCacheTests
     }
 
     [Fact]
+    public async Task Who_waits_for_a_build_keeps_no_thread()
+    {
+        using var release = new ManualResetEventSlim();
+        ValueTask<Document?> Build(CancellationToken cancellationToken)
+        {
+            release.Wait(TimeSpan.FromSeconds(20), cancellationToken);
+            return ValueTask.FromResult<Document?>(Made());
+        }
+
+        var waiting = Enumerable.Range(0, 2).Select(_ => cache.GetOrBuildAsync("a", Build, TestContext.Current.CancellationToken).AsTask()).ToArray();
+
+        Assert.All(waiting, wait => Assert.False(wait.IsCompleted));
+        release.Set();
+        await Task.WhenAll(waiting);
+    }
+
+    [Fact]
     public async Task The_least_recently_used_go_when_the_bytes_are_used_up()
     {
         var first = await GetAsync("1", 500);

@@ -46,7 +46,7 @@ public sealed class ReadinessTests(FeedSite feeds) : IClassFixture<FeedSite>
     // The program's own pipeline in front of an application that always answers 204.
     private static async Task<HttpResponse> AnswerAsync(string path, Action<Readiness> state)
     {
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new AllowedHosts([]))
             .AddHttp(1_000, new ManagementListener([])).AddTraffic(new TrafficSettings(new LimitSettings(), new TrustedProxies())).BuildServiceProvider();
         state(services.GetRequiredService<Readiness>());
         var app = new ApplicationBuilder(services).UseHttp();
@@ -58,6 +58,7 @@ public sealed class ReadinessTests(FeedSite feeds) : IClassFixture<FeedSite>
         var request = new DefaultHttpContext { RequestServices = services };
         request.Request.Method = HttpMethods.Get;
         request.Request.Path = path;
+        request.Request.Host = new HostString("localhost");
         request.Response.Body = new MemoryStream();
         await app.Build()(request);
         request.Response.Body.Position = 0;

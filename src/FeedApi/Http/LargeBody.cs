@@ -1,0 +1,21 @@
+using System.IO.Pipelines;
+
+namespace FeedApi.Http;
+
+/// <summary>Writes a body so that a reader who takes it slowly holds little memory.</summary>
+/// <remarks>Kestrel copies whatever is written at once, however large, and waits only afterwards: a thousand slow readers of a feed of 500 KB held 500 MB.</remarks>
+internal static class LargeBody
+{
+    /// <summary>As much as Kestrel keeps for a connection before it waits (<see cref="KestrelSetup"/>).</summary>
+    internal const int SliceBytes = 64 * 1024;
+
+    /// <summary>Writes all of it, a slice after the other; a connection that is gone takes nothing and throws nothing.</summary>
+    public static async Task WriteAsync(PipeWriter writer, ReadOnlyMemory<byte> body)
+    {
+        for (; !body.IsEmpty; body = body[Math.Min(SliceBytes, body.Length)..])
+        {
+            var written = await writer.WriteAsync(body[..Math.Min(SliceBytes, body.Length)], CancellationToken.None);
+            if (written.IsCompleted) return;
+        }
+    }
+}
