@@ -32,7 +32,8 @@ internal sealed class TrafficMiddleware(
     {
         var status = context.Response.StatusCode;
         limits.Settle(admission, status);
-        counts.Count(kind, status);
         if (kind is RequestKind.Feed) readers.Count(path, hasQuery, context.Request.Headers, context.Connection.RemoteIpAddress, status);
+        // Last, so that whoever sees an answer counted sees all that follows from it.
+        counts.Count(kind, status);
     }
 }

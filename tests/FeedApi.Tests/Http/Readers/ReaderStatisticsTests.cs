@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Http.Limits;
+using FeedApi.Tests.Http.Telemetry;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -13,6 +14,7 @@ public sealed class ReaderStatisticsTests : IAsyncLifetime
 
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
     private Site site = null!;
+    private int polls;
 
     public async ValueTask InitializeAsync()
     {
@@ -43,6 +45,7 @@ public sealed class ReaderStatisticsTests : IAsyncLifetime
     public async Task A_service_that_stays_away_for_a_week_is_forgotten()
     {
         await PollAsync("/feed.rss", Of(Feedly, 100));
+        await site.UntilCountedAsync(1);
         clock.Advance(TimeSpan.FromDays(7));
         Assert.Equal(100, (int)(await FeedAsync("/feed.rss"))["subscribers"]!);
 
@@ -70,6 +73,7 @@ public sealed class ReaderStatisticsTests : IAsyncLifetime
     [Fact]
     public async Task Conditions_show_how_a_feed_and_its_readers_poll()
     {
+        polls++;
         using var first = await site.GetAsync("/feed.rss", "User-Agent: " + Miniflux);
         for (var poll = 0; poll < 3; poll++) await PollAsync("/feed.rss", Miniflux, $"If-None-Match: {first.Headers.ETag}");
         for (var poll = 0; poll < 2; poll++) await PollAsync("/feed.rss", "BadBot/1.0");
@@ -119,6 +123,7 @@ public sealed class ReaderStatisticsTests : IAsyncLifetime
     public async Task Nothing_told_has_an_address_and_no_cookie_is_set()
     {
         using var polled = await site.GetAsync("/feed.rss", "User-Agent: " + Miniflux, "X-Forwarded-For: 203.0.113.77", "Cookie: id=1");
+        await site.UntilCountedAsync(1);
         var told = await site.Management.GetStringAsync("/api/v1/readers", TestContext.Current.CancellationToken)
             + await site.Management.GetStringAsync("/metrics", TestContext.Current.CancellationToken) + site.Log;
 
@@ -147,11 +152,15 @@ public sealed class ReaderStatisticsTests : IAsyncLifetime
 
     private async Task PollAsync(string address, string agent, params string[] fields)
     {
+        polls++;
         using var answer = await site.GetAsync(address, ["User-Agent: " + agent, .. fields]);
     }
 
-    private async Task<JsonNode> StatisticsAsync() =>
-        JsonNode.Parse(await site.Management.GetStringAsync("/api/v1/readers", TestContext.Current.CancellationToken))!;
+    private async Task<JsonNode> StatisticsAsync()
+    {
+        await site.UntilCountedAsync(polls);
+        return JsonNode.Parse(await site.Management.GetStringAsync("/api/v1/readers", TestContext.Current.CancellationToken))!;
+    }
 
     private async Task<JsonNode> FeedAsync(string path) => (await StatisticsAsync())["feeds"]!.AsArray().Single(feed => (string?)feed!["path"] == path)!;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Http.Limits;
@@ -36,7 +35,7 @@ public sealed partial class MetricsTests : IAsyncLifetime
     [Fact]
     public async Task Indexing_tells_programs_how_far_it_is()
     {
-        var metrics = await MetricsAsync();
+        var metrics = await site.MetricsAsync();
 
         Assert.Equal(metrics["feedapi_indexing_posts"], metrics["feedapi_indexing_done"]);
         Assert.Equal((0, 0), (metrics["feedapi_indexing_rate"], metrics["feedapi_indexing_remaining_seconds"]));
@@ -47,7 +46,7 @@ public sealed partial class MetricsTests : IAsyncLifetime
     [Fact]
     public async Task The_catalog_is_told_in_numbers()
     {
-        var metrics = await MetricsAsync();
+        var metrics = await site.MetricsAsync();
 
         Assert.Equal(metrics["feedapi_commit_changes_total{kind=\"published\"}"], metrics["feedapi_articles"]);
         Assert.True(metrics["feedapi_index_size_bytes"] > 4096);
@@ -62,8 +61,9 @@ public sealed partial class MetricsTests : IAsyncLifetime
         using var feed = await site.GetAsync("/feed.atom", "X-Forwarded-For: 203.0.113.1");
         await site.StatusAsync("/feed.atom", "203.0.113.1", $"If-None-Match: {feed.Headers.ETag}");
         for (var count = 0; count < 15; count++) await site.StatusAsync("/api/v1/site", "203.0.113.1");
+        await site.UntilCountedAsync(17);
 
-        var metrics = await MetricsAsync();
+        var metrics = await site.MetricsAsync();
 
         Assert.Equal(1, metrics["feedapi_http_requests_total{kind=\"feed\",status=\"304\"}"]);
         Assert.Equal(10, metrics["feedapi_http_requests_total{kind=\"api\",status=\"200\"}"]);
@@ -77,7 +77,7 @@ public sealed partial class MetricsTests : IAsyncLifetime
     {
         for (var count = 0; count < 3; count++) await site.TextAsync("/categories/News/feed.rss");
 
-        var metrics = await MetricsAsync();
+        var metrics = await site.MetricsAsync();
 
         Assert.True(metrics["feedapi_cache_requests_total{result=\"hit\"}"] >= 2);
         Assert.True(metrics["feedapi_cache_requests_total{result=\"miss\"}"] >= 1);
@@ -93,7 +93,9 @@ public sealed partial class MetricsTests : IAsyncLifetime
             using var other = await site.GetAsync("/tags/a/feed.rss" + new string('/', number % 2), $"User-Agent: \"quoted\\{number}\"");
         }
 
-        var series = (await MetricsAsync()).Keys;
+        await site.UntilCountedAsync(120);
+
+        var series = (await site.MetricsAsync()).Keys;
 
         Assert.InRange(series.Count(name => name.StartsWith("feedapi_reader_requests_total", StringComparison.Ordinal)), 20, 20);
         Assert.InRange(series.Count(name => name.StartsWith("feedapi_feed_requests_total", StringComparison.Ordinal)), 1, 20);
@@ -106,14 +108,7 @@ public sealed partial class MetricsTests : IAsyncLifetime
         await using var other = await LimitedSite.StartAsync();
         await other.TextAsync("/feed.json");
 
-        Assert.DoesNotContain("feedapi_feed_requests_total{feed=\"/feed.json\"}", (await MetricsAsync()).Keys);
-    }
-
-    private async Task<Dictionary<string, double>> MetricsAsync()
-    {
-        var text = await site.Management.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
-        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')
-            .ToDictionary(line => line[..line.LastIndexOf(' ')], line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        Assert.DoesNotContain("feedapi_feed_requests_total{feed=\"/feed.json\"}", (await site.MetricsAsync()).Keys);
     }
 
     // The text format 0.0.4: comments, and names with labels and a number.
