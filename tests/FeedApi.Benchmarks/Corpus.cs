@@ -27,6 +27,9 @@ public sealed class Corpus(int seed = 1)
     public static string PathOf(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"_posts/{PublishedOf(number):yyyy-MM-dd}-{(number < 0 ? "new-" : "")}{Math.Abs(number):0000000}.md");
 
+    /// <summary>When a post was published, in Unix seconds.</summary>
+    public static long InstantOf(int number) => PublishedOf(number).ToUnixTimeSeconds();
+
     /// <summary>The category of a post: a few sources write much, most write little.</summary>
     public static string CategoryOf(int number)
     {

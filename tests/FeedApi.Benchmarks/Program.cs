@@ -7,6 +7,7 @@ using FeedApi.Benchmarks.Saves;
 using FeedApi.Benchmarks.HttpServing;
 using FeedApi.Benchmarks.Scale;
 using FeedApi.Benchmarks.Stops;
+using FeedApi.Benchmarks.Searching;
 
 // "publish N" measures the whole program on N generated posts; "scale --posts N" the same on very many;
 // "fidelity SITE" compares FeedApi with Jekyll on a site; "liquid N" compares indexing N posts with Liquid and without;
@@ -14,6 +15,7 @@ using FeedApi.Benchmarks.Stops;
 // "kills N [SEED]" kills the server and looks at what it does then;
 // "http" compares with nginx and Caddy and loads the API and the feeds ("http nginx" only a part; "--long" for ten million requests);
 // "traffic" what limits and statistics cost a request;
+// "search FOLDER --posts N" takes the time of searches; "recall N [SEED]" compares N searches with a scan of all texts;
 // "corpus N FOLDER" writes N generated posts; "stops N" stops the server N times under load and counts answers that were lost;
 // "attack SECONDS [NAME...]" attacks it while good clients go on; anything else goes to BenchmarkDotNet ("--filter *").
 if (args is ["publish", var count]) return await PublishScale.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
@@ -27,6 +29,9 @@ if (args is ["corpus", var many, var target])
     return 0;
 }
 
+if (args is ["recall", var queries, .. var seeds])
+    return await RecallRun.RunAsync(int.Parse(queries, System.Globalization.CultureInfo.InvariantCulture), seeds is [var seed] ? int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture) : 1);
+if (args is ["search", var kept, "--posts", var some]) return await SearchTimes.RunAsync(kept, int.Parse(some, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["liquid", var number]) return await LiquidScale.RunAsync(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["http", .. var parts]) return await HttpRun.RunAsync(parts);
 if (args is ["traffic"]) return await TrafficCost.RunAsync();

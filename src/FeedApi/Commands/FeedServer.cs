@@ -62,8 +62,8 @@ public static class FeedServer
         services.AddSingleton(new PublishOptions { Polls = settings.PollsContent });
         services.AddSingleton(site);
         services.AddSingleton<SiteLinks>();
-        services.AddCatalog(settings.DataFolder);
         services.AddSingleton(hosts);
+        services.AddCatalog(settings.DataFolder, settings.SearchBudget);
         services.AddHttp(settings.CacheMaxBytes, new ManagementListener(settings.ManagementPorts));
         services.AddPublishing();
         services.AddFeeds(settings.HasFeedDeltas);
@@ -78,6 +78,7 @@ public static class FeedServer
         app.UsePathBase(site.BaseUrl);
         app.UsePathBase(new Uri(site.PublicUrl).AbsolutePath.TrimEnd('/'));
         app.UseHttp();
+        app.UseMiddleware<SearchBudgetMiddleware>();
         app.UseDeprecation(settings.ApiDeprecation);
         app.UseFastPath();
         app.UseEndpointsOfListener(site.PublicUrl);

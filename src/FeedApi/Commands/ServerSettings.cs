@@ -29,6 +29,9 @@ public sealed record ServerSettings
     /// <summary><c>Cache:MaxBytes</c>: memory for finished documents. Default 128 MiB.</summary>
     public long CacheMaxBytes { get; init; } = 128 * 1024 * 1024;
 
+    /// <summary><c>Search:BudgetMilliseconds</c>: how long one search may take before it is given up. Default 250 ms: what is longer is felt, and many such would take all processors.</summary>
+    public TimeSpan SearchBudget { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary><c>Feeds:Delta</c>: who asks for it gets only what changed in a feed (RFC 3229). Default false: a widespread reader asks and then drops the answer.</summary>
     public bool HasFeedDeltas { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record ServerSettings
             ManagementUrls = NullIfEmpty(configuration["Management:Urls"]),
             Http2Urls = NullIfEmpty(configuration["Http2:Urls"]),
             SiteUrl = NullIfEmpty(configuration["Site:Url"]),
+            SearchBudget = SettingValue.Milliseconds(configuration, "Search:BudgetMilliseconds", 250),
             HasFeedDeltas = SettingValue.Switch(configuration, "Feeds:Delta"),
             PollsContent = SettingValue.Switch(configuration, "Content:Poll"),
             ApiDeprecation = DeprecationOf(configuration),

@@ -32,6 +32,15 @@ internal static class SettingValue
             : throw Wrong(name, written, "a day such as 2027-01-31 or an instant such as 2027-01-31T08:00:00Z");
     }
 
+    /// <summary>A time in milliseconds, at most an hour.</summary>
+    /// <exception cref="ServerSettingsException">It is no such number.</exception>
+    public static TimeSpan Milliseconds(IConfiguration configuration, string name, int otherwise)
+    {
+        if (configuration[name] is not { Length: > 0 } written) return TimeSpan.FromMilliseconds(otherwise);
+        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 3_600_000 ? TimeSpan.FromMilliseconds(count)
+            : throw Wrong(name, written, $"a number of milliseconds such as {otherwise}");
+    }
+
     /// <summary>An absolute address of the web; null when it is not set.</summary>
     /// <exception cref="ServerSettingsException">It is none.</exception>
     public static Uri? Address(IConfiguration configuration, string name)

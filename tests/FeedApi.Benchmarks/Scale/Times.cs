@@ -17,6 +17,9 @@ internal sealed class Times
         lock (gate) times.Add(clock.Elapsed.TotalMilliseconds);
     }
 
+    /// <summary>Takes a time that was measured otherwise.</summary>
+    public void Add(TimeSpan time) => times.Add(time.TotalMilliseconds);
+
     /// <summary>The time that so many percent of all did not exceed.</summary>
     public double Percentile(double percent)
     {

@@ -19,7 +19,7 @@ internal sealed class AnswerFilter : IOperationFilter
         ["410"] = "It was published here and has been deleted.",
         ["412"] = "A precondition of the request does not hold.",
         ["429"] = "More requests came from this address than one client makes; Retry-After says when to try again.",
-        ["503"] = "The posts are being indexed for the first time; Retry-After says when to try again.",
+        ["503"] = "The posts are being indexed for the first time (starting), or a search took longer than one may (search-budget), which more words or a filter help; Retry-After says when to try again.",
     };
 
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -28,8 +29,25 @@ internal static class SearchCharacters
 
     private static readonly (char Folded, Kind Kind)[] Table = BuildTable();
 
+    private static readonly FrozenSet<char> Variants = FindVariants();
+
+    /// <summary>True when other characters are folded to this one: a compatibility ideograph, half-width Kana.</summary>
+    public static bool HasVariants(char letter) => Variants.Contains(letter);
+
     /// <summary>The kind and the folded form of a character; a surrogate pair is asked for by its high surrogate.</summary>
     public static (char Folded, Kind Kind) Of(char letter) => Table[letter];
+
+    private static FrozenSet<char> FindVariants()
+    {
+        var variants = new HashSet<char>();
+        for (var code = 0; code <= char.MaxValue; code++)
+        {
+            var (folded, kind) = Table[code];
+            if (folded != code && kind is Kind.Ideograph) variants.Add(folded);
+        }
+
+        return variants.ToFrozenSet();
+    }
 
     private static (char Folded, Kind Kind)[] BuildTable()
     {

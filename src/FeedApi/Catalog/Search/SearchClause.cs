@@ -7,11 +7,31 @@ namespace FeedApi.Catalog.Search;
 public sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix, bool IsExcluded)
 {
     /// <summary>The clause as it stands in a text when it is one run of ideographs; else null.</summary>
-    public string? Ideographs { get; init; }
+    public string? Ideographs
+    {
+        get;
+        init
+        {
+            field = value;
+            IsFolded = value is not null && !value.Any(SearchCharacters.HasVariants);
+        }
+    }
 
     /// <summary>True when no other characters than these very ones are folded to <see cref="Ideographs"/>.</summary>
-    public bool IsFolded => Ideographs is not null && !Ideographs.AsSpan().ContainsAnyInRange('\u3005', '\u30FF');
+    public bool IsFolded { get; private init; }
+
+    /// <summary>What the sieve of an article that has the clause lets through (<see cref="SearchSieve"/>).</summary>
+    internal IReadOnlyList<uint> Runs { get; } = RunsOf(IsPrefix ? Tokens.SkipLast(1) : Tokens);
 
     /// <summary>True when an article that has all tokens may still lack the clause, because they must follow one another.</summary>
     public bool NeedsCheck => Tokens.Count > 1;
+
+    private static uint[] RunsOf(IEnumerable<string> tokens)
+    {
+        var all = tokens.ToList();
+        var numbers = new uint[all.Count * SearchRuns.MostPerToken];
+        var runs = new SearchRuns(numbers);
+        foreach (var token in all) runs.Add(token);
+        return numbers[..runs.Count];
+    }
 }

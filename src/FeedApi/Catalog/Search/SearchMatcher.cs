@@ -1,18 +1,21 @@
+using System.Text;
+
 namespace FeedApi.Catalog.Search;
 
-/// <summary>Looks into the text of an article for clauses whose tokens must follow one another.</summary>
+/// <summary>Looks into the text of an article for clauses that its tokens do not tell of.</summary>
 public static class SearchMatcher
 {
-    /// <summary>True when all clauses that need a check hold.</summary>
-    /// <param name="query">What is asked for.</param>
+    /// <summary>True when an article has the clauses, and has not those that are exclusions.</summary>
+    /// <param name="clauses">What is asked for.</param>
     /// <param name="title">The article's title.</param>
-    /// <param name="text">Its plain text.</param>
-    public static bool Holds(SearchQuery query, string title, string text)
+    /// <param name="text">Its plain text in UTF-8.</param>
+    public static bool Holds(IReadOnlyList<SearchClause> clauses, string title, ReadOnlySpan<byte> text)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        foreach (var clause in query.Clauses)
+        ArgumentNullException.ThrowIfNull(clauses);
+        string? read = null;
+        foreach (var clause in clauses)
         {
-            if (clause.NeedsCheck && clause.IsExcluded == (IndexOf(clause, title, out _) >= 0 || IndexOf(clause, text, out _) >= 0)) return false;
+            if (clause.IsExcluded == (IndexOf(clause, title, out _) >= 0 || Has(clause, text, ref read))) return false;
         }
 
         return true;
@@ -27,7 +30,7 @@ public static class SearchMatcher
         ArgumentNullException.ThrowIfNull(clause);
         length = 0;
         // Nearly always the clause stands there as it is asked for, and this is by far the fastest way to see it.
-        if (clause.Ideographs is { } ideographs && text.IndexOf(ideographs, StringComparison.Ordinal) is var found && (found >= 0 || clause.IsFolded))
+        if (clause.Ideographs is { } ideographs && text.IndexOf(ideographs, StringComparison.Ordinal) is var found && (found >= 0 || (clause.IsFolded && !HasMarks(text))))
         {
             length = ideographs.Length;
             return found;
@@ -47,6 +50,24 @@ public static class SearchMatcher
             ranges.Add((from + found)..(from + found + length));
         return ranges;
     }
+
+    private static bool Has(SearchClause clause, ReadOnlySpan<byte> text, ref string? read)
+    {
+        if (clause.Ideographs is { } ideographs)
+        {
+            Span<byte> wanted = stackalloc byte[Encoding.UTF8.GetMaxByteCount(SearchQuery.MostChars)];
+            if (text.IndexOf(wanted[..Encoding.UTF8.GetBytes(ideographs, wanted)]) >= 0) return true;
+            if (clause.IsFolded && !HasMarks(text)) return false;
+        }
+
+        return Search(clause, read ??= Encoding.UTF8.GetString(text), out _) >= 0;
+    }
+
+    // Combining marks do not count, so they may stand between two characters that follow one another.
+    private static bool HasMarks(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u0300', '\u036F');
+
+    // The bytes that these marks begin with; no other character has them but some Greek.
+    private static bool HasMarks(ReadOnlySpan<byte> text) => text.ContainsAny((byte)0xCC, (byte)0xCD);
 
     private static int Search(SearchClause clause, ReadOnlySpan<char> text, out int length)
     {

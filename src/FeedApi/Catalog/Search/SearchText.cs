@@ -1,10 +1,13 @@
+using System.Buffers;
 using System.Text;
 using FeedApi.Rendering;
 
 namespace FeedApi.Catalog.Search;
 
-/// <summary>What the index of the search holds of an article: each of its tokens once, those of the title a second time and marked.</summary>
-public static class SearchText
+/// <summary>What the search keeps of an article.</summary>
+/// <param name="Tokens">Each of its tokens once, those of the title a second time and marked, with a space behind each.</param>
+/// <param name="Sieve">Which of them follow one another (<see cref="SearchSieve"/>).</param>
+public sealed record SearchText(string Tokens, byte[] Sieve)
 {
     /// <summary>Stands before a token of a title.</summary>
     public const char TitleMark = '!';
@@ -12,27 +15,50 @@ public static class SearchText
     // Room for the tokens of a post of usual length, so that the set seldom grows.
     private const int UsualTokens = 1024;
 
-    /// <summary>The tokens, with a space between them.</summary>
-    public static string Of(Article article)
+    /// <summary>Reads an article.</summary>
+    public static SearchText Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         var tokens = new StringBuilder(article.Text.Length * 3);
         var seen = new HashSet<string>(UsualTokens, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        Append(tokens, seen, article.Title, isTitle: true);
-        Append(tokens, seen, article.Title, isTitle: false);
-        Append(tokens, seen, article.Text, isTitle: false);
-        return tokens.ToString();
+        // Every token is at least one character long.
+        var numbers = ArrayPool<uint>.Shared.Rent((article.Title.Length + article.Text.Length) * SearchRuns.MostPerToken);
+        try
+        {
+            var runs = new SearchRuns(numbers);
+            AppendMarked(tokens, seen, article.Title);
+            Append(tokens, seen, article.Title, ref runs);
+            Append(tokens, seen, article.Text, ref runs);
+            return new SearchText(tokens.ToString(), SearchSieve.Of(numbers.AsSpan(0, runs.Count), seen.Set.Count));
+        }
+        finally
+        {
+            ArrayPool<uint>.Shared.Return(numbers);
+        }
     }
 
-    private static void Append(StringBuilder tokens, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> seen, string text, bool isTitle)
+    private static void AppendMarked(StringBuilder tokens, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> seen, string title)
     {
         Span<char> buffer = stackalloc char[SearchTokenReader.TokenChars + 1];
         buffer[0] = TitleMark;
-        var reader = new SearchTokenReader(text, buffer[1..]);
+        var reader = new SearchTokenReader(title, buffer[1..]);
         while (reader.Read())
         {
-            ReadOnlySpan<char> token = isTitle ? buffer[..(reader.Token.Length + 1)] : reader.Token;
+            var token = buffer[..(reader.Token.Length + 1)];
             if (seen.Add(token)) tokens.Append(token).Append(' ');
         }
+    }
+
+    private static void Append(StringBuilder tokens, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> seen, string text, ref SearchRuns runs)
+    {
+        Span<char> buffer = stackalloc char[SearchTokenReader.TokenChars];
+        var reader = new SearchTokenReader(text, buffer);
+        while (reader.Read())
+        {
+            if (seen.Add(reader.Token)) tokens.Append(reader.Token).Append(' ');
+            runs.Add(reader.Token);
+        }
+
+        runs.Break();
     }
 }

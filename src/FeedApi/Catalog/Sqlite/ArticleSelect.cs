@@ -38,30 +38,29 @@ internal sealed class ArticleSelect
         orderBy = $" ORDER BY {keys.Instant} {direction}, {keys.Id} {direction}";
     }
 
-    // A search leads by itself: the terms are among its tokens.
-    private ArticleSelect(ArticleQuery query, string match, bool isChecked)
+    // A search leads by itself: the terms are among its tokens. Only what else is asked for is looked up among the articles.
+    private ArticleSelect(ArticleQuery query, SqliteMatch match, (long First, long Last) rows)
     {
         isDescending = query.Sort != ArticleSort.OldestFirst;
-        source = "search s JOIN articles a ON a.article = s.rowid" + (isChecked ? " JOIN bodies b ON b.article = s.rowid" : "");
-        conditions.Add($"search MATCH {Bind(match)}");
         keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id") : ("a.published", "a.id");
         AddDates(query);
         AddLanguage(query.Language);
+        if (query.Position is { } position) AddPosition(position);
+        source = "search s JOIN search_rows r ON r.article = s.rowid" + (conditions.Count > 0 ? " JOIN articles a ON a.article = s.rowid" : "");
+        conditions.Add($"search MATCH {Bind(match.Expression)}");
+        conditions.Add($"s.rowid BETWEEN {Bind(rows.First)} AND {Bind(rows.Last)}");
         orderBy = isDescending ^ query.Position is { IsBackward: true } ? " ORDER BY s.rowid DESC" : " ORDER BY s.rowid";
     }
 
-    /// <summary>All hits of a search between two rows, from the position on, the newest row first unless the order is another one.</summary>
+    /// <summary>All candidates of a search between two rows, from the position on, the newest row first unless the order is another one: row, instant, sieve.</summary>
     /// <param name="query">The selection.</param>
-    /// <param name="match">What FTS5 looks for, terms included.</param>
-    /// <param name="isChecked">True: title and text are read too.</param>
+    /// <param name="match">What FTS5 looks for, terms included; without clauses to check there are no sieves.</param>
     /// <param name="rows">The rows to look at.</param>
-    public static (string Sql, object?[] Values) Search(ArticleQuery query, string match, bool isChecked, (long First, long Last) rows)
+    public static (string Sql, object?[] Values) Search(ArticleQuery query, SqliteMatch match, (long First, long Last) rows)
     {
-        var select = new ArticleSelect(query, match, isChecked);
-        if (query.Position is { } position) select.AddPosition(position);
-        select.conditions.Add($"s.rowid BETWEEN {select.Bind(rows.First)} AND {select.Bind(rows.Last)}");
-        var texts = isChecked ? ", a.title, b.packed" : "";
-        return ($"SELECT a.article, {select.keys.Instant}, a.id{texts} FROM {select.source}{select.Where}{select.orderBy}", [.. select.values]);
+        var select = new ArticleSelect(query, match, rows);
+        var instant = query.Sort == ArticleSort.RecentlyUpdatedFirst ? "r.updated" : "r.published";
+        return ($"SELECT s.rowid, {instant}{(match.Checked.Count > 0 ? ", r.sieve" : "")} FROM {select.source}{select.Where}{select.orderBy}", [.. select.values]);
     }
 
     /// <summary>The rows of the terms of a filter.</summary>

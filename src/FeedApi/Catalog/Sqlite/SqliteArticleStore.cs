@@ -28,12 +28,14 @@ public sealed class SqliteArticleStore : IArticleStore
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SemaphoreSlim reading = new(Readers, Readers);
     private readonly TimeProvider time;
+    private readonly TimeSpan searchBudget;
     private volatile bool isDisposed;
 
-    private SqliteArticleStore(SqliteIndexFile file, SiteConfig site, TimeProvider time)
+    private SqliteArticleStore(SqliteIndexFile file, SiteConfig site, TimeProvider time, TimeSpan searchBudget)
     {
         this.file = file;
         this.time = time;
+        this.searchBudget = searchBudget;
         writer = SqliteSession.Open(file.Path, isReader: false);
         termWriter = new SqliteTermWriter(writer, site);
         termReader = new SqliteTermReader(site);
@@ -42,11 +44,16 @@ public sealed class SqliteArticleStore : IArticleStore
     }
 
     /// <summary>Opens the index of a data folder, or begins one.</summary>
+    /// <param name="dataFolder">The folder.</param>
+    /// <param name="site">The site whose articles it has.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Told when an index is begun anew.</param>
+    /// <param name="searchBudget">How long one search may take.</param>
     /// <exception cref="CatalogException">The folder cannot be used; the message is one line.</exception>
-    public static SqliteArticleStore Open(string dataFolder, SiteConfig site, TimeProvider time, ILogger<SqliteArticleStore> logger)
+    public static SqliteArticleStore Open(string dataFolder, SiteConfig site, TimeProvider time, ILogger<SqliteArticleStore> logger, TimeSpan searchBudget)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return new SqliteArticleStore(SqliteIndexFile.Open(Path.GetFullPath(dataFolder), logger), site, time);
+        return new SqliteArticleStore(SqliteIndexFile.Open(Path.GetFullPath(dataFolder), logger), site, time, searchBudget);
     }
 
     /// <inheritdoc/>
@@ -54,7 +61,7 @@ public sealed class SqliteArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken) =>
-        Read(session => SqlitePages.Read(session, query), cancellationToken);
+        Read(session => query.Search is null ? SqlitePages.Read(session, query) : session.Within(searchBudget, time, within => SqlitePages.Read(within, query)), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Article?> FindAsync(string id, ArticleBodies bodies, CancellationToken cancellationToken) =>
@@ -206,6 +213,12 @@ public sealed class SqliteArticleStore : IArticleStore
             session.Run("COMMIT");
             readers.Add(session);
             return result;
+        }
+        catch (SearchBudgetException)
+        {
+            session!.Run("ROLLBACK");
+            readers.Add(session);
+            throw;
         }
         catch (Exception failure)
         {

@@ -79,7 +79,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2)", row, indexed.Bodies);
         foreach (var old in article.Redirects) session.Run("INSERT OR IGNORE INTO redirects VALUES($1, $2)", old, row);
         var given = terms.Attach(row, article);
-        search.Put(row, article, indexed.SearchText);
+        search.Put(row, article, indexed.Search);
         return given;
     }
 

@@ -2,35 +2,65 @@ using FeedApi.Catalog.Search;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Writes a search as FTS5 wants it. What a user wrote gets there as quoted tokens only, so nothing in it is an operator.</summary>
-internal static class SqliteMatch
+/// <summary>A search as FTS5 wants it, and what is left for the texts to say. What a user wrote gets there as quoted tokens only, so nothing in it is an operator.</summary>
+/// <param name="Expression">What FTS5 looks for.</param>
+/// <param name="Checked">Clauses that an article which answers the expression may still lack, or may have in spite of an exclusion.</param>
+internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause> Checked)
 {
+    // FTS5 puts all tokens with one beginning together before it gives the first article: these cost some milliseconds, those of 的 a second.
+    private const int MostOfBeginning = 20_000;
+
+    private const string BeginningSql = "SELECT doc FROM search_tokens WHERE term >= $1 AND term < $1 || char(1114111)";
+
     private static readonly string TitleMark = SearchText.TitleMark.ToString();
 
-    /// <summary>The expression; null when nothing can match.</summary>
-    /// <param name="session">Where terms are looked up.</param>
+    /// <summary>The match; null when nothing can match.</summary>
+    /// <param name="session">Where terms and tokens are looked up.</param>
     /// <param name="query">The selection.</param>
     /// <param name="isInTitle">True: all words must be in the title.</param>
-    public static string? Of(SqliteSession session, ArticleQuery query, bool isInTitle)
+    public static SqliteMatch? Of(SqliteSession session, ArticleQuery query, bool isInTitle)
     {
         if (query.Search is not { Clauses.Count: > 0 } search) return null;
-        List<string> wanted = [.. search.Clauses.Where(clause => !clause.IsExcluded).Select(clause => AllOf(clause, isInTitle ? TitleMark : ""))];
-        // That the tokens of an excluded phrase are there does not mean that the phrase is: the text tells.
-        List<string> unwanted = [.. search.Clauses.Where(clause => clause is { IsExcluded: true, NeedsCheck: false }).Select(clause => AllOf(clause, ""))];
+        var (wanted, unwanted, left) = (new List<string>(), new List<string>(), new List<SearchClause>());
+        foreach (var clause in search.Clauses)
+        {
+            var mark = isInTitle && !clause.IsExcluded ? TitleMark : "";
+            var isCommon = clause.IsPrefix && IsCommon(session, mark + clause.Tokens[^1]);
+            if (isCommon || clause.NeedsCheck) left.Add(clause);
+            // That the tokens of an excluded phrase are there does not mean that the phrase is: the text tells.
+            if (clause.IsExcluded && (isCommon || clause.NeedsCheck)) continue;
+            if (!isCommon || clause.Tokens.Count > 1) (clause.IsExcluded ? unwanted : wanted).Add(AllOf(clause, mark, isCommon));
+        }
+
+        if (!AddTerms(session, query, wanted, unwanted)) return null;
+        if (wanted.Count == 0) wanted.Add(Quote(SqliteSearch.EveryArticle.ToString()));
+        var all = string.Join(" AND ", wanted.Select(each => $"({each})"));
+        return new SqliteMatch(unwanted.Count == 0 ? all : $"({all}) NOT ({string.Join(" OR ", unwanted.Select(each => $"({each})"))})", left);
+    }
+
+    private static bool AddTerms(SqliteSession session, ArticleQuery query, List<string> wanted, List<string> unwanted)
+    {
         foreach (var filter in query.Terms)
         {
             var terms = ArticleSelect.TermsOf(session, filter);
-            if (terms.Count == 0 && !filter.IsExcluded) return null;
+            if (terms.Count == 0 && !filter.IsExcluded) return false;
             if (terms.Count > 0) (filter.IsExcluded ? unwanted : wanted).Add(string.Join(" OR ", terms.Select(term => Quote(SqliteSearch.TermToken(term)))));
         }
 
-        if (wanted.Count == 0) wanted.Add(Quote(SqliteSearch.EveryArticle.ToString()));
-        var all = string.Join(" AND ", wanted.Select(each => $"({each})"));
-        return unwanted.Count == 0 ? all : $"({all}) NOT ({string.Join(" OR ", unwanted.Select(each => $"({each})"))})";
+        return true;
     }
 
-    private static string AllOf(SearchClause clause, string mark) =>
-        string.Join(" AND ", clause.Tokens.Select((token, index) => Quote(mark + token) + (clause.IsPrefix && index == clause.Tokens.Count - 1 ? "*" : "")));
+    private static bool IsCommon(SqliteSession session, string beginning)
+    {
+        var articles = 0L;
+        using var tokens = session.Query(BeginningSql, beginning);
+        while (articles <= MostOfBeginning && tokens.Read()) articles += tokens.GetInt64(0);
+        return articles > MostOfBeginning;
+    }
+
+    private static string AllOf(SearchClause clause, string mark, bool isCommon) => string.Join(
+        " AND ",
+        clause.Tokens.SkipLast(isCommon ? 1 : 0).Select((token, index) => Quote(mark + token) + (clause.IsPrefix && index == clause.Tokens.Count - 1 ? "*" : "")));
 
     private static string Quote(string token) => $"\"{token}\"";
 }

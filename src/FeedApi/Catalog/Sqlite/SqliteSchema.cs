@@ -4,7 +4,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     /// <summary>Bytes of a page: bodies take some thousand, and few of them would fit into a smaller one.</summary>
     public const int PageBytes = 16_384;
@@ -13,8 +13,8 @@ internal static class SqliteSchema
     /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires.
     /// <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
     /// <c>order_terms</c> is what selections by term run over; <c>article_terms</c> holds what each article says of its terms.
-    /// <c>bodies</c> are packed (<see cref="PackedBodies"/>). <c>search</c> holds the tokens of each article (<see cref="Search.SearchText"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
-    /// <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.
+    /// <c>bodies</c> are packed (<see cref="PackedBodies"/>). <c>search</c> holds the tokens of each article (<see cref="Search.SearchText.Tokens"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
+    /// <c>search_rows</c> what a search needs to know of each candidate, which costs half as much there as among all that is known of an article; <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.
     /// </summary>
     public const string Tables = """
         CREATE TABLE state(
@@ -59,8 +59,10 @@ internal static class SqliteSchema
         CREATE TABLE archive_edges(term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(term, published, id)) WITHOUT ROWID;
 
         CREATE VIRTUAL TABLE search USING fts5(tokens, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '+#!%'");
+        CREATE VIRTUAL TABLE search_tokens USING fts5vocab(search, 'row');
         INSERT INTO search(search, rank) VALUES('hashsize', 33554432);
         CREATE TABLE search_blocks(block INTEGER PRIMARY KEY, oldest INTEGER NOT NULL, newest INTEGER NOT NULL, updated INTEGER NOT NULL);
+        CREATE TABLE search_rows(article INTEGER PRIMARY KEY, published INTEGER NOT NULL, updated INTEGER NOT NULL, sieve BLOB NOT NULL);
 
         CREATE TABLE redirects(path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(path, article)) WITHOUT ROWID;
         CREATE INDEX redirects_article ON redirects(article);

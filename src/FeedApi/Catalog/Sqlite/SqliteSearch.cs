@@ -1,9 +1,10 @@
 using System.Globalization;
 using FeedApi.Catalog.Search;
+using SQLitePCL;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Finds the articles of a search: FTS5 says which have all tokens, the text of each says whether those follow one another as they must.</summary>
+/// <summary>Finds the articles of a search: FTS5 says which have all tokens, the text whether those follow one another as they must.</summary>
 /// <remarks>
 /// Rows are taken in the order in which articles came, nearly that of publication; <c>search_blocks</c> tells when no row ahead can belong to the page any
 /// more. So a page costs the same in a catalog of any size, and its order is exact whatever order articles came in.
@@ -11,26 +12,27 @@ namespace FeedApi.Catalog.Sqlite;
 internal sealed class SqliteSearch
 {
     /// <summary>Rows that share one entry of <c>search_blocks</c>.</summary>
-    public const int BlockArticles = 256;
+    public const int BlockArticles = 512;
+
+    /// <summary>Most hits whose texts are looked into: some ten milliseconds.</summary>
+    public const int MostTexts = 1_000;
 
     /// <summary>A token that every article has.</summary>
     public const char EveryArticle = '%';
 
+    private const string TextSql = "SELECT a.title, b.packed FROM articles a JOIN bodies b ON b.article = a.article WHERE a.article = $1";
+
     private readonly SqliteSession session;
     private readonly ArticleQuery query;
-    private readonly SearchQuery search;
     private readonly bool isDescending;
-    private readonly bool isChecked;
-
-    private readonly string? match;
+    private readonly SqliteMatch? match;
+    private byte[] text = [];
 
     private SqliteSearch(SqliteSession session, ArticleQuery query, bool isInTitle = false)
     {
         this.session = session;
         this.query = query;
-        search = query.Search ?? throw new ArgumentException("The query searches for nothing.", nameof(query));
         isDescending = query.Sort != ArticleSort.OldestFirst ^ query.Position is { IsBackward: true };
-        isChecked = search.Clauses.Any(clause => clause.NeedsCheck);
         match = SqliteMatch.Of(session, query, isInTitle);
     }
 
@@ -40,69 +42,96 @@ internal sealed class SqliteSearch
     /// <summary>The first rows of <c>articles</c> that match, from the position on, in the query's order (turned round for a page before a position).</summary>
     /// <param name="session">Where to look.</param>
     /// <param name="query">The selection.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">How many; of a search that needs the texts not more than <see cref="MostTexts"/>.</param>
     /// <param name="isInTitle">True: all words must be in the title.</param>
-    public static IReadOnlyList<long> Rows(SqliteSession session, ArticleQuery query, int count, bool isInTitle = false) =>
-        new SqliteSearch(session, query, isInTitle).FirstOf(count);
+    public static IReadOnlyList<long> Rows(SqliteSession session, ArticleQuery query, int count, bool isInTitle = false)
+    {
+        var search = new SqliteSearch(session, query, isInTitle);
+        return search.FirstOf(search.MostOf(count));
+    }
 
-    /// <summary>How many articles match, but not more than asked for.</summary>
+    /// <summary>How many articles match, but not more than asked for, and of a search that needs the texts not more than <see cref="MostTexts"/>.</summary>
     public static long Count(SqliteSession session, ArticleQuery query, int most)
     {
         var hits = new SqliteSearch(session, query with { Position = null });
-        return hits.Hits((0, long.MaxValue)).Take(most).LongCount();
+        return hits.Candidates((0, long.MaxValue)).Where(hits.Holds).Take(hits.MostOf(most)).LongCount();
     }
 
-    private IReadOnlyList<long> FirstOf(int count)
+    private int MostOf(int count) => match is { Checked.Count: > 0 } ? Math.Min(count, MostTexts) : count;
+
+    // A text costs as much as twenty candidates, so they wait until nothing that is still to be read can come before them, and are looked into in the
+    // order of the page: it is full after its own articles and the few that the sieve let through wrongly.
+    private List<long> FirstOf(int count)
     {
-        var best = new SortedSet<Hit>(Comparer<Hit>.Create(Compare));
+        var (found, waiting) = (new List<long>(), new PriorityQueue<Hit, Hit>(Comparer<Hit>.Create(Compare)));
+        SqliteSearchBlocks? blocks = null;
         var lastBlock = -1L;
-        foreach (var hit in Hits(RowsOf()))
+        foreach (var hit in Candidates(RowsOf()))
         {
-            if (best.Count == count && hit.Row / BlockArticles != lastBlock)
+            var block = hit.Row / BlockArticles;
+            if (block != lastBlock && found.Count + waiting.Count >= count)
             {
-                lastBlock = hit.Row / BlockArticles;
-                if (!CanBeBetter(lastBlock, best.Max!)) break;
+                blocks ??= new SqliteSearchBlocks(session, query.Sort == ArticleSort.RecentlyUpdatedFirst, isDescending);
+                while (found.Count < count && waiting.TryPeek(out var next, out _) && blocks.ComeAfter(block, next.Instant)) Take();
+                if (found.Count == count) return found;
             }
 
-            best.Add(hit);
-            if (best.Count > count) best.Remove(best.Max!);
+            lastBlock = block;
+            waiting.Enqueue(hit, hit);
         }
 
-        return [.. best.Select(hit => hit.Row)];
+        while (found.Count < count && waiting.Count > 0) Take();
+        return found;
+
+        void Take()
+        {
+            var hit = waiting.Dequeue();
+            if (Holds(hit)) found.Add(hit.Row);
+        }
     }
 
-    private IEnumerable<Hit> Hits((long First, long Last) between)
+    private IEnumerable<Hit> Candidates((long First, long Last) between)
     {
         if (match is null) yield break;
-        var (sql, values) = ArticleSelect.Search(query, match, isChecked, between);
+        var (sql, values) = ArticleSelect.Search(query, match, between);
         using var rows = session.Query(sql, values);
         while (rows.Read())
         {
-            if (isChecked && !SearchMatcher.Holds(search, rows.GetString(3), PackedBodies.TextOf(rows.GetFieldValue<byte[]>(4)))) continue;
-            yield return new Hit(rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2));
+            var needsText = false;
+            if (match.Checked.Count > 0 && !MayHold(raw.sqlite3_column_blob(rows.Handle, 2), out needsText)) continue;
+            yield return new Hit(rows.GetInt64(0), rows.GetInt64(1), needsText);
         }
+    }
+
+    private bool MayHold(ReadOnlySpan<byte> sieve, out bool needsText)
+    {
+        needsText = false;
+        foreach (var clause in match!.Checked)
+        {
+            var mayHave = SearchSieve.MayHave(sieve, clause);
+            if (!mayHave && !clause.IsExcluded) return false;
+            needsText |= mayHave;
+        }
+
+        return true;
+    }
+
+    private bool Holds(Hit hit)
+    {
+        if (!hit.NeedsText) return true;
+        using var texts = session.Query(TextSql, hit.Row);
+        return texts.Read() && SearchMatcher.Holds(match!.Checked, texts.GetString(0), PackedBodies.TextOf(raw.sqlite3_column_blob(texts.Handle, 1), ref text));
     }
 
     private int Compare(Hit one, Hit other)
     {
         var order = one.Instant.CompareTo(other.Instant);
-        if (order == 0) order = string.CompareOrdinal(one.Id, other.Id);
+        if (order == 0) order = string.CompareOrdinal(IdOf(one), IdOf(other));
         return isDescending ? -order : order;
     }
 
-    // True when a block from this one on holds an article that comes before the last one of the page.
-    private bool CanBeBetter(long block, Hit last)
-    {
-        var column = query.Sort == ArticleSort.RecentlyUpdatedFirst ? "updated" : isDescending ? "newest" : "oldest";
-        // There is no bound below for updates: those searches are read to their end.
-        if (!isDescending && query.Sort == ArticleSort.RecentlyUpdatedFirst) return true;
-        return session.Scalar(
-            isDescending
-                ? $"SELECT 1 FROM search_blocks WHERE block <= $1 AND {column} >= $2 LIMIT 1"
-                : $"SELECT 1 FROM search_blocks WHERE block >= $1 AND {column} <= $2 LIMIT 1",
-            block,
-            last.Instant) is not null;
-    }
+    // Few articles have one instant, so few ids are read.
+    private string IdOf(Hit hit) => hit.Id ??= (string)session.Scalar("SELECT id FROM articles WHERE article = $1", hit.Row)!;
 
     // The rows between which articles of the asked time can be.
     private (long First, long Last) RowsOf()
@@ -119,5 +148,14 @@ internal sealed class SqliteSearch
         return first is null || last is null ? (0, -1) : (first.Value * BlockArticles, (last.Value * BlockArticles) + BlockArticles - 1);
     }
 
-    private sealed record Hit(long Row, long Instant, string Id);
+    private sealed class Hit(long row, long instant, bool needsText)
+    {
+        public long Row { get; } = row;
+
+        public long Instant { get; } = instant;
+
+        public bool NeedsText { get; } = needsText;
+
+        public string? Id { get; set; }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using FeedApi.Catalog.Search;
 using FeedApi.Rendering;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -22,18 +23,20 @@ internal sealed class SqliteSearchWriter(SqliteSession session)
     /// <summary>Makes an article findable under its tokens and its terms, which it must have by now.</summary>
     /// <param name="row">Its row.</param>
     /// <param name="article">The article.</param>
-    /// <param name="tokens">Its tokens (<see cref="Search.SearchText"/>).</param>
-    public void Put(long row, Article article, string tokens)
+    /// <param name="text">What it is found by.</param>
+    public void Put(long row, Article article, SearchText text)
     {
-        var all = new StringBuilder(tokens.Length + 64).Append(tokens).Append(SqliteSearch.EveryArticle);
+        var all = new StringBuilder(text.Tokens.Length + 64).Append(text.Tokens).Append(SqliteSearch.EveryArticle);
         using (var terms = session.Query("SELECT DISTINCT term FROM article_terms WHERE article = $1", row))
         {
             while (terms.Read()) all.Append(' ').Append(SqliteSearch.TermToken(terms.GetInt64(0)));
         }
 
         pending[row] = all.ToString();
+        var (published, updated) = (article.Published.ToUnixTimeSeconds(), article.Updated.ToUnixTimeSeconds());
+        session.Run("INSERT OR REPLACE INTO search_rows VALUES($1, $2, $3, $4)", row, published, updated, text.Sieve);
         // Bounds only ever widen: an article that leaves makes them a little loose.
-        session.Run(BlockSql, row / SqliteSearch.BlockArticles, article.Published.ToUnixTimeSeconds(), article.Updated.ToUnixTimeSeconds());
+        session.Run(BlockSql, row / SqliteSearch.BlockArticles, published, updated);
     }
 
     /// <summary>Takes an article out.</summary>
@@ -43,6 +46,7 @@ internal sealed class SqliteSearchWriter(SqliteSession session)
         // A row that came in this very transaction is not in the index yet.
         if (!pending.TryGetValue(row, out var tokens) || tokens is null || known.Contains(row)) known.Add(row);
         pending[row] = null;
+        session.Run("DELETE FROM search_rows WHERE article = $1", row);
     }
 
     /// <summary>Writes what has changed; the last thing before the transaction is committed.</summary>

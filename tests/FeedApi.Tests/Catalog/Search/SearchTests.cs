@@ -175,6 +175,49 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
         Assert.Equal(400, (int)response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("a\0b")]
+    [InlineData("tokens : (market)")]
+    [InlineData("{tokens} : market")]
+    [InlineData("- {tokens}: a")]
+    [InlineData("market AND")]
+    [InlineData("AND OR NOT NEAR")]
+    [InlineData("NEAR(market reader, 5)")]
+    [InlineData("\"a\" + \"b\"")]
+    [InlineData("^market")]
+    [InlineData("*")]
+    [InlineData("a*")]
+    [InlineData("-")]
+    [InlineData("--market")]
+    [InlineData("-\"")]
+    [InlineData("((((((((((")]
+    [InlineData("'; DROP TABLE search; --")]
+    [InlineData("!&|<->:*()")]
+    [InlineData("%1 % %%")]
+    [InlineData("!market")]
+    [InlineData("\uD840")]
+    [InlineData("\uDC00市场")]
+    public async Task Signs_of_a_query_language_are_text(string words)
+    {
+        using var response = await search.Site.GetAsync($"/api/v1/articles?highlight=1&include=total,facets&q={Uri.EscapeDataString(words)}");
+
+        Assert.Equal(200, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task No_search_fails_whatever_it_says()
+    {
+        var random = new Random(49);
+        const string Letters = "ab市场\"-+#*^:(){}[]'%!&|<>~\\\0\t\u200B\u0301\uD840\uDC00😀،ﾞé. ";
+        for (var i = 0; i < 500; i++)
+        {
+            var words = new string([.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => Letters[random.Next(Letters.Length)])]);
+            using var response = await search.Site.GetAsync($"/api/v1/articles?q={Uri.EscapeDataString(words)}{(random.Next(4) == 0 ? "&sort=relevance" : "")}");
+            Assert.True((int)response.StatusCode is 200 or 400, words);
+        }
+    }
+
     [Fact]
     public void Any_text_is_a_query() => Gen.String.Sample(text => SearchQuery.Parse(text[..Math.Min(text.Length, SearchQuery.MostChars)]));
 

@@ -1,0 +1,67 @@
+using FeedApi.Tests.Content;
+using FeedApi.Tests.Hosting;
+using Xunit;
+
+namespace FeedApi.Tests.Catalog.Search;
+
+/// <summary>So many posts that a search reads them in several blocks, with dates that have nothing to do with the order in which they come.</summary>
+public sealed class ShuffledSite : IAsyncLifetime
+{
+    private const int Posts = 1_300;
+
+    public Site Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Site = await Site.StartAsync(Fill);
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    private static void Fill(ContentFolder content)
+    {
+        var random = new Random(11);
+        content.With("_config.yml", "title: Tides\nurl: https://example.org\n");
+        for (var i = 0; i < Posts; i++)
+        {
+            // Some have one instant; the id decides.
+            var (hour, text) = (random.Next(400), (i % 7) switch { 0 => "潮汐观测站", 1 => "观测潮汐站", 2 => "潮汐站，观测", _ => "灯塔" });
+            var published = new DateTime(2024, 1, 1).AddHours(hour);
+            content.With($"_posts/2024-01-01-{i:0000}.md", $"---\ntitle: 第{i}号\ndate: {published:yyyy-MM-dd HH:mm:ss}\nupdated: {published.AddHours(random.Next(300)):yyyy-MM-dd HH:mm:ss}\n---\n{text} {i % 7}x\n");
+        }
+    }
+}
+
+public sealed class SearchOrderTests(ShuffledSite shuffled) : IClassFixture<ShuffledSite>
+{
+    [Theory]
+    [InlineData("潮汐", "0x 1x 2x")]
+    [InlineData("潮汐观测", "0x")]
+    [InlineData("\"潮汐站 观测\"", "2x")]
+    [InlineData("潮汐 -潮汐观测", "1x 2x")]
+    [InlineData("站", "0x 1x 2x")]
+    [InlineData("观 -\"站 观测\"", "0x 1x")]
+    [InlineData("-潮汐", "3x 4x 5x 6x")]
+    public async Task A_search_gives_the_articles_of_the_list_that_match_in_its_order(string words, string marks)
+    {
+        foreach (var sort in new[] { "-published", "published", "-updated" })
+        {
+            var (list, _) = await AllAsync($"/api/v1/articles?sort={sort}&limit=100&content=text");
+            var wanted = list.Where(article => marks.Split(' ').Contains(article.Text[^2..], StringComparer.Ordinal)).Select(article => article.Id).ToList();
+            var (found, last) = await AllAsync($"/api/v1/articles?sort={sort}&limit=37&content=text&q={Uri.EscapeDataString(words)}");
+            Assert.Equal(wanted, found.Select(article => article.Id));
+            Assert.Equal(wanted, (await AllAsync(last, "prev")).Articles.Select(article => article.Id));
+        }
+    }
+
+    // All pages in one direction, in the order of the list, and the address of the last one.
+    private async Task<(List<(string Id, string Text)> Articles, string Last)> AllAsync(string first, string direction = "next")
+    {
+        List<(string Id, string Text)> all = [];
+        for (var address = first; ;)
+        {
+            var page = await shuffled.Site.JsonAsync(address);
+            var articles = page["data"]!.AsArray().Select(article => ((string)article!["id"]!, (string)article["content_text"]!));
+            all.InsertRange(direction == "next" ? all.Count : 0, articles);
+            if ((string?)page["page"]![direction] is not { } next) return (all, address);
+            address = new Uri(next).PathAndQuery;
+        }
+    }
+}
