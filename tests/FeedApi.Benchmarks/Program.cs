@@ -2,12 +2,12 @@ using BenchmarkDotNet.Running;
 using FeedApi.Benchmarks;
 using FeedApi.Benchmarks.Attack;
 using FeedApi.Benchmarks.Fidelity;
+using FeedApi.Benchmarks.HttpServing;
 using FeedApi.Benchmarks.Kills;
 using FeedApi.Benchmarks.Saves;
-using FeedApi.Benchmarks.HttpServing;
 using FeedApi.Benchmarks.Scale;
-using FeedApi.Benchmarks.Stops;
 using FeedApi.Benchmarks.Searching;
+using FeedApi.Benchmarks.Stops;
 
 // "publish N" measures the whole program on N generated posts; "scale --posts N" the same on very many;
 // "fidelity SITE" compares FeedApi with Jekyll on a site; "liquid N" compares indexing N posts with Liquid and without;
