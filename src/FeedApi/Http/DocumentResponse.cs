@@ -61,7 +61,7 @@ public static class DocumentResponse
     private static Task FlushedAsync(HttpContext context, EncodedBody body)
     {
         var writer = context.Response.BodyWriter;
-        if (body.Bytes.Length > LargeBody.SliceBytes) return LargeBody.WriteAsync(writer, body.Bytes);
+        if (body.Bytes.Length > LargeBody.LeastBytes) return LargeBody.WriteAsync(context, body.Bytes);
         writer.Write(body.Bytes);
         // Not cancelled by the end of the request: a connection that is gone takes no bytes and throws nothing.
         var flushing = writer.FlushAsync(CancellationToken.None);

@@ -61,7 +61,7 @@ public static class KestrelSetup
         limits.MaxRequestHeaderCount = ConnectionLimits.ReadableHeaders;
         limits.MaxRequestBodySize = ConnectionLimits.BodyBytes;
         limits.MaxRequestBufferSize = 64 * 1024;
-        limits.MaxResponseBufferSize = LargeBody.SliceBytes;
+        limits.MaxResponseBufferSize = LargeBody.LeastBytes;
         limits.RequestHeadersTimeout = ConnectionLimits.HeadersTimeout;
         limits.KeepAliveTimeout = ConnectionLimits.KeepAliveTimeout;
         limits.MinRequestBodyDataRate = new MinDataRate(ConnectionLimits.LeastBytesPerSecond, ConnectionLimits.RateGrace);
