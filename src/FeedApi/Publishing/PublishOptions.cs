@@ -18,11 +18,8 @@ public sealed record PublishOptions
     /// <summary>Time for which a file must rest before it is read. Default 200 ms.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Articles in one transaction of many. Default 1,000: a file that is saved meanwhile waits for no more than one of them.</summary>
+    /// <summary>Articles in one transaction of many. Default 1,000: more of them would be held in memory, and files that are saved meanwhile would wait longer.</summary>
     public int BatchSize { get; init; } = 1_000;
-
-    /// <summary>Articles in one transaction while posts are indexed for the first time and nobody waits. Default 4,000: pages of the index are written less often.</summary>
-    public int FirstBatchSize { get; init; } = 4_000;
 
     /// <summary>Posts read and rendered at the same time. Default: one a processor.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;

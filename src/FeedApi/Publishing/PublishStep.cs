@@ -4,8 +4,7 @@ using FeedApi.Content;
 namespace FeedApi.Publishing;
 
 /// <summary>Takes files that came, changed or went through the pipeline and commits what became of them, batch by batch.</summary>
-public sealed class PublishStep(
-    IArticleStore store, PostPipeline pipeline, CommitStep commit, PostFiles files, IndexingProgress progress, PublishOptions options)
+public sealed class PublishStep(PostPipeline pipeline, CommitStep commit, PostFiles files, IndexingProgress progress, PublishOptions options)
 {
     /// <summary>Publishes one set of changes, batch by batch. A file that moved leaves its old place in the transaction in which it comes to the new one.</summary>
     /// <param name="work">Files to read.</param>
@@ -14,8 +13,7 @@ public sealed class PublishStep(
     /// <returns>What changed meanwhile and was left as it is.</returns>
     public async Task<IReadOnlyList<SourceOutcome.Changing>> PublishAsync(IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
     {
-        var isFirstScan = (await store.ReadStateAsync(cancellationToken)).Fingerprint is null;
-        var batch = new Batch(isFirstScan ? options.FirstBatchSize : options.BatchSize);
+        var batch = new Batch();
         List<SourceOutcome.Changing> changing = [];
         var arriving = work.Select(item => NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
         var moved = gone.Where(path => arriving.Contains(NameOf(path))).ToLookup(NameOf, StringComparer.Ordinal);
@@ -53,7 +51,7 @@ public sealed class PublishStep(
     private async Task AddAsync(Batch batch, SourceOutcome outcome, CancellationToken cancellationToken)
     {
         batch.Outcomes.Add(outcome);
-        if (batch.Outcomes.Count >= batch.Size) await CommitAsync(batch, cancellationToken);
+        if (batch.Outcomes.Count >= options.BatchSize) await CommitAsync(batch, cancellationToken);
     }
 
     private async Task CommitAsync(Batch batch, CancellationToken cancellationToken)
@@ -65,10 +63,8 @@ public sealed class PublishStep(
     private List<WorkItem> Forced(IEnumerable<string> paths) =>
         [.. paths.Select(files.Stat).OfType<PostFile>().Select(file => new WorkItem(file, IsForced: true))];
 
-    private sealed class Batch(int size)
+    private sealed class Batch
     {
-        public int Size => size;
-
         public List<SourceOutcome> Outcomes { get; } = [];
 
         public HashSet<string> ReadAgain { get; } = new(StringComparer.Ordinal);
