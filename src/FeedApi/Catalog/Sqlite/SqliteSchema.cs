@@ -61,6 +61,7 @@ internal static class SqliteSchema
         CREATE VIRTUAL TABLE search USING fts5(tokens, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '+#!%'");
         CREATE VIRTUAL TABLE search_tokens USING fts5vocab(search, 'row');
         INSERT INTO search(search, rank) VALUES('hashsize', 33554432);
+        INSERT INTO search(search, rank) VALUES('automerge', 8);
         CREATE TABLE search_blocks(block INTEGER PRIMARY KEY, oldest INTEGER NOT NULL, newest INTEGER NOT NULL, updated INTEGER NOT NULL);
         CREATE TABLE search_rows(article INTEGER PRIMARY KEY, published INTEGER NOT NULL, updated INTEGER NOT NULL, sieve BLOB NOT NULL);
 

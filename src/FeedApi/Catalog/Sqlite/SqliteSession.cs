@@ -19,6 +19,9 @@ internal sealed class SqliteSession : IDisposable
     // Steps of a statement between two looks at the clock: some ten microseconds.
     private const int StepsBetweenLooks = 1_000;
 
+    // 64 MB: each transaction of a first scan touches the same pages of the indexes, which then go into the file once for several of them.
+    private const int CheckpointPages = 4_000;
+
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
@@ -41,7 +44,7 @@ internal sealed class SqliteSession : IDisposable
         {
             connection.Open();
             var session = new SqliteSession(connection);
-            session.RunScript(isReader ? Settings + ReaderSettings : $"PRAGMA page_size = {SqliteSchema.PageBytes}; PRAGMA journal_mode = WAL; {Settings} PRAGMA cache_size = -16000;");
+            session.RunScript(isReader ? Settings + ReaderSettings : $"PRAGMA page_size = {SqliteSchema.PageBytes}; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = {CheckpointPages}; {Settings} PRAGMA cache_size = -16000;");
             return session;
         }
         catch
