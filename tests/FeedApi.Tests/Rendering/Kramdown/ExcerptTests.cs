@@ -36,6 +36,18 @@ public sealed class ExcerptTests
         string body, string? siteSeparator, string? postSeparator, string summary) =>
         Assert.Equal(summary, KramdownSample.Summary(body, siteSeparator, postSeparator));
 
+    [Theory]
+    [InlineData("Start.", "End.")]
+    [InlineData("Start.", "<table>Stray<tr><td>cell</td></tr></table>")]
+    [InlineData("~~~", "~~~")]
+    [InlineData("<div>Start", "</div>")]
+    [InlineData("**Start", "end**")]
+    public void What_comes_after_a_long_excerpt_does_not_change_its_summary(string start, string end)
+    {
+        var head = start + "\n" + string.Concat(Enumerable.Range(1, 200).Select(number => $"Word{number} and 词{number}. "));
+        Assert.Equal(KramdownSample.Summary(head), KramdownSample.Summary(head + "\n\n" + end));
+    }
+
     [Fact]
     public void An_html_post_has_an_excerpt_too()
     {
