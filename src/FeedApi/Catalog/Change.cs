@@ -28,7 +28,7 @@ public sealed record Change(long Sequence, ChangeKind Kind, string Id, string Gu
 /// <param name="Key">Its <see cref="Slug.KeyOf"/>: the same for every spelling.</param>
 public readonly record struct ChangedTerm(TermKind Kind, string Key);
 
-/// <summary>What became of one source file; the unit that <see cref="IArticleStore.CommitAsync"/> takes.</summary>
+/// <summary>What became of one source file; the unit that <see cref="IChangeSet.AddAsync"/> takes.</summary>
 public abstract record SourceOutcome(string Path)
 {
     /// <summary>The file gives an article. <paramref name="DueAt"/> is when it expires, and the file is to be read again; null: never.</summary>

@@ -76,9 +76,9 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>Files that are hidden until an instant, or shown until one, the earliest first.</summary>
     ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);
 
-    /// <summary>Applies the outcomes in one transaction: one new revision if any article changed. Writer only.</summary>
-    /// <exception cref="CatalogException">The index cannot be written for now, whatever the outcomes are: the disk is full, for example.</exception>
-    ValueTask<CommittedChanges> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken);
+    /// <summary>Begins a change set; waits for the end of the one before. Writer only.</summary>
+    /// <exception cref="CatalogException">The index cannot be written for now.</exception>
+    ValueTask<IChangeSet> BeginAsync(CancellationToken cancellationToken);
 
     /// <summary>Notes that every source now on record was read under this <see cref="SiteConfig.Fingerprint"/>. Writer only.</summary>
     /// <returns>True when it was another one before, so that terms may have other names now.</returns>

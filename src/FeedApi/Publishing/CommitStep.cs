@@ -17,25 +17,36 @@ public sealed class CommitStep(IArticleStore store, IEnumerable<IChangeListener>
         {
             return await CommitAtOnceAsync(outcomes, cancellationToken);
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or CatalogException))
+        catch (Exception failure) when (IsOfOutcomes(failure))
         {
-            return await CommitOneByOneAsync(outcomes, failure, cancellationToken);
+            logger.LogWarning(failure, "A change set of {Count} files was refused; its files are committed one by one", outcomes.Count);
+            return await CommitOneByOneAsync(outcomes, cancellationToken);
         }
     }
 
-    private async Task<IReadOnlyList<string>> CommitAtOnceAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    /// <summary>Tells the listeners what was committed, and logs what is newly wrong.</summary>
+    /// <returns>Paths to read again, because an id that they wait for is free now.</returns>
+    public IReadOnlyList<string> Announce(CommittedChanges committed)
     {
-        var committed = await store.CommitAsync(outcomes, cancellationToken);
+        ArgumentNullException.ThrowIfNull(committed);
         if (committed.Changes.Count > 0 || committed.RenamedTerms) Tell(committed);
         foreach (var problem in committed.NewProblems) Log(problem);
         return committed.ReadAgain;
     }
 
-    // One post that the catalog cannot take must not keep the others out. When not even its problem can be written, the fault is the catalog's.
-    private async Task<IReadOnlyList<string>> CommitOneByOneAsync(
-        IReadOnlyList<SourceOutcome> outcomes, Exception failure, CancellationToken cancellationToken)
+    /// <summary>True when the catalog refuses what it is given, and not when it can take nothing for now.</summary>
+    public static bool IsOfOutcomes(Exception failure) => failure is not (OperationCanceledException or CatalogException);
+
+    private async Task<IReadOnlyList<string>> CommitAtOnceAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
-        logger.LogWarning(failure, "A change set of {Count} files was refused; its files are committed one by one", outcomes.Count);
+        await using var changes = await store.BeginAsync(cancellationToken);
+        foreach (var outcome in outcomes) await changes.AddAsync(outcome, cancellationToken);
+        return Announce(await changes.CommitAsync(cancellationToken));
+    }
+
+    // One post that the catalog cannot take must not keep the others out. When not even its problem can be written, the fault is the catalog's.
+    private async Task<IReadOnlyList<string>> CommitOneByOneAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    {
         List<string> readAgain = [];
         foreach (var outcome in outcomes)
         {
@@ -43,7 +54,7 @@ public sealed class CommitStep(IArticleStore store, IEnumerable<IChangeListener>
             {
                 readAgain.AddRange(await CommitAtOnceAsync([outcome], cancellationToken));
             }
-            catch (Exception refusal) when (refusal is not (OperationCanceledException or CatalogException) && outcome is SourceOutcome.Published published)
+            catch (Exception refusal) when (IsOfOutcomes(refusal) && outcome is SourceOutcome.Published published)
             {
                 var message = $"The catalog cannot take the article: {refusal.GetType().Name}: {refusal.Message}";
                 var problem = new Problem(ProblemCodes.Unexpected, ProblemSeverity.Error, published.Path, null, null, message, "The post is held back.");

@@ -20,7 +20,7 @@ public sealed class ContentScanner(PostFiles files, IArticleStore store)
         foreach (var file in listing.Files)
         {
             var isKnown = missing.Remove(file.Path, out var known);
-            if (readsEverything || !isKnown || known.File != file || known.Hash.Length == 0) work.Add(new WorkItem(file, readsEverything));
+            if (readsEverything || !isKnown || known.File != file || known.Hash.Length == 0) work.Add(new WorkItem(file, IsForced: readsEverything || !isKnown));
         }
 
         // What is refused is still there: it is a problem, not a deletion. So is whatever lies in a folder that cannot be read.

@@ -18,8 +18,11 @@ public sealed record PublishOptions
     /// <summary>Time for which a file must rest before it is read. Default 200 ms.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Articles in one transaction of many. Default 1,000: more of them would be held in memory, and files that are saved meanwhile would wait longer.</summary>
+    /// <summary>Files in one transaction of many. Default 1,000: with more of them, files that are saved meanwhile would wait longer.</summary>
     public int BatchSize { get; init; } = 1_000;
+
+    /// <summary>The same while posts are indexed for the first time and nobody waits. Default 10,000: each transaction writes most pages of the indexes anew.</summary>
+    public int FirstScanBatchSize { get; init; } = 10_000;
 
     /// <summary>Posts read and rendered at the same time. Default: one a processor.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;

@@ -3,38 +3,59 @@ using FeedApi.Content;
 
 namespace FeedApi.Publishing;
 
-/// <summary>Takes files that came, changed or went through the pipeline and commits what became of them, batch by batch.</summary>
-public sealed class PublishStep(PostPipeline pipeline, CommitStep commit, PostFiles files, IndexingProgress progress, PublishOptions options)
+/// <summary>Takes files that came, changed or went through the pipeline and commits what became of them, set by set.</summary>
+public sealed class PublishStep(
+    PostPipeline pipeline, IArticleStore store, CommitStep commit, PostFiles files, IndexingProgress progress, PublishOptions options, ILogger<PublishStep> logger)
 {
-    /// <summary>Publishes one set of changes, batch by batch. A file that moved leaves its old place in the transaction in which it comes to the new one.</summary>
+    /// <summary>Publishes changes, set by set. A file that moved leaves its old place in the transaction in which it comes to the new one.</summary>
     /// <param name="work">Files to read.</param>
     /// <param name="gone">Paths on record where there is no file any more.</param>
-    /// <param name="cancellationToken">Stops between batches.</param>
+    /// <param name="cancellationToken">Stops at once; what is not committed by then is found by the next look.</param>
     /// <returns>What changed meanwhile and was left as it is.</returns>
     public async Task<IReadOnlyList<SourceOutcome.Changing>> PublishAsync(IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
     {
-        var batch = new Batch();
+        var isFirstScan = (await store.ReadStateAsync(cancellationToken)).Fingerprint is null;
+        await using var sets = new ChangeSets(store, commit, isFirstScan ? options.FirstScanBatchSize : options.BatchSize, logger);
         List<SourceOutcome.Changing> changing = [];
-        var arriving = work.Select(item => NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
-        var moved = gone.Where(path => arriving.Contains(NameOf(path))).ToLookup(NameOf, StringComparer.Ordinal);
-        foreach (var path in gone.Where(path => !moved.Contains(NameOf(path)))) await AddAsync(batch, new SourceOutcome.Gone(path), cancellationToken);
+        await ApplyAsync(work, gone, sets.AddAsync, changing, cancellationToken);
+        await sets.CommitAsync(cancellationToken);
+        var readAgain = sets.ReadAgain.ToHashSet(StringComparer.Ordinal);
+        if (sets.Refused.Count > 0)
+        {
+            var present = Forced(sets.Refused);
+            var absent = sets.Refused.Except(present.Select(item => item.File.Path), StringComparer.Ordinal).ToList();
+            await ApplyAsync(present, absent, async (outcomes, token) => readAgain.UnionWith(await commit.CommitAsync(outcomes, token)), changing, cancellationToken);
+        }
+
+        // Files read again may free ids that others wait for; each round settles at least one of them.
+        if (readAgain.Count > 0) changing.AddRange(await PublishAsync(Forced(readAgain), [], cancellationToken));
+        return changing;
+    }
+
+    private async Task ApplyAsync(
+        IReadOnlyCollection<WorkItem> work,
+        IReadOnlyCollection<string> gone,
+        Func<IReadOnlyList<SourceOutcome>, CancellationToken, Task> apply,
+        List<SourceOutcome.Changing> changing,
+        CancellationToken cancellationToken)
+    {
+        var moved = MovesOf(work, gone);
+        foreach (var path in gone.Where(path => !moved.Contains(NameOf(path)))) await apply([new SourceOutcome.Gone(path)], cancellationToken);
         await foreach (var outcome in pipeline.RunAsync(work, cancellationToken))
         {
             progress.Advance(1);
-            if (outcome is SourceOutcome.Changing unread)
-            {
-                changing.AddRange([unread, .. moved[NameOf(unread.Path)].Select(path => new SourceOutcome.Changing(path, IsForced: false))]);
-                continue;
-            }
-
-            batch.Outcomes.AddRange(moved[NameOf(outcome.Path)].Select(path => new SourceOutcome.Gone(path)));
-            await AddAsync(batch, outcome, cancellationToken);
+            var left = moved.Count == 0 ? [] : moved[NameOf(outcome.Path)];
+            if (outcome is SourceOutcome.Changing unread) changing.AddRange([unread, .. left.Select(path => new SourceOutcome.Changing(path, IsForced: false))]);
+            else await apply([.. left.Select(path => new SourceOutcome.Gone(path)), outcome], cancellationToken);
         }
+    }
 
-        await CommitAsync(batch, cancellationToken);
-        // Files read again may free ids that others wait for; each round settles at least one of them.
-        if (batch.ReadAgain.Count > 0) changing.AddRange(await PublishAsync(Forced(batch.ReadAgain), [], cancellationToken));
-        return changing;
+    // By name: paths that files left which come to another place.
+    private static ILookup<string, string> MovesOf(IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> gone)
+    {
+        if (gone.Count == 0) return Enumerable.Empty<string>().ToLookup(path => path, StringComparer.Ordinal);
+        var arriving = work.Select(item => NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
+        return gone.Where(path => arriving.Contains(NameOf(path))).ToLookup(NameOf, StringComparer.Ordinal);
     }
 
     /// <summary>Publishes that files must not be read.</summary>
@@ -48,25 +69,6 @@ public sealed class PublishStep(PostPipeline pipeline, CommitStep commit, PostFi
     /// <summary>What a file keeps when it moves to another folder: its name; a bundle goes by the name of its folder.</summary>
     internal static string NameOf(string path) => PostFileName.Of(path).Stem;
 
-    private async Task AddAsync(Batch batch, SourceOutcome outcome, CancellationToken cancellationToken)
-    {
-        batch.Outcomes.Add(outcome);
-        if (batch.Outcomes.Count >= options.BatchSize) await CommitAsync(batch, cancellationToken);
-    }
-
-    private async Task CommitAsync(Batch batch, CancellationToken cancellationToken)
-    {
-        batch.ReadAgain.UnionWith(await commit.CommitAsync(batch.Outcomes, cancellationToken));
-        batch.Outcomes.Clear();
-    }
-
     private List<WorkItem> Forced(IEnumerable<string> paths) =>
         [.. paths.Select(files.Stat).OfType<PostFile>().Select(file => new WorkItem(file, IsForced: true))];
-
-    private sealed class Batch
-    {
-        public List<SourceOutcome> Outcomes { get; } = [];
-
-        public HashSet<string> ReadAgain { get; } = new(StringComparer.Ordinal);
-    }
 }

@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using FeedApi.Content;
 using FeedApi.Rendering;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -11,22 +9,10 @@ namespace FeedApi.Catalog.Sqlite;
 /// <remarks>SQLite has no asynchronous calls; each of these takes well under a millisecond, so nothing is gained by another thread.</remarks>
 public sealed class SqliteArticleStore : IArticleStore
 {
-    // A read takes well under a millisecond, so a few of them keep every processor busy.
-    private static readonly int Readers = Math.Max(4, 2 * Environment.ProcessorCount);
-
-    // Of the disk and not of what is written (sqlite.org/rescode.html).
-    private static readonly int[] StorageFaults =
-    [
-        raw.SQLITE_BUSY, raw.SQLITE_LOCKED, raw.SQLITE_NOMEM, raw.SQLITE_READONLY, raw.SQLITE_IOERR, raw.SQLITE_CORRUPT, raw.SQLITE_FULL, raw.SQLITE_CANTOPEN,
-    ];
-
     private readonly SqliteIndexFile file;
-    private readonly SqliteSession writer;
-    private readonly SqliteTermWriter termWriter;
+    private readonly SqliteWriter writer;
+    private readonly SqliteReaderPool readers;
     private readonly SqliteTermReader termReader;
-    private readonly ConcurrentBag<SqliteSession> readers = [];
-    private readonly SemaphoreSlim writing = new(1, 1);
-    private readonly SemaphoreSlim reading = new(Readers, Readers);
     private readonly TimeProvider time;
     private readonly TimeSpan searchBudget;
     private volatile bool isDisposed;
@@ -36,11 +22,9 @@ public sealed class SqliteArticleStore : IArticleStore
         this.file = file;
         this.time = time;
         this.searchBudget = searchBudget;
-        writer = SqliteSession.Open(file.Path, isReader: false);
-        termWriter = new SqliteTermWriter(writer, site);
+        writer = new SqliteWriter(file, site);
+        readers = new SqliteReaderPool(file);
         termReader = new SqliteTermReader(site);
-        // All at once, so that none has to find the file later, when somebody may have deleted it.
-        for (var i = 0; i < Readers; i++) readers.Add(SqliteSession.Open(file.Path, isReader: true));
     }
 
     /// <summary>Opens the index of a data folder, or begins one.</summary>
@@ -140,23 +124,28 @@ public sealed class SqliteArticleStore : IArticleStore
         Read(session => SourceRows.ReadScheduled(session, limit), cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask<CommittedChanges> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken) =>
-        await WriteAsync(now => new SqliteCommit(writer, termWriter, now).Apply(outcomes), cancellationToken);
+    public async ValueTask<IChangeSet> BeginAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        var transaction = await writer.BeginAsync(cancellationToken);
+        return new SqliteChangeSet(transaction, new SqliteCommit(writer.Session, writer.Terms, Now), time);
+    }
 
     /// <inheritdoc/>
     public async ValueTask<bool> CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
     {
-        if ((await ReadStateAsync(cancellationToken)).Fingerprint == fingerprint) return false;
-        return await WriteAsync(
-            now =>
-            {
-                if (SqliteState.Read(writer).Fingerprint is null) termWriter.CutAllArchives();
-                termWriter.RenameCategories(now);
-                SqliteState.Describe(writer, now);
-                writer.Run("UPDATE state SET fingerprint = $1", fingerprint);
-                return true;
-            },
-            cancellationToken);
+        var known = (await ReadStateAsync(cancellationToken)).Fingerprint;
+        if (known == fingerprint) return false;
+        using var transaction = await writer.BeginAsync(cancellationToken);
+        transaction.Do(() =>
+        {
+            if (known is null) writer.Terms.CutAllArchives();
+            writer.Terms.RenameCategories(Now);
+            SqliteState.Describe(writer.Session, Now);
+            writer.Session.Run("UPDATE state SET fingerprint = $1", fingerprint);
+        });
+        transaction.Commit();
+        return true;
     }
 
     /// <summary>True when the whole index was found sound at the start, so that <see cref="Check"/> is not needed.</summary>
@@ -176,9 +165,9 @@ public sealed class SqliteArticleStore : IArticleStore
         {
             throw new OperationCanceledException(failure.Message, failure, cancellationToken);
         }
-        catch (SqliteException failure) when (IsDamage(failure))
+        catch (SqliteException failure)
         {
-            file.MarkDamaged(failure.Message);
+            file.NoteDamage(failure);
         }
     }
 
@@ -187,93 +176,21 @@ public sealed class SqliteArticleStore : IArticleStore
     {
         if (isDisposed) return;
         // A commit that is under way ends first.
-        await writing.WaitAsync();
+        await writer.CloseAsync();
         isDisposed = true;
-        for (var i = 0; i < Readers; i++) await reading.WaitAsync();
-        while (readers.TryTake(out var reader)) reader.Dispose();
+        await readers.DisposeAsync();
         writer.Dispose();
         file.Dispose();
-        writing.Dispose();
-        reading.Dispose();
     }
+
+    private long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
     private static Article? FindOne(SqliteSession session, string sql, string value, ArticleBodies bodies) =>
         ArticleRows.ReadAll(session, session.Query(sql, value), bodies) is [var article] ? article : null;
 
-    private async ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    private ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        await reading.WaitAsync(cancellationToken);
-        SqliteSession? session = null;
-        try
-        {
-            if (!readers.TryTake(out session)) session = SqliteSession.Open(file.Path, isReader: true);
-            session.Run("BEGIN");
-            var result = read(session);
-            session.Run("COMMIT");
-            readers.Add(session);
-            return result;
-        }
-        catch (SearchBudgetException)
-        {
-            session!.Run("ROLLBACK");
-            readers.Add(session);
-            throw;
-        }
-        catch (Exception failure)
-        {
-            NoteDamage(failure);
-            // Its transaction may be open and its readers too; another one is cheap.
-            session?.Dispose();
-            throw;
-        }
-        finally
-        {
-            reading.Release();
-        }
-    }
-
-    private async ValueTask<T> WriteAsync<T>(Func<long, T> write, CancellationToken cancellationToken)
-    {
-        await writing.WaitAsync(cancellationToken);
-        try
-        {
-            writer.Run("BEGIN IMMEDIATE");
-            var result = write(time.GetUtcNow().ToUnixTimeSeconds());
-            writer.Run("COMMIT");
-            return result;
-        }
-        catch (Exception failure)
-        {
-            NoteDamage(failure);
-            termWriter.Forget();
-            Rollback();
-            if (failure is SqliteException { SqliteErrorCode: var code } && StorageFaults.Contains(code))
-                throw new CatalogException($"The index cannot be written: {failure.Message}", failure);
-            throw;
-        }
-        finally
-        {
-            writing.Release();
-        }
-    }
-
-    private void NoteDamage(Exception failure)
-    {
-        if (failure is SqliteException damage && IsDamage(damage)) file.MarkDamaged(damage.Message);
-    }
-
-    private static bool IsDamage(SqliteException failure) => failure.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
-
-    private void Rollback()
-    {
-        try
-        {
-            writer.Run("ROLLBACK");
-        }
-        catch (SqliteException)
-        {
-            // SQLite has already rolled back, as it does when the disk is full.
-        }
+        return readers.ReadAsync(read, cancellationToken);
     }
 }

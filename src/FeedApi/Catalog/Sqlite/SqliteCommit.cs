@@ -12,20 +12,8 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
     private readonly SortedSet<string> readAgain = new(StringComparer.Ordinal);
     private long articleDelta;
 
-    /// <summary>Applies everything; the caller commits or rolls back.</summary>
-    public CommittedChanges Apply(IReadOnlyList<SourceOutcome> outcomes)
-    {
-        foreach (var outcome in outcomes) Apply(outcome);
-        terms.CutArchives(isFirstScan: SqliteState.Read(session).Fingerprint is null);
-        var hasRenamed = terms.Refresh(now);
-        if (log.Changes.Count > 0) SqliteState.Advance(session, log.LastSequence, articleDelta, now);
-        if (hasRenamed) SqliteState.Describe(session, now);
-        var revision = SqliteState.Read(session).Revision;
-        articles.Flush();
-        return new CommittedChanges(revision, log.Changes, hasRenamed, sources.NewProblems, [.. readAgain]);
-    }
-
-    private void Apply(SourceOutcome outcome)
+    /// <summary>Applies one outcome.</summary>
+    public void Apply(SourceOutcome outcome)
     {
         switch (outcome)
         {
@@ -50,6 +38,19 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
             default:
                 break;
         }
+    }
+
+    /// <summary>Brings up to date what the outcomes together change; the caller commits or rolls back.</summary>
+    /// <param name="visibleAt">When readers will see it, in Unix seconds: nothing that changed may seem older to them.</param>
+    public CommittedChanges Complete(long visibleAt)
+    {
+        terms.CutArchives(isFirstScan: SqliteState.Read(session).Fingerprint is null);
+        var hasRenamed = terms.Refresh(visibleAt);
+        if (log.Changes.Count > 0) SqliteState.Advance(session, log.LastSequence, articleDelta, visibleAt);
+        if (hasRenamed) SqliteState.Describe(session, visibleAt);
+        var revision = SqliteState.Read(session).Revision;
+        articles.Flush();
+        return new CommittedChanges(revision, log.Changes, hasRenamed, sources.NewProblems, [.. readAgain]);
     }
 
     // The last good version is shown no longer than it said itself.

@@ -1,5 +1,6 @@
 using FeedApi.Rendering;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -66,6 +67,12 @@ internal sealed class SqliteIndexFile : IDisposable
         }
 
         logger.LogCritical("The index is damaged ({Fault}). What can be read of it stays served; restart the server to have it built anew from the posts", fault);
+    }
+
+    /// <summary>Notes damage when this failure tells of it.</summary>
+    public void NoteDamage(Exception failure)
+    {
+        if (failure is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB }) MarkDamaged(failure.Message);
     }
 
     /// <inheritdoc/>

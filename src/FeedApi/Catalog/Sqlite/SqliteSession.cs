@@ -6,15 +6,11 @@ namespace FeedApi.Catalog.Sqlite;
 /// <summary>One connection with the statements that it has prepared. Used by one caller at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    // As much as SQLite can map. A search looks at some thousand rows anywhere in the file: mapped, each of them costs a third less.
+    // As much as SQLite can map; pages of their own would be kept once for each reader. A search looks at some thousand rows anywhere in the file: mapped, each of them costs a third less.
     private const string ReaderSettings = "PRAGMA cache_size = -2000; PRAGMA query_only = ON; PRAGMA mmap_size = 2147418112;";
 
-    // Readers have the file mapped; pages of their own would be kept once for each of them.
-    private const string Settings = """
-        PRAGMA synchronous = NORMAL;
-        PRAGMA temp_store = MEMORY;
-        PRAGMA mmap_size = 268435456;
-        """;
+    // The writer has no need to map the file: it would only count as memory of the program.
+    private const string Settings = "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;";
 
     // Steps of a statement between two looks at the clock: some ten microseconds.
     private const int StepsBetweenLooks = 1_000;

@@ -1,0 +1,75 @@
+using FeedApi.Catalog;
+
+namespace FeedApi.Publishing;
+
+/// <summary>Commits a stream of outcomes in change sets of a bounded size, each outcome as it comes: however many there are, none waits in memory.</summary>
+/// <param name="store">The catalog.</param>
+/// <param name="commit">Told of every set.</param>
+/// <param name="mostOutcomes">Outcomes in one set.</param>
+/// <param name="logger">Told when a set is refused.</param>
+internal sealed class ChangeSets(IArticleStore store, CommitStep commit, int mostOutcomes, ILogger logger) : IAsyncDisposable
+{
+    private readonly List<string> paths = [];
+    private readonly HashSet<string> readAgain = new(StringComparer.Ordinal);
+    private readonly List<string> refused = [];
+    private IChangeSet? open;
+
+    /// <summary>Paths to read again, because an id that they wait for is free now.</summary>
+    public IReadOnlyCollection<string> ReadAgain => readAgain;
+
+    /// <summary>Paths of sets that the catalog would not take: nothing of those is committed.</summary>
+    public IReadOnlyList<string> Refused => refused;
+
+    /// <summary>Adds outcomes that belong into the same set.</summary>
+    public async Task AddAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        open ??= await store.BeginAsync(cancellationToken);
+        paths.AddRange(outcomes.Select(outcome => outcome.Path));
+        try
+        {
+            foreach (var outcome in outcomes) await open.AddAsync(outcome, cancellationToken);
+        }
+        catch (Exception failure) when (CommitStep.IsOfOutcomes(failure))
+        {
+            await RefuseAsync(failure);
+        }
+
+        if (paths.Count >= mostOutcomes) await CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Commits what there is.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (open is null) return;
+        try
+        {
+            var committed = await open.CommitAsync(cancellationToken);
+            await CloseAsync();
+            readAgain.UnionWith(commit.Announce(committed));
+        }
+        catch (Exception failure) when (open is not null && CommitStep.IsOfOutcomes(failure))
+        {
+            await RefuseAsync(failure);
+        }
+    }
+
+    /// <summary>Takes back what was not committed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (open is not null) await CloseAsync();
+    }
+
+    private async Task RefuseAsync(Exception failure)
+    {
+        logger.LogWarning(failure, "A change set of {Count} files was refused; its files are committed one by one", paths.Count);
+        refused.AddRange(paths);
+        await CloseAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        paths.Clear();
+        await open!.DisposeAsync();
+        open = null;
+    }
+}
