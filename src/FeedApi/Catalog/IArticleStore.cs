@@ -59,7 +59,7 @@ public interface IArticleStore : IAsyncDisposable
     /// <summary>The catalog in numbers, for operators.</summary>
     ValueTask<CatalogMeasures> MeasureAsync(CancellationToken cancellationToken);
 
-    /// <summary>What is known of every source file, by path (ordinal).</summary>
+    /// <summary>What is known of every source file, by path (ordinal), read some thousands at a time: not all of one revision when there are commits meanwhile.</summary>
     IAsyncEnumerable<SourceRecord> ListSourcesAsync(CancellationToken cancellationToken);
 
     /// <summary>How many source files are on record, with or without an article.</summary>

@@ -40,8 +40,19 @@ public sealed class PostFiles
     /// <summary>Looks at the whole folder. A folder that cannot be read gives a problem, not an exception.</summary>
     public PostFileListing List(CancellationToken cancellationToken)
     {
-        if (hugo is not null) return Walk(isPlain: true, cancellationToken, out _);
-        var listing = Walk(isPlain: false, cancellationToken, out var hasPostsFolder);
+        List<PostFile> found = [];
+        return Visit(found.Add, cancellationToken) with { Files = found };
+    }
+
+    /// <summary>Looks at the whole folder without holding on to its files, of which there may be a million.</summary>
+    /// <param name="found">Told of each file once, in the order in which the file system gives them.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What else there is, without files.</returns>
+    public PostFileListing Visit(Action<PostFile> found, CancellationToken cancellationToken)
+    {
+        if (hugo is not null) return Walk(isPlain: true, found, cancellationToken, out _);
+        // Without a _posts folder it finds no file, so of none is told twice.
+        var listing = Walk(isPlain: false, found, cancellationToken, out var hasPostsFolder);
         // A _posts folder that is gone was moved away for a moment, or its mount is lost: the site's other pages do not become posts.
         if (hasPostsFolder || mode == Mode.BelowPosts)
         {
@@ -50,7 +61,7 @@ public sealed class PostFiles
         }
 
         mode = Mode.Plain;
-        return Walk(isPlain: true, cancellationToken, out _);
+        return Walk(isPlain: true, found, cancellationToken, out _);
     }
 
     /// <summary>True when a file of that path would be a post. Of files nothing is looked at but whether a bundle is around it.</summary>
@@ -58,7 +69,7 @@ public sealed class PostFiles
     public bool IsPostPath(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
-        if (mode == Mode.Unknown) List(CancellationToken.None);
+        if (mode == Mode.Unknown) Visit(_ => { }, CancellationToken.None);
         if (mode != Mode.Plain) return PostPath.IsPost(relativePath, isPlain: false, sources.ShowsDrafts) && entries?.IsPost(relativePath) != false;
         return relativePath.StartsWith(start, StringComparison.Ordinal) && PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts)
             && !IsOfAnother(relativePath[start.Length..]);
@@ -90,11 +101,11 @@ public sealed class PostFiles
     // A file of a bundle, or the home page of a site, which is no post of it.
     private bool IsOfAnother(string path) => PostPath.IsInBundle(Path.Combine(folder, start), path) || (hugo is not null && PostPath.IsBundleIndex(path));
 
-    private PostFileListing Walk(bool isPlain, CancellationToken cancellationToken, out bool hasPostsFolder)
+    private PostFileListing Walk(bool isPlain, Action<PostFile> found, CancellationToken cancellationToken, out bool hasPostsFolder)
     {
-        var walk = new PostFolderWalk(folder, start, isPlain ? null : entries, isPlain, cancellationToken);
+        var walk = new PostFolderWalk(folder, start, isPlain ? null : entries, isPlain, found, cancellationToken);
         walk.Run();
         hasPostsFolder = walk.HasPostsFolder;
-        return new PostFileListing(walk.Files, walk.Problems, walk.UnreadFolders);
+        return new PostFileListing([], walk.Problems, walk.UnreadFolders);
     }
 }

@@ -7,8 +7,10 @@ namespace FeedApi.Content;
 /// <param name="start">Where below it the walk begins: empty, or a path with a slash at its end.</param>
 /// <param name="entries">What a Jekyll site leaves out; null: nothing.</param>
 /// <param name="isPlain">True when posts are not only below <c>_posts</c>.</param>
+/// <param name="found">Told of each post file.</param>
 /// <param name="cancellationToken">Stops the walk.</param>
-internal sealed class PostFolderWalk(string root, string start, JekyllEntries? entries, bool isPlain, CancellationToken cancellationToken)
+internal sealed class PostFolderWalk(
+    string root, string start, JekyllEntries? entries, bool isPlain, Action<PostFile> found, CancellationToken cancellationToken)
 {
     // Deeper than any site and shallow enough for the stack and for PATH_MAX.
     private const int MostDepth = 100;
@@ -19,12 +21,8 @@ internal sealed class PostFolderWalk(string root, string start, JekyllEntries? e
     private static readonly EnumerationOptions Options = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
     private readonly string? realRoot = RegularFile.RealPathOf(root);
-    private readonly List<PostFile> files = [];
     private readonly List<Problem> problems = [];
     private readonly List<string> unreadFolders = [];
-
-    /// <summary>What was found.</summary>
-    public IReadOnlyList<PostFile> Files => files;
 
     /// <summary>What was refused.</summary>
     public IReadOnlyList<Problem> Problems => problems;
@@ -44,9 +42,8 @@ internal sealed class PostFolderWalk(string root, string start, JekyllEntries? e
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            List<(string Name, bool IsFolder)> children = [.. Children(path)];
-            var isBundle = isPlain && path.Length > start.Length && children.Exists(child => !child.IsFolder && PostPath.IsBundleIndex(child.Name));
-            foreach (var (name, isFolder) in children)
+            var isBundle = isPlain && path.Length > start.Length && Children(path).Any(child => !child.IsFolder && PostPath.IsBundleIndex(child.Name));
+            foreach (var (name, isFolder) in Children(path))
             {
                 // Everything in a bundle belongs to its post.
                 if (isBundle && !PostPath.IsBundleIndex(name)) continue;
@@ -132,8 +129,13 @@ internal sealed class PostFolderWalk(string root, string start, JekyllEntries? e
         var state = RegularFile.Look(fullPath, followsLinks: false);
         if (state.Kind == FileKind.Missing) return;
         if (state.Kind == FileKind.Link) state = LookThroughLink(fullPath);
-        if (state.Kind == FileKind.Regular) files.Add(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
-        else Refuse(ProblemCodes.NotRegular, path, NotRegular);
+        if (state.Kind != FileKind.Regular)
+        {
+            Refuse(ProblemCodes.NotRegular, path, NotRegular);
+            return;
+        }
+
+        found(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
     }
 
     // What "exclude" names is left out on purpose; the rest Jekyll passes over without a word.

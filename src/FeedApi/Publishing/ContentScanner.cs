@@ -11,28 +11,38 @@ public sealed class ContentScanner(PostFiles files, IArticleStore store)
     /// <param name="cancellationToken">Stops the scan.</param>
     public async Task<ScanResult> ScanAsync(bool readsEverything, CancellationToken cancellationToken)
     {
-        var missing = new Dictionary<string, SourceStamp>(StringComparer.Ordinal);
-        await foreach (var source in store.ListSourcesAsync(cancellationToken)) missing[source.Stamp.File.Path] = source.Stamp;
-        var knownCount = missing.Count;
+        var known = new KnownFiles();
+        await foreach (var source in store.ListSourcesAsync(cancellationToken)) known.Add(source.Stamp);
+        var knownCount = known.Count;
 
-        var listing = files.List(cancellationToken);
         List<WorkItem> work = [];
-        foreach (var file in listing.Files)
-        {
-            var isKnown = missing.Remove(file.Path, out var known);
-            if (readsEverything || !isKnown || known.File != file || known.Hash.Length == 0) work.Add(new WorkItem(file, IsForced: readsEverything || !isKnown));
-        }
-
+        var listing = files.Visit(
+            file =>
+            {
+                var meeting = known.Meet(file);
+                if (readsEverything || meeting != Meeting.Unchanged) work.Add(new WorkItem(file, IsForced: readsEverything || meeting == Meeting.New));
+            },
+            cancellationToken);
         // What is refused is still there: it is a problem, not a deletion. So is whatever lies in a folder that cannot be read.
-        var refused = listing.Problems.Where(problem => !missing.Remove(problem.File, out var known) || known.Hash.Length > 0).ToArray();
-        foreach (var folder in listing.UnreadFolders)
-        {
-            foreach (var path in missing.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal)).ToList()) missing.Remove(path);
-        }
+        Problem[] refused = [.. listing.Problems.Where(problem => !known.MeetRefused(problem.File))];
+        var gone = await GoneAsync(known, listing.UnreadFolders, cancellationToken);
 
         // Names begin with the day: articles get into the index nearly in the order of their publication, which makes it small and searches short.
         work.Sort((one, other) => NameOf(one).SequenceCompareTo(NameOf(other)));
-        return new ScanResult(work, refused, [.. missing.Keys], knownCount);
+        return new ScanResult(work, refused, gone, knownCount);
+    }
+
+    private async Task<IReadOnlyList<string>> GoneAsync(KnownFiles known, IReadOnlyList<string> unreadFolders, CancellationToken cancellationToken)
+    {
+        List<string> gone = [];
+        if (known.Count == 0) return gone;
+        await foreach (var source in store.ListSourcesAsync(cancellationToken))
+        {
+            var path = source.Stamp.File.Path;
+            if (known.Contains(path) && !unreadFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))) gone.Add(path);
+        }
+
+        return gone;
     }
 
     private static ReadOnlySpan<char> NameOf(WorkItem item) => item.File.Path.AsSpan(item.File.Path.LastIndexOf('/') + 1);

@@ -143,12 +143,12 @@ public sealed class Publisher(
         await step.RefuseAsync([.. scan.Refused.Where(problem => files.Stat(problem.File) is null)], cancellationToken);
         List<string> missing = [.. scan.Gone.Where(path => files.Stat(path) is null)];
         var believed = Believe(missing, scan.Work.Select(item => item.File), scan.KnownCount, isWholeLook: true);
-        var work = scan.Work.ToLookup(item => WasJustSaved(item.File));
+        var justSaved = scan.Work.Where(item => WasJustSaved(item.File)).ToList();
         progress.Begin(scan.Work.Count);
-        var late = work[true].Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
+        var late = justSaved.Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
         var gone = believed.ToLookup(path => late.Contains(PublishStep.NameOf(path)));
-        await PublishAsync([.. work[false]], [.. gone[false]], cancellationToken);
-        await PublishJustSavedAsync([.. work[true]], [.. gone[true]], cancellationToken);
+        await PublishAsync(justSaved.Count == 0 ? scan.Work : [.. scan.Work.Except(justSaved)], [.. gone[false]], cancellationToken);
+        await PublishJustSavedAsync(justSaved, [.. gone[true]], cancellationToken);
         progress.End();
         // What is held was not read under the present settings.
         if (!deletions.IsHolding) await commit.CompleteScanAsync(site.Fingerprint, cancellationToken);
@@ -156,7 +156,7 @@ public sealed class Publisher(
     }
 
     // What changed between the look and the reading is looked at again. That it had to be read is not forgotten over it.
-    private async Task PublishAsync(List<WorkItem> work, IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
+    private async Task PublishAsync(IReadOnlyList<WorkItem> work, IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
     {
         foreach (var changing in await step.PublishAsync(work, gone, cancellationToken)) Settle(changing.Path, changing.IsForced);
     }

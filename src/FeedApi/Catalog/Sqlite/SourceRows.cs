@@ -15,8 +15,12 @@ internal static class SourceRows
         return rows.Read() ? Read(rows) : null;
     }
 
-    /// <summary>All files, by path.</summary>
-    public static IReadOnlyList<SourceRecord> ReadAll(SqliteSession session) => Read(session, $"SELECT {Columns} FROM sources ORDER BY path");
+    /// <summary>Files, by path.</summary>
+    /// <param name="session">Where to read.</param>
+    /// <param name="after">The path after which to begin; empty for the first files.</param>
+    /// <param name="limit">Most files.</param>
+    public static IReadOnlyList<SourceRecord> ReadAfter(SqliteSession session, string after, int limit) =>
+        Read(session, $"SELECT {Columns} FROM sources WHERE path > $1 ORDER BY path LIMIT $2", after, limit);
 
     /// <summary>How many there are.</summary>
     public static long Count(SqliteSession session) => (long)session.Scalar("SELECT count(*) FROM sources")!;

@@ -9,6 +9,9 @@ namespace FeedApi.Catalog.Sqlite;
 /// <remarks>SQLite has no asynchronous calls; each of these takes well under a millisecond, so nothing is gained by another thread.</remarks>
 public sealed class SqliteArticleStore : IArticleStore
 {
+    // Less than a megabyte of them.
+    private const int SourcesAtOnce = 2_000;
+
     private readonly SqliteIndexFile file;
     private readonly SqliteWriter writer;
     private readonly SqliteReaderPool readers;
@@ -105,7 +108,14 @@ public sealed class SqliteArticleStore : IArticleStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<SourceRecord> ListSourcesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var source in await Read(SourceRows.ReadAll, cancellationToken)) yield return source;
+        var after = "";
+        while (true)
+        {
+            var page = await Read(session => SourceRows.ReadAfter(session, after, SourcesAtOnce), cancellationToken);
+            foreach (var source in page) yield return source;
+            if (page.Count < SourcesAtOnce) yield break;
+            after = page[^1].Stamp.File.Path;
+        }
     }
 
     /// <inheritdoc/>
