@@ -11,7 +11,7 @@ public sealed class PostPipeline(
     PostReader reader, ArticleRenderer renderer, IArticleStore store, SiteConfig site, TimeProvider time, PublishOptions options)
 {
     // Enough to keep the writer busy; a full channel makes the workers wait, so memory stays flat however many posts there are.
-    private const int OutcomesInFlight = 256;
+    private const int OutcomesInFlight = 32;
 
     /// <summary>Works through the items.</summary>
     public async IAsyncEnumerable<SourceOutcome> RunAsync(IReadOnlyCollection<WorkItem> work, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -6,8 +6,8 @@ namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>Finds the articles of a search: FTS5 says which have all tokens, the text whether those follow one another as they must.</summary>
 /// <remarks>
-/// Rows are taken in the order in which articles came, nearly that of publication; <c>search_blocks</c> tells when no row ahead can belong to the page any
-/// more. So a page costs the same in a catalog of any size, and its order is exact whatever order articles came in.
+/// Rows are taken in the order in which articles came, nearly that of publication; <see cref="SqliteSearchBlocks"/> tells when no row ahead can belong to
+/// the page any more. So a page costs the same in a catalog of any size, and its order is exact whatever order articles came in.
 /// </remarks>
 internal sealed class SqliteSearch
 {
@@ -64,14 +64,12 @@ internal sealed class SqliteSearch
     private List<long> FirstOf(int count)
     {
         var (found, waiting) = (new List<long>(), new PriorityQueue<Hit, Hit>(Comparer<Hit>.Create(Compare)));
-        SqliteSearchBlocks? blocks = null;
+        var blocks = new SqliteSearchBlocks(session, query.Sort == ArticleSort.RecentlyUpdatedFirst, isDescending, RowsOf());
         var lastBlock = -1L;
-        foreach (var hit in Candidates(RowsOf()))
+        foreach (var (hit, block) in Candidates(blocks))
         {
-            var block = hit.Row / BlockArticles;
             if (block != lastBlock && found.Count + waiting.Count >= count)
             {
-                blocks ??= new SqliteSearchBlocks(session, query.Sort == ArticleSort.RecentlyUpdatedFirst, isDescending);
                 while (found.Count < count && waiting.TryPeek(out var next, out _) && blocks.ComeAfter(block, next.Instant)) Take();
                 if (found.Count == count) return found;
             }
@@ -87,6 +85,18 @@ internal sealed class SqliteSearch
         {
             var hit = waiting.Dequeue();
             if (Holds(hit)) found.Add(hit.Row);
+        }
+    }
+
+    private IEnumerable<(Hit Hit, long Block)> Candidates(SqliteSearchBlocks blocks)
+    {
+        for (var stretch = 0; stretch < blocks.Stretches.Count; stretch++)
+        {
+            foreach (var hit in Candidates(blocks.Stretches[stretch]))
+            {
+                var block = hit.Row / BlockArticles;
+                if (!blocks.WasRead(stretch, block)) yield return (hit, block);
+            }
         }
     }
 

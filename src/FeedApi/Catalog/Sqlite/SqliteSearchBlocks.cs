@@ -1,38 +1,108 @@
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Tells a search how far ahead the next article of its order can be: the best instant in the blocks that it has not read yet.</summary>
+/// <summary>The order in which a search reads the blocks of rows, and how far ahead the next article of its own order can be.</summary>
+/// <remarks>
+/// Rows come nearly in the order of publication, so one stretch from the last row to the first serves most catalogs. Where many old posts came late,
+/// their blocks are read when their time has come, and not before those of the present.
+/// </remarks>
 internal sealed class SqliteSearchBlocks
 {
-    private readonly bool isDescending;
+    // Each stretch is a search of its own, some ten microseconds: a catalog in no order at all is read in the order of its rows after so many.
+    private const int MostStretches = 16;
+
+    // Blocks of one day come in any order. To read some of them too early costs less than another stretch.
+    private const int Slack = 16;
+
+    // Blocks that are not read yet, the next one at the end, with the best instant in them and in those before it in the list.
     private readonly List<(long Block, long Best)> ahead = [];
+    private readonly List<(long First, long Last)> stretches = [];
+    private readonly Dictionary<long, int> stretchOf = [];
+    private readonly bool isDescending;
     private readonly bool isBounded;
 
     /// <summary>Reads the bounds.</summary>
     /// <param name="session">Where they are.</param>
     /// <param name="isByUpdate">True: the order is by update, else by publication.</param>
-    /// <param name="isDescending">True: the newest block is read first.</param>
-    public SqliteSearchBlocks(SqliteSession session, bool isByUpdate, bool isDescending)
+    /// <param name="isDescending">True: the newest article comes first.</param>
+    /// <param name="rows">The rows that are searched.</param>
+    public SqliteSearchBlocks(SqliteSession session, bool isByUpdate, bool isDescending, (long First, long Last) rows)
     {
         this.isDescending = isDescending;
         // There is no bound below for updates: those searches are read to their end.
         isBounded = isDescending || !isByUpdate;
-        if (!isBounded) return;
-        using var rows = session.Query(isDescending
-            ? $"SELECT block, {(isByUpdate ? "updated" : "newest")} FROM search_blocks ORDER BY block"
-            : "SELECT block, oldest FROM search_blocks ORDER BY block DESC");
-        while (rows.Read())
-        {
-            var instant = rows.GetInt64(1);
-            if (ahead.Count > 0) instant = isDescending ? Math.Max(ahead[^1].Best, instant) : Math.Min(ahead[^1].Best, instant);
-            ahead.Add((rows.GetInt64(0), instant));
-        }
+        if (rows.Last < rows.First) return;
+        if (isBounded) Plan(ReadBounds(session, isByUpdate, rows));
+        else stretches.Add(rows);
     }
 
-    /// <summary>True when no article of a block, or of those behind it, comes before one of this instant. Blocks must be asked for in the order of the search.</summary>
+    /// <summary>Rows to search, one stretch after the other; within one in the order of the rows, or against it when the newest article comes first.</summary>
+    public IReadOnlyList<(long First, long Last)> Stretches => stretches;
+
+    /// <summary>True for a block that lies in the rows of a stretch and was read in one before it.</summary>
+    /// <param name="stretch">Index of the stretch that is being read.</param>
+    /// <param name="block">A block in it.</param>
+    public bool WasRead(int stretch, long block) => stretchOf.TryGetValue(block, out var own) && own < stretch;
+
+    /// <summary>True when no article of a block, or of those behind it, comes before one of this instant. Blocks must be asked for in the order in which they are read.</summary>
     public bool ComeAfter(long block, long instant)
     {
         if (!isBounded) return false;
-        while (ahead.Count > 0 && (isDescending ? ahead[^1].Block > block : ahead[^1].Block < block)) ahead.RemoveAt(ahead.Count - 1);
+        while (ahead.Count > 0 && ahead[^1].Block != block) ahead.RemoveAt(ahead.Count - 1);
         return ahead.Count == 0 || (isDescending ? ahead[^1].Best < instant : ahead[^1].Best > instant);
+    }
+
+    private List<(long Block, long Best)> ReadBounds(SqliteSession session, bool isByUpdate, (long First, long Last) rows)
+    {
+        List<(long Block, long Best)> bounds = [];
+        var column = !isDescending ? "oldest" : isByUpdate ? "updated" : "newest";
+        using var found = session.Query(
+            $"SELECT block, {column} FROM search_blocks WHERE block BETWEEN $1 AND $2 ORDER BY {column} {(isDescending ? "DESC" : "ASC")}, block {(isDescending ? "DESC" : "ASC")}",
+            rows.First / SqliteSearch.BlockArticles,
+            rows.Last / SqliteSearch.BlockArticles);
+        while (found.Read()) bounds.Add((found.GetInt64(0), found.GetInt64(1)));
+        return bounds;
+    }
+
+    // The best block first, with those of its neighbours that are due next.
+    private void Plan(List<(long Block, long Best)> blocks)
+    {
+        for (var next = 0; next < blocks.Count; next++)
+        {
+            var (low, high) = (blocks[next].Block, blocks[next].Block);
+            if (stretchOf.ContainsKey(low)) continue;
+            var isLast = stretches.Count == MostStretches;
+            for (var i = next + 1; i < blocks.Count; i++)
+            {
+                var block = blocks[i].Block;
+                if (stretchOf.ContainsKey(block)) continue;
+                if (!isLast && (block < low - Slack || block > high + Slack)) break;
+                (low, high) = (Math.Min(low, block), Math.Max(high, block));
+            }
+
+            AddStretch(low, high, blocks);
+        }
+
+        AddBounds(blocks);
+    }
+
+    private void AddStretch(long low, long high, List<(long Block, long Best)> blocks)
+    {
+        foreach (var (block, _) in blocks)
+        {
+            if (block >= low && block <= high) stretchOf.TryAdd(block, stretches.Count);
+        }
+
+        stretches.Add((low * SqliteSearch.BlockArticles, (high * SqliteSearch.BlockArticles) + SqliteSearch.BlockArticles - 1));
+    }
+
+    private void AddBounds(List<(long Block, long Best)> blocks)
+    {
+        var inReverse = blocks.OrderByDescending(each => stretchOf[each.Block]).ThenBy(each => isDescending ? each.Block : -each.Block);
+        foreach (var (block, own) in inReverse)
+        {
+            var best = own;
+            if (ahead.Count > 0) best = isDescending ? Math.Max(ahead[^1].Best, best) : Math.Min(ahead[^1].Best, best);
+            ahead.Add((block, best));
+        }
     }
 }

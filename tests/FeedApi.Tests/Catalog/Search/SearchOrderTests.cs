@@ -36,6 +36,26 @@ public sealed class ShuffledSite : IAsyncLifetime
 
 public sealed class SearchOrderTests(ShuffledSite shuffled) : IClassFixture<ShuffledSite>
 {
+    [Fact]
+    public async Task Old_posts_that_came_late_and_new_ones_after_them_are_where_they_belong()
+    {
+        await using var site = new Site { Arguments = ["--Site:Url", "https://example.org", "--Search:BudgetMilliseconds", "60000"] };
+        await site.StartAsync();
+        var hour = new DateTime(2024, 6, 1);
+        // Several blocks of each: recent posts, then old ones, then a few of today.
+        await AddAsync(site, "recent", 600, number => hour.AddHours(number));
+        await AddAsync(site, "old", 600, number => hour.AddYears(-3).AddHours(number));
+        await AddAsync(site, "today", 5, number => hour.AddYears(1).AddHours(number));
+
+        foreach (var sort in new[] { "-published", "published", "-updated" })
+        {
+            var (list, _) = await AllAsync(site, $"/api/v1/articles?sort={sort}&limit=100&content=text");
+            var (found, _) = await AllAsync(site, $"/api/v1/articles?sort={sort}&limit=100&content=text&q=%E6%BD%AE%E6%B1%90");
+            Assert.Equal(1_205, found.Count);
+            Assert.Equal(list, found);
+        }
+    }
+
     [Theory]
     [InlineData("潮汐", "0x 1x 2x")]
     [InlineData("潮汐观测", "0x")]
@@ -48,25 +68,35 @@ public sealed class SearchOrderTests(ShuffledSite shuffled) : IClassFixture<Shuf
     {
         foreach (var sort in new[] { "-published", "published", "-updated" })
         {
-            var (list, _) = await AllAsync($"/api/v1/articles?sort={sort}&limit=100&content=text");
+            var (list, _) = await AllAsync(shuffled.Site, $"/api/v1/articles?sort={sort}&limit=100&content=text");
             var wanted = list.Where(article => marks.Split(' ').Contains(article.Text[^2..], StringComparer.Ordinal)).Select(article => article.Id).ToList();
-            var (found, last) = await AllAsync($"/api/v1/articles?sort={sort}&limit=37&content=text&q={Uri.EscapeDataString(words)}");
+            var (found, last) = await AllAsync(shuffled.Site, $"/api/v1/articles?sort={sort}&limit=37&content=text&q={Uri.EscapeDataString(words)}");
             Assert.Equal(wanted, found.Select(article => article.Id));
-            Assert.Equal(wanted, (await AllAsync(last, "prev")).Articles.Select(article => article.Id));
+            Assert.Equal(wanted, (await AllAsync(shuffled.Site, last, "prev")).Articles.Select(article => article.Id));
         }
     }
 
     // All pages in one direction, in the order of the list, and the address of the last one.
-    private async Task<(List<(string Id, string Text)> Articles, string Last)> AllAsync(string first, string direction = "next")
+    private static async Task<(List<(string Id, string Text)> Articles, string Last)> AllAsync(Site site, string first, string direction = "next")
     {
         List<(string Id, string Text)> all = [];
         for (var address = first; ;)
         {
-            var page = await shuffled.Site.JsonAsync(address);
+            var page = await site.JsonAsync(address);
             var articles = page["data"]!.AsArray().Select(article => ((string)article!["id"]!, (string)article["content_text"]!));
             all.InsertRange(direction == "next" ? all.Count : 0, articles);
             if ((string?)page["page"]![direction] is not { } next) return (all, address);
             address = new Uri(next).PathAndQuery;
         }
     }
+
+    private static async Task AddAsync(Site site, string name, int count, Func<int, DateTime> publishedOf)
+    {
+        var before = await CountAsync(site);
+        for (var i = 0; i < count; i++)
+            site.Content.With($"_posts/2024-01-01-{name}-{i:0000}.md", $"---\ntitle: {name}\ndate: {publishedOf(i):yyyy-MM-dd HH:mm:ss}\n---\n潮汐\n");
+        await Site.UntilAsync(async () => await CountAsync(site) == before + count, $"the {name} posts are there");
+    }
+
+    private static async Task<int> CountAsync(Site site) => (int)(await site.JsonAsync("/api/v1/articles?limit=1&include=total"))["page"]!["total"]!;
 }
