@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace FeedApi.Http;
 
 /// <summary>Writes a <see cref="Document"/> as the answer to a GET or HEAD request.</summary>

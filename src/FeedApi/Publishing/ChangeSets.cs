@@ -9,22 +9,22 @@ namespace FeedApi.Publishing;
 /// <param name="logger">Told when a set is refused.</param>
 internal sealed class ChangeSets(IArticleStore store, CommitStep commit, int mostOutcomes, ILogger logger) : IAsyncDisposable
 {
-    private readonly List<string> paths = [];
+    private readonly List<SetEntry> entries = [];
     private readonly HashSet<string> readAgain = new(StringComparer.Ordinal);
-    private readonly List<string> refused = [];
+    private readonly List<SetEntry> refused = [];
     private IChangeSet? open;
 
     /// <summary>Paths to read again, because an id that they wait for is free now.</summary>
     public IReadOnlyCollection<string> ReadAgain => readAgain;
 
-    /// <summary>Paths of sets that the catalog would not take: nothing of those is committed.</summary>
-    public IReadOnlyList<string> Refused => refused;
+    /// <summary>What was in sets that the catalog would not take: nothing of it is committed.</summary>
+    public IReadOnlyList<SetEntry> Refused => refused;
 
     /// <summary>Adds outcomes that belong into the same set.</summary>
     public async Task AddAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
         open ??= await store.BeginAsync(cancellationToken);
-        paths.AddRange(outcomes.Select(outcome => outcome.Path));
+        entries.AddRange(outcomes.Select(outcome => new SetEntry(outcome.Path, outcome is SourceOutcome.Gone)));
         try
         {
             foreach (var outcome in outcomes) await open.AddAsync(outcome, cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class ChangeSets(IArticleStore store, CommitStep commit, int mos
             await RefuseAsync(failure);
         }
 
-        if (paths.Count >= mostOutcomes) await CommitAsync(cancellationToken);
+        if (entries.Count >= mostOutcomes) await CommitAsync(cancellationToken);
     }
 
     /// <summary>Commits what there is.</summary>
@@ -61,15 +61,20 @@ internal sealed class ChangeSets(IArticleStore store, CommitStep commit, int mos
 
     private async Task RefuseAsync(Exception failure)
     {
-        logger.LogWarning(failure, "A change set of {Count} files was refused; its files are committed one by one", paths.Count);
-        refused.AddRange(paths);
+        logger.LogWarning(failure, "A change set of {Count} files was refused; its files are committed one by one", entries.Count);
+        refused.AddRange(entries);
         await CloseAsync();
     }
 
     private async Task CloseAsync()
     {
-        paths.Clear();
+        entries.Clear();
         await open!.DisposeAsync();
         open = null;
     }
 }
+
+/// <summary>What a change set holds of one file.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="IsGone">True: that it is no longer there.</param>
+internal readonly record struct SetEntry(string Path, bool IsGone);

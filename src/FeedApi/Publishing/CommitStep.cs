@@ -13,15 +13,18 @@ public sealed class CommitStep(IArticleStore store, IEnumerable<IChangeListener>
     public async Task<IReadOnlyList<string>> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
         if (outcomes.Count == 0) return [];
+        CommittedChanges committed;
         try
         {
-            return await CommitAtOnceAsync(outcomes, cancellationToken);
+            committed = await CommitAtOnceAsync(outcomes, cancellationToken);
         }
         catch (Exception failure) when (IsOfOutcomes(failure))
         {
             logger.LogWarning(failure, "A change set of {Count} files was refused; its files are committed one by one", outcomes.Count);
             return await CommitOneByOneAsync(outcomes, cancellationToken);
         }
+
+        return Announce(committed);
     }
 
     /// <summary>Tells the listeners what was committed, and logs what is newly wrong.</summary>
@@ -37,32 +40,33 @@ public sealed class CommitStep(IArticleStore store, IEnumerable<IChangeListener>
     /// <summary>True when the catalog refuses what it is given, and not when it can take nothing for now.</summary>
     public static bool IsOfOutcomes(Exception failure) => failure is not (OperationCanceledException or CatalogException);
 
-    private async Task<IReadOnlyList<string>> CommitAtOnceAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    private async Task<CommittedChanges> CommitAtOnceAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
         await using var changes = await store.BeginAsync(cancellationToken);
         foreach (var outcome in outcomes) await changes.AddAsync(outcome, cancellationToken);
-        return Announce(await changes.CommitAsync(cancellationToken));
+        return await changes.CommitAsync(cancellationToken);
     }
 
     // One post that the catalog cannot take must not keep the others out. When not even its problem can be written, the fault is the catalog's.
     private async Task<IReadOnlyList<string>> CommitOneByOneAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
         List<string> readAgain = [];
-        foreach (var outcome in outcomes)
-        {
-            try
-            {
-                readAgain.AddRange(await CommitAtOnceAsync([outcome], cancellationToken));
-            }
-            catch (Exception refusal) when (IsOfOutcomes(refusal) && outcome is SourceOutcome.Published published)
-            {
-                var message = $"The catalog cannot take the article: {refusal.GetType().Name}: {refusal.Message}";
-                var problem = new Problem(ProblemCodes.Unexpected, ProblemSeverity.Error, published.Path, null, null, message, "The post is held back.");
-                await CommitAtOnceAsync([new SourceOutcome.Held(published.Stamp, [.. published.Problems, problem])], cancellationToken);
-            }
-        }
-
+        foreach (var outcome in outcomes) readAgain.AddRange(Announce(await CommitOneAsync(outcome, cancellationToken)));
         return readAgain;
+    }
+
+    private async Task<CommittedChanges> CommitOneAsync(SourceOutcome outcome, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CommitAtOnceAsync([outcome], cancellationToken);
+        }
+        catch (Exception refusal) when (IsOfOutcomes(refusal) && outcome is SourceOutcome.Published published)
+        {
+            var message = $"The catalog cannot take the article: {refusal.GetType().Name}: {refusal.Message}";
+            var problem = new Problem(ProblemCodes.Unexpected, ProblemSeverity.Error, published.Path, null, null, message, "The post is held back.");
+            return await CommitAtOnceAsync([new SourceOutcome.Held(published.Stamp, [.. published.Problems, problem])], cancellationToken);
+        }
     }
 
     /// <summary>Notes that every file was read under the present settings. Documents made until then may show terms as the old ones named them.</summary>

@@ -26,8 +26,8 @@ public sealed class DeletionGuard(TimeProvider time, TimeSpan secondLookAfter)
     /// <param name="isWholeLook">True when the whole folder was compared, false when single files were.</param>
     public IReadOnlyList<string> Confirm(IReadOnlyList<string> gone, IEnumerable<string> arriving, long knownCount, bool isWholeLook)
     {
-        if (gone.Count == 0) return IsBelieved(0, knownCount, isWholeLook) ? gone : [];
-        var names = arriving.Select(PublishStep.NameOf).ToHashSet(StringComparer.Ordinal);
+        // Of a million that arrive no name is looked at when nothing is gone.
+        var names = gone.Count == 0 ? [] : arriving.Select(PublishStep.NameOf).ToHashSet(StringComparer.Ordinal);
         var moved = gone.Where(path => names.Contains(PublishStep.NameOf(path))).ToList();
         return IsBelieved(gone.Count - moved.Count, knownCount, isWholeLook) ? gone : moved;
     }

@@ -20,16 +20,22 @@ public sealed class PublishStep(
         await ApplyAsync(work, gone, sets.AddAsync, changing, cancellationToken);
         await sets.CommitAsync(cancellationToken);
         var readAgain = sets.ReadAgain.ToHashSet(StringComparer.Ordinal);
-        if (sets.Refused.Count > 0)
-        {
-            var present = Forced(sets.Refused);
-            var absent = sets.Refused.Except(present.Select(item => item.File.Path), StringComparer.Ordinal).ToList();
-            await ApplyAsync(present, absent, async (outcomes, token) => readAgain.UnionWith(await commit.CommitAsync(outcomes, token)), changing, cancellationToken);
-        }
-
+        if (sets.Refused.Count > 0) readAgain.UnionWith(await PublishOneByOneAsync(sets.Refused, changing, cancellationToken));
         // Files read again may free ids that others wait for; each round settles at least one of them.
         if (readAgain.Count > 0) changing.AddRange(await PublishAsync(Forced(readAgain), [], cancellationToken));
         return changing;
+    }
+
+    // Whoever is no longer there by now was not looked for as the others were: that is for the next look to believe.
+    private async Task<IReadOnlyCollection<string>> PublishOneByOneAsync(IReadOnlyList<SetEntry> entries, List<SourceOutcome.Changing> changing, CancellationToken cancellationToken)
+    {
+        var readAgain = new HashSet<string>(StringComparer.Ordinal);
+        var paths = entries.ToLookup(entry => entry.IsGone, entry => entry.Path);
+        var present = Forced(paths[false]);
+        changing.AddRange(paths[false].Except(present.Select(item => item.File.Path), StringComparer.Ordinal).Select(path => new SourceOutcome.Changing(path, IsForced: true)));
+        progress.Advance(-present.Count);
+        await ApplyAsync(present, [.. paths[true]], async (outcomes, token) => readAgain.UnionWith(await commit.CommitAsync(outcomes, token)), changing, cancellationToken);
+        return readAgain;
     }
 
     private async Task ApplyAsync(

@@ -10,6 +10,7 @@ public sealed class Publisher(
     ContentWatcher watcher, IndexingProgress progress, Readiness readiness, PublishOptions options, TimeProvider time,
     ILogger<Publisher> logger) : BackgroundService
 {
+    private const int FewFiles = 10;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     // A timer takes at most about 49 days; a post may be scheduled years ahead.
@@ -23,6 +24,10 @@ public sealed class Publisher(
     private DateTimeOffset lookBegunAt;
     private DateTimeOffset rescanAt;
     private DateTimeOffset? dueAt;
+
+    // That something happened which only a look at the whole folder tells: one is due for it, or one is under way.
+    private bool isLookAskedFor;
+    private bool isAskedLook;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,16 +66,22 @@ public sealed class Publisher(
             await WaitForWorkAsync(cancellationToken);
             while (watcher.Hints.TryRead(out var hint))
             {
-                if (hint.IsEverything || (hint.IsFolderPerhaps && await store.HasSourcesBelowAsync(hint.Path, cancellationToken))) rescanAt = time.GetUtcNow();
+                if (hint.IsEverything || (hint.IsFolderPerhaps && await store.HasSourcesBelowAsync(hint.Path, cancellationToken))) AskForLook();
                 else if (!hint.IsFolderPerhaps) settling.Add(hint);
             }
 
-            if (watcher.TakeOverflow()) rescanAt = time.GetUtcNow();
+            if (watcher.TakeOverflow()) AskForLook();
             await PublishSettledAsync(cancellationToken);
             if (dueAt <= time.GetUtcNow()) await PublishDueAsync(cancellationToken);
             if (look is { IsCompleted: true }) await FinishLookAsync(cancellationToken);
             if (look is null && rescanAt <= time.GetUtcNow()) BeginLook(cancellationToken);
         }
+    }
+
+    private void AskForLook()
+    {
+        rescanAt = time.GetUtcNow();
+        isLookAskedFor = true;
     }
 
     private async Task WaitForWorkAsync(CancellationToken cancellationToken)
@@ -90,6 +101,13 @@ public sealed class Publisher(
     {
         if (settling.IsEmpty) return;
         var (ready, absent) = settling.TakeSettled();
+        if (isLookAskedFor || isAskedLook)
+        {
+            // What is gone may have moved to a folder that the look is for.
+            foreach (var path in absent) settling.Add(new ContentHint(path));
+            absent = [];
+        }
+
         if (ready.Count + absent.Count == 0) return;
         var gone = await GoneOfAsync(absent, cancellationToken);
         var known = gone.Count == 0 ? 0 : await store.CountSourcesAsync(cancellationToken);
@@ -104,6 +122,7 @@ public sealed class Publisher(
         progress.BeginScan();
         lookBegunAt = time.GetUtcNow();
         rescanAt = DateTimeOffset.MaxValue;
+        (isAskedLook, isLookAskedFor) = (isLookAskedFor, false);
         if (Directory.Exists(site.ContentFolder)) watcher.Renew();
         look = Task.Run(() => LookAsync(cancellationToken), cancellationToken);
     }
@@ -119,7 +138,7 @@ public sealed class Publisher(
     private async Task FinishLookAsync(CancellationToken cancellationToken)
     {
         var ended = look!;
-        look = null;
+        (look, isAskedLook) = (null, false);
         var scan = await ended;
         var pause = PauseAfter(time.GetUtcNow() - lookBegunAt);
         if (scan is not null) await PublishLookAsync(scan, cancellationToken);
@@ -142,6 +161,7 @@ public sealed class Publisher(
     {
         await step.RefuseAsync([.. scan.Refused.Where(problem => files.Stat(problem.File) is null)], cancellationToken);
         List<string> missing = [.. scan.Gone.Where(path => files.Stat(path) is null)];
+        if (missing.Count <= FewFiles && !deletions.IsHolding) SettleLeft(missing, scan.Work);
         var believed = Believe(missing, scan.Work.Select(item => item.File), scan.KnownCount, isWholeLook: true);
         var justSaved = scan.Work.Where(item => WasJustSaved(item.File)).ToList();
         progress.Begin(scan.Work.Count);
@@ -165,6 +185,15 @@ public sealed class Publisher(
     {
         settling.Add(new ContentHint(path));
         if (isForced) forced.Add(path);
+    }
+
+    // A file that moves may have left its place before the look and come to the other one behind it: few files that are gone rest like those that are saved.
+    private void SettleLeft(List<string> missing, IReadOnlyList<WorkItem> work)
+    {
+        if (missing.Count == 0) return;
+        var arriving = work.Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in missing.Where(path => !arriving.Contains(PublishStep.NameOf(path)))) Settle(path, isForced: false);
+        missing.RemoveAll(path => !arriving.Contains(PublishStep.NameOf(path)));
     }
 
     private bool WasJustSaved(PostFile file) =>

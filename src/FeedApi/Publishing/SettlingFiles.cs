@@ -54,9 +54,12 @@ public sealed class SettlingFiles(Func<string, PostFile?> look, TimeProvider tim
         }
 
         var moving = NamesOfMoving(resting);
+        // What goes at about the same time is one deletion, which is believed or not as a whole.
+        var lastGoneAt = pending.Values.Where(look => look.File is null && look.DueAt > now).Select(look => (DateTimeOffset?)look.DueAt).Max();
         foreach (var (path, second) in resting)
         {
             if (moving.Contains(PublishStep.NameOf(path))) pending[path] = new Look(second, now + (settleTime / ShorterWhenWhole));
+            else if (second is null && lastGoneAt is { } at) pending[path] = new Look(null, at);
             else pending.Remove(path);
         }
 

@@ -138,7 +138,17 @@ public sealed class SqliteArticleStore : IArticleStore
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         var transaction = await writer.BeginAsync(cancellationToken);
-        return new SqliteChangeSet(transaction, new SqliteCommit(writer.Session, writer.Terms, Now), time);
+        try
+        {
+            SqliteCommit? commit = null;
+            transaction.Do(() => commit = new SqliteCommit(writer.Session, writer.Terms, Now));
+            return new SqliteChangeSet(transaction, commit!, time);
+        }
+        catch
+        {
+            transaction.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>

@@ -118,7 +118,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
     {
         Remove(rival, isReplaced: rival.Id == by.Article.Id);
         // They may want what the newcomer does not have; else they find out whom they wait for now.
-        readAgain.UnionWith(sources.WaitingFor(rival.Source));
+        readAgain.UnionWith(sources.Release(rival.Source));
         // A file that waits already showed its last good version under an id that it no longer wants.
         if (sources.IsWaiting(rival.Source)) return;
         sources.WaitFor(rival.Source, by.Path);
@@ -135,7 +135,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         log.Add(ChangeKind.Upsert, article.Id, article.Guid, path, [.. before.Union(after)]);
         if (current is null) return;
         if (current.Path != path) Free(current.Path);
-        if (current.Id != article.Id || current.Guid != article.Guid) readAgain.UnionWith(sources.WaitingFor(article.SourcePath));
+        if (current.Id != article.Id || current.Guid != article.Guid) readAgain.UnionWith(sources.Release(article.SourcePath));
     }
 
     private void Remove(StoredArticle? current, bool isReplaced = false)
@@ -150,7 +150,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         else
         {
             log.Add(ChangeKind.Delete, current.Id, current.Guid, current.Path, touched);
-            readAgain.UnionWith(sources.WaitingFor(current.Source));
+            readAgain.UnionWith(sources.Release(current.Source));
         }
 
         Free(current.Path);

@@ -63,8 +63,9 @@ internal sealed class SqliteSearch
     // order of the page: it is full after its own articles and the few that the sieve let through wrongly.
     private List<long> FirstOf(int count)
     {
+        if (match is null) return [];
         var (found, waiting) = (new List<long>(), new PriorityQueue<Hit, Hit>(Comparer<Hit>.Create(Compare)));
-        var blocks = new SqliteSearchBlocks(session, query.Sort == ArticleSort.RecentlyUpdatedFirst, isDescending, RowsOf());
+        var blocks = SqliteSearchBlocks.Of(session, query, isDescending, RowsOf());
         var lastBlock = -1L;
         foreach (var (hit, block) in Candidates(blocks))
         {

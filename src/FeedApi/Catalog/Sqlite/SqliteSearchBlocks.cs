@@ -7,32 +7,36 @@ namespace FeedApi.Catalog.Sqlite;
 /// </remarks>
 internal sealed class SqliteSearchBlocks
 {
-    // Each stretch is a search of its own, some ten microseconds: a catalog in no order at all is read in the order of its rows after so many.
-    private const int MostStretches = 16;
+    // Each stretch is a search of its own: a catalog in no order at all is read in the order of its rows after so many.
+    private const int UsualStretches = 16;
 
     // Blocks of one day come in any order. To read some of them too early costs less than another stretch.
-    private const int Slack = 16;
+    private const int Slack = 8;
 
     // Blocks that are not read yet, the next one at the end, with the best instant in them and in those before it in the list.
     private readonly List<(long Block, long Best)> ahead = [];
     private readonly List<(long First, long Last)> stretches = [];
     private readonly Dictionary<long, int> stretchOf = [];
+    private readonly int mostStretches;
     private readonly bool isDescending;
-    private readonly bool isBounded;
 
-    /// <summary>Reads the bounds.</summary>
+    private SqliteSearchBlocks(int mostStretches, bool isDescending) => (this.mostStretches, this.isDescending) = (mostStretches, isDescending);
+
+    /// <summary>Reads the bounds of the blocks.</summary>
     /// <param name="session">Where they are.</param>
-    /// <param name="isByUpdate">True: the order is by update, else by publication.</param>
+    /// <param name="query">What is searched for.</param>
     /// <param name="isDescending">True: the newest article comes first.</param>
     /// <param name="rows">The rows that are searched.</param>
-    public SqliteSearchBlocks(SqliteSession session, bool isByUpdate, bool isDescending, (long First, long Last) rows)
+    public static SqliteSearchBlocks Of(SqliteSession session, ArticleQuery query, bool isDescending, (long First, long Last) rows)
     {
-        this.isDescending = isDescending;
+        // FTS5 puts all words with one beginning together whatever rows are asked for: to do that once is enough.
+        var blocks = new SqliteSearchBlocks(query.Search!.Clauses.Any(clause => clause.IsPrefix) ? 0 : UsualStretches, isDescending);
+        if (rows.Last < rows.First) return blocks;
+        var isByUpdate = query.Sort == ArticleSort.RecentlyUpdatedFirst;
         // There is no bound below for updates: those searches are read to their end.
-        isBounded = isDescending || !isByUpdate;
-        if (rows.Last < rows.First) return;
-        if (isBounded) Plan(ReadBounds(session, isByUpdate, rows));
-        else stretches.Add(rows);
+        if (isDescending || !isByUpdate) blocks.Plan(ReadBounds(session, !isDescending ? "oldest" : isByUpdate ? "updated" : "newest", isDescending, rows));
+        else blocks.stretches.Add(rows);
+        return blocks;
     }
 
     /// <summary>Rows to search, one stretch after the other; within one in the order of the rows, or against it when the newest article comes first.</summary>
@@ -46,17 +50,17 @@ internal sealed class SqliteSearchBlocks
     /// <summary>True when no article of a block, or of those behind it, comes before one of this instant. Blocks must be asked for in the order in which they are read.</summary>
     public bool ComeAfter(long block, long instant)
     {
-        if (!isBounded) return false;
+        if (stretchOf.Count == 0) return false;
         while (ahead.Count > 0 && ahead[^1].Block != block) ahead.RemoveAt(ahead.Count - 1);
         return ahead.Count == 0 || (isDescending ? ahead[^1].Best < instant : ahead[^1].Best > instant);
     }
 
-    private List<(long Block, long Best)> ReadBounds(SqliteSession session, bool isByUpdate, (long First, long Last) rows)
+    private static List<(long Block, long Best)> ReadBounds(SqliteSession session, string column, bool isDescending, (long First, long Last) rows)
     {
         List<(long Block, long Best)> bounds = [];
-        var column = !isDescending ? "oldest" : isByUpdate ? "updated" : "newest";
+        var direction = isDescending ? "DESC" : "ASC";
         using var found = session.Query(
-            $"SELECT block, {column} FROM search_blocks WHERE block BETWEEN $1 AND $2 ORDER BY {column} {(isDescending ? "DESC" : "ASC")}, block {(isDescending ? "DESC" : "ASC")}",
+            $"SELECT block, {column} FROM search_blocks WHERE block BETWEEN $1 AND $2 ORDER BY {column} {direction}, block {direction}",
             rows.First / SqliteSearch.BlockArticles,
             rows.Last / SqliteSearch.BlockArticles);
         while (found.Read()) bounds.Add((found.GetInt64(0), found.GetInt64(1)));
@@ -70,7 +74,7 @@ internal sealed class SqliteSearchBlocks
         {
             var (low, high) = (blocks[next].Block, blocks[next].Block);
             if (stretchOf.ContainsKey(low)) continue;
-            var isLast = stretches.Count == MostStretches;
+            var isLast = stretches.Count == mostStretches;
             for (var i = next + 1; i < blocks.Count; i++)
             {
                 var block = blocks[i].Block;

@@ -47,13 +47,13 @@ internal sealed class SqliteSearchWriter(SqliteSession session)
     /// <param name="row">Its row, which the index has.</param>
     public void Remove(long row)
     {
-        // A row that came in this very transaction is not in the index yet.
+        // A row that came since the last flush is not in the index yet.
         if (!pending.TryGetValue(row, out var tokens) || tokens is null || known.Contains(row)) known.Add(row);
         pending[row] = null;
         session.Run("DELETE FROM search_rows WHERE article = $1", row);
     }
 
-    /// <summary>Writes what has changed; the last thing before the transaction is committed.</summary>
+    /// <summary>Writes what has changed; once more before the transaction is committed.</summary>
     public void Flush()
     {
         foreach (var row in known) session.Run("DELETE FROM search WHERE rowid = $1", row);

@@ -31,11 +31,11 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
     /// <summary>True when a file wants an id or guid that another one has.</summary>
     public bool IsWaiting(string path) => session.Scalar("SELECT waits_for FROM sources WHERE path = $1", path) is not null;
 
-    /// <summary>Files that want the id or guid of this one.</summary>
-    public IReadOnlyList<string> WaitingFor(string holder)
+    /// <summary>Files that want the id or guid which this one no longer has. They count as unread from now on: when nobody comes to read them again, the next look does.</summary>
+    public IReadOnlyList<string> Release(string holder)
     {
         List<string> paths = [];
-        using var rows = session.Query("SELECT path FROM sources WHERE waits_for = $1", holder);
+        using var rows = session.Query("UPDATE sources SET hash = '' WHERE waits_for = $1 RETURNING path", holder);
         while (rows.Read()) paths.Add(rows.GetString(0));
         return paths;
     }

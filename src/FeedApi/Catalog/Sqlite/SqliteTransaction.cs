@@ -25,10 +25,10 @@ internal sealed class SqliteTransaction : IDisposable
 
     /// <summary>Writes something.</summary>
     /// <exception cref="CatalogException">The index cannot be written for now.</exception>
-    /// <exception cref="InvalidOperationException">Something failed before.</exception>
+    /// <exception cref="InvalidOperationException">It is committed, or something failed before.</exception>
     public void Do(Action write)
     {
-        if (isFailed) throw new InvalidOperationException("The transaction has failed.");
+        if (isFailed || isCommitted) throw new InvalidOperationException("The transaction is over.");
         try
         {
             write();
@@ -53,8 +53,14 @@ internal sealed class SqliteTransaction : IDisposable
     /// <summary>Takes back what was not committed, and lets the next one write.</summary>
     public void Dispose()
     {
-        if (!isCommitted) Rollback();
-        writer.Release();
+        try
+        {
+            if (!isCommitted) Rollback();
+        }
+        finally
+        {
+            writer.Release();
+        }
     }
 
     private void Rollback()
