@@ -192,8 +192,10 @@ public sealed class Publisher(
     {
         if (missing.Count == 0) return;
         var arriving = work.Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in missing.Where(path => !arriving.Contains(PublishStep.NameOf(path)))) Settle(path, isForced: false);
-        missing.RemoveAll(path => !arriving.Contains(PublishStep.NameOf(path)));
+        // What is still there and no post any more, as beside the post of a bundle, has nothing to wait for.
+        var left = missing.Where(path => !arriving.Contains(PublishStep.NameOf(path)) && files.RefusalOf(path) is null).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in left) Settle(path, isForced: false);
+        missing.RemoveAll(left.Contains);
     }
 
     private bool WasJustSaved(PostFile file) =>
