@@ -2,7 +2,7 @@ using System.CommandLine;
 using FeedApi.Commands;
 using FeedApi.Http;
 
-SocketSetup.CompleteInline();
+SocketSetup.SetUpThreads();
 var root = new RootCommand("FeedApi publishes a folder of posts as feeds, as a JSON API and as pages.")
 {
     ServeCommand.Create(),

@@ -1,6 +1,7 @@
 namespace FeedApi.Http;
 
-/// <summary>The fields of every answer: security headers, and CORS without credentials.</summary>
+/// <summary>The fields of every answer that has content: security headers, and CORS without credentials.</summary>
+/// <remarks>A 304 has none: the fields of the answer that is confirmed stay as they are (RFC 9111, section 3.2).</remarks>
 internal sealed class CommonHeadersMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
@@ -11,7 +12,9 @@ internal sealed class CommonHeadersMiddleware(RequestDelegate next)
 
     private static Task AddHeaders(object state)
     {
-        var headers = ((HttpResponse)state).Headers;
+        var response = (HttpResponse)state;
+        if (response.StatusCode is StatusCodes.Status304NotModified) return Task.CompletedTask;
+        var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         CrossOriginPolicy.Write(headers, headers.ContentType);

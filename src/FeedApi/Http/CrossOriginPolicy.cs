@@ -19,7 +19,10 @@ internal static class CrossOriginPolicy
 
     /// <summary>The fields (Fetch standard), without credentials.</summary>
     public static IReadOnlyList<KeyValuePair<string, StringValues>> Of(string? contentType) =>
-        contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? false ? OfPages : OfData;
+        IsPage(contentType) ? OfPages : OfData;
+
+    /// <summary>True for what people read in a browser.</summary>
+    public static bool IsPage(string? contentType) => contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? false;
 
     /// <summary>Writes the fields; once written they stay.</summary>
     /// <remarks>A 304 has no media type, but its fields replace those of the stored page (RFC 9111, section 3.2): who makes one calls this first.</remarks>

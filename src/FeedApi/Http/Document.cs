@@ -14,6 +14,7 @@ public sealed class Document
     private readonly string lastModifiedText;
     private Lazy<EncodedBody?> brotli;
     private KeyValuePair<string, StringValues>[]? fields;
+    private KeyValuePair<string, StringValues>[]? fieldsOfNotModified;
 
     /// <summary>Takes the finished bytes and hashes them.</summary>
     public Document(string contentType, byte[] body, DateTimeOffset lastModified)
@@ -77,6 +78,9 @@ public sealed class Document
 
     /// <summary>The fields of its answers that no request changes; made once.</summary>
     internal KeyValuePair<string, StringValues>[] Fields => fields ??= [.. DocumentFields.Of(this)];
+
+    /// <summary>Those of a 304; made once.</summary>
+    internal KeyValuePair<string, StringValues>[] FieldsOfNotModified => fieldsOfNotModified ??= [.. DocumentFields.OfNotModified(this)];
 
     /// <summary>Makes every encoding, so that no request waits for one.</summary>
     internal void Compress()

@@ -15,13 +15,14 @@ public static class DocumentResponse
         var lastModified = LastModifiedAt(document.LastModified, now);
         var (outcome, body) = Preconditions.Evaluate(request, document, selected, lastModified);
         if (outcome is PreconditionOutcome.Failed) return PreconditionFailed.ExecuteAsync(context);
-        DocumentFields.Write(context.Response.Headers, document, body, lastModified);
         if (outcome is PreconditionOutcome.NotModified)
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
+            DocumentFields.WriteNotModified(context.Response.Headers, document, body, lastModified);
             return Task.CompletedTask;
         }
 
+        DocumentFields.Write(context.Response.Headers, document, body, lastModified);
         DocumentFields.WriteOfBody(context.Response.Headers, document, body);
         return WriteBodyAsync(context, body);
     }

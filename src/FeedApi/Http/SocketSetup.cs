@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace FeedApi.Http;
@@ -7,11 +8,17 @@ namespace FeedApi.Http;
 public static class SocketSetup
 {
     private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+    private const string ThreadCount = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
 
-    /// <summary>Sets the runtime's switch, which it reads when the first socket is made, and only from the environment.</summary>
-    public static void CompleteInline()
+    /// <summary>Sets the runtime's switches, which it reads when the first socket is made, and only from the environment. What is set there already stays.</summary>
+    /// <remarks>
+    /// Half of the processors watch sockets. By itself the runtime takes all for it, who then push one another aside and leave none to the thread pool:
+    /// on two of them a 304 costs a tenth less with one thread, and its 99th percentile a quarter.
+    /// </remarks>
+    public static void SetUpThreads()
     {
-        if (Environment.GetEnvironmentVariable(InlineCompletions) is null) Environment.SetEnvironmentVariable(InlineCompletions, "1");
+        SetUnlessSet(InlineCompletions, 1);
+        SetUnlessSet(ThreadCount, Math.Max(1, Environment.ProcessorCount / 2));
     }
 
     /// <summary>Sets Kestrel's side of it.</summary>
@@ -21,4 +28,9 @@ public static class SocketSetup
             sockets.UnsafePreferInlineScheduling = true;
             sockets.WaitForDataBeforeAllocatingBuffer = false;
         }));
+
+    private static void SetUnlessSet(string name, int value)
+    {
+        if (Environment.GetEnvironmentVariable(name) is null) Environment.SetEnvironmentVariable(name, value.ToString(CultureInfo.InvariantCulture));
+    }
 }
