@@ -79,9 +79,7 @@ public static class FeedServer
         // The site may be reached below a path, through a proxy that leaves the path on or takes it off.
         app.UsePathBase(site.BaseUrl);
         app.UsePathBase(new Uri(site.PublicUrl).AbsolutePath.TrimEnd('/'));
-        app.UseHttp();
-        app.UseDeprecation(settings.ApiDeprecation);
-        app.UseFastPath();
+        app.UseHttp(settings.ApiDeprecation);
         app.UseMiddleware<SearchBudgetMiddleware>();
         app.UseEndpointsOfListener(site.PublicUrl);
         app.MapHealth();

@@ -21,7 +21,7 @@ public static class DocumentFields
         yield return new("Cache-Control", document.CacheControl);
         yield return new("Vary", VaryField.Of(document));
         yield return new("Content-Security-Policy", document.ContentSecurityPolicy);
-        foreach (var field in CrossOriginPolicy.Of(document.ContentType)) yield return field;
+        foreach (var field in CommonFields.Of(document.ContentType)) yield return field;
         if (document.Link is { } link) yield return new("Link", link);
         if (document.ContentLocation is { } location) yield return new("Content-Location", location);
         foreach (var field in CacheKeys.Of(document.Tags)) yield return field;

@@ -38,6 +38,10 @@ public sealed record HttpProblem(int Status, string Code, string Title, string D
     [JsonIgnore]
     public string? Allow { get; init; }
 
+    /// <summary>The codings that a body may have (the Accept-Encoding field of a 415; RFC 9110, section 12.5.3); null otherwise.</summary>
+    [JsonIgnore]
+    public string? AcceptEncoding { get; init; }
+
     /// <summary>404 for something that does not exist.</summary>
     public static HttpProblem NotFound(string code, string detail) => new(404, code, "Not found", detail);
 
@@ -54,8 +58,11 @@ public sealed record HttpProblem(int Status, string Code, string Title, string D
         response.Headers.CacheControl = CachePolicy.NoStore;
         response.Headers.Vary = VaryField.OfOther(response.Headers.Vary);
         response.Headers.ContentSecurityPolicy = SecurityPolicy.Data;
+        // By itself, since requests are refused ahead of what gives answers these fields.
+        CommonFields.Write(response.Headers);
         if (RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Allow is not null) response.Headers.Allow = Allow;
+        if (AcceptEncoding is not null) response.Headers.AcceptEncoding = AcceptEncoding;
         var body = JsonSerializer.SerializeToUtf8Bytes(new Body(Type, Title, Status, Code, Detail, Errors, ViolatedPolicies), Json);
         response.ContentLength = body.Length;
         // HEAD as it is written: "head" is a method that is refused, and its answer has a body.

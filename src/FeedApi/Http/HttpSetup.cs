@@ -18,22 +18,19 @@ public static class HttpSetup
         return services.AddTelemetry();
     }
 
-    /// <summary>What every request goes through: headers outermost so that errors carry them too; then what is refused unread; then limits and counts; then errors; then readiness.</summary>
-    public static IApplicationBuilder UseHttp(this IApplicationBuilder app) => app
-        .UseMiddleware<CommonHeadersMiddleware>()
+    /// <summary>
+    /// What every request goes through: what is refused unread; then limits and counts; then readiness; then what is known is answered at once. All else has
+    /// common fields and errors with a body, is OPTIONS, or goes on.
+    /// </summary>
+    public static IApplicationBuilder UseHttp(this IApplicationBuilder app, ApiDeprecation deprecation) => app
         .UseMiddleware<RequestGuard>()
         .UseTraffic()
+        .UseMiddleware<ReadinessMiddleware>()
+        .UseDeprecation(deprecation)
+        .UseMiddleware<FastPath>()
+        .UseMiddleware<CommonFieldsMiddleware>()
         .UseMiddleware<ErrorMiddleware>()
-        .UseMiddleware<OptionsMiddleware>()
-        .UseMiddleware<RequestCodingMiddleware>()
-        .UseMiddleware<ReadinessMiddleware>();
-
-    /// <summary>Says in the API's answers that it is to end, if it is.</summary>
-    public static IApplicationBuilder UseDeprecation(this IApplicationBuilder app, ApiDeprecation deprecation) =>
-        deprecation == ApiDeprecation.None ? app : app.UseMiddleware<DeprecationMiddleware>(deprecation);
-
-    /// <summary>Answers at once what is known. After everything that refuses requests or adds fields, ahead of routing.</summary>
-    public static IApplicationBuilder UseFastPath(this IApplicationBuilder app) => app.UseMiddleware<FastPath>();
+        .UseMiddleware<OptionsMiddleware>();
 
     /// <summary>Finds the endpoint, hides it on a listener that is not its own, and redirects from other spellings of its address.</summary>
     public static IApplicationBuilder UseEndpointsOfListener(this IApplicationBuilder app, string publicUrl)
@@ -41,4 +38,7 @@ public static class HttpSetup
         app.UseRouting();
         return app.UseMiddleware<ManagementMiddleware>().UseMiddleware<CanonicalAddressMiddleware>(publicUrl);
     }
+
+    private static IApplicationBuilder UseDeprecation(this IApplicationBuilder app, ApiDeprecation deprecation) =>
+        deprecation == ApiDeprecation.None ? app : app.UseMiddleware<DeprecationMiddleware>(deprecation);
 }

@@ -5,7 +5,7 @@ namespace FeedApi.Http;
 public sealed class ManagementListener(IReadOnlyCollection<int> ports)
 {
     /// <summary>True when the request came in on the management listener.</summary>
-    public bool Owns(HttpContext context) => ports.Contains(context.Connection.LocalPort);
+    public bool Owns(HttpContext context) => ports.Count > 0 && ports.Contains(context.Connection.LocalPort);
 }
 
 /// <summary>Marks an endpoint that answers only on the management listener.</summary>

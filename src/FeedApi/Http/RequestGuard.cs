@@ -22,6 +22,13 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
     private static readonly HttpProblem BodyTooLarge = new(
         413, "body-too-large", "Body too large", $"A request's body may have {ConnectionLimits.BodyBytes} bytes.");
 
+    /// <summary>The answer to a body that nothing here reads.</summary>
+    public static HttpProblem UnreadableBody { get; } = new(
+        415, "unsupported-media-type", "Unsupported media type", "The request's body has a media type or coding that is not read here.")
+    {
+        AcceptEncoding = "identity",
+    };
+
     public Task InvokeAsync(HttpContext context)
     {
         // While the server stops, every answer tells its connection to end: Connection: close, or GOAWAY in h2.
@@ -37,7 +44,9 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
         if (headers.TransferEncoding.Count > 0 && headers.ContainsKey("X-Content-Length")) return AmbiguousLength;
         if (headers.Count > ConnectionLimits.Headers) return TooManyHeaders;
         if (headers.ContentLength > ConnectionLimits.BodyBytes) return BodyTooLarge;
-        return context.Features.Get<IHttpRequestFeature>()?.RawTarget.Length > ConnectionLimits.TargetBytes ? TargetTooLong : null;
+        // Nothing here decodes a body, so nothing can be made to (RFC 9110, section 8.4).
+        if (headers.ContentEncoding.Count > 0) return UnreadableBody;
+        return (context.Features[typeof(IHttpRequestFeature)] as IHttpRequestFeature)?.RawTarget.Length > ConnectionLimits.TargetBytes ? TargetTooLong : null;
     }
 
     private bool IsHostAllowed(HttpContext context, StringValues host) => host.Count switch

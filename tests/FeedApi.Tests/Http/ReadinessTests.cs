@@ -49,7 +49,7 @@ public sealed class ReadinessTests(FeedSite feeds) : IClassFixture<FeedSite>
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new AllowedHosts([]))
             .AddHttp(1_000, new ManagementListener([])).AddTraffic(new TrafficSettings(new LimitSettings(), new TrustedProxies())).BuildServiceProvider();
         state(services.GetRequiredService<Readiness>());
-        var app = new ApplicationBuilder(services).UseHttp();
+        var app = new ApplicationBuilder(services).UseHttp(ApiDeprecation.None);
         app.Run(context =>
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -56,4 +56,15 @@ public sealed class BrowserConformanceTests(ConformanceSite site) : IClassFixtur
             Assert.StartsWith("default-src 'none'", answer["Content-Security-Policy"], StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("/feed.rss", "Content-Encoding: gzip", 415)]
+    [InlineData("/feed.rss", "Content-Length: 999999999", 413)]
+    [InlineData("/nothing", "Content-Encoding: gzip", 415)]
+    public async Task H21_nor_where_a_request_is_refused_unread(string target, string field, int status)
+    {
+        var answer = await site.GetAsync(target, field);
+        Assert.Equal((status, "nosniff", "*"), (answer.Status, answer["X-Content-Type-Options"], answer["Access-Control-Allow-Origin"]));
+        Assert.StartsWith("default-src 'none'", answer["Content-Security-Policy"], StringComparison.Ordinal);
+    }
 }
