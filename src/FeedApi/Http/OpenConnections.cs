@@ -8,6 +8,9 @@ namespace FeedApi.Http;
 /// <remarks>Costs one entry per connection, nothing per request.</remarks>
 public sealed class OpenConnections(ConnectionLimits limits, TimeProvider time)
 {
+    // How long the requests of a connection that has ended may go on.
+    private static readonly TimeSpan AfterEnd = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<ConnectionContext, long> openedAt = new();
     private readonly ConcurrentDictionary<UInt128, int> byAddress = new();
 
@@ -25,7 +28,7 @@ public sealed class OpenConnections(ConnectionLimits limits, TimeProvider time)
         openedAt[connection] = time.GetTimestamp();
         try
         {
-            await next(connection);
+            await ServedOrGoneAsync(next(connection), connection.ConnectionClosed);
         }
         finally
         {
@@ -39,6 +42,16 @@ public sealed class OpenConnections(ConnectionLimits limits, TimeProvider time)
 
     /// <summary>True while a connection is open that was opened no longer ago than this.</summary>
     public bool AnyYoungerThan(TimeSpan age) => openedAt.Any(entry => time.GetElapsedTime(entry.Value) <= age);
+
+    // Kestrel may never end with an h2 connection that was cut while answers were on their way (dotnet/aspnetcore issue 51307). What it still holds
+    // of it, 1 MB and a place among MaxConcurrentConnections, is let go here; nothing refers to it any more then.
+    private async Task ServedOrGoneAsync(Task serving, CancellationToken closed)
+    {
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = closed.UnsafeRegister(static source => ((TaskCompletionSource)source!).TrySetResult(), gone);
+        if (await Task.WhenAny(serving, gone.Task) == gone.Task) await Task.WhenAny(serving, Task.Delay(AfterEnd, time, CancellationToken.None));
+        if (serving.IsCompleted) await serving;
+    }
 
     private void Leave(UInt128 network)
     {

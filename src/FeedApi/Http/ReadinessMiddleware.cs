@@ -7,13 +7,11 @@ internal sealed class ReadinessMiddleware(RequestDelegate next, Readiness readin
 
     private static readonly string[] AlwaysServed = ["/health", "/docs", "/openapi.json", "/openapi.yaml"];
 
-    public Task InvokeAsync(HttpContext context)
-    {
-        if (readiness.Reason is not { } reason || AlwaysServed.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
-        {
-            return next(context);
-        }
+    public Task InvokeAsync(HttpContext context) =>
+        readiness.Reason is not { } reason || IsAlwaysServed(context.Request.Path)
+            ? next(context)
+            : new HttpProblem(503, "starting", "Not ready yet", reason) { RetryAfterSeconds = RetryAfterSeconds }.ExecuteAsync(context);
 
-        return new HttpProblem(503, "starting", "Not ready yet", reason) { RetryAfterSeconds = RetryAfterSeconds }.ExecuteAsync(context);
-    }
+    // Apart, because what a lambda captures is allocated where the method begins.
+    private static bool IsAlwaysServed(PathString asked) => AlwaysServed.Any(path => asked.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 }

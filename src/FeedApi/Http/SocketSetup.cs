@@ -7,6 +7,9 @@ namespace FeedApi.Http;
 /// <remarks>Only good because nothing there takes long: <see cref="FastPath"/> sends whatever it cannot answer to the thread pool.</remarks>
 public static class SocketSetup
 {
+    // Twice what the fields and the body of a request may have.
+    private const long ReadBufferBytes = 64 * 1024;
+
     private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
     private const string ThreadCount = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
 
@@ -27,6 +30,8 @@ public static class SocketSetup
         {
             sockets.UnsafePreferInlineScheduling = true;
             sockets.WaitForDataBeforeAllocatingBuffer = false;
+            // Else 1 MB of each connection whose requests wait: a flood that comes again and again took 500 MB.
+            sockets.MaxReadBufferSize = ReadBufferBytes;
         }));
 
     private static void SetUnlessSet(string name, int value)

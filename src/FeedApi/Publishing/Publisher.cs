@@ -19,7 +19,6 @@ public sealed class Publisher(
     private readonly SettlingFiles settling = new(files.Stat, time, options.SettleTime);
     private readonly DeletionGuard deletions = new(time, options.RescanEvery);
     private readonly LostContent content = new(readiness, time, options.GraceTime);
-    private readonly HashSet<string> forced = new(StringComparer.Ordinal);
     private Task<ScanResult?>? look;
     private DateTimeOffset lookBegunAt;
     private DateTimeOffset rescanAt;
@@ -111,8 +110,8 @@ public sealed class Publisher(
         if (ready.Count + absent.Count == 0) return;
         var gone = await GoneOfAsync(absent, cancellationToken);
         var known = gone.Count == 0 ? 0 : await store.CountSourcesAsync(cancellationToken);
-        var believed = Believe(gone, ready, known, isWholeLook: false);
-        await PublishAsync([.. ready.Select(file => new WorkItem(file, IsForced: forced.Remove(file.Path)))], believed, cancellationToken);
+        var believed = Believe(gone, ready.Select(item => item.File), known, isWholeLook: false);
+        await PublishAsync(ready, believed, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
     }
 
@@ -181,11 +180,7 @@ public sealed class Publisher(
         foreach (var changing in await step.PublishAsync(work, gone, cancellationToken)) Settle(changing.Path, changing.IsForced);
     }
 
-    private void Settle(string path, bool isForced)
-    {
-        settling.Add(new ContentHint(path));
-        if (isForced) forced.Add(path);
-    }
+    private void Settle(string path, bool isForced) => settling.Add(new ContentHint(path), isForced);
 
     // A file that moves may have left its place before the look and come to the other one behind it: few files that are gone rest like those that are saved.
     private void SettleLeft(List<string> missing, IReadOnlyList<WorkItem> work)

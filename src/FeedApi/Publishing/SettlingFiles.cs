@@ -21,36 +21,41 @@ public sealed class SettlingFiles(Func<string, PostFile?> look, TimeProvider tim
     public DateTimeOffset? NextDueAt => IsEmpty ? null : pending.Values.Min(look => look.DueAt);
 
     /// <summary>Takes a first look at what a hint is about, or starts over. The two paths of a move come to rest together.</summary>
-    public void Add(ContentHint hint)
+    /// <param name="hint">What was reported.</param>
+    /// <param name="isForced">True: read the file even if its bytes are those on record. It stays so until the file rests.</param>
+    public void Add(ContentHint hint, bool isForced = false)
     {
         var dueAt = time.GetUtcNow() + (hint.IsWhole ? settleTime / ShorterWhenWhole : settleTime);
-        pending[hint.Path] = new Look(look(hint.Path), dueAt);
-        if (hint.MovedFrom is { } from) pending[from] = new Look(look(from), dueAt);
+        Watch(hint.Path, dueAt, isForced);
+        if (hint.MovedFrom is { } from) Watch(from, dueAt, isForced: false);
     }
 
     /// <summary>Takes the second look where it is due; gives the files that rest, and the paths where there is none.</summary>
-    public (IReadOnlyList<PostFile> Ready, IReadOnlyList<string> Gone) TakeSettled()
+    public (IReadOnlyList<WorkItem> Ready, IReadOnlyList<string> Gone) TakeSettled()
     {
-        List<PostFile> ready = [];
+        List<WorkItem> ready = [];
         List<string> gone = [];
         foreach (var (path, second) in TakeDue())
         {
-            if (second is { } file) ready.Add(file);
+            if (second.File is { } file) ready.Add(new WorkItem(file, second.IsForced));
             else gone.Add(path);
         }
 
         return (ready, gone);
     }
 
-    private List<(string Path, PostFile? File)> TakeDue()
+    private void Watch(string path, DateTimeOffset dueAt, bool isForced) =>
+        pending[path] = new Look(look(path), dueAt, isForced || pending.GetValueOrDefault(path).IsForced);
+
+    private List<(string Path, Look Look)> TakeDue()
     {
         var now = time.GetUtcNow();
-        List<(string Path, PostFile? File)> resting = [];
+        List<(string Path, Look Look)> resting = [];
         foreach (var (path, first) in pending.Where(entry => entry.Value.DueAt <= now).ToArray())
         {
             var second = look(path);
-            if (second == first.File) resting.Add((path, second));
-            else pending[path] = new Look(second, now + settleTime);
+            if (second == first.File) resting.Add((path, first));
+            else pending[path] = first with { File = second, DueAt = now + settleTime };
         }
 
         var moving = NamesOfMoving(resting);
@@ -58,8 +63,8 @@ public sealed class SettlingFiles(Func<string, PostFile?> look, TimeProvider tim
         var lastGoneAt = pending.Values.Where(look => look.File is null && look.DueAt > now).Select(look => (DateTimeOffset?)look.DueAt).Max();
         foreach (var (path, second) in resting)
         {
-            if (moving.Contains(PublishStep.NameOf(path))) pending[path] = new Look(second, now + (settleTime / ShorterWhenWhole));
-            else if (second is null && lastGoneAt is { } at) pending[path] = new Look(null, at);
+            if (moving.Contains(PublishStep.NameOf(path))) pending[path] = second with { DueAt = now + (settleTime / ShorterWhenWhole) };
+            else if (second.File is null && lastGoneAt is { } at) pending[path] = second with { DueAt = at };
             else pending.Remove(path);
         }
 
@@ -68,14 +73,14 @@ public sealed class SettlingFiles(Func<string, PostFile?> look, TimeProvider tim
     }
 
     // A file that left one folder and comes to another under its name is one change, so that its article is never missing: they wait for each other.
-    private HashSet<string> NamesOfMoving(List<(string Path, PostFile? File)> resting)
+    private HashSet<string> NamesOfMoving(List<(string Path, Look Look)> resting)
     {
         if (resting.Count == pending.Count || pending.Values.All(look => look.File is not null)) return [];
         var paths = resting.Select(each => each.Path).ToHashSet(StringComparer.Ordinal);
-        var leaving = resting.Where(each => each.File is null).Select(each => each.Path)
+        var leaving = resting.Where(each => each.Look.File is null).Select(each => each.Path)
             .Concat(pending.Where(each => each.Value.File is null).Select(each => each.Key)).Select(PublishStep.NameOf).ToHashSet(StringComparer.Ordinal);
         return pending.Keys.Where(path => !paths.Contains(path)).Select(PublishStep.NameOf).Where(leaving.Contains).ToHashSet(StringComparer.Ordinal);
     }
 
-    private readonly record struct Look(PostFile? File, DateTimeOffset DueAt);
+    private readonly record struct Look(PostFile? File, DateTimeOffset DueAt, bool IsForced);
 }

@@ -85,8 +85,39 @@ public sealed class OpenConnectionsTests
         Assert.True(connections.IsEmpty);
     }
 
-    private Task Connect(string address) => connections.ServeAsync(
-        new DefaultConnectionContext { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 1234) },
+    [Fact]
+    public async Task A_connection_that_has_gone_makes_room_though_the_server_never_ends_with_it()
+    {
+        using var cut = new CancellationTokenSource();
+        var open = Connect("203.0.113.7", cut);
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.False(open.IsCompleted);
+
+        await cut.CancelAsync();
+        while (!open.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TestContext.Current.CancellationToken);
+        }
+
+        await open;
+        Assert.True(connections.IsEmpty);
+        for (var i = 0; i < Share; i++) _ = Connect("203.0.113.7");
+        Assert.Equal(Share + 1, served);
+    }
+
+    [Fact]
+    public async Task What_fails_while_a_connection_is_served_is_told()
+    {
+        var open = Connect("203.0.113.7");
+        end.SetException(new IOException("fault"));
+
+        await Assert.ThrowsAsync<IOException>(() => open);
+        Assert.True(connections.IsEmpty);
+    }
+
+    private Task Connect(string address, CancellationTokenSource? cut = null) => connections.ServeAsync(
+        new DefaultConnectionContext { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 1234), ConnectionClosed = cut?.Token ?? CancellationToken.None },
         _ =>
         {
             served++;

@@ -38,6 +38,18 @@ public sealed class SettlingFilesTests
     }
 
     [Fact]
+    public void That_a_file_must_be_read_is_not_forgotten_over_another_hint()
+    {
+        Write("_posts/a.md", 10);
+        settling.Add(new ContentHint("_posts/a.md"), isForced: true);
+        settling.Add(new ContentHint("_posts/a.md"));
+        Assert.Equal("_posts/a.md forced", TakeAfter(200));
+
+        settling.Add(new ContentHint("_posts/a.md"));
+        Assert.Equal("_posts/a.md", TakeAfter(200));
+    }
+
+    [Fact]
     public void A_file_that_was_renamed_into_place_is_ready_sooner()
     {
         Write("_posts/a.md", 10);
@@ -100,7 +112,7 @@ public sealed class SettlingFilesTests
     {
         clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
         var (ready, gone) = settling.TakeSettled();
-        return string.Join(' ', ready.Select(file => (file.Path, Text: file.Path)).Concat(gone.Select(path => (Path: path, Text: "-" + path)))
+        return string.Join(' ', ready.Select(item => (item.File.Path, Text: item.File.Path + (item.IsForced ? " forced" : ""))).Concat(gone.Select(path => (Path: path, Text: "-" + path)))
             .OrderBy(each => each.Path.Contains("/x/", StringComparison.Ordinal) ? 0 : 1).Select(each => each.Text));
     }
 }
