@@ -16,6 +16,8 @@ namespace FeedApi.Commands;
 /// <summary>Composes the server from its rooms.</summary>
 public static class FeedServer
 {
+    private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     /// <summary>Makes the server; nothing listens yet.</summary>
     /// <param name="arguments">Settings from the command line, in the form of ASP.NET Core (<c>--urls http://localhost:5000</c>).</param>
     /// <param name="adjust">Changes the composition; for tests.</param>
@@ -46,8 +48,8 @@ public static class FeedServer
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Kestrel calls it critical when an h2 client does not take its answers, 2,000 lines a second of it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);
-        // Has nothing to say above Information, and while it may speak each request is given an Activity and a scope: a twelfth of what a 304 costs.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // While it may speak, each request is given an Activity and a scope: a twelfth of what a 304 costs. Whoever wants the log of requests names a level.
+        if (builder.Configuration[$"Logging:LogLevel:{RequestLog}"] is null) builder.Logging.AddFilter(RequestLog, LogLevel.None);
         builder.WebHost.UseInlineSockets();
         // A start that fails is told in one line, by the command.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

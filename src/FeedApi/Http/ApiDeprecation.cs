@@ -12,12 +12,13 @@ public sealed record ApiDeprecation(DateTimeOffset? Since, DateTimeOffset? Sunse
     public static ApiDeprecation None { get; } = new(null, null, null);
 
     /// <summary>Adds the fields to an answer of the API.</summary>
-    /// <remarks>RFC 9745 writes a date as a structured field, RFC 8594 as an HTTP-date.</remarks>
-    internal void Write(IHeaderDictionary headers)
+    /// <remarks>RFC 9745 writes a date as a structured field, RFC 8594 as an HTTP-date. A Link in a 304 would take the place of the links of the answer that it confirms.</remarks>
+    internal void Write(HttpResponse response)
     {
+        var headers = response.Headers;
         if (Since is { } since) headers["Deprecation"] = string.Create(CultureInfo.InvariantCulture, $"@{since.ToUnixTimeSeconds()}");
         if (Sunset is { } sunset) headers["Sunset"] = HttpDate.Format(sunset);
-        if (Link is null) return;
+        if (Link is null || response.StatusCode is StatusCodes.Status304NotModified) return;
         var link = $"<{Link.AbsoluteUri}>; rel=\"deprecation\"; type=\"text/html\"";
         headers.Link = headers.Link.Count == 0 ? link : $"{headers.Link}, {link}";
     }

@@ -27,7 +27,7 @@ internal static class CommonFields
 }
 
 /// <summary>Gives the <see cref="CommonFields"/> to every answer that does not bring them.</summary>
-/// <remarks>A 304 has none: the fields of the answer that is confirmed stay as they are (RFC 9111, section 3.2).</remarks>
+/// <remarks>None are added to a 304: the fields of the answer that it confirms stay as they are (RFC 9111, section 3.2).</remarks>
 internal sealed class CommonFieldsMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)

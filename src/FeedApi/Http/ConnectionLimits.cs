@@ -21,6 +21,9 @@ public sealed record ConnectionLimits
     /// <summary>Bytes of a request's body; nothing here takes more than a small form.</summary>
     internal const int BodyBytes = 16 * 1024;
 
+    /// <summary>Bytes of requests that are read from a connection while others wait: twice what one may have.</summary>
+    internal const int ReadAheadBytes = 2 * (HeaderBytes + BodyBytes);
+
     /// <summary>How long the fields of a request may take.</summary>
     internal static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 

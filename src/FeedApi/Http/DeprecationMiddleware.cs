@@ -9,7 +9,7 @@ internal sealed class DeprecationMiddleware(RequestDelegate next, ApiDeprecation
         {
             context.Response.OnStarting(() =>
             {
-                deprecation.Write(context.Response.Headers);
+                deprecation.Write(context.Response);
                 return Task.CompletedTask;
             });
         }

@@ -41,7 +41,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         408 => new(408, "request-timeout", "Request too slow", "The request's body came too slowly."),
         412 => DocumentResponse.PreconditionFailed,
         413 => new(413, "body-too-large", "Body too large", "The request's body is larger than this server takes."),
-        415 => RequestGuard.UnreadableBody,
+        415 => new(415, "unsupported-media-type", "Unsupported media type", "The request's body has a media type that is not read here."),
         416 => new(416, "range-not-satisfiable", "Range not satisfiable", "The Range field asks for no part of what is here; Content-Range tells the length."),
         >= 500 => new(status, "internal-error", "Internal error", "The server failed on this request; the failure was logged."),
         _ => new(status, "bad-request", "Bad request", "The request is not well-formed."),

@@ -65,8 +65,8 @@ public sealed record HttpProblem(int Status, string Code, string Title, string D
         if (AcceptEncoding is not null) response.Headers.AcceptEncoding = AcceptEncoding;
         var body = JsonSerializer.SerializeToUtf8Bytes(new Body(Type, Title, Status, Code, Detail, Errors, ViolatedPolicies), Json);
         response.ContentLength = body.Length;
-        // HEAD as it is written: "head" is a method that is refused, and its answer has a body.
-        if (httpContext.Request.Method is not "HEAD") await response.Body.WriteAsync(body, httpContext.RequestAborted);
+        // Not cancelled by the end of the request: a connection that is gone takes no bytes and throws nothing. HEAD as it is written: "head" is a method that is refused, and its answer has a body.
+        if (httpContext.Request.Method is not "HEAD") await response.Body.WriteAsync(body, CancellationToken.None);
     }
 
     private sealed record Body(

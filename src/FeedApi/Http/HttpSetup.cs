@@ -19,8 +19,8 @@ public static class HttpSetup
     }
 
     /// <summary>
-    /// What every request goes through: what is refused unread; then limits and counts; then readiness; then what is known is answered at once. All else has
-    /// common fields and errors with a body, is OPTIONS, or goes on.
+    /// What every request goes through: what is refused unread; then limits and counts; then readiness; then what is known is answered at once. These answers
+    /// bring all their fields. All else gets common fields and errors with a body, is OPTIONS, or goes on.
     /// </summary>
     public static IApplicationBuilder UseHttp(this IApplicationBuilder app, ApiDeprecation deprecation) => app
         .UseMiddleware<RequestGuard>()

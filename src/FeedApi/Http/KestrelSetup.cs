@@ -24,10 +24,17 @@ public static class KestrelSetup
         services.AddSingleton(new OpenConnections(settings.Limits, TimeProvider.System));
         services.AddSingleton(new ListeningSockets(settings.UnixSocketMode));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<GracefulStop>(provider, TimeProvider.System));
-        services.AddOptions<SocketTransportOptions>().Configure<ListeningSockets>((transport, sockets) => transport.CreateBoundListenSocket = sockets.Bind);
+        services.AddOptions<SocketTransportOptions>().Configure<ListeningSockets>((transport, sockets) => Configure(transport, sockets));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.StopWait + TimeSpan.FromSeconds(2) + settings.StopDrain);
         // ASP.NET Core's own filter knows the setting AllowedHosts but not the site's address; RequestGuard knows both.
         services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
+    }
+
+    private static void Configure(SocketTransportOptions transport, ListeningSockets sockets)
+    {
+        transport.CreateBoundListenSocket = sockets.Bind;
+        // Else 1 MB of each connection whose requests wait: a flood that comes again and again took 500 MB.
+        transport.MaxReadBufferSize = ConnectionLimits.ReadAheadBytes;
     }
 
     private static void Configure(KestrelServerOptions kestrel, ListenerSettings settings)
@@ -39,7 +46,7 @@ public static class KestrelSetup
         kestrel.ConfigureEndpointDefaults(listener =>
         {
             listener.Protocols = ProtocolsOf(listener, settings);
-            listener.Use(next => connection => connections.ServeAsync(connection, next));
+            listener.Use(next => connection => connections.ServeAsync(connection, next, mayBeHttp2: listener.Protocols is HttpProtocols.Http2));
             if (listener.Protocols is HttpProtocols.Http2) listener.Use(next => connection => Http2Throttle.ServeAsync(connection, next, TimeProvider.System));
         });
     }
@@ -60,7 +67,7 @@ public static class KestrelSetup
         limits.MaxRequestHeadersTotalSize = ConnectionLimits.HeaderBytes;
         limits.MaxRequestHeaderCount = ConnectionLimits.ReadableHeaders;
         limits.MaxRequestBodySize = ConnectionLimits.BodyBytes;
-        limits.MaxRequestBufferSize = 64 * 1024;
+        limits.MaxRequestBufferSize = ConnectionLimits.ReadAheadBytes;
         limits.MaxResponseBufferSize = LargeBody.LeastBytes;
         limits.RequestHeadersTimeout = ConnectionLimits.HeadersTimeout;
         limits.KeepAliveTimeout = ConnectionLimits.KeepAliveTimeout;

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace FeedApi.Http;
 
 /// <summary>Counts the open connections of each public address, refuses more than its share, and knows which are too young to have been answered.</summary>
-/// <remarks>Costs one entry per connection, nothing per request.</remarks>
+/// <remarks>Costs an entry and a few small objects for a connection, nothing for a request.</remarks>
 public sealed class OpenConnections(ConnectionLimits limits, TimeProvider time)
 {
     // How long the requests of a connection that has ended may go on.
@@ -15,7 +16,10 @@ public sealed class OpenConnections(ConnectionLimits limits, TimeProvider time)
     private readonly ConcurrentDictionary<UInt128, int> byAddress = new();
 
     /// <summary>Serves a connection, or ends it at once.</summary>
-    public async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
+    /// <param name="connection">The connection.</param>
+    /// <param name="next">Serves it.</param>
+    /// <param name="mayBeHttp2">True where h2 is spoken without TLS; with TLS the connection tells.</param>
+    public async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next, bool mayBeHttp2 = false)
     {
         var address = limits.MaxConnectionsPerAddress > 0 ? ClientAddress.NetworkOf((connection.RemoteEndPoint as IPEndPoint)?.Address) : null;
         if (address is { } network && byAddress.AddOrUpdate(network, 1, (_, count) => count + 1) > limits.MaxConnectionsPerAddress)
@@ -28,7 +32,7 @@ public sealed class OpenConnections(ConnectionLimits limits, TimeProvider time)
         openedAt[connection] = time.GetTimestamp();
         try
         {
-            await ServedOrGoneAsync(next(connection), connection.ConnectionClosed);
+            await ServedOrGoneAsync(next(connection), connection, mayBeHttp2);
         }
         finally
         {
@@ -45,13 +49,18 @@ public sealed class OpenConnections(ConnectionLimits limits, TimeProvider time)
 
     // Kestrel may never end with an h2 connection that was cut while answers were on their way (dotnet/aspnetcore issue 51307). What it still holds
     // of it, 1 MB and a place among MaxConcurrentConnections, is let go here; nothing refers to it any more then.
-    private async Task ServedOrGoneAsync(Task serving, CancellationToken closed)
+    private async Task ServedOrGoneAsync(Task serving, ConnectionContext connection, bool isHttp2)
     {
-        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = closed.UnsafeRegister(static source => ((TaskCompletionSource)source!).TrySetResult(), gone);
-        if (await Task.WhenAny(serving, gone.Task) == gone.Task) await Task.WhenAny(serving, Task.Delay(AfterEnd, time, CancellationToken.None));
-        if (serving.IsCompleted) await serving;
+        var gone = new TaskCompletionSource();
+        await using var registration = connection.ConnectionClosed.UnsafeRegister(static source => ((TaskCompletionSource)source!).TrySetResult(), gone);
+        await Task.WhenAny(serving, gone.Task);
+        var mayHang = isHttp2 || IsHttp2OverTls(connection);
+        if (mayHang && !serving.IsCompleted) await Task.WhenAny(serving, Task.Delay(AfterEnd, time, CancellationToken.None));
+        if (!mayHang || serving.IsCompleted) await serving;
     }
+
+    private static bool IsHttp2OverTls(ConnectionContext connection) =>
+        connection.Features.Get<ITlsApplicationProtocolFeature>()?.ApplicationProtocol.Span.SequenceEqual("h2"u8) ?? false;
 
     private void Leave(UInt128 network)
     {

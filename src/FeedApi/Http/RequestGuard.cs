@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http;
 
-/// <summary>Refuses requests that no honest client of this server sends, before anything else looks at them.</summary>
+/// <summary>Refuses requests that nothing here could answer, or that no honest client sends, before anything else looks at them.</summary>
 /// <remarks>A good request passes without an allocation. What is malformed beyond this Kestrel has refused already.</remarks>
 internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, StopState stop)
 {
@@ -22,9 +22,7 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
     private static readonly HttpProblem BodyTooLarge = new(
         413, "body-too-large", "Body too large", $"A request's body may have {ConnectionLimits.BodyBytes} bytes.");
 
-    /// <summary>The answer to a body that nothing here reads.</summary>
-    public static HttpProblem UnreadableBody { get; } = new(
-        415, "unsupported-media-type", "Unsupported media type", "The request's body has a media type or coding that is not read here.")
+    private static readonly HttpProblem EncodedBody = new(415, "unsupported-media-type", "Unsupported media type", "The request's body has a coding; nothing here decodes one.")
     {
         AcceptEncoding = "identity",
     };
@@ -45,7 +43,7 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
         if (headers.Count > ConnectionLimits.Headers) return TooManyHeaders;
         if (headers.ContentLength > ConnectionLimits.BodyBytes) return BodyTooLarge;
         // Nothing here decodes a body, so nothing can be made to (RFC 9110, section 8.4).
-        if (headers.ContentEncoding.Count > 0) return UnreadableBody;
+        if (headers.ContentEncoding.Count > 0) return EncodedBody;
         return (context.Features[typeof(IHttpRequestFeature)] as IHttpRequestFeature)?.RawTarget.Length > ConnectionLimits.TargetBytes ? TargetTooLong : null;
     }
 

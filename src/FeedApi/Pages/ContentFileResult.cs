@@ -45,7 +45,8 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
         headers.LastModified = HttpDate.Format(lastModified);
         headers.CacheControl = CachePolicy.Fresh;
         headers.AcceptRanges = "bytes";
-        CrossOriginPolicy.Write(headers, contentType);
+        headers.ContentSecurityPolicy = SecurityPolicy.Data;
+        foreach (var (name, value) in CommonFields.Of(contentType)) headers[name] = value;
     }
 
     private async Task SendAsync(HttpContext httpContext, Stream stream, string tag, DateTimeOffset lastModified)

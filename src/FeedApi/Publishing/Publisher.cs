@@ -99,14 +99,8 @@ public sealed class Publisher(
     private async Task PublishSettledAsync(CancellationToken cancellationToken)
     {
         if (settling.IsEmpty) return;
-        var (ready, absent) = settling.TakeSettled();
-        if (isLookAskedFor || isAskedLook)
-        {
-            // What is gone may have moved to a folder that the look is for.
-            foreach (var path in absent) settling.Add(new ContentHint(path));
-            absent = [];
-        }
-
+        // What is gone may have moved to a folder that an asked look is for.
+        var (ready, absent) = settling.TakeSettled(keepsGone: isLookAskedFor || isAskedLook);
         if (ready.Count + absent.Count == 0) return;
         var gone = await GoneOfAsync(absent, cancellationToken);
         var known = gone.Count == 0 ? 0 : await store.CountSourcesAsync(cancellationToken);

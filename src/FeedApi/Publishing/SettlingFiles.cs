@@ -31,13 +31,14 @@ public sealed class SettlingFiles(Func<string, PostFile?> look, TimeProvider tim
     }
 
     /// <summary>Takes the second look where it is due; gives the files that rest, and the paths where there is none.</summary>
-    public (IReadOnlyList<WorkItem> Ready, IReadOnlyList<string> Gone) TakeSettled()
+    /// <param name="keepsGone">True: paths where there is no file are watched on.</param>
+    public (IReadOnlyList<WorkItem> Ready, IReadOnlyList<string> Gone) TakeSettled(bool keepsGone = false)
     {
         List<WorkItem> ready = [];
         List<string> gone = [];
-        foreach (var (path, second) in TakeDue())
+        foreach (var (path, rested) in TakeDue(keepsGone))
         {
-            if (second.File is { } file) ready.Add(new WorkItem(file, second.IsForced));
+            if (rested.File is { } file) ready.Add(new WorkItem(file, rested.IsForced));
             else gone.Add(path);
         }
 
@@ -47,7 +48,7 @@ public sealed class SettlingFiles(Func<string, PostFile?> look, TimeProvider tim
     private void Watch(string path, DateTimeOffset dueAt, bool isForced) =>
         pending[path] = new Look(look(path), dueAt, isForced || pending.GetValueOrDefault(path).IsForced);
 
-    private List<(string Path, Look Look)> TakeDue()
+    private List<(string Path, Look Look)> TakeDue(bool keepsGone)
     {
         var now = time.GetUtcNow();
         List<(string Path, Look Look)> resting = [];
@@ -61,10 +62,11 @@ public sealed class SettlingFiles(Func<string, PostFile?> look, TimeProvider tim
         var moving = NamesOfMoving(resting);
         // What goes at about the same time is one deletion, which is believed or not as a whole.
         var lastGoneAt = pending.Values.Where(look => look.File is null && look.DueAt > now).Select(look => (DateTimeOffset?)look.DueAt).Max();
-        foreach (var (path, second) in resting)
+        foreach (var (path, rested) in resting)
         {
-            if (moving.Contains(PublishStep.NameOf(path))) pending[path] = second with { DueAt = now + (settleTime / ShorterWhenWhole) };
-            else if (second.File is null && lastGoneAt is { } at) pending[path] = second with { DueAt = at };
+            if (moving.Contains(PublishStep.NameOf(path))) pending[path] = rested with { DueAt = now + (settleTime / ShorterWhenWhole) };
+            else if (rested.File is null && keepsGone) pending[path] = rested with { DueAt = now + settleTime };
+            else if (rested.File is null && lastGoneAt is { } at) pending[path] = rested with { DueAt = at };
             else pending.Remove(path);
         }
 

@@ -89,21 +89,33 @@ public sealed class OpenConnectionsTests
     public async Task A_connection_that_has_gone_makes_room_though_the_server_never_ends_with_it()
     {
         using var cut = new CancellationTokenSource();
-        var open = Connect("203.0.113.7", cut);
+        var open = Connect("203.0.113.7", cut, isHttp2: true);
         time.Advance(TimeSpan.FromHours(1));
+        await cut.CancelAsync();
+        time.Advance(TimeSpan.FromMilliseconds(999));
         Assert.False(open.IsCompleted);
 
-        await cut.CancelAsync();
-        while (!open.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TestContext.Current.CancellationToken);
-        }
-
-        await open;
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        await open.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.True(connections.IsEmpty);
         for (var i = 0; i < Share; i++) _ = Connect("203.0.113.7");
         Assert.Equal(Share + 1, served);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_that_ends_after_it_has_gone_is_known_until_then(bool isHttp2)
+    {
+        using var cut = new CancellationTokenSource();
+        var open = Connect("203.0.113.7", cut, isHttp2);
+        await cut.CancelAsync();
+        if (!isHttp2) time.Advance(TimeSpan.FromHours(1));
+        Assert.False(connections.IsEmpty);
+
+        end.SetResult();
+        await open.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.True(connections.IsEmpty);
     }
 
     [Fact]
@@ -116,11 +128,12 @@ public sealed class OpenConnectionsTests
         Assert.True(connections.IsEmpty);
     }
 
-    private Task Connect(string address, CancellationTokenSource? cut = null) => connections.ServeAsync(
+    private Task Connect(string address, CancellationTokenSource? cut = null, bool isHttp2 = false) => connections.ServeAsync(
         new DefaultConnectionContext { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 1234), ConnectionClosed = cut?.Token ?? CancellationToken.None },
         _ =>
         {
             served++;
             return end.Task;
-        });
+        },
+        isHttp2);
 }

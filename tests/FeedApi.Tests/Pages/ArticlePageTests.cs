@@ -166,6 +166,7 @@ public sealed class ArticlePageTests(PageSite pages) : IClassFixture<PageSite>
     [Theory]
     [InlineData("/")]
     [InlineData(One)]
+    [InlineData("/about.html")]
     public async Task A_page_that_is_confirmed_goes_by_the_policy_of_today(string address)
     {
         using var first = await Site.GetAsync(address);

@@ -105,6 +105,18 @@ public sealed class SettlingFilesTests
         Assert.Equal("_posts/y/a.md", TakeAfter(100));
     }
 
+    [Fact]
+    public void A_path_without_a_file_can_be_watched_on_and_stays_forced()
+    {
+        settling.Add(new ContentHint("_posts/a.md"), isForced: true);
+        clock.Advance(TimeSpan.FromMilliseconds(200));
+        Assert.Empty(settling.TakeSettled(keepsGone: true).Gone);
+
+        Write("_posts/a.md", 10);
+        Assert.Equal("", TakeAfter(200));
+        Assert.Equal("_posts/a.md forced", TakeAfter(200));
+    }
+
     private void Write(string path, long size) => disk[path] = new PostFile(path, size, size);
 
     // The files that rest, and those that are gone with a minus, by path.

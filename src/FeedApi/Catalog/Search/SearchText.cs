@@ -12,15 +12,12 @@ public sealed record SearchText(string Tokens, byte[] Sieve)
     /// <summary>Stands before a token of a title.</summary>
     public const char TitleMark = '!';
 
-    // Room for the tokens of a post of usual length, so that the set seldom grows.
-    private const int UsualTokens = 1024;
-
     /// <summary>Reads an article.</summary>
     public static SearchText Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         var tokens = new StringBuilder(article.Text.Length * 3);
-        var seen = new HashSet<string>(UsualTokens, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var seen = new SeenTokens();
         // Every token is at least one character long.
         var numbers = ArrayPool<uint>.Shared.Rent((article.Title.Length + article.Text.Length) * SearchRuns.MostPerToken);
         try
@@ -29,7 +26,7 @@ public sealed record SearchText(string Tokens, byte[] Sieve)
             AppendMarked(tokens, seen, article.Title);
             Append(tokens, seen, article.Title, ref runs);
             Append(tokens, seen, article.Text, ref runs);
-            return new SearchText(tokens.ToString(), SearchSieve.Of(numbers.AsSpan(0, runs.Count), seen.Set.Count));
+            return new SearchText(tokens.ToString(), SearchSieve.Of(numbers.AsSpan(0, runs.Count), seen.Count));
         }
         finally
         {
@@ -37,7 +34,7 @@ public sealed record SearchText(string Tokens, byte[] Sieve)
         }
     }
 
-    private static void AppendMarked(StringBuilder tokens, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> seen, string title)
+    private static void AppendMarked(StringBuilder tokens, SeenTokens seen, string title)
     {
         Span<char> buffer = stackalloc char[SearchTokenReader.TokenChars + 1];
         buffer[0] = TitleMark;
@@ -49,7 +46,7 @@ public sealed record SearchText(string Tokens, byte[] Sieve)
         }
     }
 
-    private static void Append(StringBuilder tokens, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> seen, string text, ref SearchRuns runs)
+    private static void Append(StringBuilder tokens, SeenTokens seen, string text, ref SearchRuns runs)
     {
         Span<char> buffer = stackalloc char[SearchTokenReader.TokenChars];
         var reader = new SearchTokenReader(text, buffer);

@@ -29,13 +29,13 @@ internal sealed class SqliteSearchWriter(SqliteSession session)
     /// <param name="text">What it is found by.</param>
     public void Put(long row, Article article, SearchText text)
     {
-        var all = new StringBuilder(text.Tokens.Length + 64).Append(text.Tokens).Append(SqliteSearch.EveryArticle);
+        var more = new StringBuilder().Append(SqliteSearch.EveryArticle);
         using (var terms = session.Query("SELECT DISTINCT term FROM article_terms WHERE article = $1", row))
         {
-            while (terms.Read()) all.Append(' ').Append(SqliteSearch.TermToken(terms.GetInt64(0)));
+            while (terms.Read()) more.Append(' ').Append(SqliteSearch.TermToken(terms.GetInt64(0)));
         }
 
-        pending[row] = all.ToString();
+        pending[row] = string.Concat(text.Tokens, more.ToString());
         var (published, updated) = (article.Published.ToUnixTimeSeconds(), article.Updated.ToUnixTimeSeconds());
         session.Run("INSERT OR REPLACE INTO search_rows VALUES($1, $2, $3, $4)", row, published, updated, text.Sieve);
         // Bounds only ever widen: an article that leaves makes them a little loose.

@@ -108,6 +108,8 @@ public sealed class ConditionConformanceTests(ConformanceSite site) : IClassFixt
     {
         string[] needed = ["Content-Location", "ETag", "Vary", "Cache-Control", "Expires", "Last-Modified"];
         string[] ofBody = ["Content-Type", "Content-Length", "Content-Encoding"];
+        string[] kept = ["Link", "Surrogate-Key", "Cache-Tag", "X-Content-Type-Options", "Referrer-Policy"];
+        var isFile = target is ConformanceSite.Picture or ConformanceSite.Audio;
         foreach (var coding in (string[])["identity", "gzip", "br"])
         {
             var whole = await site.GetAsync(target, "Accept-Encoding: " + coding);
@@ -118,6 +120,8 @@ public sealed class ConditionConformanceTests(ConformanceSite site) : IClassFixt
             Assert.All(needed, name => Assert.Equal((name, whole[name]), (name, unchanged[name])));
             Assert.Empty(unchanged.FieldsBut(ofBody).Except(whole.FieldsBut(ofBody)));
             Assert.All(ofBody, name => Assert.Null(unchanged[name]));
+            if (whole["Content-Type"]!.StartsWith("text/html", StringComparison.Ordinal)) Assert.Equal(whole.FieldsBut(ofBody), unchanged.FieldsBut(ofBody));
+            else if (!isFile) Assert.All([.. kept, "Content-Security-Policy", "Cross-Origin-Resource-Policy"], name => Assert.Null(unchanged[name]));
         }
     }
 

@@ -21,7 +21,8 @@ public sealed class DeprecationConformanceTests
         {
             var answer = await RawHttp.SendAsync(site.Client.BaseAddress!, "GET", target, fields);
             Assert.Equal(("@1688169599", "Fri, 01 Jan 2044 00:00:00 GMT"), (answer["Deprecation"], answer["Sunset"]));
-            Assert.EndsWith(Link, answer["Link"], StringComparison.Ordinal);
+            if (answer.Status == 304) Assert.Null(answer["Link"]);
+            else Assert.EndsWith(Link, answer["Link"], StringComparison.Ordinal);
         }
     }
 
