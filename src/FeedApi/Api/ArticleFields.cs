@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using FeedApi.Api.Contracts;
 
 namespace FeedApi.Api;
@@ -11,11 +10,12 @@ internal static class ArticleFields
     public static IReadOnlyList<string> Names { get; } =
         [.. ApiJson.Options.GetTypeInfo(typeof(ArticleContract)).Properties.Select(property => property.Name)];
 
-    /// <summary>The article with only these members; all of them when none is named.</summary>
-    public static JsonNode Choose(ArticleContract article, IReadOnlyList<string> fields)
+    /// <summary>What JSON is made of for an article with only these members; all of them when none is named.</summary>
+    public static object Choose(ArticleContract article, IReadOnlyList<string> fields)
     {
+        // As it is: by way of nodes it would be written, parsed and written once more, a tenth of what a list costs.
+        if (fields.Count == 0) return article;
         var all = JsonSerializer.SerializeToNode(article, ApiJson.Options)!.AsObject();
-        if (fields.Count == 0) return all;
         foreach (var name in all.Select(member => member.Key).Except(fields, StringComparer.Ordinal).ToArray()) all.Remove(name);
         return all;
     }

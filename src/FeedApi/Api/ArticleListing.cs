@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FeedApi.Api.Contracts;
 using FeedApi.Catalog;
 using FeedApi.Content;
@@ -46,7 +45,7 @@ public sealed class ArticleListing(
         var page = await store.ListAsync(query, cancellationToken);
         var (next, previous) = (address.OrNull(page.Next), address.OrNull(page.Previous));
         var highlights = presentation.Highlights ? query.Search : null;
-        var articles = new JsonArray([.. page.Articles.Select(article => ArticleFields.Choose(contracts.Of(article, presentation.Bodies, highlights), presentation.Fields))]);
+        object[] articles = [.. page.Articles.Select(article => ArticleFields.Choose(contracts.Of(article, presentation.Bodies, highlights), presentation.Fields))];
         var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total), page.Facets });
         return new Document(ApiJson.ContentType, body, page.ChangedAt)
         {

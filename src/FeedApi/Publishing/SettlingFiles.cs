@@ -60,13 +60,17 @@ public sealed class SettlingFiles(Func<string, PostFile?> look, TimeProvider tim
         }
 
         var moving = NamesOfMoving(resting);
+        var arriving = resting.Where(each => each.Look.File is not null).Select(each => PublishStep.NameOf(each.Path)).ToHashSet(StringComparer.Ordinal);
         // What goes at about the same time is one deletion, which is believed or not as a whole.
         var lastGoneAt = pending.Values.Where(look => look.File is null && look.DueAt > now).Select(look => (DateTimeOffset?)look.DueAt).Max();
         foreach (var (path, rested) in resting)
         {
-            if (moving.Contains(PublishStep.NameOf(path))) pending[path] = rested with { DueAt = now + (settleTime / ShorterWhenWhole) };
-            else if (rested.File is null && keepsGone) pending[path] = rested with { DueAt = now + settleTime };
-            else if (rested.File is null && lastGoneAt is { } at) pending[path] = rested with { DueAt = at };
+            var name = PublishStep.NameOf(path);
+            // What comes to another place in this moment was moved, and is no deletion to wait with.
+            var isDeletion = rested.File is null && !arriving.Contains(name);
+            if (moving.Contains(name)) pending[path] = rested with { DueAt = now + (settleTime / ShorterWhenWhole) };
+            else if (isDeletion && keepsGone) pending[path] = rested with { DueAt = now + settleTime };
+            else if (isDeletion && lastGoneAt is { } at) pending[path] = rested with { DueAt = at };
             else pending.Remove(path);
         }
 

@@ -105,6 +105,20 @@ public sealed class SettlingFilesTests
         Assert.Equal("_posts/y/a.md", TakeAfter(100));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_file_that_moves_does_not_wait_for_others_that_go(bool keepsGone)
+    {
+        Write("_posts/b/1.md", 10);
+        settling.Add(new ContentHint("_posts/b/1.md", MovedFrom: "_posts/a/1.md", IsWhole: true));
+        settling.Add(new ContentHint("_posts/2.md"));
+        clock.Advance(TimeSpan.FromMilliseconds(25));
+
+        var (ready, gone) = settling.TakeSettled(keepsGone);
+        Assert.Equal(("_posts/b/1.md", "_posts/a/1.md"), (Assert.Single(ready).File.Path, Assert.Single(gone)));
+    }
+
     [Fact]
     public void A_path_without_a_file_can_be_watched_on_and_stays_forced()
     {
