@@ -1,7 +1,7 @@
 namespace FeedApi.Catalog.Search;
 
 /// <summary>The tokens of a text that were met so far.</summary>
-/// <remarks>Nearly all tokens of Chinese text are two characters: as numbers they need no strings, which were half of what indexing an article left to the collector.</remarks>
+/// <remarks>Nearly all tokens of Chinese text are two characters: as numbers they need no strings.</remarks>
 internal sealed class SeenTokens
 {
     // As many as fit into 64 bits.
