@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FeedApi.Rendering;
+using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -46,6 +47,15 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     /// <summary>Of the articles that wanted this path and could not have it, the one with the lowest source; or null.</summary>
     public StoredArticle? FirstThatWants(string path) =>
         FindOne($"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY source LIMIT 1", path);
+
+    /// <summary>The articles that want a path and have another one, those of the lowest sources, a hundred at most: a job may give all its posts one permalink.</summary>
+    public IReadOnlyList<StoredArticle> ThatWant(string path)
+    {
+        List<StoredArticle> found = [];
+        using var rows = session.Query($"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY source LIMIT 100", path);
+        while (rows.Read()) found.Add(ReadRow(rows));
+        return found;
+    }
 
     /// <summary>The default address of an article; when that is not to be had, one made from the source's name.</summary>
     /// <param name="id">The article's id.</param>
@@ -108,9 +118,9 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     private StoredArticle? FindOne(string sql, string value)
     {
         using var row = session.Query(sql, value);
-        return row.Read()
-            ? new StoredArticle(
-                row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetFieldValue<byte[]>(6))
-            : null;
+        return row.Read() ? ReadRow(row) : null;
     }
+
+    private static StoredArticle ReadRow(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetFieldValue<byte[]>(6));
 }

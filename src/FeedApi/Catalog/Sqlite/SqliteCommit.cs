@@ -163,6 +163,7 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         articles.Move(next, path);
         sources.RemoveProblem(next.Source, ProblemCodes.DuplicatePermalink);
         log.Add(ChangeKind.Upsert, next.Id, next.Guid, path, terms.Touch(next.Row));
+        NameHolder(path, next.Source);
         Free(next.Path);
     }
 
@@ -180,8 +181,19 @@ internal sealed class SqliteCommit(SqliteSession session, SqliteTermWriter terms
         var moved = articles.FreePathFor(holder.Id, holder.Source, article.Path);
         articles.Move(holder, moved);
         sources.AddProblem(Moved(holder.Source, article.Path, article.SourcePath, moved));
+        NameHolder(article.Path, article.SourcePath);
         log.Add(ChangeKind.Upsert, holder.Id, holder.Guid, moved, terms.Touch(holder.Row));
         return (article.Path, null);
+    }
+
+    // Whoever could not have a path is told who has it, in whatever order they came.
+    private void NameHolder(string path, string holder)
+    {
+        foreach (var other in articles.ThatWant(path).Where(other => other.Source != holder))
+        {
+            sources.RemoveProblem(other.Source, ProblemCodes.DuplicatePermalink);
+            sources.AddProblem(Moved(other.Source, path, holder, other.Path));
+        }
     }
 
     private static Problem KeepingLastVersion(Problem problem) =>
