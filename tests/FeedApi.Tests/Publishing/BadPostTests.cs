@@ -121,9 +121,11 @@ public sealed class BadPostTests
         site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\npermalink: /same\n---\nx\n");
         await Site.UntilAsync(async () => (await site.TextAsync("/same")).Contains("<h1>A</h1>", StringComparison.Ordinal), "the lower path has the address");
         Assert.Contains("<h1>B</h1>", await site.TextAsync("/articles/2024-01-01-b"), StringComparison.Ordinal);
+        Assert.All(await site.ProblemsAsync(), problem => Assert.StartsWith("_posts/2024-01-01-a.md has", (string)problem!["message"]!, StringComparison.Ordinal));
 
         File.Delete(site.Content.Full("_posts/2024-01-01-a.md"));
         await Site.UntilAsync(async () => (await site.TextAsync("/same")).Contains("<h1>B</h1>", StringComparison.Ordinal), "the next one has it back");
+        Assert.StartsWith("_posts/2024-01-01-b.md has", (string)Assert.Single(await site.ProblemsAsync())!["message"]!, StringComparison.Ordinal);
         Assert.Equal("https://example.org/articles/2024-01-02-c", (string)(await site.JsonAsync("/api/v1/articles/2024-01-02-c"))["url"]!);
     }
 
