@@ -4,9 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace FeedApi.Http;
 
 /// <summary>The fields that a document gives its answers: pure rules from a <see cref="Document"/> to names and values.</summary>
-/// <remarks>
-/// ETag and Last-Modified are not here: they depend on the coding and the clock.
-/// </remarks>
+/// <remarks>ETag and Last-Modified are not here: they depend on the coding and the clock.</remarks>
 public static class DocumentFields
 {
     private static readonly FrozenSet<string> OfEveryNotModified = new[]

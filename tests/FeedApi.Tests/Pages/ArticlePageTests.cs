@@ -161,18 +161,7 @@ public sealed class ArticlePageTests(PageSite pages) : IClassFixture<PageSite>
         Assert.Equal(304, (int)second.StatusCode);
         Assert.Equal("same-origin", second.Field("Cross-Origin-Resource-Policy"));
         Assert.Null(second.Field("Access-Control-Allow-Origin"));
-    }
-
-    [Theory]
-    [InlineData("/")]
-    [InlineData(One)]
-    [InlineData("/about.html")]
-    public async Task A_page_that_is_confirmed_goes_by_the_policy_of_today(string address)
-    {
-        using var first = await Site.GetAsync(address);
-        using var second = await Site.GetAsync(address, "If-None-Match: " + first.Field("ETag"));
-
-        Assert.Equal((304, first.Field("Content-Security-Policy")), ((int)second.StatusCode, second.Field("Content-Security-Policy")));
+        Assert.Equal(first.Field("Content-Security-Policy"), second.Field("Content-Security-Policy"));
     }
 
     [Fact]
