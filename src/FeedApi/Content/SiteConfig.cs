@@ -1,3 +1,5 @@
+using FeedApi.Kramdown;
+
 namespace FeedApi.Content;
 
 /// <summary>The site as <c>_config.yml</c> and <c>_data/</c> describe it. Made by <see cref="SiteConfigReader"/>; every value is checked.</summary>
@@ -40,7 +42,7 @@ public sealed record SiteConfig
     public HugoSettings? Hugo { get; init; }
 
     /// <summary>How Markdown is read; null means CommonMark with extensions, as for sites that are not Jekyll's or name another <c>markdown</c>.</summary>
-    public KramdownSettings? Kramdown { get; init; }
+    public KramdownOptions? Kramdown { get; init; }
 
     /// <summary>True when posts with a date in the future are shown at once (Jekyll's <c>future</c>).</summary>
     public bool ShowsFuture { get; init; }

@@ -1,3 +1,5 @@
+using FeedApi.Kramdown;
+
 namespace FeedApi.Rendering;
 
 /// <summary>Every limit of rendering. A post beyond one of them is refused with a problem instead of slowing the publisher down.</summary>
@@ -18,6 +20,15 @@ public static class RenderingLimits
 
     /// <summary>Most steps that reading one post by kramdown's rules may take: about one for each char that is looked at.</summary>
     public const long KramdownSteps = 30_000_000;
+
+    /// <summary>What reading one post by kramdown's rules may cost.</summary>
+    public static KramdownLimits Kramdown { get; } = new()
+    {
+        MaxSteps = KramdownSteps,
+        MaxBlocks = HtmlElements,
+        MaxContainerDepth = LineContainers,
+        MaxElementDepth = HtmlDepth,
+    };
 
     /// <summary>Most steps that the blocks of one post may take: lines times open containers.</summary>
     public const long BlockSteps = 2_000_000;
