@@ -12,5 +12,6 @@ public static class KramdownConverter
     /// <param name="markdown">The source.</param>
     /// <param name="options">How it is read; kramdown's defaults when null.</param>
     /// <exception cref="KramdownLimitException">Reading costs more than <see cref="KramdownOptions.Limits"/> allow.</exception>
-    public static string ToHtml(string markdown, KramdownOptions? options = null) => KramdownParser.Parse(markdown, options).ToHtml(Pipeline);
+    public static string ToHtml(string markdown, KramdownOptions? options = null) =>
+        KramdownParser.Parse(markdown, options).ToHtml(Pipeline);
 }

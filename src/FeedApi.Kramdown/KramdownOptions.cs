@@ -3,8 +3,8 @@ namespace FeedApi.Kramdown;
 /// <summary>How Markdown is read. The defaults are those of kramdown itself; a Jekyll site's are <see cref="Jekyll"/>.</summary>
 /// <remarks>
 /// Immutable and safe to share between threads. The options, their names and their defaults were checked against kramdown 2.4.0 and
-/// kramdown-parser-gfm 1.1.0. A document can change <see cref="AutoIds"/>, <see cref="ParseBlockHtml"/> and <see cref="ParseSpanHtml"/> for itself
-/// with <c>{::options key="value" /}</c>.
+/// kramdown-parser-gfm 1.1.0. A document can change <see cref="AutoIds"/>, <see cref="ParseBlockHtml"/> and
+/// <see cref="ParseSpanHtml"/> for itself with <c>{::options key="value" /}</c>.
 /// </remarks>
 public sealed record KramdownOptions
 {
@@ -18,10 +18,12 @@ public sealed record KramdownOptions
     /// <summary>kramdown's <c>input</c>: the dialect. Default: <see cref="KramdownInput.Kramdown"/>.</summary>
     public KramdownInput Input { get; init; } = KramdownInput.Kramdown;
 
-    /// <summary>The GFM parser's <c>gfm_quirks</c>. Default: <see cref="KramdownGfmQuirks.ParagraphEnd"/>. Without effect on kramdown's own dialect.</summary>
+    /// <summary>The GFM parser's <c>gfm_quirks</c>. Default: <see cref="KramdownGfmQuirks.ParagraphEnd"/>.</summary>
+    /// <remarks>Without effect on kramdown's own dialect.</remarks>
     public KramdownGfmQuirks GfmQuirks { get; init; } = KramdownGfmQuirks.ParagraphEnd;
 
-    /// <summary>The GFM parser's <c>hard_wrap</c>: every line break of a paragraph is one in HTML. Default: true. Without effect on kramdown's own dialect.</summary>
+    /// <summary>The GFM parser's <c>hard_wrap</c>: every line break of a paragraph is one in HTML. Default: true.</summary>
+    /// <remarks>Without effect on kramdown's own dialect.</remarks>
     public bool HardWrap { get; init; } = true;
 
     /// <summary>kramdown's <c>auto_ids</c>: headings without an id get one made from their text. Default: true.</summary>
@@ -30,7 +32,8 @@ public sealed record KramdownOptions
     /// <summary>kramdown's <c>auto_id_prefix</c>: what such ids begin with. Default: empty.</summary>
     public string AutoIdPrefix { get; init; } = "";
 
-    /// <summary>kramdown's <c>auto_id_stripping</c>: such ids are made without the markup in a heading. Default: false. In GitHub's dialect they always are.</summary>
+    /// <summary>kramdown's <c>auto_id_stripping</c>: such ids are made without the markup in a heading. Default: false.</summary>
+    /// <remarks>In GitHub's dialect they always are.</remarks>
     public bool AutoIdStripping { get; init; }
 
     /// <summary>kramdown's <c>toc_levels</c>: the levels of headings, 1 to 6, that a table of contents lists. Default: all six.</summary>
@@ -39,15 +42,17 @@ public sealed record KramdownOptions
     /// <summary>kramdown's <c>footnote_nr</c>: the number of the first footnote. Default: 1.</summary>
     public int FirstFootnoteNumber { get; init; } = 1;
 
-    /// <summary>Whether footnotes link back to the text: false is kramdown's empty <c>footnote_backlink</c>. Default: true, an arrow.</summary>
+    /// <summary>Whether an arrow leads from a footnote back to the text. Default: true.</summary>
+    /// <remarks>False is kramdown's empty <c>footnote_backlink</c>; other text than its default arrow cannot be set.</remarks>
     public bool FootnoteBacklink { get; init; } = true;
 
-    /// <summary>kramdown's <c>smart_quotes</c>: what straight quotation marks become. Default: <see cref="QuotationMarks.Curly"/>.</summary>
+    /// <summary>kramdown's <c>smart_quotes</c>: what straight quotes become. Default: <see cref="QuotationMarks.Curly"/>.</summary>
     public QuotationMarks SmartQuotes { get; init; } = QuotationMarks.Curly;
 
     /// <summary>
-    /// kramdown's <c>typographic_symbols</c>: replacements for dashes, ellipses and guillemets by kramdown's names (<c>hellip</c>, <c>mdash</c>, <c>ndash</c>,
-    /// <c>laquo</c>, <c>raquo</c>, <c>laquo_space</c>, <c>raquo_space</c>); a name that is missing keeps its symbol. Default: empty.
+    /// kramdown's <c>typographic_symbols</c>: replacements for dashes, ellipses and guillemets by kramdown's names (<c>hellip</c>,
+    /// <c>mdash</c>, <c>ndash</c>, <c>laquo</c>, <c>raquo</c>, <c>laquo_space</c>, <c>raquo_space</c>); a name that is missing keeps its
+    /// symbol. Default: empty.
     /// </summary>
     public IReadOnlyDictionary<string, string> TypographicSymbols { get; init; } = new Dictionary<string, string>();
 

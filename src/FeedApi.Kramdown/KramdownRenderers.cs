@@ -10,7 +10,8 @@ using Markdig.Renderers;
 
 namespace FeedApi.Kramdown;
 
-/// <summary>Teaches Markdig's HTML renderer the nodes of the trees that <see cref="KramdownParser"/> makes. It changes nothing about how Markdig reads.</summary>
+/// <summary>Lets Markdig's HTML renderer write the trees that <see cref="KramdownParser"/> makes.</summary>
+/// <remarks>It changes nothing about how Markdig itself reads.</remarks>
 public sealed class KramdownRenderers : IMarkdownExtension
 {
     /// <inheritdoc/>

@@ -22,9 +22,24 @@ internal sealed class BlockReader
         Source = new TextCursor("");
         rules =
         [
-            TextRules.ReadBlankLines, CodeRules.ReadIndented, CodeRules.ReadFenced, QuoteRule.Read, HeadingRules.ReadAtx, TextRules.ReadRule, ListRule.Read,
-            DefinitionListRule.Read, HtmlRules.Read, HeadingRules.ReadSetext, MathRule.Read, TableRule.Read, DefinitionRules.ReadFootnote,
-            DefinitionRules.ReadLink, DefinitionRules.ReadAbbreviation, ExtensionRules.Read, TextRules.ReadBoundary, TextRules.ReadParagraph,
+            TextRules.ReadBlankLines,
+            CodeRules.ReadIndented,
+            CodeRules.ReadFenced,
+            QuoteRule.Read,
+            HeadingRules.ReadAtx,
+            TextRules.ReadRule,
+            ListRule.Read,
+            DefinitionListRule.Read,
+            HtmlRules.Read,
+            HeadingRules.ReadSetext,
+            MathRule.Read,
+            TableRule.Read,
+            DefinitionRules.ReadFootnote,
+            DefinitionRules.ReadLink,
+            DefinitionRules.ReadAbbreviation,
+            ExtensionRules.Read,
+            TextRules.ReadBoundary,
+            TextRules.ReadParagraph,
         ];
     }
 
@@ -47,7 +62,8 @@ internal sealed class BlockReader
     public Block? Last => Tree.LastChild;
 
     /// <summary>True where a block may stand that needs a blank line before it.</summary>
-    public bool IsAfterBoundary => Pending is not null || Tree.LastChild is null or BlankLineBlock or BlockBoundary { Kind: BlockBoundaryKind.Mark };
+    public bool IsAfterBoundary =>
+        Pending is not null || Tree.LastChild is null or BlankLineBlock or BlockBoundary { Kind: BlockBoundaryKind.Mark };
 
     /// <summary>True where such a block may end.</summary>
     public bool IsBeforeBoundary => Source.IsAtEnd || LineRules.EndOfBlankLines(Source.Text, Source.Position) >= 0

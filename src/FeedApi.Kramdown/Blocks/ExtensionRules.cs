@@ -21,7 +21,8 @@ internal static class ExtensionRules
         var (source, text) = (reader.Source, reader.Source.Text);
         var end = Characters.EndOfName(text, start + 2);
         if (end == start + 2 || end >= text.Length || text[end] != ':') return false;
-        if (AttributeListReader.EndOfBraces(text, end + 1) is not { } close || LineRules.EndOfRest(text, close + 1) is not { } next) return false;
+        if (AttributeListReader.EndOfBraces(text, end + 1) is not { } close) return false;
+        if (LineRules.EndOfRest(text, close + 1) is not { } next) return false;
         var name = text[(start + 2)..end];
         if (!reader.State.NamedAttributes.TryGetValue(name, out var list)) reader.State.NamedAttributes[name] = list = new AttributeList();
         AttributeListReader.Read(text[(end + 1)..close], list);

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>HTML that stands as a block: elements, whose content is HTML unless the element or the options say <c>markdown</c>, and comments.</summary>
+/// <summary>HTML blocks: comments, and elements, whose content is HTML unless the element or the options say that it is Markdown.</summary>
 internal static class HtmlRules
 {
     /// <summary>Reads a comment, an element, or the end tag of the element whose Markdown is being read.</summary>

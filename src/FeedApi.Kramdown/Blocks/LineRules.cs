@@ -166,5 +166,6 @@ internal static class LineRules
         };
     }
 
-    private static bool IsAfterMarker(string text, int at) => at < text.Length && text[at] is ' ' or '\t' or '|' && text.IndexOf('\n', at) >= 0;
+    private static bool IsAfterMarker(string text, int at) =>
+        at < text.Length && text[at] is ' ' or '\t' or '|' && text.IndexOf('\n', at) >= 0;
 }

@@ -16,7 +16,9 @@ internal readonly record struct LinkTarget(string Url, string? Title, int End)
         if (text[start] == '<' && ReadInBrackets(text, start, line) is { } target) return target;
         var last = start + text.AsSpan(start, line - start).TrimEnd().Length;
         if (last == start) return null;
-        return text[last - 1] is '"' or '\'' && TitleOnLine(text, start, last) is { } quote ? WithTitle(text, start, quote, last, line) : Read(text, start, last, line);
+        return text[last - 1] is '"' or '\'' && TitleOnLine(text, start, last) is { } quote
+            ? WithTitle(text, start, quote, last, line)
+            : Read(text, start, last, line);
     }
 
     private static LinkTarget? ReadInBrackets(string text, int start, int line)
@@ -57,7 +59,9 @@ internal readonly record struct LinkTarget(string Url, string? Title, int End)
         if (quote >= text.Length || text[quote] is not ('"' or '\'')) return new LinkTarget(url, null, next);
         var end = LineRules.EndOfLine(text, quote);
         var close = quote + text.AsSpan(quote, end - quote).TrimEnd().Length - 1;
-        return close > quote + 1 && text[close] == text[quote] ? new LinkTarget(url, text[(quote + 1)..close], end) : new LinkTarget(url, null, next);
+        return close > quote + 1 && text[close] == text[quote]
+            ? new LinkTarget(url, text[(quote + 1)..close], end)
+            : new LinkTarget(url, null, next);
     }
 
     private static bool HasQuoteAfterSpace(string url)

@@ -96,15 +96,19 @@ internal sealed class ListItemText
     // An empty item, and one with nothing but attributes, has its text four columns in.
     private string ReadFirstLine(int markerColumns, string rest)
     {
-        var isEmpty = AttributesAt(rest) is { } found ? LineRules.EndOfRest(rest, found.End + 1) is not null : LineRules.EndOfRest(rest, 0) is not null;
-        if (isEmpty)
+        var textStart = AttributesAt(rest) is { } found ? found.End + 1 : 0;
+        if (LineRules.EndOfRest(rest, textStart) is not null)
         {
             Indentation = 4;
             return rest[Characters.SkipSpace(rest, 0)..];
         }
 
         var at = 0;
-        for (Indentation = markerColumns; at < rest.Length && rest[at] is ' ' or '\t'; at++) Indentation += rest[at] == '\t' ? 4 - (Indentation % 4) : 1;
+        for (Indentation = markerColumns; at < rest.Length && rest[at] is ' ' or '\t'; at++)
+        {
+            Indentation += rest[at] == '\t' ? 4 - (Indentation % 4) : 1;
+        }
+
         return rest[Characters.SkipSpace(rest, at)..];
     }
 
@@ -114,5 +118,10 @@ internal sealed class ListItemText
         return tabs > 0 ? string.Concat(new string(' ', 4 * tabs), line[tabs..]) : line.ToString();
     }
 
-    private static int AfterIndent(string text, int at) => at >= text.Length ? -1 : text[at] == '\t' ? at + 1 : Characters.IsAt(text, at, "    ") ? at + 4 : -1;
+    private static int AfterIndent(string text, int at)
+    {
+        if (at >= text.Length) return -1;
+        if (text[at] == '\t') return at + 1;
+        return Characters.IsAt(text, at, "    ") ? at + 4 : -1;
+    }
 }

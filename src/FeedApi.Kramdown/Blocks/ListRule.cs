@@ -96,7 +96,8 @@ internal static class ListRule
 
     private static void DropBoundaryAfterAttributes(ListItemBlock item)
     {
-        if (item.Count >= 2 && item[0] is Paragraph paragraph && item[1] is BlockBoundary && AttributeList.Of(paragraph) is not null) item.RemoveAt(1);
+        if (item.Count < 2 || item[0] is not Paragraph paragraph || item[1] is not BlockBoundary) return;
+        if (AttributeList.Of(paragraph) is not null) item.RemoveAt(1);
     }
 
     // The text of an item stands without a paragraph unless a blank line follows it; the last item does as the others do.
@@ -108,7 +109,8 @@ internal static class ListRule
         return !isFollowedByBlank && (!isLast || list.Count == 1 || list.Take(list.Count - 1).Any(IsCompact));
     }
 
-    private static bool IsCompact(Block item) => ((ContainerBlock)item).Count == 0 || ((ContainerBlock)item)[0] is not Paragraph { IsTransparent: false };
+    private static bool IsCompact(Block item) =>
+        item is ContainerBlock { Count: 0 } || ((ContainerBlock)item)[0] is not Paragraph { IsTransparent: false };
 
     private static void MakeTransparent(ListItemBlock item)
     {

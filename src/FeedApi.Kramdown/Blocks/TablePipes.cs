@@ -54,7 +54,8 @@ internal sealed class TablePipes
     // An element counts for nothing, however many lines it takes.
     private static int? EndOfElement(string lines, int at, ParseState state)
     {
-        if (Characters.IsAt(lines, at, "<!--") && lines.IndexOf("-->", at + 4, StringComparison.Ordinal) is var close and >= 0) return close + 3;
+        var close = Characters.IsAt(lines, at, "<!--") ? lines.IndexOf("-->", at + 4, StringComparison.Ordinal) : -1;
+        if (close >= 0) return close + 3;
         if (HtmlTag.Read(lines, at, state.Budget) is not { } tag || HtmlNames.Block.Contains(tag.Name)) return null;
         if (tag.IsClosed || HtmlNames.Empty.Contains(tag.Name)) return tag.End;
         var end = HtmlTag.FindEnd(lines, tag.End, tag.Name, state.Budget);

@@ -11,8 +11,7 @@ internal static class TableRule
     {
         var source = reader.Source;
         var start = source.Position;
-        var indent = LineRules.SkipIndent(source.Text, start);
-        if (indent >= source.Text.Length || Characters.IsSpace(source.Text[indent]) || !TableLine.HasPipe(source.Text, indent) || !reader.IsAfterBoundary) return false;
+        if (!MayBegin(source.Text, start) || !reader.IsAfterBoundary) return false;
         var lines = new TableLines(TableLine.HasLeadingPipe(source.Text, start), reader.State.Budget);
         while (!source.IsAtEnd && TableLine.HasPipe(source.Text, source.Position))
         {
@@ -20,7 +19,8 @@ internal static class TableRule
             source.Position = source.NextLine;
         }
 
-        if (lines.Rows.Count > 0 && lines.HasBody && reader.IsBeforeBoundary && TablePipes.AreOnEveryLine(source.Text[start..(source.Position - 1)], reader.State))
+        var isWhole = lines.Rows.Count > 0 && lines.HasBody && reader.IsBeforeBoundary;
+        if (isWhole && TablePipes.AreOnEveryLine(source.Text[start..(source.Position - 1)], reader.State))
         {
             reader.Add(Build(lines, reader.State.Budget));
             return true;
@@ -30,11 +30,22 @@ internal static class TableRule
         return false;
     }
 
+    private static bool MayBegin(string text, int start)
+    {
+        var indent = LineRules.SkipIndent(text, start);
+        return indent < text.Length && !Characters.IsSpace(text[indent]) && TableLine.HasPipe(text, indent);
+    }
+
     private static Table Build(TableLines lines, ParseBudget budget)
     {
         var columns = lines.Rows.Max(row => row.Cells.Count);
         var table = new Table();
-        for (var i = 0; i < columns; i++) table.ColumnDefinitions.Add(new TableColumnDefinition { Alignment = i < lines.Alignments.Count ? lines.Alignments[i] : null });
+        for (var i = 0; i < columns; i++)
+        {
+            var alignment = i < lines.Alignments.Count ? lines.Alignments[i] : null;
+            table.ColumnDefinitions.Add(new TableColumnDefinition { Alignment = alignment });
+        }
+
         foreach (var (cells, isHeader) in lines.Rows)
         {
             var row = new TableRow { IsHeader = isHeader };

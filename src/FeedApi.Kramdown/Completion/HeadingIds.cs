@@ -20,7 +20,9 @@ internal sealed class HeadingIds(KramdownOptions options)
     public void GiveTo(Heading heading, bool isPlain)
     {
         if (!options.AutoIds || heading.TryGetAttributes()?.Id is not null) return;
-        var id = options.IsGfm && !isPlain ? GfmId(TextOf(heading.Inline!)) : PlainId(options.StripsIds ? TextOf(heading.Inline!) : heading.Source);
+        var id = options.IsGfm && !isPlain
+            ? GfmId(TextOf(heading.Inline!))
+            : PlainId(options.StripsIds ? TextOf(heading.Inline!) : heading.Source);
         var count = used[id] = used.GetValueOrDefault(id, -1) + 1;
         heading.GetAttributes().Id = options.AutoIdPrefix + (count == 0 ? id : FormattableString.Invariant($"{id}-{count}"));
     }
@@ -31,7 +33,7 @@ internal sealed class HeadingIds(KramdownOptions options)
         var text = new StringBuilder();
         foreach (var inline in inlines.Descendants())
         {
-            if (inline is LiteralInline literal && literal.Parent is not LinkInline { IsImage: true }) text.Append(literal.Content.AsSpan());
+            if (inline is LiteralInline { Parent: not LinkInline { IsImage: true } } literal) text.Append(literal.Content.AsSpan());
             else if (inline is HtmlEntityInline symbol) text.Append(symbol.Transcoded.AsSpan());
             else if (inline is CodeInline code) text.Append(code.ContentSpan);
             else if (inline is HtmlTextInline html) text.Append(html.Source);
@@ -55,8 +57,12 @@ internal sealed class HeadingIds(KramdownOptions options)
         return id.ToString();
     }
 
-    private static bool IsWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.ConnectorPunctuation
-        or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.LetterNumber;
+    private static bool IsWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.ConnectorPunctuation
+        or UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.SpacingCombiningMark
+        or UnicodeCategory.EnclosingMark
+        or UnicodeCategory.LetterNumber;
 
     private static string PlainId(string text)
     {

@@ -31,8 +31,17 @@ internal static class HtmlEscape
         var end = text[..Math.Min(text.Length, 40)].IndexOf(';');
         if (end < 2) return false;
         var name = text[1..end];
-        if (name[0] != '#') return (Characters.IsWord(name[0]) || name[0] == ':') && IsAll(name, c => Characters.IsWord(c) || c is '-' or '.' or ':');
-        return name.Length > 1 && (name[1] == 'x' ? name.Length > 2 && IsAll(name[2..], char.IsAsciiHexDigit) : IsAll(name[1..], char.IsAsciiDigit));
+        return name[0] == '#' ? IsNumber(name[1..]) : IsName(name);
+    }
+
+    private static bool IsName(ReadOnlySpan<char> name) =>
+        (Characters.IsWord(name[0]) || name[0] == ':') && IsAll(name, c => Characters.IsWord(c) || c is '-' or '.' or ':');
+
+    private static bool IsNumber(ReadOnlySpan<char> number)
+    {
+        if (number.IsEmpty) return false;
+        if (number[0] != 'x') return IsAll(number, char.IsAsciiDigit);
+        return number.Length > 1 && IsAll(number[1..], char.IsAsciiHexDigit);
     }
 
     private static bool IsAll(ReadOnlySpan<char> text, Func<char, bool> isAllowed)

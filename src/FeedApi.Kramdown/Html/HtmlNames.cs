@@ -8,22 +8,29 @@ internal static class HtmlNames
 {
     /// <summary>Elements of text: a line that begins with one is a paragraph.</summary>
     public static FrozenSet<string> Span { get; } = Set(
-        "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var");
+        "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt "
+            + "rtc ruby samp select small span strong sub sup tt u var");
 
     /// <summary>Elements that are text as written when they stand in a paragraph.</summary>
     public static FrozenSet<string> Block { get; } = Set(
-        "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary table tbody td th thead tfoot tr ul");
+        "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form "
+            + "h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section "
+            + "summary table tbody td th thead tfoot tr ul");
 
     /// <summary>Elements without content.</summary>
-    public static FrozenSet<string> Empty { get; } = Set("area base br col command embed hr img input keygen link meta param source track wbr");
+    public static FrozenSet<string> Empty { get; } = Set(
+        "area base br col command embed hr img input keygen link meta param source track wbr");
 
     private static readonly FrozenSet<string> BlockContent = Set(
-        "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header hgroup iframe li main map menu nav noscript object section summary td");
+        "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header "
+            + "hgroup iframe li main map menu nav noscript object section summary td");
 
     private static readonly FrozenSet<string> SpanContent = Set(
-        "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt");
+        "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q "
+            + "rb rbc rp rt rtc ruby select small span strong sub sup th tt");
 
-    private static readonly FrozenSet<string> RawContent = Set("script style math option textarea pre code kbd samp var");
+    private static readonly FrozenSet<string> RawContent = Set(
+        "script style math option textarea pre code kbd samp var");
 
     private static readonly FrozenSet<string> All =
         Span.Concat(Block).Concat(Empty).Concat(BlockContent).Concat(SpanContent).Concat(RawContent).ToFrozenSet(StringComparer.Ordinal);

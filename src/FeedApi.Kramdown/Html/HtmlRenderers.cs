@@ -43,7 +43,10 @@ internal sealed class HtmlElementInlineRenderer : HtmlObjectRenderer<HtmlElement
     public static void WriteStart(HtmlRenderer renderer, string name, List<KeyValuePair<string, string>> attributes)
     {
         renderer.Write('<').Write(name);
-        foreach (var (attribute, value) in attributes) renderer.Write(' ').Write(attribute).Write("=\"").Write(HtmlEscape.Attribute(value)).Write('"');
+        foreach (var (attribute, value) in attributes)
+        {
+            renderer.Write(' ').Write(attribute).Write("=\"").Write(HtmlEscape.Attribute(value)).Write('"');
+        }
     }
 
     /// <inheritdoc/>

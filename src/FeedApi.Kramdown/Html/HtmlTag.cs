@@ -2,7 +2,8 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Html;
 
-/// <summary>A start tag as it stands in the source. Tags that HTML knows but this does not (values without quotes that hold more than letters) are text.</summary>
+/// <summary>A start tag as it stands in the source.</summary>
+/// <remarks>As in kramdown a tag is text when a value stands in it without quotes and holds more than letters and digits.</remarks>
 /// <param name="Name">In lower case when HTML knows it.</param>
 /// <param name="Attributes">In order, values as written.</param>
 /// <param name="IsClosed">True for <c>&lt;name /&gt;</c>.</param>
@@ -68,9 +69,11 @@ internal sealed record HtmlTag(string Name, List<KeyValuePair<string, string>> A
         return value;
     }
 
-    private static StringComparison Casing(string name) => HtmlNames.IsKnown(name) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    private static StringComparison Casing(string name) =>
+        HtmlNames.IsKnown(name) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    private static int ReadAttribute(string text, int start, bool isKnown, List<KeyValuePair<string, string>> attributes, ParseBudget budget)
+    private static int ReadAttribute(
+        string text, int start, bool isKnown, List<KeyValuePair<string, string>> attributes, ParseBudget budget)
     {
         var from = Characters.SkipSpace(text, start);
         var end = HtmlNames.EndOfName(text, from);

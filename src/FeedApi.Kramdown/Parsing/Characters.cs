@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace FeedApi.Kramdown.Parsing;
 
-/// <summary>The character classes of kramdown's rules. White space, digits and words are ASCII, letters and word boundaries are Unicode's, as in Ruby.</summary>
+/// <summary>The character classes of kramdown's rules.</summary>
+/// <remarks>White space, digits and words are ASCII, letters and word boundaries are Unicode's, as in Ruby's regular expressions.</remarks>
 internal static class Characters
 {
     /// <summary>What is cut off the ends of a text. A full-width space is not.</summary>
@@ -19,7 +20,10 @@ internal static class Characters
 
     /// <summary>A letter of any script. Half of a surrogate pair counts as one: nearly all of them are Han.</summary>
     public static bool IsLetter(char c) => char.IsAscii(c) ? char.IsAsciiLetter(c)
-        : char.IsLetter(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber;
+        : char.IsLetter(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c)
+            is UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.LetterNumber;
 
     /// <summary>A letter or digit of any script.</summary>
     public static bool IsLetterOrDigit(char c) => IsLetter(c) || char.IsDigit(c);
@@ -44,7 +48,7 @@ internal static class Characters
         return at;
     }
 
-    /// <summary>The end of a run of letters, digits, underscores and hyphens that begins with none of the latter; the start when there is none.</summary>
+    /// <summary>The end of a name of letters, digits, underscores and, after the first, hyphens; the start when there is none.</summary>
     public static int EndOfName(string text, int at)
     {
         if (at >= text.Length || !IsWord(text[at])) return at;

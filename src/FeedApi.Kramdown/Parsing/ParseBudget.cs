@@ -1,6 +1,7 @@
 namespace FeedApi.Kramdown.Parsing;
 
-/// <summary>What reading one document has cost. Kramdown's rules search ahead and try again, so every search is charged before it is made.</summary>
+/// <summary>What reading one document has cost.</summary>
+/// <remarks>Kramdown's rules search ahead and try again, so every search is charged before it is made.</remarks>
 internal sealed class ParseBudget(KramdownLimits limits)
 {
     private int containers;
@@ -30,7 +31,8 @@ internal sealed class ParseBudget(KramdownLimits limits)
     /// <exception cref="KramdownLimitException">There were too many.</exception>
     public void AddBlock()
     {
-        if (++Blocks > limits.MaxBlocks) throw Refuse(KramdownLimit.Blocks, "There are too many paragraphs, headings, list items, cells and definitions.");
+        if (++Blocks <= limits.MaxBlocks) return;
+        throw Refuse(KramdownLimit.Blocks, "There are too many paragraphs, headings, list items, cells and definitions.");
     }
 
     /// <summary>Enters a quote, an item or another block with blocks.</summary>

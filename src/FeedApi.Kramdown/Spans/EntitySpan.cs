@@ -27,5 +27,6 @@ internal static class EntitySpan
     }
 
     private static bool IsNumber(string written) =>
-        written.StartsWith("&#", StringComparison.Ordinal) && int.TryParse(written.AsSpan(2, written.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        written.StartsWith("&#", StringComparison.Ordinal)
+        && int.TryParse(written.AsSpan(2, written.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

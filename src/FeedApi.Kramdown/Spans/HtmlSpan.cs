@@ -42,7 +42,8 @@ internal static class HtmlSpan
         var isParsed = IsParsed(reader, tag);
         reader.Add(element, tag.End);
         if (tag.IsClosed || HtmlNames.Empty.Contains(tag.Name)) return;
-        reader.Scope = (scope & ~(SpanScope.DirectlyInEmphasis | SpanScope.RawHtml)) | SpanScope.Html | (isParsed ? SpanScope.None : SpanScope.RawHtml);
+        reader.Scope = (scope & ~(SpanScope.DirectlyInEmphasis | SpanScope.RawHtml)) | SpanScope.Html;
+        if (!isParsed) reader.Scope |= SpanScope.RawHtml;
         if (reader.ReadInto(element, SpanStop.EndTag(tag.Name))) reader.Position = reader.Text.IndexOf('>', reader.Position) + 1;
         else AddRest(reader, element);
         reader.Scope = scope;

@@ -25,9 +25,10 @@ internal readonly record struct LinkEnd(string Url, string? Title, int Position,
         return at < text.Length && text[at] == '(' ? ReadTarget(reader, at) : Find(reader.State, label, at);
     }
 
-    private static LinkEnd? Find(ParseState state, string id, int end) => state.Links.TryGetValue(ParseState.NormaliseId(id), out var definition)
-        ? new LinkEnd(definition.Url, definition.Title, end, AttributeList.Of(definition.Block))
-        : null;
+    private static LinkEnd? Find(ParseState state, string id, int end) =>
+        state.Links.TryGetValue(ParseState.NormaliseId(id), out var definition)
+            ? new LinkEnd(definition.Url, definition.Title, end, AttributeList.Of(definition.Block))
+            : null;
 
     private static LinkEnd? ReadTarget(SpanReader reader, int open)
     {
@@ -35,14 +36,15 @@ internal readonly record struct LinkEnd(string Url, string? Title, int Position,
         if (open + 1 < text.Length && text[open + 1] == '<' && EndOfBrackets(text, open + 2) is var close and >= 0)
         {
             var url = text[(open + 2)..close];
-            return close + 1 < text.Length && text[close + 1] == ')' ? new LinkEnd(url, null, close + 2) : ReadTitle(reader, url, close + 1);
+            var isClosed = close + 1 < text.Length && text[close + 1] == ')';
+            return isClosed ? new LinkEnd(url, null, close + 2) : ReadTitle(reader, url, close + 1);
         }
 
         if (reader.HasNoEnd(')', open)) return null;
-        var (end, isClosed) = EndOfUrl(reader, open);
+        var (end, isWhole) = EndOfUrl(reader, open);
         if (end < 0) return null;
         var address = text[(open + 1)..(end - 1)].Trim();
-        return isClosed ? new LinkEnd(address, null, end) : ReadTitle(reader, address, end);
+        return isWhole ? new LinkEnd(address, null, end) : ReadTitle(reader, address, end);
     }
 
     private static int EndOfBrackets(string text, int start)

@@ -13,7 +13,8 @@ internal static class LinkSpan
         var isImage = text[at] == '!';
         var start = at + (isImage ? 2 : 1);
         if (start >= text.Length || text[start] == '^') return false;
-        if ((!isImage && reader.Scope.HasFlag(SpanScope.Link)) || reader.HasNoEnd(']', at) || reader.HasFailed(at) || !ReadLink(reader, at, start, isImage))
+        var mayBegin = (isImage || !reader.Scope.HasFlag(SpanScope.Link)) && !reader.HasNoEnd(']', at) && !reader.HasFailed(at);
+        if (!mayBegin || !ReadLink(reader, at, start, isImage))
         {
             reader.Position = at;
             reader.Take(start - at);

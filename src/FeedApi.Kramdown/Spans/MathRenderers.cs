@@ -7,7 +7,8 @@ namespace FeedApi.Kramdown.Spans;
 internal sealed class MathBlockRenderer : HtmlObjectRenderer<MathBlock>
 {
     /// <inheritdoc/>
-    protected override void Write(HtmlRenderer renderer, MathBlock obj) => renderer.EnsureLine().Write("\\[").WriteEscape(obj.Formula).WriteLine("\\]");
+    protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
+        renderer.EnsureLine().Write("\\[").WriteEscape(obj.Formula).WriteLine("\\]");
 }
 
 /// <summary>Writes a formula in text for MathJax; with attributes as kramdown writes it then.</summary>

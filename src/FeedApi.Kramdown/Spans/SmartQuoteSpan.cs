@@ -25,7 +25,8 @@ internal static class SmartQuoteSpan
     {
         var text = reader.Text;
         if (at + 2 < text.Length && text[at + 1] is '_' or '*' && !Characters.IsSpace(text[at + 2])) return Open(reader, at);
-        if (at + 1 >= text.Length || !Punctuation.Contains(text[at + 1], StringComparison.Ordinal) || Characters.IsAt(text, at + 2, "..")) return false;
+        if (at + 1 >= text.Length || !Punctuation.Contains(text[at + 1], StringComparison.Ordinal)) return false;
+        if (Characters.IsAt(text, at + 2, "..")) return false;
         var isWordAfter = at + 2 < text.Length && Characters.IsAnyWord(text[at + 2]);
         return isWordAfter == (text[at + 1] == '_') && Close(reader, at);
     }
@@ -34,17 +35,23 @@ internal static class SmartQuoteSpan
     private static bool ReadBeforeWord(SpanReader reader, int mark)
     {
         var text = reader.Text;
-        var isDouble = IsQuote(text, mark + 1) && text[mark] != text[mark + 1] && mark + 2 < text.Length && Characters.IsWord(text[mark + 2]);
-        if (isDouble)
+        var isDouble = IsQuote(text, mark + 1) && text[mark] != text[mark + 1];
+        if (isDouble && mark + 2 < text.Length && Characters.IsWord(text[mark + 2]))
         {
             Open(reader, mark);
             return Open(reader, mark + 1);
         }
 
-        if (text[mark] == '\'' && mark + 3 < text.Length && char.IsAsciiDigit(text[mark + 1]) && char.IsAsciiDigit(text[mark + 2]) && text[mark + 3] == 's')
-            return Close(reader, mark);
+        if (IsDecade(text, mark)) return Close(reader, mark);
         return mark > reader.Position && mark + 1 < text.Length && Characters.IsWord(text[mark + 1]) && Open(reader, mark);
     }
+
+    private static bool IsDecade(string text, int at) =>
+        at + 3 < text.Length
+        && text[at] == '\''
+        && char.IsAsciiDigit(text[at + 1])
+        && char.IsAsciiDigit(text[at + 2])
+        && text[at + 3] == 's';
 
     private static bool ReadAfterChar(SpanReader reader, int at)
     {

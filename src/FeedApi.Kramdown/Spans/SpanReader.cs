@@ -7,7 +7,10 @@ using Markdig.Syntax.Inlines;
 namespace FeedApi.Kramdown.Spans;
 
 /// <summary>Reads the text of one block by kramdown's rules into Markdig's inlines.</summary>
-/// <remarks>Kramdown opens an element, reads on for its end and takes everything back when there is none; what failed once is remembered, so that it is tried once.</remarks>
+/// <remarks>
+/// Kramdown opens an element, reads on for its end and takes everything back when there is none; what failed is remembered, so that it is
+/// tried once.
+/// </remarks>
 internal sealed class SpanReader(string text, ParseState state)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("*_`<>[!\"'${&.-\n\\~");
@@ -88,7 +91,7 @@ internal sealed class SpanReader(string text, ParseState state)
     /// <summary>Adds what is no text of the source, such as a quotation mark, and goes on after its source.</summary>
     public void AddSymbol(string symbol, int end) => Add(new HtmlEntityInline { Transcoded = new StringSlice(symbol) }, end);
 
-    /// <summary>True when no mark that could end a span stands after a position: a sign that stands alone is then found out at once.</summary>
+    /// <summary>True when no mark that could end a span stands after a position: a mark that stands alone is then known at once.</summary>
     public bool HasNoEnd(char mark, int position)
     {
         lastEnds ??= [];

@@ -7,7 +7,7 @@ namespace FeedApi.Kramdown.Spans;
 internal static class SpanRules
 {
     /// <summary>Where the span begins that a special char belongs to; -1 when the char is plain text.</summary>
-    /// <remarks>Quotation marks and guillemets look at the char before them, breaks at two spaces; it counts only if nothing has taken it yet.</remarks>
+    /// <remarks>Quotation marks and guillemets take in the character before them, breaks two spaces, if no other span has.</remarks>
     public static int StartOf(SpanReader reader, int at)
     {
         var text = reader.Text;
@@ -75,7 +75,8 @@ internal static class SpanRules
         }
 
         // The line's end stays text: attributes after it belong to nothing.
-        var length = Characters.IsAt(text, at, "  \n") || Characters.IsAt(text, at, "\\\\\n") ? 2 : options.IsGfm && !isInHtml && Characters.IsAt(text, at, "\\\n") ? 1 : 0;
+        var isGfmBreak = options.IsGfm && !isInHtml && Characters.IsAt(text, at, "\\\n");
+        var length = Characters.IsAt(text, at, "  \n") || Characters.IsAt(text, at, "\\\\\n") ? 2 : isGfmBreak ? 1 : 0;
         if (length == 0) return false;
         if (length == 1 && at + 2 == text.Length) reader.Position++;
         else reader.Add(new LineBreakInline { IsHard = true }, at + length);
@@ -103,7 +104,8 @@ internal static class SpanRules
     }
 
     /// <summary>True for the chars that a backslash takes the meaning from.</summary>
-    public static bool IsEscapable(char c, bool isGfm) => "\\.*_+`<>()[]{}#!:|\"'$=-".Contains(c, StringComparison.Ordinal) || (isGfm && c == '~');
+    public static bool IsEscapable(char c, bool isGfm) =>
+        "\\.*_+`<>()[]{}#!:|\"'$=-".Contains(c, StringComparison.Ordinal) || (isGfm && c == '~');
 
     private static bool IsNext(string text, int at, char next) => at + 1 < text.Length && text[at + 1] == next;
 }

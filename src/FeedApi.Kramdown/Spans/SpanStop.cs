@@ -40,7 +40,9 @@ internal sealed class SpanStop
         var (text, at) = (reader.Text, reader.Position);
         if (reader.Tree.FirstChild is null || (at > 0 && Characters.IsSpace(text[at - 1]))) return false;
         var end = at + Mark.Length;
-        if (Mark.Length == 1 && end < text.Length && text[end] == Mark[0] && !(end + 1 < text.Length && text[end + 1] == Mark[0])) return false;
+        var isDoubled = end < text.Length && text[end] == Mark[0];
+        var isTripled = isDoubled && end + 1 < text.Length && text[end + 1] == Mark[0];
+        if (Mark.Length == 1 && isDoubled && !isTripled) return false;
         return Mark[0] != '_' || end >= text.Length || !Characters.IsLetterOrDigit(text[end]);
     }
 

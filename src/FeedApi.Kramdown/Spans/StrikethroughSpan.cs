@@ -12,7 +12,8 @@ internal static class StrikethroughSpan
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);
-        if (!reader.State.Options.IsGfm || !Characters.IsAt(text, at, Mark) || Characters.IsSpaceOrEnd(text, at + 2) || text[at + 2] == '~') return false;
+        if (!reader.State.Options.IsGfm || !Characters.IsAt(text, at, Mark)) return false;
+        if (Characters.IsSpaceOrEnd(text, at + 2) || text[at + 2] == '~') return false;
         var budget = reader.State.Budget;
         budget.SpendSearch(text.Length - at);
         for (var close = at + 2; (close = text.IndexOf(Mark, close + 1, StringComparison.Ordinal)) >= 0;)

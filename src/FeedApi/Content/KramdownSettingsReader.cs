@@ -14,9 +14,10 @@ internal static class KramdownSettingsReader
     {
         if (!string.Equals(config.Text("markdown") ?? "kramdown", "kramdown", StringComparison.OrdinalIgnoreCase)) return null;
         if (config.Section("kramdown") is not { } section) return KramdownOptions.Jekyll;
+        var isGfm = string.Equals(section.Text("input") ?? "GFM", "GFM", StringComparison.OrdinalIgnoreCase);
         return KramdownOptions.Jekyll with
         {
-            Input = string.Equals(section.Text("input") ?? "GFM", "GFM", StringComparison.OrdinalIgnoreCase) ? KramdownInput.Gfm : KramdownInput.Kramdown,
+            Input = isGfm ? KramdownInput.Gfm : KramdownInput.Kramdown,
             GfmQuirks = QuirksOf(section),
             HardWrap = section.Claim("hard_wrap", unset: false),
             AutoIds = section.Claim("auto_ids", unset: true),
@@ -44,7 +45,8 @@ internal static class KramdownSettingsReader
     private static int[] LevelsOf(SiteYaml section)
     {
         if (section.Find("toc_levels") is null) return [1, 2, 3, 4, 5, 6];
-        if (section.Find("toc_levels") is YamlScalar { Text: { Length: 4 } range } && range[1..3] == ".." && IsLevel(range[..1]) && IsLevel(range[3..]))
+        var range = section.Find("toc_levels") is YamlScalar { Text: { Length: 4 } text } ? text : "";
+        if (range.Length > 0 && range[1..3] == ".." && IsLevel(range[..1]) && IsLevel(range[3..]))
             return [.. Enumerable.Range(1, 6).Where(level => level >= range[0] - '0' && level <= range[3] - '0')];
         var words = section.Words("toc_levels");
         return words.Count > 0 && words.All(IsLevel) ? [.. words.Select(word => word[0] - '0')]

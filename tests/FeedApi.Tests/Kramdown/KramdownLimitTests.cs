@@ -6,16 +6,19 @@ using Xunit;
 
 namespace FeedApi.Tests.Kramdown;
 
-/// <summary>What reading costs in counted steps, blocks and depth, and that each limit holds. No input is large: the limits are made small.</summary>
+/// <summary>What reading costs in counted steps, blocks and depth, and that each limit holds.</summary>
+/// <remarks>No input is large: the limits are made small.</remarks>
 public sealed class KramdownLimitTests
 {
     // One for each rule that searches ahead or tries again.
     private static readonly string[] Repeated =
     [
-        "[a](b) ", "[a](b", "[", "![a](b) ", "[a][b] ", "*a* ", "*a **b ", "_a __b ", "`a` ", "``a `b ", "<b>a</b> ", "<b a=1>c</b> ", "<i>a", "<!-- a --> ",
-        "a <!-- ", "<http://a> ", "<a@b.c> ", "~~a~~ ", "~~a ", "$$a$$ ", "$$a ", "\"a\" ", "'", "-- ", "... ", "<< >> ", "&amp; ", "\\* ", "a {:.b} ", "a  \n",
-        "> a\n", "- a\n", "1. a\n", "- a\n\n", "- a\n\n  b\n\n", "# a\n", "a\n=\n", "a\n: b\n\n", "    a\n", "~~~\na\n~~~\n", "```a b\n", "| a | b\n", "|a|`b`\n", "<div>\na\n</div>\n",
-        "<div markdown=\"1\">\na\n</div>\n", "<p>\n", "<pre>\na\n</pre>\n", "{:a: .b}\n", "{: .a}\nb\n\n", "{::comment}\na\n{:/}\n", "[^a]: b\n", "*[a]: b\n", "[a]: b\n", "***\n", "^\n", "中文 ",
+        "[a](b) ", "[a](b", "[", "![a](b) ", "[a][b] ", "*a* ", "*a **b ", "_a __b ", "`a` ", "``a `b ", "<b>a</b> ",
+        "<b a=1>c</b> ", "<i>a", "<!-- a --> ", "a <!-- ", "<http://a> ", "<a@b.c> ", "~~a~~ ", "~~a ", "$$a$$ ", "$$a ",
+        "\"a\" ", "'", "-- ", "... ", "<< >> ", "&amp; ", "\\* ", "a {:.b} ", "a  \n", "> a\n", "- a\n", "1. a\n", "- a\n\n",
+        "- a\n\n  b\n\n", "# a\n", "a\n=\n", "a\n: b\n\n", "    a\n", "~~~\na\n~~~\n", "```a b\n", "| a | b\n", "|a|`b`\n",
+        "<div>\na\n</div>\n", "<div markdown=\"1\">\na\n</div>\n", "<p>\n", "<pre>\na\n</pre>\n", "{:a: .b}\n",
+        "{: .a}\nb\n\n", "{::comment}\na\n{:/}\n", "[^a]: b\n", "*[a]: b\n", "[a]: b\n", "***\n", "^\n", "中文 ",
     ];
 
     public static TheoryData<string> Patterns() => [.. Repeated];
@@ -115,15 +118,29 @@ public sealed class KramdownLimitTests
     [Fact]
     public void A_long_ordinary_document_costs_a_small_part_of_the_default_limits()
     {
+        const string Part = """
+            Some *text* with a [link](/a/b) and `code`, **bold**, 5 * 3, "quoted" and 中文。
+
+            - one
+              - two
+
+            > said
+
+            | a | b |
+            |---|---|
+            | 1 | [x](y) |
+
+            ```js
+            if (a[0] < b) { c("`"); }
+            ```
+
+
+            """;
         var markdown = new StringBuilder();
-        for (var i = 0; markdown.Length < 200_000; i++)
-        {
-            markdown.Append(CultureInfo.InvariantCulture, $"## Part {i}\n\nSome *text* with a [link](/a/{i}) and `code`, **bold**, 5 * 3, \"quoted\" and 中文。\n\n");
-            markdown.Append("- one\n  - two\n\n> said\n\n| a | b |\n|---|---|\n| 1 | [x](y) |\n\n```js\nif (a[0] < b) { c(\"`\"); }\n```\n\n");
-        }
+        for (var i = 0; markdown.Length < 200_000; i++) markdown.Append(CultureInfo.InvariantCulture, $"## Part {i}\n\n").Append(Part);
 
         var budget = Read(markdown.ToString(), KramdownLimits.Default);
-        Assert.InRange(budget.Steps, markdown.Length, KramdownLimits.Default.MaxSteps / 5);
+        Assert.InRange(budget.Steps, markdown.Length, 10L * markdown.Length);
         Assert.InRange(budget.Blocks, 1, KramdownLimits.Default.MaxBlocks / 2);
     }
 

@@ -24,7 +24,9 @@ public sealed class ExcerptTests
 
     [Fact]
     public void Links_of_the_excerpt_are_defined_in_it() =>
-        Assert.Equal("See this and that and [no].", Summary("See [this][1] and [that] and [no].\n\nText.\n\n[1]: /a\n   [that]: /b\n[other]: /c"));
+        Assert.Equal(
+            "See this and that and [no].",
+            Summary("See [this][1] and [that] and [no].\n\nText.\n\n[1]: /a\n   [that]: /b\n[other]: /c"));
 
     [Theory]
     [InlineData("One.\n\nTwo.\n\n<!--more-->\n\nThree.", null, null, "One. Two.")]

@@ -14,8 +14,9 @@ public sealed class JekyllMarkdownTests
     public void Classes_and_ids_stay_where_authors_are_trusted()
     {
         var site = Site with { Trust = TrustLevel.Author };
-        Assert.Equal("<p id=\"c-y\" class=\"x\">a <em class=\"z\">b</em></p>", Sample.Render(Sample.Post("a *b*{:.z}\n{: .x #y}"), site).Html);
-        Assert.Equal("<p>a <em>b</em></p>", Sample.Render(Sample.Post("a *b*{:.z}\n{: .x #y}"), Site).Html);
+        var post = Sample.Post("a *b*{:.z}\n{: .x #y}");
+        Assert.Equal("<p id=\"c-y\" class=\"x\">a <em class=\"z\">b</em></p>", Sample.Render(post, site).Html);
+        Assert.Equal("<p>a <em>b</em></p>", Sample.Render(post, Site).Html);
     }
 
     [Fact]

@@ -6,9 +6,11 @@ namespace FeedApi.Tests.Kramdown.Spans;
 public sealed class TypographyTests
 {
     [Theory]
-    [InlineData("\"Hello,\" she said. 'It's fine.' The '80s. \"'Quoted' words\" rock 'n' roll", "<p>“Hello,” she said. ‘It’s fine.’ The ’80s. “‘Quoted’ words” rock ‘n’ roll</p>")]
+    [InlineData(
+        "\"Hello,\" she said. 'It's fine.' The '80s. \"'Quoted' words\" rock 'n' roll",
+        "<p>“Hello,” she said. ‘It’s fine.’ The ’80s. “‘Quoted’ words” rock ‘n’ roll</p>")]
     [InlineData("a -- b --- c ... d .... e -----", "<p>a – b — c … d …. e —–</p>")]
-    [InlineData("<< a >> <<b>> \\<<c\\>>", "<p>«&nbsp;a&nbsp;» «b» &lt;&lt;c&gt;&gt;</p>")]
+    [InlineData("<< a >> <<b>> \\<<c\\>>", "<p>«\u00a0a\u00a0» «b» &lt;&lt;c&gt;&gt;</p>")]
     [InlineData("a -> b => c <- d --> e <-- f", "<p>a -&gt; b =&gt; c &lt;- d –&gt; e &lt;– f</p>")]
     [InlineData("6'2\" and 12\" pipe", "<p>6’2” and 12” pipe</p>")]
     [InlineData("> 引用：“你好”\n> —— 作者", "<blockquote>\n<p>引用：“你好”\n—— 作者</p>\n</blockquote>")]
