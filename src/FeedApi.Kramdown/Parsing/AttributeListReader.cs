@@ -17,7 +17,7 @@ internal static class AttributeListReader
         }
     }
 
-    /// <summary>The position of the brace that ends attributes, at least one char after their start.</summary>
+    /// <summary>The position of the brace that ends attributes, at least one character after their start.</summary>
     public static int? EndOfBraces(string text, int start)
     {
         var end = Math.Min(text.Length, start + MaxCharacters);

@@ -7,7 +7,7 @@ internal static class SmartQuoteSpan
 {
     private const string Punctuation = "!\"#$%'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-    /// <summary>Reads a quotation mark, maybe with the char before it.</summary>
+    /// <summary>Reads a quotation mark, maybe with the character before it.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);

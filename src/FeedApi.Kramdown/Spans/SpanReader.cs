@@ -74,7 +74,7 @@ internal sealed class SpanReader(string text, ParseState state)
         }
     }
 
-    /// <summary>Adds the next chars as they are and goes on after them.</summary>
+    /// <summary>Adds the next characters as they are and goes on after them.</summary>
     public void Take(int count)
     {
         AddText(Position, Position + count);

@@ -6,7 +6,7 @@ namespace FeedApi.Kramdown.Spans;
 /// <summary>Which rule reads what stands at a position, in kramdown's order.</summary>
 internal static class SpanRules
 {
-    /// <summary>Where the span begins that a special char belongs to; -1 when the char is plain text.</summary>
+    /// <summary>Where the span begins that a special character belongs to; -1 when the character is plain text.</summary>
     /// <remarks>Quotation marks and guillemets take in the character before them, breaks two spaces, if no other span has.</remarks>
     public static int StartOf(SpanReader reader, int at)
     {
@@ -26,7 +26,7 @@ internal static class SpanRules
         };
     }
 
-    /// <summary>Reads the span at the reader's position; false when the char there is plain text.</summary>
+    /// <summary>Reads the span at the reader's position; false when the character there is plain text.</summary>
     public static bool Read(SpanReader reader)
     {
         if (reader.Scope.HasFlag(SpanScope.RawHtml)) return HtmlSpan.Read(reader);
@@ -103,7 +103,7 @@ internal static class SpanRules
         return true;
     }
 
-    /// <summary>True for the chars that a backslash takes the meaning from.</summary>
+    /// <summary>True for the characters that a backslash takes the meaning from.</summary>
     public static bool IsEscapable(char c, bool isGfm) =>
         "\\.*_+`<>()[]{}#!:|\"'$=-".Contains(c, StringComparison.Ordinal) || (isGfm && c == '~');
 

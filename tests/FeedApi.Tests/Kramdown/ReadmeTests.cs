@@ -12,6 +12,14 @@ public sealed class ReadmeTests
         "var html = KramdownConverter.ToHtml(\"# Tides {#tides}\\n\\n\\\"High\\\" -- and *low*.\\n{: .lead}\", KramdownOptions.Jekyll);";
 
     [Fact]
+    public void Nothing_is_public_that_it_does_not_name()
+    {
+        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Kramdown", "README.md"));
+        var names = typeof(KramdownParser).Assembly.GetExportedTypes().Select(type => type.Name);
+        Assert.All(names, name => Assert.Contains($"`{name}", readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_first_example_gives_what_it_says()
     {
         var html = KramdownConverter.ToHtml("# Tides {#tides}\n\n\"High\" -- and *low*.\n{: .lead}", KramdownOptions.Jekyll);
