@@ -135,27 +135,6 @@ public sealed class ShortcodeTests
         Assert.Equal(5, rendering.Problems[0].Line);
     }
 
-    [Theory]
-    [InlineData("{{<")]
-    [InlineData("{{<\"")]
-    [InlineData("{{<\">}}\"")]
-    [InlineData("{{< x \"\\\">}}")]
-    [InlineData("{{< highlight >}}")]
-    [InlineData("{{</*")]
-    [InlineData("{% x(")]
-    [InlineData("{{ x('\"")]
-    [InlineData("{{ \"`' }}")]
-    [InlineData("{")]
-    public void Hostile_brackets_take_linear_time(string piece)
-    {
-        var body = string.Concat(Enumerable.Repeat(piece, 600_000 / piece.Length));
-        foreach (var end in new[] { "", ">}}", "*/>}}", "}}" })
-        {
-            var time = BoundedRendering.ProcessorTimeOf(() => new ArticleRenderer(Sample.Site).Render(Sample.Post(body + end, PostFormat.Html)));
-            Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(3));
-        }
-    }
-
     [Fact]
     public void No_body_makes_rendering_throw()
     {
