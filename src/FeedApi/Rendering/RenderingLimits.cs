@@ -1,3 +1,6 @@
+using FeedApi.Rendering.Html;
+using FeedApi.Rendering.Markdown;
+
 namespace FeedApi.Rendering;
 
 /// <summary>Every limit of rendering. A post beyond one of them is refused with a problem instead of slowing the publisher down.</summary>

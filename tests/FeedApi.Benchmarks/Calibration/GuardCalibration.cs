@@ -1,6 +1,7 @@
 using System.Globalization;
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering;
+using FeedApi.Site;
 
 namespace FeedApi.Benchmarks.Calibration;
 

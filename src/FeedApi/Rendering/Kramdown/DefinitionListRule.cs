@@ -77,8 +77,8 @@ internal static class DefinitionListRule
         while (!source.IsAtEnd)
         {
             var (text, at, next) = (source.Text, source.Position, source.NextLine);
-            var mostIndent = texts.Count == 0 ? 3 : Math.Min(3, texts[^1].Text.Indentation - 1);
-            if (LineRules.EndOfColon(text, at, mostIndent) is var marker and >= 0)
+            var maxIndent = texts.Count == 0 ? 3 : Math.Min(3, texts[^1].Text.Indentation - 1);
+            if (LineRules.EndOfColon(text, at, maxIndent) is var marker and >= 0)
             {
                 texts.Add((new ListItemText(marker - at, text[marker..next], new AttributeList()), isLoose));
                 (isLoose, isAfterBlank) = (false, false);

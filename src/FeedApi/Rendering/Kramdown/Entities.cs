@@ -8,13 +8,13 @@ namespace FeedApi.Rendering.Kramdown;
 internal static class Entities
 {
     // The longest name has 8 letters; numbers may have zeros before them.
-    private const int MostChars = 32;
+    private const int MaxChars = 32;
 
     /// <summary>Reads an entity; an unknown one is text.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);
-        var end = text.AsSpan(at, Math.Min(MostChars, text.Length - at)).IndexOf(';');
+        var end = text.AsSpan(at, Math.Min(MaxChars, text.Length - at)).IndexOf(';');
         if (end < 2) return false;
         var written = text.Substring(at, end + 1);
         if (!char.IsAsciiLetter(written[1]) && written[1] != '#') return false;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FeedApi.Content;
+using FeedApi.Site.Settings;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

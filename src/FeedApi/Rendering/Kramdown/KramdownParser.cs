@@ -1,4 +1,5 @@
-using FeedApi.Content;
+using FeedApi.Rendering.Markdown;
+using FeedApi.Site.Settings;
 using Markdig.Syntax;
 
 namespace FeedApi.Rendering.Kramdown;

@@ -1,4 +1,4 @@
-using FeedApi.Content;
+using FeedApi.Site.Settings;
 
 namespace FeedApi.Rendering.Kramdown;
 
@@ -53,24 +53,24 @@ internal static class LineRules
     }
 
     /// <summary>The end of a bullet; -1 when there is none.</summary>
-    public static int EndOfBullet(string text, int at, int mostIndent = 3)
+    public static int EndOfBullet(string text, int at, int maxIndent = 3)
     {
-        at = SkipIndent(text, at, mostIndent);
+        at = SkipIndent(text, at, maxIndent);
         return at < text.Length && text[at] is '*' or '+' or '-' && IsAfterMarker(text, at + 1) ? at + 1 : -1;
     }
 
     /// <summary>The end of an item's number with its dot; -1 when there is none.</summary>
-    public static int EndOfNumber(string text, int at, int mostIndent = 3)
+    public static int EndOfNumber(string text, int at, int maxIndent = 3)
     {
-        var start = at = SkipIndent(text, at, mostIndent);
+        var start = at = SkipIndent(text, at, maxIndent);
         while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
         return at > start && at < text.Length && text[at] == '.' && IsAfterMarker(text, at + 1) ? at + 1 : -1;
     }
 
     /// <summary>The end of the colon that begins a definition; -1 when there is none.</summary>
-    public static int EndOfColon(string text, int at, int mostIndent = 3)
+    public static int EndOfColon(string text, int at, int maxIndent = 3)
     {
-        at = SkipIndent(text, at, mostIndent);
+        at = SkipIndent(text, at, maxIndent);
         return at < text.Length && text[at] == ':' && IsAfterMarker(text, at + 1) ? at + 1 : -1;
     }
 
@@ -153,9 +153,9 @@ internal static class LineRules
     }
 
     /// <summary>True for an attribute list and for a tag of block HTML, indented by so many spaces at most.</summary>
-    public static bool EndsLazyMarkup(string text, int at, int mostIndent = 3)
+    public static bool EndsLazyMarkup(string text, int at, int maxIndent = 3)
     {
-        var start = SkipIndent(text, at, mostIndent);
+        var start = SkipIndent(text, at, maxIndent);
         if (start >= text.Length) return false;
         return text[start] == '<' ? HtmlNames.IsBlockTag(text, start) : text[start] == '{' && AttributeList(text, start) is not null;
     }

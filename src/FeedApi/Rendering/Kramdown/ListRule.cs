@@ -72,8 +72,8 @@ internal static class ListRule
         return true;
     }
 
-    private static int EndOfMarker(string text, int at, bool isOrdered, int mostIndent) =>
-        isOrdered ? LineRules.EndOfNumber(text, at, mostIndent) : LineRules.EndOfBullet(text, at, mostIndent);
+    private static int EndOfMarker(string text, int at, bool isOrdered, int maxIndent) =>
+        isOrdered ? LineRules.EndOfNumber(text, at, maxIndent) : LineRules.EndOfBullet(text, at, maxIndent);
 
     private static void Fill(BlockReader reader, ListBlock list, List<ListItemText> texts, bool hasMark)
     {

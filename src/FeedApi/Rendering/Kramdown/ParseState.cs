@@ -1,4 +1,4 @@
-using FeedApi.Content;
+using FeedApi.Site.Settings;
 using Markdig.Syntax;
 
 namespace FeedApi.Rendering.Kramdown;

@@ -1,4 +1,4 @@
-using FeedApi.Content;
+using FeedApi.Model;
 using Xunit;
 
 namespace FeedApi.Tests.Rendering.Kramdown;

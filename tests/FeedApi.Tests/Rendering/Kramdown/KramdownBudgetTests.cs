@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering;
 using Xunit;
 

@@ -1,4 +1,5 @@
-using FeedApi.Content;
+using FeedApi.Site;
+using FeedApi.Site.Settings;
 
 namespace FeedApi.Tests.Rendering.Kramdown;
 
