@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FeedApi.Commands;
-using FeedApi.Http;
+using FeedApi.Commands.Options;
+using FeedApi.Http.Hosting;
 
 SocketSetup.SetUpThreads();
 var root = new RootCommand("FeedApi publishes a folder of posts as feeds, as a JSON API and as pages.")

@@ -8,8 +8,8 @@ public sealed class Corpus(int seed = 1)
 {
     private const int Categories = 2_000;
     private const double UsualBytes = 3_000;
-    private const int LeastBytes = 300;
-    private const int MostBytes = 30_000;
+    private const int MinBytes = 300;
+    private const int MaxBytes = 30_000;
     private static readonly DateTimeOffset Newest = new(2026, 11, 1, 8, 0, 0, TimeSpan.FromHours(8));
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
 
@@ -71,7 +71,7 @@ public sealed class Corpus(int seed = 1)
     private static int SizeOf(Random random)
     {
         var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        return (int)Math.Clamp(UsualBytes * Math.Exp(0.75 * normal), LeastBytes, MostBytes);
+        return (int)Math.Clamp(UsualBytes * Math.Exp(0.75 * normal), MinBytes, MaxBytes);
     }
 
     private static void AppendHtml(StringBuilder text, CorpusText words, int bytes, bool isEnglish)

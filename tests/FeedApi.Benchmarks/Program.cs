@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using FeedApi.Benchmarks;
 using FeedApi.Benchmarks.Attack;
+using FeedApi.Benchmarks.Calibration;
 using FeedApi.Benchmarks.Fidelity;
 using FeedApi.Benchmarks.HttpServing;
 using FeedApi.Benchmarks.Kills;
@@ -34,6 +35,7 @@ if (args is ["recall", var queries, .. var seeds])
 if (args is ["search", var kept, "--posts", var some]) return await SearchTimes.RunAsync(kept, int.Parse(some, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["liquid", var number]) return await LiquidScale.RunAsync(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["http", .. var parts]) return await HttpRun.RunAsync(parts);
+if (args is ["guards", .. var kinds]) return GuardCalibration.Run(kinds is [var kind] ? kind : "");
 if (args is ["traffic"]) return await TrafficCost.RunAsync();
 if (args is ["fidelity", var folder]) return await FidelityReport.RunAsync(folder);
 if (args is ["stops", var times]) return await StopRun.RunAsync(NumberOf(times));

@@ -1,8 +1,12 @@
 using BenchmarkDotNet.Attributes;
-using FeedApi.Catalog;
 using FeedApi.Content;
+using FeedApi.Content.Posts;
 using FeedApi.Feeds;
+using FeedApi.Feeds.Rss;
+using FeedApi.Model;
+using FeedApi.Queries;
 using FeedApi.Rendering;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Benchmarks;
 
@@ -26,7 +30,7 @@ public class RenderingBenchmarks
     {
         folder = Directory.CreateTempSubdirectory("feedapi-bench-").FullName;
         new Corpus().WriteTo(folder, FeedLength);
-        var site = SiteConfigReader.Read(folder, null, isDevelopment: true);
+        var site = SiteReader.Read(folder, null, isDevelopment: true);
         reader = new PostReader(site);
         renderer = new ArticleRenderer(site);
         articles = [.. Enumerable.Range(0, FeedLength).Select(number => renderer.Render(PostOf(number)).Article!)];

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using FeedApi.Http;
+using FeedApi.Http.Hosting;
 using FeedApi.Http.Limits;
 using FeedApi.Http.Traffic;
 using Microsoft.AspNetCore.Builder;

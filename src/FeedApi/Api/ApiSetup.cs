@@ -1,3 +1,8 @@
+using FeedApi.Api.Articles;
+using FeedApi.Api.Operations;
+using FeedApi.Api.Site;
+using FeedApi.Api.Terms;
+
 namespace FeedApi.Api;
 
 /// <summary>Puts the room together.</summary>
@@ -6,10 +11,10 @@ public static class ApiSetup
     /// <summary>Adds the API. Needs the site, its links, the catalog, the clock and the document cache.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<ArticleContracts>()
-        .AddSingleton<ArticleListing>()
+        .AddSingleton<ArticleListHandler>()
         .AddSingleton<SingleArticle>()
         .AddSingleton<RelatedArticles>()
-        .AddSingleton<TermAnswers>()
+        .AddSingleton<TermHandler>()
         .AddSingleton<ApiCatalog>()
         .ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
 

@@ -1,5 +1,5 @@
 using FeedApi.Catalog;
-using FeedApi.Http;
+using FeedApi.Http.Semantics;
 
 namespace FeedApi.Api;
 

@@ -1,15 +1,16 @@
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Queries;
+using FeedApi.Site;
 
 namespace FeedApi.Catalog;
 
 /// <summary>The index of published articles. Readers see whole revisions only; there is one writer. It can be deleted at any time.</summary>
-public interface IArticleStore : IAsyncDisposable
+public interface IArticleStore : ITermLookup, IAsyncDisposable
 {
     /// <summary>The state after the last commit.</summary>
     ValueTask<CatalogState> ReadStateAsync(CancellationToken cancellationToken);
 
-    /// <summary>One page of a selection. Slugs in the query are canonical (<see cref="FindTermAsync"/>); an unknown one matches nothing.</summary>
+    /// <summary>One page of a selection. Slugs in the query are canonical (<see cref="ITermLookup.FindTermAsync"/>); an unknown one matches nothing.</summary>
     ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken);
 
     /// <summary>An article by its id (exact case), or null.</summary>
@@ -42,13 +43,6 @@ public interface IArticleStore : IAsyncDisposable
     /// <param name="until">The edge that ends it; null: what has not filled an archive yet.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     ValueTask<ArchiveRange> FindArchiveAsync(ChangedTerm? term, ArchiveEdge? until, CancellationToken cancellationToken);
-
-    /// <summary>A term by any spelling of its slug or name; null when no article and no data file has ever named it.</summary>
-    /// <remarks>The answer's <see cref="TermSummary.Slug"/> is the canonical one: callers redirect when it differs from what was asked.</remarks>
-    ValueTask<TermSummary?> FindTermAsync(TermKind kind, string slug, CancellationToken cancellationToken);
-
-    /// <summary>All terms of a kind, by slug (ordinal). Those without articles are listed only if they are in <c>_data</c>.</summary>
-    ValueTask<IReadOnlyList<TermSummary>> ListTermsAsync(TermKind kind, CancellationToken cancellationToken);
 
     /// <summary>Changes after a sequence, in order.</summary>
     ValueTask<IReadOnlyList<Change>> ListChangesAsync(long afterSequence, int limit, CancellationToken cancellationToken);
@@ -84,14 +78,6 @@ public interface IArticleStore : IAsyncDisposable
     /// <returns>True when it was another one before, so that terms may have other names now.</returns>
     ValueTask<bool> CompleteScanAsync(string fingerprint, CancellationToken cancellationToken);
 }
-
-/// <summary>The catalog as a whole.</summary>
-/// <param name="Revision">Rises by one with every change set.</param>
-/// <param name="Sequence">The last sequence of the change log.</param>
-/// <param name="ArticleCount">Published articles.</param>
-/// <param name="ChangedAt">When the last change was committed, UTC, whole seconds.</param>
-/// <param name="Fingerprint">The site fingerprint of the last complete scan; null before the first one.</param>
-public sealed record CatalogState(long Revision, long Sequence, long ArticleCount, DateTimeOffset ChangedAt, string? Fingerprint);
 
 /// <summary>What the catalog knows of one source file.</summary>
 /// <param name="Stamp">The file as it was last read.</param>

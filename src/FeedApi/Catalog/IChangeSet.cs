@@ -1,3 +1,5 @@
+using FeedApi.Model;
+
 namespace FeedApi.Catalog;
 
 /// <summary>Outcomes that become visible together. Disposed without a commit, or after a failure, it leaves everything as it was.</summary>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using FeedApi.Catalog.Search;
-using FeedApi.Rendering;
+using FeedApi.Model;
 
 namespace FeedApi.Catalog;
 

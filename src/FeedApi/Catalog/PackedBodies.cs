@@ -2,7 +2,8 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Queries;
 
 namespace FeedApi.Catalog;
 

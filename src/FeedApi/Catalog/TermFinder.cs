@@ -1,5 +1,5 @@
 using FeedApi.Catalog.Pinyin;
-using FeedApi.Content;
+using FeedApi.Model;
 
 namespace FeedApi.Catalog;
 

@@ -1,14 +1,19 @@
 using FeedApi.Api;
 using FeedApi.Api.OpenApi;
 using FeedApi.Catalog;
+using FeedApi.Commands.Options;
 using FeedApi.Content;
 using FeedApi.Feeds;
+using FeedApi.Feeds.Aliases;
 using FeedApi.Http;
+using FeedApi.Http.Hosting;
 using FeedApi.Http.Telemetry;
 using FeedApi.Http.Traffic;
 using FeedApi.Pages;
 using FeedApi.Publishing;
 using FeedApi.Rendering;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
 using Microsoft.Extensions.Logging.Console;
 
 namespace FeedApi.Commands;
@@ -29,7 +34,7 @@ public static class FeedServer
         // Settings are read once. To watch their files would take one of the few watches that a system may have, and end the start where there is none.
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
         var settings = ServerSettings.Read(builder.Configuration);
-        var site = SiteConfigReader.Read(settings.ContentFolder, settings.SiteUrl, builder.Environment.IsDevelopment());
+        var site = SiteReader.Read(settings.ContentFolder, settings.SiteUrl, builder.Environment.IsDevelopment());
         ConfigureHost(builder, settings);
         AddRooms(builder.Services, settings, site, ListenerSettingsReader.ReadHosts(builder.Configuration, site));
         builder.Services.AddTraffic(TrafficSettingsReader.Read(builder.Configuration));
@@ -44,7 +49,7 @@ public static class FeedServer
     private static void ConfigureHost(WebApplicationBuilder builder, ServerSettings settings)
     {
         builder.WebHost.UseUrls(settings.AllUrls);
-        builder.WebHost.UseGuardedKestrel(ListenerSettingsReader.Read(builder.Configuration, settings, builder.Environment.IsDevelopment()));
+        builder.WebHost.ConfigureKestrelLimits(ListenerSettingsReader.Read(builder.Configuration, settings, builder.Environment.IsDevelopment()));
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Kestrel calls it critical when an h2 client does not take its answers, 2,000 lines a second of it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);
@@ -67,7 +72,8 @@ public static class FeedServer
         services.AddSingleton(site);
         services.AddSingleton<SiteLinks>();
         services.AddSingleton(hosts);
-        services.AddCatalog(settings.DataFolder, settings.SearchBudget);
+        services.AddCatalog(settings.DataFolder, ArticleRenderer.RenderingVersion, settings.SearchBudget);
+        services.AddSingleton<IChangeListener, CacheListener>();
         services.AddHttp(settings.CacheMaxBytes, new ManagementListener(settings.ManagementPorts));
         services.AddPublishing();
         services.AddFeeds(settings.HasFeedDeltas);

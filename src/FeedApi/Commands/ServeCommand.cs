@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using FeedApi.Catalog;
-using FeedApi.Content;
+using FeedApi.Commands.Options;
+using FeedApi.Site;
 
 namespace FeedApi.Commands;
 

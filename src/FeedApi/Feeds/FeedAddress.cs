@@ -1,4 +1,4 @@
-using FeedApi.Rendering;
+using FeedApi.Model;
 
 namespace FeedApi.Feeds;
 

@@ -1,10 +1,12 @@
 using FeedApi.Catalog;
-using FeedApi.Rendering;
+using FeedApi.Feeds.History;
+using FeedApi.Model;
+using FeedApi.Queries;
 
 namespace FeedApi.Feeds;
 
 /// <summary>Reads what one document of a feed shows, and how it leads to the rest.</summary>
-public sealed class FeedContents(IArticleStore store, FeedPlaces places)
+public sealed class FeedContents(IArticleStore store, FeedParts places)
 {
     /// <summary>The articles in the feed's order, when they last changed, and the feed as this document describes it.</summary>
     /// <param name="feed">The whole feed.</param>
@@ -13,7 +15,7 @@ public sealed class FeedContents(IArticleStore store, FeedPlaces places)
     /// <param name="format">JSON Feed has pages only, the others archives too.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)> ReadAsync(
-        FeedDefinition feed, ChangedTerm? term, FeedPlace place, FeedFormat format, CancellationToken cancellationToken)
+        FeedDefinition feed, ChangedTerm? term, FeedPart place, FeedFormat format, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(feed);
         ArgumentNullException.ThrowIfNull(place);

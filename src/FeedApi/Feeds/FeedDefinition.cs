@@ -1,4 +1,8 @@
-using FeedApi.Catalog;
+using FeedApi.Feeds.History;
+using FeedApi.Feeds.Podcasts;
+using FeedApi.Http.Documents;
+using FeedApi.Model;
+using FeedApi.Queries;
 
 namespace FeedApi.Feeds;
 
@@ -63,7 +67,7 @@ public sealed record FeedDefinition
     /// <summary>When what the feed says of itself last changed; null when it never does without a restart.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
-    /// <summary>What the finished document shows (<see cref="DocumentTags"/>).</summary>
+    /// <summary>What the finished document shows (<see cref="SurrogateKeys"/>).</summary>
     public required IReadOnlyCollection<string> Tags { get; init; }
 
     /// <summary>The exact public address of the document in a format, with the query that selects it.</summary>

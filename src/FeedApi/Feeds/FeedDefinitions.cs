@@ -1,6 +1,10 @@
 using FeedApi.Catalog;
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Feeds.Podcasts;
+using FeedApi.Http.Documents;
+using FeedApi.Model;
+using FeedApi.Queries;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Feeds;
 
@@ -27,7 +31,7 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
             HasFilters = selection.HasFilters,
             Presentation = selection.Presentation,
             Content = selection.Content,
-            Tags = [DocumentTags.Articles],
+            Tags = [SurrogateKeys.Articles],
         }, selection);
     }
 
@@ -53,7 +57,7 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
             Image = term.Image,
             Content = selection.Content,
             ChangedAt = term.ChangedAt,
-            Tags = [DocumentTags.Term(term.Kind, term.Slug)],
+            Tags = [SurrogateKeys.Term(term.Kind, term.Slug)],
         }, selection);
     }
 

@@ -1,6 +1,10 @@
 using FeedApi.Catalog;
 using FeedApi.Feeds.Deltas;
-using FeedApi.Http;
+using FeedApi.Feeds.Entries;
+using FeedApi.Feeds.History;
+using FeedApi.Http.Documents;
+using FeedApi.Http.Semantics;
+using FeedApi.Model;
 
 namespace FeedApi.Feeds;
 
@@ -28,7 +32,7 @@ public sealed class FeedDocuments(
             Link = LinkOf(feed, address.Format),
             ContentLocation = address.IsNegotiated ? feed.AddressOf(address.Format) : null,
             VariesByAccept = address.IsNegotiated,
-            IsOneOfMany = selection.QueryString.Length > 0 || selection.Place != FeedPlace.Subscription,
+            IsOneOfMany = selection.QueryString.Length > 0 || selection.Place != FeedPart.Subscription,
             VariesByManipulation = hasDeltas,
             Tags = feed.Tags,
         };
@@ -37,7 +41,7 @@ public sealed class FeedDocuments(
     }
 
     // Posts that are published late get into an archive that is just full; after some days nothing does but edits, which the subscription document brings.
-    private bool IsClosed(FeedPlace place) =>
+    private bool IsClosed(FeedPart place) =>
         place.Archive is { } edge && DateTimeOffset.FromUnixTimeSeconds(edge.Published) < time.GetUtcNow() - StaysOpenFor;
 
     private static string LinkOf(FeedDefinition feed, FeedFormat self)

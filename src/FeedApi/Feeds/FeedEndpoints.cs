@@ -1,5 +1,7 @@
-using FeedApi.Http;
-using FeedApi.Rendering;
+using FeedApi.Feeds.Opml;
+using FeedApi.Http.Pipeline;
+using FeedApi.Model;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Feeds;
 
@@ -26,7 +28,7 @@ public static class FeedEndpoints
 
     private static void MapMain(IEndpointRouteBuilder routes, string pattern, FeedFormat? format)
     {
-        var route = routes.MapMethods(pattern, Methods, ([AsParameters] FeedParameters _, HttpContext context, FeedAnswers answers) =>
+        var route = routes.MapMethods(pattern, Methods, ([AsParameters] FeedParameters _, HttpContext context, FeedHandler answers) =>
             answers.AnswerAsync(context, AddressOf(context, null, "", format)));
         // WordPress has its main feed at /feed/.
         if (format is null) route.WithMetadata(EverySpelling.Mark);
@@ -35,7 +37,7 @@ public static class FeedEndpoints
 
     private static void MapTerm(IEndpointRouteBuilder routes, string pattern, TermKind kind, FeedFormat? format)
     {
-        var route = routes.MapMethods(pattern, Methods, (string slug, [AsParameters] FeedParameters _, HttpContext context, FeedAnswers answers) =>
+        var route = routes.MapMethods(pattern, Methods, (string slug, [AsParameters] FeedParameters _, HttpContext context, FeedHandler answers) =>
             answers.AnswerAsync(context, AddressOf(context, kind, slug, format)));
         var word = kind.ToString().ToLowerInvariant();
         Describe(route, format, kind.ToString(), $"one {word}", $"The newest articles of one {word}. A spelling that is not the canonical one redirects.")

@@ -1,5 +1,5 @@
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Site;
 
 namespace FeedApi.Feeds;
 
@@ -10,5 +10,5 @@ public sealed class FeedFormats(IEnumerable<IFeedWriter> writers, SiteConfig sit
 
     /// <summary>The bytes.</summary>
     public byte[] Write(FeedFormat format, FeedDefinition feed, IReadOnlyList<Article> articles) =>
-        FeedBudget.Write(writersByFormat[format], feed, articles, site.Limits.MaxBytes);
+        FeedSizeLimiter.Write(writersByFormat[format], feed, articles, site.Limits.MaxBytes);
 }

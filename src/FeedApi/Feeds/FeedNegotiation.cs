@@ -1,3 +1,4 @@
+using FeedApi.Model;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 

@@ -1,13 +1,13 @@
 using FeedApi.Catalog;
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Site;
 
 namespace FeedApi.Feeds;
 
 /// <summary>Reads from the catalog what a document of a feed is made of: the feed's description and its articles.</summary>
 public sealed class FeedReading(IArticleStore store, FeedDefinitions definitions, FeedContents contents, SiteConfig site, TimeProvider time)
 {
-    private const int MostTombstones = 100;
+    private const int MaxTombstones = 100;
     private static readonly TimeSpan TombstonesFor = TimeSpan.FromDays(30);
 
     /// <summary>What is shown, when it last changed, and the feed; null when the address names no term, or one by a spelling that is not the canonical one.</summary>
@@ -18,7 +18,7 @@ public sealed class FeedReading(IArticleStore store, FeedDefinitions definitions
         ChangedTerm? term = address.Kind is { } kind ? new ChangedTerm(kind, Slug.KeyOf(address.Slug)) : null;
         var (articles, changedAt, feed) = await contents.ReadAsync(whole, term, selection.Place, address.Format, cancellationToken);
         if (!address.IsForPeople && !feed.HasFilters && !selection.Place.IsArchive)
-            feed = feed with { Deleted = await store.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MostTombstones, cancellationToken) };
+            feed = feed with { Deleted = await store.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MaxTombstones, cancellationToken) };
         return (articles, feed.ChangedAt > changedAt ? feed.ChangedAt.Value : changedAt, feed with { PollEveryMinutes = PollAdvice.MinutesFor(articles, site.Limits) });
     }
 

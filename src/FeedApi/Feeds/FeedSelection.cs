@@ -1,6 +1,7 @@
-using FeedApi.Catalog;
-using FeedApi.Content;
-using FeedApi.Http;
+using FeedApi.Feeds.History;
+using FeedApi.Model;
+using FeedApi.Queries;
+using FeedApi.Site;
 
 namespace FeedApi.Feeds;
 
@@ -15,7 +16,7 @@ public sealed record FeedSelection(ArticleQuery Query, FeedContent Content, stri
     public string Presentation { get; init; } = "";
 
     /// <summary>Which document of the feed is meant.</summary>
-    public FeedPlace Place { get; init; } = FeedPlace.Subscription;
+    public FeedPart Place { get; init; } = FeedPart.Subscription;
 
     /// <summary>True when more is selected or ordered than a site's or term's newest articles.</summary>
     public bool HasFilters => Filters.Length > 0 || Query.Sort != ArticleSort.NewestFirst;

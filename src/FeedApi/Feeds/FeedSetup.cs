@@ -1,5 +1,11 @@
+using FeedApi.Catalog;
+using FeedApi.Feeds.Aliases;
+using FeedApi.Feeds.Atom;
 using FeedApi.Feeds.Deltas;
-using FeedApi.Publishing;
+using FeedApi.Feeds.History;
+using FeedApi.Feeds.Json;
+using FeedApi.Feeds.Opml;
+using FeedApi.Feeds.Rss;
 
 namespace FeedApi.Feeds;
 
@@ -19,7 +25,7 @@ public static class FeedSetup
         .AddSingleton<OpmlDocuments>()
         .AddSingleton<FeedSelectionParser>()
         .AddSingleton<FeedDefinitions>()
-        .AddSingleton<FeedPlaces>()
+        .AddSingleton<FeedParts>()
         .AddSingleton<FeedContents>()
         .AddSingleton<FeedReading>()
         .AddSingleton<FeedFormats>()
@@ -27,6 +33,6 @@ public static class FeedSetup
         .AddSingleton<IChangeListener>(provider => provider.GetRequiredService<FeedTagMemory>())
         .AddSingleton<FeedDeltas>()
         .AddSingleton<FeedDocuments>()
-        .AddSingleton<FeedAnswers>()
-        .AddSingleton<FeedAliasAnswers>();
+        .AddSingleton<FeedHandler>()
+        .AddSingleton<FeedAliasHandler>();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FeedApi.Catalog;
+using FeedApi.Queries;
 
 namespace FeedApi.Feeds;
 

@@ -1,5 +1,5 @@
-using FeedApi.Http;
-using FeedApi.Rendering;
+using FeedApi.Http.Documents;
+using FeedApi.Model;
 
 namespace FeedApi.Feeds;
 

@@ -1,5 +1,5 @@
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Site.Settings;
 
 namespace FeedApi.Feeds;
 
@@ -12,7 +12,7 @@ public static class PollAdvice
     // Those that an hour or a day holds a whole number of times, which is all that sy:updateFrequency can say.
     private static readonly int[] Steps = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, 1_440];
 
-    /// <summary>Minutes between two polls: the usual gap between the newest articles, rounded down, within the site's bounds.</summary>
+    /// <summary>Minutes between two polls: the defaultValue gap between the newest articles, rounded down, within the site's bounds.</summary>
     /// <param name="articles">The newest articles.</param>
     /// <param name="limits">The bounds.</param>
     public static int MinutesFor(IReadOnlyList<Article> articles, FeedLimits limits)

@@ -1,3 +1,6 @@
+using FeedApi.Http.Documents;
+using FeedApi.Http.Hosting;
+using FeedApi.Http.Pipeline;
 using FeedApi.Http.Telemetry;
 using FeedApi.Http.Traffic;
 
@@ -9,6 +12,7 @@ public static class HttpSetup
     /// <summary>Adds the document cache and readiness.</summary>
     public static IServiceCollection AddHttp(this IServiceCollection services, long cacheMaxBytes, ManagementListener management)
     {
+        services.AddSingleton<CacheInvalidation>();
         services.AddSingleton(provider => new DocumentCache(
             cacheMaxBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentCache>>()));
         services.AddHostedService<BetterCompression>();

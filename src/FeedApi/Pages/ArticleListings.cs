@@ -1,5 +1,6 @@
 using FeedApi.Catalog;
-using FeedApi.Content;
+using FeedApi.Queries;
+using FeedApi.Site;
 
 namespace FeedApi.Pages;
 

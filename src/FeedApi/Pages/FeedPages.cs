@@ -1,6 +1,7 @@
 using FeedApi.Feeds;
-using FeedApi.Http;
-using FeedApi.Rendering;
+using FeedApi.Http.Documents;
+using FeedApi.Model;
+using FeedApi.Pages.Views;
 
 namespace FeedApi.Pages;
 

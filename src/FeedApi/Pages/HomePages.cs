@@ -1,7 +1,9 @@
 using FeedApi.Catalog;
-using FeedApi.Content;
-using FeedApi.Http;
-using FeedApi.Rendering;
+using FeedApi.Http.Documents;
+using FeedApi.Model;
+using FeedApi.Pages.Views;
+using FeedApi.Queries;
+using FeedApi.Site;
 
 namespace FeedApi.Pages;
 
@@ -19,6 +21,6 @@ public sealed class HomePages(
         if (await listings.ReadAsync(new ArticleQuery(), pageLinks.Home, cursor, cancellationToken) is not { } listing) return null;
         var categories = await store.ListTermsAsync(TermKind.Category, cancellationToken);
         var head = new PageHead(site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, cursor), pageLinks.SiteFeeds);
-        return await renderer.RenderAsync<HomeView, HomePage>(new HomePage(head, listing, categories), state.ChangedAt, DocumentTags.Articles);
+        return await renderer.RenderAsync<HomeView, HomePage>(new HomePage(head, listing, categories), state.ChangedAt, SurrogateKeys.Articles);
     }
 }

@@ -1,5 +1,4 @@
-using FeedApi.Catalog;
-using FeedApi.Rendering;
+using FeedApi.Model;
 
 namespace FeedApi.Pages;
 

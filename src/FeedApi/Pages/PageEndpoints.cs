@@ -1,5 +1,7 @@
-using FeedApi.Http;
-using FeedApi.Rendering;
+using FeedApi.Http.Documents;
+using FeedApi.Http.Pipeline;
+using FeedApi.Model;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
@@ -12,16 +14,16 @@ public static class PageEndpoints
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        Map(routes, "/", (HttpContext context, PageAnswers answers) => answers.HomeAsync(context));
+        Map(routes, "/", (HttpContext context, PageHandler answers) => answers.HomeAsync(context));
         foreach (var kind in Enum.GetValues<TermKind>())
         {
             var collection = "/" + SiteLinks.Collection(kind);
-            Map(routes, collection, (HttpContext context, PageAnswers answers) => answers.TermListAsync(context, kind));
-            Map(routes, collection + "/{slug}", (HttpContext context, PageAnswers answers, string slug) => answers.TermAsync(context, kind, slug));
+            Map(routes, collection, (HttpContext context, PageHandler answers) => answers.TermListAsync(context, kind));
+            Map(routes, collection + "/{slug}", (HttpContext context, PageHandler answers, string slug) => answers.TermAsync(context, kind, slug));
         }
 
         Map(routes, StyleSheet.Path, (StyleSheet sheet) => new DocumentResult(sheet.Document));
-        Map(routes, "/{**path}", (HttpContext context, AddressAnswers answers) => answers.AnswerAsync(context)).WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark);
+        Map(routes, "/{**path}", (HttpContext context, AddressHandler answers) => answers.AnswerAsync(context)).WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark);
         return routes;
     }
 

@@ -1,4 +1,4 @@
-using FeedApi.Feeds;
+using FeedApi.Model;
 
 namespace FeedApi.Pages;
 

@@ -1,6 +1,6 @@
-using FeedApi.Content;
-using FeedApi.Feeds;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 

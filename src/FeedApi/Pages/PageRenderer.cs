@@ -1,7 +1,8 @@
 using System.Text;
-using FeedApi.Content;
-using FeedApi.Http;
-using FeedApi.Rendering;
+using FeedApi.Http.Documents;
+using FeedApi.Http.Semantics;
+using FeedApi.Rendering.Html;
+using FeedApi.Site;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -18,7 +19,7 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
     /// <summary>Renders. Equal pages give equal bytes.</summary>
     /// <param name="page">What is shown.</param>
     /// <param name="lastModified">When it last changed.</param>
-    /// <param name="tags">What it shows (<see cref="Catalog.DocumentTags"/>).</param>
+    /// <param name="tags">What it shows (<see cref="SurrogateKeys"/>).</param>
     public async Task<Document> RenderAsync<TView, TPage>(TPage page, DateTimeOffset lastModified, params IReadOnlyCollection<string> tags)
         where TView : PageView<TPage>
         where TPage : Page

@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using FeedApi.Content;
 using FeedApi.Feeds;
+using FeedApi.Pages.Files;
+using FeedApi.Site;
 
 namespace FeedApi.Pages;
 
@@ -22,6 +23,6 @@ public static class PageSetup
         .AddSingleton<ReadingPages>()
         .AddSingleton<IFeedPageWriter, FeedPages>()
         .AddSingleton<ContentFiles>()
-        .AddSingleton<PageAnswers>()
-        .AddSingleton<AddressAnswers>();
+        .AddSingleton<PageHandler>()
+        .AddSingleton<AddressHandler>();
 }

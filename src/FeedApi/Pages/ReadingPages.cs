@@ -1,6 +1,9 @@
 using FeedApi.Catalog;
-using FeedApi.Http;
-using FeedApi.Rendering;
+using FeedApi.Http.Documents;
+using FeedApi.Model;
+using FeedApi.Pages.Views;
+using FeedApi.Queries;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
@@ -19,7 +22,7 @@ public sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticleS
         var state = await store.ReadStateAsync(cancellationToken);
         if (await store.FindByPathAsync(path, ArticleBodies.Html | ArticleBodies.PageHtml, cancellationToken) is not { } article) return null;
         return await renderer.RenderAsync<ReadingView, ReadingPage>(
-            new ReadingPage(HeadOf(article), article), state.ChangedAt, DocumentTags.Article(article.Id));
+            new ReadingPage(HeadOf(article), article), state.ChangedAt, SurrogateKeys.Article(article.Id));
     }
 
     private PageHead HeadOf(Article article)

@@ -1,5 +1,5 @@
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
 using Microsoft.AspNetCore.Components;
 
 namespace FeedApi.Pages;

@@ -1,4 +1,4 @@
-using FeedApi.Http;
+using FeedApi.Http.Documents;
 
 namespace FeedApi.Pages;
 

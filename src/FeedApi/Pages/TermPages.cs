@@ -1,7 +1,10 @@
 using FeedApi.Catalog;
-using FeedApi.Content;
-using FeedApi.Http;
-using FeedApi.Rendering;
+using FeedApi.Http.Documents;
+using FeedApi.Model;
+using FeedApi.Pages.Views;
+using FeedApi.Queries;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
@@ -38,7 +41,7 @@ public sealed class TermPages(
             ArticleListings.AddressAt(address, cursor),
             [.. pageLinks.TermFeeds(kind, slug, term.Name), pageLinks.SiteFeeds[0]]);
         var lastModified = term.ChangedAt > listing.ChangedAt ? term.ChangedAt : listing.ChangedAt;
-        return await renderer.RenderAsync<TermView, TermPage>(new TermPage(head, listing, term), lastModified, DocumentTags.Term(kind, slug));
+        return await renderer.RenderAsync<TermView, TermPage>(new TermPage(head, listing, term), lastModified, SurrogateKeys.Term(kind, slug));
     }
 
     private async ValueTask<Document?> BuildListAsync(TermKind kind, CancellationToken cancellationToken)
@@ -47,6 +50,6 @@ public sealed class TermPages(
         var terms = await store.ListTermsAsync(kind, cancellationToken);
         var title = pageLinks.TitleOf(texts.HeadingOf(kind));
         var head = new PageHead(title, site.Description, site.Language, pageLinks.TermList(kind), pageLinks.SiteFeeds);
-        return await renderer.RenderAsync<TermListView, TermListPage>(new TermListPage(head, kind, terms), state.ChangedAt, DocumentTags.Articles);
+        return await renderer.RenderAsync<TermListView, TermListPage>(new TermListPage(head, kind, terms), state.ChangedAt, SurrogateKeys.Articles);
     }
 }

@@ -1,12 +1,18 @@
 using FeedApi.Catalog;
-using FeedApi.Content;
-using FeedApi.Http;
+using FeedApi.Content.Files;
+using FeedApi.Http.Hosting;
+using FeedApi.Model;
+using FeedApi.Publishing.Commit;
+using FeedApi.Publishing.Pipeline;
+using FeedApi.Publishing.Scan;
+using FeedApi.Publishing.Watch;
+using FeedApi.Site;
 
 namespace FeedApi.Publishing;
 
 /// <summary>The only writer: brings the index up to date with the content folder at start, and keeps it so while the server runs.</summary>
 public sealed class Publisher(
-    SiteConfig site, PostFiles files, IArticleStore store, ContentScanner scanner, PublishStep step, CommitStep commit,
+    SiteConfig site, PostFiles files, IArticleStore store, ContentScanner scanner, PublishStep step, ChangeSetCommitter commit,
     ContentWatcher watcher, IndexingProgress progress, Readiness readiness, PublishOptions options, TimeProvider time,
     ILogger<Publisher> logger) : BackgroundService
 {
@@ -16,9 +22,9 @@ public sealed class Publisher(
     // A timer takes at most about 49 days; a post may be scheduled years ahead.
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
-    private readonly SettlingFiles settling = new(files.Stat, time, options.SettleTime);
+    private readonly FileDebouncer settling = new(files.Stat, time, options.SettleTime);
     private readonly DeletionGuard deletions = new(time, options.RescanEvery);
-    private readonly LostContent content = new(readiness, time, options.GraceTime);
+    private readonly ContentAvailability content = new(readiness, time, options.GraceTime);
     private Task<ScanResult?>? look;
     private DateTimeOffset lookBegunAt;
     private DateTimeOffset rescanAt;
@@ -174,7 +180,7 @@ public sealed class Publisher(
         foreach (var changing in await step.PublishAsync(work, gone, cancellationToken)) Settle(changing.Path, changing.IsForced);
     }
 
-    private void Settle(string path, bool isForced) => settling.Add(new ContentHint(path), isForced);
+    private void Settle(string path, bool isForced) => settling.Add(new FileChange(path), isForced);
 
     // A file that moves may have left its place before the look and come to the other one behind it: few files that are gone rest like those that are saved.
     private void SettleLeft(List<string> missing, IReadOnlyList<WorkItem> work)

@@ -1,7 +1,9 @@
 using System.Diagnostics.Metrics;
 using FeedApi.Catalog;
-using FeedApi.Content;
+using FeedApi.Content.Files;
 using FeedApi.Http.Telemetry;
+using FeedApi.Model;
+using FeedApi.Publishing.Scan;
 
 namespace FeedApi.Publishing;
 

@@ -1,6 +1,12 @@
-using FeedApi.Content;
+using FeedApi.Catalog;
+using FeedApi.Content.Files;
+using FeedApi.Content.Posts;
 using FeedApi.Http.Telemetry;
+using FeedApi.Publishing.Commit;
+using FeedApi.Publishing.Pipeline;
+using FeedApi.Publishing.Scan;
 using FeedApi.Rendering;
+using FeedApi.Site;
 
 namespace FeedApi.Publishing;
 
@@ -16,10 +22,9 @@ public static class PublishingSetup
         services.AddSingleton<ContentWatcher>();
         services.AddSingleton<ContentScanner>();
         services.AddSingleton<PostPipeline>();
-        services.AddSingleton<CommitStep>();
+        services.AddSingleton<ChangeSetCommitter>();
         services.AddSingleton<PublishStep>();
         services.AddSingleton<IndexingProgress>();
-        services.AddSingleton<IChangeListener, CacheInvalidation>();
         services.AddSingleton<PublishingInstruments>();
         services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<PublishingInstruments>());
         services.AddSingleton<IInstruments>(provider => provider.GetRequiredService<PublishingInstruments>());

@@ -1,6 +1,14 @@
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+using FeedApi.Rendering.Html;
+using FeedApi.Rendering.Links;
 using FeedApi.Rendering.Liquid;
+using FeedApi.Rendering.Markdown;
+using FeedApi.Rendering.Media;
 using FeedApi.Rendering.Shortcodes;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Rendering;
 
@@ -60,7 +68,8 @@ public sealed class ArticleRenderer(SiteConfig site)
     private Article RenderArticle(Post post, InternalLinks? links, List<Problem> problems)
     {
         var path = PathOf(post, problems);
-        var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path), PostPath.BundleOf(post.Path), links);
+        Func<string, string?>? findPost = links is null ? null : name => links.Resolve(name, line: null);
+        var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path), PostPath.BundleOf(post.Path), findPost);
         var body = cleaner.Clean(HtmlOf(post, liquid.Render(post, post.Body, problems)), addresses, Summary.SeparatorComment(post, site));
         var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
         boilerplate.Apply(body);

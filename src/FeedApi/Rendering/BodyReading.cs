@@ -1,6 +1,9 @@
 using System.Globalization;
 using AngleSharp.Dom;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+using FeedApi.Rendering.Html;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Rendering;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Site;
 
 namespace FeedApi.Rendering;
 
@@ -10,7 +11,7 @@ internal static class ExcerptSource
     private const string JekyllSeparator = "\n\n";
 
     // Each is looked for in the whole excerpt.
-    private const int MostDefinitions = 1_000;
+    private const int MaxDefinitions = 1_000;
 
     // Liquid, kramdown's lists of attributes and headings, fenced code, comments, formulas, footnotes, definitions of links and abbreviations; a table
     // gives the text that must not be in it to what stands before it.
@@ -102,7 +103,7 @@ internal static class ExcerptSource
             if (line.Length - text.Length > 3 || !text.StartsWith("[")) continue;
             var close = text.IndexOf(']');
             if (close < 2 || close + 2 >= text.Length || text[close + 1] != ':') continue;
-            if (++looked > MostDefinitions) return;
+            if (++looked > MaxDefinitions) return;
             if (!head.AsSpan().Contains(text[..(close + 1)], StringComparison.Ordinal)) continue;
             excerpt.Append(found++ == 0 ? "\n\n" : "\n").Append(text);
         }

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+using FeedApi.Rendering.Links;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Rendering;
 

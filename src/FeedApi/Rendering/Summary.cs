@@ -1,7 +1,11 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+using FeedApi.Rendering.Html;
+using FeedApi.Rendering.Liquid.Filters;
+using FeedApi.Site;
 
 namespace FeedApi.Rendering;
 

@@ -1,4 +1,6 @@
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+using FeedApi.Site;
 
 namespace FeedApi.Rendering;
 

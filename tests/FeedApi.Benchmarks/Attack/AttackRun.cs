@@ -8,8 +8,8 @@ namespace FeedApi.Benchmarks.Attack;
 internal static class AttackRun
 {
     private const int Posts = 300;
-    private const double MostMilliseconds = 250;
-    private const double MostMegabytes = 200;
+    private const double MaxMilliseconds = 250;
+    private const double MaxMegabytes = 200;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(4);
 
     private static readonly Attack[] Attacks =
@@ -40,7 +40,7 @@ internal static class AttackRun
                 if (!await StandsAsync(attack, TimeSpan.FromSeconds(seconds), content, Path.Combine(root, "data"))) failures++;
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{failures} failed (p99 > {MostMilliseconds} ms, an error, or {MostMegabytes} MB more)"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{failures} failed (p99 > {MaxMilliseconds} ms, an error, or {MaxMegabytes} MB more)"));
             return failures == 0 ? 0 : 1;
         }
         finally
@@ -71,7 +71,7 @@ internal static class AttackRun
         var told = await attacked;
         await good.StopAsync();
         var code = await server.StopAsync();
-        var stands = good.P99 <= MostMilliseconds && good.Errors == 0 && most - before <= MostMegabytes && code == 0;
+        var stands = good.P99 <= MaxMilliseconds && good.Errors == 0 && most - before <= MaxMegabytes && code == 0;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{(stands ? "ok  " : "FAIL")} {attack.Name,-16} good clients: {good}; memory {before:0} MB, at most {most:0} MB; exit {code}; {told}"));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FeedApi.Rendering;
+using FeedApi.Model;
 
 namespace FeedApi.Benchmarks.Fidelity;
 

@@ -1,5 +1,9 @@
 using FeedApi.Content;
+using FeedApi.Content.Files;
+using FeedApi.Content.Posts;
+using FeedApi.Model;
 using FeedApi.Rendering;
+using FeedApi.Site;
 
 namespace FeedApi.Benchmarks.Fidelity;
 
@@ -12,7 +16,7 @@ internal static class OurPosts
     public static (IReadOnlyDictionary<string, Article> Articles, IReadOnlyList<Problem> Problems) Read(string folder, bool cutsExcerpts = false)
     {
         // Jekyll's ids are compared whether or not the site uses jekyll-feed.
-        var site = SiteConfigReader.Read(folder, null, isDevelopment: true) with { GuidStyle = GuidStyle.Jekyll };
+        var site = SiteReader.Read(folder, null, isDevelopment: true) with { GuidStyle = GuidStyle.Jekyll };
         var (reader, renderer) = (new PostReader(site), new ArticleRenderer(site));
         var articles = new Dictionary<string, Article>(StringComparer.Ordinal);
         var listing = new PostFiles(site).List(CancellationToken.None);

@@ -14,7 +14,7 @@ public sealed class KillsRun
     private const int Posts = 1_500;
     // One kill in so many is of a server that has no index yet.
     private const int FreshEvery = 5;
-    private const int MostSavesWhileDown = 20;
+    private const int MaxSavesWhileDown = 20;
 
     private readonly Random random;
     private readonly SavePattern pattern;
@@ -58,7 +58,7 @@ public sealed class KillsRun
             if (random.Next(2) == 0) await KillWhileStartingAsync();
             else await KillWhileLiveAsync($"kill {kill}");
             CheckIndex($"kill {kill}");
-            for (var save = random.Next(MostSavesWhileDown); save > 0; save--) await ChangeAsync();
+            for (var save = random.Next(MaxSavesWhileDown); save > 0; save--) await ChangeAsync();
         }
 
         using (var server = ServerProcess.Start(Content, Data)) await CompareAsync(server, "the end");

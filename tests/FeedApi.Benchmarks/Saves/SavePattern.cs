@@ -7,7 +7,7 @@ namespace FeedApi.Benchmarks.Saves;
 /// <param name="random">Chooses sizes and pauses.</param>
 internal sealed class SavePattern(Random random)
 {
-    private const int MostChunks = 8;
+    private const int MaxChunks = 8;
 
     /// <summary>The names of the patterns, in no order.</summary>
     public static IReadOnlyList<string> Names { get; } = ["emacs", "vim", "vscode", "sed", "rsync", "git", "slow", "move"];
@@ -28,7 +28,7 @@ internal sealed class SavePattern(Random random)
             "sed" => await ReplaceAsync(path, Sibling(path, $"sed{Letters()}"), bytes),
             "rsync" => await ReplaceAsync(path, Sibling(path, $".{Path.GetFileName(path)}.{Letters()}"), bytes),
             "git" => await SaveAsGitAsync(path, bytes),
-            "slow" => await WriteAsync(path, bytes, 2 + random.Next(MostChunks), pause: 10 + random.Next(50)),
+            "slow" => await WriteAsync(path, bytes, 2 + random.Next(MaxChunks), pause: 10 + random.Next(50)),
             _ => await MoveAsync(path, other, bytes),
         };
     }

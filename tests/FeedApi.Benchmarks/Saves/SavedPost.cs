@@ -10,7 +10,7 @@ internal static partial class SavedPost
     /// <summary>How many categories the posts are spread over.</summary>
     public const int Categories = 20;
 
-    private const int MostParagraphs = 12;
+    private const int MaxParagraphs = 12;
 
     private static readonly DateTimeOffset Newest = new(2026, 10, 1, 8, 0, 0, TimeSpan.Zero);
 
@@ -31,7 +31,7 @@ internal static partial class SavedPost
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"---\ntitle: \"{TitleOf(number, version)}\"\ndate: {Newest.AddMinutes(-number):yyyy-MM-dd HH:mm:ss} +0000\n");
         text.Append(CultureInfo.InvariantCulture, $"categories: {CategoryOf(number)}\ntags: [t{(number + version) % 7}]\n---\nBegin {number}v{version}.\n\n");
-        for (var i = random.Next(MostParagraphs); i >= 0; i--) text.Append(words.Paragraph(isEnglish: random.Next(4) == 0)).Append("\n\n");
+        for (var i = random.Next(MaxParagraphs); i >= 0; i--) text.Append(words.Paragraph(isEnglish: random.Next(4) == 0)).Append("\n\n");
         return text.Append(CultureInfo.InvariantCulture, $"End {number}v{version}.\n").ToString();
     }
 

@@ -13,7 +13,7 @@ public sealed class SavesRun
     private const int Posts = 300;
     private const int Writers = 8;
     private const int NewEvery = 40;
-    private const int MostPause = 60;
+    private const int MaxPause = 60;
     // What a file must rest before it is read (PublishOptions.SettleTime), less the timers' slack.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(180);
 
@@ -92,7 +92,7 @@ public sealed class SavesRun
             if (folders.TryAdd(number, "a")) next += Writers;
             var name = SavePattern.Names[random.Next(SavePattern.Names.Count)];
             await SaveAsync(pattern, name, number, folders);
-            await Task.Delay(random.Next(MostPause));
+            await Task.Delay(random.Next(MaxPause));
         }
     }
 

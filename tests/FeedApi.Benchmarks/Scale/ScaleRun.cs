@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using FeedApi.Catalog;
-using FeedApi.Catalog.Search;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Queries;
+using FeedApi.Queries.Search;
 using FeedApi.Rendering;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -132,7 +133,7 @@ public sealed class ScaleRun
     private async Task StoreAsync()
     {
         await using var store = SqliteArticleStore.Open(
-            Data, SiteConfigReader.Read(Content, null, isDevelopment: false), TimeProvider.System, NullLogger<SqliteArticleStore>.Instance, TimeSpan.FromMinutes(1));
+            Data, ArticleRenderer.RenderingVersion, SiteReader.Read(Content, null, isDevelopment: false), TimeProvider.System, NullLogger<SqliteArticleStore>.Instance, TimeSpan.FromMinutes(1));
         await MeasureAsync("category page of 20", store, () => new ArticleQuery { Terms = [new TermFilter(TermKind.Category, [Corpus.CategoryOf(random.Next(posts))])] });
         await MeasureAsync("search, two characters", store, () => Search(corpus.WordsOf(random.Next(posts), 2)));
         await MeasureAsync("search, phrase of four", store, () => Search(corpus.WordsOf(random.Next(posts), 4)));

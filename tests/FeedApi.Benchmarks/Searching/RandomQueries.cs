@@ -7,7 +7,7 @@ namespace FeedApi.Benchmarks.Searching;
 /// <param name="texts">Titles and texts.</param>
 internal sealed partial class RandomQueries(Random random, IReadOnlyList<string> texts)
 {
-    private const int MostTries = 1_000;
+    private const int MaxTries = 1_000;
 
     /// <summary>The next query.</summary>
     public AskedQuery Next() => random.Next(10) switch
@@ -52,7 +52,7 @@ internal sealed partial class RandomQueries(Random random, IReadOnlyList<string>
 
     private string Find(Regex piece)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxTries; tries++)
         {
             var text = texts[random.Next(texts.Count)];
             if (piece.Match(text, random.Next(text.Length)) is { Success: true } match && Letters.IsMatch(match.Value)) return match.Value;

@@ -1,8 +1,10 @@
 using FeedApi.Benchmarks.Scale;
 using FeedApi.Catalog;
-using FeedApi.Catalog.Search;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Content;
+using FeedApi.Queries;
+using FeedApi.Queries.Search;
+using FeedApi.Rendering;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FeedApi.Benchmarks.Searching;
@@ -35,7 +37,7 @@ public sealed class SearchTimes
         }
 
         await using (var store = SqliteArticleStore.Open(
-            data, SiteConfigReader.Read(content, null, isDevelopment: false), TimeProvider.System, NullLogger<SqliteArticleStore>.Instance, TimeSpan.FromMinutes(1)))
+            data, ArticleRenderer.RenderingVersion, SiteReader.Read(content, null, isDevelopment: false), TimeProvider.System, NullLogger<SqliteArticleStore>.Instance, TimeSpan.FromMinutes(1)))
         {
             await new SearchTimes(store, posts).MeasureAsync();
         }

@@ -1,6 +1,7 @@
 using CsCheck;
 using FeedApi.Catalog;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Queries;
 using FeedApi.Tests.Rendering;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using FeedApi.Catalog;
-using FeedApi.Rendering;
+using FeedApi.Model;
 using FeedApi.Tests.Hosting;
 using Xunit;
 
@@ -49,7 +49,7 @@ public sealed class TermFinderTests
     [Fact]
     public async Task The_list_of_categories_can_be_asked()
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_config.yml", "title: T\nfeedapi: {category_names: {from: tags}}\n")
             .With("_posts/2024-01-01-a.md", "---\ntitle: A\ncategory: source1\ntags: [证券时报]\n---\nA.\n")
             .With("_posts/2024-01-02-b.md", "---\ntitle: B\ncategory: source2\ntags: [银行]\n---\nB.\n"));

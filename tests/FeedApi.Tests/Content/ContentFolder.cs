@@ -1,5 +1,8 @@
 using System.Text;
 using FeedApi.Content;
+using FeedApi.Content.Posts;
+using FeedApi.Model;
+using FeedApi.Site;
 using Xunit;
 
 namespace FeedApi.Tests.Content;
@@ -34,7 +37,7 @@ public sealed class ContentFolder : IDisposable
 
     public string Full(string path) => System.IO.Path.Combine(Path, path);
 
-    public SiteConfig Site(string? url = "https://example.org", bool isDevelopment = false) => SiteConfigReader.Read(Path, url, isDevelopment);
+    public SiteConfig Site(string? url = "https://example.org", bool isDevelopment = false) => SiteReader.Read(Path, url, isDevelopment);
 
     public PostReading Read(string path) => new PostReader(Site()).Read(new PostFile(path, 0, 0), TestContext.Current.CancellationToken);
 

@@ -151,9 +151,9 @@ public sealed class FeedEdgeTests
         return [.. (await site.XmlAsync("/feed.rss?sort=published")).Descendants("item")];
     }
 
-    private static async Task<Site> StartAsync(string[] arguments, Action<ContentFolder> fill)
+    private static async Task<TestSite> StartAsync(string[] arguments, Action<ContentFolder> fill)
     {
-        var site = arguments.Length > 0 ? new Site { Arguments = arguments } : new Site();
+        var site = arguments.Length > 0 ? new TestSite { Arguments = arguments } : new TestSite();
         fill(site.Content);
         await site.StartAsync();
         return site;

@@ -12,7 +12,7 @@ public sealed class FeedSite : IAsyncLifetime
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public Site Site { get; private set; } = null!;
+    public TestSite Site { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -22,7 +22,7 @@ public sealed class FeedSite : IAsyncLifetime
         await Http.HttpResponseMessageExtensions.SecondOfLastModifiedAsync(feed);
     }
 
-    private static Task<Site> StartAsync() => Site.StartAsync(content => content
+    private static Task<TestSite> StartAsync() => TestSite.StartAsync(content => content
         .With("_config.yml", "title: Tides & <Times>\ndescription: About tides\ntimezone: Asia/Shanghai\nlang: zh-CN\n")
         .With("_data/categories.yml", "News:\n  name: News of the day\n  description: What is new\n  image: /logo.png\nEmpty: Nothing yet\n")
         .With("_data/authors.yml", "ann:\n  name: Ann\n  email: ann@example.org\n  url: https://ann.example/\n")

@@ -4,9 +4,13 @@ using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using CsCheck;
-using FeedApi.Catalog;
 using FeedApi.Feeds;
-using FeedApi.Rendering;
+using FeedApi.Feeds.Atom;
+using FeedApi.Feeds.Json;
+using FeedApi.Feeds.Rss;
+using FeedApi.Model;
+using FeedApi.Queries;
+using FeedApi.Site.Addresses;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Rendering;
 using Xunit;
@@ -91,7 +95,7 @@ public sealed class FeedTextTests
     public async Task X1_bytes_that_are_no_UTF_8_do_not_take_the_feed_down()
     {
         byte[] post = [.. "---\ntitle: T\n---\na"u8, 0xED, 0xA0, 0x80, 0xFF, .. "b\n"u8];
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-bad.html", post).With("_posts/2024-01-02-good.md", "---\ntitle: Good\n---\nx\n"));
 
         Assert.Contains("Good", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
@@ -115,7 +119,7 @@ public sealed class FeedTextTests
     [InlineData("/opml.xml")]
     public async Task X3_the_document_begins_with_its_declaration_in_UTF_8(string address)
     {
-        await using var site = await Site.StartSampleAsync();
+        await using var site = await TestSite.StartSampleAsync();
 
         var bytes = await site.Client.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
 
@@ -125,7 +129,7 @@ public sealed class FeedTextTests
     [Fact]
     public async Task X4_quotes_in_attributes_come_back()
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-a.md", "---\ntitle: T\ntags: [\"a \\\"b\\\" <c> & 'd'\"]\n---\nx\n"));
 
         var category = Assert.Single((await site.XmlAsync("/feed.atom")).Descendants(Atom + "category"));
@@ -138,7 +142,7 @@ public sealed class FeedTextTests
     [InlineData("/feed.atom")]
     public async Task X5_there_is_no_DTD_and_no_named_entity_outside_CDATA(string address)
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-a.html", "---\ntitle: a&nbsp;b &copy; &mdash;\n---\n<p>a&nbsp;b &copy; &mdash; &hellip;</p>\n"));
 
         var text = await site.TextAsync(address);
@@ -152,7 +156,7 @@ public sealed class FeedTextTests
     {
         string[] names = ["]]>", "<b>x</b>", "A & B", "\"q\"", "😀", "𠀀", "e\u0301", "中\u3000文", "<!--", "&nbsp;c", "C++", "100 %", "عربي", "a\\b\\u000b"];
         var list = string.Join(", ", names.Select(Quoted));
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-a.md", $"---\ntitle: T\ntags: [{list}]\nauthors: [{list}]\n---\nx\n"));
 
         var item = (await site.XmlAsync("/feed.rss")).Descendants("item").Single();
@@ -171,7 +175,7 @@ public sealed class FeedTextTests
     public async Task X6_every_tag_has_a_feed_at_the_address_that_the_item_gives()
     {
         string[] names = ["]]>", "<b>x</b>", "A & B", "😀", "𠀀", "C++", "100 %", "عربي", "..", "c/d", "?x#y", "%2e"];
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-a.md", $"---\ntitle: T\ntags: [{string.Join(", ", names.Select(Quoted))}]\n---\nx\n"));
         var pages = (await site.XmlAsync("/feed.rss")).Descendants("category").Select(each => ((string?)each.Attribute("domain"))!["https://example.org".Length..]).ToList();
 
@@ -257,14 +261,14 @@ public sealed class FeedTextTests
     // One post for each pair of a title, as YAML, and a body in HTML; shown in the same order.
     private static async Task<(Shown[] Rss, Shown[] Atom, Shown[] Json)> ShownAsync(IEnumerable<(string Title, string Body)> posts)
     {
-        await using var site = await Site.StartAsync(content =>
+        await using var site = await TestSite.StartAsync(content =>
         {
             foreach (var (index, (title, body)) in posts.Index()) content.With($"_posts/2024-01-01-p{index:d3}.html", $"---\ntitle: {title}\n---\n{body}\n");
         });
         return await AllAsync(site);
     }
 
-    private static async Task<(Shown[] Rss, Shown[] Atom, Shown[] Json)> AllAsync(Site site)
+    private static async Task<(Shown[] Rss, Shown[] Atom, Shown[] Json)> AllAsync(TestSite site)
     {
         const string query = "?limit=100&sort=published";
         var rss = (await site.XmlAsync("/feed.rss" + query)).Descendants("item").Select(item => new Shown(

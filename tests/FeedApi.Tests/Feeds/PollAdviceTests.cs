@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using FeedApi.Content;
 using FeedApi.Feeds;
+using FeedApi.Site.Settings;
 using FeedApi.Tests.Hosting;
 using Xunit;
 
@@ -24,7 +24,7 @@ public sealed partial class PollAdviceTests
     [InlineData(10_080, "feedapi: {feed: {poll_max_minutes: 1440}}", 1_440, "daily", 1)]
     public async Task R20_ttl_syndication_and_max_age_agree_and_follow_the_feeds_rhythm(int gapMinutes, string config, int minutes, string period, int frequency)
     {
-        await using var site = await Site.StartAsync(content =>
+        await using var site = await TestSite.StartAsync(content =>
         {
             content.With("_config.yml", config);
             for (var i = 0; i < 10; i++) content.With($"_posts/p{i}.md", $"---\ndate: {Newest.AddMinutes(-i * gapMinutes):yyyy-MM-dd HH:mm:ss}\n---\nx\n");

@@ -31,7 +31,7 @@ public sealed class SeparateServer : IAsyncDisposable
     /// <summary>Starts it, with any other script than <see cref="Plain"/> in namespaces of its own, and waits until every post is indexed.</summary>
     /// <param name="site">Whose folders it serves; not started itself.</param>
     /// <param name="script">For the shell; <c>exec "$@"</c> in it starts the server.</param>
-    public static async Task<SeparateServer> StartAsync(Site site, string script)
+    public static async Task<SeparateServer> StartAsync(TestSite site, string script)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -47,7 +47,7 @@ public sealed class SeparateServer : IAsyncDisposable
         var start = new ProcessStartInfo(isApart ? "unshare" : "sh", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var server = new SeparateServer(Process.Start(start)!, new HttpClient { BaseAddress = new Uri(address) });
         server.Listen();
-        await Site.UntilAsync(server.IsReadyAsync, "the server is ready");
+        await TestSite.UntilAsync(server.IsReadyAsync, "the server is ready");
         return server;
     }
 

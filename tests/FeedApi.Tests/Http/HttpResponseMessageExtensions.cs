@@ -12,7 +12,7 @@ internal static class HttpResponseMessageExtensions
             : null;
 
     /// <summary>Waits until the second that Last-Modified names is over: it has whole ones, so a change within it would not show.</summary>
-    public static Task SecondOfLastModifiedAsync(this HttpResponseMessage response) => Site.UntilAsync(
+    public static Task SecondOfLastModifiedAsync(this HttpResponseMessage response) => TestSite.UntilAsync(
         () => Task.FromResult(DateTimeOffset.UtcNow >= response.Content.Headers.LastModified!.Value.AddSeconds(2)), "the second of Last-Modified is over");
 
     /// <summary>The names of all fields but those of the connection.</summary>

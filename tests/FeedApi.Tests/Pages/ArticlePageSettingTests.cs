@@ -22,7 +22,7 @@ public sealed class ArticlePageSettingTests
     [InlineData("/文/:slug", "/%E6%96%87/%E4%B8%80")]
     public async Task An_article_is_at_the_address_that_a_template_makes(string template, string path)
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_config.yml", $"permalink: {template}\n")
             .With("_posts/2024-01-02-一.md", "---\ntitle: 一\ncategories: [海, 浪花]\n---\nx\n"));
         var page = await site.PageAsync(path);
@@ -39,7 +39,7 @@ public sealed class ArticlePageSettingTests
     [InlineData("/:title", "/one", "/one/")]
     public async Task The_other_form_of_an_address_moves_to_the_right_one(string template, string path, string other)
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_config.yml", $"permalink: {template}\n").With("_posts/2024-01-02-one.md", "---\ntitle: One\n---\nx\n"));
 
         Assert.Equal(200, await site.StatusAsync(path));
@@ -49,7 +49,7 @@ public sealed class ArticlePageSettingTests
     [Fact]
     public async Task A_deleted_article_is_gone_with_its_old_addresses()
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-one.md", "---\ntitle: One\nredirect_from: /old\n---\nx\n")
             .With("_posts/2024-01-02-two.md", "---\ntitle: Two\n---\nx\n"));
         Assert.Equal(200, await site.StatusAsync(One));
@@ -57,7 +57,7 @@ public sealed class ArticlePageSettingTests
 
         File.Delete(site.Content.Full("_posts/2024-01-01-one.md"));
 
-        await Site.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "the post has left");
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "the post has left");
         Assert.True(await site.StatusAsync(One) is 404 or 410);
         Assert.True(await site.StatusAsync("/old") is 404 or 410);
         Assert.Equal("Two", (await site.PageAsync("/")).Only("article h3").TextContent);
@@ -66,42 +66,42 @@ public sealed class ArticlePageSettingTests
     [Fact]
     public async Task An_article_that_moves_leaves_its_address_to_another()
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-one.md", "---\ntitle: One\npermalink: /here\n---\nx\n"));
         Assert.Equal(200, await site.StatusAsync("/here"));
 
         site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One\npermalink: /there\nredirect_from: /here\n---\nx\n");
-        await Site.UntilAsync(async () => await site.StatusAsync("/there") == 200, "the article is at its new address");
+        await TestSite.UntilAsync(async () => await site.StatusAsync("/there") == 200, "the article is at its new address");
         Assert.Equal((301, "https://example.org/there"), await site.RedirectAsync("/here"));
 
         site.Content.With("_posts/2024-01-02-two.md", "---\ntitle: Two\npermalink: /here\n---\nx\n");
-        await Site.UntilAsync(async () => await site.StatusAsync("/here") == 200, "the other article is there");
+        await TestSite.UntilAsync(async () => await site.StatusAsync("/here") == 200, "the other article is there");
         Assert.Equal("Two", (await site.PageAsync("/here")).Only("h1").TextContent);
     }
 
     [Fact]
     public async Task An_edit_is_on_the_page_of_its_article()
     {
-        await using var site = await Site.StartSampleAsync();
+        await using var site = await TestSite.StartSampleAsync();
         using var before = await site.GetAsync(One);
 
         site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One, edited\n---\nx\n");
 
-        await Site.UntilAsync(async () => (await site.PageAsync(One)).Only("h1").TextContent == "One, edited", "the edit is shown");
+        await TestSite.UntilAsync(async () => (await site.PageAsync(One)).Only("h1").TextContent == "One, edited", "the edit is shown");
         Assert.Equal(200, await site.StatusAsync(One, "If-None-Match: " + before.Field("ETag")));
     }
 
     [Fact]
     public async Task A_new_name_of_a_category_is_on_every_page_that_shows_it()
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_config.yml", "feedapi:\n  category_names: {from: tags}\n")
             .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: c\ntags: [Old name]\n---\nx\n"));
         Assert.Contains("Old name", (await site.PageAsync(One)).Only(".facts").TextContent, StringComparison.Ordinal);
 
         site.Content.With("_posts/2024-01-02-two.md", "---\ntitle: Two\ncategory: c\ntags: [New name]\n---\nx\n");
 
-        await Site.UntilAsync(
+        await TestSite.UntilAsync(
             async () => (await site.PageAsync("/categories/c")).Only("h1").TextContent == "New name", "the category has its new name");
         Assert.Equal("New name", (await site.PageAsync("/categories")).Only("main ul a").TextContent);
         Assert.Contains("New name", (await site.PageAsync(One)).Only(".facts").TextContent, StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed class ArticlePageSettingTests
     [Fact]
     public async Task A_site_over_http_asks_for_nothing_over_https()
     {
-        await using var site = new Site { Arguments = ["--Site:Url", "http://example.org"] };
+        await using var site = new TestSite { Arguments = ["--Site:Url", "http://example.org"] };
         site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One\n---\nx\n");
         await site.StartAsync();
         using var response = await site.GetAsync(One);
@@ -140,6 +140,6 @@ public sealed class ArticlePageSettingTests
         Assert.DoesNotContain("upgrade-insecure-requests", response.Field("Content-Security-Policy"), StringComparison.Ordinal);
     }
 
-    private static Task<Site> StartWithPlayerAsync(string setting) => Site.StartAsync(content => content
+    private static Task<TestSite> StartWithPlayerAsync(string setting) => TestSite.StartAsync(content => content
         .With("_config.yml", $"feedapi:\n  {setting}\n").With("_posts/2024-01-01-one.md", $"---\ntitle: One\n---\n{Player}"));
 }

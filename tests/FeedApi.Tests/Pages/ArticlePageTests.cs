@@ -1,4 +1,4 @@
-using FeedApi.Http;
+using FeedApi.Http.Semantics;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Http;
 using Xunit;
@@ -9,7 +9,7 @@ public sealed class ArticlePageTests(PageSite pages) : IClassFixture<PageSite>
 {
     private const string One = "/articles/2024-01-01-one";
 
-    private Site Site => pages.Site;
+    private TestSite Site => pages.Site;
 
     [Fact]
     public async Task A_title_with_markup_quotes_and_emoji_is_shown_as_text()

@@ -15,7 +15,7 @@ public sealed class BasePathPageTests
     public async Task Pages_and_feeds_answer_below_the_path_and_link_to_one_another_there(string path)
     {
         var root = "https://example.org" + path;
-        await using var site = new Site { Arguments = ["--Site:Url", root] };
+        await using var site = new TestSite { Arguments = ["--Site:Url", root] };
         site.Content
             .With("_posts/2024-01-01-one.md", $"""
                 ---
@@ -47,7 +47,7 @@ public sealed class BasePathPageTests
     [InlineData("/feed.rss")]
     public async Task A_proxy_may_take_the_path_off(string address)
     {
-        await using var site = new Site { Arguments = ["--Site:Url", "https://example.org/blog"] };
+        await using var site = new TestSite { Arguments = ["--Site:Url", "https://example.org/blog"] };
         site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One\n---\nx\n");
         await site.StartAsync();
 
@@ -57,7 +57,7 @@ public sealed class BasePathPageTests
     [Fact]
     public async Task Home_answers_without_the_last_slash_too()
     {
-        await using var site = new Site { Arguments = ["--Site:Url", "https://example.org/blog"] };
+        await using var site = new TestSite { Arguments = ["--Site:Url", "https://example.org/blog"] };
         site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One\n---\nx\n");
         await site.StartAsync();
 

@@ -6,7 +6,7 @@ using FeedApi.Tests.Hosting;
 namespace FeedApi.Tests.Pages;
 
 /// <summary>A walk over everything that a site's pages and feeds link to, from one address on, without leaving the site's host.</summary>
-internal sealed class Crawl(Site site, string host)
+internal sealed class Crawl(TestSite site, string host)
 {
     private readonly Queue<(Uri Address, Uri From)> waiting = new();
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);

@@ -1,5 +1,5 @@
 using System.Net;
-using FeedApi.Http;
+using FeedApi.Http.Semantics;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Http;
 using Xunit;
@@ -8,7 +8,7 @@ namespace FeedApi.Tests.Pages;
 
 public sealed class HomePageTests(PageSite pages) : IClassFixture<PageSite>
 {
-    private Site Site => pages.Site;
+    private TestSite Site => pages.Site;
 
     [Fact]
     public async Task Home_is_a_page_under_the_policy_of_pages()
@@ -170,12 +170,12 @@ public sealed class HomePageTests(PageSite pages) : IClassFixture<PageSite>
     [Fact]
     public async Task Home_changes_when_a_post_comes()
     {
-        await using var site = await Site.StartSampleAsync();
+        await using var site = await TestSite.StartSampleAsync();
         using var before = await site.GetAsync("/");
 
         site.Content.With("_posts/2024-02-01-next.md", "---\ntitle: Next\n---\nx\n");
 
-        await Site.UntilAsync(
+        await TestSite.UntilAsync(
             async () => (await site.PageAsync("/")).QuerySelector("article h3")!.TextContent == "Next", "home shows the new post");
         Assert.Equal(200, await site.StatusAsync("/", "If-None-Match: " + before.Field("ETag")));
     }

@@ -9,7 +9,7 @@ public sealed class JekyllAddressTests
     [Fact]
     public async Task Articles_of_a_Jekyll_site_answer_where_Jekyll_put_them()
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .WithExactly("_config.yml", "title: T\n")
             .WithExactly("_posts/2015-01-01-plain.md", "---\ntitle: A\n---\nText.\n")
             .WithExactly("manuals/_posts/2015-01-02-pump.htm", "---\ntitle: B\n---\nText.\n")

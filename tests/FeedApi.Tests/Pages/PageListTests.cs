@@ -47,14 +47,14 @@ public sealed class PageListTests(PageListTests.ManyPosts posts) : IClassFixture
     {
         private const int Count = 45;
 
-        public Site Site { get; private set; } = null!;
+        public TestSite Site { get; private set; } = null!;
 
         /// <summary>The newest first; within a day as the API has them.</summary>
         public static string[] Titles { get; private set; } = [];
 
         public async ValueTask InitializeAsync()
         {
-            Site = await Site.StartAsync(content =>
+            Site = await TestSite.StartAsync(content =>
             {
                 for (var i = 0; i < Count; i++)
                 {

@@ -1,8 +1,10 @@
 using System.Text;
-using FeedApi.Catalog;
-using FeedApi.Http;
+using FeedApi.Http.Documents;
+using FeedApi.Http.Semantics;
+using FeedApi.Model;
 using FeedApi.Pages;
-using FeedApi.Rendering;
+using FeedApi.Pages.Views;
+using FeedApi.Site.Addresses;
 using FeedApi.Tests.Content;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -6,11 +6,11 @@ namespace FeedApi.Tests.Pages;
 /// <summary>One server for all tests of a class that only read: everything that a page can show, and the files that it links to.</summary>
 public sealed class PageSite : IAsyncLifetime
 {
-    public Site Site { get; private set; } = null!;
+    public TestSite Site { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Site = await Site.StartAsync(content => content
+        Site = await TestSite.StartAsync(content => content
             .With("_config.yml", "title: Tides & <Times>\ndescription: About tides\ntimezone: Asia/Shanghai\nlang: zh-CN\n")
             .With("_data/categories.yml", "News:\n  name: News & <more>\n  description: What is new\nEmpty: Nothing yet\n")
             .With("_data/authors.yml", "ann:\n  name: Ann\n  url: https://ann.example/\n")

@@ -9,20 +9,20 @@ namespace FeedApi.Tests.Pages;
 internal static class SitePages
 {
     /// <summary>The page at an address, which must be there.</summary>
-    public static async Task<IHtmlDocument> PageAsync(this Site site, string address) => Parse(await site.TextAsync(address));
+    public static async Task<IHtmlDocument> PageAsync(this TestSite site, string address) => Parse(await site.TextAsync(address));
 
     /// <summary>A page.</summary>
     public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 
     /// <summary>The status of a GET, with fields in the form <c>Name: value</c>.</summary>
-    public static async Task<int> StatusAsync(this Site site, string address, params string[] fields)
+    public static async Task<int> StatusAsync(this TestSite site, string address, params string[] fields)
     {
         using var response = await site.GetAsync(address, fields);
         return (int)response.StatusCode;
     }
 
     /// <summary>The answer to a GET of a target exactly as written: clients tidy dots, slashes and escapes.</summary>
-    public static Task<HttpResponseMessage> GetUntidyAsync(this Site site, string target)
+    public static Task<HttpResponseMessage> GetUntidyAsync(this TestSite site, string target)
     {
         var root = site.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
         var address = new Uri(root + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
@@ -30,7 +30,7 @@ internal static class SitePages
     }
 
     /// <summary>The status and the Location of a GET.</summary>
-    public static async Task<(int Status, string? Location)> RedirectAsync(this Site site, string address)
+    public static async Task<(int Status, string? Location)> RedirectAsync(this TestSite site, string address)
     {
         using var response = await site.GetAsync(address);
         return ((int)response.StatusCode, response.Headers.Location?.OriginalString);

@@ -8,7 +8,7 @@ namespace FeedApi.Tests.Pages;
 
 public sealed class TermPageTests(PageSite pages) : IClassFixture<PageSite>
 {
-    private Site Site => pages.Site;
+    private TestSite Site => pages.Site;
 
     [Theory]
     [InlineData("/categories/news", "/categories/News")]

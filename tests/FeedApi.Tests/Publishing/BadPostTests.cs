@@ -11,10 +11,10 @@ public sealed class BadPostTests
     [Fact]
     public async Task A_post_that_turns_bad_keeps_its_last_good_version_until_it_is_good_again()
     {
-        await using var site = await Site.StartAsync(content => content.With("_posts/2024-01-01-a.md", Good));
+        await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-01-a.md", Good));
 
         site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: Cut o");
-        await Site.UntilAsync(async () => (await site.ProblemsAsync()).Count == 1, "the problem is listed");
+        await TestSite.UntilAsync(async () => (await site.ProblemsAsync()).Count == 1, "the problem is listed");
 
         Assert.Contains("Good text.", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
         var problem = (await site.ProblemsAsync())[0]!;
@@ -22,14 +22,14 @@ public sealed class BadPostTests
         Assert.Equal("The last good version stays published.", (string)problem["action"]!);
 
         site.Content.With("_posts/2024-01-01-a.md", Good.Replace("text", "again", StringComparison.Ordinal));
-        await Site.UntilAsync(async () => (await site.ProblemsAsync()).Count == 0, "the problem is gone");
+        await TestSite.UntilAsync(async () => (await site.ProblemsAsync()).Count == 0, "the problem is gone");
         Assert.Contains("Good again.", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_bad_post_keeps_its_last_good_version_over_a_restart()
     {
-        await using var site = await Site.StartAsync(content => content.With("_posts/2024-01-01-a.md", Good));
+        await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-01-a.md", Good));
         await site.StopAsync();
         site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: [broken\n---\nx\n");
 
@@ -54,7 +54,7 @@ public sealed class BadPostTests
             ["undated.md"] = "---\ntitle: x\n---\nx",
             ["2024-01-08-empty.md"] = "",
         };
-        await using var site = await Site.StartAsync(content =>
+        await using var site = await TestSite.StartAsync(content =>
         {
             foreach (var (name, text) in faults) content.With("_posts/" + name, text);
             content.With("_posts/2024-02-01-good.md", Good);
@@ -72,10 +72,10 @@ public sealed class BadPostTests
     [Fact]
     public async Task A_problem_is_logged_once_with_file_line_and_code()
     {
-        await using var site = await Site.StartAsync(content => content.With("_posts/2024-01-01-a.md", "---\ntitle: \"a \"b\" c\"\n---\nx\n"));
+        await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-01-a.md", "---\ntitle: \"a \"b\" c\"\n---\nx\n"));
         await site.RestartAsync();
         site.Content.With("_posts/2024-01-02-b.md", Good);
-        await Site.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "another change is published");
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "another change is published");
 
         var line = Assert.Single(site.Log.All, line => line.Contains("2024-01-01-a.md", StringComparison.Ordinal));
         Assert.Equal("Warning: _posts/2024-01-01-a.md:2:8: front-matter-repaired: The value has quotes inside its quotes. The value was read as it stands.", line);
@@ -84,23 +84,23 @@ public sealed class BadPostTests
     [Fact]
     public async Task Of_two_files_with_one_id_the_lower_path_has_it_in_whatever_order_they_come()
     {
-        await using var site = await Site.StartAsync(content => content.With("_posts/b/2024-01-01-same.md", "---\ntitle: B\n---\nx\n"));
+        await using var site = await TestSite.StartAsync(content => content.With("_posts/b/2024-01-01-same.md", "---\ntitle: B\n---\nx\n"));
 
         site.Content.With("_posts/a/2024-01-01-SAME.md", "---\ntitle: A\nid: 2024-01-01-same\n---\nx\n");
-        await Site.UntilAsync(async () => await TitlesAsync(site) == "A", "the lower path has the id");
+        await TestSite.UntilAsync(async () => await TitlesAsync(site) == "A", "the lower path has the id");
         var problem = Assert.Single(await site.ProblemsAsync())!;
         Assert.Equal(("duplicate-slug", "_posts/b/2024-01-01-same.md"), (Code(problem), (string)problem["file"]!));
         Assert.Contains("_posts/a/2024-01-01-SAME.md", (string)problem["message"]!, StringComparison.Ordinal);
 
         File.Delete(site.Content.Full("_posts/a/2024-01-01-SAME.md"));
-        await Site.UntilAsync(async () => await TitlesAsync(site) == "B", "the other file has it back");
+        await TestSite.UntilAsync(async () => await TitlesAsync(site) == "B", "the other file has it back");
         Assert.Empty(await site.ProblemsAsync());
     }
 
     [Fact]
     public async Task Ids_that_differ_only_in_case_are_one()
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-A.md", "---\ntitle: upper\n---\nx\n")
             .With("_posts/2024-01-01-a.md", "---\ntitle: lower\n---\nx\n"));
 
@@ -111,7 +111,7 @@ public sealed class BadPostTests
     [Fact]
     public async Task Of_two_posts_with_one_permalink_the_lower_path_has_it_and_the_other_one_keeps_an_address()
     {
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-b.md", "---\ntitle: B\npermalink: /same\n---\nx\n")
             .With("_posts/2024-01-02-c.md", "---\ntitle: C\npermalink: /same\n---\nx\n"));
 
@@ -119,12 +119,12 @@ public sealed class BadPostTests
         Assert.Equal("duplicate-permalink", Code(Assert.Single(await site.ProblemsAsync())!));
 
         site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\npermalink: /same\n---\nx\n");
-        await Site.UntilAsync(async () => (await site.TextAsync("/same")).Contains("<h1>A</h1>", StringComparison.Ordinal), "the lower path has the address");
+        await TestSite.UntilAsync(async () => (await site.TextAsync("/same")).Contains("<h1>A</h1>", StringComparison.Ordinal), "the lower path has the address");
         Assert.Contains("<h1>B</h1>", await site.TextAsync("/articles/2024-01-01-b"), StringComparison.Ordinal);
         Assert.All(await site.ProblemsAsync(), problem => Assert.StartsWith("_posts/2024-01-01-a.md has", (string)problem!["message"]!, StringComparison.Ordinal));
 
         File.Delete(site.Content.Full("_posts/2024-01-01-a.md"));
-        await Site.UntilAsync(async () => (await site.TextAsync("/same")).Contains("<h1>B</h1>", StringComparison.Ordinal), "the next one has it back");
+        await TestSite.UntilAsync(async () => (await site.TextAsync("/same")).Contains("<h1>B</h1>", StringComparison.Ordinal), "the next one has it back");
         Assert.StartsWith("_posts/2024-01-01-b.md has", (string)Assert.Single(await site.ProblemsAsync())!["message"]!, StringComparison.Ordinal);
         Assert.Equal("https://example.org/articles/2024-01-02-c", (string)(await site.JsonAsync("/api/v1/articles/2024-01-02-c"))["url"]!);
     }
@@ -132,7 +132,7 @@ public sealed class BadPostTests
     [Fact]
     public async Task Unreadable_and_irregular_files_are_problems_that_name_them()
     {
-        await using var site = await Site.StartAsync(content =>
+        await using var site = await TestSite.StartAsync(content =>
         {
             content.With("_posts/2024-01-01-good.md", Good).With("_posts/2024-01-02-folder.md/x", "x");
             File.CreateSymbolicLink(content.Full("_posts/2024-01-03-link.md"), "/etc/hostname");
@@ -144,7 +144,7 @@ public sealed class BadPostTests
             (await site.ProblemsAsync()).Select(problem => ((string)problem!["file"]!, Code(problem))));
     }
 
-    private static async Task<string> TitlesAsync(Site site) =>
+    private static async Task<string> TitlesAsync(TestSite site) =>
         string.Join(' ', (await site.JsonAsync("/api/v1/articles"))["data"]!.AsArray().Select(article => (string)article!["title"]!));
 
     private static string Code(JsonNode? problem) => (string)problem!["code"]!;

@@ -39,7 +39,7 @@ public sealed class ExpiryTests
         await site.RestartAsync();
         Assert.Equal(2, (await site.IdsAsync()).Length);
         clock.Advance(TimeSpan.FromSeconds(20));
-        await Site.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "the first one is gone");
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "the first one is gone");
 
         await site.StopAsync();
         clock.Advance(TimeSpan.FromSeconds(20));
@@ -70,7 +70,7 @@ public sealed class ExpiryTests
         await UntilReadAsync(async () => (await site.IdsAsync()).Length == 2);
 
         clock.SetUtcNow(Second(50));
-        await Site.UntilAsync(async () => (await site.IdsAsync()) is ["2029-01-01-other"], "it is gone");
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()) is ["2029-01-01-other"], "it is gone");
     }
 
     [Fact]
@@ -96,11 +96,11 @@ public sealed class ExpiryTests
         Assert.Equal(["b"], await site.IdsAsync());
 
         clock.Advance(TimeSpan.FromSeconds(10));
-        await Site.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "it is there");
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "it is there");
         Assert.StartsWith("2020-02-02", (string?)(await site.JsonAsync("/api/v1/articles/a"))["published"], StringComparison.Ordinal);
 
         clock.Advance(TimeSpan.FromSeconds(10));
-        await Site.UntilAsync(async () => await site.IdsAsync() is ["b"], "it is gone");
+        await TestSite.UntilAsync(async () => await site.IdsAsync() is ["b"], "it is gone");
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class ExpiryTests
     private static DateTimeOffset Second(int second) => new(2030, 1, 1, 0, 0, second, TimeSpan.Zero);
 
     // A file must rest for a moment of this clock before it is read.
-    private Task UntilReadAsync(Func<Task<bool>> condition) => Site.UntilAsync(
+    private Task UntilReadAsync(Func<Task<bool>> condition) => TestSite.UntilAsync(
         async () =>
         {
             clock.Advance(TimeSpan.FromMilliseconds(25));
@@ -123,7 +123,7 @@ public sealed class ExpiryTests
         },
         "the change is read");
 
-    private static Task UntilGoneAsync(Site site) => Site.UntilAsync(async () => (await site.IdsAsync()).Length == 0, "the post is gone");
+    private static Task UntilGoneAsync(TestSite site) => TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 0, "the post is gone");
 
-    private Task<Site> StartAsync(Action<ContentFolder> fill) => Site.StartAsync(fill, clock);
+    private Task<TestSite> StartAsync(Action<ContentFolder> fill) => TestSite.StartAsync(fill, clock);
 }

@@ -16,7 +16,7 @@ public sealed class ScheduleTests
     public async Task Posts_that_are_not_published_are_in_no_output_of_any_kind()
     {
         const string terms = "category: Hush\ntags: [hushed]\nauthor: Hushmaker\n";
-        await using var site = await Site.StartAsync(content => content
+        await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n")
             .With("_posts/2024-01-02-hush.md", $"---\ntitle: Hush\ndraft: true\n{terms}---\nhush\n")
             .With("_posts/2024-01-03-hush.md", $"---\ntitle: Hush\npublished: false\n{terms}---\nhush\n")
@@ -37,7 +37,7 @@ public sealed class ScheduleTests
     public async Task A_scheduled_post_appears_at_its_second_and_changes_the_feeds_validator()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        await using var site = await Site.StartAsync(
+        await using var site = await TestSite.StartAsync(
             content => content.With("_posts/2030-01-01-later.md", "---\ntitle: Later\ndate: 2030-01-01 00:00:20 +0000\n---\nx\n"), clock);
         var before = (await site.GetAsync("/feed.rss")).Headers.ETag;
 
@@ -45,7 +45,7 @@ public sealed class ScheduleTests
         Assert.Empty(await site.IdsAsync());
 
         clock.Advance(TimeSpan.FromSeconds(1));
-        await Site.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "the post is there");
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "the post is there");
         Assert.NotEqual(before, (await site.GetAsync("/feed.rss")).Headers.ETag);
     }
 
@@ -53,7 +53,7 @@ public sealed class ScheduleTests
     public async Task A_scheduled_post_is_not_forgotten_over_a_restart()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        await using var site = await Site.StartAsync(
+        await using var site = await TestSite.StartAsync(
             content => content.With("_posts/2030-01-01-later.md", "---\ntitle: Later\ndate: 2030-01-01 00:00:20 +0000\n---\nx\n"), clock);
         await site.StopAsync();
         clock.Advance(TimeSpan.FromSeconds(5));
@@ -62,17 +62,17 @@ public sealed class ScheduleTests
 
         clock.Advance(TimeSpan.FromSeconds(15));
 
-        await Site.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "the post is there");
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "the post is there");
     }
 
     [Fact]
     public async Task A_post_that_becomes_a_draft_leaves()
     {
-        await using var site = await Site.StartSampleAsync();
+        await using var site = await TestSite.StartSampleAsync();
 
         site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One\ndraft: true\n---\nx\n");
 
-        await Site.UntilAsync(async () => !(await site.IdsAsync()).Contains("2024-01-01-one"), "the draft has left");
+        await TestSite.UntilAsync(async () => !(await site.IdsAsync()).Contains("2024-01-01-one"), "the draft has left");
         Assert.Equal(410, (int)(await site.GetAsync("/api/v1/articles/2024-01-01-one")).StatusCode);
     }
 }

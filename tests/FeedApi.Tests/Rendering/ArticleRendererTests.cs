@@ -1,6 +1,6 @@
 using System.Xml;
 using CsCheck;
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering;
 using Xunit;
 

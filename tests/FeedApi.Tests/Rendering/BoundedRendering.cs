@@ -1,5 +1,6 @@
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering;
+using FeedApi.Site;
 using Xunit;
 
 namespace FeedApi.Tests.Rendering;
@@ -14,7 +15,7 @@ public sealed class Alone
 /// <summary>Renders hostile bodies; nothing may take over a second.</summary>
 internal static class BoundedRendering
 {
-    private const int MostMilliseconds = 1_000;
+    private const int MaxMilliseconds = 1_000;
     private const int Attempts = 4;
 
     /// <summary>The one problem that a body has, or none; never one of an unexpected kind.</summary>
@@ -22,8 +23,8 @@ internal static class BoundedRendering
     {
         var (rendering, milliseconds) = Render(site, body);
         // The collector's work counts too, and may belong to what was before: what is slow by itself is slow every time.
-        for (var again = 0; again < Attempts && milliseconds > MostMilliseconds; again++) milliseconds = Math.Min(milliseconds, Render(site, body).Milliseconds);
-        Assert.InRange(milliseconds, 0, MostMilliseconds);
+        for (var again = 0; again < Attempts && milliseconds > MaxMilliseconds; again++) milliseconds = Math.Min(milliseconds, Render(site, body).Milliseconds);
+        Assert.InRange(milliseconds, 0, MaxMilliseconds);
         var problem = rendering.Problems.SingleOrDefault();
         Assert.Equal(rendering.Article is null, problem is not null);
         Assert.NotEqual(ProblemCodes.Unexpected, problem?.Code);

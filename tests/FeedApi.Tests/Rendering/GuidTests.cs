@@ -1,5 +1,5 @@
 using CsCheck;
-using FeedApi.Content;
+using FeedApi.Site;
 using Xunit;
 
 namespace FeedApi.Tests.Rendering;

@@ -1,6 +1,7 @@
-using FeedApi.Content;
 using FeedApi.Kramdown;
+using FeedApi.Model;
 using FeedApi.Rendering;
+using FeedApi.Site;
 using Xunit;
 
 namespace FeedApi.Tests.Rendering;

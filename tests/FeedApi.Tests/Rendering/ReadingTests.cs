@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
 using Xunit;
 
 namespace FeedApi.Tests.Rendering;

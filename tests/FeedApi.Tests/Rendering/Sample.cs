@@ -1,5 +1,6 @@
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering;
+using FeedApi.Site;
 using Xunit;
 
 namespace FeedApi.Tests.Rendering;

@@ -1,4 +1,5 @@
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Site;
 using Xunit;
 
 namespace FeedApi.Tests.Rendering;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using FeedApi.Api.Contracts;
-using FeedApi.Http;
+using FeedApi.Http.Hosting;
+using FeedApi.Http.Semantics;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

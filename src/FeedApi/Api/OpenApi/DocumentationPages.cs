@@ -1,4 +1,5 @@
-using FeedApi.Http;
+using FeedApi.Http.Documents;
+using FeedApi.Http.Semantics;
 
 namespace FeedApi.Api.OpenApi;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using FeedApi.Content;
-using FeedApi.Http;
+using FeedApi.Http.Documents;
+using FeedApi.Site;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 

@@ -1,5 +1,6 @@
-using FeedApi.Http;
-using FeedApi.Rendering;
+using FeedApi.Http.Pipeline;
+using FeedApi.Http.Semantics;
+using FeedApi.Site.Addresses;
 using Microsoft.OpenApi;
 
 namespace FeedApi.Api.OpenApi;

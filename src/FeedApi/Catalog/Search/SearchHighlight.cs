@@ -1,4 +1,5 @@
 using System.Text;
+using FeedApi.Queries.Search;
 
 namespace FeedApi.Catalog.Search;
 
@@ -9,7 +10,7 @@ public sealed record SearchHighlight(string Title, string Text)
 {
     private const int Before = 40;
     private const int Chars = 200;
-    private const int MostMarks = 20;
+    private const int MaxMarks = 20;
 
     /// <summary>Makes the highlight.</summary>
     public static SearchHighlight Of(SearchQuery query, string title, string text)
@@ -47,7 +48,7 @@ public sealed record SearchHighlight(string Title, string Text)
         var marked = new bool[text.Length];
         foreach (var clause in query.Clauses.Where(clause => !clause.IsExcluded))
         {
-            foreach (var range in SearchMatcher.RangesOf(clause, text, MostMarks)) marked.AsSpan(range).Fill(true);
+            foreach (var range in SearchMatcher.RangesOf(clause, text, MaxMarks)) marked.AsSpan(range).Fill(true);
         }
 
         var html = new StringBuilder(text.Length + 32);

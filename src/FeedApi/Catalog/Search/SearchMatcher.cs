@@ -1,4 +1,5 @@
 using System.Text;
+using FeedApi.Queries.Search;
 
 namespace FeedApi.Catalog.Search;
 
@@ -55,7 +56,7 @@ public static class SearchMatcher
     {
         if (clause.Ideographs is { } ideographs)
         {
-            Span<byte> wanted = stackalloc byte[Encoding.UTF8.GetMaxByteCount(SearchQuery.MostChars)];
+            Span<byte> wanted = stackalloc byte[Encoding.UTF8.GetMaxByteCount(SearchQuery.MaxChars)];
             if (text.IndexOf(wanted[..Encoding.UTF8.GetBytes(ideographs, wanted)]) >= 0) return true;
             if (clause.IsFolded && !HasMarks(text)) return false;
         }

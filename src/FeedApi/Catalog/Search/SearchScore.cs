@@ -1,3 +1,5 @@
+using FeedApi.Queries.Search;
+
 namespace FeedApi.Catalog.Search;
 
 /// <summary>How well an article answers a search: the place of BM25 where every candidate has every word.</summary>
@@ -13,7 +15,7 @@ internal static class SearchScore
     private const double UsualChars = 1_000;
 
     // Beyond that the score hardly rises.
-    private const int MostCounted = 8;
+    private const int MaxCounted = 8;
 
     /// <summary>The score; higher is better.</summary>
     public static double Of(SearchQuery query, string title, string text)
@@ -22,7 +24,7 @@ internal static class SearchScore
         foreach (var clause in query.Clauses.Where(clause => !clause.IsExcluded))
         {
             if (SearchMatcher.IndexOf(clause, title, out _) >= 0) score += TitleWeight;
-            var count = SearchMatcher.RangesOf(clause, text, MostCounted).Count;
+            var count = SearchMatcher.RangesOf(clause, text, MaxCounted).Count;
             score += count / (count + (Saturation * (1 - LengthShare + (LengthShare * text.Length / UsualChars))));
         }
 

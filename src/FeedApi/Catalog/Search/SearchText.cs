@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Text;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Queries.Search;
 
 namespace FeedApi.Catalog.Search;
 
 /// <summary>What the search keeps of an article.</summary>
 /// <param name="Tokens">Each of its tokens once, those of the title a second time and marked, with a space behind each.</param>
-/// <param name="Sieve">Which of them follow one another (<see cref="SearchSieve"/>).</param>
+/// <param name="Sieve">Which of them follow one another (<see cref="PhraseBloomFilter"/>).</param>
 public sealed record SearchText(string Tokens, byte[] Sieve)
 {
     /// <summary>Stands before a token of a title.</summary>
@@ -19,14 +20,14 @@ public sealed record SearchText(string Tokens, byte[] Sieve)
         var tokens = new StringBuilder(article.Text.Length * 3);
         var seen = new SeenTokens();
         // Every token is at least one character long.
-        var numbers = ArrayPool<uint>.Shared.Rent((article.Title.Length + article.Text.Length) * SearchRuns.MostPerToken);
+        var numbers = ArrayPool<uint>.Shared.Rent((article.Title.Length + article.Text.Length) * SearchRuns.MaxPerToken);
         try
         {
             var runs = new SearchRuns(numbers);
             AppendMarked(tokens, seen, article.Title);
             Append(tokens, seen, article.Title, ref runs);
             Append(tokens, seen, article.Text, ref runs);
-            return new SearchText(tokens.ToString(), SearchSieve.Of(numbers.AsSpan(0, runs.Count), seen.Count));
+            return new SearchText(tokens.ToString(), PhraseBloomFilter.Of(numbers.AsSpan(0, runs.Count), seen.Count));
         }
         finally
         {

@@ -8,7 +8,7 @@ internal sealed class SeenTokens
     private const int ShortChars = 4;
     private const int CharBits = 16;
 
-    // Room for the tokens of a post of usual length, so that the set seldom grows.
+    // Room for the tokens of a post of defaultValue length, so that the set seldom grows.
     private const int UsualTokens = 1024;
 
     private readonly HashSet<ulong> shortOnes = new(UsualTokens);

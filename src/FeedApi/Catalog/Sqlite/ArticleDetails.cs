@@ -1,8 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 

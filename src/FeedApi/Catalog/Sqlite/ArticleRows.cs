@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Queries;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;

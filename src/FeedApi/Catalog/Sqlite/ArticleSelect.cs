@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Queries;
 
 namespace FeedApi.Catalog.Sqlite;
 

@@ -1,4 +1,4 @@
-using FeedApi.Content;
+using FeedApi.Model;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;

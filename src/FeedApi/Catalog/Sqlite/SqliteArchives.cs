@@ -1,3 +1,5 @@
+using FeedApi.Model;
+
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>Cuts the articles of the site and of every term into archives (RFC 5005, section 4), and finds them again.</summary>

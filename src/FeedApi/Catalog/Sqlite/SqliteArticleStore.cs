@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Queries;
+using FeedApi.Site;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -32,15 +33,17 @@ public sealed class SqliteArticleStore : IArticleStore
 
     /// <summary>Opens the index of a data folder, or begins one.</summary>
     /// <param name="dataFolder">The folder.</param>
+    /// <param name="renderingVersion">The version of rendering that the articles come from.</param>
     /// <param name="site">The site whose articles it has.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Told when an index is begun anew.</param>
     /// <param name="searchBudget">How long one search may take.</param>
     /// <exception cref="CatalogException">The folder cannot be used; the message is one line.</exception>
-    public static SqliteArticleStore Open(string dataFolder, SiteConfig site, TimeProvider time, ILogger<SqliteArticleStore> logger, TimeSpan searchBudget)
+    public static SqliteArticleStore Open(
+        string dataFolder, int renderingVersion, SiteConfig site, TimeProvider time, ILogger<SqliteArticleStore> logger, TimeSpan searchBudget)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return new SqliteArticleStore(SqliteIndexFile.Open(Path.GetFullPath(dataFolder), logger), site, time, searchBudget);
+        return new SqliteArticleStore(SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, logger), site, time, searchBudget);
     }
 
     /// <inheritdoc/>
@@ -140,8 +143,8 @@ public sealed class SqliteArticleStore : IArticleStore
         var transaction = await writer.BeginAsync(cancellationToken);
         try
         {
-            SqliteCommit? commit = null;
-            transaction.Do(() => commit = new SqliteCommit(writer.Session, writer.Terms, Now));
+            ChangeSetApplier? commit = null;
+            transaction.Do(() => commit = new ChangeSetApplier(writer.Session, writer.Terms, Now));
             return new SqliteChangeSet(transaction, commit!, time);
         }
         catch

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using FeedApi.Rendering;
+using FeedApi.Model;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;

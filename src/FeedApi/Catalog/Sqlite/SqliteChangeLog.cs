@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FeedApi.Rendering;
+using FeedApi.Model;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;

@@ -1,7 +1,9 @@
+using FeedApi.Model;
+
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>A change set in a transaction.</summary>
-internal sealed class SqliteChangeSet(SqliteTransaction transaction, SqliteCommit commit, TimeProvider time) : IChangeSet
+internal sealed class SqliteChangeSet(SqliteTransaction transaction, ChangeSetApplier commit, TimeProvider time) : IChangeSet
 {
     /// <inheritdoc/>
     public ValueTask AddAsync(SourceOutcome outcome, CancellationToken cancellationToken)

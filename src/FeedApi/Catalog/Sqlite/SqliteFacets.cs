@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Queries;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -29,7 +30,7 @@ internal static class SqliteFacets
             {
                 var kind = (TermKind)found.GetInt32(0);
                 if (!terms.TryGetValue(kind, out var list)) terms[kind] = list = [];
-                if (list.Count < ArticleFacets.MostTerms) list.Add(new TermFacet(found.GetString(1), found.GetString(2), found.GetInt64(3)));
+                if (list.Count < ArticleFacets.MaxTerms) list.Add(new TermFacet(found.GetString(1), found.GetString(2), found.GetInt64(3)));
             }
         }
 
@@ -48,8 +49,8 @@ internal static class SqliteFacets
 
     private static IReadOnlyList<long> RowsOf(SqliteSession session, ArticleQuery query)
     {
-        if (query.Search is not null) return SqliteSearch.Rows(session, query, ArticleFacets.MostArticles);
-        var (sql, values) = ArticleSelect.Rows(session, query, ArticleFacets.MostArticles);
+        if (query.Search is not null) return SqliteSearch.Rows(session, query, ArticleFacets.MaxArticles);
+        var (sql, values) = ArticleSelect.Rows(session, query, ArticleFacets.MaxArticles);
         List<long> rows = [];
         using var found = session.Query(sql, values);
         while (found.Read()) rows.Add(found.GetInt64(0));

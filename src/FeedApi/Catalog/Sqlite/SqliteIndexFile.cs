@@ -1,4 +1,3 @@
-using FeedApi.Rendering;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -20,10 +19,12 @@ internal sealed class SqliteIndexFile : IDisposable
     private readonly FileStream claim;
     private readonly ILogger logger;
     private readonly string damagedPath;
+    private readonly long version;
 
-    private SqliteIndexFile(string path, FileStream claim, ILogger logger)
+    private SqliteIndexFile(string path, int renderingVersion, FileStream claim, ILogger logger)
     {
         (Path, this.claim, this.logger) = (path, claim, logger);
+        version = (SqliteSchema.Version * 1_000) + renderingVersion;
         damagedPath = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, DamagedName);
     }
 
@@ -34,10 +35,13 @@ internal sealed class SqliteIndexFile : IDisposable
     public bool IsChecked { get; private set; } = true;
 
     /// <summary>Opens the index of a data folder, which is made when it is missing.</summary>
+    /// <param name="dataFolder">The folder.</param>
+    /// <param name="renderingVersion">The version of rendering that the articles come from; an index of another one is set aside.</param>
+    /// <param name="logger">Told when an index is set aside.</param>
     /// <exception cref="CatalogException">The folder cannot be written, or another program has the index; the message is one line.</exception>
-    public static SqliteIndexFile Open(string dataFolder, ILogger logger)
+    public static SqliteIndexFile Open(string dataFolder, int renderingVersion, ILogger logger)
     {
-        var file = new SqliteIndexFile(System.IO.Path.Combine(dataFolder, FileName), Claim(dataFolder), logger);
+        var file = new SqliteIndexFile(System.IO.Path.Combine(dataFolder, FileName), renderingVersion, Claim(dataFolder), logger);
         try
         {
             if (File.Exists(file.Path) && file.FaultOf() is { } fault) file.SetAside(fault);
@@ -98,7 +102,7 @@ internal sealed class SqliteIndexFile : IDisposable
         try
         {
             using var session = SqliteSession.Open(Path, isReader: false);
-            if (session.Scalar("PRAGMA user_version") is not long version || version != VersionNumber)
+            if (session.Scalar("PRAGMA user_version") is not long found || found != version)
                 return "it was written by another version";
             if (session.Scalar("SELECT count(*) FROM state") is not 1L || IsTruncated(session)) return "it is damaged";
             IsChecked = new FileInfo(Path).Length <= CheckedAtOnceBytes;
@@ -135,11 +139,9 @@ internal sealed class SqliteIndexFile : IDisposable
         using (var session = SqliteSession.Open(unfinished, isReader: false))
         {
             session.RunScript(
-                $"BEGIN; {SqliteSchema.Tables} INSERT INTO state VALUES(1, 0, 0, 0, 0, 0, NULL); PRAGMA user_version = {VersionNumber}; COMMIT;");
+                $"BEGIN; {SqliteSchema.Tables} INSERT INTO state VALUES(1, 0, 0, 0, 0, 0, NULL); PRAGMA user_version = {version}; COMMIT;");
         }
 
         File.Move(unfinished, Path);
     }
-
-    private static long VersionNumber => (SqliteSchema.Version * 1_000) + ArticleRenderer.RenderingVersion;
 }

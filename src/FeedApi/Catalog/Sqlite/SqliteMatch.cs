@@ -1,4 +1,6 @@
 using FeedApi.Catalog.Search;
+using FeedApi.Queries;
+using FeedApi.Queries.Search;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -8,7 +10,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause> Checked)
 {
     // FTS5 puts all tokens with one beginning together before it gives the first article: these cost some milliseconds, those of 的 a second.
-    private const int MostOfBeginning = 20_000;
+    private const int MaxOfBeginning = 20_000;
 
     private const string BeginningSql = "SELECT doc FROM search_tokens WHERE term >= $1 AND term < $1 || char(1114111)";
 
@@ -54,8 +56,8 @@ internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause
     {
         var articles = 0L;
         using var tokens = session.Query(BeginningSql, beginning);
-        while (articles <= MostOfBeginning && tokens.Read()) articles += tokens.GetInt64(0);
-        return articles > MostOfBeginning;
+        while (articles <= MaxOfBeginning && tokens.Read()) articles += tokens.GetInt64(0);
+        return articles > MaxOfBeginning;
     }
 
     private static string AllOf(SearchClause clause, string mark, bool isCommon) => string.Join(

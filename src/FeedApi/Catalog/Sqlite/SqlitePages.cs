@@ -1,4 +1,5 @@
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Queries;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -6,7 +7,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqlitePages
 {
     // Counting the hits of a search may mean to look into every article.
-    private const int MostCounted = 10_000;
+    private const int MaxCounted = 10_000;
 
     /// <summary>One page, with where the pages beside it begin.</summary>
     public static ArticlePage Read(SqliteSession session, ArticleQuery query)
@@ -51,7 +52,7 @@ internal static class SqlitePages
 
     private static long Count(SqliteSession session, ArticleQuery query)
     {
-        if (query.Search is not null) return SqliteSearch.Count(session, query, MostCounted);
+        if (query.Search is not null) return SqliteSearch.Count(session, query, MaxCounted);
         var (sql, values) = ArticleSelect.Count(session, query);
         return (long)session.Scalar(sql, values)!;
     }

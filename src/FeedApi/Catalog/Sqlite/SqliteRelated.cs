@@ -1,5 +1,6 @@
-using FeedApi.Catalog.Search;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Queries;
+using FeedApi.Queries.Search;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -8,7 +9,7 @@ internal static class SqliteRelated
 {
     // The newest articles of each token and term; more would only find what is less like it.
     private const int Candidates = 60;
-    private const int MostTokens = 24;
+    private const int MaxTokens = 24;
     private const double TermWeight = 0.5;
 
     private const string HitsSql = "SELECT rowid FROM search WHERE search MATCH $1 ORDER BY rowid DESC LIMIT $2";
@@ -44,7 +45,7 @@ internal static class SqliteRelated
         Span<char> buffer = stackalloc char[SearchTokenReader.TokenChars];
         var reader = new SearchTokenReader(title, buffer);
         // One letter or ideograph alone says nothing.
-        while (reader.Read() && tokens.Count < MostTokens)
+        while (reader.Read() && tokens.Count < MaxTokens)
         {
             if (reader.Token.Length > 1) tokens.Add(reader.Token.ToString());
         }

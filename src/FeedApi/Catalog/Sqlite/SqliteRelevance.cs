@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FeedApi.Catalog.Search;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Queries;
 
 namespace FeedApi.Catalog.Sqlite;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FeedApi.Catalog.Search;
+using FeedApi.Queries;
 using SQLitePCL;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -15,7 +16,7 @@ internal sealed class SqliteSearch
     public const int BlockArticles = 512;
 
     /// <summary>Most hits whose texts are looked into: some ten milliseconds.</summary>
-    public const int MostTexts = 1_000;
+    public const int MaxTexts = 1_000;
 
     /// <summary>A token that every article has.</summary>
     public const char EveryArticle = '%';
@@ -42,22 +43,22 @@ internal sealed class SqliteSearch
     /// <summary>The first rows of <c>articles</c> that match, from the position on, in the query's order (turned round for a page before a position).</summary>
     /// <param name="session">Where to look.</param>
     /// <param name="query">The selection.</param>
-    /// <param name="count">How many; of a search that needs the texts not more than <see cref="MostTexts"/>.</param>
+    /// <param name="count">How many; of a search that needs the texts not more than <see cref="MaxTexts"/>.</param>
     /// <param name="isInTitle">True: all words must be in the title.</param>
     public static IReadOnlyList<long> Rows(SqliteSession session, ArticleQuery query, int count, bool isInTitle = false)
     {
         var search = new SqliteSearch(session, query, isInTitle);
-        return search.FirstOf(search.MostOf(count));
+        return search.FirstOf(search.MaxOf(count));
     }
 
-    /// <summary>How many articles match, but not more than asked for, and of a search that needs the texts not more than <see cref="MostTexts"/>.</summary>
+    /// <summary>How many articles match, but not more than asked for, and of a search that needs the texts not more than <see cref="MaxTexts"/>.</summary>
     public static long Count(SqliteSession session, ArticleQuery query, int most)
     {
         var hits = new SqliteSearch(session, query with { Position = null });
-        return hits.Candidates((0, long.MaxValue)).Where(hits.Holds).Take(hits.MostOf(most)).LongCount();
+        return hits.Candidates((0, long.MaxValue)).Where(hits.Holds).Take(hits.MaxOf(most)).LongCount();
     }
 
-    private int MostOf(int count) => match is { Checked.Count: > 0 } ? Math.Min(count, MostTexts) : count;
+    private int MaxOf(int count) => match is { Checked.Count: > 0 } ? Math.Min(count, MaxTexts) : count;
 
     // A text costs as much as twenty candidates, so they wait until nothing that is still to be read can come before them, and are looked into in the
     // order of the page: it is full after its own articles and the few that the sieve let through wrongly.
@@ -119,7 +120,7 @@ internal sealed class SqliteSearch
         needsText = false;
         foreach (var clause in match!.Checked)
         {
-            var mayHave = SearchSieve.MayHave(sieve, clause);
+            var mayHave = PhraseBloomFilter.MayHave(sieve, clause);
             if (!mayHave && !clause.IsExcluded) return false;
             needsText |= mayHave;
         }

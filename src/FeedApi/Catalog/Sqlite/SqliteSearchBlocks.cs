@@ -1,3 +1,5 @@
+using FeedApi.Queries;
+
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>The order in which a search reads the blocks of rows, and how far ahead the next article of its own order can be.</summary>
@@ -17,10 +19,10 @@ internal sealed class SqliteSearchBlocks
     private readonly List<(long Block, long Best)> ahead = [];
     private readonly List<(long First, long Last)> stretches = [];
     private readonly Dictionary<long, int> stretchOf = [];
-    private readonly int mostStretches;
+    private readonly int maxStretches;
     private readonly bool isDescending;
 
-    private SqliteSearchBlocks(int mostStretches, bool isDescending) => (this.mostStretches, this.isDescending) = (mostStretches, isDescending);
+    private SqliteSearchBlocks(int maxStretches, bool isDescending) => (this.maxStretches, this.isDescending) = (maxStretches, isDescending);
 
     /// <summary>Reads the bounds of the blocks.</summary>
     /// <param name="session">Where they are.</param>
@@ -74,7 +76,7 @@ internal sealed class SqliteSearchBlocks
         {
             var (low, high) = (blocks[next].Block, blocks[next].Block);
             if (stretchOf.ContainsKey(low)) continue;
-            var isLast = stretches.Count == mostStretches;
+            var isLast = stretches.Count == maxStretches;
             for (var i = next + 1; i < blocks.Count; i++)
             {
                 var block = blocks[i].Block;

@@ -1,6 +1,6 @@
 using System.Text;
 using FeedApi.Catalog.Search;
-using FeedApi.Rendering;
+using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -17,7 +17,7 @@ internal sealed class SqliteSearchWriter(SqliteSession session)
         """;
 
     // Their tokens take some megabytes.
-    private const int MostPending = 1_000;
+    private const int MaxPending = 1_000;
 
     // The tokens of rows that changed; null for a row that is to be taken out only.
     private readonly Dictionary<long, string?> pending = [];
@@ -40,7 +40,7 @@ internal sealed class SqliteSearchWriter(SqliteSession session)
         session.Run("INSERT OR REPLACE INTO search_rows VALUES($1, $2, $3, $4)", row, published, updated, text.Sieve);
         // Bounds only ever widen: an article that leaves makes them a little loose.
         session.Run(BlockSql, row / SqliteSearch.BlockArticles, published, updated);
-        if (pending.Count >= MostPending) Flush();
+        if (pending.Count >= MaxPending) Flush();
     }
 
     /// <summary>Takes an article out.</summary>

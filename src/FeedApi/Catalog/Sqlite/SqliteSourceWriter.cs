@@ -1,4 +1,4 @@
-using FeedApi.Content;
+using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 

@@ -1,3 +1,5 @@
+using FeedApi.Model;
+
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>Reads and writes the one row that describes the index as a whole.</summary>

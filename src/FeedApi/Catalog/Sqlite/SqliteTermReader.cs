@@ -1,5 +1,6 @@
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -9,7 +10,7 @@ internal sealed class SqliteTermReader(SiteConfig site)
 {
     private const string Columns = "kind, slug, name, url, count, newest, newest_offset, changed_at";
 
-    private readonly AddressResolver addresses = new(site, site.Url + site.BaseUrl + "/");
+    private readonly SiteLinks links = new(site);
 
     /// <summary>When a term's articles last changed, Unix seconds; 0 when there is no such term.</summary>
     public static long ChangedAt(SqliteSession session, TermKind kind, string slug) =>
@@ -77,6 +78,6 @@ internal sealed class SqliteTermReader(SiteConfig site)
     private TermSummary Describe(TermSummary term, CategoryEntry entry) => term with
     {
         Description = entry.Description,
-        Image = entry.Image is { } image ? addresses.ResolveFromRoot(image) : null,
+        Image = entry.Image is { } image ? links.FromRoot(image) : null,
     };
 }

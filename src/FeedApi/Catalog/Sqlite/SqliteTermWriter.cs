@@ -1,5 +1,5 @@
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Model;
+using FeedApi.Site;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -23,7 +23,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         """;
 
     // More than any site's categories; a site with ever new tags must not fill the memory.
-    private const int MostRemembered = 20_000;
+    private const int MaxRemembered = 20_000;
 
     private readonly Dictionary<(TermKind Kind, string Key), long> remembered = [];
     private readonly Dictionary<long, TouchedTerm> touched = [];
@@ -160,7 +160,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     private long TermOf(TermKind kind, string key, Term term)
     {
         if (remembered.TryGetValue((kind, key), out var row)) return row;
-        if (remembered.Count >= MostRemembered) remembered.Clear();
+        if (remembered.Count >= MaxRemembered) remembered.Clear();
         return remembered[(kind, key)] = FindOrMake(kind, key, term);
     }
 

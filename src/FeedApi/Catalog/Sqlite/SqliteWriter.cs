@@ -1,4 +1,4 @@
-using FeedApi.Content;
+using FeedApi.Site;
 
 namespace FeedApi.Catalog.Sqlite;
 

@@ -1,6 +1,8 @@
 using FeedApi.Catalog;
-using FeedApi.Http;
-using FeedApi.Rendering;
+using FeedApi.Feeds.History;
+using FeedApi.Http.Documents;
+using FeedApi.Http.Semantics;
+using FeedApi.Model;
 
 namespace FeedApi.Feeds.Deltas;
 
@@ -12,7 +14,7 @@ public sealed class FeedDeltas(
     private const string Manipulation = "feed";
 
     // Reading as many takes about 20 ms, once for a feed and a copy; a copy that is older than that gets the whole feed.
-    private const int MostChanges = 10_000;
+    private const int MaxChanges = 10_000;
 
     // feedparser asks on every request, and rss2email, like other programs that are made with it, then takes 226 for an error and drops the feed.
     private static readonly string[] Failing = ["feedparser/", "rss2email/"];
@@ -34,7 +36,7 @@ public sealed class FeedDeltas(
     }
 
     /// <summary>True when copies of the selection are remembered, so that its deltas can be told.</summary>
-    internal bool Has(FeedAddress address, FeedSelection selection) => setting.IsOn && !address.IsForPeople && selection.Place == FeedPlace.Subscription;
+    internal bool Has(FeedAddress address, FeedSelection selection) => setting.IsOn && !address.IsForPeople && selection.Place == FeedPart.Subscription;
 
     /// <summary>A name that each feed has in each format, the same wherever it is found.</summary>
     internal static string NameOf(FeedAddress address, FeedSelection selection) =>
@@ -80,7 +82,7 @@ public sealed class FeedDeltas(
 
     private async ValueTask<Dictionary<string, long>?> ReadChangesAsync(long afterSequence, CancellationToken cancellationToken)
     {
-        var changes = await store.ListChangesAsync(afterSequence, MostChanges, cancellationToken);
-        return changes.Count == MostChanges ? null : changes.ToDictionary(change => change.Id, change => change.Sequence, StringComparer.Ordinal);
+        var changes = await store.ListChangesAsync(afterSequence, MaxChanges, cancellationToken);
+        return changes.Count == MaxChanges ? null : changes.ToDictionary(change => change.Id, change => change.Sequence, StringComparer.Ordinal);
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
-using FeedApi.Rendering;
+using FeedApi.Model;
 
 namespace FeedApi.Feeds.Deltas;
 

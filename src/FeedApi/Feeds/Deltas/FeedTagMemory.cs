@@ -1,6 +1,6 @@
 using FeedApi.Catalog;
-using FeedApi.Http;
-using FeedApi.Publishing;
+using FeedApi.Http.Semantics;
+using FeedApi.Model;
 
 namespace FeedApi.Feeds.Deltas;
 
@@ -9,7 +9,7 @@ namespace FeedApi.Feeds.Deltas;
 public sealed class FeedTagMemory : IChangeListener
 {
     // About 6,000 tags of feeds of 20 entries; 2,000 feeds with three versions each.
-    private const int MostBytes = 8 * 1024 * 1024;
+    private const int MaxBytes = 8 * 1024 * 1024;
 
     private readonly Lock gate = new();
     private readonly Dictionary<(string Feed, string Hash), LinkedListNode<Entry>> entries = [];
@@ -47,7 +47,7 @@ public sealed class FeedTagMemory : IChangeListener
             if (entries.Remove(key, out var earlier)) Forget(earlier);
             entries[key] = byUse.AddFirst(new Entry(key, snapshot));
             sizeBytes += snapshot.SizeBytes;
-            while (sizeBytes > MostBytes && byUse.Last is { } oldest)
+            while (sizeBytes > MaxBytes && byUse.Last is { } oldest)
             {
                 entries.Remove(oldest.Value.Key);
                 Forget(oldest);

@@ -8,7 +8,7 @@ namespace FeedApi.Http.Limits;
 public sealed record LimitSettings
 {
     /// <summary>Fewer than this at once and some readers cannot add a feed.</summary>
-    public const int LeastFeedRequests = 10;
+    public const int MinFeedRequests = 10;
 
     /// <summary><c>Limits:Enabled</c>. Default true.</summary>
     public bool IsEnabled { get; init; } = true;

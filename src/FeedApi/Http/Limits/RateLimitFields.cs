@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Limits;
 

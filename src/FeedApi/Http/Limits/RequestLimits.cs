@@ -6,7 +6,7 @@ namespace FeedApi.Http.Limits;
 /// <summary>Admits a request or refuses it: by the client's bucket for everything, and by the one for the feed or for queries.</summary>
 /// <remarks>
 /// A client is <see cref="ClientAddress.NetworkOf"/>; where that is unknown (loopback, private networks, Unix sockets) a proxy may speak for thousands,
-/// and nothing is limited. What this and <see cref="Readers.ReaderStatistics"/> cost a request together, <c>TrafficCost</c> measures: 1 µs on a busy machine.
+/// and nothing is limited. What this and <see cref="Audience.ReaderStatistics"/> cost a request together, <c>TrafficCost</c> measures: 1 µs on a busy machine.
 /// </remarks>
 internal sealed class RequestLimits(LimitSettings settings, TimeProvider time)
 {

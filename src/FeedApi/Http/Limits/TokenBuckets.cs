@@ -10,13 +10,13 @@ namespace FeedApi.Http.Limits;
 public sealed class TokenBuckets
 {
     /// <summary>Most buckets.</summary>
-    public const int MostBuckets = Sets * Ways;
+    public const int MaxBuckets = Sets * Ways;
 
     private const int Ways = 8;
     private const int Sets = 12_500;
     private const int Stripes = 64;
 
-    private readonly Slot[] slots = new Slot[MostBuckets];
+    private readonly Slot[] slots = new Slot[MaxBuckets];
     private readonly Lock[] locks = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
 
     // Nobody outside can know which clients share a set, and push somebody out.

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using FeedApi.Http.Documents;
 
 namespace FeedApi.Http.Telemetry;
 

@@ -9,7 +9,7 @@ internal static class Instruments
     public const string MeterName = "FeedApi";
 
     /// <summary>Feeds and readers that are told by name, the first by each measure; more would be more series than anybody looks at.</summary>
-    public const int MostSeries = 20;
+    public const int MaxSeries = 20;
 
     /// <summary>A measurement with one label.</summary>
     public static Measurement<T> Of<T>(T value, string label, string? name)

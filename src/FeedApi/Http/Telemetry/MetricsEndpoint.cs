@@ -1,3 +1,6 @@
+using FeedApi.Http.Hosting;
+using FeedApi.Http.Semantics;
+
 namespace FeedApi.Http.Telemetry;
 
 /// <summary><c>GET /metrics</c> for Prometheus, on the management listener only.</summary>

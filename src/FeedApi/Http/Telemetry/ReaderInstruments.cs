@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using FeedApi.Http.Readers;
+using FeedApi.Http.Audience;
 
 namespace FeedApi.Http.Telemetry;
 
@@ -31,8 +31,8 @@ internal sealed class ReaderInstruments : IInstruments
     public ValueTask RefreshAsync(CancellationToken cancellationToken)
     {
         feeds = readers.ListFeeds();
-        firstFeeds = [.. feeds.OrderByDescending(feed => feed.Subscribers + feed.ReadersToday).ThenBy(feed => feed.Path, StringComparer.Ordinal).Take(Instruments.MostSeries)];
-        firstReaders = [.. readers.ListReaders().OrderByDescending(reader => reader.Value.Requests).Take(Instruments.MostSeries)];
+        firstFeeds = [.. feeds.OrderByDescending(feed => feed.Subscribers + feed.ReadersToday).ThenBy(feed => feed.Path, StringComparer.Ordinal).Take(Instruments.MaxSeries)];
+        firstReaders = [.. readers.ListReaders().OrderByDescending(reader => reader.Value.Requests).Take(Instruments.MaxSeries)];
         return ValueTask.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
+using FeedApi.Http.Audience;
+using FeedApi.Http.Hosting;
 using FeedApi.Http.Limits;
-using FeedApi.Http.Readers;
 
 namespace FeedApi.Http.Traffic;
 

@@ -1,5 +1,5 @@
+using FeedApi.Http.Audience;
 using FeedApi.Http.Limits;
-using FeedApi.Http.Readers;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace FeedApi.Http.Traffic;

@@ -1,6 +1,8 @@
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Site;
 using FeedApi.Rendering.Liquid.Tags;
+using FeedApi.Site;
 using Fluid;
 using Fluid.Values;
 
@@ -140,7 +142,7 @@ internal sealed class LiquidContext : TemplateContext
     {
         if (!unknown.Add("%" + name)) return;
         var hint = Spelling.Hint(name, [.. LiquidTags.Names]);
-        Warn(ProblemCodes.LiquidTag, $"The tag {FieldReader.Shorten(name)} is not known{hint}.", "The tag is left out, what it encloses is kept.");
+        Warn(ProblemCodes.LiquidTag, $"The tag {MessageText.Shorten(name)} is not known{hint}.", "The tag is left out, what it encloses is kept.");
     }
 
     /// <summary>Tells of a filter that nobody knows, once.</summary>
@@ -148,6 +150,6 @@ internal sealed class LiquidContext : TemplateContext
     {
         if (!unknown.Add("|" + name)) return;
         var hint = Spelling.Hint(name, [.. Options.Filters.Select(filter => filter.Key)]);
-        Warn(ProblemCodes.LiquidFilter, $"The filter {FieldReader.Shorten(name)} is not known{hint}.", "The value is left as it is.");
+        Warn(ProblemCodes.LiquidFilter, $"The filter {MessageText.Shorten(name)} is not known{hint}.", "The value is left as it is.");
     }
 }

@@ -3,12 +3,12 @@ namespace FeedApi.Rendering.Liquid;
 /// <summary>A fault of one tag or one expression: it is left out, the rest of the template is rendered.</summary>
 internal class LiquidException(string code, string message) : Exception(message)
 {
-    /// <summary>From <see cref="Content.ProblemCodes"/>.</summary>
+    /// <summary>From <see cref="Model.ProblemCodes"/>.</summary>
     public string Code { get; } = code;
 }
 
 /// <summary>A template that cannot be parsed.</summary>
-internal sealed class LiquidSyntaxException(string message, int line) : LiquidException(Content.ProblemCodes.LiquidSyntax, message)
+internal sealed class LiquidSyntaxException(string message, int line) : LiquidException(Model.ProblemCodes.LiquidSyntax, message)
 {
     /// <summary>1-based line of the template.</summary>
     public int Line { get; } = line;

@@ -1,6 +1,7 @@
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering.Liquid.Parsing;
 using FeedApi.Rendering.Liquid.Site;
+using FeedApi.Site;
 
 namespace FeedApi.Rendering.Liquid;
 

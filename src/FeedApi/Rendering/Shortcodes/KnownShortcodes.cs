@@ -9,7 +9,7 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
 {
     // Longer ones, and those beyond so many, are shown as they are written: each is a rendering of its own.
     private const int CaptionChars = 1_000;
-    private const int MostCaptions = 200;
+    private const int MaxCaptions = 200;
 
     private int captions;
 
@@ -69,7 +69,7 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
     }
 
     private string Rendered(string caption) =>
-        caption.Length <= CaptionChars && captions++ < MostCaptions ? OneLine(markdown(caption)) : $"<p>{Text(caption)}</p>";
+        caption.Length <= CaptionChars && captions++ < MaxCaptions ? OneLine(markdown(caption)) : $"<p>{Text(caption)}</p>";
 
     private static string? Gist(ShortcodeArguments arguments)
     {

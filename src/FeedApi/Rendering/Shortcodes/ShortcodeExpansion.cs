@@ -1,5 +1,7 @@
 using System.Text;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+using FeedApi.Rendering.Links;
 
 namespace FeedApi.Rendering.Shortcodes;
 
@@ -7,7 +9,7 @@ namespace FeedApi.Rendering.Shortcodes;
 /// <remarks>Their inner text stays. Made for one body and thrown away.</remarks>
 internal sealed class ShortcodeExpansion(Post post, IReadOnlyList<ShortcodeTag> tags, KnownShortcodes known, InternalLinks links, List<Problem> problems)
 {
-    private const int MostProblems = 16;
+    private const int MaxProblems = 16;
 
     private readonly StringBuilder text = new(post.Body.Length);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
@@ -70,10 +72,10 @@ internal sealed class ShortcodeExpansion(Post post, IReadOnlyList<ShortcodeTag> 
 
     private void Tell(ShortcodeTag tag)
     {
-        if (told.Count >= MostProblems || !told.Add(tag.Name)) return;
+        if (told.Count >= MaxProblems || !told.Add(tag.Name)) return;
         var action = tag.Partner is null ? "It is left out." : "It is left out; the text inside it stays.";
         problems.Add(new Problem(
-            ProblemCodes.Shortcode, ProblemSeverity.Warning, post.Path, post.BodyLine + LinesBefore(tag), null, $"The shortcode {FieldReader.Shorten(tag.Name)} is not known here.", action));
+            ProblemCodes.Shortcode, ProblemSeverity.Warning, post.Path, post.BodyLine + LinesBefore(tag), null, $"The shortcode {MessageText.Shorten(tag.Name)} is not known here.", action));
     }
 
     private int LinesBefore(ShortcodeTag tag) => post.Body.AsSpan(0, tag.Start).Count('\n');

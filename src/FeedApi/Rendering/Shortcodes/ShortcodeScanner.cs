@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FeedApi.Content;
+using FeedApi.Site;
 
 namespace FeedApi.Rendering.Shortcodes;
 

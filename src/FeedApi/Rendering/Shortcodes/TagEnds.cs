@@ -4,10 +4,12 @@ namespace FeedApi.Rendering.Shortcodes;
 internal sealed class TagEnds(string body)
 {
     // Searches that respect quotes may pass the same text again; past this they are made without.
-    private const int MostPasses = 8;
+    internal const int MaxPasses = 8;
 
     private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
-    private long steps;
+
+    /// <summary>Chars that searches outside of quotes passed so far.</summary>
+    public long Steps { get; private set; }
 
     /// <summary>Index of an end, in quotes or not; -1 when there is none.</summary>
     /// <param name="end">What ends a tag.</param>
@@ -29,7 +31,7 @@ internal sealed class TagEnds(string body)
         var other = Next("{{", from);
         var nearest = other < 0 ? plain : Math.Min(plain, other);
         var hasQuotes = body.AsSpan(from, nearest - from).ContainsAny(quotes);
-        if (hasQuotes && steps < (long)MostPasses * body.Length && OutsideQuotes(end, from, quotes) is { } found) return found;
+        if (hasQuotes && Steps < (long)MaxPasses * body.Length && OutsideQuotes(end, from, quotes) is { } found) return found;
         return nearest == plain ? plain : -1;
     }
 
@@ -37,7 +39,7 @@ internal sealed class TagEnds(string body)
     private int? OutsideQuotes(string end, int from, string quotes)
     {
         var quote = '\0';
-        for (var i = from; i < body.Length; i++, steps++)
+        for (var i = from; i < body.Length; i++, Steps++)
         {
             var letter = body[i];
             if (quote != '\0')

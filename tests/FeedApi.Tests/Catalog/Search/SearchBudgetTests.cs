@@ -15,7 +15,7 @@ public sealed class SearchBudgetTests
     [InlineData("/feed.json?q=-nothing&sort=relevance")]
     public async Task A_search_that_takes_too_long_is_given_up(string address)
     {
-        await using var site = await Site.StartAsync(Fill, new HastyClock());
+        await using var site = await TestSite.StartAsync(Fill, new HastyClock());
 
         // More often than there are connections: each is good for the next search.
         for (var i = 0; i < 12; i++)

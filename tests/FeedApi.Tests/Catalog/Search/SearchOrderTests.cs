@@ -10,7 +10,7 @@ public sealed class ShuffledSite : IAsyncLifetime
     private const int Posts = 1_300;
 
     // What is tested is the order, on however busy a machine.
-    public Site Site { get; } = new() { Arguments = ["--Search:BudgetMilliseconds", "60000"] };
+    public TestSite Site { get; } = new() { Arguments = ["--Search:BudgetMilliseconds", "60000"] };
 
     public async ValueTask InitializeAsync()
     {
@@ -39,7 +39,7 @@ public sealed class SearchOrderTests(ShuffledSite shuffled) : IClassFixture<Shuf
     [Fact]
     public async Task Old_posts_that_came_late_and_new_ones_after_them_are_where_they_belong()
     {
-        await using var site = new Site { Arguments = ["--Site:Url", "https://example.org", "--Search:BudgetMilliseconds", "60000"] };
+        await using var site = new TestSite { Arguments = ["--Site:Url", "https://example.org", "--Search:BudgetMilliseconds", "60000"] };
         await site.StartAsync();
         var hour = new DateTime(2024, 6, 1);
         // Of old ones so many that they are passed over for what is newer before them.
@@ -77,7 +77,7 @@ public sealed class SearchOrderTests(ShuffledSite shuffled) : IClassFixture<Shuf
     }
 
     // All pages in one direction, in the order of the list, and the address of the last one.
-    private static async Task<(List<(string Id, string Text)> Articles, string Last)> AllAsync(Site site, string first, string direction = "next")
+    private static async Task<(List<(string Id, string Text)> Articles, string Last)> AllAsync(TestSite site, string first, string direction = "next")
     {
         List<(string Id, string Text)> all = [];
         for (var address = first; ;)
@@ -90,13 +90,13 @@ public sealed class SearchOrderTests(ShuffledSite shuffled) : IClassFixture<Shuf
         }
     }
 
-    private static async Task AddAsync(Site site, string name, int count, Func<int, DateTime> publishedOf)
+    private static async Task AddAsync(TestSite site, string name, int count, Func<int, DateTime> publishedOf)
     {
         var before = await CountAsync(site);
         for (var i = 0; i < count; i++)
             site.Content.With($"_posts/2024-01-01-{name}-{i:0000}.md", $"---\ntitle: {name}\ndate: {publishedOf(i):yyyy-MM-dd HH:mm:ss}\n---\n潮汐\n");
-        await Site.UntilAsync(async () => await CountAsync(site) == before + count, $"the {name} posts are there");
+        await TestSite.UntilAsync(async () => await CountAsync(site) == before + count, $"the {name} posts are there");
     }
 
-    private static async Task<int> CountAsync(Site site) => (int)(await site.JsonAsync("/api/v1/articles?limit=1&include=total"))["page"]!["total"]!;
+    private static async Task<int> CountAsync(TestSite site) => (int)(await site.JsonAsync("/api/v1/articles?limit=1&include=total"))["page"]!["total"]!;
 }

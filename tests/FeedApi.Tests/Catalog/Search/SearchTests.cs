@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using FeedApi.Catalog.Search;
+using FeedApi.Queries.Search;
 using FeedApi.Tests.Hosting;
 using Xunit;
 
@@ -9,9 +10,9 @@ namespace FeedApi.Tests.Catalog.Search;
 /// <summary>A site with posts in two languages to look into.</summary>
 public sealed class SearchSite : IAsyncLifetime
 {
-    public Site Site { get; private set; } = null!;
+    public TestSite Site { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Site = await Site.StartAsync(content => content
+    public async ValueTask InitializeAsync() => Site = await TestSite.StartAsync(content => content
         .With("_config.yml", "title: Tides\nurl: https://example.org\n")
         .With("_posts/2024-01-01-one.md", "---\ntitle: 证券时报的头条\ncategory: paper\ntags: [a]\nlang: zh-CN\n---\n金融机构发布GDP增长数据，市场反应平淡。\n")
         .With("_posts/2024-01-02-two.md", "---\ntitle: Café in C++\ncategory: code\ntags: [a, b]\n---\nThe naïve reader don't like C#. Market prices rose 10.5%.\n")
@@ -219,7 +220,7 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
     }
 
     [Fact]
-    public void Any_text_is_a_query() => Gen.String.Sample(text => SearchQuery.Parse(text[..Math.Min(text.Length, SearchQuery.MostChars)]));
+    public void Any_text_is_a_query() => Gen.String.Sample(text => SearchQuery.Parse(text[..Math.Min(text.Length, SearchQuery.MaxChars)]));
 
     [Fact]
     public void A_phrase_stands_where_plain_reading_finds_it() =>

@@ -1,6 +1,6 @@
 using CsCheck;
 using FeedApi.Catalog.Search;
-using FeedApi.Rendering;
+using FeedApi.Model;
 using FeedApi.Tests.Rendering;
 using Xunit;
 

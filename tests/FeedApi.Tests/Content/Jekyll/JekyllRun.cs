@@ -1,7 +1,6 @@
 using System.Globalization;
 using FeedApi.Benchmarks.Fidelity;
-using FeedApi.Content;
-using FeedApi.Rendering;
+using FeedApi.Model;
 using Xunit;
 
 namespace FeedApi.Tests.Content.Jekyll;

@@ -1,5 +1,8 @@
 using System.Text;
-using FeedApi.Content;
+using FeedApi.Content.Files;
+using FeedApi.Content.Posts;
+using FeedApi.Model;
+using FeedApi.Site;
 using Xunit;
 
 namespace FeedApi.Tests.Content.Jekyll;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using FeedApi.Catalog;
 using FeedApi.Feeds.Deltas;
+using FeedApi.Model;
 using Xunit;
 
 namespace FeedApi.Tests.Feeds.Deltas;

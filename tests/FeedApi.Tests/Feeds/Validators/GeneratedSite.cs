@@ -24,7 +24,7 @@ public sealed class GeneratedSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
-        await using var site = await Site.StartAsync(GeneratedPosts.Fill);
+        await using var site = await TestSite.StartAsync(GeneratedPosts.Fill);
         await File.WriteAllTextAsync(Opml, await site.TextAsync("/opml.xml"), TestContext.Current.CancellationToken);
         await SaveAsync(site, "/feed", "?limit=100", "?limit=100");
         await SaveAsync(site, "/authors/ann/feed", "?content=summary", "?author=ann");
@@ -38,7 +38,7 @@ public sealed class GeneratedSite : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task SaveAsync(Site site, string feed, string query, string selection)
+    private async Task SaveAsync(TestSite site, string feed, string query, string selection)
     {
         var articles = (await site.JsonAsync("/api/v1/articles" + selection))["data"]!.AsArray().Select(EntryOf).ToList();
         foreach (var format in FeedSite.Formats)
@@ -49,7 +49,7 @@ public sealed class GeneratedSite : IAsyncLifetime
         }
     }
 
-    private static async Task<string[]> SlugsAsync(Site site, string kind) =>
+    private static async Task<string[]> SlugsAsync(TestSite site, string kind) =>
         [.. (await site.JsonAsync($"/api/v1/{kind}"))["data"]!.AsArray().Select(term => Uri.EscapeDataString((string)term!["slug"]!))];
 
     private static FeedItem EntryOf(JsonNode? article) => new(

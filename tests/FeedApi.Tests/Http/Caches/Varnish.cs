@@ -15,7 +15,7 @@ public sealed class Varnish : IAsyncDisposable
     private readonly string folder = Path.Combine(Path.GetTempPath(), "feedapi-varnish-" + Guid.NewGuid().ToString("n"));
     private readonly Process process;
 
-    private Varnish(Site site, string[] parameters)
+    private Varnish(TestSite site, string[] parameters)
     {
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
         Directory.CreateDirectory(folder);
@@ -32,10 +32,10 @@ public sealed class Varnish : IAsyncDisposable
     /// <summary>Starts it; skips the test where it is not installed.</summary>
     /// <param name="site">What it stands in front of.</param>
     /// <param name="parameters">More of its command line.</param>
-    public static async Task<Varnish> StartAsync(Site site, params string[] parameters)
+    public static async Task<Varnish> StartAsync(TestSite site, params string[] parameters)
     {
         var varnish = new Varnish(site, parameters);
-        await Site.UntilAsync(varnish.IsListeningAsync, "varnishd listens");
+        await TestSite.UntilAsync(varnish.IsListeningAsync, "varnishd listens");
         return varnish;
     }
 

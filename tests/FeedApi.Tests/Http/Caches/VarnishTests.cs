@@ -1,4 +1,5 @@
 using FeedApi.Tests.Http.Conformance;
+using FeedApi.Tests.Hosting;
 using Xunit;
 
 namespace FeedApi.Tests.Http.Caches;
@@ -48,7 +49,7 @@ public sealed class VarnishTests(ConformanceSite site) : IClassFixture<Conforman
         var first = await varnish.GetAsync(target);
         RawAnswer? later = null;
 
-        await Hosting.Site.UntilAsync(async () => (later = await varnish.GetAsync(target))["X-Revalidated"] is "yes", "the copy is confirmed");
+        await TestSite.UntilAsync(async () => (later = await varnish.GetAsync(target))["X-Revalidated"] is "yes", "the copy is confirmed");
 
         Assert.Equal((200, first.Text, first["ETag"]), (later!.Status, later.Text, later["ETag"]));
         Assert.Equal(first["Vary"], later["Vary"]);

@@ -48,12 +48,12 @@ public sealed class ConformanceSite : IAsyncLifetime
     };
 
     /// <summary>The server.</summary>
-    public Site Site { get; private set; } = null!;
+    public TestSite Site { get; private set; } = null!;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        Site = await Site.StartAsync(content => content
+        Site = await TestSite.StartAsync(content => content
             .With("_config.yml", "title: Tides\ndescription: About tides\nlang: zh-CN\npermalink: /articles/:id\nfeedapi:\n  rights: https://example.org/license\n")
             .With("_posts/2024-01-01-one.md", $"---\ntitle: One\ncategory: News\ntags: [a, b]\nauthor: ann\nredirect_from: /old\n---\n{Long("First")}\n")
             .With("_posts/2024-01-02-two.md", $"---\ntitle: Two\ncategory: news\ntags: [b]\nauthor: ann\n---\n{Long("Second")}\n")

@@ -9,7 +9,7 @@ public sealed class DeltaConformanceTests : IAsyncLifetime
 {
     private const string Wanted = "A-IM: feed";
 
-    private readonly Site site = new() { Arguments = ["--Site:Url", "https://example.org", "--Feeds:Delta", "true"] };
+    private readonly TestSite site = new() { Arguments = ["--Site:Url", "https://example.org", "--Feeds:Delta", "true"] };
 
     public async ValueTask InitializeAsync()
     {
@@ -183,7 +183,7 @@ public sealed class DeltaConformanceTests : IAsyncLifetime
         Assert.Equal(200, (await GetAsync("/feed.rss", Wanted, "If-None-Match: " + before["ETag"])).Status);
 
         await ChangeAsync("/feed.rss", () => Enumerable.Range(1, 4).ToList().ForEach(number => WritePost(number, $"Post {number}, edited")));
-        await Site.UntilAsync(async () => (await GetAsync("/feed.rss")).Titles().All(title => title.EndsWith("edited", StringComparison.Ordinal)), "all are edited");
+        await TestSite.UntilAsync(async () => (await GetAsync("/feed.rss")).Titles().All(title => title.EndsWith("edited", StringComparison.Ordinal)), "all are edited");
         Assert.Equal(200, (await GetAsync("/feed.rss", Wanted, "If-None-Match: " + before["ETag"])).Status);
     }
 
@@ -213,10 +213,10 @@ public sealed class DeltaConformanceTests : IAsyncLifetime
     [Fact]
     public async Task D6_nobody_gets_it_unless_it_is_switched_on()
     {
-        await using var plain = await Site.StartSampleAsync();
+        await using var plain = await TestSite.StartSampleAsync();
         using var before = await plain.GetAsync("/feed.rss");
         plain.Content.With("_posts/2024-02-01-new.md", "---\ntitle: Something\n---\nx\n");
-        await Site.UntilAsync(async () => (await plain.TextAsync("/feed.rss")).Contains("Something", StringComparison.Ordinal), "the post is there");
+        await TestSite.UntilAsync(async () => (await plain.TextAsync("/feed.rss")).Contains("Something", StringComparison.Ordinal), "the post is there");
 
         using var answer = await plain.GetAsync("/feed.rss", Wanted, "If-None-Match: " + before.Field("ETag"));
 
@@ -239,7 +239,7 @@ public sealed class DeltaConformanceTests : IAsyncLifetime
     {
         var before = (await GetAsync(target))["ETag"];
         change();
-        await Site.UntilAsync(async () => (await GetAsync(target))["ETag"] != before, "the change is in the feed");
+        await TestSite.UntilAsync(async () => (await GetAsync(target))["ETag"] != before, "the change is in the feed");
     }
 
     private Task<RawAnswer> GetAsync(string target, params string[] fields) => RawHttp.SendAsync(site.Client.BaseAddress!, "GET", target, fields);

@@ -32,16 +32,16 @@ public sealed class DeprecationConformanceTests
         await using var ending = await StartAsync("--Api:Deprecation", "2023-06-30");
         await using var lasting = await StartAsync();
 
-        foreach (var (site, target) in ((Site, string)[])[(ending, "/feed.rss"), (ending, "/"), (lasting, "/api/v1/articles")])
+        foreach (var (site, target) in ((TestSite, string)[])[(ending, "/feed.rss"), (ending, "/"), (lasting, "/api/v1/articles")])
         {
             var answer = await RawHttp.SendAsync(site.Client.BaseAddress!, "GET", target);
             Assert.All((string[])["Deprecation", "Sunset"], name => Assert.Null(answer[name]));
         }
     }
 
-    private static async Task<Site> StartAsync(params string[] arguments)
+    private static async Task<TestSite> StartAsync(params string[] arguments)
     {
-        var site = new Site { Arguments = ["--Site:Url", "https://example.org", .. arguments] };
+        var site = new TestSite { Arguments = ["--Site:Url", "https://example.org", .. arguments] };
         site.Content.With("_config.yml", "title: T\n").With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
         await site.StartAsync();
         return site;

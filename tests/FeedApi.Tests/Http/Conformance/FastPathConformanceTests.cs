@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using FeedApi.Http;
+using FeedApi.Http.Documents;
 using FeedApi.Tests.Hosting;
 using Xunit;
 
@@ -75,12 +75,12 @@ public sealed class FastPathConformanceTests(ConformanceSite site) : IClassFixtu
     [Fact]
     public async Task A_known_address_shows_a_change_at_once()
     {
-        await using var changing = await Site.StartSampleAsync();
+        await using var changing = await TestSite.StartSampleAsync();
         for (var i = 0; i < RequestsUntilKnown; i++) await changing.TextAsync("/categories/News/feed.rss");
 
         changing.Content.With("_posts/2024-01-04-four.md", "---\ntitle: Fourth\ncategory: News\n---\nLast.\n");
 
-        await Site.UntilAsync(async () => (await changing.TextAsync("/categories/News/feed.rss")).Contains("Fourth", StringComparison.Ordinal), "the post is shown");
+        await TestSite.UntilAsync(async () => (await changing.TextAsync("/categories/News/feed.rss")).Contains("Fourth", StringComparison.Ordinal), "the post is shown");
     }
 
     private static bool IsNegotiated(string target) => target.Split('?')[0].EndsWith("/feed", StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace FeedApi.Tests.Http.Conformance;
 /// <summary>F3, E6: what a refused client is told, and what one that is not refused.</summary>
 public sealed class LimitConformanceTests : IAsyncLifetime
 {
-    private Site site = null!;
+    private TestSite site = null!;
 
     public async ValueTask InitializeAsync() => site = await LimitedSite.StartAsync(LimitedSite.LoopbackIsProxy);
 
@@ -57,8 +57,8 @@ public sealed class LimitConformanceTests : IAsyncLifetime
     [Fact]
     public async Task F3_with_the_usual_limits_one_waits_ten_seconds_for_a_feed()
     {
-        await using var usual = await LimitedSite.StartAsync(LimitedSite.LoopbackIsProxy, "--Limits:Feed:Requests=60", "--Limits:Feed:Seconds=60");
-        var refused = await RefusedAsync("GET", "/feed.rss", "203.0.113.7", usual);
+        await using var ordinary = await LimitedSite.StartAsync(LimitedSite.LoopbackIsProxy, "--Limits:Feed:Requests=60", "--Limits:Feed:Seconds=60");
+        var refused = await RefusedAsync("GET", "/feed.rss", "203.0.113.7", ordinary);
 
         Assert.InRange(Seconds(refused["Retry-After"]!), 8, 10);
     }
@@ -94,7 +94,7 @@ public sealed class LimitConformanceTests : IAsyncLifetime
         Assert.Equal(["4", "3", "2", "1", "0"], told.Skip(5).Select(value => value!.Split("r=")[1].Split(';')[0]));
     }
 
-    private async Task<RawAnswer> RefusedAsync(string method, string target, string client, Site? server = null)
+    private async Task<RawAnswer> RefusedAsync(string method, string target, string client, TestSite? server = null)
     {
         for (var count = 0; count < 200; count++)
         {
@@ -106,7 +106,7 @@ public sealed class LimitConformanceTests : IAsyncLifetime
         return null!;
     }
 
-    private Task<RawAnswer> SendAsync(string method, string target, string client, Site? server = null) =>
+    private Task<RawAnswer> SendAsync(string method, string target, string client, TestSite? server = null) =>
         RawHttp.SendAsync((server ?? site).Client.BaseAddress!, method, target, $"X-Forwarded-For: {client}");
 
     private static int Seconds(string written) => int.Parse(written, System.Globalization.CultureInfo.InvariantCulture);

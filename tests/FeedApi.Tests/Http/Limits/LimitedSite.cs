@@ -17,9 +17,9 @@ public static class LimitedSite
     ];
 
     /// <summary>Starts one over two posts.</summary>
-    public static async Task<Site> StartAsync(params string[] arguments)
+    public static async Task<TestSite> StartAsync(params string[] arguments)
     {
-        var site = new Site { Arguments = [.. Small, .. arguments] };
+        var site = new TestSite { Arguments = [.. Small, .. arguments] };
         site.Content
             .With("_config.yml", "title: Tides\n")
             .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\ntags: [a]\n---\nFirst.\n")
@@ -29,7 +29,7 @@ public static class LimitedSite
     }
 
     /// <summary>The status of an answer to a client whose address a proxy tells.</summary>
-    public static async Task<int> StatusAsync(this Site site, string address, string client, params string[] fields)
+    public static async Task<int> StatusAsync(this TestSite site, string address, string client, params string[] fields)
     {
         using var answer = await site.GetAsync(address, [$"X-Forwarded-For: {client}", .. fields]);
         return (int)answer.StatusCode;

@@ -8,7 +8,7 @@ public sealed class RequestLimitTests : IAsyncLifetime
 {
     private const int Many = 50;
 
-    private Site site = null!;
+    private TestSite site = null!;
 
     public async ValueTask InitializeAsync() => site = await LimitedSite.StartAsync(LimitedSite.LoopbackIsProxy);
 

@@ -1,19 +1,20 @@
 using System.Text.RegularExpressions;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Http.Limits;
+using FeedApi.Tests.Pages;
 using Xunit;
 
 namespace FeedApi.Tests.Http.Telemetry;
 
 public sealed partial class MetricsTests : IAsyncLifetime
 {
-    private Site site = null!;
+    private TestSite site = null!;
 
     public async ValueTask InitializeAsync()
     {
         site = await LimitedSite.StartAsync(LimitedSite.LoopbackIsProxy);
         site.Content.With("_posts/2024-01-03-bad.md", "---\ntitle: \"x\n---\nBad.\n");
-        await Site.UntilAsync(async () => (await site.ProblemsAsync()).Count > 0, "the bad post is told");
+        await TestSite.UntilAsync(async () => (await site.ProblemsAsync()).Count > 0, "the bad post is told");
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

@@ -1,5 +1,5 @@
 using CsCheck;
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering;
 using FeedApi.Tests.Content;
 using Xunit;

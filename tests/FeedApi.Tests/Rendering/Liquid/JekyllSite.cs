@@ -1,6 +1,9 @@
 using System.Net;
 using FeedApi.Content;
+using FeedApi.Content.Posts;
+using FeedApi.Model;
 using FeedApi.Rendering;
+using FeedApi.Site;
 using Xunit;
 
 namespace FeedApi.Tests.Rendering.Liquid;
@@ -11,7 +14,7 @@ internal static class JekyllSite
     private const string Open = "<pre>[";
     private const string Close = "]</pre>";
 
-    private static readonly SiteConfig Site = SiteConfigReader.Read(Path.Combine(AppContext.BaseDirectory, "Rendering", "Liquid", "jekyll"), null, isDevelopment: false);
+    private static readonly SiteConfig Site = SiteReader.Read(Path.Combine(AppContext.BaseDirectory, "Rendering", "Liquid", "jekyll"), null, isDevelopment: false);
     private static readonly ArticleRenderer Renderer = new(Site);
 
     /// <summary>The post without its body.</summary>

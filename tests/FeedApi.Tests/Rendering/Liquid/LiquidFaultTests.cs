@@ -1,4 +1,4 @@
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering;
 using FeedApi.Tests.Content;
 using Xunit;

@@ -1,4 +1,4 @@
-using FeedApi.Content;
+using FeedApi.Content.Jekyll;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid.Values;
 using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;

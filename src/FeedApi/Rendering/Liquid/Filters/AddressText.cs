@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using FeedApi.Content;
+using FeedApi.Site;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 

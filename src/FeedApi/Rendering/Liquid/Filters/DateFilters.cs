@@ -1,5 +1,6 @@
 using System.Globalization;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid;
 using Fluid.Values;
@@ -40,7 +41,7 @@ internal static class DateFilters
     {
         if (input is BaseNilValue || Text(input, context).Length == 0) return null;
         if (RubyDate.Of(input, context) is { } date) return TimeZoneInfo.ConvertTime(date, context.Site.TimeZone);
-        context.Warn(ProblemCodes.LiquidError, $"{FieldReader.Shorten(Text(input, context))} is not a date.", "It is left as it is.");
+        context.Warn(ProblemCodes.LiquidError, $"{MessageText.Shorten(Text(input, context))} is not a date.", "It is left as it is.");
         return null;
     }
 

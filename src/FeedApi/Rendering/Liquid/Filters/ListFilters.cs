@@ -1,5 +1,5 @@
 using System.Text;
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid;
 using Fluid.Values;

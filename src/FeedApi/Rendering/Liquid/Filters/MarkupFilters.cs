@@ -1,4 +1,4 @@
-using FeedApi.Content;
+using FeedApi.Model;
 using Fluid.Values;
 using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;
 

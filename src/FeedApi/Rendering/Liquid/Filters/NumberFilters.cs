@@ -1,4 +1,4 @@
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid;
 using Fluid.Values;

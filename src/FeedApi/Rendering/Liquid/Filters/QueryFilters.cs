@@ -1,4 +1,5 @@
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Parsing;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid;
@@ -57,7 +58,7 @@ internal static class QueryFilters
     private static IEnumerable<FluidValue> Holding(FluidValue input, FilterArguments arguments, LiquidContext context)
     {
         if (!new MarkupParser(arguments.Text(1, context)).TryCondition(out var condition))
-            throw new LiquidException(ProblemCodes.LiquidError, $"{FieldReader.Shorten(arguments.Text(1, context))} is not a condition.");
+            throw new LiquidException(ProblemCodes.LiquidError, $"{MessageText.Shorten(arguments.Text(1, context))} is not a condition.");
         foreach (var (item, holds) in Each(input, arguments, condition.Holds, context))
         {
             if (holds) yield return item;
@@ -107,7 +108,7 @@ internal static class QueryFilters
         if (!IsList(input)) return input;
         if (!arguments.Has(0)) return new ArrayValue(Ordered([.. ItemsOf(input, context)], item => item, Jekyll(-1, context), context));
         var nils = arguments.Has(1) ? arguments.Text(1, context) : "first";
-        if (nils is not ("first" or "last")) throw new LiquidException(ProblemCodes.LiquidError, $"{FieldReader.Shorten(nils)} is no place for nil; use first or last.");
+        if (nils is not ("first" or "last")) throw new LiquidException(ProblemCodes.LiquidError, $"{MessageText.Shorten(nils)} is no place for nil; use first or last.");
         return new ArrayValue(Ordered([.. ItemsOf(input, context)], item => ItemProperty.Typed(item, arguments.Text(0, context)), Jekyll(nils == "first" ? -1 : 1, context), context));
     }
 

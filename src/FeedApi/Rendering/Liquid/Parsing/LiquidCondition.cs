@@ -1,4 +1,5 @@
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid.Values;
 
@@ -49,7 +50,7 @@ internal sealed record LiquidCondition(LiquidExpression Left, string? Operator, 
             "<=" => RubyCompare.IsOrdered(left, right, static order => order <= 0, context),
             ">" => RubyCompare.IsOrdered(left, right, static order => order > 0, context),
             ">=" => RubyCompare.IsOrdered(left, right, static order => order >= 0, context),
-            _ => throw new LiquidException(ProblemCodes.LiquidError, $"{FieldReader.Shorten(Operator)} is not a comparison; use ==, !=, <, <=, >, >= or contains."),
+            _ => throw new LiquidException(ProblemCodes.LiquidError, $"{MessageText.Shorten(Operator)} is not a comparison; use ==, !=, <, <=, >, >= or contains."),
         };
     }
 }

@@ -5,7 +5,7 @@ namespace FeedApi.Rendering.Liquid.Parsing;
 internal sealed class MarkupParser(string markup)
 {
     // Brackets inside brackets: Ruby has no limit, and neither has any template that is not hostile.
-    private const int MostBrackets = 32;
+    private const int MaxBrackets = 32;
 
     private readonly MarkupLexer lexer = new(markup);
     private int brackets;
@@ -23,7 +23,7 @@ internal sealed class MarkupParser(string markup)
     public bool TryExpression(out LiquidExpression expression)
     {
         expression = ConstantExpression.Nil;
-        if (brackets > MostBrackets) return false;
+        if (brackets > MaxBrackets) return false;
         if (lexer.Kind == MarkupKind.Name) return TryLookup(LookupStep.Named(lexer.Take()), out expression);
         if (lexer.Kind is MarkupKind.Text or MarkupKind.Number)
         {

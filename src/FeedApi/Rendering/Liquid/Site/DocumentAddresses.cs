@@ -1,4 +1,12 @@
-using FeedApi.Content;
+using FeedApi.Content.FrontMatter;
+using FeedApi.Content.Jekyll;
+using FeedApi.Content.Posts;
+using FeedApi.Model;
+using FeedApi.Model.Dates;
+using FeedApi.Rendering.Links;
+using FeedApi.Site;
+using FeedApi.Site.Files;
+using FeedApi.Site.Settings;
 
 namespace FeedApi.Rendering.Liquid.Site;
 
@@ -6,27 +14,27 @@ namespace FeedApi.Rendering.Liquid.Site;
 /// <remarks>Jekyll, "Permalinks" (Collections, Pages) and "Static Files".</remarks>
 internal sealed class DocumentAddresses(SiteConfig site)
 {
-    private const int MostBytes = 1024 * 1024;
+    private const int MaxBytes = 1024 * 1024;
 
-    private readonly string style = (site.Settings?.Find("permalink") as YamlScalar)?.Text.Trim() ?? "date";
+    private readonly string style = (site.Settings?.Find("permalink") as ConfigScalar)?.Text.Trim() ?? "date";
 
     /// <summary>The path of the address, decoded; null when Jekyll would not publish the file.</summary>
     /// <param name="path">Relative to the content folder.</param>
     public string? PathOf(string path)
     {
         var head = FrontMatterOf(path);
-        if (head?.Find("published") is YamlScalar { IsPlain: true, Text: "false" or "no" or "off" }) return null;
+        if (head?.Find("published") is ConfigScalar { IsPlain: true, Text: "false" or "no" or "off" }) return null;
         if (CollectionOf(path) is { } collection) return Tidy(DocumentPath(path, head, collection));
         var isPublished = path.Split('/').All(part => part[0] is not ('_' or '.' or '#' or '~'));
         return isPublished ? Tidy(PagePath(path, head)) : null;
     }
 
     // Null for a file without front matter, which is copied as it is.
-    private YamlMap? FrontMatterOf(string path)
+    private ConfigMap? FrontMatterOf(string path)
     {
-        if (SiteFile.ReadText(site.ContentFolder, path, MostBytes) is not { } text) return null;
+        if (SiteFile.ReadText(site.ContentFolder, path, MaxBytes) is not { } text) return null;
         var cut = FrontMatterText.Cut(text);
-        return cut is { Text: { } yaml, Syntax: FrontMatterSyntax.Yaml } ? FrontMatter.Read(yaml, cut.Syntax, new ProblemLog(path)) ?? new YamlMap([], 1, 1) : null;
+        return cut is { Text: { } yaml, Syntax: FrontMatterSyntax.Yaml } ? FrontMatterReader.Read(yaml, cut.Syntax, new ProblemLog(path)) ?? new ConfigMap([], 1, 1) : null;
     }
 
     private Collection? CollectionOf(string path)
@@ -36,12 +44,12 @@ internal sealed class DocumentAddresses(SiteConfig site)
         if (slash < 2 || relative[0] != '_') return null;
         // Collections that are only listed, or have no "output: true", are read but not published.
         var label = relative[1..slash];
-        return (site.Settings?.Find("collections") as YamlMap)?.Find(label) is YamlMap settings && settings.Find("output") is YamlScalar { IsPlain: true, Text: "true" or "yes" or "on" }
+        return (site.Settings?.Find("collections") as ConfigMap)?.Find(label) is ConfigMap settings && settings.Find("output") is ConfigScalar { IsPlain: true, Text: "true" or "yes" or "on" }
             ? new Collection(label, relative[slash..], TextOf(settings, "permalink"))
             : null;
     }
 
-    private string DocumentPath(string path, YamlMap? head, Collection collection)
+    private string DocumentPath(string path, ConfigMap? head, Collection collection)
     {
         var extension = Path.GetExtension(path);
         var inside = collection.Path[..^extension.Length].TrimEnd('.');
@@ -61,7 +69,7 @@ internal sealed class DocumentAddresses(SiteConfig site)
         return head is null ? expanded.TrimEnd('/') + extension : expanded;
     }
 
-    private string PagePath(string path, YamlMap? head)
+    private string PagePath(string path, ConfigMap? head)
     {
         if (head is null) return "/" + path;
         var slash = path.LastIndexOf('/') + 1;
@@ -79,7 +87,7 @@ internal sealed class DocumentAddresses(SiteConfig site)
         });
     }
 
-    private DateTimeOffset? DateOf(YamlMap? head) =>
+    private DateTimeOffset? DateOf(ConfigMap? head) =>
         TextOf(head, "date") is { } written && PostDate.TryParse(written, site.TimeZone, out var date) ? TimeZoneInfo.ConvertTime(date, site.TimeZone) : null;
 
     // As the site's posts end, so do its pages.
@@ -98,7 +106,7 @@ internal sealed class DocumentAddresses(SiteConfig site)
         _ => extension,
     };
 
-    private static string? TextOf(YamlMap? map, string key) => map?.Find(key) is YamlScalar { Text.Length: > 0 } text ? text.Text.Trim() : null;
+    private static string? TextOf(ConfigMap? map, string key) => map?.Find(key) is ConfigScalar { Text.Length: > 0 } text ? text.Text.Trim() : null;
 
     private static string Tidy(string path)
     {

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Parsing;
 using FeedApi.Rendering.Liquid.Tags;
+using FeedApi.Site;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Rendering.Liquid.Site;
 
@@ -29,7 +32,7 @@ internal sealed class IncludeFiles(SiteConfig site)
     private Entry Read(string path, LiquidContext context)
     {
         var state = SiteFile.Look(site.ContentFolder, path);
-        if (state.Kind != FileKind.Regular) throw new LiquidException(ProblemCodes.LiquidInclude, $"The file {FieldReader.Shorten(path)} is not in the content folder.");
+        if (state.Kind != FileKind.Regular) throw new LiquidException(ProblemCodes.LiquidInclude, $"The file {MessageText.Shorten(path)} is not in the content folder.");
         var entry = Parse(path, state, context);
         if (parsed.Count >= LiquidLimits.CachedFiles) parsed.Clear();
         return parsed[path] = entry;
@@ -39,7 +42,7 @@ internal sealed class IncludeFiles(SiteConfig site)
     {
         if (SiteFile.ReadText(site.ContentFolder, path, LiquidLimits.IncludeBytes) is not { } text)
         {
-            var message = $"The file {FieldReader.Shorten(path)} cannot be read, or is larger than {LiquidLimits.IncludeBytes} bytes.";
+            var message = $"The file {MessageText.Shorten(path)} cannot be read, or is larger than {LiquidLimits.IncludeBytes} bytes.";
             return new Entry(state, null, ProblemCodes.LiquidInclude, message);
         }
 

@@ -1,13 +1,18 @@
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
-using FeedApi.Content;
+using FeedApi.Content.Posts;
+using FeedApi.Model;
+using FeedApi.Rendering.Links;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Rendering.Liquid.Site;
 
 /// <summary>Finds the addresses of a site's files, as Jekyll's tags <c>link</c> and <c>post_url</c> write them. Thread-safe.</summary>
 internal sealed class LinkTargets(SiteConfig site)
 {
-    private const int MostFolders = 1_000;
+    private const int MaxFolders = 1_000;
     private const string Posts = "_posts";
 
     private readonly ConcurrentDictionary<string, Entry> known = new(StringComparer.Ordinal);
@@ -84,7 +89,7 @@ internal sealed class LinkTargets(SiteConfig site)
             ShouldRecursePredicate = static (ref FileSystemEntry entry) => !entry.FileName.StartsWith("."),
         };
         return [.. folders.Select(folder => Path.GetRelativePath(contentFolder, folder).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(folder => folder.Split('/').Contains(Posts)).Take(MostFolders).Order(StringComparer.Ordinal)];
+            .Where(folder => folder.Split('/').Contains(Posts)).Take(MaxFolders).Order(StringComparer.Ordinal)];
     }
 
     private readonly record struct Entry(FileState State, string? Address);

@@ -1,5 +1,9 @@
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Rendering.Links;
 using FeedApi.Rendering.Liquid.Values;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
+using FeedApi.Site.Files;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Site;
@@ -11,7 +15,7 @@ internal sealed class LiquidPage(SiteConfig site)
 
     /// <summary>True for a post whose front matter says <c>render_with_liquid: false</c>.</summary>
     public static bool IsExempt(Post post) =>
-        post.FrontMatterMap?.Find("render_with_liquid") is YamlScalar { IsPlain: true, Text: "false" or "no" or "off" };
+        post.FrontMatterMap?.Find("render_with_liquid") is ConfigScalar { IsPlain: true, Text: "false" or "no" or "off" };
 
     /// <summary>The variable; its values are made when they are asked for.</summary>
     public DictionaryValue Of(Post post)

@@ -1,6 +1,7 @@
-using FeedApi.Content;
+using FeedApi.Model;
 using FeedApi.Rendering.Liquid.Filters;
 using FeedApi.Rendering.Liquid.Values;
+using FeedApi.Site;
 using Fluid;
 using Fluid.Values;
 
@@ -58,7 +59,7 @@ internal sealed class LiquidSite
     {
         var values = new OrderedMap();
         foreach (var entry in Config.Settings?.Entries ?? []) values.Set(entry.Key, YamlValues.Of(entry.Value, Config.TimeZone));
-        var collections = Config.Settings?.Find("collections") as YamlMap;
+        var collections = Config.Settings?.Find("collections") as ConfigMap;
         foreach (var name in Unknown.Concat(collections?.Entries.Select(entry => entry.Key) ?? []))
             values.Set(name, new UnknownValue($"site.{name} is not known while a post is rendered."));
         values.Set("url", new StringValue(Config.Url));

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FeedApi.Content;
+using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Values;
+using FeedApi.Site;
+using FeedApi.Site.Files;
+using FeedApi.Site.Nodes;
 using Fluid.Values;
 using nietras.SeparatedValues;
 
@@ -53,11 +56,11 @@ internal static partial class SiteDataValues
         }
         catch (YamlFault fault)
         {
-            return new UnknownValue($"{path}:{fault.Line}:{fault.Column}: {FieldReader.Shorten(fault.Message)}");
+            return new UnknownValue($"{path}:{fault.Line}:{fault.Column}: {MessageText.Shorten(fault.Message)}");
         }
         catch (Exception failure) when (failure is JsonException or InvalidDataException or ArgumentException)
         {
-            return new UnknownValue($"{path}: {FieldReader.Shorten(failure.Message)}");
+            return new UnknownValue($"{path}: {MessageText.Shorten(failure.Message)}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Parsing;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid.Ast;
@@ -63,7 +64,7 @@ internal sealed partial class IncludeNode : LiquidNode
     {
         var file = computedName is null ? name : computedName.Render(context, out _).Trim();
         if (!FileName().IsMatch(file) || UpwardParts().IsMatch(file))
-            throw new LiquidException(ProblemCodes.LiquidInclude, $"\"{FieldReader.Shorten(file)}\" is not the name of a file that may be included.");
+            throw new LiquidException(ProblemCodes.LiquidInclude, $"\"{MessageText.Shorten(file)}\" is not the name of a file that may be included.");
         var slash = context.Post.Path.LastIndexOf('/');
         var folder = isRelative ? context.Post.Path[..Math.Max(0, slash)] : context.Files.Includes.Folder;
         return (folder.Length > 0 ? folder + "/" : "") + file.TrimStart('/');

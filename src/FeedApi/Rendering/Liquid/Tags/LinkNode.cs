@@ -1,4 +1,5 @@
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Parsing;
 
 namespace FeedApi.Rendering.Liquid.Tags;
@@ -19,7 +20,7 @@ internal sealed class LinkNode(LiquidTag tag) : LiquidLeaf(tag.Line)
             return;
         }
 
-        context.Warn(ProblemCodes.LiquidTarget, $"The tag link finds no document {FieldReader.Shorten(wanted)}.", "The path is shown.");
+        context.Warn(ProblemCodes.LiquidTarget, $"The tag link finds no document {MessageText.Shorten(wanted)}.", "The path is shown.");
         output.Write(wanted);
     }
 }
@@ -38,7 +39,7 @@ internal sealed class PostUrlNode(LiquidTag tag) : LiquidLeaf(tag.Line)
             return;
         }
 
-        context.Warn(ProblemCodes.LiquidTarget, $"The tag post_url finds no post {FieldReader.Shorten(name)}.", "The name is shown.");
+        context.Warn(ProblemCodes.LiquidTarget, $"The tag post_url finds no post {MessageText.Shorten(name)}.", "The name is shown.");
         output.Write(name);
     }
 }

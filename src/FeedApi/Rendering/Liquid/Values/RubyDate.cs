@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FeedApi.Content;
+using FeedApi.Model.Dates;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Values;
@@ -8,7 +8,7 @@ namespace FeedApi.Rendering.Liquid.Values;
 /// <summary>Dates out of values, and Ruby's <c>strftime</c>.</summary>
 internal static class RubyDate
 {
-    private const int MostWidth = 100;
+    private const int MaxWidth = 100;
 
     /// <summary>A time, a text that is one, <c>now</c>, or seconds since 1970; null for anything else.</summary>
     public static DateTimeOffset? Of(FluidValue value, LiquidContext context)
@@ -119,7 +119,7 @@ internal static class RubyDate
         };
     }
 
-    // A value with its usual width and padding; a text has neither.
+    // A value with its defaultValue width and padding; a text has neither.
     private readonly record struct Field(string Text, int Width = 0, char Padding = ' ')
     {
         public Field(int number, int width, char padding = '0')
@@ -138,7 +138,7 @@ internal static class RubyDate
             var flags = format[(start + 1)..i];
             var digits = i;
             while (i < format.Length && char.IsAsciiDigit(format[i])) i++;
-            int? width = i == digits ? null : int.TryParse(format.AsSpan(digits, i - digits), CultureInfo.InvariantCulture, out var number) ? Math.Min(number, MostWidth) : MostWidth;
+            int? width = i == digits ? null : int.TryParse(format.AsSpan(digits, i - digits), CultureInfo.InvariantCulture, out var number) ? Math.Min(number, MaxWidth) : MaxWidth;
             var colons = i;
             while (i < format.Length && format[i] == ':') i++;
             return i < format.Length ? new Directive(flags, width, i - colons, format[i], i - start + 1) : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedApi.Model.Text;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Values;
@@ -33,7 +34,7 @@ internal static class RubyNumber
         var text = value is StringValue or NumberValue ? value.ToStringValue() : "";
         return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var whole)
             ? Narrow(whole)
-            : throw new LiquidException(Content.ProblemCodes.LiquidError, $"A whole number is needed, not \"{Content.FieldReader.Shorten(text)}\".");
+            : throw new LiquidException(Model.ProblemCodes.LiquidError, $"A whole number is needed, not \"{MessageText.Shorten(text)}\".");
     }
 
     /// <summary>The same number as a float: <c>2</c> becomes <c>2.0</c>.</summary>

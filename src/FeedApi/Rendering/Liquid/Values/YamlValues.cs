@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FeedApi.Content;
+using FeedApi.Model;
+using FeedApi.Model.Dates;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Values;
@@ -11,17 +12,17 @@ internal static partial class YamlValues
     /// <summary>The value.</summary>
     /// <param name="node">Anything of a YAML file.</param>
     /// <param name="zone">Where a time without an offset, which is UTC, is shown.</param>
-    public static FluidValue Of(YamlNode node, TimeZoneInfo zone) => node switch
+    public static FluidValue Of(ConfigNode node, TimeZoneInfo zone) => node switch
     {
         { IsUnset: true } => NilValue.Instance,
-        YamlList list => new ArrayValue([.. list.Items.Select(item => Of(item, zone))]),
-        YamlMap map => OfMap(map, zone),
-        YamlScalar { IsPlain: true } scalar => OfPlain(scalar.Text, zone),
-        YamlScalar scalar => new StringValue(scalar.Text),
+        ConfigList list => new ArrayValue([.. list.Items.Select(item => Of(item, zone))]),
+        ConfigMap map => OfMap(map, zone),
+        ConfigScalar { IsPlain: true } scalar => OfPlain(scalar.Text, zone),
+        ConfigScalar scalar => new StringValue(scalar.Text),
         _ => NilValue.Instance,
     };
 
-    private static DictionaryValue OfMap(YamlMap map, TimeZoneInfo zone)
+    private static DictionaryValue OfMap(ConfigMap map, TimeZoneInfo zone)
     {
         var values = new OrderedMap(map.Entries.Count);
         foreach (var entry in map.Entries) values.Set(entry.Key, Of(entry.Value, zone));

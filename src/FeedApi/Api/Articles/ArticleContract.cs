@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+
+namespace FeedApi.Api.Articles;
+
+/// <summary>A published article.</summary>
+public sealed record ArticleContract
+{
+    /// <summary>Stable identity in this API: the source file's stem unless the post names its own.</summary>
+    /// <example>2025-03-02-first-light</example>
+    public required string Id { get; init; }
+
+    /// <summary>Identity in feeds: an absolute URI that never changes, the same in every feed and format.</summary>
+    /// <example>tag:tides.example,2025-03-02:2025-03-02-first-light</example>
+    public required string Guid { get; init; }
+
+    /// <summary>The article's page.</summary>
+    /// <example>https://tides.example/articles/2025-03-02-first-light</example>
+    public required string Url { get; init; }
+
+    /// <summary>Where the article first appeared, when it says so.</summary>
+    public string? ExternalUrl { get; init; }
+
+    /// <summary>Plain text.</summary>
+    /// <example>First light</example>
+    public required string Title { get; init; }
+
+    /// <summary>Plain text, at most 280 characters.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The whole body as sanitised HTML with absolute addresses. Only with content=html.</summary>
+    public string? ContentHtml { get; init; }
+
+    /// <summary>The whole body as plain text. Only with content=text.</summary>
+    public string? ContentText { get; init; }
+
+    /// <summary>The whole body as it was written. Only with content=markdown, and not for posts written in HTML.</summary>
+    public string? ContentMarkdown { get; init; }
+
+    /// <summary>BCP 47 language tag.</summary>
+    /// <example>zh-CN</example>
+    public required string Language { get; init; }
+
+    /// <summary>When it was first published, with the site's offset.</summary>
+    /// <example>2025-03-02T07:30:00+08:00</example>
+    public required DateTimeOffset Published { get; init; }
+
+    /// <summary>When it last changed in a way that matters to readers; equal to published if it never did.</summary>
+    /// <example>2025-03-02T07:30:00+08:00</example>
+    public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>In order; empty when nobody is named.</summary>
+    public required IReadOnlyList<AuthorContract> Authors { get; init; }
+
+    /// <summary>In order.</summary>
+    public required IReadOnlyList<TermReferenceContract> Categories { get; init; }
+
+    /// <summary>In order.</summary>
+    public required IReadOnlyList<TermReferenceContract> Tags { get; init; }
+
+    /// <summary>The lead image.</summary>
+    public ImageContract? Image { get; init; }
+
+    /// <summary>Media attached to the article, such as a podcast episode.</summary>
+    public required IReadOnlyList<EnclosureContract> Enclosures { get; init; }
+
+    /// <summary>Words of the body; each Han character counts as one.</summary>
+    /// <example>412</example>
+    public required int WordCount { get; init; }
+
+    /// <summary>Where it answers q. Only with highlight=1.</summary>
+    public HighlightContract? Highlight { get; init; }
+
+    /// <summary>What else the post's front matter says, as it was written.</summary>
+    public JsonObject? Meta { get; init; }
+}
+
+/// <summary>An author of an article.</summary>
+/// <param name="Slug">URL-safe name; the author's articles are at /api/v1/articles?author={slug}.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Url">Home page.</param>
+public sealed record AuthorContract(string Slug, string Name, string? Url);
+
+/// <summary>A category or tag of an article.</summary>
+/// <param name="Slug">URL-safe name.</param>
+/// <param name="Name">Display name.</param>
+public sealed record TermReferenceContract(string Slug, string Name);
+
+/// <summary>An image.</summary>
+/// <param name="Url">Absolute address.</param>
+/// <param name="Alt">Alternative text.</param>
+/// <param name="Width">Pixels, when known.</param>
+/// <param name="Height">Pixels, when known.</param>
+public sealed record ImageContract(string Url, string? Alt, int? Width, int? Height);
+
+/// <summary>A media file.</summary>
+/// <param name="Url">Absolute address.</param>
+/// <param name="Type">Media type.</param>
+/// <param name="Length">Bytes; 0 when unknown.</param>
+public sealed record EnclosureContract(string Url, string Type, long Length);
+
+/// <summary>Where an article answers a search, as HTML in which nothing but mark is markup.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Text">Some words of the text around the first place.</param>
+public sealed record HighlightContract(string Title, string Text);

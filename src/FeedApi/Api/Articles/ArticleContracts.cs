@@ -1,0 +1,54 @@
+using FeedApi.Catalog.Search;
+using FeedApi.Model;
+using FeedApi.Queries;
+using FeedApi.Queries.Search;
+using FeedApi.Site.Addresses;
+
+namespace FeedApi.Api.Articles;
+
+/// <summary>Turns articles into what the API shows of them.</summary>
+public sealed class ArticleContracts(SiteLinks links)
+{
+    /// <summary>One article, with the bodies that are asked for and were loaded.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="bodies">Which bodies to show.</param>
+    /// <param name="highlights">Shows where the article answers this search; null: nowhere. Its text must be loaded.</param>
+    public ArticleContract Of(Article article, ArticleBodies bodies, SearchQuery? highlights = null)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return new ArticleContract
+        {
+            Id = article.Id,
+            Guid = article.Guid,
+            Url = links.Article(article),
+            ExternalUrl = article.ExternalUrl,
+            Title = article.Title,
+            Summary = NullIfEmpty(article.Summary),
+            ContentHtml = NullIfEmpty(article.Html),
+            ContentText = bodies.HasFlag(ArticleBodies.Text) ? NullIfEmpty(article.Text) : null,
+            ContentMarkdown = article.Markdown,
+            Language = article.Language,
+            Published = article.Published,
+            Updated = article.Updated,
+            Authors = [.. article.Authors.Select(author => new AuthorContract(author.Slug, author.Name, author.Url))],
+            Categories = [.. article.Categories.Select(ReferenceTo)],
+            Tags = [.. article.Tags.Select(ReferenceTo)],
+            Image = article.Image is { } image ? new ImageContract(image.Url, image.Alt, image.Width, image.Height) : null,
+            Enclosures = [.. article.Enclosures.Select(each => new EnclosureContract(each.Url, each.Type, each.LengthBytes))],
+            WordCount = article.WordCount,
+            Highlight = HighlightOf(article, highlights),
+            Meta = article.Meta,
+        };
+    }
+
+    private static HighlightContract? HighlightOf(Article article, SearchQuery? search)
+    {
+        if (search is null) return null;
+        var shown = SearchHighlight.Of(search, article.Title, article.Text);
+        return new HighlightContract(shown.Title, shown.Text);
+    }
+
+    private static TermReferenceContract ReferenceTo(Term term) => new(term.Slug, term.Name);
+
+    private static string? NullIfEmpty(string text) => text.Length > 0 ? text : null;
+}

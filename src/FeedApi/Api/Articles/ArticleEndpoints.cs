@@ -1,0 +1,48 @@
+using System.ComponentModel;
+
+namespace FeedApi.Api.Articles;
+
+/// <summary><c>GET /api/v1/articles</c> and <c>/api/v1/articles/{id}</c>.</summary>
+public static class ArticleEndpoints
+{
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
+    /// <summary>Maps the articles.</summary>
+    public static IEndpointRouteBuilder MapArticles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/api/v1/articles", Methods, ([AsParameters] ArticleParameters _, HttpContext context, ArticleListHandler listing) => listing.AnswerAsync(context))
+            .WithName("ListArticles")
+            .WithTags("Articles")
+            .WithSummary("Articles")
+            .WithDescription("One page of the published articles that match every filter. Follow page.next for the rest: each article comes once, also while new ones are published.")
+            .Produces<ArticleListContract>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+
+        routes.MapMethods("/api/v1/articles/{id}", Methods, (
+                [Description("The article's id.")] string id, [AsParameters] SingleArticleParameters _, HttpContext context, SingleArticle article) =>
+                article.AnswerAsync(context, id))
+            .WithName("GetArticle")
+            .WithTags("Articles")
+            .WithSummary("One article")
+            .WithDescription("One published article with its body.")
+            .Produces<ArticleContract>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
+
+        routes.MapMethods("/api/v1/articles/{id}/related", Methods, (
+                [Description("The article's id.")] string id, [Description("Articles, 1 to 20; default 5.")] string? limit, HttpContext context, RelatedArticles related) =>
+                related.AnswerAsync(context, id))
+            .WithName("ListRelatedArticles")
+            .WithTags("Articles")
+            .WithSummary("Related articles")
+            .WithDescription("Articles that are about the same: they share rare words of the title, categories and tags. The most alike come first.")
+            .Produces<RelatedContract>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        return routes;
+    }
+}

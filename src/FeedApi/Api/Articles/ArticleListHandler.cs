@@ -1,0 +1,102 @@
+using FeedApi.Api.Site;
+using FeedApi.Catalog;
+using FeedApi.Http.Documents;
+using FeedApi.Http.Semantics;
+using FeedApi.Queries;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
+
+namespace FeedApi.Api.Articles;
+
+/// <summary>Answers the list of articles: a page of any selection, with links to the pages beside it.</summary>
+public sealed class ArticleListHandler(
+    ArticleQueryParser queries, IArticleStore store, DocumentCache cache, ArticleContracts contracts, SiteLinks links, SiteConfig site)
+{
+    private const string Path = "/api/v1/articles";
+
+    private readonly byte[] cursorKey = Cursor.KeyOf(site);
+
+    /// <summary>Every parameter of the list.</summary>
+    public static IReadOnlyList<string> Parameters { get; } = [.. ArticleQueryParser.Names, "cursor", "fields", "content", "include", "highlight"];
+
+    /// <summary>The answer to a GET or HEAD request.</summary>
+    internal async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (StrictParameters.FaultIn(query, Parameters) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
+        if (ArticlePresentation.Parse(query, "none", out var fault) is not { } presentation) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
+        var parsed = await queries.ParseAsync(Pairs(query), context.RequestAborted);
+        if (parsed.Query is not { } selected) return HttpProblem.BadParameter(parsed.Fault!.Parameter, parsed.Fault.Detail, parsed.Fault.Nearest);
+        var scope = CanonicalQuery.ScopeOf(selected);
+        if (!TryReadCursor(query, scope, out var position)) return BadCursor();
+        var page = selected with
+        {
+            Position = position,
+            Bodies = presentation.Highlights ? presentation.Bodies | ArticleBodies.Text : presentation.Bodies,
+            CountsTotal = presentation.Wants("total"),
+            CountsFacets = presentation.Wants("facets"),
+        };
+        var address = new ListingAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), scope, cursorKey);
+        var document = await cache.GetOrBuildAsync(
+            "api " + address.Of(position), token => BuildAsync(page, address, presentation, token), context.RequestAborted);
+        return new DocumentResult(document!);
+    }
+
+    private async ValueTask<Document?> BuildAsync(ArticleQuery query, ListingAddress address, ArticlePresentation presentation, CancellationToken cancellationToken)
+    {
+        var page = await store.ListAsync(query, cancellationToken);
+        var (next, previous) = (address.OrNull(page.Next), address.OrNull(page.Previous));
+        var highlights = presentation.Highlights ? query.Search : null;
+        object[] articles = [.. page.Articles.Select(article => ArticleFields.Choose(contracts.Of(article, presentation.Bodies, highlights), presentation.Fields))];
+        var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total), page.Facets });
+        return new Document(ApiJson.ContentType, body, page.ChangedAt)
+        {
+            CacheControl = CachePolicy.Brief,
+            Link = LinkOf(next, previous),
+            IsOneOfMany = true,
+            Tags = TagsOf(query),
+        };
+    }
+
+    // A change of the selection touches a term of every filter that it requires, so the first of them is enough.
+    private static string[] TagsOf(ArticleQuery query) => query.Terms.FirstOrDefault(filter => !filter.IsExcluded) is { } filter
+        ? [.. filter.Slugs.Select(slug => SurrogateKeys.Term(filter.Kind, slug))]
+        : [SurrogateKeys.Articles];
+
+    private string LinkOf(string? next, string? previous)
+    {
+        List<string> targets = [];
+        if (next is not null) targets.Add($"<{next}>; rel=\"next\"");
+        if (previous is not null) targets.Add($"<{previous}>; rel=\"prev\"");
+        return string.Join(", ", [.. targets, ApiCatalog.DescriptionLinkOf(links)]);
+    }
+
+    private bool TryReadCursor(IQueryCollection query, string scope, out CursorPosition? position)
+    {
+        position = query["cursor"] is [{ } cursor] ? Cursor.Read(cursor, scope, cursorKey) : null;
+        return position is not null || query["cursor"].Count == 0;
+    }
+
+    private static HttpProblem BadCursor()
+    {
+        const string detail = "The cursor was not made for this selection and order, or was changed on the way; begin again without it.";
+        return new HttpProblem(400, "bad-cursor", "Bad cursor", detail) { Errors = [new BadParameterError("cursor", detail)] };
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(IQueryCollection query) =>
+        query.SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value ?? "")));
+
+    private static string Join(string first, string second) => first.Length == 0 || second.Length == 0 ? first + second : $"{first}&{second}";
+
+    // One selection and presentation, at any place.
+    private sealed record ListingAddress(string Path, string QueryString, string Scope, byte[] Key)
+    {
+        public string Of(CursorPosition? position)
+        {
+            var query = position is { } place ? Join(QueryString, "cursor=" + Cursor.Write(place, Scope, Key)) : QueryString;
+            return query.Length == 0 ? Path : $"{Path}?{query}";
+        }
+
+        public string? OrNull(CursorPosition? position) => position is null ? null : Of(position);
+    }
+}

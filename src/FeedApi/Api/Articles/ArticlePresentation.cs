@@ -1,0 +1,63 @@
+using FeedApi.Model.Text;
+using FeedApi.Queries;
+
+namespace FeedApi.Api.Articles;
+
+/// <summary>How much of each article an answer shows: the parameters <c>content</c>, <c>fields</c>, <c>include</c> and <c>highlight</c>.</summary>
+/// <param name="Bodies">The bodies to load.</param>
+/// <param name="Fields">The members to keep; empty means all.</param>
+/// <param name="Included">What is wanted beside the articles: <c>facets</c>, <c>total</c>.</param>
+/// <param name="Highlights">Whether to show where an article answers the search.</param>
+/// <param name="QueryString">The same parameters in canonical form; empty when all are as by default.</param>
+internal sealed record ArticlePresentation(ArticleBodies Bodies, IReadOnlyList<string> Fields, IReadOnlyList<string> Included, bool Highlights, string QueryString)
+{
+    private static readonly Dictionary<string, ArticleBodies> Contents = new(StringComparer.Ordinal)
+    {
+        ["html"] = ArticleBodies.Html,
+        ["text"] = ArticleBodies.Text,
+        ["markdown"] = ArticleBodies.Markdown,
+        ["none"] = ArticleBodies.None,
+    };
+
+    private static readonly string[] Includes = ["facets", "total"];
+
+    /// <summary>Whether something is wanted beside the articles.</summary>
+    public bool Wants(string name) => Included.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>Reads the parameters; the presentation is null when there is a fault.</summary>
+    /// <param name="query">The whole query.</param>
+    /// <param name="defaultContent">What <c>content</c> is when it is not given.</param>
+    /// <param name="fault">What is wrong.</param>
+    public static ArticlePresentation? Parse(IQueryCollection query, string defaultContent, out ParameterFault? fault)
+    {
+        var content = query["content"] is [{ } written] ? written : query["content"].Count == 0 ? defaultContent : "";
+        fault = Contents.ContainsKey(content) ? null : Wrong("content", query["content"].ToString(), [.. Contents.Keys]);
+        string[] fields = [.. ListOf(query, "fields")];
+        string[] included = [.. ListOf(query, "include")];
+        fault ??= FaultIn("fields", fields, ArticleFields.Names) ?? FaultIn("include", included, Includes);
+        string[] highlight = [.. ListOf(query, "highlight")];
+        fault ??= FaultIn("highlight", highlight, ["0", "1"]);
+        var highlights = highlight is ["1"];
+        if (fault is not null) return null;
+        List<string> pairs = [];
+        if (content != defaultContent) pairs.Add("content=" + content);
+        if (fields.Length > 0) pairs.Add("fields=" + string.Join(',', fields));
+        if (included.Length > 0) pairs.Add("include=" + string.Join(',', included));
+        if (highlights) pairs.Add("highlight=1");
+        return new ArticlePresentation(Contents[content], fields, included, highlights, string.Join('&', pairs));
+    }
+
+    private static IEnumerable<string> ListOf(IQueryCollection query, string name) => query[name]
+        .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private static ParameterFault? FaultIn(string parameter, IEnumerable<string> values, IReadOnlyList<string> allowed) =>
+        values.FirstOrDefault(value => !allowed.Contains(value, StringComparer.Ordinal)) is { } unknown ? Wrong(parameter, unknown, allowed) : null;
+
+    private static ParameterFault Wrong(string parameter, string value, IReadOnlyList<string> allowed)
+    {
+        var nearest = Spelling.Nearest(value, allowed);
+        return new ParameterFault(
+            parameter, $"{parameter} is \"{MessageText.Shorten(value)}\"; it must be {string.Join(", ", allowed)}{Spelling.Hint(value, allowed)}.", nearest);
+    }
+}

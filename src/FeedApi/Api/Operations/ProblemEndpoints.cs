@@ -1,0 +1,42 @@
+using FeedApi.Catalog;
+using FeedApi.Http.Hosting;
+using FeedApi.Http.Semantics;
+using FeedApi.Model;
+
+namespace FeedApi.Api.Operations;
+
+/// <summary><c>GET /api/v1/problems</c>, on the management listener only: it tells names of files.</summary>
+public static class ProblemEndpoints
+{
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
+    /// <summary>Maps the list of bad posts.</summary>
+    public static IEndpointRouteBuilder MapProblems(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/api/v1/problems", Methods, AnswerAsync)
+            .WithName("ListProblems")
+            .WithTags("Operations")
+            .WithSummary("Bad posts")
+            .WithDescription("Every current fault of a post file, with its place and what was done about it. Answers only on the management listener (Management:Urls).")
+            .WithMetadata(ManagementOnly.Mark)
+            .Produces<PostProblemListContract>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        return routes;
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, IArticleStore store)
+    {
+        var problems = await store.ListProblemsAsync(context.RequestAborted);
+        context.Response.Headers.CacheControl = CachePolicy.NoStore;
+        return Results.Json(new PostProblemListContract([.. problems.Select(ContractOf)]), ApiJson.Options);
+    }
+
+    private static PostProblemContract ContractOf(Problem problem) => new(
+        problem.Code,
+        problem.Severity is ProblemSeverity.Error ? "error" : "warning",
+        problem.File,
+        problem.Line,
+        problem.Column,
+        problem.Message,
+        problem.Action);
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FeedApi.Http.Documents;
+using FeedApi.Site.Addresses;
+
+namespace FeedApi.Api.Site;
+
+/// <summary>The list of what can be called here, for programs that know nothing but the host. Made once.</summary>
+/// <remarks>RFC 9727; the form is that of RFC 9264, the relations are those of RFC 8631.</remarks>
+internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
+{
+    /// <summary>Its path on this server.</summary>
+    public const string Path = "/.well-known/api-catalog";
+
+    private const string ContentType = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
+    private const string Json = "application/json", Yaml = "application/yaml", Html = "text/html";
+
+    private static readonly string[] Endpoints = ["articles", "categories", "tags", "authors", "site"];
+
+    private static readonly (string Path, string Type)[] Feeds =
+    [
+        ("/feed.rss", "application/rss+xml"), ("/feed.atom", "application/atom+xml"), ("/feed.json", "application/feed+json"), ("/opml.xml", "text/x-opml"),
+    ];
+
+    private readonly Lazy<Document> document = new(() => Build(links, time.GetUtcNow()));
+
+    /// <summary>The document.</summary>
+    public Document Document => document.Value;
+
+    /// <summary>The Link field of an answer that names the description of the API.</summary>
+    public static string DescriptionLinkOf(SiteLinks links) =>
+        $"<{links.Public("/openapi.yaml")}>; rel=\"service-desc\"; type=\"{Yaml}\", " +
+        $"<{links.Public("/openapi.json")}>; rel=\"service-desc\"; type=\"{Json}\", " +
+        $"<{links.Public("/docs")}>; rel=\"service-doc\"; type=\"{Html}\"";
+
+    private static Document Build(SiteLinks links, DateTimeOffset startedAt)
+    {
+        var context = new JsonObject
+        {
+            ["anchor"] = links.Public("/api/v1"),
+            ["service-desc"] = new JsonArray(Target("/openapi.yaml", Yaml), Target("/openapi.json", Json)),
+            ["service-doc"] = new JsonArray(Target("/docs", Html)),
+            ["status"] = new JsonArray(Target("/health/ready", Json)),
+            ["item"] = new JsonArray(
+            [
+                .. Endpoints.Select(name => Target("/api/v1/" + name, Json)),
+                .. Feeds.Select(feed => Target(feed.Path, feed.Type)),
+            ]),
+        };
+        var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["linkset"] = new JsonArray(context) }, ApiJson.Options);
+        return new Document(ContentType, body, startedAt) { Link = $"<{links.Public(Path)}>; rel=\"api-catalog\"" };
+
+        JsonNode Target(string path, string type) => new JsonObject { ["href"] = links.Public(path), ["type"] = type };
+    }
+}

@@ -1,0 +1,16 @@
+using FeedApi.Http.Documents;
+
+namespace FeedApi.Api.Site;
+
+/// <summary><c>GET /.well-known/api-catalog</c>.</summary>
+internal static class ApiCatalogEndpoints
+{
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
+    /// <summary>Maps the catalog of the API.</summary>
+    public static IEndpointRouteBuilder MapApiCatalog(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods(ApiCatalog.Path, Methods, (ApiCatalog catalog) => new DocumentResult(catalog.Document)).ExcludeFromDescription();
+        return routes;
+    }
+}

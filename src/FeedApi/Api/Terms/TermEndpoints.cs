@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using FeedApi.Model;
+using FeedApi.Site.Addresses;
+
+namespace FeedApi.Api.Terms;
+
+/// <summary><c>GET /api/v1/categories</c>, <c>/tags</c> and <c>/authors</c>, each with <c>/{slug}</c>.</summary>
+public static class TermEndpoints
+{
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
+    /// <summary>Maps the terms.</summary>
+    public static IEndpointRouteBuilder MapTerms(this IEndpointRouteBuilder routes)
+    {
+        foreach (var kind in Enum.GetValues<TermKind>()) Map(routes, kind);
+        return routes;
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, TermKind kind)
+    {
+        var (many, one, tag) = (SiteLinks.Collection(kind), TermHandler.WordOf(kind), TagOf(kind));
+        routes.MapMethods($"/api/v1/{many}", Methods, (
+                [Description("Only those with this in slug or name, or with these letters as pinyin of the name: zqsb and zhengquan find 证券时报.")] string? q,
+                HttpContext context, TermHandler terms) => terms.ListAsync(context, kind))
+            .WithName("List" + tag)
+            .WithTags(tag)
+            .WithSummary(tag)
+            .WithDescription($"All {many} by slug, with the number of their articles, the newest date, and their feeds. With q those that it finds, the best first.")
+            .Produces<TermListContract>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+
+        routes.MapMethods($"/api/v1/{many}/{{slug}}", Methods, (
+                string slug, HttpContext context, TermHandler terms) => terms.FindAsync(context, kind, slug))
+            .WithName("Get" + kind)
+            .WithTags(tag)
+            .WithSummary($"One {one}")
+            .WithDescription($"One {one} by its slug. A spelling that is not the canonical one redirects.")
+            .Produces<TermContract>()
+            .Produces(StatusCodes.Status301MovedPermanently)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static string TagOf(TermKind kind) => kind switch { TermKind.Category => "Categories", TermKind.Tag => "Tags", _ => "Authors" };
+}

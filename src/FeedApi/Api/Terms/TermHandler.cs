@@ -1,0 +1,85 @@
+using FeedApi.Api.Site;
+using FeedApi.Catalog;
+using FeedApi.Http.Documents;
+using FeedApi.Http.Semantics;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+using FeedApi.Queries;
+using FeedApi.Site.Addresses;
+
+namespace FeedApi.Api.Terms;
+
+/// <summary>Answers for categories, tags and authors.</summary>
+public sealed class TermHandler(IArticleStore store, DocumentCache cache, SiteLinks links)
+{
+    private const int MaxTyped = 100;
+
+    /// <summary>The parameters of a list.</summary>
+    public static IReadOnlyList<string> Parameters { get; } = ["q"];
+
+    /// <summary>All terms of a kind, or those that <c>q</c> finds.</summary>
+    internal async Task<IResult> ListAsync(HttpContext context, TermKind kind)
+    {
+        if (StrictParameters.FaultIn(context.Request.Query, Parameters) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
+        var typed = context.Request.Query["q"].ToString().Trim();
+        if (typed.Length > MaxTyped) return HttpProblem.BadParameter("q", $"q has more than {MaxTyped} characters.", nearest: null);
+        var document = await cache.GetOrBuildAsync($"api {SiteLinks.Collection(kind)} ?{typed}", token => BuildListAsync(kind, typed, token), context.RequestAborted);
+        return new DocumentResult(document!);
+    }
+
+    /// <summary>One term; another spelling of its slug redirects.</summary>
+    internal async Task<IResult> FindAsync(HttpContext context, TermKind kind, string slug)
+    {
+        if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
+        var document = await cache.GetOrBuildAsync($"api {SiteLinks.Collection(kind)} {slug}", token => BuildAsync(kind, slug, token), context.RequestAborted);
+        if (document is not null) return new DocumentResult(document);
+        if (await store.FindTermAsync(kind, slug, context.RequestAborted) is { } term)
+        {
+            return new MovedResult(links.Public("/api/v1" + SiteLinks.TermPath(kind, term.Slug)), CachePolicy.Brief);
+        }
+
+        var word = WordOf(kind);
+        return HttpProblem.NotFound(
+            $"unknown-{word}", $"There is no {word} \"{MessageText.Shorten(slug)}\"; GET /api/v1/{SiteLinks.Collection(kind)} lists them.");
+    }
+
+    /// <summary>The word for one term of a kind.</summary>
+    internal static string WordOf(TermKind kind) => kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
+
+    private async ValueTask<Document?> BuildListAsync(TermKind kind, string typed, CancellationToken cancellationToken)
+    {
+        // The state first: a commit in between must not give old bytes a new date.
+        var state = await store.ReadStateAsync(cancellationToken);
+        var terms = await store.ListTermsAsync(kind, cancellationToken);
+        if (typed.Length > 0) terms = TermFinder.Find(terms, typed);
+        return DocumentOf(new TermListContract([.. terms.Select(ContractOf)]), state, SurrogateKeys.Articles, isOneOfMany: typed.Length > 0);
+    }
+
+    private async ValueTask<Document?> BuildAsync(TermKind kind, string slug, CancellationToken cancellationToken)
+    {
+        var state = await store.ReadStateAsync(cancellationToken);
+        var term = await store.FindTermAsync(kind, slug, cancellationToken);
+        if (term is null || !string.Equals(term.Slug, slug, StringComparison.Ordinal)) return null;
+        return DocumentOf(ContractOf(term), state, SurrogateKeys.Term(kind, slug), isOneOfMany: true);
+    }
+
+    private Document DocumentOf<T>(T contract, CatalogState state, string tag, bool isOneOfMany) => new(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt)
+    {
+        CacheControl = CachePolicy.Brief,
+        Link = ApiCatalog.DescriptionLinkOf(links),
+        IsOneOfMany = isOneOfMany,
+        Tags = [tag],
+    };
+
+    private TermContract ContractOf(TermSummary term) => new()
+    {
+        Slug = term.Slug,
+        Name = term.Name,
+        Description = term.Description,
+        Count = term.Count,
+        Newest = term.Newest,
+        Url = links.Term(term.Kind, term.Slug),
+        Feeds = new FeedLinksContract(
+            links.TermFeed(term.Kind, term.Slug, "rss"), links.TermFeed(term.Kind, term.Slug, "atom"), links.TermFeed(term.Kind, term.Slug, "json")),
+    };
+}

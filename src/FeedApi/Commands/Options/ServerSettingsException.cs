@@ -1,0 +1,22 @@
+namespace FeedApi.Commands.Options;
+
+/// <summary>A setting of the server has a wrong value: the program must not start. The message is one line that names setting, value and what is allowed.</summary>
+public sealed class ServerSettingsException : Exception
+{
+    /// <summary>An unspecified fault of the settings.</summary>
+    public ServerSettingsException()
+    {
+    }
+
+    /// <summary>A fault with its message.</summary>
+    public ServerSettingsException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>A fault with its cause.</summary>
+    public ServerSettingsException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,161 @@
+using System.IO.Enumeration;
+using FeedApi.Content.Jekyll;
+using FeedApi.Model;
+using FeedApi.Site.Files;
+
+namespace FeedApi.Content.Files;
+
+/// <summary>One walk through a content folder. Costs one system call a file.</summary>
+/// <param name="root">Full path of the content folder.</param>
+/// <param name="start">Where below it the walk begins: empty, or a path with a slash at its end.</param>
+/// <param name="entries">What a Jekyll site leaves out; null: nothing.</param>
+/// <param name="isPlain">True when posts are not only below <c>_posts</c>.</param>
+/// <param name="found">Told of each post file.</param>
+/// <param name="cancellationToken">Stops the walk.</param>
+internal sealed class PostFolderWalk(
+    string root, string start, JekyllEntries? entries, bool isPlain, Action<PostFile> found, CancellationToken cancellationToken)
+{
+    // Deeper than any site and shallow enough for the stack and for PATH_MAX.
+    private const int MaxDepth = 100;
+
+    /// <summary>The message about what is neither a regular file nor a link to one inside.</summary>
+    public const string NotRegular = "This is not a regular file inside the content folder.";
+
+    private static readonly EnumerationOptions Options = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
+
+    private readonly string? realRoot = RegularFile.RealPathOf(root);
+    private readonly List<Problem> problems = [];
+    private readonly List<string> unreadFolders = [];
+
+    /// <summary>What was refused.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Folders that could not be looked into.</summary>
+    public IReadOnlyList<string> UnreadFolders => unreadFolders;
+
+    /// <summary>True when some folder is called <c>_posts</c>.</summary>
+    public bool HasPostsFolder { get; private set; }
+
+    /// <summary>Walks.</summary>
+    public void Run() => Enter(start, isBelowPosts: false, realRoot is null ? [] : [realRoot]);
+
+    // realFolders: the real paths of the folders that lead here through links, to notice a circle.
+    private void Enter(string path, bool isBelowPosts, string[] realFolders)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            var isBundle = isPlain && path.Length > start.Length && Children(path).Any(child => !child.IsFolder && PostPath.IsBundleIndex(child.Name));
+            foreach (var (name, isFolder) in Children(path))
+            {
+                // Everything in a bundle belongs to its post.
+                if (isBundle && !PostPath.IsBundleIndex(name)) continue;
+                if (isFolder) EnterChild(path, name, isBelowPosts, realFolders);
+                else AddFile(path + name, name, isBelowPosts);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A folder that is just gone is no fault.
+            if (path.Length > 0 && !Directory.Exists(Path.Combine(root, path))) return;
+            unreadFolders.Add(path);
+            Refuse(ProblemCodes.Unreadable, path.TrimEnd('/'), "The folder cannot be read.");
+        }
+    }
+
+    private FileSystemEnumerable<(string Name, bool IsFolder)> Children(string path) =>
+        new(Path.Combine(root, path), static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), Options)
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) =>
+                entry.IsDirectory ? !PostPath.IsIgnoredPart(entry.FileName) : PostPath.IsPostName(entry.FileName) || PostPath.IsForeignPostName(entry.FileName),
+        };
+
+    private void EnterChild(string path, string name, bool isBelowPosts, string[] realFolders)
+    {
+        var isPosts = entries?.IsPostsFolder(name) ?? PostPath.IsPostsFolder(name);
+        var child = path + name;
+        if (PostPath.IsPostName(name) && IsWanted(name, isBelowPosts))
+        {
+            Refuse(ProblemCodes.NotRegular, child, "This is a folder with the name of a post.");
+            return;
+        }
+
+        if ((isPlain && name[0] == '_') || (!isBelowPosts && entries?.IsEntered(child) == false)) return;
+        if (PostPath.IsBadName(name) || path.AsSpan().Count('/') >= MaxDepth)
+        {
+            if (isPlain || isBelowPosts || isPosts) Refuse(ProblemCodes.BadName, child, "The folder's name has control characters, is not valid UTF-8, or is nested too deeply.");
+            return;
+        }
+
+        if (FoldersWith(child, isBelowPosts || isPosts, realFolders) is not { } chain) return;
+        HasPostsFolder |= isPosts;
+        Enter(child + "/", isBelowPosts || isPosts, chain);
+    }
+
+    // Null when the folder is a link that must not be followed.
+    private string[]? FoldersWith(string path, bool isWanted, string[] realFolders)
+    {
+        var fullPath = Path.Combine(root, path);
+        if (RegularFile.Look(fullPath, followsLinks: false).Kind != FileKind.Link) return realFolders;
+        var target = RegularFile.RealPathOf(fullPath);
+        var here = RegularFile.RealPathOf(Path.GetDirectoryName(fullPath)!);
+        var isCircle = target is not null && here is not null
+            && realFolders.Append(here).Any(folder => folder == target || PostPath.IsInside(target, folder));
+        if (target is not null && PostPath.IsInside(realRoot, target) && !isCircle) return [.. realFolders, target];
+        if (isWanted || isPlain) Refuse(ProblemCodes.NotRegular, path, "This link leaves the content folder or leads back into itself.");
+        return null;
+    }
+
+    private void AddFile(string path, string name, bool isBelowPosts)
+    {
+        var isHomePage = start.Length > 0 && path.Length == start.Length + name.Length && PostPath.IsBundleIndex(name);
+        if (!IsWanted(name, isBelowPosts) || isHomePage) return;
+        if (!PostPath.IsPostName(name))
+        {
+            if (entries?.IsPost(path) == true) Refuse(ProblemCodes.UnknownFormat, path, "Posts are Markdown (.md) or HTML (.html); Jekyll would show this one.");
+            return;
+        }
+
+        if (entries?.IsPost(path) == false)
+        {
+            RefuseAsJekyllDoes(path);
+            return;
+        }
+
+        if (PostPath.IsBadName(name))
+        {
+            Refuse(ProblemCodes.BadName, path, "The file's name has control characters or is not valid UTF-8.");
+            return;
+        }
+
+        var fullPath = Path.Combine(root, path);
+        var state = RegularFile.Look(fullPath, followsLinks: false);
+        if (state.Kind == FileKind.Missing) return;
+        if (state.Kind == FileKind.Link) state = LookThroughLink(fullPath);
+        if (state.Kind != FileKind.Regular)
+        {
+            Refuse(ProblemCodes.NotRegular, path, NotRegular);
+            return;
+        }
+
+        found(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
+    }
+
+    // What "exclude" names is left out on purpose; the rest Jekyll passes over without a word.
+    private void RefuseAsJekyllDoes(string path)
+    {
+        if (entries!.IsExcluded(path)) return;
+        var reason = entries.IsBelowCollections(path) ? "a name that begins with _, # or ~ hides it, unless include lists it" : "collections_dir names another folder";
+        Refuse(ProblemCodes.NotInJekyll, path, $"Jekyll does not read this post: {reason}.");
+    }
+
+    private FileState LookThroughLink(string fullPath) =>
+        PostPath.IsInside(realRoot, RegularFile.RealPathOf(fullPath)) ? RegularFile.Look(fullPath, followsLinks: true) : new FileState(FileKind.Other, 0, 0);
+
+    private bool IsWanted(ReadOnlySpan<char> name, bool isBelowPosts) => isBelowPosts || (isPlain && name[0] != '_');
+
+    /// <summary>The problem of something that is not read.</summary>
+    public static Problem Refusal(string code, string path, string message) => new(code, ProblemSeverity.Error, path, null, null, message, "It is not read.");
+
+    private void Refuse(string code, string path, string message) => problems.Add(Refusal(code, path, message));
+}

@@ -1,0 +1,72 @@
+using FeedApi.Content.FrontMatter;
+using FeedApi.Content.Posts;
+using FeedApi.Model;
+using FeedApi.Site;
+using FeedApi.Site.Files;
+
+namespace FeedApi.Content.Hugo;
+
+/// <summary>Reads what Hugo and Zola say of terms: <c>categories/{slug}/_index.md</c> and <c>authors/{slug}/_index.md</c> of the content folder.</summary>
+/// <remarks>Called once, at start. <c>_data/</c> goes first, value by value.</remarks>
+internal static class TermIndexPages
+{
+    private const string FileName = "_index.md";
+
+    /// <summary>The site with these terms.</summary>
+    public static SiteConfig Complete(SiteConfig site)
+    {
+        if (site.IsJekyll) return site;
+        var content = site.Hugo?.ContentFolder ?? "";
+        Dictionary<string, CategoryEntry> categories = new(site.Categories, StringComparer.Ordinal);
+        foreach (var (slug, fields) in Pages(site, content, "categories"))
+        {
+            var page = CategoryOf(site, content, slug, fields);
+            categories[Slug.KeyOf(slug)] = categories.TryGetValue(Slug.KeyOf(slug), out var listed)
+                ? listed with { Name = listed.Name ?? page.Name, Description = listed.Description ?? page.Description, Image = listed.Image ?? page.Image }
+                : page;
+        }
+
+        Dictionary<string, PostAuthor> authors = new(site.Authors, StringComparer.OrdinalIgnoreCase);
+        foreach (var (slug, fields) in Pages(site, content, "authors"))
+        {
+            if (fields.Line("title", FieldReader.NameChars) is { } name) authors.TryAdd(slug, new PostAuthor(name, slug));
+        }
+
+        return site with { Categories = categories, Authors = authors };
+    }
+
+    private static CategoryEntry CategoryOf(SiteConfig site, string content, string slug, FieldReader fields)
+    {
+        var image = PostMedia.ImageOf(fields)?.Url;
+        // A file beside the page has an address below the term's.
+        var folder = $"categories/{slug}";
+        var isBeside = image is not null && !image.StartsWith('/') && !image.Contains("..", StringComparison.Ordinal)
+            && File.Exists(Path.Combine(site.ContentFolder, content, folder, image));
+        return new CategoryEntry(
+            Slug.From(slug), fields.Line("title", FieldReader.NameChars), fields.Line("description", FieldReader.TitleChars), isBeside ? $"/{folder}/{image}" : image);
+    }
+
+    private static IEnumerable<(string Slug, FieldReader Fields)> Pages(SiteConfig site, string content, string taxonomy)
+    {
+        var folder = Path.Combine(site.ContentFolder, content, taxonomy);
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var term in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            var path = Path.GetRelativePath(site.ContentFolder, Path.Combine(term, FileName)).Replace(Path.DirectorySeparatorChar, '/');
+            if (Read(site, path) is { } fields) yield return (Path.GetFileName(term), fields);
+        }
+    }
+
+    private static FieldReader? Read(SiteConfig site, string path)
+    {
+        var file = Path.Combine(site.ContentFolder, path);
+        if (RegularFile.Look(file, followsLinks: false) is not { Kind: FileKind.Regular, SizeBytes: <= PostReader.PostBytes }) return null;
+        var problems = new ProblemLog(path);
+        var cut = FrontMatterText.Cut(TextDecoder.Decode(File.ReadAllBytes(file), out _));
+        var map = cut.Text is null ? null : FrontMatterReader.Read(cut.Text, cut.Syntax, problems);
+        if (map is not null) return new FieldReader(HugoFrontMatter.Translate(map, path, site.Hugo), problems);
+        if (cut is { Text: null, IsUnclosed: false }) return null;
+        var fault = problems.InOrder() is [var first, ..] ? first : null;
+        throw new SiteConfigException(FormattableString.Invariant($"{path}:{fault?.Line ?? 1}: {fault?.Message ?? "The front matter does not end."}"));
+    }
+}

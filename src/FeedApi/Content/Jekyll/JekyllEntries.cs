@@ -1,0 +1,98 @@
+using FeedApi.Site.Files;
+using FeedApi.Site.Jekyll;
+
+namespace FeedApi.Content.Jekyll;
+
+/// <summary>Judges files and folders by their names as Jekyll does. Thread-safe; knows no disk.</summary>
+/// <remarks>Jekyll, "Configuration Options", include and exclude: patterns of <c>File.fnmatch</c>, or the beginning of a path.</remarks>
+internal sealed class JekyllEntries
+{
+    private readonly PostSources sources;
+    private readonly Rule[] includes;
+    private readonly Rule[] excludes;
+
+    public JekyllEntries(PostSources sources)
+    {
+        this.sources = sources;
+        includes = [.. sources.Include.Select(Rule.Of)];
+        excludes = [.. sources.Exclude.Concat(PostSources.AlwaysExcluded).Except(sources.Include, StringComparer.Ordinal).Select(Rule.Of)];
+    }
+
+    /// <summary>True for <c>_posts</c>, and for <c>_drafts</c> when drafts are shown.</summary>
+    public bool IsPostsFolder(ReadOnlySpan<char> name) => PostPath.IsPostsFolder(name) || (sources.ShowsDrafts && PostPath.IsDraftsFolder(name));
+
+    /// <summary>True when a folder outside any <c>_posts</c> is looked into.</summary>
+    /// <param name="path">Without a slash at its end.</param>
+    public bool IsEntered(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return IsPostsFolder(name) || IsRead(path, name, isFolder: true);
+    }
+
+    /// <summary>True when a file below a <c>_posts</c> is read.</summary>
+    /// <param name="path">Relative to the content folder.</param>
+    public bool IsPost(string path)
+    {
+        var entryStart = 0;
+        var from = 0;
+        for (var slash = path.IndexOf('/'); slash >= 0; from = slash + 1, slash = path.IndexOf('/', from))
+        {
+            if (IsPostsFolder(path.AsSpan(from, slash - from)))
+            {
+                entryStart = slash + 1;
+                break;
+            }
+
+            if (!IsEntered(path[..slash])) return false;
+        }
+
+        return entryStart > 0 && IsBelowCollections(path) && IsRead(path, path[entryStart..], isFolder: false);
+    }
+
+    /// <summary>True when posts at that path are in the folder that <c>collections_dir</c> names.</summary>
+    public bool IsBelowCollections(string path) => sources.CollectionsFolder.Length == 0 || !ReferenceEquals(sources.RelativePath(path), path);
+
+    /// <summary>True when <c>exclude</c> names the path.</summary>
+    public bool IsExcluded(string path) => Array.Exists(excludes, rule => rule.Matches(path, isFolder: false));
+
+    /// <summary>True when <c>exclude</c> names the path or a folder above it, and <c>include</c> does not.</summary>
+    public bool IsLeftOut(string path)
+    {
+        for (var end = path.IndexOf('/'); end >= 0; end = path.IndexOf('/', end + 1))
+        {
+            if (IsLeftOut(path[..end], isFolder: true)) return true;
+        }
+
+        return IsLeftOut(path, isFolder: false);
+    }
+
+    private bool IsLeftOut(string path, bool isFolder)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return Array.Exists(excludes, rule => rule.Matches(path, isFolder)) && !Array.Exists(includes, rule => rule.Matches(name, isFolder));
+    }
+
+    // entry: the path from the folder in which Jekyll found it, whose first character counts besides that of the name.
+    private bool IsRead(string path, string entry, bool isFolder)
+    {
+        var name = entry[(entry.LastIndexOf('/') + 1)..];
+        var isIncluded = Array.Exists(includes, rule => rule.Matches(entry, isFolder) || rule.Matches(name, isFolder));
+        if (isIncluded) return true;
+        var isSpecial = entry[0] is '.' or '_' or '#' or '~' || name[0] is '.' or '_' or '#' or '~' || name[^1] is '~' or '.';
+        return !isSpecial && !Array.Exists(excludes, rule => rule.Matches(path, isFolder));
+    }
+
+    private sealed record Rule(string Text, PathPattern? Pattern)
+    {
+        public static Rule Of(string text)
+        {
+            var relative = text.TrimStart('/');
+            return new Rule(relative, relative.AsSpan().IndexOfAny("*?[\\") < 0 ? null : PathPattern.Loose(relative));
+        }
+
+        public bool Matches(string path, bool isFolder) =>
+            path.StartsWith(Text, StringComparison.Ordinal) || Pattern?.IsMatch(path) == true || (isFolder && IsFolder(path));
+
+        private bool IsFolder(string path) => Text.Length == path.Length + 1 && Text[^1] == '/' && Text.StartsWith(path, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,25 @@
+using FeedApi.Content.Posts;
+using FeedApi.Model;
+using FeedApi.Site.Files;
+
+namespace FeedApi.Content.Jekyll;
+
+/// <summary>Says where Jekyll drops a post without a word.</summary>
+internal static class JekyllWarnings
+{
+    /// <summary>Notes a file name that Jekyll passes over. The post is shown all the same, because its date is known.</summary>
+    public static void AboutName(string path, ProblemLog problems)
+    {
+        if (!PostPath.IsBelowPosts(path) || PostFileName.IsJekyllName(path)) return;
+        problems.Warn(
+            ProblemCodes.NotInJekyll, null, null, "Jekyll passes over this file, because its name is not of the form YYYY-MM-DD-title.md.", "It is shown with the date of its front matter.");
+    }
+
+    /// <summary>True when <c>published</c> has no value; it hides the post in Jekyll, which is noted.</summary>
+    public static bool IsUnsetPublished(FieldReader fields)
+    {
+        if (fields.FindUnset("published") is not { } value) return false;
+        fields.Problems.Warn(ProblemCodes.FieldType, value.Line, value.Column, "published has no value, which hides the post in Jekyll.", "It is hidden here too; write true or false.");
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+using FeedApi.Model;
+using FeedApi.Site;
+
+namespace FeedApi.Content.Posts;
+
+/// <summary>Reads the names of categories and tags.</summary>
+internal static class PostNames
+{
+    /// <summary>The categories of the front matter, each once; in Jekyll's order those under the plural key come first.</summary>
+    public static IReadOnlyList<string> CategoriesOf(FieldReader fields, SiteConfig site) => Of(fields, "category", "categories", site, pluralFirst: site.IsJekyll);
+
+    /// <summary>The tags, each once.</summary>
+    public static IReadOnlyList<string> TagsOf(FieldReader fields, SiteConfig site) => Of(fields, "tag", "tags", site, pluralFirst: false);
+
+    // A text under the singular key is one name; under the plural it is split on white space, as in Jekyll, if the site does so.
+    private static List<string> Of(FieldReader fields, string singular, string plural, SiteConfig site, bool pluralFirst)
+    {
+        var (one, many) = (fields.Find(singular), fields.Find(plural));
+        if (one is null && many is null) return [];
+        List<string> names = [];
+        if (pluralFirst) Add(names, fields, plural, many, site.SplitsCategories);
+        Add(names, fields, singular, one, splits: false);
+        if (!pluralFirst) Add(names, fields, plural, many, site.SplitsCategories);
+        return names.Count > FieldReader.MaxEntries ? Cut(names, fields, plural, (many ?? one)!) : names;
+    }
+
+    private static void Add(List<string> names, FieldReader fields, string key, ConfigNode? value, bool splits)
+    {
+        if (value is ConfigScalar { IsUnset: false } text && splits)
+        {
+            foreach (var name in text.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                Add(names, fields, key, text with { Text = name, IsPlain = false }, splits: false);
+            return;
+        }
+
+        foreach (var entry in value is null ? [] : fields.Entries(key, value))
+        {
+            if (entry is ConfigList inner) Add(names, fields, key, inner, splits: false);
+            else if (fields.Line(key, entry, FieldReader.NameChars) is { } name && !names.Contains(name)) names.Add(name);
+        }
+    }
+
+    private static List<string> Cut(List<string> names, FieldReader fields, string key, ConfigNode at)
+    {
+        const int most = FieldReader.MaxEntries;
+        fields.Problems.Warn(ProblemCodes.FieldTooLong, at.Line, at.Column, $"{key} has {names.Count} names; {most} are allowed.", "The rest is left out.");
+        return names[..most];
+    }
+}

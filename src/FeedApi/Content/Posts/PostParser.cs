@@ -1,0 +1,121 @@
+using FeedApi.Content.FrontMatter;
+using FeedApi.Content.Hugo;
+using FeedApi.Content.Jekyll;
+using FeedApi.Model;
+using FeedApi.Model.Dates;
+using FeedApi.Model.Text;
+using FeedApi.Site;
+using FeedApi.Site.Files;
+using FeedApi.Site.Nodes;
+
+namespace FeedApi.Content.Posts;
+
+/// <summary>Turns the text of one file into a <see cref="Post"/>; null when it must be held back, which the log then says.</summary>
+internal sealed partial class PostParser(SiteConfig site)
+{
+    private const string NotUsed = "It is left out.";
+
+    /// <summary>Reads front matter and body.</summary>
+    public Post? Parse(PostFile file, string written, ProblemLog problems)
+    {
+        var text = XmlText.Clean(written, out var dropped);
+        if (dropped) WarnForbidden(problems, written);
+        var cut = FrontMatterText.Cut(text);
+        if (cut.IsUnclosed)
+        {
+            problems.Hold(ProblemCodes.FrontMatterUnclosed, 1, 1, $"The front matter has no closing {cut.ClosingFence}: the file was cut off.");
+            return null;
+        }
+
+        if (cut.Text is null && !CanShowWithout(cut, problems)) return null;
+        var map = cut.Text is null ? new ConfigMap([], 1, 1) : FrontMatterReader.Read(cut.Text, cut.Syntax, problems);
+        if (map is null) return null;
+        map = site.IsJekyll ? site.Defaults.Under(file.Path, map) : HugoFrontMatter.Translate(map, file.Path, site.Hugo);
+        return Build(file, map, cut, problems);
+    }
+
+    private Post? Build(PostFile file, ConfigMap map, FrontMatterText cut, ProblemLog problems)
+    {
+        var path = file.Path;
+        var name = PostFileName.Of(path);
+        var fields = new FieldReader(map, problems);
+        if (PublishedOf(fields, name, file) is not { } published) return null;
+        if (site.IsJekyll) JekyllWarnings.AboutName(path, problems);
+        var (summaryKey, summary) = fields.FindFirst("excerpt", "description", "summary");
+        var ownId = fields.Line("id", FieldReader.NameChars);
+        return new Post
+        {
+            Path = path,
+            Id = PostAddresses.IdOf(fields, name),
+            Guid = fields.Line("guid", HttpAddress.MaxChars) ?? ownId,
+            Slug = PostAddresses.SlugOf(fields, name),
+            WrittenSlug = PostAddresses.WrittenSlugOf(fields, name),
+            HasOwnSlug = fields.Find("slug") is ConfigScalar { Text.Length: > 0 },
+            Format = name.Format,
+            Title = PostTitle.Of(fields, name, site.IsJekyll),
+            Published = published,
+            ShownFrom = fields.Date(site, NotUsed, "publishDate", "publish_date"),
+            ShownUntil = fields.Date(site, NotUsed, "expiryDate", "expiry_date"),
+            FileDate = name.Date,
+            Updated = fields.Date(site, NotUsed, "last_modified_at", "updated", "lastmod"),
+            Categories = [.. PostPath.FoldersAbovePosts(site.Sources.RelativePath(path)).Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal)],
+            Tags = PostNames.TagsOf(fields, site),
+            Authors = PostAuthors.Of(fields, site.Authors),
+            Summary = SummaryOf(fields, summaryKey, summary),
+            Image = PostMedia.ImageOf(fields),
+            Language = LanguageOf(fields),
+            IsHidden = (!site.ShowsUnpublished && IsUnpublished(fields)) || (!site.Sources.ShowsDrafts && fields.Claim("draft") == true),
+            Permalink = PostAddresses.PermalinkOf(fields),
+            PermalinkLine = fields.Find("permalink") is { Line: > YamlOrigin.NoLine and var line } ? line : null,
+            Redirects = PostAddresses.RedirectsOf(fields),
+            Enclosures = PostMedia.EnclosuresOf(fields),
+            Meta = PostMeta.Of(map),
+            FrontMatterMap = map,
+            ExcerptSeparator = fields.Text("excerpt_separator", fields.Find("excerpt_separator")),
+            Body = cut.Body,
+            BodyLine = cut.BodyLine,
+        };
+    }
+
+    // "excerpt: false" asks for none of one's own.
+    private static string? SummaryOf(FieldReader fields, string key, ConfigNode? value) =>
+        value is not ConfigScalar { IsPlain: true, Text: "false" } && fields.Text(key, value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    // As in Jekyll a draft that has no date has that of its last change.
+    private DateTimeOffset? PublishedOf(FieldReader fields, PostFileName name, PostFile file)
+    {
+        var isDraft = site.IsJekyll && PostPath.IsDraft(file.Path);
+        var action = name.Date is not null ? "The date of the file's name is used." : isDraft ? "The time of the last change is used." : "The post is held back.";
+        if (fields.Date(site, action, "date") is { } written) return written;
+        if (name.Date is { } day) return PostDate.Midnight(day, site.TimeZone);
+        if (isDraft) return TimeZoneInfo.ConvertTime(new DateTimeOffset(file.ModifiedTicks - (file.ModifiedTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero), site.TimeZone);
+        var at = fields.Find("date");
+        fields.Problems.Hold(ProblemCodes.NoDate, at?.Line, at?.Column, "Neither the front matter nor the file's name has a usable date.");
+        return null;
+    }
+
+    private bool IsUnpublished(FieldReader fields) => fields.Claim("published") == false || (site.IsJekyll && JekyllWarnings.IsUnsetPublished(fields));
+
+    private static string? LanguageOf(FieldReader fields)
+    {
+        if (fields.Line("lang", FieldReader.NameChars)?.Replace('_', '-') is not { } tag) return null;
+        if (LanguageTag.IsValid(tag)) return tag;
+        fields.WrongKind("lang", fields.Find("lang")!, "a language tag such as en or zh-CN");
+        return null;
+    }
+
+    // An empty file is one that is just being written.
+    private static bool CanShowWithout(FrontMatterText cut, ProblemLog problems)
+    {
+        var isEmpty = string.IsNullOrWhiteSpace(cut.Body);
+        if (isEmpty) problems.Hold(ProblemCodes.FrontMatterMissing, 1, 1, "The file is empty.");
+        else problems.Warn(ProblemCodes.FrontMatterMissing, 1, 1, "The file has no front matter.", "Title and date come from the file's name.");
+        return !isEmpty;
+    }
+
+    private static void WarnForbidden(ProblemLog problems, string written)
+    {
+        var before = written.AsSpan(0, XmlText.IndexOfForbidden(written));
+        FrontMatterReader.WarnForbidden(problems, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+    }
+}

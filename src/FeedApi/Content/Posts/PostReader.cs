@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using FeedApi.Model;
+using FeedApi.Site;
+using FeedApi.Site.Files;
+using Microsoft.Win32.SafeHandles;
+
+namespace FeedApi.Content.Posts;
+
+/// <summary>Reads one file into a <see cref="Post"/>. Thread-safe; a bad file never throws, it comes back as problems. Called by the publishing pipeline.</summary>
+public sealed class PostReader(SiteConfig site)
+{
+    /// <summary>Largest post, in bytes.</summary>
+    public const int PostBytes = 1024 * 1024;
+
+    private readonly PostParser parser = new(site);
+    private readonly Encoding? encoding = site.Encoding is { } name ? TextDecoder.EncodingOf(name) : null;
+
+    /// <summary>Reads and parses a file.</summary>
+    /// <param name="file">As the file system showed it; the stamp of the result is what was true when it was opened.</param>
+    /// <param name="cancellationToken">Stops before the file is opened.</param>
+    public PostReading Read(PostFile file, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var problems = new ProblemLog(file.Path);
+        var stamp = new SourceStamp(file, "");
+        Post? post = null;
+        try
+        {
+            post = Read(file, problems, ref stamp);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            problems.Hold(ProblemCodes.Unreadable, null, null, $"The file cannot be read: {failure.Message}");
+        }
+        catch (Exception failure)
+        {
+            // Anything else is a fault of ours or of a library; it costs this post and no other.
+            problems.Hold(ProblemCodes.Unexpected, null, null, $"Reading failed with {failure.GetType().Name}: {failure.Message}");
+        }
+
+        return new PostReading(stamp, post, problems.InOrder(), stamp.File != file || IsChanging(file));
+    }
+
+    private bool IsChanging(PostFile file)
+    {
+        var state = RegularFile.Look(Path.Combine(site.ContentFolder, file.Path), followsLinks: true);
+        return state.Kind == FileKind.Missing || (state.Kind == FileKind.Regular && (state.SizeBytes != file.SizeBytes || state.ModifiedTicks != file.ModifiedTicks));
+    }
+
+    private Post? Read(PostFile file, ProblemLog problems, ref SourceStamp stamp)
+    {
+        using var handle = RegularFile.Open(Path.Combine(site.ContentFolder, file.Path), out var state, out var realPath);
+        if (state.Kind != FileKind.Regular || !PostPath.IsInside(RegularFile.RealPathOf(site.ContentFolder), realPath))
+        {
+            problems.Hold(ProblemCodes.NotRegular, null, null, "This is not a regular file inside the content folder.");
+            return null;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(state.SizeBytes, PostBytes) + 1);
+        try
+        {
+            var bytes = Fill(handle, buffer.AsSpan(0, Math.Min(buffer.Length, PostBytes + 1)));
+            if (bytes.Length != Math.Min(state.SizeBytes, PostBytes + 1)) throw new IOException("It changed while it was being read.");
+            stamp = new SourceStamp(file with { SizeBytes = state.SizeBytes, ModifiedTicks = state.ModifiedTicks }, HashOf(bytes));
+            return Parse(stamp.File, bytes, problems);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private Post? Parse(PostFile file, ReadOnlySpan<byte> bytes, ProblemLog problems)
+    {
+        if (bytes.Length > PostBytes)
+        {
+            problems.Hold(ProblemCodes.PostTooLarge, null, null, $"The file is larger than {PostBytes} bytes.");
+            return null;
+        }
+
+        return TextOf(bytes, problems) is { } text ? parser.Parse(file, text, problems) : null;
+    }
+
+    // Null when the bytes are no text, which the log then says.
+    private string? TextOf(ReadOnlySpan<byte> bytes, ProblemLog problems)
+    {
+        if (encoding is not null)
+        {
+            var chosen = TextDecoder.Decode(bytes, encoding);
+            if (chosen is null) problems.Hold(ProblemCodes.Encoding, null, null, $"The bytes are not in the encoding {site.Encoding} that _config.yml names.");
+            return chosen;
+        }
+
+        var text = TextDecoder.Decode(bytes, out var source, out var firstLine);
+        if (source == DecodedFrom.Nothing)
+        {
+            problems.Hold(ProblemCodes.Encoding, firstLine, null, "The bytes are neither UTF-8, UTF-16 with a byte order mark, nor GB18030.");
+            return null;
+        }
+
+        if (source == DecodedFrom.Gb18030)
+            problems.Warn(ProblemCodes.Encoding, firstLine, null, "The file is not UTF-8.", "It was converted from GB18030.");
+        return text;
+    }
+
+    private static Span<byte> Fill(SafeFileHandle handle, Span<byte> buffer)
+    {
+        var length = 0;
+        while (length < buffer.Length && RandomAccess.Read(handle, buffer[length..], length) is > 0 and var read) length += read;
+        return buffer[..length];
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+}

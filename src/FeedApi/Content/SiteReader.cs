@@ -1,0 +1,15 @@
+using FeedApi.Content.Hugo;
+using FeedApi.Site;
+
+namespace FeedApi.Content;
+
+/// <summary>Reads all that a content folder says of its site: configuration, <c>_data/</c>, and the index pages of terms. Called once, at start.</summary>
+public static class SiteReader
+{
+    /// <inheritdoc cref="SiteConfigReader.Read"/>
+    public static SiteConfig Read(string contentFolder, string? siteUrlOverride, bool isDevelopment)
+    {
+        var site = TermIndexPages.Complete(SiteConfigReader.Read(contentFolder, siteUrlOverride, isDevelopment));
+        return site with { Fingerprint = SiteFingerprint.Of(site) };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+
+namespace FeedApi.Feeds.Aliases;
+
+/// <summary>The feeds of a year, a month or a day, as WordPress has them: <c>/2026/11/feed/</c>.</summary>
+internal static class FeedAliasDays
+{
+    private const string Year = "year";
+    private const string Month = "month";
+    private const string Day = "day";
+
+    /// <summary>The beginnings of such addresses, the longest first.</summary>
+    internal static IReadOnlyList<string> Patterns { get; } =
+    [
+        "/{year:int:length(4)}/{month:int:length(1,2)}/{day:int:length(1,2)}",
+        "/{year:int:length(4)}/{month:int:length(1,2)}",
+        "/{year:int:length(4)}",
+    ];
+
+    /// <summary>The query with the days of the address in place of its own; null when there are no such days.</summary>
+    internal static IQueryCollection? QueryOf(HttpRequest request)
+    {
+        var values = request.RouteValues;
+        if (DaysOf(Number(values, Year), Number(values, Month), Number(values, Day)) is not { } days) return null;
+        var parameters = request.Query.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        parameters["from"] = TextOf(days.First);
+        parameters["to"] = TextOf(days.Last);
+        return new QueryCollection(parameters);
+    }
+
+    private static (DateOnly First, DateOnly Last)? DaysOf(int? year, int? month, int? day) => (year, month, day) switch
+    {
+        (not (>= 1 and < 9999), _, _) or (_, not (null or >= 1 and <= 12), _) => null,
+        ({ } y, null, _) => (new DateOnly(y, 1, 1), new DateOnly(y, 12, 31)),
+        ({ } y, { } m, null) => (new DateOnly(y, m, 1), new DateOnly(y, m, DateTime.DaysInMonth(y, m))),
+        ({ } y, { } m, { } d) when d >= 1 && d <= DateTime.DaysInMonth(y, m) => (new DateOnly(y, m, d), new DateOnly(y, m, d)),
+        _ => null,
+    };
+
+    private static int? Number(RouteValueDictionary values, string name) =>
+        int.TryParse(values[name] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static StringValues TextOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
+using FeedApi.Site.Settings;
+
+namespace FeedApi.Feeds.Aliases;
+
+/// <summary>The addresses under which other programs publish feeds, as a table in which the first that fits a request counts.</summary>
+/// <remarks>FeedApi's own addresses go before all of them; articles and files of the site come after them.</remarks>
+internal static partial class FeedAliases
+{
+    private const string AnySlug = "{" + FeedAlias.SlugParameter + "}";
+
+    // jekyll-feed's own default of feed.posts_limit.
+    private const int JekyllPostsLimit = 10;
+
+    private static readonly TermKind[] Kinds = Enum.GetValues<TermKind>();
+
+    /// <summary>The table: what the site has chosen, then what every site has.</summary>
+    /// <exception cref="SiteConfigException">An entry of <c>feedapi.feed_aliases</c> is wrong.</exception>
+    internal static IReadOnlyList<FeedAlias> Of(SiteConfig site) =>
+    [
+        .. site.Feeds.Aliases.Select(alias => Chosen(alias.Key, alias.Value)),
+        .. JekyllFeed(site.Feeds).Select(alias => alias with { Limit = JekyllLimitOf(site.Feeds) }),
+        .. Files,
+        .. Hugo,
+        .. Zola,
+        .. WordPress,
+        .. Ghost,
+    ];
+
+    // RSS 0.92 and RSS 1.0 are answered with RSS 2.0, which every reader of those reads.
+    private static (string Ending, FeedFormat Format)[] WordPressFormats { get; } =
+        [("", FeedFormat.Rss), ("/rss2", FeedFormat.Rss), ("/rss", FeedFormat.Rss), ("/rdf", FeedFormat.Rss), ("/atom", FeedFormat.Atom)];
+
+    private static FeedAlias[] Files { get; } =
+    [
+        OfSite("/feed.xml", FeedFormat.Atom),
+        OfSite("/atom.xml", FeedFormat.Atom),
+        OfSite("/rss.xml", FeedFormat.Rss),
+    ];
+
+    private static FeedAlias[] Hugo { get; } =
+    [
+        OfSite("/index.xml", FeedFormat.Rss),
+        .. Kinds.Select(kind => OfTerms($"/{SiteLinks.Collection(kind)}/{AnySlug}/index.xml", kind, FeedFormat.Rss)),
+    ];
+
+    // Their main feeds are files that others have too.
+    private static FeedAlias[] Zola { get; } =
+    [
+        .. Kinds.Select(kind => OfTerms($"/{SiteLinks.Collection(kind)}/{AnySlug}/atom.xml", kind, FeedFormat.Atom)),
+        .. Kinds.Select(kind => OfTerms($"/{SiteLinks.Collection(kind)}/{AnySlug}/rss.xml", kind, FeedFormat.Rss)),
+    ];
+
+    // Their main feed is at /feed/, which is our own address.
+    private static FeedAlias[] WordPress { get; } =
+    [
+        .. WordPressFormats.Where(each => each.Ending.Length > 0).Select(each => OfSite("/feed" + each.Ending, each.Format)),
+        .. Kinds.SelectMany(kind => WordPressOf($"/{kind.ToString().ToLowerInvariant()}/{AnySlug}", kind)),
+        .. WordPressOf($"/category/{{parent}}/{AnySlug}", TermKind.Category),
+        .. WordPressOf($"/category/{{grandparent}}/{{parent}}/{AnySlug}", TermKind.Category),
+        .. FeedAliasDays.Patterns.SelectMany(days => WordPressOf(days, FeedAliasDays.QueryOf)),
+        .. WordPressOf(FeedAliasSearch.Pattern, FeedAliasSearch.QueryOf),
+    ];
+
+    private static FeedAlias[] Ghost { get; } =
+    [
+        OfSite("/rss", FeedFormat.Rss),
+        OfTerms($"/tag/{AnySlug}/rss", TermKind.Tag, FeedFormat.Rss),
+        OfTerms($"/author/{AnySlug}/rss", TermKind.Author, FeedFormat.Rss),
+    ];
+
+    private static IEnumerable<FeedAlias> WordPressOf(string page, TermKind kind) =>
+        WordPressFormats.Select(each => OfTerms($"{page}/feed{each.Ending}", kind, each.Format));
+
+    private static IEnumerable<FeedAlias> WordPressOf(string page, Func<HttpRequest, IQueryCollection?> queryOf) =>
+        WordPressFormats.Select(each => OfSite($"{page}/feed{each.Ending}", each.Format) with { QueryOf = queryOf });
+
+    private static IEnumerable<FeedAlias> JekyllFeed(FeedSettings settings)
+    {
+        if (settings.Path is { } path) yield return OfSite(Literal(path), FeedFormat.Atom);
+        if (settings.Tags is { } tags) yield return OfTerms($"{Literal(tags.Path)}{AnySlug}.xml", TermKind.Tag, FeedFormat.Atom) with { Tags = tags };
+        if (settings.IsJekyll) yield return OfSite("/feed.xml", FeedFormat.Atom);
+        if (settings.IsJekyll) yield return OfTerms($"/feed/{AnySlug}.xml", TermKind.Category, FeedFormat.Atom);
+    }
+
+    private static int? JekyllLimitOf(FeedSettings settings) => settings is { IsJekyll: true, PostsLimit: null } ? JekyllPostsLimit : null;
+
+    private static FeedAlias Chosen(string path, FeedAliasSetting setting)
+    {
+        if (ReservedPaths.IsOwn(path)) throw FeedAliasFault.At(setting.Line, setting.Written, "is an address that FeedApi itself has");
+        if (Target().Match(setting.Target) is not { Success: true } target)
+        {
+            throw FeedAliasFault.At(
+                setting.Line, setting.Written, $"leads to \"{MessageText.Shorten(setting.Target)}\"; it must lead to a feed of FeedApi such as /feed.atom or /categories/news/feed.rss");
+        }
+
+        var format = FeedFormat.All.FirstOrDefault(format => format.Name == target.Groups["format"].Value);
+        var slug = Uri.UnescapeDataString(target.Groups["slug"].Value);
+        return slug.Length == 0 ? new FeedAlias(Literal(path), null, "", format)
+            : new FeedAlias(Literal(path), Kinds.Single(kind => SiteLinks.Collection(kind) == target.Groups["kind"].Value), slug, format);
+    }
+
+    private static FeedAlias OfSite(string pattern, FeedFormat format) => new(pattern, null, "", format);
+
+    private static FeedAlias OfTerms(string pattern, TermKind kind, FeedFormat format) => new(pattern, kind, null, format);
+
+    private static string Literal(string path) => path.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^/((?<kind>categories|tags|authors)/(?<slug>[^/?#]+)/)?feed(\.(?<format>rss|atom|json))?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Target();
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FeedApi.Feeds.Podcasts;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+using FeedApi.Rendering.Media;
+using FeedApi.Site.Addresses;
+
+namespace FeedApi.Feeds.Entries;
+
+/// <summary>Turns articles into the entries of a feed.</summary>
+internal sealed partial class FeedEntries(SiteLinks links)
+{
+    private const string UnknownMediaType = "application/octet-stream";
+
+    private readonly Episodes episodes = new(links);
+
+    /// <summary>The entries in the articles' order, each guid once (RFC 4287, section 4.1.1).</summary>
+    internal IReadOnlyList<FeedEntry> Of(FeedDefinition feed, IReadOnlyList<Article> articles) =>
+        articles.DistinctBy(article => article.Guid, StringComparer.Ordinal).Select(article => EntryOf(feed, article)).ToList();
+
+    /// <summary>When the newest of the entries changed; null when there are none. Content decides, never the clock.</summary>
+    internal static DateTimeOffset? UpdatedOf(IReadOnlyList<FeedEntry> entries) =>
+        entries.Count == 0 ? null : entries.Max(entry => entry.Updated);
+
+    /// <summary>An author as entries and feeds name one.</summary>
+    internal static EntryAuthor AuthorOf(string name, string? url, string? email) =>
+        new(Line(name), WebAddress.Parse(url), email is not null && AddrSpec().IsMatch(email) ? email : null);
+
+    /// <summary>Clean text on one line, as titles and names must be.</summary>
+    internal static string Line(string text) => LineBreaks().Replace(XmlText.Clean(text), " ").Trim();
+
+    /// <summary>True for a media type as links and attributes may carry one.</summary>
+    internal static bool IsMediaType(string type) => MediaType().IsMatch(type);
+
+    private FeedEntry EntryOf(FeedDefinition feed, Article article)
+    {
+        var enclosures = EnclosuresOf(article);
+        return new FeedEntry
+        {
+            Guid = article.Guid,
+            Title = TitleOf(article),
+            Url = new Uri(links.Article(article)),
+            ExternalUrl = WebAddress.Parse(article.ExternalUrl),
+            Summary = XmlText.Clean(article.Summary).Trim(),
+            Html = feed.Content == FeedContent.Full && !IsExcerptOnly(article) && !string.IsNullOrWhiteSpace(article.Html) ? XmlText.Clean(article.Html) : null,
+            Published = article.Published,
+            Updated = article.Updated,
+            Language = string.Equals(article.Language, feed.Language, StringComparison.OrdinalIgnoreCase) ? null : article.Language,
+            Authors = article.Authors.Select(author => AuthorOf(author.Name, author.Url, author.Email)).Where(author => author.Name.Length > 0).ToList(),
+            Terms = [.. TermsOf(TermKind.Category, article.Categories), .. TermsOf(TermKind.Tag, article.Tags)],
+            Image = ImageOf(article.Image),
+            Enclosures = enclosures,
+            Rights = ArticleMeta.Text(article.Meta, "rights", "copyright", "license"),
+            Episode = episodes.Of(article.Meta, enclosures),
+        };
+    }
+
+    // As jekyll-feed has it: "feed: {excerpt_only: true}" in the front matter.
+    private static bool IsExcerptOnly(Article article) => ArticleMeta.Claim(article.Meta?["feed"] as JsonObject, "excerpt_only") == true;
+
+    // A title made of nothing but forbidden characters would leave an item without one.
+    private static string TitleOf(Article article) => Line(article.Title) is { Length: > 0 } title ? title : article.Id;
+
+    private static IEnumerable<EntryTerm> TermsOf(TermKind kind, IReadOnlyList<Term> terms) =>
+        terms.Select(term => new EntryTerm(kind, term.Slug, Line(term.Name))).Where(term => term.Name.Length > 0);
+
+    private static List<EntryEnclosure> EnclosuresOf(Article article)
+    {
+        var enclosures = new List<EntryEnclosure>(article.Enclosures.Count);
+        foreach (var each in article.Enclosures)
+        {
+            if (WebAddress.Parse(each.Url) is not { } url) continue;
+            var type = IsMediaType(each.Type) ? each.Type : UnknownMediaType;
+            enclosures.Add(new EntryEnclosure(url, type, each.LengthBytes, each.DurationSeconds, LineOrNull(each.Title)));
+        }
+
+        return enclosures;
+    }
+
+    private static EntryImage? ImageOf(PostImage? image) => WebAddress.Parse(image?.Url) is { } url
+        ? new EntryImage(url, MediaTypes.Of(url), LineOrNull(image!.Alt), image.Width, image.Height, image.LengthBytes)
+        : null;
+
+    private static string? LineOrNull(string? text) => text is not null && Line(text) is { Length: > 0 } line ? line : null;
+
+    [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$", RegexOptions.NonBacktracking)]
+    private static partial Regex AddrSpec();
+
+    [GeneratedRegex(@"^[A-Za-z0-9!#$&^_.+\-]+/[A-Za-z0-9!#$&^_.+\-]+(\s*;[ -~]*)?$", RegexOptions.NonBacktracking)]
+    private static partial Regex MediaType();
+
+    [GeneratedRegex(@"[\r\n\t]+", RegexOptions.NonBacktracking)]
+    private static partial Regex LineBreaks();
+}

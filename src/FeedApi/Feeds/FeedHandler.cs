@@ -1,0 +1,44 @@
+using FeedApi.Catalog;
+using FeedApi.Feeds.Deltas;
+using FeedApi.Feeds.History;
+using FeedApi.Http.Semantics;
+using FeedApi.Model;
+using FeedApi.Queries;
+using FeedApi.Site.Addresses;
+
+namespace FeedApi.Feeds;
+
+/// <summary>Answers a request for a feed: the document, a redirect to the canonical spelling, or what is wrong with the request.</summary>
+public sealed class FeedHandler(FeedSelectionParser selections, FeedParts places, FeedDocuments documents, FeedDeltas deltas, IArticleStore store, SiteLinks links)
+{
+    /// <summary>The answer to a GET or HEAD request.</summary>
+    internal async Task<IResult> AnswerAsync(HttpContext context, FeedAddress address)
+    {
+        if (address.IsNegotiated) context.Response.Headers.Vary = VaryField.Negotiated;
+        var (selection, fault) = await selections.ParseAsync(context.Request.Query, usualLimit: null, context.RequestAborted);
+        if (selection is null) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
+        if (places.Read(context.Request.Query, WholeOf(address, selection), selection.HasFilters, out fault) is not { } place) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
+        selection = selection with { Place = place };
+        if (await documents.FindAsync(address, selection, context.RequestAborted) is { } document) return await deltas.AnswerAsync(context.Request, address, selection, document, context.RequestAborted);
+        return await WithoutDocumentAsync(context, address);
+    }
+
+    private static ArticleQuery WholeOf(FeedAddress address, FeedSelection selection) => address.Kind is { } kind
+        ? selection.Query with { Terms = [new TermFilter(kind, [address.Slug]), .. selection.Query.Terms] }
+        : selection.Query;
+
+    private async Task<IResult> WithoutDocumentAsync(HttpContext context, FeedAddress address)
+    {
+        var kind = address.Kind ?? throw new InvalidOperationException("The main feed always has a document.");
+        if (await store.FindTermAsync(kind, address.Slug, context.RequestAborted) is not { } term) return Unknown(kind, address.Slug);
+        var feed = address.IsNegotiated ? "/feed" : $"/feed.{address.Format.Name}";
+        return new MovedResult(MovedResult.WithQuery(links.Public(SiteLinks.TermPath(kind, term.Slug) + feed), context.Request));
+    }
+
+    /// <summary>The answer when no term has the slug.</summary>
+    internal static HttpProblem Unknown(TermKind kind, string slug)
+    {
+        var word = kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
+        return HttpProblem.NotFound($"unknown-{word}", $"There is no {word} \"{slug}\"; GET /api/v1/{SiteLinks.Collection(kind)} lists them.");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.ServiceModel.Syndication;
+using System.Xml;
+using System.Xml.Linq;
+using FeedApi.Feeds.History;
+using FeedApi.Feeds.Namespaces;
+using FeedApi.Http.Semantics;
+using FeedApi.Model;
+
+namespace FeedApi.Feeds.Rss;
+
+/// <summary>A channel with its own address and, in a form that every reader takes, the time of its last change.</summary>
+/// <remarks>The formatter would write dates with the zone <c>Z</c>, which RFC 822 readers do not all know.</remarks>
+internal sealed class RssChannel(FeedDefinition feed, DateTimeOffset? builtAt) : SyndicationFeed
+{
+    /// <summary>Elements of other namespaces, in order.</summary>
+    internal IReadOnlyList<XElement> Extensions { get; init; } = [];
+
+    /// <inheritdoc/>
+    protected override void WriteElementExtensions(XmlWriter writer, string version)
+    {
+        if (builtAt is { } instant) writer.WriteElementString("lastBuildDate", HttpDate.Format(instant));
+        var (period, frequency) = PollAdvice.Syndication(feed.PollEveryMinutes);
+        writer.WriteElementString("sy", "updatePeriod", FeedNamespaces.Syndication.NamespaceName, period);
+        writer.WriteElementString("sy", "updateFrequency", FeedNamespaces.Syndication.NamespaceName, frequency.ToString(CultureInfo.InvariantCulture));
+        WriteLink(writer, "self", feed.AddressOf(FeedFormat.Rss));
+        foreach (var (relation, address) in feed.HistoryLinks(FeedFormat.Rss)) WriteLink(writer, relation, address);
+        FeedArchives.WriteMark(writer, feed.History);
+        FeedNamespaces.Write(writer, Extensions);
+        base.WriteElementExtensions(writer, version);
+    }
+
+    private static void WriteLink(XmlWriter writer, string relation, string address)
+    {
+        writer.WriteStartElement("atom", "link", FeedNamespaces.Atom.NamespaceName);
+        writer.WriteAttributeString("rel", relation);
+        writer.WriteAttributeString("type", FeedFormat.Rss.MediaType);
+        writer.WriteAttributeString("href", address);
+        writer.WriteEndElement();
+    }
+}
+
+/// <summary>The mark of an archive document (RFC 5005, section 4).</summary>
+internal static class FeedArchives
+{
+    private const string Namespace = "http://purl.org/syndication/history/1.0";
+
+    /// <summary>Writes <c>fh:archive</c> for an archive document and nothing for another.</summary>
+    internal static void WriteMark(XmlWriter writer, FeedHistory history)
+    {
+        if (!history.IsArchive) return;
+        writer.WriteStartElement("fh", "archive", Namespace);
+        writer.WriteEndElement();
+    }
+}
+
+/// <summary>An item with its date, elements of other namespaces and full text. The formatter writes these last, so the text follows the description.</summary>
+internal sealed class RssItem(DateTimeOffset published) : SyndicationItem
+{
+    /// <summary>Elements of other namespaces, in order.</summary>
+    internal IReadOnlyList<XElement> Extensions { get; init; } = [];
+
+    /// <summary>The whole body for <c>content:encoded</c>; null when the description has all there is.</summary>
+    internal string? Html { get; init; }
+
+    /// <inheritdoc/>
+    protected override void WriteElementExtensions(XmlWriter writer, string version)
+    {
+        writer.WriteElementString("pubDate", HttpDate.Format(published));
+        FeedNamespaces.Write(writer, Extensions);
+        if (Html is not null) WriteHtml(writer, Html);
+        base.WriteElementExtensions(writer, version);
+    }
+
+    private static void WriteHtml(XmlWriter writer, string html)
+    {
+        writer.WriteStartElement("content", "encoded", FeedNamespaces.Content.NamespaceName);
+        writer.WriteCData(html);
+        writer.WriteEndElement();
+    }
+}

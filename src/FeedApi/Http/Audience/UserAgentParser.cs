@@ -1,0 +1,89 @@
+namespace FeedApi.Http.Audience;
+
+/// <summary>Reads User-Agent fields as feed readers write them: <c>Feedly/1.0 (+http://...; 12 subscribers)</c> and its many relatives.</summary>
+public static class UserAgentParser
+{
+    /// <summary>Longer fields are written by nobody who wants to be known; only so much is read.</summary>
+    public const int MaxChars = 512;
+
+    private const int MaxNameChars = 40;
+    private const int MaxVersionChars = 24;
+    private const string Compatible = "(compatible;";
+
+    /// <summary>What a field says.</summary>
+    public static UserAgent Parse(string? field)
+    {
+        var text = (field ?? "").AsSpan();
+        text = (text.Length > MaxChars ? text[..MaxChars] : text).Trim();
+        if (text.IsEmpty) return UserAgent.None;
+        var (name, version) = SplitVersion(ProductOf(text));
+        var known = KnownReaders.NameOf(Clean(name, MaxNameChars)) is { Length: > 0 } found ? found : "unnamed";
+        return new UserAgent(known, Clean(version, MaxVersionChars) is { Length: > 0 } cleaned ? cleaned : null, SubscribersIn(text), FeedIdIn(text));
+    }
+
+    // "Feedly/1.0 (...)" begins with the product; "Mozilla/5.0 (compatible; BazQux/2.4; ...)" hides it; a browser's string ends with it.
+    private static ReadOnlySpan<char> ProductOf(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf(Compatible, StringComparison.OrdinalIgnoreCase) is >= 0 and var compatible)
+        {
+            var hidden = text[(compatible + Compatible.Length)..].TrimStart();
+            return hidden[..EndOf(hidden, ";)")];
+        }
+
+        if (text.StartsWith("Mozilla/", StringComparison.OrdinalIgnoreCase)) return KnownReaders.BrowserIn(text);
+        var comment = text[..EndOf(text, "(;,+")];
+        var dash = comment.IndexOf(" - ", StringComparison.Ordinal);
+        var feedId = comment.IndexOf(" feed-id", StringComparison.OrdinalIgnoreCase);
+        if (feedId >= 0) return comment[..feedId];
+        return (dash < 0 ? comment : comment[..dash]).Trim();
+    }
+
+    // After the slash, or a last word that begins with a digit: "Slackbot 1.0".
+    private static (string Name, string Version) SplitVersion(ReadOnlySpan<char> product)
+    {
+        product = product.Trim();
+        var slash = product.IndexOf('/');
+        if (slash >= 0)
+        {
+            var version = product[(slash + 1)..].TrimStart();
+            return (product[..slash].ToString(), version[..EndOf(version, " ")].ToString());
+        }
+
+        var space = product.LastIndexOf(' ');
+        return space > 0 && char.IsAsciiDigit(product[space + 1]) ? (product[..space].ToString(), product[(space + 1)..].ToString()) : (product.ToString(), "");
+    }
+
+    private static int? SubscribersIn(ReadOnlySpan<char> text)
+    {
+        var word = text.IndexOf("subscriber", StringComparison.OrdinalIgnoreCase);
+        if (word <= 0) return null;
+        var before = text[..word].TrimEnd();
+        var begin = before.Length;
+        while (begin > 0 && char.IsAsciiDigit(before[begin - 1])) begin--;
+        return int.TryParse(before[begin..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : null;
+    }
+
+    // "feed-id=123", "feed-id:123", "feedId: 123".
+    private static string? FeedIdIn(ReadOnlySpan<char> text)
+    {
+        foreach (var label in (ReadOnlySpan<string>)["feed-id", "feedid"])
+        {
+            var at = text.IndexOf(label, StringComparison.OrdinalIgnoreCase);
+            if (at < 0) continue;
+            var rest = text[(at + label.Length)..].TrimStart("=: ");
+            var id = rest[..EndOf(rest, " ;),")];
+            return id.IsEmpty ? null : Clean(id, MaxVersionChars);
+        }
+
+        return null;
+    }
+
+    private static int EndOf(ReadOnlySpan<char> text, ReadOnlySpan<char> ends) => text.IndexOfAny(ends) is >= 0 and var end ? end : text.Length;
+
+    // Metrics and JSON show it: printable ASCII only, since no known reader has anything else in its name.
+    private static string Clean(ReadOnlySpan<char> text, int maxChars)
+    {
+        var kept = text.Length > maxChars ? text[..maxChars] : text;
+        return kept.IndexOfAnyExceptInRange(' ', '~') < 0 ? kept.ToString() : string.Concat(kept.ToString().Where(letter => letter is >= ' ' and <= '~')).Trim();
+    }
+}

@@ -1,0 +1,32 @@
+using FeedApi.Http.Semantics;
+
+namespace FeedApi.Http.Hosting;
+
+/// <summary>Liveness and readiness, for load balancers and supervisors; on both listeners.</summary>
+public static class HealthEndpoints
+{
+    /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
+    {
+        string[] methods = ["GET", "HEAD"];
+        routes.MapMethods("/health/live", methods, (HttpContext context) => Answer(context, "live"))
+            .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
+        routes.MapMethods("/health/ready", methods, (HttpContext context, Readiness readiness, StopState stop) => AnswerReady(context, readiness, stop))
+            .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
+        return routes;
+    }
+
+    private static IResult AnswerReady(HttpContext context, Readiness readiness, StopState stop) => readiness switch
+    {
+        _ when stop.IsStopping => new HttpProblem(503, "stopping", "Stopping", "The server is about to stop; it takes no new work."),
+        { Reason: { } reason } => new HttpProblem(503, "not-ready", "Not ready yet", reason) { RetryAfterSeconds = 2 },
+        { StaleReason: { } reason } => new HttpProblem(503, "stale", "The content cannot be followed", reason) { RetryAfterSeconds = 2 },
+        _ => Answer(context, "ready"),
+    };
+
+    private static IResult Answer(HttpContext context, string status)
+    {
+        context.Response.Headers.CacheControl = CachePolicy.NoStore;
+        return Results.Json(new { status });
+    }
+}

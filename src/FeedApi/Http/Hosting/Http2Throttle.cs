@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
+
+namespace FeedApi.Http.Hosting;
+
+/// <summary>Reads an h2 connection no faster than its <see cref="Http2FrameBudget"/> allows, so that a flood of frames waits in the network and not in the thread pool.</summary>
+/// <remarks>
+/// Kestrel reads a connection as long as there is something to read: sixteen floods kept both processors, and good clients waited for seconds
+/// (<c>attack h2-ping</c>). Slowed down and not cut: whoever is cut comes again, and an honest client only waits.
+/// </remarks>
+public sealed class Http2Throttle : PipeReader
+{
+    private readonly PipeReader input;
+    private readonly TimeProvider time;
+    private readonly Http2FrameBudget budget;
+    private readonly CancellationTokenSource end;
+    private ReadOnlySequence<byte> buffer;
+    private long paidBytes;
+
+    private Http2Throttle(ConnectionContext connection, TimeProvider time)
+    {
+        this.time = time;
+        input = connection.Transport.Input;
+        budget = new Http2FrameBudget(time);
+        end = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
+    }
+
+    /// <summary>Puts it between a connection and what reads it.</summary>
+    public static Task ServeAsync(ConnectionContext connection, ConnectionDelegate next, TimeProvider time)
+    {
+        connection.Transport = new Duplex(new Http2Throttle(connection, time), connection.Transport.Output);
+        return next(connection);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        var result = await input.ReadAsync(cancellationToken);
+        var rest = Pay(result.Buffer);
+        if (rest > TimeSpan.Zero) await Task.Delay(rest, time, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryRead(out ReadResult result)
+    {
+        if (!input.TryRead(out result)) return false;
+        Pay(result.Buffer);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
+
+    /// <inheritdoc/>
+    public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
+    {
+        paidBytes -= buffer.Slice(buffer.Start, consumed).Length;
+        buffer = default;
+        input.AdvanceTo(consumed, examined);
+    }
+
+    /// <inheritdoc/>
+    public override void CancelPendingRead()
+    {
+        end.Cancel();
+        input.CancelPendingRead();
+    }
+
+    /// <inheritdoc/>
+    public override void Complete(Exception? exception = null)
+    {
+        end.Cancel();
+        input.Complete(exception);
+    }
+
+    // What was not consumed comes again, and is paid for.
+    private TimeSpan Pay(ReadOnlySequence<byte> read)
+    {
+        var rest = budget.Spend(read.Slice(paidBytes));
+        (buffer, paidBytes) = (read, read.Length);
+        return rest;
+    }
+
+    private sealed class Duplex(PipeReader input, PipeWriter output) : IDuplexPipe
+    {
+        public PipeReader Input => input;
+
+        public PipeWriter Output => output;
+    }
+}

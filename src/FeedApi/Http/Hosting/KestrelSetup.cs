@@ -1,0 +1,92 @@
+using FeedApi.Http.Documents;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
+namespace FeedApi.Http.Hosting;
+
+/// <summary>Sets the web server explicitly: what it takes from a client, what it speaks, and how it stops.</summary>
+public static class KestrelSetup
+{
+    /// <summary>Configures Kestrel and its sockets, and lets the server stop gracefully.</summary>
+    public static IWebHostBuilder ConfigureKestrelLimits(this IWebHostBuilder web, ListenerSettings settings)
+    {
+        // A bare LF ends a line for Kestrel unless this is set, but not for every proxy in front of it: two readings of one request.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
+        web.ConfigureKestrel(kestrel => Configure(kestrel, settings));
+        web.ConfigureServices(services => AddServices(services, settings));
+        return web;
+    }
+
+    private static void AddServices(IServiceCollection services, ListenerSettings settings)
+    {
+        services.AddSingleton(settings);
+        // Connections and the stop go by the machine's clock, whatever the clock of the content is.
+        services.AddSingleton(new OpenConnections(settings.Limits, TimeProvider.System));
+        services.AddSingleton(new ListeningSockets(settings.UnixSocketMode));
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<GracefulStop>(provider, TimeProvider.System));
+        services.AddOptions<SocketTransportOptions>().Configure<ListeningSockets>((transport, sockets) => Configure(transport, sockets));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.StopWait + TimeSpan.FromSeconds(2) + settings.StopDrain);
+        // ASP.NET Core's own filter knows the setting AllowedHosts but not the site's address; RequestGuard knows both.
+        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
+    }
+
+    private static void Configure(SocketTransportOptions transport, ListeningSockets sockets)
+    {
+        transport.CreateBoundListenSocket = sockets.Bind;
+        // Else 1 MB of each connection whose requests wait: a flood that comes again and again took 500 MB.
+        transport.MaxReadBufferSize = ConnectionLimits.ReadAheadBytes;
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, ListenerSettings settings)
+    {
+        kestrel.AddServerHeader = false;
+        SetLimits(kestrel.Limits, settings.Limits);
+        SetHttp2Limits(kestrel.Limits.Http2);
+        var connections = kestrel.ApplicationServices.GetRequiredService<OpenConnections>();
+        kestrel.ConfigureEndpointDefaults(listener =>
+        {
+            listener.Protocols = ProtocolsOf(listener, settings);
+            listener.Use(next => connection => connections.ServeAsync(connection, next, mayBeHttp2: listener.Protocols is HttpProtocols.Http2));
+            if (listener.Protocols is HttpProtocols.Http2) listener.Use(next => connection => Http2Throttle.ServeAsync(connection, next, TimeProvider.System));
+        });
+    }
+
+    // Kestrel takes h2 beside HTTP/1.1 only where TLS says which it is (ALPN); without TLS a listener speaks one of them.
+    private static HttpProtocols ProtocolsOf(ListenOptions listener, ListenerSettings settings)
+    {
+        if (listener.IPEndPoint is not { } endpoint) return HttpProtocols.Http1;
+        if (settings.Http2Ports.Contains(endpoint.Port)) return HttpProtocols.Http2;
+        return settings.Http1Ports.Contains(endpoint.Port) ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+    }
+
+    private static void SetLimits(KestrelServerLimits limits, ConnectionLimits wanted)
+    {
+        limits.MaxConcurrentConnections = wanted.MaxConnections;
+        limits.MaxConcurrentUpgradedConnections = 0;
+        limits.MaxRequestLineSize = ConnectionLimits.RequestLineBytes;
+        limits.MaxRequestHeadersTotalSize = ConnectionLimits.HeaderBytes;
+        limits.MaxRequestHeaderCount = ConnectionLimits.ReadableHeaders;
+        limits.MaxRequestBodySize = ConnectionLimits.BodyBytes;
+        limits.MaxRequestBufferSize = ConnectionLimits.ReadAheadBytes;
+        limits.MaxResponseBufferSize = LargeBody.MinBytes;
+        limits.RequestHeadersTimeout = ConnectionLimits.HeadersTimeout;
+        limits.KeepAliveTimeout = ConnectionLimits.KeepAliveTimeout;
+        limits.MinRequestBodyDataRate = new MinDataRate(ConnectionLimits.MinBytesPerSecond, ConnectionLimits.RateGrace);
+        limits.MinResponseDataRate = new MinDataRate(ConnectionLimits.MinBytesPerSecond, ConnectionLimits.RateGrace);
+    }
+
+    private static void SetHttp2Limits(Http2Limits limits)
+    {
+        limits.MaxStreamsPerConnection = ConnectionLimits.StreamsPerConnection;
+        limits.HeaderTableSize = 4 * 1024;
+        limits.MaxFrameSize = 16 * 1024;
+        limits.MaxRequestHeaderFieldSize = ConnectionLimits.RequestLineBytes;
+        // Uploads are small here.
+        limits.InitialConnectionWindowSize = 128 * 1024;
+        limits.InitialStreamWindowSize = 64 * 1024;
+        // A peer that has gone without a word holds its connection no longer than this.
+        limits.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+        limits.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
+    }
+}

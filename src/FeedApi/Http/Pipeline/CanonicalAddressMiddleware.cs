@@ -1,0 +1,58 @@
+using FeedApi.Http.Hosting;
+using FeedApi.Http.Semantics;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace FeedApi.Http.Pipeline;
+
+/// <summary>Marks an endpoint that answers at every spelling of its address: those of other programs, which readers know in several.</summary>
+public sealed class EverySpelling
+{
+    /// <summary>The one mark.</summary>
+    public static EverySpelling Mark { get; } = new();
+}
+
+/// <summary>One rule for letter case and trailing slashes: our own addresses are written as the route table writes them, and another spelling redirects.</summary>
+/// <remarks>So caches keep one copy, and a relative address in an answer means one thing. Placed after routing, which itself minds neither.</remarks>
+/// <param name="next">The endpoint.</param>
+/// <param name="publicUrl">The public address of this server, without a slash at the end.</param>
+internal sealed class CanonicalAddressMiddleware(RequestDelegate next, string publicUrl)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is not RouteEndpoint endpoint || IsExempt(endpoint)) return next(context);
+        var path = context.Request.Path.Value ?? "/";
+        if (IsCanonical(endpoint.RoutePattern, path)) return next(context);
+        var canonical = publicUrl + new PathString(CanonicalOf(endpoint.RoutePattern, path)).ToUriComponent();
+        return new MovedResult(MovedResult.WithQuery(canonical, context.Request)).ExecuteAsync(context);
+    }
+
+    // The listener for operations has an address of its own, and health checks follow no redirects.
+    private static bool IsExempt(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<EverySpelling>() is not null
+        || endpoint.Metadata.GetMetadata<ManagementOnly>() is not null
+        || endpoint.Metadata.GetMetadata<OnEveryListener>() is not null;
+
+    private static bool IsCanonical(RoutePattern pattern, ReadOnlySpan<char> path)
+    {
+        foreach (var segment in pattern.PathSegments)
+        {
+            if (path is not ['/', ..]) return false;
+            path = path[1..];
+            var end = path.IndexOf('/');
+            var written = end < 0 ? path : path[..end];
+            if (LiteralOf(segment) is { } literal && !written.SequenceEqual(literal)) return false;
+            path = path[written.Length..];
+        }
+
+        return path.IsEmpty || pattern.PathSegments.Count == 0;
+    }
+
+    private static string CanonicalOf(RoutePattern pattern, string path)
+    {
+        var written = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return "/" + string.Join('/', pattern.PathSegments.Select((segment, index) => LiteralOf(segment) ?? written[index]));
+    }
+
+    // Segments of our own addresses are one literal or one parameter.
+    private static string? LiteralOf(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Primitives;
+
+namespace FeedApi.Http.Pipeline;
+
+/// <summary>Says who may use an answer in the browser: a page only itself, everything else other people's programs and pages too.</summary>
+internal static class CrossOriginPolicy
+{
+    private const string ResourcePolicy = "Cross-Origin-Resource-Policy";
+
+    private static readonly KeyValuePair<string, StringValues>[] OfPages = [new(ResourcePolicy, "same-origin")];
+
+    private static readonly KeyValuePair<string, StringValues>[] OfData =
+    [
+        new(ResourcePolicy, "cross-origin"),
+        new("Access-Control-Allow-Origin", "*"),
+        new("Access-Control-Expose-Headers",
+            "ETag, Link, Last-Modified, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Content-Location, IM, Delta-Base"),
+    ];
+
+    /// <summary>The fields (Fetch standard), without credentials.</summary>
+    public static IReadOnlyList<KeyValuePair<string, StringValues>> Of(string? contentType) =>
+        IsPage(contentType) ? OfPages : OfData;
+
+    /// <summary>True for what people read in a browser.</summary>
+    public static bool IsPage(string? contentType) => contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? false;
+
+    /// <summary>Writes the fields; once written they stay.</summary>
+    /// <remarks>A 304 has no media type, but its fields replace those of the stored page (RFC 9111, section 3.2): who makes one calls this first.</remarks>
+    public static void Write(IHeaderDictionary headers, string? contentType)
+    {
+        if (headers.ContainsKey(ResourcePolicy)) return;
+        foreach (var (name, value) in Of(contentType)) headers[name] = value;
+    }
+}

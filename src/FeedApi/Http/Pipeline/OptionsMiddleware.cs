@@ -1,0 +1,39 @@
+using FeedApi.Http.Semantics;
+
+namespace FeedApi.Http.Pipeline;
+
+/// <summary>Answers OPTIONS on every address that routing knows, preflights of browser apps among them (Fetch standard); refuses methods that are written otherwise.</summary>
+internal sealed class OptionsMiddleware(RequestDelegate next)
+{
+    private const string AcceptedFields =
+        "Accept, Accept-Encoding, Accept-Language, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, Range, A-IM";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        if (method is "GET" or "HEAD") return next(context);
+        if (IsWrittenRight(method)) return HttpMethods.IsOptions(method) ? AnswerAsync(context) : next(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        await next(context);
+        var isAnswered = context.Response.HasStarted || context.Response.StatusCode != StatusCodes.Status405MethodNotAllowed;
+        if (!isAnswered) Answer(context.Response);
+    }
+
+    // Methods are case-sensitive (RFC 9110, section 9.1), but routing takes "head" for HEAD, and Kestrel then waits for the body that HEAD has not.
+    private static bool IsWrittenRight(string method) => string.Equals(HttpMethods.GetCanonicalizedValue(method), method, StringComparison.Ordinal);
+
+    private static void Answer(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status204NoContent;
+        response.Headers.Allow = AllowedMethods.With(response.Headers.Allow);
+        response.Headers.AccessControlAllowMethods = "GET, HEAD";
+        response.Headers.AccessControlAllowHeaders = AcceptedFields;
+        response.Headers.AccessControlMaxAge = "86400";
+        response.Headers.CacheControl = "max-age=86400";
+    }
+}

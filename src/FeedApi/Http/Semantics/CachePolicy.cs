@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace FeedApi.Http.Semantics;
+
+/// <summary>Cache-Control values (RFC 9111, RFC 5861, RFC 8246).</summary>
+public static class CachePolicy
+{
+    /// <summary>Fresh for five minutes, shown stale while it is fetched again or while the server is down.</summary>
+    public const string Fresh = "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400";
+
+    /// <summary>Fresh for a time, shown stale while it is fetched again or while the server is down.</summary>
+    public static string FreshFor(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)time.TotalSeconds}, stale-while-revalidate=600, stale-if-error=86400");
+
+    /// <summary>For what never changes: kept for a year without asking again.</summary>
+    public const string Immutable = "public, max-age=31536000, immutable";
+
+    /// <summary>For answers that apps expect to be current: revalidate after a minute.</summary>
+    public const string Brief = "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400";
+
+    /// <summary>Never stored: errors that pass, management answers.</summary>
+    public const string NoStore = "no-store";
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+
+namespace FeedApi.Model;
+
+/// <summary>A rendered, publishable post. Addresses inside it are absolute; text is free of characters that XML forbids.</summary>
+public sealed record Article
+{
+    /// <summary>The API id, unique (case ignored) in the catalog.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Identity in feeds: an absolute IRI in ASCII that never changes.</summary>
+    public required string Guid { get; init; }
+
+    /// <summary>Source file relative to the content folder.</summary>
+    public required string SourcePath { get; init; }
+
+    /// <summary>The permalink's path below the site's address, percent-decoded, beginning with <c>/</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Plain text.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Plain text, at most 280 chars, cut between graphemes; empty when the body has no text.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Sanitised HTML; empty when not loaded.</summary>
+    public string Html { get; init; } = "";
+
+    /// <summary>The body as pages show it, when rules leave some of it out of <see cref="Html"/>; else, and when not loaded, null.</summary>
+    public string? PageHtml { get; init; }
+
+    /// <summary>The body as plain text; empty when not loaded.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The body as written in Markdown; null for HTML posts and when not loaded.</summary>
+    public string? Markdown { get; init; }
+
+    /// <summary>BCP 47 tag.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Whole seconds, the post's own offset.</summary>
+    public required DateTimeOffset Published { get; init; }
+
+    /// <summary>Whole seconds; equal to <see cref="Published"/> when the post was never updated.</summary>
+    public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>In order; the site's author when the post names none; empty when there is none either.</summary>
+    public IReadOnlyList<Term> Authors { get; init; } = [];
+
+    /// <summary>In order.</summary>
+    public IReadOnlyList<Term> Categories { get; init; } = [];
+
+    /// <summary>In order.</summary>
+    public IReadOnlyList<Term> Tags { get; init; } = [];
+
+    /// <summary>Lead image; null when there is none.</summary>
+    public PostImage? Image { get; init; }
+
+    /// <summary>Media attached to the article.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
+    /// <summary>Where the article first appeared; null when unknown.</summary>
+    public string? ExternalUrl { get; init; }
+
+    /// <summary>Words, each Han character counting as one.</summary>
+    public required int WordCount { get; init; }
+
+    /// <summary>Old addresses as paths; they redirect to <see cref="Path"/>.</summary>
+    public IReadOnlyList<string> Redirects { get; init; } = [];
+
+    /// <summary>Unknown front matter keys as written; null when there are none.</summary>
+    public JsonObject? Meta { get; init; }
+}

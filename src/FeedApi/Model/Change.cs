@@ -1,0 +1,26 @@
+namespace FeedApi.Model;
+
+/// <summary>What happened to an article.</summary>
+public enum ChangeKind
+{
+    /// <summary>Published, or published again with other content.</summary>
+    Upsert,
+
+    /// <summary>No longer published. A deletion in the log is the article's tombstone.</summary>
+    Delete,
+}
+
+/// <summary>One entry of the change log: the latest thing that happened to an article.</summary>
+/// <param name="Sequence">Strictly rising over the life of the index.</param>
+/// <param name="Kind">Upsert or deletion.</param>
+/// <param name="Id">The article's id.</param>
+/// <param name="Guid">The article's guid.</param>
+/// <param name="Path">The path of its permalink, decoded: where it is, or was.</param>
+/// <param name="Terms">The terms touched: those it had before and those it has now.</param>
+/// <param name="At">When it was committed, UTC, whole seconds.</param>
+public sealed record Change(long Sequence, ChangeKind Kind, string Id, string Guid, string Path, IReadOnlyList<ChangedTerm> Terms, DateTimeOffset At);
+
+/// <summary>A term touched by a change.</summary>
+/// <param name="Kind">The kind of term.</param>
+/// <param name="Key">Its <see cref="Slug.KeyOf"/>: the same for every spelling.</param>
+public readonly record struct ChangedTerm(TermKind Kind, string Key);

@@ -1,0 +1,23 @@
+namespace FeedApi.Model;
+
+/// <summary>The three kinds of <see cref="Term"/>.</summary>
+public enum TermKind
+{
+    /// <summary>A category.</summary>
+    Category,
+
+    /// <summary>A tag.</summary>
+    Tag,
+
+    /// <summary>An author.</summary>
+    Author,
+}
+
+/// <summary>A category, tag or author of an article.</summary>
+/// <remarks>The renderer writes the spelling of the post; the catalog hands out the winning slug and display name.</remarks>
+/// <param name="Slug">URL-safe name, case kept.</param>
+/// <param name="Name">Display name, plain text.</param>
+/// <param name="Url">Authors only: home page; or null.</param>
+/// <param name="Email">Authors only: mail address; or null.</param>
+/// <param name="LearnedName">Categories only: the display name that this post teaches (<c>feedapi.category_names</c>); null when none.</param>
+public sealed record Term(string Slug, string Name, string? Url = null, string? Email = null, string? LearnedName = null);

@@ -1,0 +1,79 @@
+using System.Globalization;
+using FeedApi.Http.Documents;
+using FeedApi.Http.Pipeline;
+using FeedApi.Http.Semantics;
+using FeedApi.Site.Files;
+using Microsoft.Net.Http.Headers;
+using Microsoft.Win32.SafeHandles;
+
+namespace FeedApi.Pages.Files;
+
+/// <summary>Answers with a file of the content folder: conditions, ranges, HEAD.</summary>
+/// <remarks>The policy that everything but pages has stays in force: an SVG or HTML file must not run as part of the site.</remarks>
+internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, string contentType) : IResult
+{
+    private static readonly string[] Conditions = [HeaderNames.IfMatch, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince, HeaderNames.IfUnmodifiedSince];
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        // Unbuffered: the framework copies in large pieces.
+        await using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
+        var (tag, lastModified) = (TagOf(state), LastModifiedAt(httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
+        var outcome = Preconditions.Evaluate(httpContext.Request.Headers, tag, lastModified);
+        if (outcome is PreconditionOutcome.Failed)
+        {
+            await DocumentResponse.PreconditionFailed.ExecuteAsync(httpContext);
+            return;
+        }
+
+        WriteFields(httpContext.Response.Headers, tag, lastModified);
+        if (outcome is PreconditionOutcome.NotModified)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        await SendAsync(httpContext, stream, tag, lastModified);
+    }
+
+    private DateTimeOffset LastModifiedAt(DateTimeOffset now) =>
+        DocumentResponse.LastModifiedAt(DateTimeOffset.FromUnixTimeSeconds(new DateTimeOffset(state.ModifiedTicks, TimeSpan.Zero).ToUnixTimeSeconds()), now);
+
+    private void WriteFields(IHeaderDictionary headers, string tag, DateTimeOffset lastModified)
+    {
+        headers.ETag = tag;
+        headers.LastModified = HttpDate.Format(lastModified);
+        headers.CacheControl = CachePolicy.Fresh;
+        headers.AcceptRanges = "bytes";
+        headers.ContentSecurityPolicy = SecurityPolicy.Data;
+        foreach (var (name, value) in CommonFields.Of(contentType)) headers[name] = value;
+    }
+
+    private async Task SendAsync(HttpContext httpContext, Stream stream, string tag, DateTimeOffset lastModified)
+    {
+        LeaveRangeOnly(httpContext.Request);
+        await Results.Stream(stream, contentType, lastModified: lastModified, entityTag: new EntityTagHeaderValue(tag), enableRangeProcessing: true)
+            .ExecuteAsync(httpContext);
+        if (httpContext.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable) LeaveToErrors(httpContext.Response);
+    }
+
+    // The framework sends parts and keeps If-Range. Of the other conditions, which hold by now, it would weigh the dates against the tags; and it would
+    // take any unit for bytes, and send the fields of a part to HEAD (RFC 9110, sections 14.1 and 14.2).
+    private static void LeaveRangeOnly(HttpRequest request)
+    {
+        foreach (var condition in Conditions) request.Headers.Remove(condition);
+        var isOfBytes = request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase);
+        if (!isOfBytes || !HttpMethods.IsGet(request.Method)) request.Headers.Remove(HeaderNames.Range);
+    }
+
+    // An error has a body of its own and is not stored.
+    private static void LeaveToErrors(HttpResponse response)
+    {
+        foreach (var field in (string[])[HeaderNames.ContentType, HeaderNames.ContentLength, HeaderNames.ETag, HeaderNames.LastModified]) response.Headers.Remove(field);
+    }
+
+    // Without a hyphen, after which a tag may have what a proxy added.
+    private static string TagOf(FileState file) => string.Create(CultureInfo.InvariantCulture, $"\"{file.SizeBytes:x}.{file.ModifiedTicks:x}\"");
+}

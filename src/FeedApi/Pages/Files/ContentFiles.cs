@@ -1,0 +1,101 @@
+using FeedApi.Content.Files;
+using FeedApi.Model;
+using FeedApi.Site;
+using FeedApi.Site.Files;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Win32.SafeHandles;
+
+namespace FeedApi.Pages.Files;
+
+/// <summary>Finds the files of the content folder that are published as they are: images, audio, documents.</summary>
+/// <remarks>Called for addresses that nothing else has.</remarks>
+public sealed class ContentFiles(SiteConfig site, PostFiles posts)
+{
+    private const string UnknownType = "application/octet-stream";
+
+    // What a site is made from, and what an editor or an upload has not finished.
+    private static readonly string[] SourceEndings =
+    [
+        ".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".yml", ".yaml", ".toml", ".lock", ".rb", ".gemspec", ".liquid", "Gemfile",
+        "~", ".tmp", ".part", ".swp",
+    ];
+
+    // A backslash parts folders on Windows, and browsers read it as a slash: no file has it in its address on any system.
+    private static readonly char[] ForbiddenChars = [.. Path.GetInvalidFileNameChars(), '\\'];
+    private static readonly FileExtensionContentTypeProvider Types = new();
+
+    /// <summary>True when a file of this name may be published; nothing is looked at.</summary>
+    /// <param name="relativePath">Percent-decoded, with <c>/</c> between its parts.</param>
+    public bool IsPublic(string relativePath)
+    {
+        ArgumentNullException.ThrowIfNull(relativePath);
+        return relativePath.Split('/').All(IsPublicPart)
+            && !Array.Exists(SourceEndings, ending => relativePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            && !posts.IsPostPath(relativePath)
+            && !posts.IsExcluded(relativePath);
+    }
+
+    /// <summary>The media type that the name says.</summary>
+    public static string ContentTypeOf(string relativePath)
+    {
+        if (!Types.TryGetContentType(relativePath, out var type)) return UnknownType;
+        // Browsers guess the encoding of text without one, and guess wrong; HTML may name its own.
+        return type.StartsWith("text/", StringComparison.Ordinal) && type is not "text/html" ? type + "; charset=utf-8" : type;
+    }
+
+    /// <summary>The answer with a file, which is open until it has been sent; null when there is none or it is not published.</summary>
+    /// <param name="path">Below the site's root, percent-decoded, with <c>/</c> between its parts.</param>
+    public IResult? Find(string path) => site.Hugo is { } hugo
+        ? Open($"{hugo.StaticFolder}/{path}") ?? Open($"{hugo.ContentFolder}/{path}")
+        : Open(path);
+
+    /// <summary>True when articles may have files of their own.</summary>
+    public bool HasBundles => !site.IsJekyll;
+
+    /// <summary>The same for a file that belongs to an article.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="name">Below the article's own address, percent-decoded, with <c>/</c> between its parts.</param>
+    public IResult? FindBeside(Article article, string name)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return PostPath.BundleOf(article.SourcePath) is { } bundle ? Open($"{bundle}/{name}") : null;
+    }
+
+    private ContentFileResult? Open(string relativePath)
+    {
+        if (!IsPublic(relativePath)) return null;
+        try
+        {
+            var handle = RegularFile.Open(Path.Combine(site.ContentFolder, relativePath), out var state, out var realPath);
+            if (state.Kind == FileKind.Regular && IsPublicReally(realPath) && !HasFrontMatter(handle))
+            {
+                return new ContentFileResult(handle, state, ContentTypeOf(relativePath));
+            }
+
+            handle.Dispose();
+            return null;
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsPublicPart(string part) =>
+        part.Length > 0 && part[0] is not ('.' or '_') && !PostPath.IsBadName(part) && part.IndexOfAny(ForbiddenChars) < 0;
+
+    // A link may lead from a harmless name to a hidden file, inside the folder or out of it.
+    private bool IsPublicReally(string realPath)
+    {
+        var realFolder = RegularFile.RealPathOf(site.ContentFolder);
+        if (!PostPath.IsInside(realFolder, realPath)) return false;
+        return IsPublic(Path.GetRelativePath(realFolder!, realPath).Replace(Path.DirectorySeparatorChar, '/'));
+    }
+
+    // Jekyll, "Static Files": a file that begins with front matter is a template, whatever its name.
+    private static bool HasFrontMatter(SafeFileHandle handle)
+    {
+        Span<byte> head = stackalloc byte[4];
+        return RandomAccess.Read(handle, head, 0) == head.Length && head is [.., (byte)'\n' or (byte)'\r'] && (head[..3].SequenceEqual("---"u8) || head[..3].SequenceEqual("+++"u8));
+    }
+}

@@ -1,0 +1,51 @@
+using FeedApi.Catalog;
+using FeedApi.Http.Documents;
+using FeedApi.Http.Semantics;
+using FeedApi.Model;
+using FeedApi.Site.Addresses;
+
+namespace FeedApi.Pages;
+
+/// <summary>Answers a request for home, a term, or a list of terms.</summary>
+/// <remarks>With the page, a redirect to the canonical spelling, or what is wrong with the request.</remarks>
+public sealed class PageHandler(HomePages homes, TermPages terms, IArticleStore store, SiteLinks links)
+{
+    /// <summary>The answer for the home page.</summary>
+    public async Task<IResult> HomeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return await homes.FindAsync(CursorOf(context), context.RequestAborted) is { } document ? new DocumentResult(document) : BadCursor;
+    }
+
+    /// <summary>The answer for the page of a term.</summary>
+    public async Task<IResult> TermAsync(HttpContext context, TermKind kind, string slug)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (await terms.FindAsync(kind, slug, CursorOf(context), context.RequestAborted) is { } document) return new DocumentResult(document);
+        if (await store.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return Unknown(kind, slug);
+        if (string.Equals(term.Slug, slug, StringComparison.Ordinal)) return BadCursor;
+        return new MovedResult(MovedResult.WithQuery(links.Term(kind, term.Slug), context.Request));
+    }
+
+    /// <summary>The answer for the list of all terms of a kind.</summary>
+    public async Task<IResult> TermListAsync(HttpContext context, TermKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new DocumentResult(await terms.ListAsync(kind, context.RequestAborted));
+    }
+
+    private static HttpProblem BadCursor { get; } = new(
+        400, "bad-cursor", "Bad cursor", "The cursor does not belong to this list; begin again without it.")
+    {
+        Errors = [new BadParameterError(ArticleListings.CursorParameter, "Only a cursor from a link of this list is valid here.")],
+    };
+
+    private static string? CursorOf(HttpContext context) =>
+        context.Request.Query[ArticleListings.CursorParameter].ToString() is { Length: > 0 } cursor ? cursor : null;
+
+    private static HttpProblem Unknown(TermKind kind, string slug)
+    {
+        var word = kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
+        return HttpProblem.NotFound($"unknown-{word}", $"There is no {word} \"{slug}\"; /{SiteLinks.Collection(kind)} lists them.");
+    }
+}

@@ -1,0 +1,91 @@
+using FeedApi.Catalog;
+using FeedApi.Model;
+
+namespace FeedApi.Publishing.Commit;
+
+/// <summary>Commits outcomes as one change set, tells the listeners, and logs each new problem once.</summary>
+public sealed class ChangeSetCommitter(IArticleStore store, IEnumerable<IChangeListener> listeners, ILogger<ChangeSetCommitter> logger)
+{
+    private readonly IChangeListener[] listeners = [.. listeners];
+
+    /// <summary>Commits.</summary>
+    /// <returns>Paths to read again, because an id that they wait for is free now.</returns>
+    public async Task<IReadOnlyList<string>> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        if (outcomes.Count == 0) return [];
+        CommittedChanges committed;
+        try
+        {
+            committed = await CommitAtOnceAsync(outcomes, cancellationToken);
+        }
+        catch (Exception failure) when (IsOfOutcomes(failure))
+        {
+            logger.LogWarning(failure, "A change set of {Count} files was refused; its files are committed one by one", outcomes.Count);
+            return await CommitOneByOneAsync(outcomes, cancellationToken);
+        }
+
+        return Announce(committed);
+    }
+
+    /// <summary>Tells the listeners what was committed, and logs what is newly wrong.</summary>
+    /// <returns>Paths to read again, because an id that they wait for is free now.</returns>
+    public IReadOnlyList<string> Announce(CommittedChanges committed)
+    {
+        ArgumentNullException.ThrowIfNull(committed);
+        if (committed.Changes.Count > 0 || committed.RenamedTerms) Tell(committed);
+        foreach (var problem in committed.NewProblems) Log(problem);
+        return committed.ReadAgain;
+    }
+
+    /// <summary>True when the catalog refuses what it is given, and not when it can take nothing for now.</summary>
+    public static bool IsOfOutcomes(Exception failure) => failure is not (OperationCanceledException or CatalogException);
+
+    private async Task<CommittedChanges> CommitAtOnceAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        await using var changes = await store.BeginAsync(cancellationToken);
+        foreach (var outcome in outcomes) await changes.AddAsync(outcome, cancellationToken);
+        return await changes.CommitAsync(cancellationToken);
+    }
+
+    // One post that the catalog cannot take must not keep the others out. When not even its problem can be written, the fault is the catalog's.
+    private async Task<IReadOnlyList<string>> CommitOneByOneAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        List<string> readAgain = [];
+        foreach (var outcome in outcomes) readAgain.AddRange(Announce(await CommitOneAsync(outcome, cancellationToken)));
+        return readAgain;
+    }
+
+    private async Task<CommittedChanges> CommitOneAsync(SourceOutcome outcome, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CommitAtOnceAsync([outcome], cancellationToken);
+        }
+        catch (Exception refusal) when (IsOfOutcomes(refusal) && outcome is SourceOutcome.Published published)
+        {
+            var message = $"The catalog cannot take the article: {refusal.GetType().Name}: {refusal.Message}";
+            var problem = new Problem(ProblemCodes.Unexpected, ProblemSeverity.Error, published.Path, null, null, message, "The post is held back.");
+            return await CommitAtOnceAsync([new SourceOutcome.Rejected(published.Stamp, [.. published.Problems, problem])], cancellationToken);
+        }
+    }
+
+    /// <summary>Notes that every file was read under the present settings. Documents made until then may show terms as the old ones named them.</summary>
+    public async Task CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
+    {
+        if (!await store.CompleteScanAsync(fingerprint, cancellationToken)) return;
+        var state = await store.ReadStateAsync(cancellationToken);
+        Tell(new CommittedChanges(state.Revision, [], RenamedTerms: true, [], []));
+    }
+
+    private void Tell(CommittedChanges committed)
+    {
+        foreach (var listener in listeners) listener.OnCommitted(committed);
+    }
+
+    private void Log(Problem problem)
+    {
+        var level = problem.Severity is ProblemSeverity.Error ? LogLevel.Error : LogLevel.Warning;
+        var place = problem.Line is { } line ? $":{line}{(problem.Column is { } column ? $":{column}" : "")}" : "";
+        logger.Log(level, "{File}{Place}: {Code}: {Message} {Action}", problem.File, place, problem.Code, problem.Message, problem.Action);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using FeedApi.Catalog;
+using FeedApi.Content.Posts;
+using FeedApi.Model;
+using FeedApi.Rendering;
+using FeedApi.Site;
+
+namespace FeedApi.Publishing.Pipeline;
+
+/// <summary>Reads, parses and renders files in parallel; gives one outcome for each, in any order. The publisher commits them.</summary>
+public sealed class PostPipeline(
+    PostReader reader, ArticleRenderer renderer, IArticleStore store, SiteConfig site, TimeProvider time, PublishOptions options)
+{
+    // Enough to keep the writer busy; a full channel makes the workers wait, so memory stays flat however many posts there are.
+    private const int OutcomesInFlight = 32;
+
+    /// <summary>Works through the items.</summary>
+    public async IAsyncEnumerable<SourceOutcome> RunAsync(IReadOnlyCollection<WorkItem> work, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var outcomes = Channel.CreateBounded<SourceOutcome>(new BoundedChannelOptions(OutcomesInFlight) { SingleReader = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var producing = ProduceAsync(work, outcomes.Writer, stop.Token);
+        try
+        {
+            await foreach (var outcome in outcomes.Reader.ReadAllAsync(cancellationToken)) yield return outcome;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await producing;
+        }
+    }
+
+    private async Task ProduceAsync(IReadOnlyCollection<WorkItem> work, ChannelWriter<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
+        try
+        {
+            await Parallel.ForEachAsync(work, parallel, async (item, token) => await outcomes.WriteAsync(await ReadAsync(item, token), token));
+            outcomes.Complete();
+        }
+        catch (Exception failure)
+        {
+            // Handed to the reader of the channel, which rethrows it; a cancelled reader is no longer listening.
+            outcomes.Complete(failure);
+        }
+    }
+
+    private async ValueTask<SourceOutcome> ReadAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var reading = reader.Read(item.File, cancellationToken);
+        if (reading.IsChanging) return new SourceOutcome.Changing(item.File.Path, item.IsForced);
+        if (!item.IsForced && await IsKnownAsync(reading.Stamp, cancellationToken)) return new SourceOutcome.Unchanged(reading.Stamp);
+        if (reading.Post is not { } post) return new SourceOutcome.Rejected(reading.Stamp, reading.Problems);
+        if (post.IsHidden) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
+        var now = time.GetUtcNow();
+        if (post.ShownUntil <= now) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
+        var shownFrom = post.ShownFrom ?? post.Published;
+        if (!site.ShowsFuture && shownFrom > now) return new SourceOutcome.Hidden(reading.Stamp, shownFrom, reading.Problems);
+        return Render(reading, post);
+    }
+
+    private SourceOutcome Render(PostReading reading, Post post)
+    {
+        var rendering = renderer.Render(post);
+        Problem[] problems = [.. reading.Problems, .. rendering.Problems];
+        return rendering.Article is { } article
+            ? new SourceOutcome.Published(reading.Stamp, IndexedArticle.Of(article), problems, post.ShownUntil)
+            : new SourceOutcome.Rejected(reading.Stamp, problems);
+    }
+
+    private async ValueTask<bool> IsKnownAsync(SourceStamp stamp, CancellationToken cancellationToken) =>
+        stamp.Hash.Length > 0
+        && await store.FindSourceAsync(stamp.File.Path, cancellationToken) is { DueAt: null } known
+        && string.Equals(known.Stamp.Hash, stamp.Hash, StringComparison.Ordinal);
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace FeedApi.Publishing.Scan;
+
+/// <summary>Shows how far a long scan is: a bar on a terminal, a log line a second elsewhere.</summary>
+public sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimeProvider time)
+{
+    // A handful of posts is done before anyone could read a bar.
+    private const int SmallestWork = 200;
+    private const int BarChars = 30;
+    private static readonly TimeSpan LogEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DrawEvery = TimeSpan.FromMilliseconds(100);
+
+    private readonly bool isTerminal = !Console.IsErrorRedirected && !Console.IsOutputRedirected;
+    private long total;
+    private long done;
+    private long begunAt;
+    private long shownAt;
+    private long scanBegunAt;
+    private bool isRunning;
+
+    /// <summary>Posts that the scan which is running, or the last one, has to read.</summary>
+    public long Total => Volatile.Read(ref total);
+
+    /// <summary>Of them, posts that are read. Posts that are saved while the scan runs are no more than it has to read.</summary>
+    public long Done => Math.Min(Volatile.Read(ref done), Total);
+
+    /// <summary>Posts a second; 0 between scans.</summary>
+    public double PerSecond => Volatile.Read(ref isRunning) ? Done / Math.Max(time.GetElapsedTime(Volatile.Read(ref begunAt)).TotalSeconds, 0.001) : 0;
+
+    /// <summary>Until the scan ends, at this rate; 0 between scans.</summary>
+    public double SecondsLeft => PerSecond is > 0 and var rate ? Math.Max(Total - Done, 0) / rate : 0;
+
+    /// <summary>How long the last whole look at the content folder took, reading included; 0 before its end.</summary>
+    public double LastScanSeconds { get; private set; }
+
+    /// <summary>A whole look at the content folder begins.</summary>
+    public void BeginScan() => scanBegunAt = time.GetTimestamp();
+
+    /// <summary>Reading what a scan found begins.</summary>
+    public void Begin(int workCount)
+    {
+        (total, done) = (workCount, 0);
+        begunAt = shownAt = time.GetTimestamp();
+        isRunning = true;
+    }
+
+    /// <summary>More posts are done; those that are followed live between scans are none of a scan's.</summary>
+    public void Advance(int count)
+    {
+        if (!Volatile.Read(ref isRunning)) return;
+        done += count;
+        if (total < SmallestWork || time.GetElapsedTime(shownAt) < (isTerminal ? DrawEvery : LogEvery)) return;
+        shownAt = time.GetTimestamp();
+        Show();
+    }
+
+    /// <summary>The scan is over.</summary>
+    public void End()
+    {
+        isRunning = false;
+        LastScanSeconds = time.GetElapsedTime(scanBegunAt).TotalSeconds;
+        if (total == 0) return;
+        if (isTerminal && total >= SmallestWork) Console.Error.Write("\r" + new string(' ', BarChars + 60) + "\r");
+        logger.LogInformation("Read {Count} posts in {Seconds:0.0} s", done, time.GetElapsedTime(begunAt).TotalSeconds);
+        // What is published between the scans is no part of any.
+        total = 0;
+    }
+
+    private void Show()
+    {
+        var elapsed = time.GetElapsedTime(begunAt).TotalSeconds;
+        var perSecond = done / Math.Max(elapsed, 0.001);
+        var secondsLeft = (total - done) / Math.Max(perSecond, 1);
+        if (!isTerminal)
+        {
+            logger.LogInformation(
+                "Indexing: {Done} of {Total} posts, {PerSecond:0} a second, {SecondsLeft:0} s left", done, total, perSecond, secondsLeft);
+            return;
+        }
+
+        var filled = (int)Math.Min(BarChars, BarChars * done / total);
+        var bar = new string('#', filled) + new string('.', BarChars - filled);
+        Console.Error.Write(string.Create(
+            CultureInfo.InvariantCulture, $"\r[{bar}] {done} of {total} posts, {perSecond:0} a second, {secondsLeft:0} s left   "));
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using FeedApi.Model.Dates;
+using FeedApi.Model.Text;
+using FeedApi.Queries.Search;
+using FeedApi.Site;
+
+namespace FeedApi.Queries;
+
+/// <summary>Reads the parameters that the list of articles and every feed share. Whatever can be asked of one can be asked of the other.</summary>
+/// <remarks>Parameters that it does not know are ignored; callers that are strict refuse them first (<see cref="Names"/>).</remarks>
+public sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
+{
+    private static readonly Dictionary<string, ArticleSort> Sorts = new(StringComparer.Ordinal)
+    {
+        ["-published"] = ArticleSort.NewestFirst,
+        ["published"] = ArticleSort.OldestFirst,
+        ["-updated"] = ArticleSort.RecentlyUpdatedFirst,
+        ["relevance"] = ArticleSort.Relevance,
+    };
+
+    private readonly TermFilterParser terms = new(lookup);
+
+    /// <summary>The parameters that are read here.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["category", "tag", "author", "q", "from", "to", "updated_since", "lang", "sort", "limit"];
+
+    /// <summary>Parses.</summary>
+    /// <param name="parameters">Names and decoded values; only terms may stand more than once.</param>
+    /// <param name="cancellationToken">Stops looking terms up.</param>
+    public async ValueTask<ParsedQuery> ParseAsync(IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
+    {
+        var given = parameters.ToLookup(parameter => parameter.Key, parameter => parameter.Value, StringComparer.Ordinal);
+        foreach (var name in Names.Skip(3))
+        {
+            if (given[name].Skip(1).Any()) return ParsedQuery.Faulty(new ParameterFault(name, $"The parameter {name} may stand only once."));
+        }
+
+        var (filters, fault) = await terms.ParseAsync(given, cancellationToken);
+        if (fault is not null) return ParsedQuery.Faulty(fault);
+        var query = new ArticleQuery { Terms = filters };
+        fault = ReadSearch(given, ref query) ?? ReadDates(given, ref query) ?? ReadLanguage(given, ref query) ?? ReadSort(given, ref query) ?? ReadLimit(given, ref query);
+        if (fault is not null) return ParsedQuery.Faulty(fault);
+        return new ParsedQuery(query, null, CanonicalQuery.WithLimit(CanonicalQuery.SelectionOf(query), query.Limit));
+    }
+
+    private static ParameterFault? ReadSearch(ILookup<string, string> given, ref ArticleQuery query)
+    {
+        if (given["q"].FirstOrDefault() is not { } written || string.IsNullOrWhiteSpace(written)) return null;
+        if (written.Length > SearchQuery.MaxChars)
+        {
+            return new ParameterFault(
+                "q", string.Create(CultureInfo.InvariantCulture, $"q has {written.Length} characters; {SearchQuery.MaxChars} are allowed."), written[..SearchQuery.MaxChars]);
+        }
+
+        query = query with { Search = SearchQuery.Parse(written) };
+        return null;
+    }
+
+    private ParameterFault? ReadDates(ILookup<string, string> given, ref ArticleQuery query)
+    {
+        if (!TryDate(given["from"], isEnd: false, out var from)) return BadDate("from", given["from"].First());
+        if (!TryDate(given["to"], isEnd: true, out var to)) return BadDate("to", given["to"].First());
+        if (!TryDate(given["updated_since"], isEnd: false, out var since)) return BadDate("updated_since", given["updated_since"].First());
+        query = query with { From = from, To = to, UpdatedSince = since };
+        return from >= to ? new ParameterFault("to", "The end (to) must be later than the beginning (from).") : null;
+    }
+
+    // A day means from its midnight, or until its end, at the site's place.
+    private bool TryDate(IEnumerable<string> values, bool isEnd, out DateTimeOffset? instant)
+    {
+        instant = null;
+        if (values.FirstOrDefault() is not { } text) return true;
+        // A plus sign that was not percent-encoded arrives as a space.
+        var written = text.Trim().Replace(' ', '+');
+        if (!PostDate.TryParse(written, site.TimeZone, out var found)) return false;
+        var isDay = written.Length == "2022-04-19".Length;
+        var day = DateOnly.FromDateTime(found.DateTime);
+        // After the last day of the calendar comes no other.
+        if (isDay && isEnd && day == DateOnly.MaxValue) return true;
+        instant = (isDay && isEnd ? PostDate.Midnight(day.AddDays(1), site.TimeZone) : found).ToUniversalTime();
+        return true;
+    }
+
+    private static ParameterFault BadDate(string name, string value) => new(
+        name, $"{name} is \"{MessageText.Shorten(value)}\"; it must be a day such as 2022-04-19 or an instant such as 2022-04-19T10:24:35%2B08:00.");
+
+    private static ParameterFault? ReadLanguage(ILookup<string, string> given, ref ArticleQuery query)
+    {
+        if (given["lang"].FirstOrDefault() is not { } tag) return null;
+        if (!LanguageTag.IsValid(tag)) return new ParameterFault("lang", $"lang is \"{MessageText.Shorten(tag)}\"; it must be a language tag such as en or zh-CN.");
+        query = query with { Language = tag.ToLowerInvariant() };
+        return null;
+    }
+
+    private static ParameterFault? ReadSort(ILookup<string, string> given, ref ArticleQuery query)
+    {
+        if (given["sort"].FirstOrDefault() is not { } written) return null;
+        if (!Sorts.TryGetValue(written, out var sort))
+        {
+            var nearest = Spelling.Nearest(written, Sorts.Keys);
+            return new ParameterFault("sort", $"sort is \"{MessageText.Shorten(written)}\"; it must be one of {string.Join(", ", Sorts.Keys)}.", nearest);
+        }
+
+        if (sort == ArticleSort.Relevance && query.Search is null) return new ParameterFault("sort", "sort=relevance goes with q only.", "-published");
+        query = query with { Sort = sort };
+        return null;
+    }
+
+    private static ParameterFault? ReadLimit(ILookup<string, string> given, ref ArticleQuery query)
+    {
+        if (given["limit"].FirstOrDefault() is not { } written) return null;
+        var isNumber = long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit);
+        if (!isNumber || limit is < 1 or > ArticleQuery.MaxLimit)
+        {
+            var nearest = isNumber ? Math.Clamp(limit, 1, ArticleQuery.MaxLimit) : ArticleQuery.DefaultLimit;
+            return new ParameterFault(
+                "limit", $"limit is \"{MessageText.Shorten(written)}\"; it must be a number from 1 to {ArticleQuery.MaxLimit}.", nearest.ToString(CultureInfo.InvariantCulture));
+        }
+
+        query = query with { Limit = (int)limit };
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using FeedApi.Model;
+
+namespace FeedApi.Queries;
+
+/// <summary>Writes a selection as the one query string that all its spellings share. Defaults are left out.</summary>
+internal static class CanonicalQuery
+{
+    /// <summary>Filters and order.</summary>
+    public static string SelectionOf(ArticleQuery query) => Write(query, slug => slug);
+
+    /// <summary>Filters and order in a form that stays when another spelling of a term becomes the canonical one.</summary>
+    public static string ScopeOf(ArticleQuery query) => Write(query, Slug.KeyOf);
+
+    private static string Write(ArticleQuery query, Func<string, string> nameOf)
+    {
+        List<string> pairs = [];
+        foreach (var filter in query.Terms) Add(pairs, NameOf(filter.Kind), ValueOf(filter with { Slugs = [.. filter.Slugs.Select(nameOf)] }));
+        Add(pairs, "q", query.Search?.Canonical);
+        Add(pairs, "from", TextOf(query.From));
+        Add(pairs, "to", TextOf(query.To));
+        Add(pairs, "updated_since", TextOf(query.UpdatedSince));
+        Add(pairs, "lang", query.Language);
+        Add(pairs, "sort", NameOf(query.Sort));
+        return string.Join('&', pairs);
+    }
+
+    /// <summary>The selection with a limit that is not the default.</summary>
+    public static string WithLimit(string selection, int limit, int defaultLimit = ArticleQuery.DefaultLimit) => limit == defaultLimit ? selection
+        : string.Create(CultureInfo.InvariantCulture, $"{selection}{(selection.Length == 0 ? "" : "&")}limit={limit}");
+
+    /// <summary>The value of a filter's parameter, not yet encoded.</summary>
+    public static string ValueOf(TermFilter filter) => string.Join(',', filter.Slugs.Select(slug => filter.IsExcluded ? "-" + slug : slug));
+
+    private static string? NameOf(ArticleSort sort) => sort switch
+    {
+        ArticleSort.OldestFirst => "published",
+        ArticleSort.RecentlyUpdatedFirst => "-updated",
+        ArticleSort.Relevance => "relevance",
+        _ => null,
+    };
+
+    private static string NameOf(TermKind kind) => kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
+
+    private static string? TextOf(DateTimeOffset? instant) => instant?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    // Commas and colons may stand in a query as they are (RFC 3986, section 3.4), and addresses stay readable.
+    private static void Add(List<string> pairs, string name, string? value)
+    {
+        if (value is null) return;
+        var encoded = Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal);
+        pairs.Add($"{name}={encoded}");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
+using Ganss.Xss;
+
+namespace FeedApi.Rendering.Html;
+
+/// <summary>Turns any HTML into a tree that holds nothing but the elements and attributes of its trust level. Thread-safe.</summary>
+/// <remarks>HtmlSanitizer decides what passes; the passes before and after it only ever remove or rewrite.</remarks>
+internal sealed class HtmlCleaner
+{
+    // A configuration lists a hundred services, as long as a short post takes to parse; it never changes.
+    private static readonly AngleSharp.IConfiguration Services = Configuration.Default;
+
+    private readonly TrustLevel trust;
+    private readonly HtmlSanitizer sanitizer;
+    private readonly BoilerplateMarks marks;
+
+    /// <summary>Builds the profile once; it is never changed afterwards, so calls may run side by side.</summary>
+    /// <param name="trust">What passes.</param>
+    /// <param name="boilerplate">CSS selectors of what <see cref="CleanBody.Boilerplate"/> is to hold.</param>
+    public HtmlCleaner(TrustLevel trust, IReadOnlyList<string> boilerplate)
+    {
+        this.trust = trust;
+        sanitizer = BuildSanitizer(trust);
+        marks = new BoilerplateMarks(boilerplate);
+    }
+
+    /// <summary>Parses, cleans and completes one body. Throws <see cref="RenderingException"/> for HTML that is refused.</summary>
+    public CleanBody Clean(string html, AddressResolver addresses, string? separatorComment) =>
+        Read(html, addresses, separatorComment, isSanitised: true);
+
+    /// <summary>Reads a body of which nothing but the text is wanted: most of the time goes into sanitising, which text does not need.</summary>
+    public CleanBody ReadForText(string html, AddressResolver addresses) => Read(html, addresses, separatorComment: null, isSanitised: false);
+
+    private CleanBody Read(string html, AddressResolver addresses, string? separatorComment, bool isSanitised)
+    {
+        HtmlGuard.Check(html);
+        // Only the sanitiser's own parser knows CSS, which nothing but the trusted profile reads.
+        var parser = trust == TrustLevel.Author ? sanitizer.HtmlParserFactory() : new HtmlParser(default, BrowsingContext.New(Services));
+        var document = parser.ParseDocument("<!doctype html><html><body>" + html);
+        var body = document.Body ?? throw new InvalidOperationException("A parsed document has a body.");
+        var boilerplate = marks.Find(body);
+        var preparation = new TreePreparation(document, trust, separatorComment);
+        preparation.Prepare(body);
+        if (isSanitised) sanitizer.SanitizeDom(document, (IHtmlElement)body, "");
+        new TreeCompletion(addresses, trust, preparation.Ids).Complete(body);
+        return new CleanBody(body, preparation.MoreMarker, boilerplate);
+    }
+
+    private static HtmlSanitizer BuildSanitizer(TrustLevel trust)
+    {
+        var isAuthor = trust == TrustLevel.Author;
+        var options = new HtmlSanitizerOptions
+        {
+            AllowedTags = Set(HtmlVocabulary.Allowed, isAuthor ? ["iframe"] : []),
+            AllowedAttributes = Set(HtmlVocabulary.Attributes, isAuthor ? ["style", "allowfullscreen"] : []),
+            UriAttributes = Set(HtmlVocabulary.AddressAttributes, []),
+            AllowedSchemes = Set(["https", "http", "mailto", "tel"], []),
+            AllowedCssProperties = Set(isAuthor ? HtmlVocabulary.Styles : FrozenSet<string>.Empty, []),
+        };
+        return new HtmlSanitizer(options) { KeepChildNodes = true, AllowDataAttributes = false };
+    }
+
+    private static HashSet<string> Set(IEnumerable<string> names, IEnumerable<string> more) =>
+        names.Concat(more).ToHashSet(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A cleaned tree.</summary>
+/// <param name="Body">Holds the content.</param>
+/// <param name="MoreMarker">Stands where the excerpt ends; null when nothing in the body says so.</param>
+/// <param name="Boilerplate">What rules select to be left out of feeds and API; still in the tree, or dropped from it.</param>
+internal sealed record CleanBody(IElement Body, IElement? MoreMarker, IReadOnlyList<INode> Boilerplate);

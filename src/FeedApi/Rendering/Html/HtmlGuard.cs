@@ -1,0 +1,136 @@
+using System.Buffers;
+using FeedApi.Model;
+
+namespace FeedApi.Rendering.Html;
+
+/// <summary>Refuses HTML whose tree would take too long to build, judged by its tags alone. Runs before AngleSharp.</summary>
+/// <remarks>A parser walks its stack of open elements at every tag, and opens unclosed <c>b i font</c> again in every block.</remarks>
+internal ref struct HtmlGuard(ReadOnlySpan<char> html)
+{
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\r\f/>");
+    private readonly ReadOnlySpan<char> html = html;
+    private readonly List<string> open = [];
+    private int openFormatting;
+    private int textStart;
+    private long elements;
+    private long steps;
+
+    /// <summary>Throws <see cref="RenderingException"/> when the text is refused.</summary>
+    public static void Check(string html) => new HtmlGuard(html).Scan();
+
+    private void Scan()
+    {
+        var at = 0;
+        while (at < html.Length && html[at..].IndexOf('<') is var next and >= 0)
+        {
+            at += next + 1;
+            var isClosing = at < html.Length && html[at] == '/';
+            var nameStart = isClosing ? at + 1 : at;
+            if (nameStart >= html.Length || !char.IsAsciiLetter(html[nameStart]))
+            {
+                ChargeStray(at);
+                continue;
+            }
+
+            var nameEnd = nameStart + NameLength(html[nameStart..]);
+            var name = HtmlVocabulary.Intern(html[nameStart..nameEnd]);
+            // A paragraph that follows another tag at once may make that one an empty paragraph, which is taken out.
+            if (name == "p" && at - 1 - textStart <= 1) steps += elements / 4;
+            at = EndOfTag(nameEnd);
+            textStart = at;
+            if (isClosing) Close(name);
+            else Open(name);
+            Check();
+        }
+    }
+
+    // AngleSharp copies the text so far for each < that begins no tag.
+    private void ChargeStray(int at)
+    {
+        steps += (at - textStart) / 32;
+        Check();
+    }
+
+    private readonly void Check()
+    {
+        if (elements <= RenderingLimits.HtmlElements && steps <= RenderingLimits.HtmlSteps) return;
+        throw Refusal("The HTML has too many or too deeply nested tags.");
+    }
+
+    private static int NameLength(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(NameEnds);
+        return end < 0 ? text.Length : end;
+    }
+
+    private int EndOfTag(int from)
+    {
+        var attributes = 0;
+        var i = from;
+        while (i < html.Length && html[i] != '>')
+        {
+            var c = html[i];
+            if (c is ' ' or '\t' or '\n' or '\r' or '\f' or '/')
+            {
+                if (i + 1 < html.Length && html[i + 1] is not (' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>')) attributes++;
+            }
+            else if (c is '"' or '\'' && html[i - 1] == '=')
+            {
+                var close = html[(i + 1)..].IndexOf(c);
+                if (close < 0) break;
+                i += close + 1;
+                attributes++;
+            }
+
+            if (attributes > RenderingLimits.TagAttributes) throw Refusal("A tag has too many attributes.");
+            i++;
+        }
+
+        return Math.Min(i, html.Length);
+    }
+
+    private void Open(string name)
+    {
+        elements++;
+        steps += RemovalSteps(name);
+        if (HtmlVocabulary.Void.Contains(name)) return;
+        steps += open.Count;
+        var isFormatting = HtmlVocabulary.Formatting.Contains(name);
+        if (isFormatting) openFormatting++;
+        else elements += openFormatting;
+        if (name != "p") open.Add(name);
+    }
+
+    // Taking a node out of its parent, or putting another in its place, looks through the nodes before it. For frames AngleSharp also looks up what
+    // they show: they cost four times as much as others.
+    private readonly long RemovalSteps(string name)
+    {
+        if (name == "iframe") return elements;
+        return !HtmlVocabulary.Allowed.Contains(name) || HtmlVocabulary.Fetching.Contains(name) ? elements / 4 : 0;
+    }
+
+    // An end tag </p> or </br> without a start makes an element. As a parser does, an end tag never closes anything beyond a table cell or another boundary.
+    private void Close(string name)
+    {
+        if (name is "p" or "br")
+        {
+            elements += 1 + openFormatting;
+            steps += elements / 4;
+        }
+
+        for (var i = open.Count - 1; i >= 0; i--)
+        {
+            steps++;
+            if (open[i] == name)
+            {
+                open.RemoveRange(i, open.Count - i);
+                if (HtmlVocabulary.Formatting.Contains(name)) openFormatting--;
+                return;
+            }
+
+            if (HtmlVocabulary.ScopeBoundaries.Contains(open[i])) return;
+        }
+    }
+
+    private static RenderingException Refusal(string message) => new(ProblemCodes.RenderBudget, message);
+}

@@ -1,0 +1,82 @@
+using AngleSharp.Dom;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
+
+namespace FeedApi.Rendering.Html;
+
+/// <summary>The pass after the sanitiser: absolute addresses, link relations, and no element that lost what it is for.</summary>
+internal sealed class TreeCompletion(AddressResolver addresses, TrustLevel trust, HashSet<string> ids)
+{
+    private readonly List<IElement> useless = [];
+
+    /// <summary>Completes the tree below one element.</summary>
+    public void Complete(IElement body)
+    {
+        Visit(body);
+        for (var i = useless.Count - 1; i >= 0; i--) useless[i].Parent?.RemoveChild(useless[i]);
+    }
+
+    private void Visit(IElement parent)
+    {
+        foreach (var node in parent.ChildNodes)
+        {
+            if (node is not IElement element) continue;
+            if (element.Attributes.Length > 0) CompleteAttributes(element);
+            if (IsUseless(element)) useless.Add(element);
+            else Visit(element);
+        }
+    }
+
+    private void CompleteAttributes(IElement element)
+    {
+        foreach (var name in HtmlVocabulary.AddressAttributes)
+        {
+            if (element.GetAttribute(name) is { } address) Put(element, name, ResolveInBody(address));
+        }
+
+        if (element.GetAttribute("srcset") is { } sources) Put(element, "srcset", SourceSet.Resolve(sources, addresses));
+        if (element.LocalName == "a") CompleteLink(element);
+        else element.RemoveAttribute("rel");
+        if (element.LocalName == "iframe") CompletePlayer(element);
+    }
+
+    private string? ResolveInBody(string address)
+    {
+        if (!address.StartsWith('#')) return addresses.Resolve(address);
+        var id = Uri.UnescapeDataString(address[1..]);
+        return addresses.Resolve(addresses.PageAddress + (ids.Contains(id) ? "#" + TreePreparation.IdPrefix + id : address));
+    }
+
+    private void CompleteLink(IElement link)
+    {
+        var isExternal = trust == TrustLevel.Untrusted && link.GetAttribute("href") is { } href &&
+            Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" &&
+            !string.Equals(new Uri(href).IdnHost, addresses.Host, StringComparison.OrdinalIgnoreCase);
+        Put(link, "rel", isExternal ? "nofollow noopener noreferrer" : null);
+    }
+
+    private static void CompletePlayer(IElement frame)
+    {
+        var isKnown = Uri.TryCreate(frame.GetAttribute("src"), UriKind.Absolute, out var uri) && uri.Scheme == "https" &&
+            uri.IsDefaultPort && HtmlVocabulary.PlayerHosts.Contains(uri.IdnHost);
+        if (!isKnown) frame.RemoveAttribute("src");
+        frame.SetAttribute("sandbox", "allow-scripts allow-same-origin allow-popups");
+        frame.SetAttribute("loading", "lazy");
+        while (frame.LastChild is { } child) frame.RemoveChild(child);
+    }
+
+    private static bool IsUseless(IElement element) => element.LocalName switch
+    {
+        "img" => !element.HasAttribute("src") && !element.HasAttribute("srcset"),
+        "source" => !element.HasAttribute("src") && !element.HasAttribute("srcset"),
+        "track" or "iframe" => !element.HasAttribute("src"),
+        "p" => element.ChildNodes.Length == 0,
+        _ => false,
+    };
+
+    private static void Put(IElement element, string name, string? value)
+    {
+        if (value is null) element.RemoveAttribute(name);
+        else element.SetAttribute(name, value);
+    }
+}

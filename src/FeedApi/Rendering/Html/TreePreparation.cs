@@ -1,0 +1,135 @@
+using AngleSharp.Dom;
+using FeedApi.Model;
+using FeedApi.Site;
+
+namespace FeedApi.Rendering.Html;
+
+/// <summary>The pass before the sanitiser: removes whole elements, keeps what a plain attribute list cannot express, measures the depth.</summary>
+internal sealed class TreePreparation(IDocument document, TrustLevel trust, string? separatorComment)
+{
+    /// <summary>Put before the ids of a body, so that none can take the place of one that a page relies on.</summary>
+    public const string IdPrefix = "c-";
+
+    private readonly List<INode> dropped = [];
+    private readonly List<IElement> checkBoxes = [];
+    private readonly List<IElement> centers = [];
+    private IComment? more;
+
+    /// <summary>The ids that stay, as written, without <see cref="IdPrefix"/>.</summary>
+    public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The element that now stands in the place of <c>&lt;!--more--&gt;</c>.</summary>
+    public IElement? MoreMarker { get; private set; }
+
+    /// <summary>Prepares the tree below one element.</summary>
+    public void Prepare(IElement body)
+    {
+        Visit(body, 0);
+        if (more is not null)
+        {
+            MoreMarker = document.CreateElement("wbr");
+            more.Replace(MoreMarker);
+        }
+
+        foreach (var center in centers) ReplaceCenter(center);
+        foreach (var box in checkBoxes) box.Replace(document.CreateTextNode(box.HasAttribute("checked") ? "☑" : "☐"));
+        RemoveAll();
+    }
+
+    private void Visit(INode parent, int depth)
+    {
+        if (depth > RenderingLimits.HtmlDepth) throw new RenderingException(ProblemCodes.RenderBudget, "The HTML is nested too deeply.");
+        foreach (var node in parent.ChildNodes)
+        {
+            if (node is IElement element) VisitElement(element, depth);
+            else if (node is IComment comment && !FindMore(comment)) dropped.Add(comment);
+            else if (node.NodeType is not (NodeType.Text or NodeType.Comment)) dropped.Add(node);
+        }
+    }
+
+    private void VisitElement(IElement element, int depth)
+    {
+        if (element.LocalName == "input" && IsCheckBox(element))
+        {
+            checkBoxes.Add(element);
+        }
+        else if (IsDropped(element))
+        {
+            dropped.Add(element);
+        }
+        else
+        {
+            if (element.LocalName == "center") centers.Add(element);
+            if (element.Attributes.Length > 0) PrepareAttributes(element);
+            Visit(element, depth + 1);
+        }
+    }
+
+    // A block that readers no longer know: without it the words around it would run together.
+    private void ReplaceCenter(IElement center)
+    {
+        var block = document.CreateElement("div");
+        block.SetAttribute("align", "center");
+        while (center.FirstChild is { } child) block.AppendChild(child);
+        center.Replace(block);
+    }
+
+    private static bool IsCheckBox(IElement element) =>
+        string.Equals(element.GetAttribute("type"), "checkbox", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsDropped(IElement element) =>
+        element.NamespaceUri != NamespaceNames.HtmlUri ||
+        (HtmlVocabulary.Dropped.Contains(element.LocalName) && !(element.LocalName == "iframe" && trust == TrustLevel.Author));
+
+    private bool FindMore(IComment comment)
+    {
+        var text = comment.Data.AsSpan().Trim();
+        var isMore = more is null && (text.Equals("more", StringComparison.OrdinalIgnoreCase) ||
+            (separatorComment is not null && text.Equals(separatorComment, StringComparison.Ordinal)));
+        if (isMore) more = comment;
+        return isMore;
+    }
+
+    private void PrepareAttributes(IElement element)
+    {
+        if (element.LocalName is "td" or "th" && element.GetAttribute("style") is { } style) KeepAlignment(element, style);
+        if (element.GetAttribute("id") is { } id) PrepareId(element, id);
+        if (trust == TrustLevel.Author) return;
+        element.RemoveAttribute("style");
+        if (element.GetAttribute("class") is { } classes) KeepLanguage(element, classes);
+    }
+
+    // Markdown's tables say their alignment in a style, which untrusted posts may not have.
+    private static void KeepAlignment(IElement cell, string style)
+    {
+        var value = style.AsSpan().Trim().TrimEnd(';');
+        if (!value.StartsWith("text-align:", StringComparison.OrdinalIgnoreCase)) return;
+        var align = value["text-align:".Length..].Trim();
+        if (align is not ("left" or "center" or "right")) return;
+        cell.SetAttribute("align", align.ToString());
+        cell.RemoveAttribute("style");
+    }
+
+    private void PrepareId(IElement element, string id)
+    {
+        var isKept = trust == TrustLevel.Author || element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" ||
+            id.StartsWith("fn:", StringComparison.Ordinal) || id.StartsWith("fnref:", StringComparison.Ordinal);
+        if (isKept && id.Length is > 0 and <= 256 && !id.Any(char.IsWhiteSpace) && Ids.Add(id)) element.SetAttribute("id", IdPrefix + id);
+        else element.RemoveAttribute("id");
+    }
+
+    private static void KeepLanguage(IElement element, string classes)
+    {
+        var language = element.LocalName == "code"
+            ? classes.Split(' ').FirstOrDefault(name => name.StartsWith("language-", StringComparison.Ordinal))
+            : null;
+        if (language is null) element.RemoveAttribute("class");
+        else element.SetAttribute("class", language);
+    }
+
+    // From the end: taking the first of many children away again and again is quadratic.
+    private void RemoveAll()
+    {
+        for (var i = dropped.Count - 1; i >= 0; i--) dropped[i].Parent?.RemoveChild(dropped[i]);
+    }
+}

@@ -1,0 +1,51 @@
+using FeedApi.Content.Jekyll;
+using FeedApi.Model;
+using FeedApi.Site.Jekyll;
+
+namespace FeedApi.Rendering.Links;
+
+/// <summary>What the placeholders of a permalink stand for when the site is read as Jekyll reads it, but for those of the date.</summary>
+/// <remarks>Jekyll 4.3, lib/jekyll/drops/url_drop.rb. Jekyll takes a <c>?</c> or <c>%</c> in a category over as it is, which breaks the address: those become slugs.</remarks>
+internal sealed class JekyllPlaceholders(PostSources sources)
+{
+    private static readonly string[] RenderedExtensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html"];
+
+    /// <summary>The value; null when it is none of these.</summary>
+    public string? ValueOf(string name, Post post) => name switch
+    {
+        "categories" => string.Join('/', Names(post).Select(AsFolders).Distinct(StringComparer.Ordinal)),
+        "slugified_categories" => string.Join('/', Names(post).Select(category => JekyllSlug.Of(category)).Distinct(StringComparer.Ordinal)),
+        "title" => JekyllSlug.Of(post.WrittenSlug, "pretty", keepsCase: true),
+        "slug" => JekyllSlug.Of(post.WrittenSlug),
+        "name" => JekyllSlug.Of(Path.GetFileNameWithoutExtension(post.Path)),
+        "path" => PathOf(post.Path),
+        "id" => post.Id,
+        "output_ext" => ExtensionOf(post.Path),
+        "collection" => "posts",
+        _ => null,
+    };
+
+    // Only what needs no rendering keeps its extension, such as .htm.
+    private static string ExtensionOf(string path)
+    {
+        var extension = Path.GetExtension(path);
+        return RenderedExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase) && !IsOddHtml(extension) ? ".html" : extension;
+    }
+
+    private static bool IsOddHtml(string extension) =>
+        extension.Equals(".html", StringComparison.OrdinalIgnoreCase) && !extension.Equals(".html", StringComparison.Ordinal);
+
+    private string PathOf(string path)
+    {
+        var relative = sources.RelativePath(path);
+        var posts = relative.IndexOf("_posts", StringComparison.Ordinal);
+        if (posts >= 0) relative = relative.Remove(posts, "_posts".Length);
+        return relative[..^Path.GetExtension(relative).Length].TrimEnd('.');
+    }
+
+    // A slash in a name parts it, and dots are taken out of the whole path.
+    private static string AsFolders(string category) =>
+        PermalinkPaths.IsSafeSegment(category.Replace("/", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), isJekyll: true) ? category : Slug.From(category);
+
+    private static IEnumerable<string> Names(Post post) => post.Categories.Select(JekyllSlug.Lower).Where(name => name.Length > 0);
+}

@@ -1,0 +1,43 @@
+using FeedApi.Model;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
+using FeedApi.Site.Files;
+
+namespace FeedApi.Rendering.Media;
+
+/// <summary>Finds the lead image of a post and completes it from its file, when that is one of the content folder.</summary>
+internal sealed class Images(SiteConfig site)
+{
+    private readonly string? root = RegularFile.RealPathOf(site.ContentFolder);
+
+    /// <summary>The image that the front matter names, else the first of the body; null when there is none.</summary>
+    public PostImage? Of(Post post, BodyReading reading, AddressResolver addresses)
+    {
+        if (Named(post, addresses) is { } named) return Complete(named, addresses.PathInContent(post.Image!.Url));
+        return reading.FirstImage is { } first ? Complete(first, addresses.PathInContent(first.Url)) : null;
+    }
+
+    private static PostImage? Named(Post post, AddressResolver addresses) =>
+        post.Image is { } image && addresses.ResolveFromRoot(image.Url) is { } url && url.StartsWith("http", StringComparison.Ordinal)
+            ? image with { Url = url }
+            : null;
+
+    private PostImage Complete(PostImage image, string? path)
+    {
+        if (path is null || root is null) return image;
+        try
+        {
+            using var file = RegularFile.Open(Path.Combine(root, path), out var state, out var realPath);
+            // A link may lead out of the folder, and what is outside is nobody's business.
+            if (state.Kind != FileKind.Regular || !PostPath.IsInside(root, realPath)) return image;
+            var stated = image with { LengthBytes = state.SizeBytes };
+            // One side as stated and the other from the file would make a shape that the picture has not.
+            if (image is { Width: not null, Height: not null } || ImageSize.Read(file) is not { } size) return stated;
+            return stated with { Width = size.Width, Height = size.Height };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return image;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+
+namespace FeedApi.Site.Addresses;
+
+/// <summary>Makes addresses absolute and ASCII: what a browser would ask for, or null for what must not be asked for.</summary>
+internal sealed partial class AddressResolver
+{
+    private readonly Uri pageAddress;
+    private readonly Uri baseAddress;
+    private readonly string rootAddress;
+    private readonly string contentFolder;
+    private readonly string staticFolder;
+    private readonly string? bundle;
+    private readonly Func<string, string?>? findPost;
+
+    /// <summary>Resolves against one page of the site.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="pageAddress">The page's absolute address.</param>
+    /// <param name="bundle">The folder of the page's own files, relative to the content folder; null when it has none. They have addresses below the page's.</param>
+    /// <param name="findPost">Finds the address of the post that a path after <c>@</c> names, decoded; null: such addresses name none.</param>
+    public AddressResolver(SiteConfig site, string pageAddress, string? bundle = null, Func<string, string?>? findPost = null)
+    {
+        this.pageAddress = new Uri(pageAddress);
+        baseAddress = bundle is null || pageAddress.EndsWith('/') ? this.pageAddress : new Uri(pageAddress + "/");
+        rootAddress = site.Url + site.BaseUrl;
+        contentFolder = site.ContentFolder;
+        staticFolder = site.Hugo is null ? "" : site.Hugo.StaticFolder + "/";
+        this.bundle = bundle;
+        this.findPost = findPost;
+        PageAddress = pageAddress;
+    }
+
+    /// <summary>The page's own absolute address.</summary>
+    public string PageAddress { get; }
+
+    /// <summary>The host of the page.</summary>
+    public string Host => pageAddress.IdnHost;
+
+    /// <summary>An address as it stands in the body, read as a browser reads it; null when it is invalid or has a scheme that is not allowed.</summary>
+    public string? Resolve(string address)
+    {
+        var written = Tidy(address);
+        if (written.Length == 0) return null;
+        if (findPost is not null && written.StartsWith("@/", StringComparison.Ordinal)) return findPost(Uri.UnescapeDataString(written[1..]));
+        if (written.StartsWith("//", StringComparison.Ordinal)) written = pageAddress.Scheme + ":" + written;
+        var isCreated = Scheme().IsMatch(written)
+            ? Uri.TryCreate(written, UriKind.Absolute, out var uri)
+            : Uri.TryCreate(written[0] is '#' or '?' ? pageAddress : baseAddress, written, out uri);
+        return isCreated && uri is not null ? ToAscii(uri) : null;
+    }
+
+    /// <summary>
+    /// An address of the front matter: a path without scheme is that of a file of the page's bundle, else below the site's own root, as Jekyll's
+    /// <c>absolute_url</c> has it.
+    /// </summary>
+    public string? ResolveFromRoot(string address)
+    {
+        var written = Tidy(address);
+        if (written.Length == 0 || Scheme().IsMatch(written) || written.StartsWith("//", StringComparison.Ordinal)) return Resolve(written);
+        return FileOfBundle(written) is null ? Resolve(rootAddress + "/" + WithoutRoot(written).TrimStart('/')) : Resolve("./" + written);
+    }
+
+    /// <summary>The path inside the content folder that a front matter address names; null when it names none.</summary>
+    public string? PathInContent(string address)
+    {
+        var written = Tidy(address);
+        if (FileOfBundle(written) is { } own) return own;
+        if (written.StartsWith(rootAddress + "/", StringComparison.OrdinalIgnoreCase)) written = written[rootAddress.Length..];
+        else if (Scheme().IsMatch(written) || written.StartsWith("//", StringComparison.Ordinal)) return null;
+        var end = written.AsSpan().IndexOfAny('?', '#');
+        var path = Uri.UnescapeDataString(WithoutRoot(end < 0 ? written : written[..end])).TrimStart('/');
+        var isInside = path.Length > 0 && !path.Contains('\0') && !path.Split('/', '\\').Contains("..", StringComparer.Ordinal);
+        if (!isInside) return null;
+        var page = Uri.UnescapeDataString(baseAddress.AbsoluteUri[Math.Min(rootAddress.Length, baseAddress.AbsoluteUri.Length)..]).TrimStart('/');
+        return bundle is not null && path.StartsWith(page, StringComparison.Ordinal) ? $"{bundle}/{path[page.Length..]}" : staticFolder + path;
+    }
+
+    // Only names that are files count: the same front matter may name a path below the root.
+    private string? FileOfBundle(string written)
+    {
+        if (bundle is null || written.Length == 0 || written[0] is '/' or '#' or '?' || Scheme().IsMatch(written)) return null;
+        var name = Uri.UnescapeDataString(written.StartsWith("./", StringComparison.Ordinal) ? written[2..] : written);
+        var isName = !name.Contains('\0') && !name.Split('/', '\\').Contains("..", StringComparer.Ordinal);
+        return isName && File.Exists(Path.Combine(contentFolder, bundle, name)) ? $"{bundle}/{name}" : null;
+    }
+
+    private string WithoutRoot(string path)
+    {
+        var baseUrl = rootAddress[pageAddress.GetLeftPart(UriPartial.Authority).Length..];
+        return baseUrl.Length > 0 && path.StartsWith(baseUrl + "/", StringComparison.Ordinal) ? path[baseUrl.Length..] : path;
+    }
+
+    // Browsers drop tabs and line ends anywhere, control characters and spaces at the ends, and read a backslash as a slash.
+    private static string Tidy(string address)
+    {
+        var tidy = address.AsSpan().Trim(" \u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\n\u000b\u000c\r\u000e\u000f\u001b\u00a0\u3000")
+            .ToString();
+        if (tidy.AsSpan().IndexOfAny('\t', '\n', '\r') >= 0) tidy = LineEnds().Replace(tidy, "");
+        return tidy.StartsWith('\\') || tidy.StartsWith("/\\", StringComparison.Ordinal) ? tidy.Replace('\\', '/') : tidy;
+    }
+
+    private static string? ToAscii(Uri uri)
+    {
+        if (uri.Scheme is "mailto" or "tel") return uri.AbsoluteUri;
+        if (uri.Scheme is not ("http" or "https") || uri.Host.Length == 0) return null;
+        try
+        {
+            var rest = uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
+            var authority = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
+            if (uri.UserInfo.Length > 0) authority = $"{uri.UserInfo}@{authority}";
+            if (!uri.IsDefaultPort) authority = FormattableString.Invariant($"{authority}:{uri.Port}");
+            var made = $"{uri.Scheme}://{authority}{rest.Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal)}";
+            return System.Text.Ascii.IsValid(made) ? made : null;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.\-]*:", RegexOptions.NonBacktracking)]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"[\t\n\r]", RegexOptions.NonBacktracking)]
+    private static partial Regex LineEnds();
+}

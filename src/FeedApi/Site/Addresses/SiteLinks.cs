@@ -1,0 +1,47 @@
+using FeedApi.Model;
+using FeedApi.Model.Text;
+
+namespace FeedApi.Site.Addresses;
+
+/// <summary>Makes the absolute addresses of everything that is published. Non-ASCII is percent-encoded (RFC 3987, section 3.1).</summary>
+public sealed class SiteLinks(SiteConfig site)
+{
+    private readonly string articleRoot = site.Url + site.BaseUrl;
+    private readonly AddressResolver fromRoot = new(site, site.Url + site.BaseUrl + "/");
+
+    /// <summary>The site's own home page.</summary>
+    public string Home => articleRoot + "/";
+
+    /// <summary>An article at its permalink.</summary>
+    public string Article(Article article) => articleRoot + Encode(article.Path);
+
+    /// <summary>A path on this server, as written in the route table: feeds, API, pages.</summary>
+    public string Public(string encodedPath) => site.PublicUrl + encodedPath;
+
+    /// <summary>An address as front matter and <c>_config.yml</c> write one, made absolute; null when it is not one of the web.</summary>
+    public string? FromRoot(string address) =>
+        fromRoot.ResolveFromRoot(address) is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null;
+
+    /// <summary>The page of a term.</summary>
+    public string Term(TermKind kind, string slug) => Public(TermPath(kind, slug));
+
+    /// <summary>A term's feed; <paramref name="format"/> is <c>rss</c>, <c>atom</c> or <c>json</c>.</summary>
+    public string TermFeed(TermKind kind, string slug, string format) => Public($"{TermPath(kind, slug)}/feed.{format}");
+
+    /// <summary>The main feed; <paramref name="format"/> is <c>rss</c>, <c>atom</c> or <c>json</c>.</summary>
+    public string MainFeed(string format) => Public($"/feed.{format}");
+
+    /// <summary>The path of a term's page on this server, percent-encoded.</summary>
+    public static string TermPath(TermKind kind, string slug) => $"/{Collection(kind)}/{Uri.EscapeDataString(slug)}";
+
+    /// <summary>The word for a kind of term in addresses: <c>categories</c>, <c>tags</c> or <c>authors</c>.</summary>
+    public static string Collection(TermKind kind) => kind switch
+    {
+        TermKind.Category => "categories",
+        TermKind.Tag => "tags",
+        _ => "authors",
+    };
+
+    /// <summary>Percent-encodes each part of a decoded path; the slashes stay.</summary>
+    public static string Encode(string path) => UriText.EncodePath(path);
+}

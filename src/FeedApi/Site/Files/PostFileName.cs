@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FeedApi.Model;
+using FeedApi.Model.Dates;
+
+namespace FeedApi.Site.Files;
+
+/// <summary>What the name of a post file says: <c>YYYY-M-D-slug.ext</c>, or only a slug.</summary>
+/// <param name="Stem">The name without its extension; of a bundle the folder's name.</param>
+/// <param name="Date">The day at its start; null when there is none.</param>
+/// <param name="Slug">The stem without the day; not yet made safe.</param>
+/// <param name="Format">By the extension.</param>
+internal readonly partial record struct PostFileName(string Stem, DateOnly? Date, string Slug, PostFormat Format)
+{
+    /// <summary>Reads the name of a file.</summary>
+    /// <param name="path">Relative path with <c>/</c> between its parts.</param>
+    public static PostFileName Of(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var dot = name.LastIndexOf('.');
+        var stem = PostPath.BundleOf(path) is { } bundle ? bundle[(bundle.LastIndexOf('/') + 1)..] : dot > 0 ? name[..dot] : name;
+        var isHtml = dot > 0 && name.AsSpan(dot).StartsWith(".htm", StringComparison.OrdinalIgnoreCase);
+        var format = isHtml ? PostFormat.Html : PostFormat.Markdown;
+        return DayOf(stem, out var slug) is { } day ? new PostFileName(stem, day, slug, format) : new PostFileName(stem, null, stem, format);
+    }
+
+    /// <summary>True when Jekyll takes a file of that name below <c>_posts</c> for a post.</summary>
+    public static bool IsJekyllName(string path) => JekyllName().IsMatch(path[(path.LastIndexOf('/') + 1)..]);
+
+    private static DateOnly? DayOf(string stem, out string slug)
+    {
+        slug = "";
+        var rest = stem.AsSpan();
+        var yearDigits = DigitsOf(rest);
+        if (yearDigits is not (2 or 4) || !Part(ref rest, yearDigits, out var year) || !Part(ref rest, 2, out var month)) return null;
+        var dayDigits = DigitsOf(rest);
+        if (dayDigits is not (1 or 2) || (rest.Length > dayDigits && rest[dayDigits] != '-')) return null;
+        var day = int.Parse(rest[..dayDigits], CultureInfo.InvariantCulture);
+        // As Ruby reads two digits, so that old Jekyll files keep their year.
+        if (yearDigits == 2) year += year < 69 ? 2000 : 1900;
+        if (!PostDate.TryDay(year, month, day, out var date)) return null;
+        slug = rest.Length > dayDigits + 1 ? rest[(dayDigits + 1)..].ToString() : stem;
+        return date;
+    }
+
+    private static bool Part(ref ReadOnlySpan<char> rest, int most, out int number)
+    {
+        var digits = DigitsOf(rest);
+        number = 0;
+        if (digits == 0 || digits > most || rest.Length == digits || rest[digits] != '-') return false;
+        number = int.Parse(rest[..digits], CultureInfo.InvariantCulture);
+        rest = rest[(digits + 1)..];
+        return true;
+    }
+
+    private static int DigitsOf(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length;
+
+    [GeneratedRegex(@"^[0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2}-.*\.[^.]+$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex JekyllName();
+}

@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace FeedApi.Site.Files;
+
+/// <summary>What the file system says about a path.</summary>
+internal enum FileKind
+{
+    /// <summary>Nothing is there, or it cannot be seen.</summary>
+    Missing,
+
+    /// <summary>A regular file.</summary>
+    Regular,
+
+    /// <summary>A folder.</summary>
+    Folder,
+
+    /// <summary>A symbolic link.</summary>
+    Link,
+
+    /// <summary>A pipe, socket or device: opening it may block for ever.</summary>
+    Other,
+}
+
+/// <summary>Kind, size and time of one file.</summary>
+internal readonly record struct FileState(FileKind Kind, long SizeBytes, long ModifiedTicks);
+
+/// <summary>Looks at files without opening them, and opens only regular ones. On Linux by system calls, because .NET cannot tell a pipe from a file.</summary>
+internal static class RegularFile
+{
+    // Values of the Linux interface on every processor that .NET supports.
+    private const int CurrentFolder = -100;
+    private const int NoFollow = 0x100;
+    private const int EmptyPath = 0x1000;
+    private const uint BasicFields = 0x7FF;
+    private const int StatWords = 32;
+    private const int ReadNonBlockingCloseOnExec = 0x800 | 0x80000;
+
+    /// <summary>The state of a path.</summary>
+    /// <param name="fullPath">Absolute path.</param>
+    /// <param name="followsLinks">False: a link is a <see cref="FileKind.Link"/>; true: what it leads to counts.</param>
+    public static FileState Look(string fullPath, bool followsLinks) =>
+        OperatingSystem.IsLinux() ? Call(CurrentFolder, Utf8(fullPath), followsLinks ? 0 : NoFollow) : LookPortably(fullPath, followsLinks);
+
+    /// <summary>The path without any link in it; null when it leads nowhere, or round in circles.</summary>
+    public static string? RealPathOf(string fullPath)
+    {
+        if (OperatingSystem.IsWindows()) return Path.GetFullPath(fullPath);
+        var resolved = new byte[4096 + 1];
+        return NativeMethods.RealPath(Utf8(fullPath), resolved) == 0 ? null : Encoding.UTF8.GetString(resolved, 0, Array.IndexOf(resolved, (byte)0));
+    }
+
+    /// <summary>What tells a folder from another one that took its name; null when it is not there.</summary>
+    public static string? IdentityOf(string fullPath)
+    {
+        if (!OperatingSystem.IsLinux()) return Directory.Exists(fullPath) ? RealPathOf(fullPath) : null;
+        Span<ulong> answer = stackalloc ulong[StatWords];
+        if (NativeMethods.StatX(CurrentFolder, Utf8(fullPath), 0, BasicFields, ref answer[0]) != 0) return null;
+        // struct statx: inode at byte 32, device at 136.
+        return FormattableString.Invariant($"{answer[17]}:{answer[4]}");
+    }
+
+    /// <summary>Opens a regular file without ever waiting for a pipe.</summary>
+    /// <exception cref="IOException">It is not there, not readable or not regular.</exception>
+    public static SafeFileHandle Open(string fullPath, out FileState state, out string realPath)
+    {
+        if (!OperatingSystem.IsLinux()) return OpenPortably(fullPath, out state, out realPath);
+        var handle = new SafeFileHandle(NativeMethods.Open(Utf8(fullPath), ReadNonBlockingCloseOnExec), ownsHandle: true);
+        if (handle.IsInvalid) throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+        var descriptor = (int)handle.DangerousGetHandle();
+        state = Call(descriptor, [0], EmptyPath);
+        // The link may have been swapped since it was looked at; the descriptor cannot be.
+        realPath = File.ResolveLinkTarget($"/proc/self/fd/{descriptor}", returnFinalTarget: false)?.FullName ?? "";
+        return handle;
+    }
+
+    private static FileState Call(int folder, byte[] path, int flags)
+    {
+        Span<ulong> answer = stackalloc ulong[StatWords];
+        if (NativeMethods.StatX(folder, path, flags, BasicFields, ref answer[0]) != 0) return default;
+        // struct statx: mode at byte 28, size at 40, modification at 112 (seconds) and 120 (nanoseconds).
+        var bytes = MemoryMarshal.AsBytes(answer);
+        var kind = (MemoryMarshal.Read<ushort>(bytes[28..]) & 0xF000) switch
+        {
+            0x8000 => FileKind.Regular,
+            0x4000 => FileKind.Folder,
+            0xA000 => FileKind.Link,
+            _ => FileKind.Other,
+        };
+        var ticks = DateTime.UnixEpoch.Ticks + ((long)answer[14] * TimeSpan.TicksPerSecond) + (MemoryMarshal.Read<uint>(bytes[120..]) / 100);
+        return new FileState(kind, (long)answer[5], ticks);
+    }
+
+    private static FileState LookPortably(string fullPath, bool followsLinks)
+    {
+        FileSystemInfo found = Directory.Exists(fullPath) ? new DirectoryInfo(fullPath) : new FileInfo(fullPath);
+        if (!found.Exists) return default;
+        if (found.LinkTarget is not null)
+        {
+            if (!followsLinks) return new FileState(FileKind.Link, 0, 0);
+            return found.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? LookPortably(target.FullName, followsLinks) : default;
+        }
+
+        if (found is not FileInfo file) return new FileState(FileKind.Folder, 0, found.LastWriteTimeUtc.Ticks);
+        var kind = file.Attributes.HasFlag(FileAttributes.Device) ? FileKind.Other : FileKind.Regular;
+        return new FileState(kind, file.Length, file.LastWriteTimeUtc.Ticks);
+    }
+
+    private static SafeFileHandle OpenPortably(string fullPath, out FileState state, out string realPath)
+    {
+        state = LookPortably(fullPath, followsLinks: true);
+        realPath = RealPathOf(fullPath) ?? "";
+        return File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    }
+
+    private static byte[] Utf8(string text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text) + 1];
+        Encoding.UTF8.GetBytes(text, bytes);
+        return bytes;
+    }
+
+    private static class NativeMethods
+    {
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        [DllImport("libc", EntryPoint = "statx")]
+        public static extern int StatX(int folder, byte[] path, int flags, uint mask, ref ulong answer);
+
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+        public static extern int Open(byte[] path, int flags);
+
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        [DllImport("libc", EntryPoint = "realpath")]
+        public static extern nint RealPath(byte[] path, byte[] resolved);
+    }
+}

@@ -1,0 +1,61 @@
+using FeedApi.Model.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace FeedApi.Site.Files;
+
+/// <summary>Reads files that belong to a site: regular ones whose real place is inside its folder, up to a size.</summary>
+internal static class SiteFile
+{
+    /// <summary>Kind, size and time of a file; missing when it, or what a link leads to, lies outside.</summary>
+    /// <param name="contentFolder">The content folder.</param>
+    /// <param name="relativePath">With <c>/</c> between its parts.</param>
+    public static FileState Look(string contentFolder, string relativePath)
+    {
+        if (!IsPlain(relativePath)) return default;
+        var fullPath = Path.Combine(contentFolder, relativePath);
+        var state = RegularFile.Look(fullPath, followsLinks: true);
+        if (state.Kind != FileKind.Regular) return state;
+        return PostPath.IsInside(RegularFile.RealPathOf(contentFolder), RegularFile.RealPathOf(fullPath)) ? state : default;
+    }
+
+    /// <summary>True when a file still has the state in which it was read before. One system call; whether it lies inside was asked then.</summary>
+    public static bool IsUnchanged(string contentFolder, string relativePath, FileState known) =>
+        RegularFile.Look(Path.Combine(contentFolder, relativePath), followsLinks: true) == known;
+
+    /// <summary>The bytes; null when the file is not there, not regular, outside, too large, or not readable.</summary>
+    public static byte[]? ReadBytes(string contentFolder, string relativePath, int maxBytes)
+    {
+        if (Look(contentFolder, relativePath).Kind != FileKind.Regular) return null;
+        try
+        {
+            using var handle = RegularFile.Open(Path.Combine(contentFolder, relativePath), out var state, out var realPath);
+            var isOurs = state.Kind == FileKind.Regular && PostPath.IsInside(RegularFile.RealPathOf(contentFolder), realPath);
+            return isOurs && state.SizeBytes <= maxBytes ? Read(handle, (int)state.SizeBytes) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text; null as for <see cref="ReadBytes"/>, and when the bytes are no text.</summary>
+    public static string? ReadText(string contentFolder, string relativePath, int maxBytes)
+    {
+        if (ReadBytes(contentFolder, relativePath, maxBytes) is not { } bytes) return null;
+        var text = TextDecoder.Decode(bytes, out var source);
+        return source == DecodedFrom.Nothing ? null : XmlText.Clean(text);
+    }
+
+    // A path that goes up, or that no address could name, is never looked at.
+    private static bool IsPlain(string relativePath) =>
+        relativePath.Length is > 0 and <= 1024 && !Path.IsPathRooted(relativePath) && !relativePath.AsSpan().ContainsAny('\0', '\\')
+        && relativePath.Split('/').All(part => part is not (".." or "." or ""));
+
+    private static byte[] Read(SafeFileHandle handle, int size)
+    {
+        var bytes = new byte[size];
+        var length = 0;
+        while (length < size && RandomAccess.Read(handle, bytes.AsSpan(length), length) is > 0 and var read) length += read;
+        return length == size ? bytes : bytes[..length];
+    }
+}

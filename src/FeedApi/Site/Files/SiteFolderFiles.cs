@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using FeedApi.Site.Nodes;
+
+namespace FeedApi.Site.Files;
+
+/// <summary>The files of one of a site's own folders, such as <c>_data</c>. Links are passed over, as Jekyll passes them over.</summary>
+internal static class SiteFolderFiles
+{
+    /// <summary>Most files of one folder that are looked at.</summary>
+    public const int MaxFiles = 5_000;
+
+    /// <summary>Most bytes of all of them that are read.</summary>
+    public const long MaxBytes = 64L * 1024 * 1024;
+
+    private const int MaxDepth = 16;
+
+    private static readonly EnumerationOptions Options = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = true, MaxRecursionDepth = MaxDepth };
+
+    /// <summary>Paths relative to the content folder, with <c>/</c> between their parts, in ordinal order.</summary>
+    public static IReadOnlyList<string> List(string contentFolder, string folder)
+    {
+        var root = Path.Combine(contentFolder, folder);
+        if (RegularFile.Look(root, followsLinks: false).Kind != FileKind.Folder) return [];
+        try
+        {
+            return [.. Directory.EnumerateFiles(root, "*", Options).Take(MaxFiles)
+                .Select(path => Path.GetRelativePath(contentFolder, path).Replace(Path.DirectorySeparatorChar, '/'))
+                .Order(StringComparer.Ordinal)];
+        }
+        catch (IOException)
+        {
+            // A folder that vanishes while it is looked at has no files.
+            return [];
+        }
+    }
+
+    /// <summary>What tells that nothing in a folder has changed: names and contents, and where there is too much of it, sizes and times.</summary>
+    public static string HashOf(string contentFolder, string folder)
+    {
+        var text = new StringBuilder();
+        var bytesLeft = MaxBytes;
+        foreach (var path in List(contentFolder, folder))
+        {
+            var state = SiteFile.Look(contentFolder, path);
+            text.Append(CultureInfo.InvariantCulture, $"{path}:{state.SizeBytes}:");
+            bytesLeft -= state.SizeBytes;
+            if (bytesLeft < 0 || SiteFile.ReadBytes(contentFolder, path, YamlLimits.Site.Chars) is not { } bytes) text.Append(state.ModifiedTicks);
+            else text.Append(Convert.ToHexString(SHA256.HashData(bytes)));
+            text.Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

@@ -1,0 +1,90 @@
+using FeedApi.Model;
+using FeedApi.Model.Text;
+
+namespace FeedApi.Site.Hugo;
+
+/// <summary>The configuration of a Hugo or Zola site as written: keys without regard to case, the default language's before the site's.</summary>
+internal sealed class HugoConfigFile
+{
+    private const string SplitFolder = "config/_default";
+
+    private static readonly string[] Names = ["hugo", "config"];
+    private static readonly string[] Extensions = [".toml", ".yaml", ".yml", ".json"];
+
+    private readonly ConfigMap root;
+    private readonly ConfigMap? language;
+
+    private HugoConfigFile(string name, ConfigMap root)
+    {
+        Name = name;
+        this.root = root;
+        var languages = FindIn(root, "languages") as ConfigMap;
+        var chosen = FindIn(root, "defaultContentLanguage") is ConfigScalar written ? written.Text : languages?.Entries is [var first, ..] ? first.Key : "";
+        language = languages is null ? null : FindIn(languages, chosen) as ConfigMap;
+        DefaultLanguage = FindIn(root, "defaultContentLanguage") ?? FindIn(root, "default_language");
+    }
+
+    /// <summary>The file's name, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The language that content has unless it says otherwise; null when unset.</summary>
+    public ConfigNode? DefaultLanguage { get; }
+
+    /// <summary>Finds the configuration of a root; null when there is none.</summary>
+    public static HugoConfigFile? In(string folder)
+    {
+        // Many programs have a config.json; only beside content/ it is one of these.
+        foreach (var name in Names.Where(name => name == "hugo" || Directory.Exists(Path.Combine(folder, "content"))))
+        {
+            foreach (var extension in Extensions)
+            {
+                if (Load(folder, name + extension) is { } atRoot) return new HugoConfigFile(name + extension, atRoot);
+                var split = $"{SplitFolder}/{name}{extension}";
+                if (Load(folder, split) is { } below) return new HugoConfigFile(split, WithParts(folder, below));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value at a path of keys with points between them; null when unset.</summary>
+    public ConfigNode? Find(string path) => (language is null ? null : FindIn(language, path)) ?? FindIn(root, path);
+
+    /// <summary>The text at a path of keys; null when unset or empty.</summary>
+    public string? Text(string path) => Find(path) is ConfigScalar { Text.Length: > 0 } scalar ? scalar.Text.Trim() : null;
+
+    /// <summary>True when the value at a path of keys is true.</summary>
+    public bool Claims(string path) => string.Equals(Text(path), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The exception for a value that is not allowed.</summary>
+    public SiteConfigException Wrong(string path, ConfigNode value, string allowed) => new(FormattableString.Invariant(
+        $"{Name}:{value.Line}: {path} is {(value is ConfigScalar scalar ? $"\"{MessageText.Shorten(scalar.Text)}\"" : "of the wrong kind")}; it must be {allowed}"));
+
+    private static ConfigNode? FindIn(ConfigMap map, string path)
+    {
+        ConfigNode? node = map;
+        foreach (var key in path.Split('.'))
+        {
+            node = (node as ConfigMap)?.Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase)).Value;
+        }
+
+        return node is { IsUnset: true } ? null : node;
+    }
+
+    // Hugo, "Configuration directory": a file is called after the key that it holds the values of.
+    private static ConfigMap WithParts(string folder, ConfigMap main)
+    {
+        List<ConfigEntry> entries = [.. main.Entries];
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, SplitFolder)).Order(StringComparer.Ordinal))
+        {
+            var (key, extension) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
+            if (Names.Contains(key) || !Extensions.Contains(extension)) continue;
+            if (Load(folder, $"{SplitFolder}/{key}{extension}") is { } part) entries.Add(new ConfigEntry(key, part, 1, 1));
+        }
+
+        return new ConfigMap(entries, 1, 1);
+    }
+
+    private static ConfigMap? Load(string folder, string name) =>
+        File.Exists(Path.Combine(folder, name)) ? new ConfigMap(SiteYaml.Load(folder, name).Entries, 1, 1) : null;
+}

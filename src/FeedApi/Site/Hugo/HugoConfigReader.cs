@@ -1,0 +1,119 @@
+using System.Collections.Frozen;
+using FeedApi.Model;
+
+namespace FeedApi.Site.Hugo;
+
+/// <summary>Reads the configuration of a Hugo or Zola site, and says it in the words of <c>_config.yml</c>. Called by <see cref="SiteConfigReader"/>.</summary>
+internal static class HugoConfigReader
+{
+    private static readonly FrozenDictionary<string, string> OurTaxonomies = new Dictionary<string, string>
+    {
+        ["category"] = "categories",
+        ["tag"] = "tags",
+        ["author"] = "authors",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The site in a folder; null when it is neither Hugo's nor Zola's.</summary>
+    /// <param name="folder">A content folder without <c>_config.yml</c>.</param>
+    public static HugoSite? Find(string folder)
+    {
+        if (HugoConfigFile.In(folder) is not { } file) return null;
+        var settings = SettingsOf(file);
+        return Directory.Exists(Path.Combine(folder, settings.ContentFolder)) ? new HugoSite(Translate(file), settings) : null;
+    }
+
+    private static HugoSettings SettingsOf(HugoConfigFile file)
+    {
+        var isZola = file.Find("base_url") is not null;
+        return new HugoSettings
+        {
+            IsZola = isZola,
+            ContentFolder = FolderOf(file, "contentDir") ?? "content",
+            StaticFolder = FolderOf(file, "staticDir") ?? "static",
+            Permalinks = PermalinksOf(file),
+            HasUglyAddresses = file.Claims("uglyURLs"),
+            KeepsCase = file.Claims("disablePathToLower"),
+            TakesDateFromName = isZola || DatesOf(file).Contains(":filename"),
+            Taxonomies = TaxonomiesOf(file),
+        };
+    }
+
+    private static string? FolderOf(HugoConfigFile file, string key)
+    {
+        if (file.Text(key) is not { } written) return null;
+        var folder = written.Trim('/');
+        var isInside = folder.Length > 0 && !Path.IsPathRooted(written) && folder.Split('/', '\\').All(part => part.Length > 0 && part[0] != '.');
+        return isInside ? folder : throw file.Wrong(key, file.Find(key)!, "a folder of the site");
+    }
+
+    private static FrozenDictionary<string, string> PermalinksOf(HugoConfigFile file)
+    {
+        Dictionary<string, string> templates = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var map in new[] { file.Find("permalinks"), file.Find("permalinks.page") }.OfType<ConfigMap>())
+        {
+            foreach (var (section, value, _, _) in map.Entries)
+            {
+                if (value is not ConfigScalar template) continue;
+                if (HugoPlaceholders.FirstUnknown(template.Text) is { } unknown)
+                {
+                    throw file.Wrong("permalinks." + section, value, $"a path whose placeholders are known; {unknown} is none");
+                }
+
+                templates[section] = template.Text;
+            }
+        }
+
+        return templates.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static IEnumerable<string> DatesOf(HugoConfigFile file) =>
+        file.Find("frontmatter.date") is ConfigList dates ? dates.Items.OfType<ConfigScalar>().Select(date => date.Text) : [];
+
+    private static FrozenDictionary<string, string> TaxonomiesOf(HugoConfigFile file)
+    {
+        IEnumerable<ConfigEntry> all = file.Find("taxonomies") is ConfigMap taxonomies ? taxonomies.Entries : [];
+        return all
+            .Where(entry => entry.Value is ConfigScalar && OurTaxonomies.ContainsKey(entry.Key))
+            .Select(entry => KeyValuePair.Create(((ConfigScalar)entry.Value).Text.ToLowerInvariant(), OurTaxonomies[entry.Key]))
+            .Where(pair => pair.Key != pair.Value)
+            .ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static SiteYaml Translate(HugoConfigFile file)
+    {
+        List<ConfigEntry> entries = [];
+        void Add(string key, ConfigNode? value)
+        {
+            if (value is not null) entries.Add(new ConfigEntry(key, value, value.Line, value.Column));
+        }
+
+        Add("title", file.Find("title"));
+        Add("description", file.Find("description") ?? file.Find("params.description"));
+        Add("timezone", file.Find("timeZone"));
+        Add("lang", file.Find("languageCode") ?? file.Find("locale") ?? file.DefaultLanguage);
+        Add("author", file.Find("params.author") ?? file.Find("author") ?? file.Find("extra.author"));
+        Add("copyright", file.Find("copyright") ?? file.Find("params.copyright") ?? file.Find("extra.copyright"));
+        Add("future", file.Find("buildFuture"));
+        Add("feedapi", file.Find("params.feedapi") ?? file.Find("extra.feedapi"));
+        AddAddress(file, Add);
+        // Both programs put the permalink into their feeds, and readers would take any other id for a new article.
+        Add("guid", Plain("permalink", 1));
+        return new SiteYaml(file.Name, new ConfigMap(entries, 1, 1));
+    }
+
+    // Hugo's may be missing, empty or a mere slash while a site is being written.
+    private static void AddAddress(HugoConfigFile file, Action<string, ConfigNode?> add)
+    {
+        if ((file.Find("baseURL") ?? file.Find("base_url")) is not ConfigScalar { Text: not ("" or "/") } written) return;
+        var address = SiteAddress.Split(written.Text.Trim());
+        add("url", Plain(address?.Url ?? written.Text, written.Line));
+        add("baseurl", Plain(address?.BaseUrl ?? "", written.Line));
+    }
+
+    private static ConfigScalar Plain(string text, int line) => new(text, true, false, line, 1, line);
+}
+
+/// <summary>A site of Hugo or Zola.</summary>
+/// <param name="Config">Its configuration in the words of <c>_config.yml</c>.</param>
+/// <param name="Settings">Folders and addresses.</param>
+internal sealed record HugoSite(SiteYaml Config, HugoSettings Settings);

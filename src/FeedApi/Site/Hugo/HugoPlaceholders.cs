@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace FeedApi.Site.Hugo;
+
+/// <summary>The words that stand for parts of a post in Hugo's <c>permalinks</c>, each after a colon.</summary>
+/// <remarks>Hugo, "Permalinks, tokens".</remarks>
+public static partial class HugoPlaceholders
+{
+    private static readonly string[] Names =
+    [
+        "year", "month", "monthname", "day", "weekday", "weekdayname", "yearday", "section", "sections", "title", "slug", "filename",
+        "slugorfilename", "contentbasename", "slugorcontentbasename",
+    ];
+
+    /// <summary>The first word of a template that is none of them, with its colon; null when all are known.</summary>
+    public static string? FirstUnknown(string template)
+    {
+        string? unknown = null;
+        Replace(template, (name, slice) =>
+        {
+            var isKnown = Names.Contains(name, StringComparer.Ordinal) && (slice is null || name == "sections");
+            if (!isKnown) unknown ??= $":{name}{slice}";
+            return "";
+        });
+        return unknown;
+    }
+
+    /// <summary>The template with each word replaced.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="valueOf">Gives the value of a word, which may carry a slice such as <c>[1:]</c>; null: none.</param>
+    public static string Replace(string template, Func<string, string?, string> valueOf) => Placeholder().Replace(
+        template, match => valueOf(match.Groups["name"].Value, match.Groups["slice"] is { Success: true } slice ? slice.Value : null));
+
+    [GeneratedRegex(@":(?<name>[a-z0-9]+)(?<slice>\[[a-z0-9:]*\])?", RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,86 @@
+using FeedApi.Model;
+using FeedApi.Site.Nodes;
+
+namespace FeedApi.Site.Jekyll;
+
+/// <summary>The setting <c>defaults</c>: front matter that posts of a path or type have unless they say otherwise. Knows no disk.</summary>
+/// <remarks>Jekyll, "Front Matter Defaults": the longer path goes before the shorter one, then a set with a type before one without, then the later one.</remarks>
+internal sealed class FrontMatterDefaults
+{
+    private readonly IReadOnlyList<DefaultSet> sets;
+    private readonly PostSources sources;
+
+    private FrontMatterDefaults(IReadOnlyList<DefaultSet> sets, PostSources sources) => (this.sets, this.sources) = (sets, sources);
+
+    /// <summary>No defaults.</summary>
+    public static FrontMatterDefaults None { get; } = new([], PostSources.All);
+
+    /// <summary>Everything that can change a post, as one text.</summary>
+    public string Key => string.Join('\n', sets.Select(set => $"{set.Scope} {set.HasType} {YamlText.Of(set.Values)}"));
+
+    /// <summary>Reads the sets that apply to posts.</summary>
+    public static FrontMatterDefaults Read(SiteYaml config, PostSources sources)
+    {
+        if (!sources.IsJekyll) return None;
+        List<DefaultSet> sets = [];
+        foreach (var set in config.Sections("defaults"))
+        {
+            if (set.Section("values") is null) continue;
+            var scope = set.Section("scope");
+            if (scope?.Text("type") is { } type && type is not ("posts" or "post")) continue;
+            sets.Add(DefaultSet.Of(scope?.Text("path") ?? "", scope?.Text("type") is not null, (ConfigMap)YamlOrigin.OfSite(set.Find("values")!), sources));
+        }
+
+        return sets.Count > 0 ? new FrontMatterDefaults(sets, sources) : None;
+    }
+
+    /// <summary>A post's front matter with the defaults that apply below it.</summary>
+    /// <param name="path">Relative to the content folder.</param>
+    /// <param name="written">What the post itself says.</param>
+    public ConfigMap Under(string path, ConfigMap written)
+    {
+        if (sets.Count == 0) return written;
+        var relative = sources.RelativePath(path);
+        ConfigMap? defaults = null;
+        DefaultSet? strongest = null;
+        foreach (var set in sets.Where(set => set.AppliesTo(relative)))
+        {
+            var isStronger = set.GoesBefore(strongest);
+            defaults = defaults is null ? set.Values : isStronger ? YamlMerge.Of(defaults, set.Values) : YamlMerge.Of(set.Values, defaults);
+            if (isStronger) strongest = set;
+        }
+
+        return defaults is null ? written : YamlMerge.Of(defaults, YamlMerge.WithBoth(defaults, written, "categories"));
+    }
+
+    /// <summary>One entry of the list.</summary>
+    private sealed record DefaultSet(string Scope, string Prefix, PathPattern? Pattern, bool HasType, ConfigMap Values)
+    {
+        public static DefaultSet Of(string scope, bool hasType, ConfigMap values, PostSources sources) => new(
+            scope.Trim('/') is { Length: > 0 } && scope.StartsWith('/') ? scope[1..] : scope,
+            sources.RelativePath(scope),
+            scope.Contains('*') ? PathPattern.Glob(sources.RelativePath(scope)) : null,
+            hasType,
+            values);
+
+        public bool AppliesTo(string path) => Scope.Length == 0 || (Pattern is null ? path.StartsWith(Prefix, StringComparison.Ordinal) : MatchesSomeFolder(path));
+
+        public bool GoesBefore(DefaultSet? other)
+        {
+            if (other is null) return true;
+            return Scope.Length != other.Scope.Length ? Scope.Length > other.Scope.Length : HasType || !other.HasType;
+        }
+
+        // A glob names files or folders; what is below a folder is in its scope.
+        private bool MatchesSomeFolder(string path)
+        {
+            if (Pattern!.IsMatch(path)) return true;
+            for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
+            {
+                if (Pattern.IsMatch(path[..slash]) || Pattern.IsMatch(path[..(slash + 1)])) return true;
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using FeedApi.Site.Files;
+
+namespace FeedApi.Site.Jekyll;
+
+/// <summary>Reads the settings of <c>_config.yml</c> that only a site in Jekyll's reading has.</summary>
+internal static class JekyllSettings
+{
+    /// <summary>Which files are posts.</summary>
+    public static PostSources SourcesOf(SiteYaml config) => new(
+        IsJekyll: true,
+        FolderOf(config, "collections_dir"),
+        config.Claim("show_drafts", unset: false),
+        config.Find("include") is null ? [".htaccess"] : TextsOf(config, "include"),
+        TextsOf(config, "exclude"));
+
+    /// <summary>The folder that holds the site: <c>source</c>, below the one that holds <c>_config.yml</c>.</summary>
+    public static string ContentFolderOf(SiteYaml config, string folder)
+    {
+        if (FolderOf(config, "source") is not { Length: > 0 } source) return folder;
+        var below = Path.Combine(folder, source);
+        return config.Text("source")![0] != '/' && Directory.Exists(below) ? below : throw config.Wrong("source", "the name of a folder below the content folder");
+    }
+
+    private static string FolderOf(SiteYaml config, string key)
+    {
+        var folder = config.Text(key) ?? "";
+        if (folder.StartsWith("./", StringComparison.Ordinal)) folder = folder[2..];
+        folder = folder.Trim('/');
+        if (folder is "." or "") return "";
+        var isInside = !folder.Contains('\\') && folder.Split('/').All(part => part is not ("." or ".."));
+        return isInside ? folder : throw config.Wrong(key, "the name of a folder below the content folder");
+    }
+
+    /// <summary>The encoding of posts; null for UTF-8.</summary>
+    public static string? EncodingOf(SiteYaml config)
+    {
+        if (config.Text("encoding") is not { } name || name.Replace("-", "", StringComparison.Ordinal).Equals("utf8", StringComparison.OrdinalIgnoreCase)) return null;
+        return TextDecoder.EncodingOf(name) is null ? throw config.Wrong("encoding", "the name of an encoding, such as utf-8, gb18030, shift_jis or iso-8859-1") : name;
+    }
+
+    private static string[] TextsOf(SiteYaml config, string key) => [.. config.Texts(key).Select(text => text.Text)];
+}

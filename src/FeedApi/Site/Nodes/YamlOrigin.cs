@@ -1,0 +1,19 @@
+using FeedApi.Model;
+
+namespace FeedApi.Site.Nodes;
+
+/// <summary>Values of <c>_config.yml</c> that stand in for front matter: they have no line in the post.</summary>
+internal static class YamlOrigin
+{
+    /// <summary>The line of what does not stand in the post.</summary>
+    public const int NoLine = 0;
+
+    /// <summary>The value without its place.</summary>
+    public static ConfigNode OfSite(ConfigNode node) => node switch
+    {
+        ConfigScalar scalar => scalar with { Line = NoLine, Column = NoLine, LastLine = NoLine },
+        ConfigList list => new ConfigList([.. list.Items.Select(OfSite)], NoLine, NoLine),
+        ConfigMap map => new ConfigMap([.. map.Entries.Select(entry => new ConfigEntry(entry.Key, OfSite(entry.Value), NoLine, NoLine))], NoLine, NoLine),
+        _ => node,
+    };
+}

@@ -1,0 +1,117 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+
+namespace FeedApi.Site.Settings;
+
+/// <summary>Reads jekyll-feed's section <c>feed</c> of <c>_config.yml</c>, and <c>feedapi.feed_aliases</c>. Called by <see cref="SiteConfigReader"/>.</summary>
+/// <remarks>Keys of <c>feed</c> that are not known are left alone: jekyll-feed has more of them.</remarks>
+internal static class FeedSettingsReader
+{
+    private const string Plugin = "jekyll-feed";
+    private const string DefaultTagPath = "/feed/by_tag/";
+
+    // As many as a feed may have on request.
+    private const int MaxPosts = 100;
+
+    /// <summary>The settings.</summary>
+    /// <param name="config">The whole file.</param>
+    /// <param name="own">Its section <c>feedapi</c>.</param>
+    public static FeedSettings Read(SiteYaml config, SiteYaml own)
+    {
+        var aliases = AliasesOf(own);
+        if (config.Section("feed") is not { } feed)
+        {
+            return new FeedSettings { IsJekyll = config.Words("plugins").Contains(Plugin), Aliases = aliases };
+        }
+
+        return new FeedSettings
+        {
+            IsJekyll = true,
+            Path = PathOf(feed, "path") ?? PostsPathOf(feed),
+            Tags = TagsOf(feed),
+            PostsLimit = PostsLimitOf(feed),
+            IsExcerptOnly = feed.Claim("excerpt_only", unset: false),
+            Aliases = aliases,
+        };
+    }
+
+    /// <summary>The absolute address of <c>feed.icon</c> or <c>feed.logo</c>; null when unset.</summary>
+    public static string? ImageOf(SiteYaml config, string key, SiteAddress address)
+    {
+        if (config.Section("feed") is not { } feed || feed.Text(key) is not { } written) return null;
+        // As in Jekyll a path is below baseurl, whether it begins with a slash or not.
+        var isWhole = written.Contains("://", StringComparison.Ordinal) || written.StartsWith("//", StringComparison.Ordinal);
+        var root = new Uri($"{address.Url}{address.BaseUrl}/");
+        var isAddress = Uri.TryCreate(root, isWhole ? written : "./" + written.TrimStart('/'), out var uri) && uri.Scheme is "http" or "https";
+        return isAddress ? uri!.AbsoluteUri : throw feed.Wrong(key, "an http or https address, or a path such as /images/icon.png");
+    }
+
+    private static TagFeedSettings? TagsOf(SiteYaml feed)
+    {
+        if (feed.Find("tags") is not ConfigMap) return IsTagged(feed) ? new TagFeedSettings(DefaultTagPath, null, FrozenSet<string>.Empty) : null;
+        var tags = feed.Section("tags")!;
+        return new TagFeedSettings(PathOf(tags, "path") ?? DefaultTagPath, KeysOf(tags, "only"), KeysOf(tags, "except") ?? FrozenSet<string>.Empty);
+    }
+
+    private static bool IsTagged(SiteYaml feed) => feed.Find("tags") is ConfigList
+        ? throw feed.Wrong("tags", "true, false or a mapping with path, only and except")
+        : feed.Claim("tags", unset: false);
+
+    private static FrozenSet<string>? KeysOf(SiteYaml tags, string key)
+    {
+        if (tags.Find(key) is not { } value) return null;
+        var isPlain = value is ConfigScalar || (value is ConfigList list && list.Items.All(item => item is ConfigScalar));
+        return isPlain ? tags.Words(key).Select(Slug.KeyOf).ToFrozenSet(StringComparer.Ordinal) : throw tags.Wrong(key, "a list of tags");
+    }
+
+    private static int? PostsLimitOf(SiteYaml feed)
+    {
+        if (feed.Text("posts_limit") is not { } written) return null;
+        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxPosts ? limit
+            : throw feed.Wrong("posts_limit", string.Create(CultureInfo.InvariantCulture, $"a number from 1 to {MaxPosts}"));
+    }
+
+    // jekyll-feed's other place for the same: feed.collections.posts.path.
+    private static string? PostsPathOf(SiteYaml feed) =>
+        feed.Find("collections") is ConfigMap collections && collections.Find("posts") is ConfigMap ? PathOf(feed.Section("collections")!.Section("posts")!, "path") : null;
+
+    // jekyll-feed takes paths without the slash at the beginning too.
+    private static string? PathOf(SiteYaml section, string key)
+    {
+        if (section.Text(key) is not { } written) return null;
+        return Decode(written.StartsWith('/') ? written : "/" + written) ?? throw section.Wrong(key, "a path such as /feed/news.xml");
+    }
+
+    private static FrozenDictionary<string, FeedAliasSetting> AliasesOf(SiteYaml own)
+    {
+        var found = new Dictionary<string, FeedAliasSetting>(StringComparer.OrdinalIgnoreCase);
+        if (own.Section("feed_aliases") is not { } aliases) return found.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var (written, _, line, _) in aliases.Entries)
+        {
+            var path = Decode(written)?.TrimEnd('/') ?? throw FeedAliasFault.At(line, written, "is not an address; it must be a path such as /old/news.xml");
+            var target = aliases.Text(written) ?? throw FeedAliasFault.At(line, written, "names no feed");
+            if (!found.TryAdd(path, new FeedAliasSetting(written, target, line))) throw FeedAliasFault.At(line, written, "stands there twice");
+        }
+
+        return found.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    // Null for what is not a path, or what no request could name.
+    private static string? Decode(string written)
+    {
+        var path = Uri.UnescapeDataString(written);
+        var isPath = path.StartsWith('/') && !path.Contains("//", StringComparison.Ordinal) && !path.AsSpan().ContainsAny("\\?#")
+            && !path.Any(char.IsControl) && path.Split('/').All(part => part is not ("." or ".."));
+        return isPath ? path : null;
+    }
+}
+
+/// <summary>Says what is wrong with an entry of <c>feedapi.feed_aliases</c>.</summary>
+internal static class FeedAliasFault
+{
+    /// <summary>The fault in one line.</summary>
+    public static SiteConfigException At(int line, string path, string fault) => new(
+        string.Create(CultureInfo.InvariantCulture, $"_config.yml:{line}: feedapi.feed_aliases: {MessageText.Shorten(path)} {fault}"));
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace FeedApi.Site.Settings;
+
+/// <summary>The words that stand for parts of a post in a permalink template, each after a colon.</summary>
+/// <remarks>Jekyll, "Permalinks"; <c>:id</c> is ours.</remarks>
+public static partial class PermalinkPlaceholders
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "categories", "slugified_categories", "path", "title", "slug", "id", "name", "output_ext", "collection", "year", "short_year", "month", "i_month",
+        "short_month", "long_month", "day", "i_day", "y_day", "w_year", "week", "w_day", "short_day", "long_day", "hour", "minute", "second",
+    ];
+
+    /// <summary>The first word of a template that is none of them; null when all are known.</summary>
+    public static string? FirstUnknown(string template)
+    {
+        string? unknown = null;
+        Replace(template, name =>
+        {
+            if (!Names.Contains(name, StringComparer.Ordinal)) unknown ??= name;
+            return "";
+        });
+        return unknown;
+    }
+
+    /// <summary>The template with each word, known or not, replaced.</summary>
+    public static string Replace(string template, Func<string, string> valueOf) => Placeholder().Replace(template, match => valueOf(match.Value[1..]));
+
+    // Known words come first, so that ":title_x" is a title and "_x".
+    [GeneratedRegex(":(categories|slugified_categories|path|title|slug|id|name|output_ext|collection|year|short_year|month|i_month|short_month|" +
+        "long_month|day|i_day|y_day|w_year|week|w_day|short_day|long_day|hour|minute|second|[a-z_]+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,142 @@
+using FeedApi.Model;
+using FeedApi.Model.Text;
+using FeedApi.Site.Hugo;
+using FeedApi.Site.Jekyll;
+using FeedApi.Site.Settings;
+
+namespace FeedApi.Site;
+
+/// <summary>Reads <c>_config.yml</c> and <c>_data/</c> of a content folder into a checked <see cref="SiteConfig"/>. The fingerprint is still empty.</summary>
+public static class SiteConfigReader
+{
+    private const string File = "_config.yml";
+
+    /// <summary>Reads the site.</summary>
+    /// <param name="contentFolder">The content folder.</param>
+    /// <param name="siteUrlOverride"><c>scheme://host[/base]</c> in place of <c>url</c> and <c>baseurl</c>; null or empty: none.</param>
+    /// <param name="isDevelopment">True: a site without an address is at <c>http://localhost:5000</c>.</param>
+    /// <exception cref="SiteConfigException">A value is wrong; the message is one line.</exception>
+    public static SiteConfig Read(string contentFolder, string? siteUrlOverride, bool isDevelopment)
+    {
+        ArgumentNullException.ThrowIfNull(contentFolder);
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentFolder));
+        if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
+        // A site with a _config.yml is Jekyll's, whatever else lies there.
+        var hugo = System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts")) ? null : HugoConfigReader.Find(folder);
+        var config = hugo?.Config ?? SiteYaml.Load(folder, File);
+        var own = config.Section("feedapi") ?? new SiteYaml(File, new ConfigMap([], 1, 1), "feedapi.");
+        own.Allow("jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast");
+        return Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment)) with { Hugo = hugo?.Settings };
+    }
+
+    private static SiteConfig Build(string folder, SiteYaml config, SiteYaml own, SiteAddress address)
+    {
+        var title = config.Text("title") ?? config.Text("name") ?? Path.GetFileName(folder);
+        var isJekyll = IsJekyllOf(folder, own);
+        if (isJekyll) folder = JekyllSettings.ContentFolderOf(config, folder);
+        var authors = DataFiles.Authors(folder);
+        var sources = isJekyll ? JekyllSettings.SourcesOf(config) : PostSources.All;
+        return new SiteConfig
+        {
+            ContentFolder = folder,
+            Title = title,
+            Description = config.Text("description") ?? title,
+            Url = address.Url,
+            BaseUrl = address.BaseUrl,
+            PublicUrl = PublicUrlOf(own, address),
+            TimeZone = TimeZoneOf(config),
+            Language = LanguageOf(config),
+            Author = AuthorOf(config, authors),
+            Permalink = PermalinkSetting.Of(config, isJekyll),
+            IsJekyll = isJekyll,
+            Kramdown = isJekyll ? KramdownSettingsReader.Read(config) : null,
+            Sources = sources,
+            Defaults = FrontMatterDefaults.Read(config, sources),
+            HasLocalDates = own.Claim("local_dates", unset: !isJekyll),
+            ShowsUnpublished = isJekyll && config.Claim("unpublished", unset: false),
+            Encoding = isJekyll ? JekyllSettings.EncodingOf(config) : null,
+            ShowsFuture = config.Claim("future", unset: false),
+            ExcerptSeparator = config.Find("excerpt_separator") is ConfigScalar { Text: "" } ? "" : config.Verbatim("excerpt_separator"),
+            SplitsCategories = own.Claim("split_categories", unset: true),
+            CategoryNames = CategoryNamesOf(own),
+            Trust = own.Choice("trust", "untrusted", "author") == "author" ? TrustLevel.Author : TrustLevel.Untrusted,
+            Strip = StripRulesReader.Read(own),
+            GuidStyle = GuidStyleOf(config, own),
+            GuidHost = GuidHostOf(own, address),
+            Limits = FeedLimits.Read(own.Section("feed")),
+            Feeds = FeedSettingsReader.Read(config, own),
+            Rights = own.Text("rights") ?? config.Text("copyright"),
+            Icon = own.Address("icon") ?? FeedSettingsReader.ImageOf(config, "icon", address),
+            Logo = own.Address("logo") ?? FeedSettingsReader.ImageOf(config, "logo", address),
+            Podcast = PodcastSettingsReader.Read(own),
+            Categories = DataFiles.Categories(folder),
+            Authors = authors,
+            Settings = config.Map,
+            Fingerprint = "",
+        };
+    }
+
+    private static string PublicUrlOf(SiteYaml own, SiteAddress address)
+    {
+        if (own.Text("public_url") is not { } written) return address.Url + address.BaseUrl;
+        return SiteAddress.Split(written) is { } found ? found.Url + found.BaseUrl
+            : throw own.Wrong("public_url", "an absolute http or https address without query, such as https://feeds.example.org");
+    }
+
+    private static bool IsJekyllOf(string folder, SiteYaml own) => own.Choice("jekyll", "true", "false", "auto") switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts")),
+    };
+
+    private static TimeZoneInfo TimeZoneOf(SiteYaml config)
+    {
+        if (config.Text("timezone") is not { } name) return TimeZoneInfo.Utc;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? zone
+            : throw config.Wrong("timezone", "an IANA name such as Europe/Berlin or Asia/Shanghai");
+    }
+
+    private static string LanguageOf(SiteYaml config)
+    {
+        if (config.Text("lang")?.Replace('_', '-') is not { } tag) return "en";
+        return LanguageTag.IsValid(tag) ? tag : throw config.Wrong("lang", "a language tag such as en or zh-CN");
+    }
+
+    private static PostAuthor? AuthorOf(SiteYaml config, IReadOnlyDictionary<string, PostAuthor> known)
+    {
+        if (config.Find("author") is ConfigMap)
+        {
+            var author = DataFiles.AuthorOf(config.Section("author")!, "");
+            return author.Name.Length > 0 ? author : null;
+        }
+
+        if (config.Text("author") is not { } name) return null;
+        return known.TryGetValue(name, out var listed) ? listed : new PostAuthor(name, name);
+    }
+
+    private static CategoryNameRule? CategoryNamesOf(SiteYaml own)
+    {
+        if (own.Section("category_names") is not { } rule) return null;
+        rule.Allow("from", "strip_suffix");
+        return rule.Choice("from", "tags") is null
+            ? throw new SiteConfigException($"{File}: feedapi.category_names.from is missing; it must be tags")
+            : new CategoryNameRule(rule.Text("strip_suffix"));
+    }
+
+    private static GuidStyle GuidStyleOf(SiteYaml config, SiteYaml own)
+    {
+        string[] styles = ["tag", "jekyll", "permalink"];
+        var style = own.Choice("guid", styles) ?? config.Choice("guid", styles);
+        if (style == "permalink") return GuidStyle.Permalink;
+        var isJekyll = style is null ? config.Words("plugins").Contains("jekyll-feed") : style == "jekyll";
+        return isJekyll ? GuidStyle.Jekyll : GuidStyle.Tag;
+    }
+
+    private static string GuidHostOf(SiteYaml own, SiteAddress address)
+    {
+        if (own.Text("guid_host") is not { } written) return new Uri(address.Url).IdnHost.ToLowerInvariant();
+        return Uri.CheckHostName(written) == UriHostNameType.Dns ? new Uri("http://" + written).IdnHost.ToLowerInvariant()
+            : throw own.Wrong("guid_host", "a host name such as example.org");
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using FeedApi.Kramdown;
+using FeedApi.Model;
+using FeedApi.Site.Files;
+using FeedApi.Site.Hugo;
+using FeedApi.Site.Settings;
+
+namespace FeedApi.Site;
+
+/// <summary>Makes <see cref="SiteConfig.Fingerprint"/>: equal when and only when every value that can change an article or a feed is equal.</summary>
+internal static class SiteFingerprint
+{
+    /// <summary>The fingerprint, in lower-case hex.</summary>
+    public static string Of(SiteConfig site)
+    {
+        var text = new StringBuilder();
+        Append(text, site.Title, site.Description, site.Url, site.BaseUrl, site.PublicUrl, site.TimeZone.Id, site.Language);
+        Append(text, site.Author);
+        Append(text, site.Permalink, site.IsJekyll ? "jekyll" : "", site.ShowsFuture ? "future" : "", site.ExcerptSeparator, site.SplitsCategories ? "split" : "");
+        Append(text, site.HasLocalDates ? "local" : "", site.ShowsUnpublished ? "unpublished" : "", site.Encoding, site.Defaults.Key);
+        Append(text, [site.Sources.CollectionsFolder, site.Sources.ShowsDrafts ? "drafts" : "", .. site.Sources.Include, "/", .. site.Sources.Exclude, "/"]);
+        Append(text, site.CategoryNames is null ? null : "tags", site.CategoryNames?.StripSuffix, site.Trust.ToString(), site.GuidStyle.ToString(), site.GuidHost);
+        text.Append(CultureInfo.InvariantCulture, $"{site.Limits};");
+        Append(text, site.Feeds);
+        Append(text, [.. site.Strip.Selectors, "/", .. site.Strip.Texts, "/"]);
+        Append(text, site.Rights, site.Icon, site.Logo);
+        Append(text, site.Hugo);
+        Append(text, site.Podcast);
+        Append(text, site.Kramdown);
+        foreach (var (key, entry) in site.Categories.OrderBy(each => each.Key, StringComparer.Ordinal))
+            Append(text, key, entry.Slug, entry.Name, entry.Description, entry.Image);
+        text.Append('/');
+        foreach (var (key, author) in site.Authors.OrderBy(each => each.Key, StringComparer.Ordinal))
+        {
+            Append(text, key);
+            Append(text, author);
+        }
+
+        if (site.IsJekyll) AppendTemplateValues(text, site);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    // Liquid in a post may show any setting and any datum, and include any of the files made for it.
+    private static void AppendTemplateValues(StringBuilder text, SiteConfig site)
+    {
+        if (site.Settings is { } settings) Append(text, settings);
+        foreach (var (setting, folder) in new[] { ("data_dir", "_data"), ("includes_dir", "_includes") })
+            Append(text, SiteFolderFiles.HashOf(site.ContentFolder, site.FolderOf(setting, folder)));
+    }
+
+    private static void Append(StringBuilder text, ConfigNode node)
+    {
+        if (node is ConfigScalar scalar) Append(text, scalar.IsPlain ? "plain" : "text", scalar.Text);
+        foreach (var item in (node as ConfigList)?.Items ?? []) Append(text, item);
+        foreach (var entry in (node as ConfigMap)?.Entries ?? [])
+        {
+            Append(text, entry.Key);
+            Append(text, entry.Value);
+        }
+
+        text.Append('/');
+    }
+
+    // Addresses of feeds count too: no article can have one of them.
+    private static void Append(StringBuilder text, FeedSettings feeds)
+    {
+        Append(text, feeds.IsJekyll ? "jekyll" : "", feeds.Path, feeds.Tags?.Path, feeds.IsExcerptOnly ? "excerpts" : "");
+        Append(text, feeds.PostsLimit?.ToString(CultureInfo.InvariantCulture));
+        foreach (var path in feeds.Aliases.Keys.Order(StringComparer.Ordinal)) Append(text, path);
+        text.Append('/');
+    }
+
+    private static void Append(StringBuilder text, PostAuthor? author) => Append(text, author?.Name, author?.Key, author?.Url, author?.Email);
+
+    private static void Append(StringBuilder text, PodcastSettings podcast)
+    {
+        Append(text, podcast.Guid, podcast.IsExplicit ? "explicit" : "", podcast.Image, podcast.OwnerName, podcast.OwnerEmail);
+        Append(text, podcast.Author, podcast.Type, podcast.IsLocked?.ToString());
+        Append(text, podcast.Funding?.Url, podcast.Funding?.Text, podcast.Medium, podcast.Location);
+        Append(text, [.. podcast.Categories]);
+        text.Append('/');
+    }
+
+    private static void Append(StringBuilder text, HugoSettings? hugo)
+    {
+        Append(text, hugo?.ContentFolder, hugo?.StaticFolder, hugo?.IsZola.ToString(), hugo?.HasUglyAddresses.ToString(), hugo?.KeepsCase.ToString(), hugo?.TakesDateFromName.ToString());
+        if (hugo is null) return;
+        foreach (var (key, value) in hugo.Permalinks.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
+        text.Append('/');
+        foreach (var (key, value) in hugo.Taxonomies.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
+        text.Append('/');
+    }
+
+    private static void Append(StringBuilder text, KramdownOptions? kramdown)
+    {
+        if (kramdown is null) return;
+        text.Append(CultureInfo.InvariantCulture, $"{kramdown with { TocLevels = [], TypographicSymbols = new Dictionary<string, string>() }};");
+        foreach (var level in kramdown.TocLevels) text.Append(CultureInfo.InvariantCulture, $"{level},");
+        foreach (var (name, symbol) in kramdown.TypographicSymbols.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, name, symbol);
+        text.Append('/');
+    }
+
+    // Each value carries its length, so that no two lists of values look the same.
+    private static void Append(StringBuilder text, params ReadOnlySpan<string?> values)
+    {
+        foreach (var value in values) text.Append(CultureInfo.InvariantCulture, $"{value?.Length ?? -1}:{value};");
+    }
+}

@@ -1,0 +1,89 @@
+using FeedApi.Tests.Hosting;
+using Xunit;
+
+namespace FeedApi.Tests.Publishing.Commit;
+
+public sealed class CollisionTests
+{
+    [Fact]
+    public async Task A_permalink_that_is_another_posts_default_address_stops_nobody()
+    {
+        await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-02-b.md", "---\ntitle: B\n---\nx\n"));
+
+        site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\npermalink: /articles/2024-01-02-b\n---\nx\n").With("_posts/2024-01-03-c.md", "---\ntitle: C\n---\nx\n");
+
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 3, "all three are published");
+        Assert.Contains("<h1>A</h1>", await site.TextAsync("/articles/2024-01-02-b"), StringComparison.Ordinal);
+        var moved = new Uri((string)(await site.JsonAsync("/api/v1/articles/2024-01-02-b"))["url"]!).AbsolutePath;
+        Assert.Contains("<h1>B</h1>", await site.TextAsync(moved), StringComparison.Ordinal);
+
+        await site.RestartWithoutIndexAsync();
+        Assert.Contains("<h1>B</h1>", await site.TextAsync(moved), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_files_with_one_guid_the_lower_path_has_it()
+    {
+        await using var site = await TestSite.StartAsync(content => content
+            .With("_posts/2024-01-01-a.md", "---\ntitle: A\nguid: urn:x:1\n---\nx\n")
+            .With("_posts/2024-01-02-b.md", "---\ntitle: B\nguid: urn:x:1\n---\nx\n"));
+
+        Assert.Equal(["2024-01-01-a"], await site.IdsAsync());
+        Assert.Equal("duplicate-guid", (string)Assert.Single(await site.ProblemsAsync())!["code"]!);
+
+        site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\nguid: urn:x:2\n---\nx\n");
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "the other file has the guid");
+        Assert.Empty(await site.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task A_post_that_wants_a_taken_id_gives_its_old_one_to_whoever_has_it()
+    {
+        await using var site = await TestSite.StartAsync(content => content
+            .With("_posts/2024-01-01-a.md", "---\ntitle: A\nid: x\n---\nx\n")
+            .With("_posts/2024-01-02-b.md", "---\ntitle: B\nid: y\n---\nx\n"));
+
+        site.Content.With("_posts/2024-01-02-b.md", "---\ntitle: B\nid: x\n---\nx\n");
+        await TestSite.UntilAsync(async () => (await site.ProblemsAsync()).Count == 1, "the collision is known");
+        site.Content.With("_posts/2024-01-03-c.md", "---\ntitle: C\nid: y\n---\nx\n");
+
+        await TestSite.UntilAsync(async () => (string?)(await site.JsonAsync("/api/v1/articles/y"))["title"] == "C", "the new post has the id");
+        Assert.Equal(["A", "C"], await TitlesAsync(site));
+
+        File.Delete(site.Content.Full("_posts/2024-01-01-a.md"));
+        await TestSite.UntilAsync(async () => string.Join(' ', await TitlesAsync(site)) == "B C", "the one that waited has its id");
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_an_id_gets_it_also_when_the_one_before_is_gone_too()
+    {
+        await using var site = await TestSite.StartAsync(content =>
+        {
+            foreach (var folder in "abcd") content.With($"_posts/{folder}/2024-01-01-same.md", $"---\ntitle: {char.ToUpperInvariant(folder)}\n---\nx\n");
+        });
+        foreach (var (gone, next) in new[] { ('b', "A"), ('a', "C"), ('c', "D") })
+        {
+            File.Delete(site.Content.Full($"_posts/{gone}/2024-01-01-same.md"));
+            await TestSite.UntilAsync(async () => string.Join(' ', await TitlesAsync(site)) == next, $"{next} has the id");
+        }
+    }
+
+    [Theory]
+    [InlineData("/feed.rss")]
+    [InlineData("/opml.xml")]
+    [InlineData("/api/v1/articles")]
+    [InlineData("/categories/foo")]
+    [InlineData("/tags/:title/feed.atom")]
+    [InlineData("/docs/x")]
+    public async Task A_permalink_on_an_address_of_the_server_is_a_problem_and_the_default_is_used(string permalink)
+    {
+        await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-01-a.md", $"---\ntitle: A\npermalink: {permalink}\n---\nx\n"));
+
+        Assert.Equal("https://example.org/articles/2024-01-01-a", (string)(await site.JsonAsync("/api/v1/articles/2024-01-01-a"))["url"]!);
+        var problem = Assert.Single(await site.ProblemsAsync())!;
+        Assert.Equal(("bad-slug", 3), ((string)problem["code"]!, (int)problem["line"]!));
+    }
+
+    private static async Task<string[]> TitlesAsync(TestSite site) =>
+        [.. (await site.JsonAsync("/api/v1/articles"))["data"]!.AsArray().Select(article => (string)article!["title"]!).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using FeedApi.Publishing;
+using FeedApi.Tests.Hosting;
+using Xunit;
+
+namespace FeedApi.Tests.Publishing.Watch;
+
+public sealed class ContentAvailabilityTests
+{
+    private static readonly PublishOptions Impatient = new()
+    {
+        SettleTime = TimeSpan.FromMilliseconds(50),
+        PollEvery = TimeSpan.FromMilliseconds(100),
+        RescanEvery = TimeSpan.FromMilliseconds(300),
+        GraceTime = TimeSpan.FromMilliseconds(200),
+    };
+
+    [Theory]
+    [InlineData("the folder is moved away")]
+    [InlineData("the folder is emptied")]
+    [InlineData("the folder is a link that leads nowhere")]
+    public async Task What_was_published_stays_and_readiness_says_so_until_the_content_is_back(string loss)
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows does not let go of a folder that is watched.");
+        await using var site = await StartAsync();
+        var before = await site.TextAsync("/feed.rss");
+
+        var away = site.Content.Path + "-away";
+        Directory.Move(site.Content.Path, away);
+        if (loss.EndsWith("emptied", StringComparison.Ordinal)) Directory.CreateDirectory(site.Content.Path);
+        if (loss.EndsWith("nowhere", StringComparison.Ordinal)) Directory.CreateSymbolicLink(site.Content.Path, "/nowhere/at/all");
+
+        await TestSite.UntilAsync(async () => await ReadyAsync(site) == HttpStatusCode.ServiceUnavailable, "readiness says so");
+        Assert.Contains("\"code\":\"stale\"", await (await site.GetAsync("/health/ready")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(before, await site.TextAsync("/feed.rss"));
+
+        if (Directory.Exists(site.Content.Path)) Directory.Delete(site.Content.Path);
+        if (File.Exists(site.Content.Path) || new FileInfo(site.Content.Path).LinkTarget is not null) File.Delete(site.Content.Path);
+        Directory.Move(away, site.Content.Path);
+        await TestSite.UntilAsync(async () => await ReadyAsync(site) == HttpStatusCode.OK, "all is well again");
+        site.Content.With("_posts/2024-02-01-next.md", "---\ntitle: Next\n---\nx\n");
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 13, "new posts are published");
+
+    }
+
+    [Fact]
+    public async Task A_mass_deletion_is_published_after_a_second_look()
+    {
+        await using var site = await StartAsync();
+
+        foreach (var file in Directory.GetFiles(site.Content.Full("_posts")).Order(StringComparer.Ordinal).Skip(1)) File.Delete(file);
+
+        await TestSite.UntilAsync(() => Task.FromResult(site.Log.All.Any(line => line.Contains("vanished at once", StringComparison.Ordinal))), "the alarm is logged");
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "it is believed");
+        await TestSite.UntilAsync(async () => await ReadyAsync(site) == HttpStatusCode.OK, "readiness has nothing to say");
+    }
+
+    [Fact]
+    public async Task A_short_absence_is_nobodys_business()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows does not let go of a folder that is watched.");
+        await using var site = await StartAsync(Impatient with { GraceTime = TimeSpan.FromMinutes(5) });
+
+        Directory.Move(site.Content.Path, site.Content.Path + "-away");
+        await TestSite.UntilAsync(() => Task.FromResult(site.Log.All.Any(line => line.Contains("is not there", StringComparison.Ordinal))), "the absence is logged");
+
+        Assert.Equal(HttpStatusCode.OK, await ReadyAsync(site));
+        Directory.Move(site.Content.Path + "-away", site.Content.Path);
+    }
+
+    private static async Task<HttpStatusCode> ReadyAsync(TestSite site) => (await site.GetAsync("/health/ready")).StatusCode;
+
+    private static async Task<TestSite> StartAsync(PublishOptions? pace = null)
+    {
+        var site = new TestSite { Pace = pace ?? Impatient };
+        for (var day = 1; day <= 12; day++) site.Content.With($"_posts/2024-01-{day:00}-p.md", $"---\ntitle: P{day}\n---\nx\n");
+        await site.StartAsync();
+        return site;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using FeedApi.Publishing;
+using FeedApi.Tests.Hosting;
+using Xunit;
+
+namespace FeedApi.Tests.Publishing.Watch;
+
+public sealed class WatchLimitTests
+{
+    [Theory]
+    [InlineData("max_inotify_instances", 0)]
+    [InlineData("max_inotify_watches", 2)]
+    public async Task Where_the_system_has_no_watches_left_the_folder_is_compared_every_few_seconds(string limit, int most)
+    {
+        if (!await CanLimitAsync()) Assert.Skip("Needs user namespaces (unshare) to lower the limits for one process.");
+        await using var site = new TestSite();
+        site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n").With("_posts/deep/er/2024-01-02-b.md", "---\ntitle: B\n---\nx\n");
+        await using var server = await SeparateServer.StartAsync(site, $"echo {most} > /proc/sys/user/{limit}; exec \"$@\"");
+
+        site.Content.With("_posts/deep/er/2024-01-03-c.md", "---\ntitle: C\n---\nx\n");
+
+        await TestSite.UntilAsync(async () => (await server.TextAsync("/feed.rss")).Contains("<title>C</title>", StringComparison.Ordinal), "the new post is found");
+        Assert.Contains("Not every change", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_whose_changes_go_unnoticed_can_be_polled()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("Of what happens behind a link only Linux tells nothing.");
+        var pace = new PublishOptions { SettleTime = TimeSpan.FromMilliseconds(50), PollEvery = TimeSpan.FromMilliseconds(50), RescanEvery = TimeSpan.FromHours(1), Polls = true };
+        await using var site = new TestSite { Pace = pace };
+        // A change below a dot is no post's, and the link to it is not watched.
+        site.Content.With("_posts/.hidden/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
+        Directory.CreateSymbolicLink(site.Content.Full("_posts/seen"), site.Content.Full("_posts/.hidden"));
+        await site.StartAsync();
+
+        site.Content.With("_posts/.hidden/2024-01-02-b.md", "---\ntitle: B\n---\nx\n");
+
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "it is found");
+    }
+
+    [Fact]
+    public async Task A_mount_that_tells_of_no_changes_is_polled()
+    {
+        if (!await RunAsync("bindfs", "--version")) Assert.Skip("Needs bindfs, which shows a folder in another place.");
+        await using var site = new TestSite { Pace = new PublishOptions { PollEvery = TimeSpan.FromMilliseconds(50), RescanEvery = TimeSpan.FromHours(1) } };
+        using var behind = new Content.ContentFolder();
+        behind.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
+        if (!await RunAsync("bindfs", behind.Path, site.Content.Path)) Assert.Skip("Needs the right to mount.");
+        try
+        {
+            await site.StartAsync();
+
+            behind.With("_posts/2024-01-02-b.md", "---\ntitle: B\n---\nx\n");
+
+            await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "the new post is found");
+            Assert.Contains(site.Log.All, line => line.Contains("fuse does not tell of every change", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await site.StopAsync();
+            await RunAsync("fusermount", "-u", site.Content.Path);
+        }
+    }
+
+    [Fact]
+    public async Task More_changes_than_the_system_queues_are_found_by_a_look_at_everything()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("Stops a process with SIGSTOP, which only Unix has.");
+        await using var site = new TestSite();
+        site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
+        await using var server = await SeparateServer.StartAsync(site, SeparateServer.Plain);
+
+        server.Signal("STOP");
+        // Changes of another file fill the queue, so that those of the posts are lost.
+        var (one, other) = (site.Content.Full("_posts/x"), site.Content.Full("_posts/y"));
+        File.WriteAllText(one, "");
+        for (var i = 0; i < 5_000; i++)
+        {
+            File.Move(one, other);
+            File.Move(other, one);
+        }
+
+        for (var i = 0; i < 300; i++) site.Content.With($"_posts/2024-02-01-p{i}.md", $"---\ntitle: P{i}\n---\nx\n");
+        server.Signal("CONT");
+
+        await TestSite.UntilAsync(async () => (await server.TextAsync("/api/v1/articles?limit=1&include=total")).Contains("\"total\":301", StringComparison.Ordinal), "all are found");
+        Assert.Contains("missed changes", server.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<bool> CanLimitAsync() =>
+        OperatingSystem.IsLinux() && await RunAsync("unshare", "-Ur", "sh", "-c", "echo 5 > /proc/sys/user/max_inotify_instances");
+
+    // False also when there is no such program.
+    private static async Task<bool> RunAsync(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
