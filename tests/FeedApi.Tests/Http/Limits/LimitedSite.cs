@@ -1,4 +1,5 @@
 using FeedApi.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FeedApi.Tests.Http.Limits;
 
@@ -19,7 +20,8 @@ public static class LimitedSite
     /// <summary>Starts one over two posts.</summary>
     public static async Task<Site> StartAsync(params string[] arguments)
     {
-        var site = new Site { Arguments = [.. Small, .. arguments] };
+        // An hour ahead: what was just written has rested.
+        var site = new Site { Time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)), Arguments = [.. Small, .. arguments] };
         site.Content
             .With("_config.yml", "title: Tides\n")
             .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\ntags: [a]\n---\nFirst.\n")
