@@ -42,6 +42,8 @@ public sealed partial class SeparateServer : IAsyncDisposable
         [
             .. isApart ? ["-Urm", "sh"] : Array.Empty<string>(), "-c", script, "sh", "dotnet", program, "--content", site.Content.Path, "--data", site.Data,
             "--urls", "http://127.0.0.1:0", "--Site:Url", "https://example.org",
+            // Whatever the environment says, it tells where it listens.
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
         ];
         var start = new ProcessStartInfo(isApart ? "unshare" : "sh", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var server = new SeparateServer(Process.Start(start)!);
