@@ -57,7 +57,7 @@ public sealed class LimitConformanceTests : IAsyncLifetime
     [Fact]
     public async Task F3_with_the_usual_limits_one_waits_ten_seconds_for_a_feed()
     {
-        await using var usual = await LimitedSite.StartAsync(LimitedSite.LoopbackIsProxy, "--Limits:Feed:Requests=60", "--Limits:Feed:Seconds=60");
+        await using var usual = await LimitedSite.StartWithoutTimeAsync(LimitedSite.LoopbackIsProxy, "--Limits:Feed:Requests=60", "--Limits:Feed:Seconds=60");
         var refused = await RefusedAsync("GET", "/feed.rss", "203.0.113.7", usual);
 
         Assert.Equal("10", refused["Retry-After"]);

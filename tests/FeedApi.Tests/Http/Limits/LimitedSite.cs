@@ -18,10 +18,15 @@ public static class LimitedSite
     ];
 
     /// <summary>Starts one over two posts.</summary>
-    public static async Task<Site> StartAsync(params string[] arguments)
-    {
+    public static Task<Site> StartAsync(params string[] arguments) => StartAsync(new Site { Arguments = [.. Small, .. arguments] });
+
+    /// <summary>Starts one whose clock stands still: nothing flows into its buckets, whatever their rate.</summary>
+    public static Task<Site> StartWithoutTimeAsync(params string[] arguments) =>
         // An hour ahead: what was just written has rested.
-        var site = new Site { Time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)), Arguments = [.. Small, .. arguments] };
+        StartAsync(new Site { Time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)), Arguments = [.. Small, .. arguments] });
+
+    private static async Task<Site> StartAsync(Site site)
+    {
         site.Content
             .With("_config.yml", "title: Tides\n")
             .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\ntags: [a]\n---\nFirst.\n")
