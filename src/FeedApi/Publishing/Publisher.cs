@@ -57,7 +57,9 @@ public sealed class Publisher(
             }
             catch (Exception failure)
             {
-                logger.LogError(failure, "Publishing failed; what is indexed stays served, and the folder is compared again in {Seconds} s", AfterFailure.TotalSeconds);
+                logger.LogError(
+                    PublishingEvents.PublishingFailed, failure,
+                    "Publishing failed; what is indexed stays served, and the folder is compared again in {Seconds} s", AfterFailure.TotalSeconds);
                 content.Fail(failure is CatalogException ? failure.Message : "The log says why.");
                 await Task.Delay(AfterFailure, time, stoppingToken);
             }
@@ -141,7 +143,7 @@ public sealed class Publisher(
         var scan = await ended;
         var pause = PauseAfter(time.GetUtcNow() - lookBegunAt);
         if (scan is not null) await PublishLookAsync(scan, cancellationToken);
-        else logger.LogError("The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
+        else logger.LogError(PublishingEvents.FolderMissing, "The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
         content.Report(scan is not null, deletions.IsHolding);
         RescanWithin(watcher.IsIncomplete || options.Polls || content.IsLost ? pause.Often : pause.Seldom);
     }
@@ -239,7 +241,12 @@ public sealed class Publisher(
         var wasHolding = deletions.IsHolding;
         var believed = deletions.Confirm(gone, arriving.Select(file => file.Path), knownCount, isWholeLook);
         if (!wasHolding && deletions.IsHolding)
-            logger.LogError("{Count} of {Known} posts vanished at once; they stay served until a later look confirms it", gone.Count - believed.Count, knownCount);
+        {
+            logger.LogError(
+                PublishingEvents.MassDeletion, "{Count} of {Known} posts vanished at once; they stay served until a later look confirms it",
+                gone.Count - believed.Count, knownCount);
+        }
+
         if (deletions.IsHolding) RescanWithin(options.PollEvery);
         return believed;
     }

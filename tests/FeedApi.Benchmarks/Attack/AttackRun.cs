@@ -3,7 +3,7 @@ using FeedApi.Benchmarks.Scale;
 
 namespace FeedApi.Benchmarks.Attack;
 
-/// <summary>Attacks a server in every way of threats.md, rows 37 to 39, while good clients go on, and tells how they fared: <c>attack SECONDS [NAME...]</c>.</summary>
+/// <summary>Attacks a server by slow requests and readers, by idle connections and by floods of h2 frames, while good clients go on, and tells how they fared: <c>attack SECONDS [NAME...]</c>.</summary>
 /// <remarks>The attackers run on the same machine, with the lowest priority, since they are elsewhere in life.</remarks>
 internal static class AttackRun
 {

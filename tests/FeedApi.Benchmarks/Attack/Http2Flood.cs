@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace FeedApi.Benchmarks.Attack;
 
-/// <summary>Floods of h2 frames, as fast as the server takes them (threats.md, row 39), each on several connections that come again when they are cut.</summary>
+/// <summary>Floods of h2 frames, as fast as the server takes them, each on several connections that come again when they are cut.</summary>
 internal static class Http2Flood
 {
     private const int Connections = 16;

@@ -27,11 +27,14 @@ public sealed class ContentFolder : IDisposable
 
     public ContentFolder WithExactly(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Writes a file, which comes to its place whole: a server that watches never meets half of it, however slow the machine is.</summary>
     public ContentFolder With(string path, byte[] bytes)
     {
         var full = Full(path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
-        File.WriteAllBytes(full, bytes);
+        var elsewhere = Path + "-" + Guid.NewGuid().ToString("n");
+        File.WriteAllBytes(elsewhere, bytes);
+        File.Move(elsewhere, full, overwrite: true);
         return this;
     }
 

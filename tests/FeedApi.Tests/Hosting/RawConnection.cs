@@ -8,7 +8,7 @@ namespace FeedApi.Tests.Hosting;
 /// <summary>A connection on which a test says exactly what it wants, and hears everything that comes back.</summary>
 public sealed class RawConnection : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Socket socket;
 
@@ -71,7 +71,8 @@ public sealed class RawConnection : IDisposable
         var buffer = new byte[64 * 1024];
         try
         {
-            var count = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+            var receiving = socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).AsTask();
+            var count = await receiving.WaitAsync(Patience, TestContext.Current.CancellationToken);
             return Encoding.Latin1.GetString(buffer, 0, count);
         }
         catch (SocketException)

@@ -1,23 +1,26 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace FeedApi.Tests.Hosting;
 
 /// <summary>The program in a process of its own, over the folders of a site: for what would hurt the process of the tests.</summary>
-public sealed class SeparateServer : IAsyncDisposable
+public sealed partial class SeparateServer : IAsyncDisposable
 {
     /// <summary>Only starts the server.</summary>
     public const string Plain = "exec \"$@\"";
 
     private readonly Process process;
-    private readonly HttpClient client;
+    private readonly HttpClient client = new();
     private readonly StringBuilder output = new();
 
-    private SeparateServer(Process process, HttpClient client) => (this.process, this.client) = (process, client);
+    private SeparateServer(Process process) => this.process = process;
+
+    /// <summary>True when it has logged an event; the console shows its id.</summary>
+    public bool HasLogged(EventId happening) => Output.Contains(string.Create(CultureInfo.InvariantCulture, $"[{happening.Id}]"), StringComparison.Ordinal);
 
     /// <summary>Everything it has printed.</summary>
     public string Output
@@ -33,19 +36,17 @@ public sealed class SeparateServer : IAsyncDisposable
     /// <param name="script">For the shell; <c>exec "$@"</c> in it starts the server.</param>
     public static async Task<SeparateServer> StartAsync(TestSite site, string script)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        listener.Stop();
         var program = Path.Combine(Path.GetDirectoryName(typeof(FeedApi.Commands.FeedServer).Assembly.Location)!, "feedapi.dll");
         var isApart = script != Plain;
         string[] arguments =
         [
             .. isApart ? ["-Urm", "sh"] : Array.Empty<string>(), "-c", script, "sh", "dotnet", program, "--content", site.Content.Path, "--data", site.Data,
-            "--urls", address, "--Site:Url", "https://example.org",
+            "--urls", "http://127.0.0.1:0", "--Site:Url", "https://example.org",
+            // Whatever the environment says, it tells where it listens.
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
         ];
         var start = new ProcessStartInfo(isApart ? "unshare" : "sh", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var server = new SeparateServer(Process.Start(start)!, new HttpClient { BaseAddress = new Uri(address) });
+        var server = new SeparateServer(Process.Start(start)!);
         server.Listen();
         await TestSite.UntilAsync(server.IsReadyAsync, "the server is ready");
         return server;
@@ -60,7 +61,8 @@ public sealed class SeparateServer : IAsyncDisposable
     /// <summary>Sends a signal, by its name without SIG.</summary>
     public void Signal(string name)
     {
-        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        // The shell has a command of that name; the program of that name is not everywhere.
+        using var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -{name} {process.Id}")]);
         kill.WaitForExit();
     }
 
@@ -88,7 +90,9 @@ public sealed class SeparateServer : IAsyncDisposable
 
     private async Task<bool> IsReadyAsync()
     {
-        Assert.False(process.HasExited, Output);
+        if (process.HasExited) throw new InvalidOperationException("The server ended by itself: " + Output);
+        if (ListeningOn().Match(Output) is not { Success: true } listening) return false;
+        client.BaseAddress ??= new Uri(listening.Groups[1].Value);
         try
         {
             using var response = await client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
@@ -99,4 +103,8 @@ public sealed class SeparateServer : IAsyncDisposable
             return false;
         }
     }
+
+    // Kestrel chooses the port, and the host tells it.
+    [GeneratedRegex(@"Now listening on: (\S+)")]
+    private static partial Regex ListeningOn();
 }

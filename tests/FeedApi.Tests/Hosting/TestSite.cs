@@ -1,4 +1,4 @@
-using System.Net;
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
@@ -6,6 +6,7 @@ using FeedApi.Commands;
 using FeedApi.Publishing;
 using FeedApi.Tests.Content;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -15,11 +16,12 @@ namespace FeedApi.Tests.Hosting;
 /// <summary>The real server over real files: a content folder, a data folder, Kestrel on a loopback port. Both folders go when it is disposed.</summary>
 public sealed class TestSite : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string data = Path.Combine(Path.GetTempPath(), "feedapi-data-" + Guid.NewGuid().ToString("n"));
-    private readonly int managementPort = FreePort();
     private WebApplication? server;
+    private HeldPort? management;
+    private bool isStopped;
 
     /// <summary>The posts and settings.</summary>
     public ContentFolder Content { get; } = new();
@@ -38,6 +40,9 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>The publisher's pace.</summary>
     public PublishOptions Pace { get; init; } = new() { SettleTime = TimeSpan.FromMilliseconds(50) };
+
+    /// <summary>Ports among the addresses of <see cref="Arguments"/> that the server takes over.</summary>
+    internal IReadOnlyList<HeldPort> Ports { get; init; } = [];
 
     /// <summary>More of the command line.</summary>
     public string[] Arguments { get; init; } = ["--Site:Url", "https://example.org"];
@@ -64,13 +69,12 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Starts, and waits until every post is indexed.</summary>
     public async Task StartAsync()
     {
-        server = FeedServer.Create(
-            ["--content", Content.Path, "--data", data, "--urls", "http://127.0.0.1:0", "--Management:Urls", $"http://127.0.0.1:{managementPort}", "--Shutdown:WaitSeconds", "0", .. Arguments],
-            Adjust);
+        management = new HeldPort();
+        server = FeedServer.Create([.. UsualArguments, "--Management:Urls", management.Url, .. Arguments], builder => Adjust(builder, [management, .. Ports]));
         await server.StartAsync(TestContext.Current.CancellationToken);
         var address = server.Urls.First(url => !url.Contains("unix:", StringComparison.Ordinal));
         Client = ClientOf(address);
-        Management = ClientOf($"http://127.0.0.1:{managementPort}");
+        Management = ClientOf(management.Url);
         await UntilAsync(async () => (await Client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, "the server is ready");
     }
 
@@ -84,13 +88,20 @@ public sealed class TestSite : IAsyncDisposable
         Client.Dispose();
         Management.Dispose();
         if (server is null) return;
-        await server.StopAsync(CancellationToken.None);
+        if (!isStopped) await server.StopAsync(CancellationToken.None);
+        isStopped = false;
         await server.DisposeAsync();
+        management?.Dispose();
         server = null;
     }
 
     /// <summary>Tells the server to stop; the task ends when it has.</summary>
-    public Task BeginStopAsync() => server!.StopAsync(CancellationToken.None);
+    /// <param name="hurry">When it is cancelled, the stop waits for nothing any more.</param>
+    public Task BeginStopAsync(CancellationToken hurry = default)
+    {
+        isStopped = true;
+        return server!.StopAsync(hurry);
+    }
 
     /// <summary>Stops and starts over the same folders.</summary>
     public async Task RestartAsync()
@@ -149,13 +160,15 @@ public sealed class TestSite : IAsyncDisposable
     public async Task<string[]> IdsAsync(string query = "") =>
         [.. (await JsonAsync("/api/v1/articles" + query))["data"]!.AsArray().Select(article => (string)article!["id"]!)];
 
-    /// <summary>Waits until a condition holds; fails when it does not in half a minute.</summary>
+    /// <summary>Waits until a condition holds; fails when it does not in a few minutes. What cannot be asked yet is not yet so.</summary>
     public static async Task UntilAsync(Func<Task<bool>> condition, string what)
     {
-        var deadline = DateTime.UtcNow + Patience;
-        while (!await condition())
+        var begunAt = Stopwatch.GetTimestamp();
+        while (true)
         {
-            Assert.True(DateTime.UtcNow < deadline, $"Waited in vain until {what}.");
+            var (holds, fault) = await TryAsync(condition);
+            if (holds) return;
+            if (Stopwatch.GetElapsedTime(begunAt) >= Patience) Assert.Fail($"Waited in vain until {what}. {fault?.Message}");
             await Task.Delay(15, TestContext.Current.CancellationToken);
         }
     }
@@ -168,22 +181,35 @@ public sealed class TestSite : IAsyncDisposable
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
     }
 
-    private void Adjust(WebApplicationBuilder builder)
+    // Nothing that takes longer on a slow machine is given up: searches have all the time.
+    private string[] UsualArguments =>
+        ["--content", Content.Path, "--data", data, "--urls", "http://127.0.0.1:0", "--Shutdown:WaitSeconds", "0", "--Search:BudgetMilliseconds", "3600000"];
+
+    private static async Task<(bool Holds, Exception? Fault)> TryAsync(Func<Task<bool>> condition)
+    {
+        try
+        {
+            return (await condition(), null);
+        }
+        catch (Exception fault) when (fault is Xunit.Sdk.XunitException or HttpRequestException)
+        {
+            return (false, fault);
+        }
+    }
+
+    private void Adjust(WebApplicationBuilder builder, IReadOnlyList<HeldPort> ports)
     {
         builder.Services.AddSingleton(Pace);
         if (Time is not null) builder.Services.AddSingleton(Time);
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(Log);
+        builder.Services.PostConfigure<SocketTransportOptions>(transport =>
+        {
+            var bind = transport.CreateBoundListenSocket;
+            transport.CreateBoundListenSocket = endpoint => ports.Select(port => port.SocketFor(endpoint)).OfType<Socket>().FirstOrDefault() ?? bind(endpoint);
+        });
     }
 
     private static HttpClient ClientOf(string address) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = new Uri(address) };
-
-    /// <summary>A port of the loopback interface that nobody uses now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using FeedApi.Publishing;
 using FeedApi.Tests.Hosting;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace FeedApi.Tests.Publishing;
@@ -77,8 +79,10 @@ public sealed class BadPostTests
         site.Content.With("_posts/2024-01-02-b.md", Good);
         await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "another change is published");
 
-        var line = Assert.Single(site.Log.All, line => line.Contains("2024-01-01-a.md", StringComparison.Ordinal));
-        Assert.Equal("Warning: _posts/2024-01-01-a.md:2:8: front-matter-repaired: The value has quotes inside its quotes. The value was read as it stands.", line);
+        var entry = Assert.Single(site.Log.All, entry => entry.EventId == PublishingEvents.PostProblem);
+        Assert.Equal(
+            (LogLevel.Warning, "_posts/2024-01-01-a.md", ":2:8", "front-matter-repaired"),
+            (entry.Level, entry.Values["File"], entry.Values["Place"], entry.Values["Code"]));
     }
 
     [Fact]

@@ -70,7 +70,9 @@ internal sealed class SqliteIndexFile : IDisposable
             return;
         }
 
-        logger.LogCritical("The index is damaged ({Fault}). What can be read of it stays served; restart the server to have it built anew from the posts", fault);
+        logger.LogCritical(
+            CatalogEvents.IndexDamaged,
+            "The index is damaged ({Fault}). What can be read of it stays served; restart the server to have it built anew from the posts", fault);
     }
 
     /// <summary>Notes damage when this failure tells of it.</summary>
@@ -128,7 +130,8 @@ internal sealed class SqliteIndexFile : IDisposable
         File.Move(Path, aside, overwrite: true);
         foreach (var companion in Companions) File.Delete(Path + companion);
         File.Delete(damagedPath);
-        logger.LogWarning("The index cannot be used: {Fault}. It was set aside as {File} and is built anew from the posts", fault, aside);
+        logger.LogWarning(
+            CatalogEvents.IndexSetAside, "The index cannot be used: {Fault}. It was set aside as {File} and is built anew from the posts", fault, aside);
     }
 
     // Written under another name first: a file with the right name is always complete.

@@ -38,7 +38,7 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
     public void Renew()
     {
         if (watcher is null || RegularFile.IdentityOf(site.ContentFolder) == watchedFolder) return;
-        logger.LogWarning("The content folder was replaced by another one, which is watched from now on");
+        logger.LogWarning(ContentEvents.FolderReplaced, "The content folder was replaced by another one, which is watched from now on");
         watcher.Dispose();
         Start();
     }
@@ -75,7 +75,9 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
     {
         if (isIncomplete) return;
         isIncomplete = true;
-        logger.LogWarning("Not every change of the content folder can be watched ({Reason}); the folder is compared every few seconds as well", reason);
+        logger.LogWarning(
+            ContentEvents.WatchIncomplete,
+            "Not every change of the content folder can be watched ({Reason}); the folder is compared every few seconds as well", reason);
     }
 
     private void OnRenamed(object sender, RenamedEventArgs renamed)
@@ -97,7 +99,8 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
     private void OnError(object sender, ErrorEventArgs error)
     {
         var failure = error.GetException();
-        if (failure is InternalBufferOverflowException) logger.LogWarning("The watcher missed changes ({Reason}); the folder is compared as a whole", failure.Message);
+        if (failure is InternalBufferOverflowException)
+            logger.LogWarning(ContentEvents.ChangesMissed, "The watcher missed changes ({Reason}); the folder is compared as a whole", failure.Message);
         else Miss(failure.Message);
         Write(FileChange.Everything);
     }
@@ -113,7 +116,7 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
     {
         var path = RelativePathOf(fullPath);
         if (PostPath.IsHidden(path)) return;
-        if (PostPath.IsOfSite(path)) logger.LogWarning("{Path} changed; restart to apply it", path);
+        if (PostPath.IsOfSite(path)) logger.LogWarning(ContentEvents.SettingsChanged, "{Path} changed; restart to apply it", path);
         if (IsElsewhere(path)) return;
         if (files.IsPostPath(path)) Write(new FileChange(path, isWhole));
         // What came with a folder has no events of its own.

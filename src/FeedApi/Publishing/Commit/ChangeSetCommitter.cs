@@ -86,6 +86,7 @@ public sealed class ChangeSetCommitter(IArticleStore store, IEnumerable<IChangeL
     {
         var level = problem.Severity is ProblemSeverity.Error ? LogLevel.Error : LogLevel.Warning;
         var place = problem.Line is { } line ? $":{line}{(problem.Column is { } column ? $":{column}" : "")}" : "";
-        logger.Log(level, "{File}{Place}: {Code}: {Message} {Action}", problem.File, place, problem.Code, problem.Message, problem.Action);
+        logger.Log(
+            level, PublishingEvents.PostProblem, "{File}{Place}: {Code}: {Message} {Action}", problem.File, place, problem.Code, problem.Message, problem.Action);
     }
 }

@@ -62,7 +62,7 @@ public sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimeProvi
         LastScanSeconds = time.GetElapsedTime(scanBegunAt).TotalSeconds;
         if (total == 0) return;
         if (isTerminal && total >= SmallestWork) Console.Error.Write("\r" + new string(' ', BarChars + 60) + "\r");
-        logger.LogInformation("Read {Count} posts in {Seconds:0.0} s", done, time.GetElapsedTime(begunAt).TotalSeconds);
+        logger.LogInformation(PublishingEvents.PostsRead, "Read {Count} posts in {Seconds:0.0} s", done, time.GetElapsedTime(begunAt).TotalSeconds);
         // What is published between the scans is no part of any.
         total = 0;
     }

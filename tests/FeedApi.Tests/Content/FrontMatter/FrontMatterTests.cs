@@ -79,7 +79,7 @@ public sealed class FrontMatterTests : IDisposable
     {
         Assert.NotNull(folder.ReadPost($"---\na: {new string('[', 15)}{new string(']', 15)}\n---\nx").Post);
         Assert.Equal(ProblemCodes.YamlDepth, folder.ReadPost($"---\na: {new string('[', 16)}{new string(']', 16)}\n---\nx").Problems[0].Code);
-        Assert.Equal(ProblemCodes.YamlDepth, folder.ReadPost($"---\na: {new string('[', 50_000)}\n---\nx").Problems[0].Code);
+        Assert.Equal(ProblemCodes.YamlDepth, folder.ReadPost($"---\na: {new string('[', 16)}\n---\nx").Problems[0].Code);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public interface IJekyllSite
 internal static class JekyllSiteExtensions
 {
     /// <summary>Why tests are skipped.</summary>
-    public const string Missing = "Jekyll is not installed: apt-get install jekyll";
+    public const string Missing = "Install jekyll to compare with it.";
 
     /// <summary>The rules, one test each.</summary>
     public static TheoryData<string> Rules(this IEnumerable<JekyllFixture> fixtures) => [.. fixtures.Select(fixture => fixture.Rule)];

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using FeedApi.Tests.Feeds.Validators;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Http.Conformance;
 using Xunit;
@@ -10,24 +10,27 @@ using Xunit;
 namespace FeedApi.Tests.Http.Caches;
 
 /// <summary>Varnish in front of a server, on loopback, with its own rules but for what makes them visible. Where it is not installed, tests are skipped.</summary>
-public sealed class Varnish : IAsyncDisposable
+public sealed partial class Varnish : IAsyncDisposable
 {
+    private const string Missing = "Install varnish to run this test.";
+
     private readonly string folder = Path.Combine(Path.GetTempPath(), "feedapi-varnish-" + Guid.NewGuid().ToString("n"));
     private readonly Process process;
 
     private Varnish(TestSite site, string[] parameters)
     {
-        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "test.vcl"), RulesOf(site.Client.BaseAddress!));
-        string[] arguments = ["-F", "-j", "none", "-n", Path.Combine(folder, "work"), "-f", Path.Combine(folder, "test.vcl"), "-a", $"127.0.0.1:{Address.Port}", "-s", "malloc,16m", .. parameters];
+        string[] arguments = ["-F", "-j", "none", "-n", WorkFolder, "-f", Path.Combine(folder, "test.vcl"), "-a", "127.0.0.1:0", "-s", "malloc,16m", .. parameters];
         process = Start(new ProcessStartInfo("varnishd", arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
     /// <summary>Where it listens.</summary>
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = null!;
+
+    private string WorkFolder => Path.Combine(folder, "work");
 
     /// <summary>Starts it; skips the test where it is not installed.</summary>
     /// <param name="site">What it stands in front of.</param>
@@ -81,30 +84,21 @@ public sealed class Varnish : IAsyncDisposable
         }
         catch (Win32Exception)
         {
-            Assert.Skip("Install varnish to run this test.");
+            Assert.Skip(Missing);
             throw;
         }
     }
 
+    // It chooses its port itself, and tells it to its own command.
     private async Task<bool> IsListeningAsync()
     {
-        Assert.False(process.HasExited, "varnishd has ended.");
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, Address.Port, TestContext.Current.CancellationToken);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
+        if (process.HasExited) throw new InvalidOperationException("varnishd has ended.");
+        var (_, output, _) = await ExternalTool.RunAsync("varnishadm", ["-n", WorkFolder, "debug.listen_address"], Missing);
+        if (ListenAddress().Match(output) is not { Success: true } listening) return false;
+        Address = new Uri($"http://127.0.0.1:{listening.Groups[1].Value}");
+        return true;
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    [GeneratedRegex(@"^a0 127\.0\.0\.1 ([1-9][0-9]*)\s*$", RegexOptions.Multiline)]
+    private static partial Regex ListenAddress();
 }

@@ -57,10 +57,10 @@ public sealed class LimitConformanceTests : IAsyncLifetime
     [Fact]
     public async Task F3_with_the_usual_limits_one_waits_ten_seconds_for_a_feed()
     {
-        await using var ordinary = await LimitedSite.StartAsync(LimitedSite.LoopbackIsProxy, "--Limits:Feed:Requests=60", "--Limits:Feed:Seconds=60");
-        var refused = await RefusedAsync("GET", "/feed.rss", "203.0.113.7", ordinary);
+        await using var defaultValue = await LimitedSite.StartWithoutTimeAsync(LimitedSite.LoopbackIsProxy, "--Limits:Feed:Requests=60", "--Limits:Feed:Seconds=60");
+        var refused = await RefusedAsync("GET", "/feed.rss", "203.0.113.7", defaultValue);
 
-        Assert.InRange(Seconds(refused["Retry-After"]!), 8, 10);
+        Assert.Equal("10", refused["Retry-After"]);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace FeedApi.Tests.Http.Conformance;
 /// <summary>HTTP/1.1 by hand, over a socket: a client library would mend, add and hide what is to be seen.</summary>
 public static class RawHttp
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Sends one request on a connection of its own.</summary>
     /// <param name="server">Where it goes.</param>

@@ -67,7 +67,7 @@ public sealed class DocumentCacheTests
         using var release = new ManualResetEventSlim();
         ValueTask<Document?> Build(CancellationToken cancellationToken)
         {
-            release.Wait(TimeSpan.FromSeconds(20), cancellationToken);
+            release.Wait(cancellationToken);
             return ValueTask.FromResult<Document?>(Made());
         }
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FeedApi.Tests.Http.Hosting;
 
-/// <summary>No request makes the server speak of a host that its operator did not name (threats.md, row 34).</summary>
+/// <summary>No request makes the server speak of a host that its operator did not name.</summary>
 public sealed class HostTests(FeedSite feeds) : IClassFixture<FeedSite>
 {
     private static readonly string[] Routes =

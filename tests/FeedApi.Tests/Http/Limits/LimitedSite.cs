@@ -1,4 +1,5 @@
 using FeedApi.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FeedApi.Tests.Http.Limits;
 
@@ -17,9 +18,15 @@ public static class LimitedSite
     ];
 
     /// <summary>Starts one over two posts.</summary>
-    public static async Task<TestSite> StartAsync(params string[] arguments)
+    public static Task<TestSite> StartAsync(params string[] arguments) => StartAsync(new TestSite { Arguments = [.. Small, .. arguments] });
+
+    /// <summary>Starts one whose clock stands still: nothing flows into its buckets, whatever their rate.</summary>
+    public static Task<TestSite> StartWithoutTimeAsync(params string[] arguments) =>
+        // An hour ahead: what was just written has rested.
+        StartAsync(new TestSite { Time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)), Arguments = [.. Small, .. arguments] });
+
+    private static async Task<TestSite> StartAsync(TestSite site)
     {
-        var site = new TestSite { Arguments = [.. Small, .. arguments] };
         site.Content
             .With("_config.yml", "title: Tides\n")
             .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\ntags: [a]\n---\nFirst.\n")

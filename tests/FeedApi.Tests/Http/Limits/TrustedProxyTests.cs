@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FeedApi.Tests.Http.Limits;
 
-/// <summary>Row 35 of the threats: a forwarded address neither dodges a limit nor frames anybody.</summary>
+/// <summary>A forwarded address neither dodges a limit nor frames anybody.</summary>
 public sealed class TrustedProxyTests
 {
     private const int Many = 30;

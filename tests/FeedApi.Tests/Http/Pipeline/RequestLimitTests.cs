@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FeedApi.Tests.Http.Pipeline;
 
-/// <summary>The limits of README's "Limits of requests" at their edges (threats.md, row 41).</summary>
+/// <summary>The limits of README's "Limits of requests" at their edges.</summary>
 public sealed class RequestLimitTests(FeedSite feeds) : IClassFixture<FeedSite>
 {
     [Theory]

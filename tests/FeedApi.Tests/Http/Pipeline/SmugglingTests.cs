@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FeedApi.Tests.Http.Pipeline;
 
-/// <summary>Requests that two servers could read in two ways (threats.md, row 40). Each is followed on the connection by what would be smuggled.</summary>
+/// <summary>Requests that two servers could read in two ways (RFC 9112, section 11.2). Each is followed on the connection by what would be smuggled.</summary>
 public sealed partial class SmugglingTests(FeedSite feeds) : IClassFixture<FeedSite>
 {
     private const string Smuggled = "GET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";

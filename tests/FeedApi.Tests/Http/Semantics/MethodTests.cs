@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FeedApi.Tests.Http.Semantics;
 
-/// <summary>What each method does on each kind of address (threats.md, row 57).</summary>
+/// <summary>What each method does on each kind of address.</summary>
 public sealed class MethodTests(FeedSite feeds) : IClassFixture<FeedSite>
 {
     private static readonly string[] Routes =

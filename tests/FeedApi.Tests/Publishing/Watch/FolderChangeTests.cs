@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using FeedApi.Content;
+using FeedApi.Publishing;
+using FeedApi.Tests.Content;
 using FeedApi.Tests.Hosting;
 using Xunit;
 
@@ -29,7 +32,7 @@ public sealed class FolderChangeTests
     public async Task A_folder_with_a_dot_in_its_name_is_noticed_when_it_comes_and_when_it_goes()
     {
         await using var site = await TestSite.StartSampleAsync();
-        using var elsewhere = new Content.ContentFolder();
+        using var elsewhere = new ContentFolder();
         elsewhere.With("36kr.com/2024-02-01-a.md", "---\ntitle: A\n---\nx\n");
 
         Directory.Move(elsewhere.Full("36kr.com"), site.Content.Full("_posts/36kr.com"));
@@ -64,7 +67,7 @@ public sealed class FolderChangeTests
         Directory.Move(site.Content.Full("_posts"), site.Content.Full("_away"));
         site.Content.With("about.md", "---\ntitle: About\ndate: 2024-01-01\n---\nNo post.\n");
 
-        await TestSite.UntilAsync(() => Task.FromResult(site.Log.All.Any(line => line.Contains("vanished at once", StringComparison.Ordinal))), "the alarm is logged");
+        await site.Log.UntilAsync(PublishingEvents.MassDeletion);
         Assert.Equal(3, (await site.IdsAsync()).Length);
 
         Directory.Move(site.Content.Full("_away"), site.Content.Full("_posts"));
@@ -83,7 +86,7 @@ public sealed class FolderChangeTests
         await copy.WaitForExitAsync(TestContext.Current.CancellationToken);
         Directory.Delete(site.Content.Path + "-old", recursive: true);
 
-        await TestSite.UntilAsync(() => Task.FromResult(site.Log.All.Any(line => line.Contains("replaced by another", StringComparison.Ordinal))), "the new folder is watched");
+        await site.Log.UntilAsync(ContentEvents.FolderReplaced);
         site.Content.With("_posts/2024-02-01-next.md", "---\ntitle: Next\n---\nx\n");
         await TestSite.UntilAsync(async () => (await site.IdsAsync()).Contains("2024-02-01-next"), "a post in the new folder is published");
     }
