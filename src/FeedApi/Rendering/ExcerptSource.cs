@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using FeedApi.Model;
-using FeedApi.Rendering.Kramdown;
 using FeedApi.Site;
 
 namespace FeedApi.Rendering;
@@ -57,7 +56,7 @@ internal static class ExcerptSource
     private static string WithoutBlankStart(string body)
     {
         var start = 0;
-        for (var at = 0; at < body.Length && Chars.IsSpace(body[at]); at++)
+        for (var at = 0; at < body.Length && IsSpace(body[at]); at++)
         {
             if (body[at] == '\n') start = at + 1;
         }
@@ -81,9 +80,9 @@ internal static class ExcerptSource
         {
             at += 2;
             if (at < source.Length && source[at] == '-') at++;
-            while (at < source.Length && Chars.IsSpace(source[at])) at++;
+            while (at < source.Length && IsSpace(source[at])) at++;
             var start = at;
-            while (at < source.Length && Chars.IsWord(source[at])) at++;
+            while (at < source.Length && IsWord(source[at])) at++;
             var end = source.IndexOf("%}", at, StringComparison.Ordinal);
             if (end < 0) break;
             if (at > start) names.Add(source[start..at]);
@@ -109,4 +108,9 @@ internal static class ExcerptSource
             excerpt.Append(found++ == 0 ? "\n\n" : "\n").Append(text);
         }
     }
+
+    // As Ruby's regular expressions have it.
+    private static bool IsSpace(char c) => c is ' ' or (>= '\t' and <= '\r');
+
+    private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 }

@@ -1,3 +1,4 @@
+using FeedApi.Kramdown;
 using FeedApi.Rendering.Html;
 using FeedApi.Rendering.Markdown;
 
@@ -21,6 +22,15 @@ public static class RenderingLimits
 
     /// <summary>Most steps that reading one post by kramdown's rules may take: about one for each char that is looked at.</summary>
     public const long KramdownSteps = 30_000_000;
+
+    /// <summary>What reading one post by kramdown's rules may cost.</summary>
+    public static KramdownLimits Kramdown { get; } = new()
+    {
+        MaxSteps = KramdownSteps,
+        MaxBlocks = HtmlElements,
+        MaxContainerDepth = LineContainers,
+        MaxElementDepth = HtmlDepth,
+    };
 
     /// <summary>Most steps that the blocks of one post may take: lines times open containers.</summary>
     public const long BlockSteps = 2_000_000;

@@ -1,3 +1,4 @@
+using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Site.Hugo;
 using FeedApi.Site.Jekyll;
@@ -45,7 +46,7 @@ public sealed record SiteConfig
     public HugoSettings? Hugo { get; init; }
 
     /// <summary>How Markdown is read; null means CommonMark with extensions, as for sites that are not Jekyll's or name another <c>markdown</c>.</summary>
-    public KramdownSettings? Kramdown { get; init; }
+    public KramdownOptions? Kramdown { get; init; }
 
     /// <summary>True when posts with a date in the future are shown at once (Jekyll's <c>future</c>).</summary>
     public bool ShowsFuture { get; init; }

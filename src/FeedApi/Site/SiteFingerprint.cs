@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Site.Files;
 using FeedApi.Site.Hugo;
@@ -92,12 +93,12 @@ internal static class SiteFingerprint
         text.Append('/');
     }
 
-    private static void Append(StringBuilder text, KramdownSettings? kramdown)
+    private static void Append(StringBuilder text, KramdownOptions? kramdown)
     {
         if (kramdown is null) return;
-        text.Append(CultureInfo.InvariantCulture, $"{kramdown with { ContentsLevels = [], Symbols = new Dictionary<string, string>() }};");
-        foreach (var level in kramdown.ContentsLevels) text.Append(CultureInfo.InvariantCulture, $"{level},");
-        foreach (var (name, symbol) in kramdown.Symbols.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, name, symbol);
+        text.Append(CultureInfo.InvariantCulture, $"{kramdown with { TocLevels = [], TypographicSymbols = new Dictionary<string, string>() }};");
+        foreach (var level in kramdown.TocLevels) text.Append(CultureInfo.InvariantCulture, $"{level},");
+        foreach (var (name, symbol) in kramdown.TypographicSymbols.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, name, symbol);
         text.Append('/');
     }
 

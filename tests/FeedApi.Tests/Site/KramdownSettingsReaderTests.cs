@@ -1,5 +1,5 @@
+using FeedApi.Kramdown;
 using FeedApi.Site;
-using FeedApi.Site.Settings;
 using FeedApi.Tests.Content;
 using Xunit;
 
@@ -14,8 +14,9 @@ public sealed class KramdownSettingsReaderTests : IDisposable
     [Fact]
     public void Jekyll_sites_read_githubs_dialect_unless_they_say_otherwise()
     {
-        Assert.True(Read("title: x") is { IsGfm: true, EndsParagraphs: true, IsHardWrapped: false, HasIds: true, HasTypography: true, FirstFootnote: 1 });
-        Assert.True(Read("kramdown: {input: kramdown, hard_wrap: true}") is { IsGfm: false, EndsParagraphs: false, IsHardWrapped: false });
+        Assert.Equal(KramdownOptions.Jekyll, Read("title: x"));
+        Assert.True(Read("kramdown: {input: GFM}") is { Input: KramdownInput.Gfm, GfmQuirks: KramdownGfmQuirks.ParagraphEnd, HardWrap: false });
+        Assert.True(Read("kramdown: {input: kramdown, auto_id_stripping: true}") is { Input: KramdownInput.Kramdown, AutoIdStripping: true });
         Assert.NotNull(Read("markdown: kramdown\nkramdown:\n  syntax_highlighter_opts: {default_lang: plaintext}"));
     }
 
@@ -27,7 +28,7 @@ public sealed class KramdownSettingsReaderTests : IDisposable
     [Fact]
     public void Every_key_is_read()
     {
-        var settings = Read("""
+        var options = Read("""
             kramdown:
               hard_wrap: true
               auto_ids: false
@@ -42,17 +43,17 @@ public sealed class KramdownSettingsReaderTests : IDisposable
               gfm_quirks: [no_auto_typographic]
             """)!;
 
-        Assert.True(settings is { IsHardWrapped: true, HasIds: false, IdPrefix: "x-", FirstFootnote: 7, HasFootnoteArrows: false });
-        Assert.True(settings is { ParsesBlockHtml: true, ParsesSpanHtml: false, HasTypography: false, EndsParagraphs: false });
-        Assert.Equal([2, 3], settings.ContentsLevels);
-        Assert.Equal(new QuotationMarks("'", "'", "„", "“"), settings.Quotes);
-        Assert.Equal("...", settings.Symbols["hellip"]);
+        Assert.True(options is { HardWrap: true, AutoIds: false, AutoIdPrefix: "x-", FirstFootnoteNumber: 7, FootnoteBacklink: false });
+        Assert.True(options is { ParseBlockHtml: true, ParseSpanHtml: false, GfmQuirks: KramdownGfmQuirks.NoAutoTypographic });
+        Assert.Equal([2, 3], options.TocLevels);
+        Assert.Equal(new QuotationMarks("'", "'", "„", "“"), options.SmartQuotes);
+        Assert.Equal("...", options.TypographicSymbols["hellip"]);
     }
 
     [Theory]
     [InlineData("toc_levels: 1,2,4", new[] { 1, 2, 4 })]
     [InlineData("toc_levels: [3]", new[] { 3 })]
-    public void Levels_may_be_listed(string setting, int[] levels) => Assert.Equal(levels, Read($"kramdown:\n  {setting}")!.ContentsLevels);
+    public void Levels_may_be_listed(string setting, int[] levels) => Assert.Equal(levels, Read($"kramdown:\n  {setting}")!.TocLevels);
 
     [Theory]
     [InlineData("smart_quotes: apos,apos", "kramdown.smart_quotes")]
@@ -73,5 +74,5 @@ public sealed class KramdownSettingsReaderTests : IDisposable
         Assert.NotEqual(before, folder.With("_config.yml", $"title: x\nkramdown:\n  {setting}").Site().Fingerprint);
     }
 
-    private KramdownSettings? Read(string config) => folder.With("_config.yml", config).Site().Kramdown;
+    private KramdownOptions? Read(string config) => folder.With("_config.yml", config).Site().Kramdown;
 }

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
+using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Model.Text;
-using FeedApi.Rendering.Kramdown;
-using FeedApi.Site.Settings;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.EmphasisExtras;
@@ -13,9 +12,10 @@ namespace FeedApi.Rendering.Markdown;
 
 /// <summary>Turns Markdown into HTML that is not yet safe. Raw HTML passes. Thread-safe.</summary>
 /// <param name="kramdown">How the site's kramdown is read; null for CommonMark with extensions.</param>
-internal sealed class MarkdownRenderer(KramdownSettings? kramdown)
+internal sealed class MarkdownRenderer(KramdownOptions? kramdown)
 {
     private readonly MarkdownPipeline pipeline = kramdown is null ? BuildPipeline() : BuildKramdownPipeline();
+    private readonly KramdownOptions? kramdown = kramdown is null ? null : kramdown with { Limits = RenderingLimits.Kramdown };
     private readonly ConcurrentBag<HtmlRenderer> renderers = [];
 
     /// <summary>Throws <see cref="RenderingException"/> for Markdown that is refused.</summary>
@@ -24,7 +24,20 @@ internal sealed class MarkdownRenderer(KramdownSettings? kramdown)
         // Markdig throws when it percent-encodes a lone surrogate.
         var text = XmlText.Clean(markdown);
         MarkdownGuard.CheckLength(text);
-        return kramdown is null ? RenderCommonMark(text) : Write(KramdownParser.Parse(text, kramdown));
+        return kramdown is null ? RenderCommonMark(text) : Write(ParseKramdown(text, kramdown));
+    }
+
+    private static MarkdownDocument ParseKramdown(string text, KramdownOptions options)
+    {
+        try
+        {
+            return KramdownParser.Parse(text, options);
+        }
+        catch (KramdownLimitException exception)
+        {
+            var code = exception.Limit == KramdownLimit.Nesting ? ProblemCodes.MarkdownDepth : ProblemCodes.RenderBudget;
+            throw new RenderingException(code, exception.Message, exception.Line);
+        }
     }
 
     private string RenderCommonMark(string text)
@@ -59,12 +72,7 @@ internal sealed class MarkdownRenderer(KramdownSettings? kramdown)
     }
 
     // Only the renderer is Markdig's own then: kramdown's parser has taken the place of those of the pipeline.
-    private static MarkdownPipeline BuildKramdownPipeline()
-    {
-        var builder = new MarkdownPipelineBuilder();
-        builder.Extensions.Add(new KramdownRenderers());
-        return builder.Build();
-    }
+    private static MarkdownPipeline BuildKramdownPipeline() => new MarkdownPipelineBuilder().UseKramdownRenderers().Build();
 
     // GitHub's heading ids are the ones that keep CJK. Attributes come last because they look at every other parser.
     private static MarkdownPipeline BuildPipeline()

@@ -1,4 +1,5 @@
 using System.Net;
+using FeedApi.Kramdown;
 using FeedApi.Model;
 
 namespace FeedApi.Site.Settings;
@@ -10,36 +11,43 @@ internal static class KramdownSettingsReader
 
     /// <summary>The settings; null when the site's Markdown is not kramdown's.</summary>
     /// <exception cref="SiteConfigException">A value is wrong.</exception>
-    public static KramdownSettings? Read(SiteYaml config)
+    public static KramdownOptions? Read(SiteYaml config)
     {
         if (!string.Equals(config.Text("markdown") ?? "kramdown", "kramdown", StringComparison.OrdinalIgnoreCase)) return null;
-        if (config.Section("kramdown") is not { } section) return new KramdownSettings();
+        if (config.Section("kramdown") is not { } section) return KramdownOptions.Jekyll;
         var isGfm = string.Equals(section.Text("input") ?? "GFM", "GFM", StringComparison.OrdinalIgnoreCase);
-        var quirks = section.Find("gfm_quirks") is null ? ["paragraph_end"] : section.Words("gfm_quirks");
-        return new KramdownSettings
+        return KramdownOptions.Jekyll with
         {
-            IsGfm = isGfm,
-            EndsParagraphs = isGfm && quirks.Contains("paragraph_end"),
-            HasTypography = !isGfm || !quirks.Contains("no_auto_typographic"),
-            IsHardWrapped = isGfm && section.Claim("hard_wrap", unset: false),
-            HasIds = section.Claim("auto_ids", unset: true),
-            IdPrefix = section.Text("auto_id_prefix") ?? "",
-            StripsIds = isGfm || section.Claim("auto_id_stripping", unset: false),
-            ContentsLevels = LevelsOf(section),
-            FirstFootnote = section.Number("footnote_nr", 0, 1_000_000) ?? 1,
-            HasFootnoteArrows = section.Find("footnote_backlink") is not ConfigScalar { Text: "" },
-            Quotes = QuotesOf(section),
-            Symbols = SymbolsOf(section),
-            ParsesBlockHtml = section.Claim("parse_block_html", unset: false),
-            ParsesSpanHtml = section.Claim("parse_span_html", unset: true),
+            Input = isGfm ? KramdownInput.Gfm : KramdownInput.Kramdown,
+            GfmQuirks = QuirksOf(section),
+            HardWrap = section.Claim("hard_wrap", unset: false),
+            AutoIds = section.Claim("auto_ids", unset: true),
+            AutoIdPrefix = section.Text("auto_id_prefix") ?? "",
+            AutoIdStripping = section.Claim("auto_id_stripping", unset: false),
+            TocLevels = LevelsOf(section),
+            FirstFootnoteNumber = section.Number("footnote_nr", 0, 1_000_000) ?? 1,
+            FootnoteBacklink = section.Find("footnote_backlink") is not ConfigScalar { Text: "" },
+            SmartQuotes = QuotesOf(section),
+            TypographicSymbols = SymbolsOf(section),
+            ParseBlockHtml = section.Claim("parse_block_html", unset: false),
+            ParseSpanHtml = section.Claim("parse_span_html", unset: true),
         };
+    }
+
+    private static KramdownGfmQuirks QuirksOf(SiteYaml section)
+    {
+        if (section.Find("gfm_quirks") is null) return KramdownGfmQuirks.ParagraphEnd;
+        var names = section.Words("gfm_quirks");
+        return (names.Contains("paragraph_end") ? KramdownGfmQuirks.ParagraphEnd : KramdownGfmQuirks.None)
+            | (names.Contains("no_auto_typographic") ? KramdownGfmQuirks.NoAutoTypographic : KramdownGfmQuirks.None);
     }
 
     // 1..3, "1,2,3" or a list.
     private static int[] LevelsOf(SiteYaml section)
     {
         if (section.Find("toc_levels") is null) return [1, 2, 3, 4, 5, 6];
-        if (section.Find("toc_levels") is ConfigScalar { Text: { Length: 4 } range } && range[1..3] == ".." && IsLevel(range[..1]) && IsLevel(range[3..]))
+        var range = section.Find("toc_levels") is ConfigScalar { Text: { Length: 4 } text } ? text : "";
+        if (range.Length > 0 && range[1..3] == ".." && IsLevel(range[..1]) && IsLevel(range[3..]))
             return [.. Enumerable.Range(1, 6).Where(level => level >= range[0] - '0' && level <= range[3] - '0')];
         var words = section.Words("toc_levels");
         return words.Count > 0 && words.All(IsLevel) ? [.. words.Select(word => word[0] - '0')]

@@ -1,0 +1,51 @@
+using FeedApi.Kramdown.Parsing;
+using Markdig.Extensions.Tables;
+
+namespace FeedApi.Kramdown.Blocks;
+
+/// <summary>The rows of a table, line by line.</summary>
+/// <param name="hasLeadingPipe">True when the first line begins with a pipe: then an empty first cell is none.</param>
+/// <param name="budget">Is charged.</param>
+internal sealed class TableLines(bool hasLeadingPipe, ParseBudget budget)
+{
+    private bool hasFoot;
+    private bool hasSeparator;
+
+    /// <summary>The rows with their cells.</summary>
+    public List<(List<string> Cells, bool IsHeader)> Rows { get; } = [];
+
+    /// <summary>By column; null stands for none.</summary>
+    public IReadOnlyList<TableColumnAlign?> Alignments { get; private set; } = [];
+
+    /// <summary>True when a row is more than heading and foot.</summary>
+    public bool HasBody { get; private set; }
+
+    /// <summary>Adds a line without its end.</summary>
+    public void Add(ReadOnlySpan<char> line)
+    {
+        if (TableLine.IsSeparator(line))
+        {
+            AddSeparator(line);
+        }
+        else if (TableLine.IsFootSeparator(line))
+        {
+            hasFoot = true;
+        }
+        else
+        {
+            budget.Spend(line.Length);
+            Rows.Add((TableCells.Split(line.TrimEnd(" \t").ToString(), hasLeadingPipe, budget), false));
+            HasBody |= !hasFoot;
+        }
+    }
+
+    // Only the first one, with rows before it, ends a heading.
+    private void AddSeparator(ReadOnlySpan<char> line)
+    {
+        if (hasSeparator || hasFoot || Rows.Count == 0) return;
+        hasSeparator = true;
+        HasBody = false;
+        Alignments = TableLine.AlignmentsOf(line);
+        for (var i = 0; i < Rows.Count; i++) Rows[i] = (Rows[i].Cells, true);
+    }
+}

@@ -1,0 +1,61 @@
+namespace FeedApi.Kramdown.Parsing;
+
+/// <summary>What reading one document has cost.</summary>
+/// <remarks>Kramdown's rules search ahead and try again, so every search is charged before it is made.</remarks>
+internal sealed class ParseBudget(KramdownLimits limits)
+{
+    private int containers;
+    private int elements;
+
+    /// <summary>Steps so far: about one for each character that is looked at.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Blocks so far.</summary>
+    public int Blocks { get; private set; }
+
+    /// <summary>The line, counted from 0, on which the outermost block begins that is being read.</summary>
+    public int Line { get; set; }
+
+    /// <summary>Charges steps.</summary>
+    /// <exception cref="KramdownLimitException">There were too many.</exception>
+    public void Spend(long count)
+    {
+        Steps += count;
+        if (Steps > limits.MaxSteps) throw Refuse(KramdownLimit.Steps, "Too many brackets, quotes, emphasis marks or tags stand open.");
+    }
+
+    /// <summary>Charges a vectorised search.</summary>
+    public void SpendSearch(int characters) => Spend((characters / 16) + 1);
+
+    /// <summary>Counts a block: each becomes an element, of which there may be only so many.</summary>
+    /// <exception cref="KramdownLimitException">There were too many.</exception>
+    public void AddBlock()
+    {
+        if (++Blocks <= limits.MaxBlocks) return;
+        throw Refuse(KramdownLimit.Blocks, "There are too many paragraphs, headings, list items, cells and definitions.");
+    }
+
+    /// <summary>Enters a quote, an item or another block with blocks.</summary>
+    /// <exception cref="KramdownLimitException">It is nested too deeply.</exception>
+    public void EnterContainer()
+    {
+        if (++containers > limits.MaxContainerDepth) throw TooDeep();
+    }
+
+    /// <summary>Leaves it.</summary>
+    public void LeaveContainer() => containers--;
+
+    /// <summary>Enters an element of text or HTML.</summary>
+    /// <exception cref="KramdownLimitException">It is nested too deeply.</exception>
+    public void EnterElement()
+    {
+        if (++elements > limits.MaxElementDepth) throw TooDeep();
+    }
+
+    /// <summary>Leaves it.</summary>
+    public void LeaveElement() => elements--;
+
+    private KramdownLimitException TooDeep() => Refuse(KramdownLimit.Nesting, "The Markdown is nested too deeply.");
+
+    private KramdownLimitException Refuse(KramdownLimit limit, string message) => new(limit, Line, message);
+}

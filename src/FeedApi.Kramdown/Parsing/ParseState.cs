@@ -1,0 +1,60 @@
+using Markdig.Syntax;
+
+namespace FeedApi.Kramdown.Parsing;
+
+/// <summary>What all parts of one document share while it is read.</summary>
+internal sealed class ParseState(KramdownOptions options)
+{
+    /// <summary>The options, which a document can change for itself with <c>{::options}</c>.</summary>
+    public KramdownOptions Options { get; set; } = options;
+
+    /// <summary>What reading has cost so far.</summary>
+    public ParseBudget Budget { get; } = new(options.Limits);
+
+    /// <summary>By normalised id.</summary>
+    public Dictionary<string, LinkDefinition> Links { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Attribute lists by name: <c>{:name: .class}</c>.</summary>
+    public Dictionary<string, AttributeList> NamedAttributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By name.</summary>
+    public Dictionary<string, FootnoteDefinition> Footnotes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Full texts by abbreviation.</summary>
+    public Dictionary<string, string> Abbreviations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The form in which ids of links are compared.</summary>
+    public static string NormaliseId(string id)
+    {
+        var hasRuns = id.AsSpan().IndexOfAnyExceptInRange('!', '\uffff') >= 0;
+#pragma warning disable CA1308 // Only compared with ids that went the same way.
+        return (hasRuns ? WithSingleSpaces(id) : id).ToLowerInvariant();
+#pragma warning restore CA1308
+    }
+
+    private static string WithSingleSpaces(string id)
+    {
+        var text = new System.Text.StringBuilder(id.Length);
+        for (var i = 0; i < id.Length; i++)
+        {
+            if (!Characters.IsSpace(id[i])) text.Append(id[i]);
+            else if (i == 0 || !Characters.IsSpace(id[i - 1])) text.Append(' ');
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>A link definition.</summary>
+/// <param name="Url">As written.</param>
+/// <param name="Title">As written; or null.</param>
+/// <param name="Block">Holds the attributes that follow the definition.</param>
+internal sealed record LinkDefinition(string Url, string? Title, Block Block);
+
+/// <summary>A footnote: its content, and later its number.</summary>
+/// <param name="Content">The blocks.</param>
+internal sealed record FootnoteDefinition(ContainerBlock Content)
+{
+    /// <summary>What links refer to; null while nothing does.</summary>
+    public Markdig.Extensions.Footnotes.Footnote? Footnote { get; set; }
+}
