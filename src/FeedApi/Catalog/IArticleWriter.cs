@@ -1,5 +1,3 @@
-using FeedApi.Site;
-
 namespace FeedApi.Catalog;
 
 /// <summary>The one writer of the catalog. Only the publisher has it.</summary>

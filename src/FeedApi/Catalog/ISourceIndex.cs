@@ -1,5 +1,4 @@
 using FeedApi.Model;
-using FeedApi.Site;
 
 namespace FeedApi.Catalog;
 

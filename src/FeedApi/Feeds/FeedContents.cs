@@ -76,7 +76,7 @@ public sealed class FeedContents(FeedParts places)
 
     // What the subscription document shows, what is left for the open archive, and the edge that ends the archive before that. A reader that walks back
     // through all of them gets every article once: archives into which the subscription document reaches are passed over.
-    private async ValueTask<(IReadOnlyList<Article> Shown, IReadOnlyList<Article> Older, ArchiveEdge? Edge)> DivideAsync(
+    private static async ValueTask<(IReadOnlyList<Article> Shown, IReadOnlyList<Article> Older, ArchiveEdge? Edge)> DivideAsync(
         IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term, IReadOnlyList<Article> newest, ArticleBodies bodies, CancellationToken cancellationToken)
     {
         if (newest.Count == 0) return (newest, [], null);
@@ -96,7 +96,7 @@ public sealed class FeedContents(FeedParts places)
     }
 
     // An old article that was edited takes the place of one that is only a little too old (RFC 5005, section 4.1): readers do not look into archives again.
-    private async ValueTask<IReadOnlyList<Article>> WithEditedAsync(
+    private static async ValueTask<IReadOnlyList<Article>> WithEditedAsync(
         IArticleSnapshot snapshot, FeedDefinition feed, IReadOnlyList<Article> newest, CancellationToken cancellationToken)
     {
         var oldest = newest[^1].Published;

@@ -1,9 +1,7 @@
 using FeedApi.Feeds.Podcasts;
 using FeedApi.Http.Documents;
 using FeedApi.Model;
-using FeedApi.Pages;
 using FeedApi.Queries;
-using FeedApi.Rendering;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
 

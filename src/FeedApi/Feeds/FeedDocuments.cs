@@ -5,7 +5,6 @@ using FeedApi.Feeds.History;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
-using FeedApi.Rendering.Liquid.Filters;
 
 namespace FeedApi.Feeds;
 

@@ -3,7 +3,6 @@ using FeedApi.Feeds.History;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
 using FeedApi.Queries;
-using FeedApi.Rendering;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Feeds;

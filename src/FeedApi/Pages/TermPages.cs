@@ -3,7 +3,6 @@ using FeedApi.Http.Documents;
 using FeedApi.Model;
 using FeedApi.Pages.Views;
 using FeedApi.Queries;
-using FeedApi.Rendering;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
 

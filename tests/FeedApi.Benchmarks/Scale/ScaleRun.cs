@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Content;
 using FeedApi.Model;

@@ -2,7 +2,6 @@ using FeedApi.Api.Site;
 using FeedApi.Catalog;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
-using FeedApi.Pages;
 using FeedApi.Queries;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;

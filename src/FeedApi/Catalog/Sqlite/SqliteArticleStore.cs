@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FeedApi.Site;
 using Microsoft.Data.Sqlite;
 

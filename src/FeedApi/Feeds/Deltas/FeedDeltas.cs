@@ -89,7 +89,7 @@ public sealed class FeedDeltas(
         articles.DistinctBy(article => article.Id, StringComparer.Ordinal).Count() == current.Ids.Count
         && articles.All(article => current.Showed(article) && changes.GetValueOrDefault(article.Id) <= current.Sequence);
 
-    private async ValueTask<Dictionary<string, long>?> ReadChangesAsync(
+    private static async ValueTask<Dictionary<string, long>?> ReadChangesAsync(
         IArticleSnapshot snapshot, long afterSequence, CancellationToken cancellationToken)
     {
         var changes = await snapshot.ListChangesAsync(afterSequence, MaxChanges, cancellationToken);

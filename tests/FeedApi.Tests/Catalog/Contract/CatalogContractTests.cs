@@ -2,7 +2,6 @@ using FeedApi.Catalog;
 using FeedApi.Model;
 using FeedApi.Queries;
 using FeedApi.Queries.Search;
-using FeedApi.Rendering;
 using Xunit;
 
 namespace FeedApi.Tests.Catalog.Contract;
