@@ -20,8 +20,10 @@ public static class CatalogSetup
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteArticleStore>>(),
             searchBudget))
-        .AddSingleton<IArticleStore>(provider => provider.GetRequiredService<SqliteArticleStore>())
-        .AddSingleton<ITermLookup>(provider => provider.GetRequiredService<IArticleStore>())
+        .AddSingleton<IArticleReader>(provider => provider.GetRequiredService<SqliteArticleStore>())
+        .AddSingleton<IArticleWriter>(provider => provider.GetRequiredService<SqliteArticleStore>())
+        .AddSingleton(provider => provider.GetRequiredService<SqliteArticleStore>().Sources)
+        .AddSingleton<ITermLookup, PresentTerms>()
         .AddHostedService<SqliteIndexCheck>()
         .AddSingleton<ArticleQueryParser>();
 }

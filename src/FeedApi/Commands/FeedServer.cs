@@ -41,7 +41,7 @@ public static class FeedServer
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.Services.GetRequiredService<IArticleStore>();
+        app.Services.GetRequiredService<IArticleReader>();
         Use(app, settings, site);
         return app;
     }

@@ -6,26 +6,27 @@ using FeedApi.Queries;
 namespace FeedApi.Feeds;
 
 /// <summary>Reads what one document of a feed shows, and how it leads to the rest.</summary>
-public sealed class FeedContents(IArticleStore store, FeedParts places)
+public sealed class FeedContents(FeedParts places)
 {
     /// <summary>The articles in the feed's order, when they last changed, and the feed as this document describes it.</summary>
+    /// <param name="snapshot">What is read from.</param>
     /// <param name="feed">The whole feed.</param>
     /// <param name="term">The term whose feed it is; null: the site's.</param>
     /// <param name="place">Which document.</param>
     /// <param name="format">JSON Feed has pages only, the others archives too.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)> ReadAsync(
-        FeedDefinition feed, ChangedTerm? term, FeedPart place, FeedFormat format, CancellationToken cancellationToken)
+        IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term, FeedPart place, FeedFormat format, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(feed);
         ArgumentNullException.ThrowIfNull(place);
-        if (place.Archive is { } asked) return await ReadArchiveAsync(feed, term, asked, cancellationToken);
-        if (place.IsOpenArchive) return await ReadOpenArchiveAsync(feed, term, cancellationToken);
-        var page = await store.ListAsync(feed.Query with { Position = place.Page }, cancellationToken);
+        if (place.Archive is { } asked) return await ReadArchiveAsync(snapshot, feed, term, asked, cancellationToken);
+        if (place.IsOpenArchive) return await ReadOpenArchiveAsync(snapshot, feed, term, cancellationToken);
+        var page = await snapshot.ListAsync(feed.Query with { Position = place.Page }, cancellationToken);
         var hasPages = feed.HasFilters || place.Page is not null || format == FeedFormat.Json;
         if (!hasPages && page.Next is not null)
         {
-            var (shown, older, edge) = await DivideAsync(feed, term, page.Articles, ArticleBodies.None, cancellationToken);
+            var (shown, older, edge) = await DivideAsync(snapshot, feed, term, page.Articles, ArticleBodies.None, cancellationToken);
             var previous = older.Count > 0 ? ArchiveQuery(feed, null) : edge is not null ? ArchiveQuery(feed, edge) : null;
             return (shown, page.ChangedAt, feed with { History = new FeedHistory { PreviousArchive = previous } });
         }
@@ -39,10 +40,10 @@ public sealed class FeedContents(IArticleStore store, FeedParts places)
     }
 
     private async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)> ReadArchiveAsync(
-        FeedDefinition feed, ChangedTerm? term, ArchiveEdge edge, CancellationToken cancellationToken)
+        IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term, ArchiveEdge edge, CancellationToken cancellationToken)
     {
-        var range = await store.FindArchiveAsync(term, edge, cancellationToken);
-        var page = await store.ListAsync(feed.Query with { Archive = range, Limit = ArticleQuery.MaxLimit }, cancellationToken);
+        var range = await snapshot.FindArchiveAsync(term, edge, cancellationToken);
+        var page = await snapshot.ListAsync(feed.Query with { Archive = range, Limit = ArticleQuery.MaxLimit }, cancellationToken);
         return (page.Articles, page.ChangedAt, feed with
         {
             QueryString = ArchiveQuery(feed, edge),
@@ -57,10 +58,10 @@ public sealed class FeedContents(IArticleStore store, FeedParts places)
     }
 
     private async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)> ReadOpenArchiveAsync(
-        FeedDefinition feed, ChangedTerm? term, CancellationToken cancellationToken)
+        IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term, CancellationToken cancellationToken)
     {
-        var page = await store.ListAsync(feed.Query with { Bodies = ArticleBodies.None }, cancellationToken);
-        var (_, older, edge) = await DivideAsync(feed, term, page.Articles, feed.Query.Bodies, cancellationToken);
+        var page = await snapshot.ListAsync(feed.Query with { Bodies = ArticleBodies.None }, cancellationToken);
+        var (_, older, edge) = await DivideAsync(snapshot, feed, term, page.Articles, feed.Query.Bodies, cancellationToken);
         return (older, page.ChangedAt, feed with
         {
             QueryString = ArchiveQuery(feed, null),
@@ -75,16 +76,16 @@ public sealed class FeedContents(IArticleStore store, FeedParts places)
 
     // What the subscription document shows, what is left for the open archive, and the edge that ends the archive before that. A reader that walks back
     // through all of them gets every article once: archives into which the subscription document reaches are passed over.
-    private async ValueTask<(IReadOnlyList<Article> Shown, IReadOnlyList<Article> Older, ArchiveEdge? Edge)> DivideAsync(
-        FeedDefinition feed, ChangedTerm? term, IReadOnlyList<Article> newest, ArticleBodies bodies, CancellationToken cancellationToken)
+    private static async ValueTask<(IReadOnlyList<Article> Shown, IReadOnlyList<Article> Older, ArchiveEdge? Edge)> DivideAsync(
+        IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term, IReadOnlyList<Article> newest, ArticleBodies bodies, CancellationToken cancellationToken)
     {
         if (newest.Count == 0) return (newest, [], null);
-        var shown = await WithEditedAsync(feed, newest, cancellationToken);
-        var edge = (await store.FindArchiveAsync(term, null, cancellationToken)).After;
-        while (edge is not null && !IsBefore(edge, newest[^1])) edge = (await store.FindArchiveAsync(term, edge, cancellationToken)).After;
+        var shown = await WithEditedAsync(snapshot, feed, newest, cancellationToken);
+        var edge = (await snapshot.FindArchiveAsync(term, null, cancellationToken)).After;
+        while (edge is not null && !IsBefore(edge, newest[^1])) edge = (await snapshot.FindArchiveAsync(term, edge, cancellationToken)).After;
         var ids = shown.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
         var open = feed.Query with { Archive = new ArchiveRange(edge, null, null), Limit = ArticleQuery.MaxLimit + (2 * ArchiveRange.Articles), Bodies = bodies };
-        var unfilled = await store.ListAsync(open, cancellationToken);
+        var unfilled = await snapshot.ListAsync(open, cancellationToken);
         return (shown, [.. unfilled.Articles.Where(article => !ids.Contains(article.Id))], edge);
     }
 
@@ -95,10 +96,11 @@ public sealed class FeedContents(IArticleStore store, FeedParts places)
     }
 
     // An old article that was edited takes the place of one that is only a little too old (RFC 5005, section 4.1): readers do not look into archives again.
-    private async ValueTask<IReadOnlyList<Article>> WithEditedAsync(FeedDefinition feed, IReadOnlyList<Article> newest, CancellationToken cancellationToken)
+    private static async ValueTask<IReadOnlyList<Article>> WithEditedAsync(
+        IArticleSnapshot snapshot, FeedDefinition feed, IReadOnlyList<Article> newest, CancellationToken cancellationToken)
     {
         var oldest = newest[^1].Published;
-        var edited = await store.ListAsync(
+        var edited = await snapshot.ListAsync(
             feed.Query with { EditedSince = oldest, To = oldest, Sort = ArticleSort.RecentlyUpdatedFirst, Position = null }, cancellationToken);
         if (edited.Articles.Count == 0) return newest;
         return

@@ -1,4 +1,3 @@
-using FeedApi.Catalog;
 using FeedApi.Feeds.Podcasts;
 using FeedApi.Http.Documents;
 using FeedApi.Model;
@@ -9,20 +8,20 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Feeds;
 
 /// <summary>Describes the feeds of the site: the main one and one for each term, each with or without filters.</summary>
-public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleStore store)
+public sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
 {
-    private readonly FeedTitle titles = new(store, site.TimeZone);
+    private readonly FeedTitle titles = new(site.TimeZone);
     private readonly FeedPodcasts podcasts = new(site, links);
 
     /// <summary>The feed of the whole site.</summary>
-    public async ValueTask<FeedDefinition> OfSiteAsync(FeedSelection selection, CancellationToken cancellationToken)
+    public async ValueTask<FeedDefinition> OfSiteAsync(FeedSelection selection, ITermLookup lookup, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(selection);
         return Complete(new FeedDefinition
         {
             Id = IdOf("/feed", selection),
             Query = selection.Query,
-            Title = await titles.OfAsync(site.Title, selection.Query, cancellationToken),
+            Title = await titles.OfAsync(site.Title, selection.Query, lookup, cancellationToken),
             Description = site.Description,
             Language = site.Language,
             HomePage = links.Home,
@@ -36,7 +35,7 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
     }
 
     /// <summary>The feed of a category, tag or author.</summary>
-    public async ValueTask<FeedDefinition> OfTermAsync(TermSummary term, FeedSelection selection, CancellationToken cancellationToken)
+    public async ValueTask<FeedDefinition> OfTermAsync(TermSummary term, FeedSelection selection, ITermLookup lookup, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(term);
         ArgumentNullException.ThrowIfNull(selection);
@@ -46,7 +45,7 @@ public sealed class FeedDefinitions(SiteConfig site, SiteLinks links, IArticleSt
             // Not the slug itself: another spelling may win, and the feed is still the same one.
             Id = IdOf($"{SiteLinks.TermPath(term.Kind, Slug.KeyOf(term.Slug))}/feed", selection),
             Query = selection.Query with { Terms = [new TermFilter(term.Kind, [term.Slug]), .. selection.Query.Terms] },
-            Title = await titles.OfAsync(name, selection.Query, cancellationToken),
+            Title = await titles.OfAsync(name, selection.Query, lookup, cancellationToken),
             Description = string.IsNullOrWhiteSpace(term.Description) ? site.Description : term.Description,
             Language = site.Language,
             HomePage = links.Term(term.Kind, term.Slug),

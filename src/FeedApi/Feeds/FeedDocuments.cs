@@ -10,21 +10,30 @@ namespace FeedApi.Feeds;
 
 /// <summary>Makes feeds into documents, once for each state of what they show. Called by the endpoints.</summary>
 public sealed class FeedDocuments(
-    IArticleStore store, DocumentCache cache, FeedReading reading, FeedFormats formats, IFeedPageWriter pages, FeedDeltas deltas, FeedTagMemory memory, TimeProvider time)
+    IArticleReader reader,
+    DocumentCache cache,
+    FeedReading reading,
+    FeedFormats formats,
+    IFeedPageWriter pages,
+    FeedDeltas deltas,
+    FeedTagMemory memory,
+    TimeProvider time)
 {
     private static readonly TimeSpan StaysOpenFor = TimeSpan.FromDays(3);
 
     /// <summary>The document; null when the address names no term, or one by a spelling that is not the canonical one.</summary>
     internal ValueTask<Document?> FindAsync(FeedAddress address, FeedSelection selection, CancellationToken cancellationToken) =>
-        cache.GetOrBuildAsync($"{address.Key} {selection.QueryString} {selection.Place}", token => BuildAsync(address, selection, token), cancellationToken);
+        cache.GetOrBuildAsync(
+            $"{address.Key} {selection.QueryString} {selection.Place}",
+            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, address, selection, token), token),
+            cancellationToken);
 
-    private async ValueTask<Document?> BuildAsync(FeedAddress address, FeedSelection selection, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(
+        IArticleSnapshot snapshot, FeedAddress address, FeedSelection selection, CancellationToken cancellationToken)
     {
         var hasDeltas = deltas.Has(address, selection);
         var begun = memory.Generation;
-        // The sequence first: a change in between may be told twice and is never left out.
-        var sequence = hasDeltas ? (await store.ReadStateAsync(cancellationToken)).Sequence : 0;
-        if (await reading.ReadAsync(address, selection, cancellationToken) is not var (articles, changedAt, feed)) return null;
+        if (await reading.ReadAsync(snapshot, address, selection, cancellationToken) is not var (articles, changedAt, feed)) return null;
         if (address.IsForPeople) return await pages.WriteAsync(feed, articles, changedAt);
         var document = new Document(address.Format.ContentType, formats.Write(address.Format, feed, articles), changedAt)
         {
@@ -36,7 +45,7 @@ public sealed class FeedDocuments(
             VariesByManipulation = hasDeltas,
             Tags = feed.Tags,
         };
-        if (hasDeltas) memory.Remember(FeedDeltas.NameOf(address, selection), document.Identity.ETag, FeedSnapshot.Of(articles, sequence), begun);
+        if (hasDeltas) memory.Remember(FeedDeltas.NameOf(address, selection), document.Identity.ETag, FeedSnapshot.Of(articles, snapshot.State.Sequence), begun);
         return document;
     }
 

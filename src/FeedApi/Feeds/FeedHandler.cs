@@ -1,4 +1,3 @@
-using FeedApi.Catalog;
 using FeedApi.Feeds.Deltas;
 using FeedApi.Feeds.History;
 using FeedApi.Http.Semantics;
@@ -9,7 +8,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Feeds;
 
 /// <summary>Answers a request for a feed: the document, a redirect to the canonical spelling, or what is wrong with the request.</summary>
-public sealed class FeedHandler(FeedSelectionParser selections, FeedParts places, FeedDocuments documents, FeedDeltas deltas, IArticleStore store, SiteLinks links)
+public sealed class FeedHandler(FeedSelectionParser selections, FeedParts places, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links)
 {
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAddress address)
@@ -30,7 +29,7 @@ public sealed class FeedHandler(FeedSelectionParser selections, FeedParts places
     private async Task<IResult> WithoutDocumentAsync(HttpContext context, FeedAddress address)
     {
         var kind = address.Kind ?? throw new InvalidOperationException("The main feed always has a document.");
-        if (await store.FindTermAsync(kind, address.Slug, context.RequestAborted) is not { } term) return Unknown(kind, address.Slug);
+        if (await lookup.FindTermAsync(kind, address.Slug, context.RequestAborted) is not { } term) return Unknown(kind, address.Slug);
         var feed = address.IsNegotiated ? "/feed" : $"/feed.{address.Format.Name}";
         return new MovedResult(MovedResult.WithQuery(links.Public(SiteLinks.TermPath(kind, term.Slug) + feed), context.Request));
     }

@@ -5,28 +5,29 @@ using FeedApi.Site;
 namespace FeedApi.Feeds;
 
 /// <summary>Reads from the catalog what a document of a feed is made of: the feed's description and its articles.</summary>
-public sealed class FeedReading(IArticleStore store, FeedDefinitions definitions, FeedContents contents, SiteConfig site, TimeProvider time)
+public sealed class FeedReading(FeedDefinitions definitions, FeedContents contents, SiteConfig site, TimeProvider time)
 {
     private const int MaxTombstones = 100;
     private static readonly TimeSpan TombstonesFor = TimeSpan.FromDays(30);
 
     /// <summary>What is shown, when it last changed, and the feed; null when the address names no term, or one by a spelling that is not the canonical one.</summary>
     internal async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)?> ReadAsync(
-        FeedAddress address, FeedSelection selection, CancellationToken cancellationToken)
+        IArticleSnapshot snapshot, FeedAddress address, FeedSelection selection, CancellationToken cancellationToken)
     {
-        if (await DefineAsync(address, selection, cancellationToken) is not { } whole) return null;
+        if (await DefineAsync(snapshot, address, selection, cancellationToken) is not { } whole) return null;
         ChangedTerm? term = address.Kind is { } kind ? new ChangedTerm(kind, Slug.KeyOf(address.Slug)) : null;
-        var (articles, changedAt, feed) = await contents.ReadAsync(whole, term, selection.Place, address.Format, cancellationToken);
+        var (articles, changedAt, feed) = await contents.ReadAsync(snapshot, whole, term, selection.Place, address.Format, cancellationToken);
         if (!address.IsForPeople && !feed.HasFilters && !selection.Place.IsArchive)
-            feed = feed with { Deleted = await store.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MaxTombstones, cancellationToken) };
+            feed = feed with { Deleted = await snapshot.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MaxTombstones, cancellationToken) };
         return (articles, feed.ChangedAt > changedAt ? feed.ChangedAt.Value : changedAt, feed with { PollEveryMinutes = PollAdvice.MinutesFor(articles, site.Limits) });
     }
 
-    private async ValueTask<FeedDefinition?> DefineAsync(FeedAddress address, FeedSelection selection, CancellationToken cancellationToken)
+    private async ValueTask<FeedDefinition?> DefineAsync(
+        IArticleSnapshot snapshot, FeedAddress address, FeedSelection selection, CancellationToken cancellationToken)
     {
-        if (address.Kind is not { } kind) return await definitions.OfSiteAsync(selection, cancellationToken);
-        var term = await store.FindTermAsync(kind, address.Slug, cancellationToken);
+        if (address.Kind is not { } kind) return await definitions.OfSiteAsync(selection, snapshot, cancellationToken);
+        var term = await snapshot.FindTermAsync(kind, address.Slug, cancellationToken);
         var isCanonical = term is not null && string.Equals(term.Slug, address.Slug, StringComparison.Ordinal);
-        return isCanonical ? await definitions.OfTermAsync(term!, selection, cancellationToken) : null;
+        return isCanonical ? await definitions.OfTermAsync(term!, selection, snapshot, cancellationToken) : null;
     }
 }

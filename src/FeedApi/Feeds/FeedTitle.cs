@@ -1,20 +1,19 @@
 using System.Globalization;
-using FeedApi.Catalog;
 using FeedApi.Queries;
 
 namespace FeedApi.Feeds;
 
 /// <summary>Says in words which articles a query selects; days are those of the site's place, as in the query.</summary>
-internal sealed class FeedTitle(IArticleStore store, TimeZoneInfo zone)
+internal sealed class FeedTitle(TimeZoneInfo zone)
 {
     /// <summary>The name, followed by the filters when there are any.</summary>
-    internal async ValueTask<string> OfAsync(string name, ArticleQuery query, CancellationToken cancellationToken)
+    internal async ValueTask<string> OfAsync(string name, ArticleQuery query, ITermLookup lookup, CancellationToken cancellationToken)
     {
         var parts = new List<string>();
         foreach (var filter in query.Terms)
         {
             var names = new List<string>(filter.Slugs.Count);
-            foreach (var slug in filter.Slugs) names.Add((await store.FindTermAsync(filter.Kind, slug, cancellationToken))?.Name ?? slug);
+            foreach (var slug in filter.Slugs) names.Add((await lookup.FindTermAsync(filter.Kind, slug, cancellationToken))?.Name ?? slug);
             parts.Add((filter.IsExcluded ? "not " : "") + string.Join(", ", names));
         }
 

@@ -5,7 +5,7 @@ using FeedApi.Site;
 namespace FeedApi.Pages;
 
 /// <summary>Reads one page of a list of articles for people, and finds the addresses of its neighbours.</summary>
-public sealed class ArticleListings(IArticleStore store, SiteConfig site)
+public sealed class ArticleListings(SiteConfig site)
 {
     private readonly byte[] cursorKey = Cursor.KeyOf(site);
 
@@ -13,17 +13,19 @@ public sealed class ArticleListings(IArticleStore store, SiteConfig site)
     public const string CursorParameter = "cursor";
 
     /// <summary>The page; null when the cursor was not made for this list.</summary>
+    /// <param name="snapshot">What is read from.</param>
     /// <param name="query">The list.</param>
     /// <param name="address">The absolute address of its first page.</param>
     /// <param name="cursor">As sent; null is the first page.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async ValueTask<ArticleListing?> ReadAsync(ArticleQuery query, string address, string? cursor, CancellationToken cancellationToken)
+    public async ValueTask<ArticleListing?> ReadAsync(
+        IArticleSnapshot snapshot, ArticleQuery query, string address, string? cursor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var scope = CanonicalQuery.ScopeOf(query);
         CursorPosition? position = cursor is null ? null : Cursor.Read(cursor, scope, cursorKey);
         if (cursor is not null && position is null) return null;
-        var page = await store.ListAsync(query with { Position = position }, cancellationToken);
+        var page = await snapshot.ListAsync(query with { Position = position }, cancellationToken);
         return new ArticleListing(page.Articles, AddressOf(page.Next), AddressOf(page.Previous), page.ChangedAt);
 
         string? AddressOf(CursorPosition? place) => place is { } known ? AddressAt(address, Cursor.Write(known, scope, cursorKey)) : null;

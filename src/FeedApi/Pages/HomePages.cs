@@ -9,18 +9,17 @@ namespace FeedApi.Pages;
 
 /// <summary>Makes the home page and its older pages.</summary>
 public sealed class HomePages(
-    SiteConfig site, PageLinks pageLinks, IArticleStore store, ArticleListings listings, DocumentCache cache, PageRenderer renderer)
+    SiteConfig site, PageLinks pageLinks, IArticleReader reader, ArticleListings listings, DocumentCache cache, PageRenderer renderer)
 {
     /// <summary>The document; null when the cursor is not one of this list.</summary>
     public ValueTask<Document?> FindAsync(string? cursor, CancellationToken cancellationToken) =>
-        cache.GetOrBuildAsync($"page / {cursor}", token => BuildAsync(cursor, token), cancellationToken);
+        cache.GetOrBuildAsync($"page / {cursor}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, cursor, token), token), cancellationToken);
 
-    private async ValueTask<Document?> BuildAsync(string? cursor, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string? cursor, CancellationToken cancellationToken)
     {
-        var state = await store.ReadStateAsync(cancellationToken);
-        if (await listings.ReadAsync(new ArticleQuery(), pageLinks.Home, cursor, cancellationToken) is not { } listing) return null;
-        var categories = await store.ListTermsAsync(TermKind.Category, cancellationToken);
+        if (await listings.ReadAsync(snapshot, new ArticleQuery(), pageLinks.Home, cursor, cancellationToken) is not { } listing) return null;
+        var categories = await snapshot.ListTermsAsync(TermKind.Category, cancellationToken);
         var head = new PageHead(site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, cursor), pageLinks.SiteFeeds);
-        return await renderer.RenderAsync<HomeView, HomePage>(new HomePage(head, listing, categories), state.ChangedAt, SurrogateKeys.Articles);
+        return await renderer.RenderAsync<HomeView, HomePage>(new HomePage(head, listing, categories), snapshot.State.ChangedAt, SurrogateKeys.Articles);
     }
 }

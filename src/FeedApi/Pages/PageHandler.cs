@@ -1,14 +1,14 @@
-using FeedApi.Catalog;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
+using FeedApi.Queries;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
 /// <summary>Answers a request for home, a term, or a list of terms.</summary>
 /// <remarks>With the page, a redirect to the canonical spelling, or what is wrong with the request.</remarks>
-public sealed class PageHandler(HomePages homes, TermPages terms, IArticleStore store, SiteLinks links)
+public sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup lookup, SiteLinks links)
 {
     /// <summary>The answer for the home page.</summary>
     public async Task<IResult> HomeAsync(HttpContext context)
@@ -22,7 +22,7 @@ public sealed class PageHandler(HomePages homes, TermPages terms, IArticleStore 
     {
         ArgumentNullException.ThrowIfNull(context);
         if (await terms.FindAsync(kind, slug, CursorOf(context), context.RequestAborted) is { } document) return new DocumentResult(document);
-        if (await store.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return Unknown(kind, slug);
+        if (await lookup.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return Unknown(kind, slug);
         if (string.Equals(term.Slug, slug, StringComparison.Ordinal)) return BadCursor;
         return new MovedResult(MovedResult.WithQuery(links.Term(kind, term.Slug), context.Request));
     }

@@ -8,21 +8,19 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Pages;
 
 /// <summary>Makes the page of an article.</summary>
-public sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticleStore store, DocumentCache cache, PageRenderer renderer)
+public sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticleReader reader, DocumentCache cache, PageRenderer renderer)
 {
     /// <summary>The document; null when no article has this path.</summary>
     /// <param name="path">Percent-decoded.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     public ValueTask<Document?> FindAsync(string path, CancellationToken cancellationToken) =>
-        cache.GetOrBuildAsync($"article {path}", token => BuildAsync(path, token), cancellationToken);
+        cache.GetOrBuildAsync($"article {path}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, path, token), token), cancellationToken);
 
-    private async ValueTask<Document?> BuildAsync(string path, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string path, CancellationToken cancellationToken)
     {
-        // Read first: the page may be newer than the state says, never older.
-        var state = await store.ReadStateAsync(cancellationToken);
-        if (await store.FindByPathAsync(path, ArticleBodies.Html | ArticleBodies.PageHtml, cancellationToken) is not { } article) return null;
+        if (await snapshot.FindByPathAsync(path, ArticleBodies.Html | ArticleBodies.PageHtml, cancellationToken) is not { } article) return null;
         return await renderer.RenderAsync<ReadingView, ReadingPage>(
-            new ReadingPage(HeadOf(article), article), state.ChangedAt, SurrogateKeys.Article(article.Id));
+            new ReadingPage(HeadOf(article), article), snapshot.State.ChangedAt, SurrogateKeys.Article(article.Id));
     }
 
     private PageHead HeadOf(Article article)

@@ -14,26 +14,34 @@ public sealed class TermPages(
     SiteLinks links,
     PageLinks pageLinks,
     PageTexts texts,
-    IArticleStore store,
+    IArticleReader reader,
     ArticleListings listings,
     DocumentCache cache,
     PageRenderer renderer)
 {
     /// <summary>The document; null when there is no such term, the spelling is not the canonical one, or the cursor is not one of this list.</summary>
     public ValueTask<Document?> FindAsync(TermKind kind, string slug, string? cursor, CancellationToken cancellationToken) =>
-        cache.GetOrBuildAsync($"page /{SiteLinks.Collection(kind)}/{slug} {cursor}", token => BuildAsync(kind, slug, cursor, token), cancellationToken);
+        cache.GetOrBuildAsync(
+            $"page /{SiteLinks.Collection(kind)}/{slug} {cursor}",
+            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, kind, slug, cursor, token), token),
+            cancellationToken);
 
     /// <summary>The document that lists all terms of a kind.</summary>
-    public async ValueTask<Document> ListAsync(TermKind kind, CancellationToken cancellationToken) =>
-        (await cache.GetOrBuildAsync($"page /{SiteLinks.Collection(kind)}", token => BuildListAsync(kind, token), cancellationToken))!;
-
-    private async ValueTask<Document?> BuildAsync(TermKind kind, string slug, string? cursor, CancellationToken cancellationToken)
+    public async ValueTask<Document> ListAsync(TermKind kind, CancellationToken cancellationToken)
     {
-        var term = await store.FindTermAsync(kind, slug, cancellationToken);
+        var document = await cache.GetOrBuildAsync(
+            $"page /{SiteLinks.Collection(kind)}", token => reader.ReadAsync(snapshot => BuildListAsync(snapshot, kind, token), token), cancellationToken);
+        return document!;
+    }
+
+    private async ValueTask<Document?> BuildAsync(
+        IArticleSnapshot snapshot, TermKind kind, string slug, string? cursor, CancellationToken cancellationToken)
+    {
+        var term = await snapshot.FindTermAsync(kind, slug, cancellationToken);
         if (term is null || !string.Equals(term.Slug, slug, StringComparison.Ordinal)) return null;
         var address = links.Term(kind, slug);
         var query = new ArticleQuery { Terms = [new TermFilter(kind, [slug])] };
-        if (await listings.ReadAsync(query, address, cursor, cancellationToken) is not { } listing) return null;
+        if (await listings.ReadAsync(snapshot, query, address, cursor, cancellationToken) is not { } listing) return null;
         var head = new PageHead(
             pageLinks.TitleOf(term.Name),
             string.IsNullOrWhiteSpace(term.Description) ? site.Description : term.Description,
@@ -44,12 +52,11 @@ public sealed class TermPages(
         return await renderer.RenderAsync<TermView, TermPage>(new TermPage(head, listing, term), lastModified, SurrogateKeys.Term(kind, slug));
     }
 
-    private async ValueTask<Document?> BuildListAsync(TermKind kind, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildListAsync(IArticleSnapshot snapshot, TermKind kind, CancellationToken cancellationToken)
     {
-        var state = await store.ReadStateAsync(cancellationToken);
-        var terms = await store.ListTermsAsync(kind, cancellationToken);
+        var terms = await snapshot.ListTermsAsync(kind, cancellationToken);
         var title = pageLinks.TitleOf(texts.HeadingOf(kind));
         var head = new PageHead(title, site.Description, site.Language, pageLinks.TermList(kind), pageLinks.SiteFeeds);
-        return await renderer.RenderAsync<TermListView, TermListPage>(new TermListPage(head, kind, terms), state.ChangedAt, SurrogateKeys.Articles);
+        return await renderer.RenderAsync<TermListView, TermListPage>(new TermListPage(head, kind, terms), snapshot.State.ChangedAt, SurrogateKeys.Articles);
     }
 }

@@ -12,7 +12,7 @@ namespace FeedApi.Publishing;
 
 /// <summary>The only writer: brings the index up to date with the content folder at start, and keeps it so while the server runs.</summary>
 public sealed class Publisher(
-    SiteConfig site, PostFiles files, IArticleStore store, ContentScanner scanner, PublishStep step, ChangeSetCommitter commit,
+    SiteConfig site, PostFiles files, ISourceIndex sources, ContentScanner scanner, PublishStep step, ChangeSetCommitter commit,
     ContentWatcher watcher, IndexingProgress progress, Readiness readiness, PublishOptions options, TimeProvider time,
     ILogger<Publisher> logger) : BackgroundService
 {
@@ -37,7 +37,7 @@ public sealed class Publisher(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if ((await store.ReadStateAsync(stoppingToken)).Fingerprint is null) readiness.NotReady("The posts are being indexed for the first time.");
+        if (await sources.ReadFingerprintAsync(stoppingToken) is null) readiness.NotReady("The posts are being indexed for the first time.");
         else readiness.Ready();
 
         // Watching begins before the first scan, so that a file saved in between is not missed.
@@ -73,7 +73,7 @@ public sealed class Publisher(
             await WaitForWorkAsync(cancellationToken);
             while (watcher.Hints.TryRead(out var hint))
             {
-                if (hint.IsEverything || (hint.IsFolderPerhaps && await store.HasSourcesBelowAsync(hint.Path, cancellationToken))) AskForLook();
+                if (hint.IsEverything || (hint.IsFolderPerhaps && await sources.HasSourcesBelowAsync(hint.Path, cancellationToken))) AskForLook();
                 else if (!hint.IsFolderPerhaps) settling.Add(hint);
             }
 
@@ -111,7 +111,7 @@ public sealed class Publisher(
         var (ready, absent) = settling.TakeSettled(keepsGone: isLookAskedFor || isAskedLook);
         if (ready.Count + absent.Count == 0) return;
         var gone = await GoneOfAsync(absent, cancellationToken);
-        var known = gone.Count == 0 ? 0 : await store.CountSourcesAsync(cancellationToken);
+        var known = gone.Count == 0 ? 0 : await sources.CountSourcesAsync(cancellationToken);
         var believed = Believe(gone, ready.Select(item => item.File), known, isWholeLook: false);
         await PublishAsync(ready, believed, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
@@ -132,7 +132,7 @@ public sealed class Publisher(
     private async Task<ScanResult?> LookAsync(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(site.ContentFolder)) return null;
-        var isChanged = (await store.ReadStateAsync(cancellationToken)).Fingerprint != site.Fingerprint;
+        var isChanged = await sources.ReadFingerprintAsync(cancellationToken) != site.Fingerprint;
         return await scanner.ScanAsync(readsEverything: isChanged, cancellationToken);
     }
 
@@ -214,7 +214,7 @@ public sealed class Publisher(
     private async Task PublishDueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var due = (await store.ListScheduledAsync(options.BatchSize, cancellationToken)).Where(source => source.DueAt <= now).Select(source => source.Stamp.File.Path).ToList();
+        var due = (await sources.ListScheduledAsync(options.BatchSize, cancellationToken)).Where(source => source.DueAt <= now).Select(source => source.Stamp.File.Path).ToList();
         var present = due.Select(files.Stat).OfType<PostFile>().ToList();
         var gone = await GoneOfAsync([.. due.Except(present.Select(file => file.Path), StringComparer.Ordinal)], cancellationToken);
         await PublishAsync([.. present.Select(file => new WorkItem(file, IsForced: true))], gone, cancellationToken);
@@ -230,7 +230,7 @@ public sealed class Publisher(
         List<string> gone = [];
         foreach (var path in absent.Except(refused.Select(problem => problem.File), StringComparer.Ordinal))
         {
-            if (await store.FindSourceAsync(path, cancellationToken) is not null) gone.Add(path);
+            if (await sources.FindSourceAsync(path, cancellationToken) is not null) gone.Add(path);
         }
 
         return gone;
@@ -252,5 +252,5 @@ public sealed class Publisher(
     }
 
     private async Task PlanScheduleAsync(CancellationToken cancellationToken) =>
-        dueAt = (await store.ListScheduledAsync(1, cancellationToken)) is [var first, ..] ? first.DueAt : null;
+        dueAt = (await sources.ListScheduledAsync(1, cancellationToken)) is [var first, ..] ? first.DueAt : null;
 }

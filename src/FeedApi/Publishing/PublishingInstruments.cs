@@ -10,7 +10,7 @@ namespace FeedApi.Publishing;
 /// <summary>Publishing and its index in numbers.</summary>
 internal sealed class PublishingInstruments : IInstruments, IChangeListener
 {
-    private readonly IArticleStore store;
+    private readonly IArticleReader reader;
     private CatalogMeasures? catalog;
     private long commits;
     private long published;
@@ -18,9 +18,9 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
     private long lastChanges;
 
     /// <summary>Makes the instruments.</summary>
-    public PublishingInstruments(IMeterFactory meters, IArticleStore store, IndexingProgress progress, ContentWatcher watcher, PublishOptions options)
+    public PublishingInstruments(IMeterFactory meters, IArticleReader reader, IndexingProgress progress, ContentWatcher watcher, PublishOptions options)
     {
-        this.store = store;
+        this.reader = reader;
         var meter = meters.Create(Instruments.MeterName);
         AddProgress(meter, progress);
         AddCommits(meter);
@@ -29,7 +29,7 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
     }
 
     /// <inheritdoc/>
-    public async ValueTask RefreshAsync(CancellationToken cancellationToken) => catalog = await store.MeasureAsync(cancellationToken);
+    public async ValueTask RefreshAsync(CancellationToken cancellationToken) => catalog = await reader.ReadAsync(snapshot => snapshot.MeasureAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public void OnCommitted(CommittedChanges committed)

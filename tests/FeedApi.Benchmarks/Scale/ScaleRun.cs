@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Content;
 using FeedApi.Model;
@@ -147,11 +148,11 @@ public sealed class ScaleRun
     {
         var times = new Times();
         // The first ones wait for the compiler.
-        for (var i = 0; i < Queries; i++) await store.ListAsync(query(), CancellationToken.None);
+        for (var i = 0; i < Queries; i++) await store.ReadAsync(snapshot => snapshot.ListAsync(query(), CancellationToken.None), CancellationToken.None);
         for (var i = 0; i < Queries; i++)
         {
             var asked = query();
-            await times.MeasureAsync(async () => await store.ListAsync(asked, CancellationToken.None));
+            await times.MeasureAsync(async () => await store.ReadAsync(snapshot => snapshot.ListAsync(asked, CancellationToken.None), CancellationToken.None));
         }
 
         Console.WriteLine($"{name,-32} {times}");

@@ -70,7 +70,7 @@ public sealed class SearchTimes
         await MeasureAsync("two characters, relevance", number => Words(2)(number) with { Sort = ArticleSort.Relevance });
         await MeasureAsync("phrase of four, relevance", number => Words(4)(number) with { Sort = ArticleSort.Relevance });
         await MeasureAsync("phrase of four, updated", number => Words(4)(number) with { Sort = ArticleSort.RecentlyUpdatedFirst });
-        await MeasureAsync("related", async number => await store.ListRelatedAsync(Path.GetFileNameWithoutExtension(Corpus.PathOf(number)), 10, CancellationToken.None));
+        await MeasureAsync("related", async number => await store.ReadAsync(snapshot => snapshot.ListRelatedAsync(Path.GetFileNameWithoutExtension(Corpus.PathOf(number)), 10, CancellationToken.None), CancellationToken.None));
     }
 
     // With all that the way to a client adds; each query is a new one, so no document is kept yet.
@@ -110,7 +110,7 @@ public sealed class SearchTimes
     private static ArticleQuery Search(string words) => new() { Search = SearchQuery.Parse(words) };
 
     private Task MeasureAsync(string name, Func<int, ArticleQuery> query) =>
-        MeasureAsync(name, query, (asked, _) => store.ListAsync(asked, CancellationToken.None).AsTask(), asked => asked.Search!.Canonical);
+        MeasureAsync(name, query, (asked, _) => store.ReadAsync(snapshot => snapshot.ListAsync(asked, CancellationToken.None), CancellationToken.None).AsTask(), asked => asked.Search!.Canonical);
 
     private Task MeasureAsync(string name, Func<int, Task> act) => MeasureAsync(name, number => number, (number, _) => act(number), number => $"{number}");
 

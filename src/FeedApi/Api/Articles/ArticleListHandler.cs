@@ -10,7 +10,7 @@ namespace FeedApi.Api.Articles;
 
 /// <summary>Answers the list of articles: a page of any selection, with links to the pages beside it.</summary>
 public sealed class ArticleListHandler(
-    ArticleQueryParser queries, IArticleStore store, DocumentCache cache, ArticleContracts contracts, SiteLinks links, SiteConfig site)
+    ArticleQueryParser queries, IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links, SiteConfig site)
 {
     private const string Path = "/api/v1/articles";
 
@@ -38,13 +38,14 @@ public sealed class ArticleListHandler(
         };
         var address = new ListingAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), scope, cursorKey);
         var document = await cache.GetOrBuildAsync(
-            "api " + address.Of(position), token => BuildAsync(page, address, presentation, token), context.RequestAborted);
+            "api " + address.Of(position), token => reader.ReadAsync(snapshot => BuildAsync(snapshot, page, address, presentation, token), token), context.RequestAborted);
         return new DocumentResult(document!);
     }
 
-    private async ValueTask<Document?> BuildAsync(ArticleQuery query, ListingAddress address, ArticlePresentation presentation, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(
+        IArticleSnapshot snapshot, ArticleQuery query, ListingAddress address, ArticlePresentation presentation, CancellationToken cancellationToken)
     {
-        var page = await store.ListAsync(query, cancellationToken);
+        var page = await snapshot.ListAsync(query, cancellationToken);
         var (next, previous) = (address.OrNull(page.Next), address.OrNull(page.Previous));
         var highlights = presentation.Highlights ? query.Search : null;
         object[] articles = [.. page.Articles.Select(article => ArticleFields.Choose(contracts.Of(article, presentation.Bodies, highlights), presentation.Fields))];

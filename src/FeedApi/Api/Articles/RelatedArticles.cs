@@ -10,7 +10,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Articles;
 
 /// <summary>Answers what else is about the same as an article.</summary>
-public sealed class RelatedArticles(IArticleStore store, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
+public sealed class RelatedArticles(IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
 {
     private const int DefaultLimit = 5;
     private const int MaxLimit = 20;
@@ -28,7 +28,7 @@ public sealed class RelatedArticles(IArticleStore store, DocumentCache cache, Ar
         }
 
         var document = await cache.GetOrBuildAsync(
-            string.Create(CultureInfo.InvariantCulture, $"api related {limit} {id}"), token => BuildAsync(id, limit, token), context.RequestAborted);
+            string.Create(CultureInfo.InvariantCulture, $"api related {limit} {id}"), token => reader.ReadAsync(snapshot => BuildAsync(snapshot, id, limit, token), token), context.RequestAborted);
         return document is not null ? new DocumentResult(document)
             : HttpProblem.NotFound("unknown-article", $"There is no article \"{MessageText.Shorten(id)}\"; GET /api/v1/articles lists them.");
     }
@@ -39,13 +39,11 @@ public sealed class RelatedArticles(IArticleStore store, DocumentCache cache, Ar
         return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit ? limit : null;
     }
 
-    private async ValueTask<Document?> BuildAsync(string id, int limit, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string id, int limit, CancellationToken cancellationToken)
     {
-        // The state first: a commit in between must not give old bytes a new date.
-        var state = await store.ReadStateAsync(cancellationToken);
-        if (await store.ListRelatedAsync(id, limit, cancellationToken) is not { } articles) return null;
+        if (await snapshot.ListRelatedAsync(id, limit, cancellationToken) is not { } articles) return null;
         var body = ApiJson.Write(new RelatedContract([.. articles.Select(article => contracts.Of(article, ArticleBodies.None))]));
-        return new Document(ApiJson.ContentType, body, state.ChangedAt)
+        return new Document(ApiJson.ContentType, body, snapshot.State.ChangedAt)
         {
             CacheControl = CachePolicy.Brief,
             Link = ApiCatalog.DescriptionLinkOf(links),

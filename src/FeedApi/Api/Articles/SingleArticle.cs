@@ -9,7 +9,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Articles;
 
 /// <summary>Answers for one article: the article, that it is gone, or that it never was.</summary>
-public sealed class SingleArticle(IArticleStore store, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
+public sealed class SingleArticle(IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
 {
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, string id)
@@ -18,20 +18,18 @@ public sealed class SingleArticle(IArticleStore store, DocumentCache cache, Arti
         if (StrictParameters.FaultIn(query, ["fields", "content"]) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
         if (ArticlePresentation.Parse(query, "html", out var fault) is not { } presentation) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
         var document = await cache.GetOrBuildAsync(
-            $"api article {presentation.QueryString} {id}", token => BuildAsync(id, presentation, token), context.RequestAborted);
+            $"api article {presentation.QueryString} {id}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, id, presentation, token), token), context.RequestAborted);
         if (document is not null) return new DocumentResult(document);
-        return await store.FindTombstoneAsync(id, context.RequestAborted) is null
+        return await reader.ReadAsync(snapshot => snapshot.FindTombstoneAsync(id, context.RequestAborted), context.RequestAborted) is null
             ? HttpProblem.NotFound("unknown-article", $"There is no article \"{MessageText.Shorten(id)}\"; GET /api/v1/articles lists them.")
             : new HttpProblem(410, "article-deleted", "Gone", "The article was published here and has been deleted.");
     }
 
-    private async ValueTask<Document?> BuildAsync(string id, ArticlePresentation presentation, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string id, ArticlePresentation presentation, CancellationToken cancellationToken)
     {
-        // The state first: a commit in between must not give old bytes a new date.
-        var state = await store.ReadStateAsync(cancellationToken);
-        if (await store.FindAsync(id, presentation.Bodies, cancellationToken) is not { } article) return null;
+        if (await snapshot.FindAsync(id, presentation.Bodies, cancellationToken) is not { } article) return null;
         var body = ApiJson.Write(ArticleFields.Choose(contracts.Of(article, presentation.Bodies), presentation.Fields));
-        return new Document(ApiJson.ContentType, body, state.ChangedAt)
+        return new Document(ApiJson.ContentType, body, snapshot.State.ChangedAt)
         {
             CacheControl = CachePolicy.Brief,
             Link = $"<{links.Article(article)}>; rel=\"alternate\"; type=\"text/html\", {ApiCatalog.DescriptionLinkOf(links)}",

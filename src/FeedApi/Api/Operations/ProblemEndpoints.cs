@@ -24,9 +24,9 @@ public static class ProblemEndpoints
         return routes;
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, IArticleStore store)
+    private static async Task<IResult> AnswerAsync(HttpContext context, IArticleReader reader)
     {
-        var problems = await store.ListProblemsAsync(context.RequestAborted);
+        var problems = await reader.ReadAsync(snapshot => snapshot.ListProblemsAsync(context.RequestAborted), context.RequestAborted);
         context.Response.Headers.CacheControl = CachePolicy.NoStore;
         return Results.Json(new PostProblemListContract([.. problems.Select(ContractOf)]), ApiJson.Options);
     }

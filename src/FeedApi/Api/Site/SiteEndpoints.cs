@@ -29,17 +29,16 @@ public static class SiteEndpoints
         return routes;
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, SiteConfig site, SiteLinks links, IArticleStore store, DocumentCache cache)
+    private static async Task<IResult> AnswerAsync(HttpContext context, SiteConfig site, SiteLinks links, IArticleReader reader, DocumentCache cache)
     {
         if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
-        var document = await cache.GetOrBuildAsync("api site", token => BuildAsync(site, links, store, token), context.RequestAborted);
+        var document = await cache.GetOrBuildAsync("api site", token => reader.ReadAsync(snapshot => BuildAsync(site, links, snapshot, token), token), context.RequestAborted);
         return new DocumentResult(document!);
     }
 
-    private static async ValueTask<Document?> BuildAsync(SiteConfig site, SiteLinks links, IArticleStore store, CancellationToken cancellationToken)
+    private static async ValueTask<Document?> BuildAsync(SiteConfig site, SiteLinks links, IArticleSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var state = await store.ReadStateAsync(cancellationToken);
-        var newest = await store.ListAsync(new ArticleQuery { Limit = 1 }, cancellationToken);
+        var newest = await snapshot.ListAsync(new ArticleQuery { Limit = 1 }, cancellationToken);
         var contract = new SiteContract
         {
             Title = site.Title,
@@ -48,12 +47,12 @@ public static class SiteEndpoints
             Timezone = site.TimeZone.Id,
             Url = links.Home,
             Author = site.Author is { } author ? new AuthorContract(Slug.From(author.Key), author.Name, author.Url) : null,
-            ArticleCount = state.ArticleCount,
+            ArticleCount = snapshot.State.ArticleCount,
             Newest = newest.Articles is [var article] ? article.Published : null,
             Feeds = new FeedLinksContract(links.MainFeed("rss"), links.MainFeed("atom"), links.MainFeed("json")),
             Opml = links.Public("/opml.xml"),
         };
-        return new Document(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt)
+        return new Document(ApiJson.ContentType, ApiJson.Write(contract), snapshot.State.ChangedAt)
         {
             CacheControl = CachePolicy.Brief,
             Link = ApiCatalog.DescriptionLinkOf(links),

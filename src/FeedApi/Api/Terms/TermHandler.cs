@@ -10,7 +10,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Terms;
 
 /// <summary>Answers for categories, tags and authors.</summary>
-public sealed class TermHandler(IArticleStore store, DocumentCache cache, SiteLinks links)
+public sealed class TermHandler(IArticleReader reader, DocumentCache cache, SiteLinks links)
 {
     private const int MaxTyped = 100;
 
@@ -23,7 +23,10 @@ public sealed class TermHandler(IArticleStore store, DocumentCache cache, SiteLi
         if (StrictParameters.FaultIn(context.Request.Query, Parameters) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
         var typed = context.Request.Query["q"].ToString().Trim();
         if (typed.Length > MaxTyped) return HttpProblem.BadParameter("q", $"q has more than {MaxTyped} characters.", nearest: null);
-        var document = await cache.GetOrBuildAsync($"api {SiteLinks.Collection(kind)} ?{typed}", token => BuildListAsync(kind, typed, token), context.RequestAborted);
+        var document = await cache.GetOrBuildAsync(
+            $"api {SiteLinks.Collection(kind)} ?{typed}",
+            token => reader.ReadAsync(snapshot => BuildListAsync(snapshot, kind, typed, token), token),
+            context.RequestAborted);
         return new DocumentResult(document!);
     }
 
@@ -31,9 +34,12 @@ public sealed class TermHandler(IArticleStore store, DocumentCache cache, SiteLi
     internal async Task<IResult> FindAsync(HttpContext context, TermKind kind, string slug)
     {
         if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
-        var document = await cache.GetOrBuildAsync($"api {SiteLinks.Collection(kind)} {slug}", token => BuildAsync(kind, slug, token), context.RequestAborted);
+        var document = await cache.GetOrBuildAsync(
+            $"api {SiteLinks.Collection(kind)} {slug}",
+            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, kind, slug, token), token),
+            context.RequestAborted);
         if (document is not null) return new DocumentResult(document);
-        if (await store.FindTermAsync(kind, slug, context.RequestAborted) is { } term)
+        if (await reader.ReadAsync(snapshot => snapshot.FindTermAsync(kind, slug, context.RequestAborted), context.RequestAborted) is { } term)
         {
             return new MovedResult(links.Public("/api/v1" + SiteLinks.TermPath(kind, term.Slug)), CachePolicy.Brief);
         }
@@ -46,21 +52,18 @@ public sealed class TermHandler(IArticleStore store, DocumentCache cache, SiteLi
     /// <summary>The word for one term of a kind.</summary>
     internal static string WordOf(TermKind kind) => kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
 
-    private async ValueTask<Document?> BuildListAsync(TermKind kind, string typed, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildListAsync(IArticleSnapshot snapshot, TermKind kind, string typed, CancellationToken cancellationToken)
     {
-        // The state first: a commit in between must not give old bytes a new date.
-        var state = await store.ReadStateAsync(cancellationToken);
-        var terms = await store.ListTermsAsync(kind, cancellationToken);
+        var terms = await snapshot.ListTermsAsync(kind, cancellationToken);
         if (typed.Length > 0) terms = TermFinder.Find(terms, typed);
-        return DocumentOf(new TermListContract([.. terms.Select(ContractOf)]), state, SurrogateKeys.Articles, isOneOfMany: typed.Length > 0);
+        return DocumentOf(new TermListContract([.. terms.Select(ContractOf)]), snapshot.State, SurrogateKeys.Articles, isOneOfMany: typed.Length > 0);
     }
 
-    private async ValueTask<Document?> BuildAsync(TermKind kind, string slug, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, TermKind kind, string slug, CancellationToken cancellationToken)
     {
-        var state = await store.ReadStateAsync(cancellationToken);
-        var term = await store.FindTermAsync(kind, slug, cancellationToken);
+        var term = await snapshot.FindTermAsync(kind, slug, cancellationToken);
         if (term is null || !string.Equals(term.Slug, slug, StringComparison.Ordinal)) return null;
-        return DocumentOf(ContractOf(term), state, SurrogateKeys.Term(kind, slug), isOneOfMany: true);
+        return DocumentOf(ContractOf(term), snapshot.State, SurrogateKeys.Term(kind, slug), isOneOfMany: true);
     }
 
     private Document DocumentOf<T>(T contract, CatalogState state, string tag, bool isOneOfMany) => new(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt)

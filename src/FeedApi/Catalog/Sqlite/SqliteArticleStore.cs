@@ -1,18 +1,11 @@
-using System.Runtime.CompilerServices;
-using FeedApi.Model;
-using FeedApi.Queries;
 using FeedApi.Site;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>The catalog in one SQLite file (WAL): readers never wait for the writer, and see whole transactions only.</summary>
-/// <remarks>SQLite has no asynchronous calls; each of these takes well under a millisecond, so nothing is gained by another thread.</remarks>
-public sealed class SqliteArticleStore : IArticleStore
+public sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyncDisposable
 {
-    // Less than a megabyte of them.
-    private const int SourcesAtOnce = 2_000;
-
     private readonly SqliteIndexFile file;
     private readonly SqliteWriter writer;
     private readonly SqliteReaderPool readers;
@@ -29,6 +22,7 @@ public sealed class SqliteArticleStore : IArticleStore
         writer = new SqliteWriter(file, site);
         readers = new SqliteReaderPool(file);
         termReader = new SqliteTermReader(site);
+        Sources = new SqliteSourceIndex(readers);
     }
 
     /// <summary>Opens the index of a data folder, or begins one.</summary>
@@ -46,95 +40,24 @@ public sealed class SqliteArticleStore : IArticleStore
         return new SqliteArticleStore(SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, logger), site, time, searchBudget);
     }
 
-    /// <inheritdoc/>
-    public ValueTask<CatalogState> ReadStateAsync(CancellationToken cancellationToken) => Read(SqliteState.Read, cancellationToken);
+    /// <summary>What is known of source files.</summary>
+    public ISourceIndex Sources { get; }
 
     /// <inheritdoc/>
-    public ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken) =>
-        Read(session => query.Search is null ? SqlitePages.Read(session, query) : session.Within(searchBudget, time, within => SqlitePages.Read(within, query)), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<Article?> FindAsync(string id, ArticleBodies bodies, CancellationToken cancellationToken) =>
-        Read(session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.id = $1", id, bodies), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<Article?> FindByPathAsync(string path, ArticleBodies bodies, CancellationToken cancellationToken) =>
-        Read(session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.path = $1", path, bodies), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Article>?> ListRelatedAsync(string id, int limit, CancellationToken cancellationToken) =>
-        Read(session => SqliteRelated.Read(session, id, limit), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<Article?> FindByRedirectAsync(string path, CancellationToken cancellationToken) => Read(
-        session => FindOne(
-            session,
-            $"SELECT {ArticleRows.Columns} FROM redirects r JOIN articles a ON a.article = r.article WHERE r.path = $1 ORDER BY a.source LIMIT 1",
-            path,
-            ArticleBodies.None),
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken) =>
-        Read(session => SqliteChangeLog.FindTombstone(session, id), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<Change?> FindTombstoneByPathAsync(string path, CancellationToken cancellationToken) =>
-        Read(session => SqliteChangeLog.FindTombstoneAt(session, path), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Change>> ListTombstonesAsync(ChangedTerm? term, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
-        Read(session => SqliteChangeLog.ListTombstones(session, term, since.ToUnixTimeSeconds(), limit), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<ArchiveRange> FindArchiveAsync(ChangedTerm? term, ArchiveEdge? until, CancellationToken cancellationToken) =>
-        Read(session => SqliteArchives.Find(session, SqliteTermReader.RowOf(session, term), until), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<TermSummary?> FindTermAsync(TermKind kind, string slug, CancellationToken cancellationToken) =>
-        Read(session => termReader.Find(session, kind, slug), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<TermSummary>> ListTermsAsync(TermKind kind, CancellationToken cancellationToken) =>
-        Read(session => termReader.List(session, kind), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Change>> ListChangesAsync(long afterSequence, int limit, CancellationToken cancellationToken) =>
-        Read(session => SqliteChangeLog.Read(session, afterSequence, limit), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken) => Read(ProblemRows.ReadAll, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<CatalogMeasures> MeasureAsync(CancellationToken cancellationToken) => Read(SqliteMeasures.Read, cancellationToken);
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<SourceRecord> ListSourcesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async ValueTask<IArticleSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken)
     {
-        var after = "";
-        while (true)
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        var lease = await readers.RentAsync(cancellationToken);
+        try
         {
-            var page = await Read(session => SourceRows.ReadAfter(session, after, SourcesAtOnce), cancellationToken);
-            foreach (var source in page) yield return source;
-            if (page.Count < SourcesAtOnce) yield break;
-            after = page[^1].Stamp.File.Path;
+            return new SqliteSnapshot(lease, termReader, time, searchBudget);
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
         }
     }
-
-    /// <inheritdoc/>
-    public ValueTask<long> CountSourcesAsync(CancellationToken cancellationToken) => Read(SourceRows.Count, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken) =>
-        Read(session => SourceRows.Find(session, path), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken) =>
-        Read(session => SourceRows.HasBelow(session, folder), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken) =>
-        Read(session => SourceRows.ReadScheduled(session, limit), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<IChangeSet> BeginAsync(CancellationToken cancellationToken)
@@ -143,9 +66,9 @@ public sealed class SqliteArticleStore : IArticleStore
         var transaction = await writer.BeginAsync(cancellationToken);
         try
         {
-            ChangeSetApplier? commit = null;
-            transaction.Do(() => commit = new ChangeSetApplier(writer.Session, writer.Terms, Now));
-            return new SqliteChangeSet(transaction, commit!, time);
+            ChangeSetApplier? applier = null;
+            transaction.Do(() => applier = new ChangeSetApplier(writer.Session, writer.Terms, Now));
+            return new SqliteChangeSet(transaction, applier!, time);
         }
         catch
         {
@@ -155,10 +78,11 @@ public sealed class SqliteArticleStore : IArticleStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
+    public async ValueTask<long?> CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
     {
-        var known = (await ReadStateAsync(cancellationToken)).Fingerprint;
-        if (known == fingerprint) return false;
+        var known = await Sources.ReadFingerprintAsync(cancellationToken);
+        if (known == fingerprint) return null;
+        long revision = 0;
         using var transaction = await writer.BeginAsync(cancellationToken);
         transaction.Do(() =>
         {
@@ -166,9 +90,10 @@ public sealed class SqliteArticleStore : IArticleStore
             writer.Terms.RenameCategories(Now);
             SqliteState.Describe(writer.Session, Now);
             writer.Session.Run("UPDATE state SET fingerprint = $1", fingerprint);
+            revision = SqliteState.Read(writer.Session).Revision;
         });
         transaction.Commit();
-        return true;
+        return revision;
     }
 
     /// <summary>True when the whole index was found sound at the start, so that <see cref="Check"/> is not needed.</summary>
@@ -207,13 +132,4 @@ public sealed class SqliteArticleStore : IArticleStore
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();
-
-    private static Article? FindOne(SqliteSession session, string sql, string value, ArticleBodies bodies) =>
-        ArticleRows.ReadAll(session, session.Query(sql, value), bodies) is [var article] ? article : null;
-
-    private ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
-        return readers.ReadAsync(read, cancellationToken);
-    }
 }

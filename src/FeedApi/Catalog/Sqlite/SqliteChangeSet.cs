@@ -3,13 +3,13 @@ using FeedApi.Model;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>A change set in a transaction.</summary>
-internal sealed class SqliteChangeSet(SqliteTransaction transaction, ChangeSetApplier commit, TimeProvider time) : IChangeSet
+internal sealed class SqliteChangeSet(SqliteTransaction transaction, ChangeSetApplier applier, TimeProvider time) : IChangeSet
 {
     /// <inheritdoc/>
     public ValueTask AddAsync(SourceOutcome outcome, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        transaction.Do(() => commit.Apply(outcome));
+        transaction.Do(() => applier.Apply(outcome));
         return ValueTask.CompletedTask;
     }
 
@@ -18,7 +18,7 @@ internal sealed class SqliteChangeSet(SqliteTransaction transaction, ChangeSetAp
     {
         cancellationToken.ThrowIfCancellationRequested();
         CommittedChanges? changes = null;
-        transaction.Do(() => changes = commit.Complete(time.GetUtcNow().ToUnixTimeSeconds()));
+        transaction.Do(() => changes = applier.Complete(time.GetUtcNow().ToUnixTimeSeconds()));
         transaction.Commit();
         return ValueTask.FromResult(changes!);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -19,8 +20,8 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
         for (var i = 0; i < Readers; i++) idle.Add(Open());
     }
 
-    /// <summary>Reads from one revision.</summary>
-    public async ValueTask<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    /// <summary>Lends a connection in a transaction; waits while all are lent.</summary>
+    public async ValueTask<SqliteLease> RentAsync(CancellationToken cancellationToken)
     {
         await free.WaitAsync(cancellationToken);
         SqliteSession? session = null;
@@ -28,23 +29,33 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
         {
             if (!idle.TryTake(out session)) session = Open();
             session.Run("BEGIN");
-            var result = read(session);
-            session.Run("COMMIT");
-            idle.Add(session);
-            return result;
-        }
-        catch (SearchBudgetException)
-        {
-            session!.Run("ROLLBACK");
-            idle.Add(session);
-            throw;
+            return new SqliteLease(this, session);
         }
         catch (Exception failure)
         {
-            file.NoteDamage(failure);
-            // Its transaction may be open and its readers too; another one is cheap.
+            NoteDamage(failure);
             session?.Dispose();
+            free.Release();
             throw;
+        }
+    }
+
+    /// <summary>Reads from one revision.</summary>
+    public async ValueTask<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        using var lease = await RentAsync(cancellationToken);
+        return lease.Read(read);
+    }
+
+    /// <summary>Takes a connection back.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="isBroken">True: it is closed; another one is cheap.</param>
+    internal void Return(SqliteSession session, bool isBroken)
+    {
+        try
+        {
+            if (isBroken || !HasEnded(session)) session.Dispose();
+            else idle.Add(session);
         }
         finally
         {
@@ -52,12 +63,30 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
         }
     }
 
+    /// <summary>Notes damage when this failure tells of it.</summary>
+    internal void NoteDamage(Exception failure) => file.NoteDamage(failure);
+
     /// <summary>Waits for those that read.</summary>
     public async ValueTask DisposeAsync()
     {
         for (var i = 0; i < Readers; i++) await free.WaitAsync();
         while (idle.TryTake(out var session)) session.Dispose();
         free.Dispose();
+    }
+
+    // A transaction that only read has nothing to lose; after an interrupted search COMMIT would fail.
+    private bool HasEnded(SqliteSession session)
+    {
+        try
+        {
+            session.Run("ROLLBACK");
+            return true;
+        }
+        catch (SqliteException failure)
+        {
+            NoteDamage(failure);
+            return false;
+        }
     }
 
     private SqliteSession Open() => SqliteSession.Open(file.Path, isReader: true);

@@ -23,8 +23,26 @@ internal static class SqliteRelated
         foreach (var token in TokensOf(title)) Add(scores, session, token, 1);
         foreach (var term in TermsOf(session, row)) Add(scores, session, SqliteSearch.TermToken(term), TermWeight);
         scores.Remove(row);
-        var best = scores.OrderByDescending(each => each.Value).ThenByDescending(each => each.Key).Take(limit).Select(each => each.Key).ToList();
-        return ArticleRows.ReadAll(session, best, ArticleBodies.None);
+        return ArticleRows.ReadAll(session, BestOf(session, scores, limit), ArticleBodies.None);
+    }
+
+    // Of articles that are equally alike the newest: the order of rows depends on which of them was written first.
+    private static List<long> BestOf(SqliteSession session, Dictionary<long, double> scores, int limit)
+    {
+        var least = scores.Values.OrderDescending().Take(limit).LastOrDefault();
+        return
+        [
+            .. scores.Where(each => each.Value >= least)
+                .Select(each => (Row: each.Key, Score: each.Value, Place: PlaceOf(session, each.Key)))
+                .OrderByDescending(each => each.Score).ThenByDescending(each => each.Place.Published)
+                .ThenByDescending(each => each.Place.Id, StringComparer.Ordinal).Take(limit).Select(each => each.Row),
+        ];
+    }
+
+    private static (long Published, string Id) PlaceOf(SqliteSession session, long row)
+    {
+        using var rows = session.Query("SELECT published, id FROM articles WHERE article = $1", row);
+        return rows.Read() ? (rows.GetInt64(0), rows.GetString(1)) : (0, "");
     }
 
     // What few articles have says more of them.

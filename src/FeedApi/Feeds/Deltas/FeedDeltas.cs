@@ -9,7 +9,7 @@ namespace FeedApi.Feeds.Deltas;
 /// <summary>Answers a request for a feed with what changed since the reader's copy, where it asks for that and the copy is known; else with the feed.</summary>
 /// <remarks>RFC 3229 with the manipulation <c>feed</c>, as readers and servers have agreed on it: the entries that are new or changed, in the feed's own format.</remarks>
 public sealed class FeedDeltas(
-    FeedDeltaSwitch setting, FeedTagMemory memory, FeedReading reading, IArticleStore store, DocumentCache cache, FeedFormats formats)
+    FeedDeltaSwitch setting, FeedTagMemory memory, FeedReading reading, IArticleReader reader, DocumentCache cache, FeedFormats formats)
 {
     private const string Manipulation = "feed";
 
@@ -31,7 +31,10 @@ public sealed class FeedDeltas(
         var feed = NameOf(address, selection);
         if (memory.Find(feed, whole.Identity.ETag) is not { } current || FindBase(request, feed, current) is not { } known) return new DocumentResult(whole);
         var key = $"delta {Preconditions.HashOf(known.Tag)} {Preconditions.HashOf(whole.Identity.ETag)} {address.Key} {selection.QueryString}";
-        var delta = await cache.GetOrBuildAsync(key, token => BuildAsync(address, selection, whole, known.Snapshot, current, token), cancellationToken);
+        var delta = await cache.GetOrBuildAsync(
+            key,
+            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, address, selection, whole, known.Snapshot, current, token), token),
+            cancellationToken);
         return delta is null ? new DocumentResult(whole) : new DeltaResult(whole, delta, known.Tag, Manipulation);
     }
 
@@ -65,10 +68,16 @@ public sealed class FeedDeltas(
     }
 
     private async ValueTask<Document?> BuildAsync(
-        FeedAddress address, FeedSelection selection, Document whole, FeedSnapshot known, FeedSnapshot current, CancellationToken cancellationToken)
+        IArticleSnapshot snapshot,
+        FeedAddress address,
+        FeedSelection selection,
+        Document whole,
+        FeedSnapshot known,
+        FeedSnapshot current,
+        CancellationToken cancellationToken)
     {
-        if (await reading.ReadAsync(address, selection, cancellationToken) is not var (articles, _, feed)) return null;
-        if (await ReadChangesAsync(known.Sequence, cancellationToken) is not { } changes || !IsStill(current, articles, changes)) return null;
+        if (await reading.ReadAsync(snapshot, address, selection, cancellationToken) is not var (articles, _, feed)) return null;
+        if (await ReadChangesAsync(snapshot, known.Sequence, cancellationToken) is not { } changes || !IsStill(current, articles, changes)) return null;
         List<Article> news = [.. articles.Where(article => changes.ContainsKey(article.Id) || !known.Showed(article))];
         // Nothing new: the feed says something else of itself, or has lost an entry, which only the whole of it tells every reader.
         if (news.Count == 0 || news.Count == articles.Count) return null;
@@ -80,9 +89,10 @@ public sealed class FeedDeltas(
         articles.DistinctBy(article => article.Id, StringComparer.Ordinal).Count() == current.Ids.Count
         && articles.All(article => current.Showed(article) && changes.GetValueOrDefault(article.Id) <= current.Sequence);
 
-    private async ValueTask<Dictionary<string, long>?> ReadChangesAsync(long afterSequence, CancellationToken cancellationToken)
+    private static async ValueTask<Dictionary<string, long>?> ReadChangesAsync(
+        IArticleSnapshot snapshot, long afterSequence, CancellationToken cancellationToken)
     {
-        var changes = await store.ListChangesAsync(afterSequence, MaxChanges, cancellationToken);
+        var changes = await snapshot.ListChangesAsync(afterSequence, MaxChanges, cancellationToken);
         return changes.Count == MaxChanges ? null : changes.ToDictionary(change => change.Id, change => change.Sequence, StringComparer.Ordinal);
     }
 }

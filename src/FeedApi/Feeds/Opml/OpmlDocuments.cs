@@ -8,7 +8,7 @@ using FeedApi.Site;
 namespace FeedApi.Feeds.Opml;
 
 /// <summary>Makes the list of feeds into documents, once for each selection, state of the catalog and, where it counts, day.</summary>
-public sealed class OpmlDocuments(SiteConfig site, IArticleStore store, DocumentCache cache, OpmlWriter writer, TimeProvider time)
+public sealed class OpmlDocuments(SiteConfig site, IArticleReader reader, DocumentCache cache, OpmlWriter writer, TimeProvider time)
 {
     /// <summary>The document.</summary>
     public async ValueTask<Document> FindAsync(OpmlSelection selection, CancellationToken cancellationToken)
@@ -18,19 +18,21 @@ public sealed class OpmlDocuments(SiteConfig site, IArticleStore store, Document
         // With the passing of days other categories count as active, though no article changes.
         var day = selection.ActiveDays is null ? "" : today.ToString("O", CultureInfo.InvariantCulture);
         var document = await cache.GetOrBuildAsync(
-            $"/opml.xml?{selection.QueryString} {day}", async token => await BuildAsync(selection, today, token), cancellationToken);
+            $"/opml.xml?{selection.QueryString} {day}",
+            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, selection, today, token), token),
+            cancellationToken);
         return document!;
     }
 
-    private async ValueTask<Document> BuildAsync(OpmlSelection selection, DateOnly today, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(
+        IArticleSnapshot snapshot, OpmlSelection selection, DateOnly today, CancellationToken cancellationToken)
     {
-        var state = await store.ReadStateAsync(cancellationToken);
-        var categories = Select(await store.ListTermsAsync(TermKind.Category, cancellationToken), selection, today);
+        var categories = Select(await snapshot.ListTermsAsync(TermKind.Category, cancellationToken), selection, today);
         IReadOnlyList<OpmlGroup> groups = selection.IsFlat ? [new OpmlGroup(null, categories)] : OpmlGroups.Of(categories, site.Language);
         var isWholeSite = selection is { Categories: [], Top: null };
         // A body without an outline is no OPML, so the main feed also stands where nothing else does.
         var list = new OpmlList(isWholeSite || categories.Count == 0, groups, categories.Max(category => category.Newest));
-        return new Document(OpmlWriter.ContentType, writer.Write(list), ChangedAt(selection, state, today))
+        return new Document(OpmlWriter.ContentType, writer.Write(list), ChangedAt(selection, snapshot.State, today))
         {
             DependsOnTime = selection.ActiveDays is not null,
             IsOneOfMany = !isWholeSite || selection.ActiveDays is not null || selection.IsFlat,

@@ -4,7 +4,7 @@ using FeedApi.Model;
 namespace FeedApi.Publishing.Commit;
 
 /// <summary>Commits outcomes as one change set, tells the listeners, and logs each new problem once.</summary>
-public sealed class ChangeSetCommitter(IArticleStore store, IEnumerable<IChangeListener> listeners, ILogger<ChangeSetCommitter> logger)
+public sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<IChangeListener> listeners, ILogger<ChangeSetCommitter> logger)
 {
     private readonly IChangeListener[] listeners = [.. listeners];
 
@@ -42,7 +42,7 @@ public sealed class ChangeSetCommitter(IArticleStore store, IEnumerable<IChangeL
 
     private async Task<CommittedChanges> CommitAtOnceAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
-        await using var changes = await store.BeginAsync(cancellationToken);
+        await using var changes = await writer.BeginAsync(cancellationToken);
         foreach (var outcome in outcomes) await changes.AddAsync(outcome, cancellationToken);
         return await changes.CommitAsync(cancellationToken);
     }
@@ -72,9 +72,7 @@ public sealed class ChangeSetCommitter(IArticleStore store, IEnumerable<IChangeL
     /// <summary>Notes that every file was read under the present settings. Documents made until then may show terms as the old ones named them.</summary>
     public async Task CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
     {
-        if (!await store.CompleteScanAsync(fingerprint, cancellationToken)) return;
-        var state = await store.ReadStateAsync(cancellationToken);
-        Tell(new CommittedChanges(state.Revision, [], RenamedTerms: true, [], []));
+        if (await writer.CompleteScanAsync(fingerprint, cancellationToken) is { } revision) Tell(new CommittedChanges(revision, [], RenamedTerms: true, [], []));
     }
 
     private void Tell(CommittedChanges committed)

@@ -3,11 +3,11 @@ using FeedApi.Catalog;
 namespace FeedApi.Publishing.Commit;
 
 /// <summary>Commits a stream of outcomes in change sets of a bounded size, each outcome as it comes: however many there are, none waits in memory.</summary>
-/// <param name="store">The catalog.</param>
+/// <param name="writer">The catalog.</param>
 /// <param name="commit">Told of every set.</param>
 /// <param name="maxOutcomes">Outcomes in one set.</param>
 /// <param name="logger">Told when a set is refused.</param>
-internal sealed class ChangeSets(IArticleStore store, ChangeSetCommitter commit, int maxOutcomes, ILogger logger) : IAsyncDisposable
+internal sealed class ChangeSets(IArticleWriter writer, ChangeSetCommitter commit, int maxOutcomes, ILogger logger) : IAsyncDisposable
 {
     private readonly List<SetEntry> entries = [];
     private readonly HashSet<string> readAgain = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class ChangeSets(IArticleStore store, ChangeSetCommitter commit,
     /// <summary>Adds outcomes that belong into the same set.</summary>
     public async Task AddAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
-        open ??= await store.BeginAsync(cancellationToken);
+        open ??= await writer.BeginAsync(cancellationToken);
         entries.AddRange(outcomes.Select(outcome => new SetEntry(outcome.Path, outcome is SourceOutcome.Deleted)));
         try
         {

@@ -10,7 +10,7 @@ namespace FeedApi.Publishing.Pipeline;
 
 /// <summary>Reads, parses and renders files in parallel; gives one outcome for each, in any order. The publisher commits them.</summary>
 public sealed class PostPipeline(
-    PostReader reader, ArticleRenderer renderer, IArticleStore store, SiteConfig site, TimeProvider time, PublishOptions options)
+    PostReader reader, ArticleRenderer renderer, ISourceIndex sources, SiteConfig site, TimeProvider time, PublishOptions options)
 {
     // Enough to keep the writer busy; a full channel makes the workers wait, so memory stays flat however many posts there are.
     private const int OutcomesInFlight = 32;
@@ -72,6 +72,6 @@ public sealed class PostPipeline(
 
     private async ValueTask<bool> IsKnownAsync(SourceStamp stamp, CancellationToken cancellationToken) =>
         stamp.Hash.Length > 0
-        && await store.FindSourceAsync(stamp.File.Path, cancellationToken) is { DueAt: null } known
+        && await sources.FindSourceAsync(stamp.File.Path, cancellationToken) is { DueAt: null } known
         && string.Equals(known.Stamp.Hash, stamp.Hash, StringComparison.Ordinal);
 }

@@ -9,7 +9,7 @@ namespace FeedApi.Publishing.Pipeline;
 
 /// <summary>Takes files that came, changed or went through the pipeline and commits what became of them, set by set.</summary>
 public sealed class PublishStep(
-    PostPipeline pipeline, IArticleStore store, ChangeSetCommitter commit, PostFiles files, IndexingProgress progress, PublishOptions options, ILogger<PublishStep> logger)
+    PostPipeline pipeline, ISourceIndex sources, IArticleWriter writer, ChangeSetCommitter commit, PostFiles files, IndexingProgress progress, PublishOptions options, ILogger<PublishStep> logger)
 {
     /// <summary>Publishes changes, set by set. A file that moved leaves its old place in the transaction in which it comes to the new one.</summary>
     /// <param name="work">Files to read.</param>
@@ -18,8 +18,8 @@ public sealed class PublishStep(
     /// <returns>What changed meanwhile and was left as it is.</returns>
     public async Task<IReadOnlyList<SourceOutcome.Changing>> PublishAsync(IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
     {
-        var isFirstScan = (await store.ReadStateAsync(cancellationToken)).Fingerprint is null;
-        await using var sets = new ChangeSets(store, commit, isFirstScan ? options.FirstScanBatchSize : options.BatchSize, logger);
+        var isFirstScan = await sources.ReadFingerprintAsync(cancellationToken) is null;
+        await using var sets = new ChangeSets(writer, commit, isFirstScan ? options.FirstScanBatchSize : options.BatchSize, logger);
         List<SourceOutcome.Changing> changing = [];
         await ApplyAsync(work, gone, sets.AddAsync, changing, cancellationToken);
         await sets.CommitAsync(cancellationToken);

@@ -6,7 +6,7 @@ using FeedApi.Publishing.Pipeline;
 namespace FeedApi.Publishing.Scan;
 
 /// <summary>Compares the content folder with the index: size and time decide what is worth reading.</summary>
-public sealed class ContentScanner(PostFiles files, IArticleStore store)
+public sealed class ContentScanner(PostFiles files, ISourceIndex sources)
 {
     /// <summary>Looks at every file once.</summary>
     /// <param name="readsEverything">True: every file is to be read, because the site's settings changed.</param>
@@ -14,7 +14,7 @@ public sealed class ContentScanner(PostFiles files, IArticleStore store)
     public async Task<ScanResult> ScanAsync(bool readsEverything, CancellationToken cancellationToken)
     {
         var known = new FileSnapshot();
-        await foreach (var source in store.ListSourcesAsync(cancellationToken)) known.Add(source.Stamp);
+        await foreach (var source in sources.ListSourcesAsync(cancellationToken)) known.Add(source.Stamp);
         var knownCount = known.Count;
 
         List<WorkItem> work = [];
@@ -38,7 +38,7 @@ public sealed class ContentScanner(PostFiles files, IArticleStore store)
     {
         List<string> gone = [];
         if (known.Count == 0) return gone;
-        await foreach (var source in store.ListSourcesAsync(cancellationToken))
+        await foreach (var source in sources.ListSourcesAsync(cancellationToken))
         {
             var path = source.Stamp.File.Path;
             if (known.Contains(path) && !unreadFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))) gone.Add(path);

@@ -1,14 +1,14 @@
 using FeedApi.Model;
 using FeedApi.Queries;
-using FeedApi.Site;
 
 namespace FeedApi.Catalog;
 
-/// <summary>The index of published articles. Readers see whole revisions only; there is one writer. It can be deleted at any time.</summary>
-public interface IArticleStore : ITermLookup, IAsyncDisposable
+/// <summary>One revision of the catalog: all answers of a snapshot agree with each other, however many change sets are committed meanwhile.</summary>
+/// <remarks>Used by one caller at a time, and disposed as soon as a document is made: a store has few snapshots, and may keep old pages for them.</remarks>
+public interface IArticleSnapshot : ITermLookup, IAsyncDisposable
 {
-    /// <summary>The state after the last commit.</summary>
-    ValueTask<CatalogState> ReadStateAsync(CancellationToken cancellationToken);
+    /// <summary>The state of this revision.</summary>
+    CatalogState State { get; }
 
     /// <summary>One page of a selection. Slugs in the query are canonical (<see cref="ITermLookup.FindTermAsync"/>); an unknown one matches nothing.</summary>
     ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken);
@@ -52,34 +52,4 @@ public interface IArticleStore : ITermLookup, IAsyncDisposable
 
     /// <summary>The catalog in numbers, for operators.</summary>
     ValueTask<CatalogMeasures> MeasureAsync(CancellationToken cancellationToken);
-
-    /// <summary>What is known of every source file, by path (ordinal), read some thousands at a time: not all of one revision when there are commits meanwhile.</summary>
-    IAsyncEnumerable<SourceRecord> ListSourcesAsync(CancellationToken cancellationToken);
-
-    /// <summary>How many source files are on record, with or without an article.</summary>
-    ValueTask<long> CountSourcesAsync(CancellationToken cancellationToken);
-
-    /// <summary>What is known of one source file, or null.</summary>
-    ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken);
-
-    /// <summary>True when a source file on record lies below a folder.</summary>
-    /// <param name="folder">Its path, without a slash at the end.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken);
-
-    /// <summary>Files that are hidden until an instant, or shown until one, the earliest first.</summary>
-    ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);
-
-    /// <summary>Begins a change set; waits for the end of the one before. Writer only.</summary>
-    /// <exception cref="CatalogException">The index cannot be written for now.</exception>
-    ValueTask<IChangeSet> BeginAsync(CancellationToken cancellationToken);
-
-    /// <summary>Notes that every source now on record was read under this <see cref="SiteConfig.Fingerprint"/>. Writer only.</summary>
-    /// <returns>True when it was another one before, so that terms may have other names now.</returns>
-    ValueTask<bool> CompleteScanAsync(string fingerprint, CancellationToken cancellationToken);
 }
-
-/// <summary>What the catalog knows of one source file.</summary>
-/// <param name="Stamp">The file as it was last read.</param>
-/// <param name="DueAt">When a post that is scheduled or expires is to be read again; else null.</param>
-public readonly record struct SourceRecord(SourceStamp Stamp, DateTimeOffset? DueAt);

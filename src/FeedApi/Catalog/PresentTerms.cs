@@ -1,0 +1,16 @@
+using FeedApi.Model;
+using FeedApi.Queries;
+
+namespace FeedApi.Catalog;
+
+/// <summary>The terms of the present revision, for what is asked before a snapshot is opened: the parsing of queries, and redirects.</summary>
+internal sealed class PresentTerms(IArticleReader reader) : ITermLookup
+{
+    /// <inheritdoc/>
+    public ValueTask<TermSummary?> FindTermAsync(TermKind kind, string slug, CancellationToken cancellationToken) =>
+        reader.ReadAsync(snapshot => snapshot.FindTermAsync(kind, slug, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<TermSummary>> ListTermsAsync(TermKind kind, CancellationToken cancellationToken) =>
+        reader.ReadAsync(snapshot => snapshot.ListTermsAsync(kind, cancellationToken), cancellationToken);
+}

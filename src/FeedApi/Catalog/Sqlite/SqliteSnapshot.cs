@@ -1,0 +1,105 @@
+using FeedApi.Model;
+using FeedApi.Queries;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>A snapshot in a read transaction of its own.</summary>
+/// <remarks>SQLite has no asynchronous calls; each of these takes well under a millisecond, so nothing is gained by another thread.</remarks>
+internal sealed class SqliteSnapshot : IArticleSnapshot
+{
+    private readonly SqliteLease lease;
+    private readonly SqliteTermReader terms;
+    private readonly TimeProvider time;
+    private readonly TimeSpan searchBudget;
+
+    /// <summary>Begins to read: from here on the revision is fixed.</summary>
+    /// <param name="lease">The connection, which the snapshot gives back.</param>
+    /// <param name="terms">Reads terms.</param>
+    /// <param name="time">The clock of the budget.</param>
+    /// <param name="searchBudget">How long one search may take.</param>
+    public SqliteSnapshot(SqliteLease lease, SqliteTermReader terms, TimeProvider time, TimeSpan searchBudget)
+    {
+        (this.lease, this.terms, this.time, this.searchBudget) = (lease, terms, time, searchBudget);
+        State = lease.Read(SqliteState.Read);
+    }
+
+    /// <inheritdoc/>
+    public CatalogState State { get; }
+
+    /// <inheritdoc/>
+    public ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken) => Read(
+        session => query.Search is null ? SqlitePages.Read(session, query) : session.Within(searchBudget, time, within => SqlitePages.Read(within, query)),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Article?> FindAsync(string id, ArticleBodies bodies, CancellationToken cancellationToken) =>
+        Read(session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.id = $1", id, bodies), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Article?> FindByPathAsync(string path, ArticleBodies bodies, CancellationToken cancellationToken) =>
+        Read(session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.path = $1", path, bodies), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Article>?> ListRelatedAsync(string id, int limit, CancellationToken cancellationToken) =>
+        Read(session => SqliteRelated.Read(session, id, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Article?> FindByRedirectAsync(string path, CancellationToken cancellationToken) => Read(
+        session => FindOne(
+            session,
+            $"SELECT {ArticleRows.Columns} FROM redirects r JOIN articles a ON a.article = r.article WHERE r.path = $1 ORDER BY a.source LIMIT 1",
+            path,
+            ArticleBodies.None),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken) =>
+        Read(session => SqliteChangeLog.FindTombstone(session, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Change?> FindTombstoneByPathAsync(string path, CancellationToken cancellationToken) =>
+        Read(session => SqliteChangeLog.FindTombstoneAt(session, path), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Change>> ListTombstonesAsync(
+        ChangedTerm? term, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        Read(session => SqliteChangeLog.ListTombstones(session, term, since.ToUnixTimeSeconds(), limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ArchiveRange> FindArchiveAsync(ChangedTerm? term, ArchiveEdge? until, CancellationToken cancellationToken) =>
+        Read(session => SqliteArchives.Find(session, SqliteTermReader.RowOf(session, term), until), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<TermSummary?> FindTermAsync(TermKind kind, string slug, CancellationToken cancellationToken) =>
+        Read(session => terms.Find(session, kind, slug), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<TermSummary>> ListTermsAsync(TermKind kind, CancellationToken cancellationToken) =>
+        Read(session => terms.List(session, kind), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Change>> ListChangesAsync(long afterSequence, int limit, CancellationToken cancellationToken) =>
+        Read(session => SqliteChangeLog.Read(session, afterSequence, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken) => Read(ProblemRows.ReadAll, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<CatalogMeasures> MeasureAsync(CancellationToken cancellationToken) => Read(SqliteMeasures.Read, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        lease.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static Article? FindOne(SqliteSession session, string sql, string value, ArticleBodies bodies) =>
+        ArticleRows.ReadAll(session, session.Query(sql, value), bodies) is [var article] ? article : null;
+
+    private ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(lease.Read(read));
+    }
+}

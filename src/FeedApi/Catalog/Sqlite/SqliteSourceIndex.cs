@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using FeedApi.Model;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>Reads what the index remembers of source files.</summary>
+internal sealed class SqliteSourceIndex(SqliteReaderPool readers) : ISourceIndex
+{
+    // Less than a megabyte of them.
+    private const int SourcesAtOnce = 2_000;
+
+    /// <inheritdoc/>
+    public ValueTask<string?> ReadFingerprintAsync(CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => SqliteState.Read(session).Fingerprint, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SourceRecord> ListSourcesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = "";
+        while (true)
+        {
+            var page = await readers.ReadAsync(session => SourceRows.ReadAfter(session, after, SourcesAtOnce), cancellationToken);
+            foreach (var source in page) yield return source;
+            if (page.Count < SourcesAtOnce) yield break;
+            after = page[^1].Stamp.File.Path;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> CountSourcesAsync(CancellationToken cancellationToken) => readers.ReadAsync(SourceRows.Count, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => SourceRows.Find(session, path), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => SourceRows.HasBelow(session, folder), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => SourceRows.ReadScheduled(session, limit), cancellationToken);
+}
