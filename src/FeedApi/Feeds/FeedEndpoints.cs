@@ -1,5 +1,6 @@
 using FeedApi.Feeds.Opml;
 using FeedApi.Http.Pipeline;
+using FeedApi.Http.Semantics;
 using FeedApi.Model;
 using FeedApi.Site.Addresses;
 
@@ -14,13 +15,12 @@ public static class FeedEndpoints
     public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        MapMain(routes, "/feed", null);
-        foreach (var format in FeedFormat.All) MapMain(routes, $"/feed.{format.Name}", format);
+        MapMain(routes, Routes.Feed, null);
+        foreach (var format in FeedFormat.All) MapMain(routes, Routes.FeedIn(format), format);
         foreach (var kind in Enum.GetValues<TermKind>())
         {
-            var pattern = $"/{SiteLinks.Collection(kind)}/{{slug}}/feed";
-            MapTerm(routes, pattern, kind, null);
-            foreach (var format in FeedFormat.All) MapTerm(routes, $"{pattern}.{format.Name}", kind, format);
+            MapTerm(routes, Routes.TermFeed(kind), kind, null);
+            foreach (var format in FeedFormat.All) MapTerm(routes, Routes.TermFeedIn(kind, format), kind, format);
         }
 
         return routes.MapOpml();
@@ -28,8 +28,8 @@ public static class FeedEndpoints
 
     private static void MapMain(IEndpointRouteBuilder routes, string pattern, FeedFormat? format)
     {
-        var route = routes.MapMethods(pattern, Methods, ([AsParameters] FeedParameters _, HttpContext context, FeedHandler answers) =>
-            answers.AnswerAsync(context, AddressOf(context, null, "", format)));
+        var route = routes.MapMethods(pattern, Methods, (HttpContext context, FeedHandler handler) =>
+            handler.AnswerAsync(context, AddressOf(context, null, "", format)));
         // WordPress has its main feed at /feed/.
         if (format is null) route.WithMetadata(EverySpelling.Mark);
         Describe(route, format, "Main", "the site", "The newest articles of the site. Takes every filter of the list of articles, so any query is a feed.");
@@ -37,8 +37,8 @@ public static class FeedEndpoints
 
     private static void MapTerm(IEndpointRouteBuilder routes, string pattern, TermKind kind, FeedFormat? format)
     {
-        var route = routes.MapMethods(pattern, Methods, (string slug, [AsParameters] FeedParameters _, HttpContext context, FeedHandler answers) =>
-            answers.AnswerAsync(context, AddressOf(context, kind, slug, format)));
+        var route = routes.MapMethods(pattern, Methods, (string slug, HttpContext context, FeedHandler handler) =>
+            handler.AnswerAsync(context, AddressOf(context, kind, slug, format)));
         var word = kind.ToString().ToLowerInvariant();
         Describe(route, format, kind.ToString(), $"one {word}", $"The newest articles of one {word}. A spelling that is not the canonical one redirects.")
             .Produces(StatusCodes.Status301MovedPermanently)
@@ -53,6 +53,7 @@ public static class FeedEndpoints
         var types = (format is null ? FeedFormat.All : [format]).Select(each => each.MediaType).ToArray();
         var negotiation = format is null ? " The Accept field chooses the format; RSS when it names none of them, a page for people when it prefers text/html." : "";
         return route
+            .WithMetadata(new QueryDescription(typeof(FeedParameters)))
             .WithName($"Get{feed}Feed{(format is null ? "" : format.Name[..1].ToUpperInvariant() + format.Name[1..])}")
             .WithTags("Feeds")
             .WithSummary($"Feed of {subject} as {format?.Title ?? "RSS, Atom or JSON Feed"}")

@@ -14,16 +14,16 @@ public static class PageEndpoints
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        Map(routes, "/", (HttpContext context, PageHandler answers) => answers.HomeAsync(context));
+        Map(routes, Routes.Home, (HttpContext context, PageHandler handler) => handler.HomeAsync(context));
         foreach (var kind in Enum.GetValues<TermKind>())
         {
-            var collection = "/" + SiteLinks.Collection(kind);
-            Map(routes, collection, (HttpContext context, PageHandler answers) => answers.TermListAsync(context, kind));
-            Map(routes, collection + "/{slug}", (HttpContext context, PageHandler answers, string slug) => answers.TermAsync(context, kind, slug));
+            Map(routes, Routes.TermList(kind), (HttpContext context, PageHandler handler) => handler.TermListAsync(context, kind));
+            Map(routes, Routes.Term(kind), (HttpContext context, PageHandler handler, string slug) => handler.TermAsync(context, kind, slug));
         }
 
-        Map(routes, StyleSheet.Path, (StyleSheet sheet) => new DocumentResult(sheet.Document));
-        Map(routes, "/{**path}", (HttpContext context, AddressHandler answers) => answers.AnswerAsync(context)).WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark);
+        Map(routes, Routes.StyleSheet, (StyleSheet sheet) => new DocumentResult(sheet.Document));
+        Map(routes, Routes.AnyOther, (HttpContext context, AddressHandler handler) => handler.AnswerAsync(context))
+            .WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark);
         return routes;
     }
 

@@ -21,7 +21,7 @@ public sealed class PageLinks(SiteConfig site, SiteLinks links)
     public string Documentation { get; } = links.Public("/docs");
 
     /// <summary>The style sheet of every page.</summary>
-    public string StyleSheet { get; } = new Uri(links.Public(Pages.StyleSheet.Path)).AbsolutePath;
+    public string StyleSheet { get; } = new Uri(links.Public(Routes.StyleSheet)).AbsolutePath;
 
     /// <summary>The page that lists all terms of a kind.</summary>
     public string TermList(TermKind kind) => links.Public("/" + SiteLinks.Collection(kind));

@@ -5,9 +5,6 @@ namespace FeedApi.Pages;
 /// <summary>The style sheet of every page: a file that is part of the program.</summary>
 public sealed class StyleSheet(TimeProvider time)
 {
-    /// <summary>Its path on this server.</summary>
-    public const string Path = "/style.css";
-
     private readonly Lazy<Document> document = new(() => Read(time.GetUtcNow()));
 
     /// <summary>The document.</summary>

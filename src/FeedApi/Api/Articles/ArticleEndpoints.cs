@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using FeedApi.Http.Semantics;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Articles;
 
@@ -10,7 +12,8 @@ public static class ArticleEndpoints
     /// <summary>Maps the articles.</summary>
     public static IEndpointRouteBuilder MapArticles(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/api/v1/articles", Methods, ([AsParameters] ArticleParameters _, HttpContext context, ArticleListHandler listing) => listing.AnswerAsync(context))
+        routes.MapMethods(Routes.Articles, Methods, (HttpContext context, ArticleListHandler handler) => handler.AnswerAsync(context))
+            .WithMetadata(new QueryDescription(typeof(ArticleParameters)))
             .WithName("ListArticles")
             .WithTags("Articles")
             .WithSummary("Articles")
@@ -19,9 +22,9 @@ public static class ArticleEndpoints
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
-        routes.MapMethods("/api/v1/articles/{id}", Methods, (
-                [Description("The article's id.")] string id, [AsParameters] SingleArticleParameters _, HttpContext context, SingleArticle article) =>
-                article.AnswerAsync(context, id))
+        routes.MapMethods(Routes.Article, Methods, (
+                [Description("The article's id.")] string id, HttpContext context, SingleArticle article) => article.AnswerAsync(context, id))
+            .WithMetadata(new QueryDescription(typeof(SingleArticleParameters)))
             .WithName("GetArticle")
             .WithTags("Articles")
             .WithSummary("One article")
@@ -32,9 +35,9 @@ public static class ArticleEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
 
-        routes.MapMethods("/api/v1/articles/{id}/related", Methods, (
-                [Description("The article's id.")] string id, [Description("Articles, 1 to 20; default 5.")] string? limit, HttpContext context, RelatedArticles related) =>
-                related.AnswerAsync(context, id))
+        routes.MapMethods(Routes.RelatedArticles, Methods, (
+                [Description("The article's id.")] string id, HttpContext context, RelatedArticles related) => related.AnswerAsync(context, id))
+            .WithMetadata(new QueryDescription(typeof(RelatedParameters)))
             .WithName("ListRelatedArticles")
             .WithTags("Articles")
             .WithSummary("Related articles")

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using FeedApi.Queries;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FeedApi.Api.Articles;
@@ -43,3 +44,6 @@ internal sealed record SingleArticleParameters(
     string? Fields,
     [property: FromQuery(Name = "content"), Description("The body to show: html (default), text, markdown or none.")]
     string? Content);
+
+/// <summary>The query of the articles that are related to one as its description shows it.</summary>
+internal sealed record RelatedParameters([property: FromQuery(Name = "limit"), Description("Articles, 1 to 20; default 5.")] string? Limit);

@@ -37,6 +37,7 @@ public static class OpenApiSetup
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.OperationFilter<AnswerFilter>();
+            options.OperationFilter<QueryFilter>();
             options.OperationFilter<ParameterFilter>();
             options.DocumentFilter<WholeDocumentFilter>();
         });
@@ -46,10 +47,10 @@ public static class OpenApiSetup
     /// <summary>Maps the description and its pages.</summary>
     public static IEndpointRouteBuilder MapOpenApiDescription(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/openapi.json", Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: false)).ExcludeFromDescription();
-        routes.MapMethods("/openapi.yaml", Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: true)).ExcludeFromDescription();
-        routes.MapMethods("/docs", Methods, (SiteLinks links) => new MovedResult(links.Public(DocumentationPath))).WithMetadata(EverySpelling.Mark).ExcludeFromDescription();
-        routes.MapMethods("/docs/{**file}", Methods, (string file, DocumentationPages pages, HttpContext context) => pages.AnswerAsync(file, context.RequestAborted))
+        routes.MapMethods(Routes.OpenApiJson, Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: false)).ExcludeFromDescription();
+        routes.MapMethods(Routes.OpenApiYaml, Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: true)).ExcludeFromDescription();
+        routes.MapMethods(Routes.Docs, Methods, (SiteLinks links) => new MovedResult(links.Public(DocumentationPath))).WithMetadata(EverySpelling.Mark).ExcludeFromDescription();
+        routes.MapMethods(Routes.DocsFile, Methods, (string file, DocumentationPages pages, HttpContext context) => pages.AnswerAsync(file, context.RequestAborted))
             .WithMetadata(EverySpelling.Mark).ExcludeFromDescription();
         return routes;
     }

@@ -34,16 +34,16 @@ internal sealed class ParameterFilter : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        foreach (var described in context.ApiDescription.ParameterDescriptions)
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
-            var parameter = operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(each => each.Name == described.Name);
-            if (parameter is null) continue;
-            parameter.Description ??= DescriptionOf(described) ?? (described.Name is "slug" ? SlugDescription : null);
+            if (parameter.Name is not { } name) continue;
+            var bound = context.ApiDescription.ParameterDescriptions.FirstOrDefault(each => each.Name == name);
+            parameter.Description ??= (bound is null ? null : DescriptionOf(bound)) ?? (name is "slug" ? SlugDescription : null);
             // Said once is enough.
             if (parameter.Schema is OpenApiSchema generated) generated.Description = null;
-            if (Schemas.TryGetValue(described.Name, out var schema)) parameter.Schema = schema;
-            if (Examples.TryGetValue(described.Name, out var example)) parameter.Example = JsonValue.Create(example);
-            if (described.Name is "content") parameter.Schema = ContentOf(operation);
+            if (Schemas.TryGetValue(name, out var schema)) parameter.Schema = schema;
+            if (Examples.TryGetValue(name, out var example)) parameter.Example = JsonValue.Create(example);
+            if (name is "content") parameter.Schema = ContentOf(operation);
         }
     }
 

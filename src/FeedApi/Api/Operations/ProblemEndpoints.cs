@@ -2,6 +2,7 @@ using FeedApi.Catalog;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Operations;
 
@@ -13,7 +14,7 @@ public static class ProblemEndpoints
     /// <summary>Maps the list of bad posts.</summary>
     public static IEndpointRouteBuilder MapProblems(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/api/v1/problems", Methods, AnswerAsync)
+        routes.MapMethods(Routes.Problems, Methods, AnswerAsync)
             .WithName("ListProblems")
             .WithTags("Operations")
             .WithSummary("Bad posts")

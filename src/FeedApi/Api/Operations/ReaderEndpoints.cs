@@ -1,6 +1,7 @@
 using FeedApi.Http.Audience;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Semantics;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Operations;
 
@@ -12,7 +13,7 @@ public static class ReaderEndpoints
     /// <summary>Maps the statistics.</summary>
     public static IEndpointRouteBuilder MapReaders(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/api/v1/readers", Methods, Answer)
+        routes.MapMethods(Routes.Readers, Methods, Answer)
             .WithName("ListReaders")
             .WithTags("Operations")
             .WithSummary("Readers")

@@ -9,9 +9,6 @@ namespace FeedApi.Api.Site;
 /// <remarks>RFC 9727; the form is that of RFC 9264, the relations are those of RFC 8631.</remarks>
 internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
 {
-    /// <summary>Its path on this server.</summary>
-    public const string Path = "/.well-known/api-catalog";
-
     private const string ContentType = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
     private const string Json = "application/json", Yaml = "application/yaml", Html = "text/html";
 
@@ -29,18 +26,18 @@ internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
 
     /// <summary>The Link field of an answer that names the description of the API.</summary>
     public static string DescriptionLinkOf(SiteLinks links) =>
-        $"<{links.Public("/openapi.yaml")}>; rel=\"service-desc\"; type=\"{Yaml}\", " +
-        $"<{links.Public("/openapi.json")}>; rel=\"service-desc\"; type=\"{Json}\", " +
-        $"<{links.Public("/docs")}>; rel=\"service-doc\"; type=\"{Html}\"";
+        $"<{links.Public(Routes.OpenApiYaml)}>; rel=\"service-desc\"; type=\"{Yaml}\", " +
+        $"<{links.Public(Routes.OpenApiJson)}>; rel=\"service-desc\"; type=\"{Json}\", " +
+        $"<{links.Public(Routes.Docs)}>; rel=\"service-doc\"; type=\"{Html}\"";
 
     private static Document Build(SiteLinks links, DateTimeOffset startedAt)
     {
         var context = new JsonObject
         {
             ["anchor"] = links.Public("/api/v1"),
-            ["service-desc"] = new JsonArray(Target("/openapi.yaml", Yaml), Target("/openapi.json", Json)),
-            ["service-doc"] = new JsonArray(Target("/docs", Html)),
-            ["status"] = new JsonArray(Target("/health/ready", Json)),
+            ["service-desc"] = new JsonArray(Target(Routes.OpenApiYaml, Yaml), Target(Routes.OpenApiJson, Json)),
+            ["service-doc"] = new JsonArray(Target(Routes.Docs, Html)),
+            ["status"] = new JsonArray(Target(Routes.Ready, Json)),
             ["item"] = new JsonArray(
             [
                 .. Endpoints.Select(name => Target("/api/v1/" + name, Json)),
@@ -48,7 +45,7 @@ internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
             ]),
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["linkset"] = new JsonArray(context) }, ApiJson.Options);
-        return new Document(ContentType, body, startedAt) { Link = $"<{links.Public(Path)}>; rel=\"api-catalog\"" };
+        return new Document(ContentType, body, startedAt) { Link = $"<{links.Public(Routes.ApiCatalog)}>; rel=\"api-catalog\"" };
 
         JsonNode Target(string path, string type) => new JsonObject { ["href"] = links.Public(path), ["type"] = type };
     }

@@ -1,4 +1,5 @@
 using FeedApi.Http.Documents;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Site;
 
@@ -10,7 +11,7 @@ internal static class ApiCatalogEndpoints
     /// <summary>Maps the catalog of the API.</summary>
     public static IEndpointRouteBuilder MapApiCatalog(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(ApiCatalog.Path, Methods, (ApiCatalog catalog) => new DocumentResult(catalog.Document)).ExcludeFromDescription();
+        routes.MapMethods(Routes.ApiCatalog, Methods, (ApiCatalog catalog) => new DocumentResult(catalog.Document)).ExcludeFromDescription();
         return routes;
     }
 }

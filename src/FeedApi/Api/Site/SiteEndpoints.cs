@@ -18,7 +18,7 @@ public static class SiteEndpoints
     /// <summary>Maps the site.</summary>
     public static IEndpointRouteBuilder MapSite(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/api/v1/site", Methods, AnswerAsync)
+        routes.MapMethods(Routes.Site, Methods, AnswerAsync)
             .WithName("GetSite")
             .WithTags("Site")
             .WithSummary("The site")

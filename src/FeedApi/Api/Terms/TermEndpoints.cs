@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using FeedApi.Http.Semantics;
 using FeedApi.Model;
 using FeedApi.Site.Addresses;
 
@@ -19,9 +20,8 @@ public static class TermEndpoints
     private static void Map(IEndpointRouteBuilder routes, TermKind kind)
     {
         var (many, one, tag) = (SiteLinks.Collection(kind), TermHandler.WordOf(kind), TagOf(kind));
-        routes.MapMethods($"/api/v1/{many}", Methods, (
-                [Description("Only those with this in slug or name, or with these letters as pinyin of the name: zqsb and zhengquan find 证券时报.")] string? q,
-                HttpContext context, TermHandler terms) => terms.ListAsync(context, kind))
+        routes.MapMethods(Routes.ApiTermList(kind), Methods, (HttpContext context, TermHandler terms) => terms.ListAsync(context, kind))
+            .WithMetadata(new QueryDescription(typeof(TermListParameters)))
             .WithName("List" + tag)
             .WithTags(tag)
             .WithSummary(tag)
@@ -30,8 +30,7 @@ public static class TermEndpoints
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
-        routes.MapMethods($"/api/v1/{many}/{{slug}}", Methods, (
-                string slug, HttpContext context, TermHandler terms) => terms.FindAsync(context, kind, slug))
+        routes.MapMethods(Routes.ApiTerm(kind), Methods, (string slug, HttpContext context, TermHandler terms) => terms.FindAsync(context, kind, slug))
             .WithName("Get" + kind)
             .WithTags(tag)
             .WithSummary($"One {one}")

@@ -10,9 +10,6 @@ namespace FeedApi.Feeds.Aliases;
 /// <param name="Format">The format; null when Accept chooses it.</param>
 internal sealed record FeedAlias(string Pattern, TermKind? Kind, string? Slug, FeedFormat? Format)
 {
-    /// <summary>The name of the slug in <see cref="Pattern"/>.</summary>
-    internal const string SlugParameter = "slug";
-
     /// <summary>The number of articles that the other program showed, so that no reader takes older ones for new; null for the site's.</summary>
     internal int? Limit { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedApi.Site.Addresses;
 using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Feeds.Aliases;
@@ -6,23 +7,11 @@ namespace FeedApi.Feeds.Aliases;
 /// <summary>The feeds of a year, a month or a day, as WordPress has them: <c>/2026/11/feed/</c>.</summary>
 internal static class FeedAliasDays
 {
-    private const string Year = "year";
-    private const string Month = "month";
-    private const string Day = "day";
-
-    /// <summary>The beginnings of such addresses, the longest first.</summary>
-    internal static IReadOnlyList<string> Patterns { get; } =
-    [
-        "/{year:int:length(4)}/{month:int:length(1,2)}/{day:int:length(1,2)}",
-        "/{year:int:length(4)}/{month:int:length(1,2)}",
-        "/{year:int:length(4)}",
-    ];
-
     /// <summary>The query with the days of the address in place of its own; null when there are no such days.</summary>
     internal static IQueryCollection? QueryOf(HttpRequest request)
     {
         var values = request.RouteValues;
-        if (DaysOf(Number(values, Year), Number(values, Month), Number(values, Day)) is not { } days) return null;
+        if (DaysOf(Number(values, FeedAliasAddress.YearParameter), Number(values, FeedAliasAddress.MonthParameter), Number(values, FeedAliasAddress.DayParameter)) is not { } days) return null;
         var parameters = request.Query.ToDictionary(StringComparer.OrdinalIgnoreCase);
         parameters["from"] = TextOf(days.First);
         parameters["to"] = TextOf(days.Last);

@@ -14,7 +14,7 @@ internal sealed class FeedAliasHandler(FeedSelectionParser selections, FeedDocum
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAlias alias)
     {
-        var slug = alias.Slug ?? (string)context.GetRouteValue(FeedAlias.SlugParameter)!;
+        var slug = alias.Slug ?? (string)context.GetRouteValue(FeedAliasAddress.SlugParameter)!;
         if (alias.Tags?.Includes(slug) == false) return FeedHandler.Unknown(TermKind.Tag, slug);
         var query = alias.QueryOf is { } queryOf ? queryOf(context.Request) : context.Request.Query;
         if (query is null) return HttpProblem.NotFound("unknown-address", "There is no such day.");

@@ -1,18 +1,15 @@
+using FeedApi.Site.Addresses;
+
 namespace FeedApi.Feeds.Aliases;
 
 /// <summary>The feeds of a search, as WordPress has them: <c>/search/{words}/feed/</c>.</summary>
 internal static class FeedAliasSearch
 {
-    private const string Words = "words";
-
-    /// <summary>The beginning of such addresses.</summary>
-    internal const string Pattern = "/search/{" + Words + "}";
-
     /// <summary>The query with the words of the address in place of its own.</summary>
     internal static IQueryCollection QueryOf(HttpRequest request)
     {
         var parameters = request.Query.ToDictionary(StringComparer.OrdinalIgnoreCase);
-        parameters["q"] = (string?)request.RouteValues[Words];
+        parameters["q"] = (string?)request.RouteValues[FeedAliasAddress.WordsParameter];
         return new QueryCollection(parameters);
     }
 }

@@ -11,7 +11,7 @@ namespace FeedApi.Feeds.Aliases;
 /// <remarks>FeedApi's own addresses go before all of them; articles and files of the site come after them.</remarks>
 internal static partial class FeedAliases
 {
-    private const string AnySlug = "{" + FeedAlias.SlugParameter + "}";
+    private const string AnySlug = "{" + FeedAliasAddress.SlugParameter + "}";
 
     // jekyll-feed's own default of feed.posts_limit.
     private const int JekyllPostsLimit = 10;
@@ -24,67 +24,25 @@ internal static partial class FeedAliases
     [
         .. site.Feeds.Aliases.Select(alias => Chosen(alias.Key, alias.Value)),
         .. JekyllFeed(site.Feeds).Select(alias => alias with { Limit = JekyllLimitOf(site.Feeds) }),
-        .. Files,
-        .. Hugo,
-        .. Zola,
-        .. WordPress,
-        .. Ghost,
+        .. FeedAliasAddresses.All.Select(OfAddress),
     ];
 
-    // RSS 0.92 and RSS 1.0 are answered with RSS 2.0, which every reader of those reads.
-    private static (string Ending, FeedFormat Format)[] WordPressFormats { get; } =
-        [("", FeedFormat.Rss), ("/rss2", FeedFormat.Rss), ("/rss", FeedFormat.Rss), ("/rdf", FeedFormat.Rss), ("/atom", FeedFormat.Atom)];
-
-    private static FeedAlias[] Files { get; } =
-    [
-        OfSite("/feed.xml", FeedFormat.Atom),
-        OfSite("/atom.xml", FeedFormat.Atom),
-        OfSite("/rss.xml", FeedFormat.Rss),
-    ];
-
-    private static FeedAlias[] Hugo { get; } =
-    [
-        OfSite("/index.xml", FeedFormat.Rss),
-        .. Kinds.Select(kind => OfTerms($"/{SiteLinks.Collection(kind)}/{AnySlug}/index.xml", kind, FeedFormat.Rss)),
-    ];
-
-    // Their main feeds are files that others have too.
-    private static FeedAlias[] Zola { get; } =
-    [
-        .. Kinds.Select(kind => OfTerms($"/{SiteLinks.Collection(kind)}/{AnySlug}/atom.xml", kind, FeedFormat.Atom)),
-        .. Kinds.Select(kind => OfTerms($"/{SiteLinks.Collection(kind)}/{AnySlug}/rss.xml", kind, FeedFormat.Rss)),
-    ];
-
-    // Their main feed is at /feed/, which is our own address.
-    private static FeedAlias[] WordPress { get; } =
-    [
-        .. WordPressFormats.Where(each => each.Ending.Length > 0).Select(each => OfSite("/feed" + each.Ending, each.Format)),
-        .. Kinds.SelectMany(kind => WordPressOf($"/{kind.ToString().ToLowerInvariant()}/{AnySlug}", kind)),
-        .. WordPressOf($"/category/{{parent}}/{AnySlug}", TermKind.Category),
-        .. WordPressOf($"/category/{{grandparent}}/{{parent}}/{AnySlug}", TermKind.Category),
-        .. FeedAliasDays.Patterns.SelectMany(days => WordPressOf(days, FeedAliasDays.QueryOf)),
-        .. WordPressOf(FeedAliasSearch.Pattern, FeedAliasSearch.QueryOf),
-    ];
-
-    private static FeedAlias[] Ghost { get; } =
-    [
-        OfSite("/rss", FeedFormat.Rss),
-        OfTerms($"/tag/{AnySlug}/rss", TermKind.Tag, FeedFormat.Rss),
-        OfTerms($"/author/{AnySlug}/rss", TermKind.Author, FeedFormat.Rss),
-    ];
-
-    private static IEnumerable<FeedAlias> WordPressOf(string page, TermKind kind) =>
-        WordPressFormats.Select(each => OfTerms($"{page}/feed{each.Ending}", kind, each.Format));
-
-    private static IEnumerable<FeedAlias> WordPressOf(string page, Func<HttpRequest, IQueryCollection?> queryOf) =>
-        WordPressFormats.Select(each => OfSite($"{page}/feed{each.Ending}", each.Format) with { QueryOf = queryOf });
+    private static FeedAlias OfAddress(FeedAliasAddress address) => new(address.Pattern, address.Kind, address.Kind is null ? "" : null, address.Format)
+    {
+        QueryOf = address.Pattern switch
+        {
+            var days when days.Contains("{" + FeedAliasAddress.YearParameter, StringComparison.Ordinal) => FeedAliasDays.QueryOf,
+            var words when words.Contains("{" + FeedAliasAddress.WordsParameter, StringComparison.Ordinal) => FeedAliasSearch.QueryOf,
+            _ => null,
+        },
+    };
 
     private static IEnumerable<FeedAlias> JekyllFeed(FeedSettings settings)
     {
         if (settings.Path is { } path) yield return OfSite(Literal(path), FeedFormat.Atom);
         if (settings.Tags is { } tags) yield return OfTerms($"{Literal(tags.Path)}{AnySlug}.xml", TermKind.Tag, FeedFormat.Atom) with { Tags = tags };
         if (settings.IsJekyll) yield return OfSite("/feed.xml", FeedFormat.Atom);
-        if (settings.IsJekyll) yield return OfTerms($"/feed/{AnySlug}.xml", TermKind.Category, FeedFormat.Atom);
+        if (settings.IsJekyll) yield return OfTerms(FeedAliasAddresses.JekyllCategory, TermKind.Category, FeedFormat.Atom);
     }
 
     private static int? JekyllLimitOf(FeedSettings settings) => settings is { IsJekyll: true, PostsLimit: null } ? JekyllPostsLimit : null;

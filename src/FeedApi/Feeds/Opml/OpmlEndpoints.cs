@@ -1,5 +1,6 @@
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Feeds.Opml;
 
@@ -11,7 +12,8 @@ internal static class OpmlEndpoints
     /// <summary>Maps the list of feeds.</summary>
     public static IEndpointRouteBuilder MapOpml(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/opml.xml", Methods, AnswerAsync)
+        routes.MapMethods(Routes.Opml, Methods, AnswerAsync)
+            .WithMetadata(new QueryDescription(typeof(OpmlParameters)))
             .WithName("GetOpml")
             .WithTags("Feeds")
             .WithSummary("All feeds as OPML")
@@ -24,8 +26,7 @@ internal static class OpmlEndpoints
         return routes;
     }
 
-    private static async Task<IResult> AnswerAsync(
-        [AsParameters] OpmlParameters _, HttpContext context, OpmlSelectionParser selections, OpmlDocuments documents)
+    private static async Task<IResult> AnswerAsync(HttpContext context, OpmlSelectionParser selections, OpmlDocuments documents)
     {
         var (selection, fault) = await selections.ParseAsync(context.Request.Query, context.RequestAborted);
         if (selection is null) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);

@@ -1,4 +1,5 @@
 using FeedApi.Http.Semantics;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Hosting;
 
@@ -9,9 +10,9 @@ public static class HealthEndpoints
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
         string[] methods = ["GET", "HEAD"];
-        routes.MapMethods("/health/live", methods, (HttpContext context) => Answer(context, "live"))
+        routes.MapMethods(Routes.Live, methods, (HttpContext context) => Answer(context, "live"))
             .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
-        routes.MapMethods("/health/ready", methods, (HttpContext context, Readiness readiness, StopState stop) => AnswerReady(context, readiness, stop))
+        routes.MapMethods(Routes.Ready, methods, (HttpContext context, Readiness readiness, StopState stop) => AnswerReady(context, readiness, stop))
             .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
         return routes;
     }

@@ -1,5 +1,6 @@
 using System.Net;
-using FeedApi.Http.Traffic;
+using FeedApi.Http.Audience;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Limits;
 

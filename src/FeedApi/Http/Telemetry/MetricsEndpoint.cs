@@ -1,5 +1,6 @@
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Semantics;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Telemetry;
 
@@ -20,7 +21,7 @@ public static class MetricsEndpoint
     /// <summary>Maps the endpoint.</summary>
     public static IEndpointRouteBuilder MapMetrics(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/metrics", Methods, AnswerAsync).WithMetadata(ManagementOnly.Mark).ExcludeFromDescription();
+        routes.MapMethods(Routes.Metrics, Methods, AnswerAsync).WithMetadata(ManagementOnly.Mark).ExcludeFromDescription();
         return routes;
     }
 

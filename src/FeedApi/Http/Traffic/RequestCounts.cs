@@ -1,3 +1,5 @@
+using FeedApi.Site.Addresses;
+
 namespace FeedApi.Http.Traffic;
 
 /// <summary>Counts answers by kind and status: one addition for each, so that the fast path need not notice.</summary>

@@ -1,15 +1,35 @@
 using System.Collections.Frozen;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Traffic;
 
 /// <summary>Tells the kind of a request by its path alone, since most requests are answered ahead of routing.</summary>
 internal static class RequestKinds
 {
+    private const string CatchAll = "{**";
+
+    // Addresses below which everything is of one kind, with a slash at the end.
+    private static readonly (string Prefix, RequestKind Kind)[] Prefixes =
+    [
+        ("/api/", RequestKind.Api),
+        ("/health/", RequestKind.Health),
+        .. AddressTable.Own.Where(route => route.Key.Contains(CatchAll, StringComparison.Ordinal))
+            .Select(route => (route.Key[..route.Key.IndexOf(CatchAll, StringComparison.Ordinal)], route.Value)),
+    ];
+
+    private static readonly FrozenDictionary<string, RequestKind>.AlternateLookup<ReadOnlySpan<char>> Whole = AddressTable.Own
+        .Where(route => !route.Key.Contains('{'))
+        .ToFrozenDictionary(route => route.Key, route => route.Value, StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     // The last part of the path: FeedApi's own feeds, and the addresses that other programs gave to theirs.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FeedNames = new[]
-    {
-        "feed", "feed.rss", "feed.atom", "feed.json", "feed.xml", "rss", "rss2", "rdf", "atom", "rss.xml", "atom.xml", "index.xml",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FeedNames = AddressTable.Own
+        .Where(route => route.Value is RequestKind.Feed).Select(route => route.Key)
+        .Concat(FeedAliasAddresses.All.Select(alias => alias.Pattern))
+        .Select(pattern => pattern[(pattern.LastIndexOf('/') + 1)..])
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly AddressPattern JekyllCategory = new(FeedAliasAddresses.JekyllCategory);
 
     /// <summary>The names of the kinds, as metrics show them.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetNames<RequestKind>().Select(name => name.ToLowerInvariant())];
@@ -17,16 +37,14 @@ internal static class RequestKinds
     /// <summary>The kind of a path below the site's base.</summary>
     public static RequestKind Of(ReadOnlySpan<char> path)
     {
-        if (Begins(path, "/api/")) return RequestKind.Api;
+        foreach (var (prefix, kind) in Prefixes)
+        {
+            if (path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return kind;
+        }
+
         var end = path.TrimEnd('/');
         if (FeedNames.Contains(end[(end.LastIndexOf('/') + 1)..])) return RequestKind.Feed;
-        if (Is(end, "/opml.xml")) return RequestKind.Opml;
-        if (Begins(path, "/health/")) return RequestKind.Health;
-        if (Is(end, "/docs") || Begins(path, "/docs/") || Begins(path, "/openapi.") || Is(end, "/.well-known/api-catalog")) return RequestKind.Documentation;
-        return Begins(end, "/feed/") && end.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? RequestKind.Feed : RequestKind.Page;
+        if (Whole.TryGetValue(end, out var own)) return own;
+        return JekyllCategory.Matches(end) && end.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? RequestKind.Feed : RequestKind.Page;
     }
-
-    private static bool Begins(ReadOnlySpan<char> path, string start) => path.StartsWith(start, StringComparison.OrdinalIgnoreCase);
-
-    private static bool Is(ReadOnlySpan<char> path, string whole) => path.Equals(whole, StringComparison.OrdinalIgnoreCase);
 }

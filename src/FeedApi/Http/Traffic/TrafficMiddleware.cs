@@ -1,6 +1,7 @@
 using FeedApi.Http.Audience;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Limits;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Traffic;
 

@@ -1,7 +1,9 @@
-namespace FeedApi.Http.Traffic;
+using FeedApi.Pages;
+
+namespace FeedApi.Site.Addresses;
 
 /// <summary>What a request is for, as limits and metrics tell them apart.</summary>
-public enum RequestKind
+internal enum RequestKind
 {
     /// <summary>Pages, files and whatever has no kind of its own.</summary>
     Page,

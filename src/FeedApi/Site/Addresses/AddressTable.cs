@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using FeedApi.Model;
+
+namespace FeedApi.Site.Addresses;
+
+/// <summary>Every address that the program has, with what a request for it is: limits, metrics and permalinks go by this table.</summary>
+internal static class AddressTable
+{
+    private static readonly TermKind[] Kinds = Enum.GetValues<TermKind>();
+
+    /// <summary>The patterns of the program's own endpoints, <see cref="Routes.AnyOther"/> left out.</summary>
+    public static IReadOnlyDictionary<string, RequestKind> Own { get; } = OwnRoutes().ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What no article may have though nothing answers there: addresses of the public contract that are still to come, and neighbours of ours.</summary>
+    public static IReadOnlyList<string> Reserved { get; } =
+    [
+        "/api/v1/{**rest}", "/.well-known/{**rest}", "/health", "/hub", "/search", .. Kinds.Select(kind => $"{Routes.Term(kind)}/feed.{{format}}"),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, RequestKind>> OwnRoutes()
+    {
+        string[] pages = [Routes.Home, Routes.StyleSheet, Routes.Metrics, .. Kinds.Select(Routes.TermList), .. Kinds.Select(Routes.Term)];
+        string[] feeds =
+        [
+            Routes.Feed, .. FeedFormat.All.Select(Routes.FeedIn), .. Kinds.Select(Routes.TermFeed),
+            .. Kinds.SelectMany(kind => FeedFormat.All.Select(format => Routes.TermFeedIn(kind, format))),
+        ];
+        string[] api =
+        [
+            Routes.Articles, Routes.Article, Routes.RelatedArticles, Routes.Site, Routes.Problems, Routes.Readers,
+            .. Kinds.Select(Routes.ApiTermList), .. Kinds.Select(Routes.ApiTerm),
+        ];
+        string[] documentation = [Routes.OpenApiJson, Routes.OpenApiYaml, Routes.Docs, Routes.DocsFile, Routes.ApiCatalog];
+        return
+        [
+            .. Of(RequestKind.Page, pages), .. Of(RequestKind.Feed, feeds), .. Of(RequestKind.Opml, Routes.Opml), .. Of(RequestKind.Api, api),
+            .. Of(RequestKind.Documentation, documentation), .. Of(RequestKind.Health, Routes.Live, Routes.Ready),
+        ];
+    }
+
+    private static IEnumerable<KeyValuePair<string, RequestKind>> Of(RequestKind kind, params string[] patterns) =>
+        patterns.Select(pattern => KeyValuePair.Create(pattern, kind));
+}

@@ -1,0 +1,88 @@
+using FeedApi.Api.Articles;
+using FeedApi.Api.Site;
+using FeedApi.Model;
+using FeedApi.Pages;
+
+namespace FeedApi.Site.Addresses;
+
+/// <summary>The program's own addresses as route patterns below the site's base. Endpoints are mapped at these and nowhere else.</summary>
+internal static class Routes
+{
+    /// <summary>The home page.</summary>
+    public const string Home = "/";
+
+    /// <summary>The style sheet of the pages.</summary>
+    public const string StyleSheet = "/style.css";
+
+    /// <summary>Every address that no other route has: articles, their files, and old addresses.</summary>
+    public const string AnyOther = "/{**path}";
+
+    /// <summary>The main feed, negotiated.</summary>
+    public const string Feed = "/feed";
+
+    /// <summary>The list of feeds.</summary>
+    public const string Opml = "/opml.xml";
+
+    /// <summary>The list of articles.</summary>
+    public const string Articles = "/api/v1/articles";
+
+    /// <summary>One article.</summary>
+    public const string Article = "/api/v1/articles/{id}";
+
+    /// <summary>Articles that are about the same as one.</summary>
+    public const string RelatedArticles = "/api/v1/articles/{id}/related";
+
+    /// <summary>The site.</summary>
+    public const string Site = "/api/v1/site";
+
+    /// <summary>Bad posts; on the management listener.</summary>
+    public const string Problems = "/api/v1/problems";
+
+    /// <summary>Who reads; on the management listener.</summary>
+    public const string Readers = "/api/v1/readers";
+
+    /// <summary>What can be called here (RFC 9727).</summary>
+    public const string ApiCatalog = "/.well-known/api-catalog";
+
+    /// <summary>The API's description as JSON.</summary>
+    public const string OpenApiJson = "/openapi.json";
+
+    /// <summary>The API's description as YAML.</summary>
+    public const string OpenApiYaml = "/openapi.yaml";
+
+    /// <summary>The pages of the API's description.</summary>
+    public const string Docs = "/docs";
+
+    /// <summary>Their files.</summary>
+    public const string DocsFile = "/docs/{**file}";
+
+    /// <summary>Liveness.</summary>
+    public const string Live = "/health/live";
+
+    /// <summary>Readiness.</summary>
+    public const string Ready = "/health/ready";
+
+    /// <summary>Measures for Prometheus; on the management listener.</summary>
+    public const string Metrics = "/metrics";
+
+    /// <summary>The main feed in one format.</summary>
+    public static string FeedIn(FeedFormat format) => $"{Feed}.{format.Name}";
+
+    /// <summary>The page that lists the terms of a kind.</summary>
+    public static string TermList(TermKind kind) => $"/{SiteLinks.Collection(kind)}";
+
+    /// <summary>The page of a term.</summary>
+    public static string Term(TermKind kind) => $"{TermList(kind)}/{{slug}}";
+
+    /// <summary>The feed of a term, negotiated.</summary>
+    public static string TermFeed(TermKind kind) => $"{Term(kind)}/feed";
+
+    /// <summary>The feed of a term in one format.</summary>
+    public static string TermFeedIn(TermKind kind, FeedFormat format) => $"{TermFeed(kind)}.{format.Name}";
+
+    /// <summary>The terms of a kind in the API.</summary>
+    public static string ApiTermList(TermKind kind) => $"/api/v1/{SiteLinks.Collection(kind)}";
+
+    /// <summary>A term in the API.</summary>
+    public static string ApiTerm(TermKind kind) => $"{ApiTermList(kind)}/{{slug}}";
+}
