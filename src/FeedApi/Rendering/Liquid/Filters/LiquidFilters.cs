@@ -1,3 +1,6 @@
+using FeedApi.Content;
+using FeedApi.Rendering.Liquid.Parsing;
+using FeedApi.Rendering.Liquid.Values;
 using Fluid;
 using Fluid.Values;
 
@@ -6,37 +9,54 @@ namespace FeedApi.Rendering.Liquid.Filters;
 /// <summary>Makes a value of another one.</summary>
 internal delegate FluidValue LiquidFilter(FluidValue input, FilterArguments arguments, LiquidContext context);
 
-/// <summary>The filters of Liquid and of Jekyll, with Ruby's results and no others: Fluid's own are left out.</summary>
+/// <summary>The filters of Liquid 4 and of Jekyll 4.3, by name: Fluid's own where they agree with Ruby's.</summary>
 internal static class LiquidFilters
 {
-    /// <summary>Fills a collection of Fluid.</summary>
-    public static void AddTo(FilterCollection filters)
+    private static readonly Dictionary<string, LiquidFilter> All = new[] { TextFilters.All, EncodingFilters.All, NumberFilters.All, ListFilters.All, QueryFilters.All }
+        .SelectMany(filters => filters).ToDictionary(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    public static bool IsKnown(string name) => All.ContainsKey(name);
+
+    /// <summary>Replaces the filters of Fluid. What they read and make is counted.</summary>
+    public static TemplateOptions AddTo(TemplateOptions options)
     {
-        filters.Clear();
-        foreach (var (name, filter) in TextFilters.All.Concat(EncodingFilters.All).Concat(MarkupFilters.All).Concat(WordFilters.All)
-            .Concat(NumberFilters.All).Concat(DateFilters.All).Concat(ListFilters.All).Concat(QueryFilters.All).Concat(AddressFilters.All))
-            filters.AddFilter(name, (input, arguments, context) => new ValueTask<FluidValue>(filter(input, arguments, (LiquidContext)context)));
+        options.Filters.Clear();
+        foreach (var (name, filter) in All)
+            options.Filters.AddFilter(name, (input, arguments, context) => new(Apply(filter, input, arguments, (LiquidContext)context)));
+        return options;
     }
 
-    /// <summary>The input as text; its length is paid for.</summary>
-    public static string Text(FluidValue input, LiquidContext context)
-    {
-        var text = Values.RubyText.Of(input, context);
-        context.SpendText(text.Length);
-        return text;
-    }
+    /// <summary>A filter of Fluid as it is.</summary>
+    public static LiquidFilter Own(FilterDelegate filter) => (input, arguments, context) => filter(input, arguments, context).Ready();
 
-    /// <summary>The input as text that is looked at char by char, which costs more.</summary>
-    public static string SlowText(FluidValue input, LiquidContext context)
+    /// <summary>A filter of Fluid that sees the input and the arguments as the texts that Ruby makes of them.</summary>
+    public static LiquidFilter OwnOfTexts(FilterDelegate filter) => (input, arguments, context) =>
     {
-        var text = Text(input, context);
-        context.Spend((long)text.Length * LiquidLimits.SlowStepsPerChar);
-        return text;
-    }
+        FluidValue[] texts = [.. Enumerable.Range(0, arguments.Count).Select(index => new StringValue(arguments.Text(index, context)))];
+        return filter(new StringValue(RubyText.Of(input, context)), new FilterArguments(texts), context).Ready();
+    };
+
+    /// <summary>The same, which may cut a letter in two halves.</summary>
+    public static LiquidFilter CleanOf(FilterDelegate filter) =>
+        (input, arguments, context) => new StringValue(XmlText.Clean(OwnOfTexts(filter)(input, arguments, context).ToStringValue()));
+
+    /// <summary>A filter that makes a text of a text.</summary>
+    public static LiquidFilter OfText(Func<string, string> make) => (input, _, context) => new StringValue(make(RubyText.Of(input, context)));
+
+    /// <summary>The same, that keeps nil.</summary>
+    public static LiquidFilter OfTextOrNil(Func<string, string> make) => (input, _, context) => input is BaseNilValue ? input : new StringValue(make(RubyText.Of(input, context)));
 
     /// <summary>An argument as text.</summary>
-    public static string Text(this FilterArguments arguments, int index, LiquidContext context) => Text(arguments.At(index), context);
+    public static string Text(this FilterArguments arguments, int index, LiquidContext context) => RubyText.Of(arguments.At(index), context);
 
-    /// <summary>True when there is an argument.</summary>
-    public static bool Has(this FilterArguments arguments, int index) => index < arguments.Count && arguments.At(index) is not BaseNilValue;
+    private static FluidValue Apply(LiquidFilter filter, FluidValue input, FilterArguments arguments, LiquidContext context)
+    {
+        context.SpendFor(input);
+        for (var i = 0; i < arguments.Count; i++) context.SpendFor(arguments.At(i));
+        var made = filter(input, arguments, context);
+        context.SpendFor(made);
+        return made;
+    }
 }

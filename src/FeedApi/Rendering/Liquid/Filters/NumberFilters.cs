@@ -2,59 +2,72 @@ using FeedApi.Content;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid;
 using Fluid.Values;
+using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;
+using Numbers = Fluid.Filters.NumberFilters;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>Filters that reckon. Whole numbers stay whole; a float makes the result a float.</summary>
+/// <summary>Filters that compute, and filters that write dates: Jekyll's show them in the site's zone, Liquid's as they are.</summary>
 internal static class NumberFilters
 {
-    /// <summary>By name.</summary>
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
     {
-        ["plus"] = static (input, arguments, _) => Reckon(input, arguments, static (left, right) => left + right),
-        ["minus"] = static (input, arguments, _) => Reckon(input, arguments, static (left, right) => left - right),
-        ["times"] = static (input, arguments, _) => Reckon(input, arguments, static (left, right) => left * right),
-        ["divided_by"] = static (input, arguments, _) => Reckon(input, arguments, Divide),
-        ["modulo"] = static (input, arguments, _) => Reckon(input, arguments, Remainder),
-        ["abs"] = static (input, _, _) => NumberValue.Create(Math.Abs(RubyNumber.Of(input))),
-        ["ceil"] = static (input, _, _) => NumberValue.Create(Whole(Math.Ceiling(RubyNumber.Of(input)))),
-        ["floor"] = static (input, _, _) => NumberValue.Create(Whole(Math.Floor(RubyNumber.Of(input)))),
-        ["round"] = Round,
-        ["at_least"] = static (input, arguments, _) => NumberValue.Create(Math.Max(RubyNumber.Of(input), RubyNumber.Of(arguments.At(0)))),
-        ["at_most"] = static (input, arguments, _) => NumberValue.Create(Math.Min(RubyNumber.Of(input), RubyNumber.Of(arguments.At(0)))),
-        ["to_integer"] = static (input, _, _) => input is BooleanValue ? NumberValue.Create(input.ToBooleanValue() ? 1 : 0) : NumberValue.Create(Whole(RubyNumber.Whole(input))),
+        ["plus"] = Own(Numbers.Plus),
+        ["minus"] = Own(Numbers.Minus),
+        ["times"] = Own(Numbers.Times),
+        ["divided_by"] = (input, arguments, _) => Divide(input.ToNumberValue(), arguments.At(0).ToNumberValue()),
+        ["modulo"] = (input, arguments, _) => NumberValue.Create(Remainder(input.ToNumberValue(), arguments.At(0).ToNumberValue())),
+        ["abs"] = Own(Numbers.Abs),
+        ["ceil"] = Own(Numbers.Ceil),
+        ["floor"] = Own(Numbers.Floor),
+        ["round"] = (input, arguments, _) => Round(input.ToNumberValue(), (arguments.Count > 0 ? RubyText.Whole(arguments.At(0)) : 0)),
+        ["at_least"] = Own(Numbers.AtLeast),
+        ["at_most"] = Own(Numbers.AtMost),
+        ["to_integer"] = (input, _, _) => NumberValue.Create(Math.Truncate(input.ToNumberValue())),
+        ["date"] = Date,
+        ["date_to_string"] = (input, arguments, context) => Day(input, arguments, "%b", context),
+        ["date_to_long_string"] = (input, arguments, context) => Day(input, arguments, "%B", context),
+        ["date_to_xmlschema"] = (input, _, context) => Local(input, _ => "%FT%T%:z", context),
+        ["date_to_rfc822"] = (input, _, context) => Local(input, _ => "%a, %d %b %Y %T %z", context),
     };
 
-    private static NumberValue Reckon(FluidValue input, FilterArguments arguments, Func<decimal, decimal, decimal> operation)
-    {
-        var (left, right) = (RubyNumber.Of(input), RubyNumber.Of(arguments.At(0)));
-        try
-        {
-            var result = operation(left, right);
-            return NumberValue.Create(left.Scale > 0 || right.Scale > 0 ? RubyNumber.AsFloat(result) : Whole(result));
-        }
-        catch (OverflowException)
-        {
-            throw new LiquidException(ProblemCodes.LiquidError, "The number is too large.");
-        }
-        catch (DivideByZeroException)
-        {
-            throw new LiquidException(ProblemCodes.LiquidError, "A number is divided by 0.");
-        }
-    }
-
-    // Ruby rounds down: -7 / 2 is -4.
-    private static decimal Divide(decimal left, decimal right) => left.Scale > 0 || right.Scale > 0 ? left / right : Math.Floor(left / right);
+    // Ruby rounds whole numbers down: -7 / 2 is -4.
+    private static NumberValue Divide(decimal left, decimal right) =>
+        NumberValue.Create(left.Scale + right.Scale == 0 ? Math.Floor(left / right) : RubyText.AsFloat(left / right));
 
     private static decimal Remainder(decimal left, decimal right) => left % right is var rest && rest != 0 && rest < 0 != right < 0 ? rest + right : rest;
 
-    private static NumberValue Round(FluidValue input, FilterArguments arguments, LiquidContext context)
+    private static NumberValue Round(decimal number, int digits) => NumberValue.Create(number.Scale == 0 || digits <= 0
+        ? Math.Truncate(Math.Round(number, MidpointRounding.AwayFromZero))
+        : RubyText.AsFloat(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)));
+
+    private static FluidValue Date(FluidValue input, FilterArguments arguments, LiquidContext context) =>
+        arguments.Text(0, context) is { Length: > 0 } format && RubyDate.Of(input, context) is { } date ? new StringValue(RubyDate.Format(date, format, context)) : input;
+
+    private static FluidValue Day(FluidValue input, FilterArguments arguments, string month, LiquidContext context)
     {
-        var number = RubyNumber.Of(input);
-        var digits = RubyNumber.Narrow(RubyNumber.Of(arguments.At(0)));
-        if (digits <= 0) return NumberValue.Create(Whole(Math.Round(number, MidpointRounding.AwayFromZero)));
-        return NumberValue.Create(number.Scale == 0 ? number : RubyNumber.AsFloat(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)));
+        if (arguments.Text(0, context) != "ordinal") return Local(input, _ => $"%d {month} %Y", context);
+        return Local(input, date => arguments.Text(1, context) == "US" ? $"{month} %-d{Ending(date.Day)}, %Y" : $"%-d{Ending(date.Day)} {month} %Y", context);
     }
 
-    private static decimal Whole(decimal number) => Math.Truncate(number);
+    private static FluidValue Local(FluidValue input, Func<DateTimeOffset, string> formatOf, LiquidContext context)
+    {
+        if (RubyText.Of(input, context) is not { Length: > 0 } text) return input;
+        if (RubyDate.Of(input, context) is { } date)
+        {
+            var local = TimeZoneInfo.ConvertTime(date, context.Site.TimeZone);
+            return new StringValue(RubyDate.Format(local, formatOf(local), context));
+        }
+
+        context.Warn(ProblemCodes.LiquidError, $"{FieldReader.Shorten(text)} is not a date.", "It is left as it is.");
+        return input;
+    }
+
+    private static string Ending(int day) => (day / 10 == 1 ? 0 : day % 10) switch
+    {
+        1 => "st",
+        2 => "nd",
+        3 => "rd",
+        _ => "th",
+    };
 }

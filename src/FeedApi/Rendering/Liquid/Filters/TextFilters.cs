@@ -1,109 +1,91 @@
-using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
+using FeedApi.Content;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid;
+using Fluid.Filters;
 using Fluid.Values;
 using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>Filters that cut, join and replace texts.</summary>
-internal static class TextFilters
+/// <summary>Filters that cut, join, count and replace texts.</summary>
+internal static partial class TextFilters
 {
-    /// <summary>By name.</summary>
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
     {
-        ["append"] = static (input, arguments, context) => Join(Text(input, context), arguments.Text(0, context), context),
-        ["prepend"] = static (input, arguments, context) => Join(arguments.Text(0, context), Text(input, context), context),
-        ["upcase"] = static (input, _, context) => new StringValue(Text(input, context).ToUpperInvariant()),
-        ["downcase"] = static (input, _, context) => new StringValue(Text(input, context).ToLowerInvariant()),
-        ["capitalize"] = static (input, _, context) => new StringValue(Capitalize(Text(input, context))),
-        ["strip"] = static (input, _, context) => new StringValue(Text(input, context).AsSpan().Trim(RubyString.WhiteSpace).ToString()),
-        ["lstrip"] = static (input, _, context) => new StringValue(Text(input, context).AsSpan().TrimStart(RubyString.WhiteSpace).ToString()),
-        ["rstrip"] = static (input, _, context) => new StringValue(Text(input, context).AsSpan().TrimEnd(RubyString.WhiteSpace).ToString()),
-        ["strip_newlines"] = static (input, _, context) => new StringValue(WithoutNewlines(Text(input, context), "")),
-        ["newline_to_br"] = static (input, _, context) => new StringValue(WithoutNewlines(Text(input, context), "<br />\n")),
-        ["replace"] = static (input, arguments, context) => Replace(input, arguments.Text(0, context), arguments.Text(1, context), context),
-        ["remove"] = static (input, arguments, context) => Replace(input, arguments.Text(0, context), "", context),
-        ["replace_first"] = static (input, arguments, context) => ReplaceOne(input, arguments.Text(0, context), arguments.Text(1, context), isLast: false, context),
-        ["remove_first"] = static (input, arguments, context) => ReplaceOne(input, arguments.Text(0, context), "", isLast: false, context),
-        ["replace_last"] = static (input, arguments, context) => ReplaceOne(input, arguments.Text(0, context), arguments.Text(1, context), isLast: true, context),
-        ["remove_last"] = static (input, arguments, context) => ReplaceOne(input, arguments.Text(0, context), "", isLast: true, context),
-        ["slice"] = Slice,
-        ["truncate"] = Truncate,
-        ["split"] = Split,
+        ["append"] = OwnOfTexts(StringFilters.Append),
+        ["prepend"] = OwnOfTexts(StringFilters.Prepend),
+        ["upcase"] = OwnOfTexts(StringFilters.Upcase),
+        ["downcase"] = OwnOfTexts(StringFilters.Downcase),
+        ["capitalize"] = OfText(text => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant()),
+        ["strip"] = OwnOfTexts(StringFilters.Strip),
+        ["lstrip"] = OwnOfTexts(StringFilters.LStrip),
+        ["rstrip"] = OwnOfTexts(StringFilters.RStrip),
+        ["strip_newlines"] = OwnOfTexts(StringFilters.StripNewLines),
+        ["newline_to_br"] = OfText(text => text.ReplaceLineEndings("\n").Replace("\n", "<br />\n", StringComparison.Ordinal)),
+        ["normalize_whitespace"] = OfText(text => string.Join(' ', RubyText.Words(text))),
+        ["replace"] = (input, arguments, context) => Replace(input, arguments.Text(0, context), arguments.Text(1, context), context),
+        ["remove"] = (input, arguments, context) => Replace(input, arguments.Text(0, context), "", context),
+        ["replace_first"] = OwnOfTexts(StringFilters.ReplaceFirst),
+        ["remove_first"] = (input, arguments, context) => OwnOfTexts(StringFilters.ReplaceFirst)(input, new FilterArguments(arguments.At(0)), context),
+        ["replace_last"] = OwnOfTexts(StringFilters.ReplaceLast),
+        ["remove_last"] = (input, arguments, context) => OwnOfTexts(StringFilters.ReplaceLast)(input, new FilterArguments(arguments.At(0)), context),
+        ["split"] = (input, arguments, context) => new ArrayValue([.. RubyText.Split(RubyText.Of(input, context), arguments.Text(0, context)).Select(part => new StringValue(part))]),
+        ["slice"] = (input, arguments, context) => input is ArrayValue ? Own(StringFilters.Slice)(input, arguments, context) : CleanOf(StringFilters.Slice)(input, arguments, context),
+        ["truncate"] = CleanOf(StringFilters.Truncate),
+        ["truncatewords"] = TruncateWords,
+        ["number_of_words"] = (input, arguments, context) => NumberValue.Create(CountWords(RubyText.Of(input, context), arguments.Text(0, context))),
+        ["markdownify"] = (input, _, context) => new StringValue(Markdown(RubyText.Of(input, context), context)),
+        ["smartify"] = (input, _, context) => new StringValue(Paragraph().Replace(Markdown(RubyText.Of(input, context), context), "$1")),
+        ["strip_html"] = OfText(html => Without(Without(Without(Without(html, "<script", "</script>"), "<!--", "-->"), "<style", "</style>"), "<", ">")),
     };
 
-    private static StringValue Join(string first, string second, LiquidContext context)
-    {
-        LiquidBudgetException.ThrowIfTooLong((long)first.Length + second.Length);
-        return new StringValue(first + second);
-    }
-
-    private static string Capitalize(string text)
-    {
-        if (text.Length == 0) return text;
-        var first = StringInfo.GetNextTextElementLength(text);
-        return text[..first].ToUpperInvariant() + text[first..].ToLowerInvariant();
-    }
-
-    private static string WithoutNewlines(string text, string replacement) =>
-        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", replacement, StringComparison.Ordinal);
-
-    // Nothing is between all letters, too.
     private static StringValue Replace(FluidValue input, string wanted, string replacement, LiquidContext context)
     {
-        var text = Text(input, context);
-        var times = wanted.Length == 0 ? text.Length + 1 : text.AsSpan().Count(wanted);
-        LiquidBudgetException.ThrowIfTooLong(text.Length + ((long)times * Math.Max(0, replacement.Length - wanted.Length)));
-        if (wanted.Length > 0) return new StringValue(text.Replace(wanted, replacement, StringComparison.Ordinal));
-        var made = new StringBuilder(replacement);
-        foreach (var rune in text.EnumerateRunes()) made.Append(rune.ToString()).Append(replacement);
-        return new StringValue(made.ToString());
+        var text = RubyText.Of(input, context);
+        if (wanted.Length == 0) return new StringValue(text);
+        LiquidBudgetException.ThrowIfTooLong(text.Length + ((long)text.AsSpan().Count(wanted) * (replacement.Length - wanted.Length)));
+        return new StringValue(text.Replace(wanted, replacement, StringComparison.Ordinal));
     }
 
-    private static StringValue ReplaceOne(FluidValue input, string wanted, string replacement, bool isLast, LiquidContext context)
-    {
-        var text = Text(input, context);
-        var at = isLast ? text.LastIndexOf(wanted, StringComparison.Ordinal) : text.IndexOf(wanted, StringComparison.Ordinal);
-        return at < 0 ? new StringValue(text) : new StringValue(string.Concat(text.AsSpan(0, at), replacement, text.AsSpan(at + wanted.Length)));
-    }
-
-    private static FluidValue Slice(FluidValue input, FilterArguments arguments, LiquidContext context)
-    {
-        var (offset, length) = (RubyNumber.Needed(arguments.At(0)), arguments.Has(1) ? RubyNumber.Needed(arguments.At(1)) : 1);
-        if (input is ArrayValue list)
-        {
-            return Bounds(list.Values.Count, offset, length) is var (from, to) ? new ArrayValue([.. list.Values.Skip(from).Take(to - from)]) : ArrayValue.Empty;
-        }
-
-        var text = Text(input, context);
-        if (Bounds(RubyString.Length(text), offset, length) is not var (start, end)) return StringValue.Empty;
-        return new StringValue(text[RubyString.IndexOfCodePoint(text, start)..RubyString.IndexOfCodePoint(text, end)]);
-    }
-
-    private static (int From, int To)? Bounds(int count, long offset, long length)
-    {
-        if (offset < 0) offset += count;
-        return offset < 0 || offset > count || length < 0 ? null : ((int)offset, (int)Math.Min(count, offset + length));
-    }
-
-    private static FluidValue Truncate(FluidValue input, FilterArguments arguments, LiquidContext context)
+    private static FluidValue TruncateWords(FluidValue input, FilterArguments arguments, LiquidContext context)
     {
         if (input is BaseNilValue) return input;
-        var text = Text(input, context);
-        var length = arguments.Count > 0 ? RubyNumber.Needed(arguments.At(0)) : 50;
-        var ending = arguments.Count > 1 ? arguments.Text(1, context) : "...";
-        if (RubyString.Length(text) <= length) return new StringValue(text);
-        var kept = Math.Max(0, length - RubyString.Length(ending));
-        return new StringValue(string.Concat(text.AsSpan(0, RubyString.IndexOfCodePoint(text, kept)), ending));
+        var (text, length) = (RubyText.Of(input, context), Math.Max(1, arguments.Count > 0 ? RubyText.Whole(arguments.At(0)) : 15));
+        var words = RubyText.Words(text);
+        return new StringValue(words.Length <= length ? text : string.Join(' ', words[..length]) + (arguments.Count > 1 ? arguments.Text(1, context) : "..."));
     }
 
-    private static ArrayValue Split(FluidValue input, FilterArguments arguments, LiquidContext context)
+    // cjk: each Chinese, Japanese or Korean letter is a word; auto: if there are any.
+    private static int CountWords(string text, string mode) =>
+        mode == "cjk" || (mode == "auto" && CjkLetter().IsMatch(text)) ? CjkLetter().Count(text) + RubyText.Words(CjkLetter().Replace(text, " ")).Length : RubyText.Words(text).Length;
+
+    private static string Markdown(string text, LiquidContext context)
     {
-        var (text, separator) = (Text(input, context), arguments.Text(0, context));
-        var most = separator.Length == 0 ? text.Length : text.AsSpan().Count(separator);
-        LiquidBudgetException.ThrowIfTooMany(most);
-        return new ArrayValue([.. RubyString.Split(text, separator).Select(part => new StringValue(part))]);
+        context.Spend(1_000 + ((long)text.Length * LiquidLimits.MarkdownStepsPerChar));
+        return context.Files.Markdown(text);
     }
+
+    // As Ruby's Liquid strips HTML: by its brackets. What has no end stays.
+    private static string Without(string text, string open, string close)
+    {
+        var kept = new System.Text.StringBuilder(text.Length);
+        var at = 0;
+        for (var start = text.IndexOf(open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(open, at, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf(close, start + open.Length, StringComparison.Ordinal);
+            if (end < 0) break;
+            kept.Append(text, at, start - at);
+            at = end + close.Length;
+        }
+
+        return kept.Append(text, at, text.Length - at).ToString();
+    }
+
+    [GeneratedRegex(@"^<p>((?:.|\n)*)</p>\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Paragraph();
+
+    // Han, Hiragana, Katakana, Hangul.
+    [GeneratedRegex(@"[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufad9\u2e80-\u2fd5々〇\u3021-\u3029\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7fb]|[\ud840-\ud888][\udc00-\udfff]", RegexOptions.NonBacktracking)]
+    private static partial Regex CjkLetter();
 }

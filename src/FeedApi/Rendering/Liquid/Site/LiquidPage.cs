@@ -4,7 +4,7 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Site;
 
-/// <summary>Makes the variable <c>page</c> of a post: its front matter, and what Jekyll knows of it besides.</summary>
+/// <summary>Makes the variable <c>page</c> of a post: its front matter, and what Jekyll knows of it besides. Values are made when they are asked for.</summary>
 internal sealed class LiquidPage(SiteConfig site)
 {
     private readonly Permalinks permalinks = new(site);
@@ -13,40 +13,37 @@ internal sealed class LiquidPage(SiteConfig site)
     public static bool IsExempt(Post post) =>
         post.FrontMatterMap?.Find("render_with_liquid") is YamlScalar { IsPlain: true, Text: "false" or "no" or "off" };
 
-    /// <summary>The variable; its values are made when they are asked for.</summary>
     public DictionaryValue Of(Post post)
     {
-        var map = new LazyMap();
+        var map = new ValueMap();
         foreach (var entry in post.FrontMatterMap?.Entries ?? []) map.Set(entry.Key, () => YamlValues.Of(entry.Value, site.TimeZone));
         AddParsed(map, post);
         AddPlaces(map, post);
         return new DictionaryValue(map);
     }
 
-    private void AddParsed(LazyMap map, Post post)
+    private void AddParsed(ValueMap map, Post post)
     {
         map.Set("title", () => new StringValue(post.Title));
         map.Set("date", () => new DateTimeValue(TimeZoneInfo.ConvertTime(post.Published, site.TimeZone)));
-        map.Set("categories", () => Texts(post.Categories));
-        map.Set("tags", () => Texts(post.Tags));
+        map.Set("categories", () => new ArrayValue([.. post.Categories.Select(text => new StringValue(text))]));
+        map.Set("tags", () => new ArrayValue([.. post.Tags.Select(text => new StringValue(text))]));
         map.Set("draft", () => BooleanValue.Create(PostPath.IsDraft(post.Path)));
         map.Set("content", () => new StringValue(post.Body));
         map.Set("next", () => new UnknownValue("page.next is not known while a post is rendered."));
         map.Set("previous", () => new UnknownValue("page.previous is not known while a post is rendered."));
     }
 
-    private void AddPlaces(LazyMap map, Post post)
+    private void AddPlaces(ValueMap map, Post post)
     {
-        var name = post.Path[(post.Path.LastIndexOf('/') + 1)..];
-        var relativePath = site.Sources.RelativePath(post.Path);
         map.Set("url", () => new StringValue(SiteLinks.Encode(permalinks.PathOf(post).Path)));
         map.Set("id", () => new StringValue(IdOf(post)));
-        map.Set("path", () => new StringValue(relativePath));
-        map.Set("relative_path", () => new StringValue(relativePath));
+        map.Set("path", () => new StringValue(site.Sources.RelativePath(post.Path)));
+        map.Set("relative_path", () => new StringValue(site.Sources.RelativePath(post.Path)));
         map.Set("slug", () => new StringValue(post.WrittenSlug));
         map.Set("collection", () => new StringValue("posts"));
-        map.Set("name", () => new StringValue(name));
-        map.Set("ext", () => new StringValue(Path.GetExtension(name)));
+        map.Set("name", () => new StringValue(Path.GetFileName(post.Path)));
+        map.Set("ext", () => new StringValue(Path.GetExtension(post.Path)));
     }
 
     // Jekyll: the folder of the address and the slug.
@@ -55,6 +52,4 @@ internal sealed class LiquidPage(SiteConfig site)
         var path = SiteLinks.Encode(permalinks.PathOf(post).Path).TrimEnd('/');
         return $"{path[..Math.Max(0, path.LastIndexOf('/'))]}/{post.WrittenSlug}";
     }
-
-    private static ArrayValue Texts(IReadOnlyList<string> texts) => new([.. texts.Select(text => new StringValue(text))]);
 }

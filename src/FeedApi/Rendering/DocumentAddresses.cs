@@ -1,6 +1,6 @@
 using FeedApi.Content;
 
-namespace FeedApi.Rendering.Liquid.Site;
+namespace FeedApi.Rendering;
 
 /// <summary>The addresses that Jekyll gives to pages, to documents of collections, and to files that it only copies.</summary>
 /// <remarks>Jekyll, "Permalinks" (Collections, Pages) and "Static Files".</remarks>
