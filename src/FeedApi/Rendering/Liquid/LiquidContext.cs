@@ -46,8 +46,8 @@ internal sealed class LiquidContext : TemplateContext
     {
         report.Arrive(line);
         SpendText(chars);
-        if (++depth > LiquidLimits.RenderDepth)
-            throw new LiquidBudgetException("Blocks and includes are nested too deeply; a file may include itself.");
+        LiquidBudgetException.ThrowIfStackEnds();
+        if (++depth > LiquidLimits.RenderDepth) throw new LiquidBudgetException("Blocks and includes are nested too deeply.");
     }
 
     public void Leave() => depth--;

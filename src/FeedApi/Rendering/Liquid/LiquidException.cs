@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeedApi.Content;
 
 namespace FeedApi.Rendering.Liquid;
@@ -24,6 +25,9 @@ internal sealed class LiquidBudgetException(string message) : Exception(message)
     public static void ThrowIfTooMany(long items) => ThrowIf(items > LiquidLimits.ListItems, "A list that Liquid makes is too long.");
 
     public static void ThrowIfTooDeep(int depth) => ThrowIf(depth > LiquidLimits.ValueDepth, "A list or mapping is nested too deeply.");
+
+    /// <summary>A file that is deep in itself may be included deeply: the limits together are more than a small stack holds.</summary>
+    public static void ThrowIfStackEnds() => ThrowIf(!RuntimeHelpers.TryEnsureSufficientExecutionStack(), "Blocks and includes are nested too deeply.");
 
     private static void ThrowIf(bool isBeyond, string message)
     {

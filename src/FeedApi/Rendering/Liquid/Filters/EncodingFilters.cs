@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using FeedApi.Content;
 using FeedApi.Rendering.Liquid.Values;
@@ -13,25 +12,24 @@ internal static partial class EncodingFilters
 {
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
     {
-        ["escape"] = OfTextOrNil(EscapeHtml),
-        ["h"] = OfTextOrNil(EscapeHtml),
+        ["escape"] = OfText(EscapeHtml),
+        ["h"] = OfText(EscapeHtml),
         ["escape_once"] = OfText(text => BareCharacters().Replace(text, match => match.Length > 1 ? match.Value : EscapeHtml(match.Value))),
         ["xml_escape"] = OfText(RubyText.EscapeXml),
-        ["inspect"] = (input, _, context) => new StringValue(RubyText.EscapeXml(NestedText.Inspect(input, context))),
-        ["jsonify"] = (input, _, context) => new StringValue(NestedText.Json(input, context)),
-        ["url_encode"] = OfTextOrNil(EncodeForm),
+        ["inspect"] = call => new StringValue(RubyText.EscapeXml(NestedText.Inspect(call.Input, call.Context))),
+        ["jsonify"] = call => new StringValue(NestedText.Json(call.Input, call.Context)),
+        ["url_encode"] = OfText(EncodeForm),
         ["cgi_escape"] = OfText(EncodeForm),
-        ["url_decode"] = OfTextOrNil(text => XmlText.Clean(WebUtility.UrlDecode(text))),
-        ["uri_escape"] = OfText(text => UriText.EncodeUri(text).Replace("%5B", "[", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal)),
+        ["url_decode"] = OwnOfTexts(MiscFilters.UrlDecode),
+        ["uri_escape"] = OfText(text => Brackets().Replace(UriText.EncodeUri(text), match => match.Value == "%5B" ? "[" : "]")),
         ["base64_encode"] = OwnOfTexts(MiscFilters.Base64Encode),
-        ["base64_decode"] = CleanOf(MiscFilters.Base64Decode),
+        ["base64_decode"] = OwnOfTexts(MiscFilters.Base64Decode),
         ["base64_url_safe_encode"] = OwnOfTexts(MiscFilters.Base64UrlSafeEncode),
-        ["base64_url_safe_decode"] = CleanOf(MiscFilters.Base64UrlSafeDecode),
-        ["relative_url"] = (input, _, context) => input is BaseNilValue ? input : new StringValue(Below(input, "", context)),
-        ["absolute_url"] = (input, _, context) => input is BaseNilValue ? input : new StringValue(Below(input, context.Site.Url, context)),
-        ["strip_index"] = OfTextOrNil(address => address.EndsWith("/index.html", StringComparison.Ordinal) ? address[..^10] : address),
-        ["slugify"] = (input, arguments, context) => input is BaseNilValue ? input
-            : new StringValue(JekyllSlug.Of(RubyText.Of(input, context), arguments.Count > 0 ? arguments.Text(0, context) : "default")),
+        ["base64_url_safe_decode"] = OwnOfTexts(MiscFilters.Base64UrlSafeDecode),
+        ["relative_url"] = call => call.Input is BaseNilValue ? call.Input : new StringValue(Below(call, "")),
+        ["absolute_url"] = call => call.Input is BaseNilValue ? call.Input : new StringValue(Below(call, call.Context.Site.Url)),
+        ["strip_index"] = OfText(address => address.EndsWith("/index.html", StringComparison.Ordinal) ? address[..^10] : address),
+        ["slugify"] = call => new StringValue(JekyllSlug.Of(call.Text, call.TextAt(0, "default"))),
     };
 
     private static string EscapeHtml(string text) => RubyText.EscapeXml(text).Replace("'", "&#39;", StringComparison.Ordinal);
@@ -39,16 +37,20 @@ internal static partial class EncodingFilters
     private static string EncodeForm(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 
     // A post or page stands for its address.
-    private static string Below(FluidValue input, string root, LiquidContext context)
+    private static string Below(FilterCall call, string root)
     {
-        var address = RubyText.Of(ListFilters.Property(input, "url") is { } url and not BaseNilValue ? url : input, context);
-        if (address.IndexOfAny([':', '/', '?', '#']) is > 0 and var end && address[end] == ':' && Uri.CheckSchemeName(address[..end])) return address;
-        var path = WithSlash(context.Site.BaseUrl) + WithSlash(address);
-        if (path.Contains("/.", StringComparison.Ordinal)) path = new Uri("http://a" + path).GetComponents(UriComponents.PathAndQuery, UriFormat.UriEscaped);
-        return root + UriText.EncodeUri(path);
+        var address = ValueMap.Property(call.Input, "url") is StringValue url ? url.ToStringValue() : call.Text;
+        var end = address.IndexOfAny([':', '/', '?', '#']);
+        if (end > 0 && address[end] == ':' && Uri.CheckSchemeName(address[..end])) return address;
+        var path = WithSlash(call.Context.Site.BaseUrl) + WithSlash(address);
+        var isTidy = !path.Contains("/.", StringComparison.Ordinal);
+        return root + UriText.EncodeUri(isTidy ? path : new Uri("http://a" + path).GetComponents(UriComponents.PathAndQuery, UriFormat.UriEscaped));
     }
 
     private static string WithSlash(string part) => part.Length == 0 || part.StartsWith('/') ? part : "/" + part;
+
+    [GeneratedRegex("%5[BD]", RegexOptions.NonBacktracking)]
+    private static partial Regex Brackets();
 
     // An ampersand that begins a reference stays.
     [GeneratedRegex("&(?:[a-zA-Z]+|#[0-9]+);|[\"><'&]", RegexOptions.NonBacktracking)]

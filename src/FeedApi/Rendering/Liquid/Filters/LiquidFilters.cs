@@ -1,19 +1,19 @@
 using FeedApi.Content;
 using FeedApi.Rendering.Liquid.Parsing;
-using FeedApi.Rendering.Liquid.Values;
 using Fluid;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
 /// <summary>Makes a value of another one.</summary>
-internal delegate FluidValue LiquidFilter(FluidValue input, FilterArguments arguments, LiquidContext context);
+internal delegate FluidValue LiquidFilter(FilterCall call);
 
 /// <summary>The filters of Liquid 4 and of Jekyll 4.3, by name: Fluid's own where they agree with Ruby's.</summary>
 internal static class LiquidFilters
 {
-    private static readonly Dictionary<string, LiquidFilter> All = new[] { TextFilters.All, EncodingFilters.All, NumberFilters.All, ListFilters.All, QueryFilters.All }
-        .SelectMany(filters => filters).ToDictionary(StringComparer.Ordinal);
+    private static readonly Dictionary<string, LiquidFilter> All =
+        new[] { TextFilters.All, EncodingFilters.All, NumberFilters.All, ListFilters.All, QueryFilters.All }
+            .SelectMany(filters => filters).ToDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => All.Keys;
 
@@ -24,39 +24,31 @@ internal static class LiquidFilters
     {
         options.Filters.Clear();
         foreach (var (name, filter) in All)
-            options.Filters.AddFilter(name, (input, arguments, context) => new(Apply(filter, input, arguments, (LiquidContext)context)));
+            options.Filters.AddFilter(name, (input, arguments, context) => new(Apply(filter, new(input, arguments, (LiquidContext)context))));
         return options;
     }
 
     /// <summary>A filter of Fluid as it is.</summary>
-    public static LiquidFilter Own(FilterDelegate filter) => (input, arguments, context) => filter(input, arguments, context).Ready();
+    public static LiquidFilter Own(FilterDelegate filter) => call => filter(call.Input, call.Arguments, call.Context).Ready();
 
     /// <summary>A filter of Fluid that sees the input and the arguments as the texts that Ruby makes of them.</summary>
-    public static LiquidFilter OwnOfTexts(FilterDelegate filter) => (input, arguments, context) =>
+    public static LiquidFilter OwnOfTexts(FilterDelegate filter) => call =>
     {
-        FluidValue[] texts = [.. Enumerable.Range(0, arguments.Count).Select(index => new StringValue(arguments.Text(index, context)))];
-        return filter(new StringValue(RubyText.Of(input, context)), new FilterArguments(texts), context).Ready();
+        var arguments = Enumerable.Range(0, call.Arguments.Count).Select(index => new StringValue(call.TextAt(index)));
+        var made = filter(new StringValue(call.Text), new FilterArguments([.. arguments]), call.Context).Ready().ToStringValue();
+        // Fluid may cut an emoji in two halves, or decode to what XML has no place for.
+        return new StringValue(XmlText.Clean(made));
     };
 
-    /// <summary>The same, which may cut a letter in two halves.</summary>
-    public static LiquidFilter CleanOf(FilterDelegate filter) =>
-        (input, arguments, context) => new StringValue(XmlText.Clean(OwnOfTexts(filter)(input, arguments, context).ToStringValue()));
-
     /// <summary>A filter that makes a text of a text.</summary>
-    public static LiquidFilter OfText(Func<string, string> make) => (input, _, context) => new StringValue(make(RubyText.Of(input, context)));
+    public static LiquidFilter OfText(Func<string, string> make) => call => new StringValue(make(call.Text));
 
-    /// <summary>The same, that keeps nil.</summary>
-    public static LiquidFilter OfTextOrNil(Func<string, string> make) => (input, _, context) => input is BaseNilValue ? input : new StringValue(make(RubyText.Of(input, context)));
-
-    /// <summary>An argument as text.</summary>
-    public static string Text(this FilterArguments arguments, int index, LiquidContext context) => RubyText.Of(arguments.At(index), context);
-
-    private static FluidValue Apply(LiquidFilter filter, FluidValue input, FilterArguments arguments, LiquidContext context)
+    private static FluidValue Apply(LiquidFilter filter, FilterCall call)
     {
-        context.SpendFor(input);
-        for (var i = 0; i < arguments.Count; i++) context.SpendFor(arguments.At(i));
-        var made = filter(input, arguments, context);
-        context.SpendFor(made);
+        call.Context.SpendFor(call.Input);
+        for (var i = 0; i < call.Arguments.Count; i++) call.Context.SpendFor(call.At(i));
+        var made = filter(call);
+        call.Context.SpendFor(made);
         return made;
     }
 }

@@ -1,6 +1,5 @@
 using FeedApi.Content;
 using FeedApi.Rendering.Liquid.Values;
-using Fluid;
 using Fluid.Values;
 using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;
 using Numbers = Fluid.Filters.NumberFilters;
@@ -15,52 +14,51 @@ internal static class NumberFilters
         ["plus"] = Own(Numbers.Plus),
         ["minus"] = Own(Numbers.Minus),
         ["times"] = Own(Numbers.Times),
-        ["divided_by"] = (input, arguments, _) => Divide(input.ToNumberValue(), arguments.At(0).ToNumberValue()),
-        ["modulo"] = (input, arguments, _) => NumberValue.Create(Remainder(input.ToNumberValue(), arguments.At(0).ToNumberValue())),
+        ["divided_by"] = call => Divide(call.Input.ToNumberValue(), call.At(0).ToNumberValue()),
+        ["modulo"] = call => NumberValue.Create(Remainder(call.Input.ToNumberValue(), call.At(0).ToNumberValue())),
         ["abs"] = Own(Numbers.Abs),
         ["ceil"] = Own(Numbers.Ceil),
         ["floor"] = Own(Numbers.Floor),
-        ["round"] = (input, arguments, _) => Round(input.ToNumberValue(), (arguments.Count > 0 ? RubyText.Whole(arguments.At(0)) : 0)),
+        ["round"] = call => Round(call.Input.ToNumberValue(), call.WholeAt(0, 0)),
         ["at_least"] = Own(Numbers.AtLeast),
         ["at_most"] = Own(Numbers.AtMost),
-        ["to_integer"] = (input, _, _) => NumberValue.Create(Math.Truncate(input.ToNumberValue())),
-        ["date"] = Date,
-        ["date_to_string"] = (input, arguments, context) => Day(input, arguments, "%b", context),
-        ["date_to_long_string"] = (input, arguments, context) => Day(input, arguments, "%B", context),
-        ["date_to_xmlschema"] = (input, _, context) => Local(input, _ => "%FT%T%:z", context),
-        ["date_to_rfc822"] = (input, _, context) => Local(input, _ => "%a, %d %b %Y %T %z", context),
+        ["to_integer"] = call => NumberValue.Create(Math.Truncate(call.Input.ToNumberValue())),
+        ["date"] = call => call.TextAt(0) is { Length: > 0 } format && RubyDate.Of(call.Input, call.Context) is { } date
+            ? new StringValue(RubyDate.Format(date, format, call.Context)) : call.Input,
+        ["date_to_string"] = call => Day(call, "%b"),
+        ["date_to_long_string"] = call => Day(call, "%B"),
+        ["date_to_xmlschema"] = call => Local(call, _ => "%FT%T%:z"),
+        ["date_to_rfc822"] = call => Local(call, _ => "%a, %d %b %Y %T %z"),
     };
 
     // Ruby rounds whole numbers down: -7 / 2 is -4.
     private static NumberValue Divide(decimal left, decimal right) =>
         NumberValue.Create(left.Scale + right.Scale == 0 ? Math.Floor(left / right) : RubyText.AsFloat(left / right));
 
-    private static decimal Remainder(decimal left, decimal right) => left % right is var rest && rest != 0 && rest < 0 != right < 0 ? rest + right : rest;
+    private static decimal Remainder(decimal left, decimal right) => left - (right * Math.Floor(left / right));
 
     private static NumberValue Round(decimal number, int digits) => NumberValue.Create(number.Scale == 0 || digits <= 0
         ? Math.Truncate(Math.Round(number, MidpointRounding.AwayFromZero))
         : RubyText.AsFloat(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)));
 
-    private static FluidValue Date(FluidValue input, FilterArguments arguments, LiquidContext context) =>
-        arguments.Text(0, context) is { Length: > 0 } format && RubyDate.Of(input, context) is { } date ? new StringValue(RubyDate.Format(date, format, context)) : input;
-
-    private static FluidValue Day(FluidValue input, FilterArguments arguments, string month, LiquidContext context)
+    private static FluidValue Day(FilterCall call, string month) => Local(call, date => (call.TextAt(0), call.TextAt(1)) switch
     {
-        if (arguments.Text(0, context) != "ordinal") return Local(input, _ => $"%d {month} %Y", context);
-        return Local(input, date => arguments.Text(1, context) == "US" ? $"{month} %-d{Ending(date.Day)}, %Y" : $"%-d{Ending(date.Day)} {month} %Y", context);
-    }
+        ("ordinal", "US") => $"{month} %-d{Ending(date.Day)}, %Y",
+        ("ordinal", _) => $"%-d{Ending(date.Day)} {month} %Y",
+        _ => $"%d {month} %Y",
+    });
 
-    private static FluidValue Local(FluidValue input, Func<DateTimeOffset, string> formatOf, LiquidContext context)
+    private static FluidValue Local(FilterCall call, Func<DateTimeOffset, string> formatOf)
     {
-        if (RubyText.Of(input, context) is not { Length: > 0 } text) return input;
-        if (RubyDate.Of(input, context) is { } date)
+        if (call.Text.Length == 0) return call.Input;
+        if (RubyDate.Of(call.Input, call.Context) is { } date)
         {
-            var local = TimeZoneInfo.ConvertTime(date, context.Site.TimeZone);
-            return new StringValue(RubyDate.Format(local, formatOf(local), context));
+            var local = TimeZoneInfo.ConvertTime(date, call.Context.Site.TimeZone);
+            return new StringValue(RubyDate.Format(local, formatOf(local), call.Context));
         }
 
-        context.Warn(ProblemCodes.LiquidError, $"{FieldReader.Shorten(text)} is not a date.", "It is left as it is.");
-        return input;
+        call.Context.Warn(ProblemCodes.LiquidError, $"{FieldReader.Shorten(call.Text)} is not a date.", "It is left as it is.");
+        return call.Input;
     }
 
     private static string Ending(int day) => (day / 10 == 1 ? 0 : day % 10) switch

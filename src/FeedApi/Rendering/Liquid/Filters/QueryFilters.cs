@@ -1,7 +1,8 @@
+using System.Globalization;
 using FeedApi.Content;
 using FeedApi.Rendering.Liquid.Parsing;
 using FeedApi.Rendering.Liquid.Values;
-using Fluid;
+using Fluid.Ast;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Filters;
@@ -11,92 +12,85 @@ internal static class QueryFilters
 {
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
     {
-        ["where"] = (input, arguments, context) => IsList(input) ? new ArrayValue([.. Equal(input, arguments, context)]) : input,
-        ["find"] = (input, arguments, context) => IsList(input) ? Equal(input, arguments, context).FirstOrDefault(NilValue.Instance) : input,
-        ["where_exp"] = (input, arguments, context) => IsList(input) ? new ArrayValue([.. Holding(input, arguments, context)]) : input,
-        ["find_exp"] = (input, arguments, context) => IsList(input) ? Holding(input, arguments, context).FirstOrDefault(NilValue.Instance) : input,
-        ["group_by"] = (input, arguments, context) => IsList(input)
-            ? Grouped(ItemsOf(input, context).Select(item => (item, Typed(item, arguments.Text(0, context)))), context) : input,
-        ["group_by_exp"] = (input, arguments, context) => IsList(input) ? Grouped(Each(input, arguments, context), context) : input,
-        ["sort"] = Sort,
-        ["sort_natural"] = (input, arguments, context) => Ordered(
-            ListFilters.Items(input), item => ListFilters.PropertyOf(item, arguments, context), nilSide: 1, StringComparison.OrdinalIgnoreCase, context),
+        ["where"] = OfList(call => new ArrayValue([.. Equal(call)])),
+        ["find"] = OfList(call => Equal(call).FirstOrDefault(NilValue.Instance)),
+        ["where_exp"] = OfList(call => new ArrayValue([.. Holding(call)])),
+        ["find_exp"] = OfList(call => Holding(call).FirstOrDefault(NilValue.Instance)),
+        ["group_by"] = OfList(call => Grouped(call, ItemsOf(call).Select(item => (item, Typed(item, call.TextAt(0)))))),
+        ["group_by_exp"] = OfList(call => Grouped(call, Each(call))),
+        ["sort"] = call => call.Input is BaseNilValue ? throw new LiquidException(ProblemCodes.LiquidError, "Nothing cannot be sorted.") : OfList(Sort)(call),
+        ["sort_natural"] = call => Ordered(call, call.Items, call.PropertyOf, nilSide: 1, StringComparison.OrdinalIgnoreCase),
     };
 
-    private static bool IsList(FluidValue input) => input is ArrayValue or DictionaryValue;
+    private static LiquidFilter OfList(LiquidFilter filter) => call => call.Input is ArrayValue or DictionaryValue ? filter(call) : call.Input;
 
-    private static IEnumerable<FluidValue> ItemsOf(FluidValue input, LiquidContext context)
+    private static IEnumerable<FluidValue> ItemsOf(FilterCall call)
     {
-        foreach (var item in ValueMap.Of(input) is { } map ? map.Keys.Select(map.At) : ((ArrayValue)input).Values)
-        {
-            context.Spend(1);
-            yield return item;
-        }
+        var map = ValueMap.Of(call.Input);
+        call.Context.Spend(map?.Count ?? 0);
+        return map is null ? call.Items : map.Keys.Select(map.At);
     }
 
-    // As Jekyll's filters see it: a path with dots leads inside, and a text that looks like a number is one.
+    // As Jekyll's filters see it: a path with dots leads inside, none to the item itself, and a text that looks like a number is one.
     private static FluidValue Typed(FluidValue item, string path)
     {
-        var value = path.Split('.').Aggregate(item, ListFilters.Property);
-        return value is StringValue && decimal.TryParse(value.ToStringValue(), RubyText.NumberStyle, null, out var number) ? NumberValue.Create(number) : value;
+        var value = path.Length == 0 ? item : path.Split('.').Aggregate(item, ValueMap.Property);
+        return value is StringValue && decimal.TryParse(value.ToStringValue(), RubyText.NumberStyle, CultureInfo.InvariantCulture, out var number)
+            ? NumberValue.Create(number) : value;
     }
 
-    private static IEnumerable<FluidValue> Equal(FluidValue input, FilterArguments arguments, LiquidContext context)
+    private static IEnumerable<FluidValue> Equal(FilterCall call)
     {
-        var (property, target, text) = (arguments.Text(0, context), arguments.At(1), arguments.Text(1, context));
-        return ItemsOf(input, context).Where(item => Typed(item, property) is var value && target switch
+        var (property, target, text) = (call.TextAt(0), call.At(1), call.TextAt(1));
+        return ItemsOf(call).Where(item => Typed(item, property) is var value && target switch
         {
             BaseNilValue => value is BaseNilValue,
-            EmptyValue or BlankValue => RubyText.Output(value, context).Length == 0,
-            _ => ListFilters.Items(value).Any(each => RubyText.Of(each, context) == text),
+            EmptyValue or BlankValue => RubyText.Output(value, call.Context).Length == 0,
+            _ => (call with { Input = value }).Items.Any(each => RubyText.Of(each, call.Context) == text),
         });
     }
 
-    private static IEnumerable<FluidValue> Holding(FluidValue input, FilterArguments arguments, LiquidContext context) =>
-        Each(input, arguments, context).Where(pair => pair.Result.ToBooleanValue()).Select(pair => pair.Item);
+    private static IEnumerable<FluidValue> Holding(FilterCall call) => Each(call).Where(pair => pair.Result.ToBooleanValue()).Select(pair => pair.Item);
 
     // With the named variable set to each item in turn.
-    private static IEnumerable<(FluidValue Item, FluidValue Result)> Each(FluidValue input, FilterArguments arguments, LiquidContext context)
+    private static IEnumerable<(FluidValue Item, FluidValue Result)> Each(FilterCall call)
     {
-        var (variable, written) = (arguments.Text(0, context), arguments.Text(1, context));
-        context.Spend(written.Length);
-        var expression = LiquidParser.ParseExpression(written) ?? throw new LiquidException(ProblemCodes.LiquidError, $"{FieldReader.Shorten(written)} is not an expression.");
-        var outer = context.GetValue(variable);
+        var (variable, written) = (call.TextAt(0), call.TextAt(1));
+        call.Context.Spend(written.Length);
+        var expression = LiquidParser.ParseExpression(written)
+            ?? throw new LiquidException(ProblemCodes.LiquidError, $"{FieldReader.Shorten(written)} is not an expression.");
+        var outer = call.Context.GetValue(variable);
         try
         {
-            foreach (var item in ItemsOf(input, context))
+            foreach (var item in ItemsOf(call))
             {
-                context.SetValue(variable, item);
-                yield return (item, expression.Value(context));
+                call.Context.SetValue(variable, item);
+                yield return (item, expression.Value(call.Context));
             }
         }
         finally
         {
-            context.SetValue(variable, outer);
+            call.Context.SetValue(variable, outer);
         }
     }
 
-    private static ArrayValue Grouped(IEnumerable<(FluidValue Item, FluidValue Key)> items, LiquidContext context) =>
-        new([.. items.GroupBy(pair => RubyText.Of(pair.Key, context), pair => pair.Item).Select(group => ValueMap.From(
+    private static ArrayValue Grouped(FilterCall call, IEnumerable<(FluidValue Item, FluidValue Key)> items) =>
+        new([.. items.GroupBy(pair => RubyText.Of(pair.Key, call.Context), pair => pair.Item).Select(group => ValueMap.From(
             ("name", new StringValue(group.Key)), ("items", new ArrayValue([.. group])), ("size", NumberValue.Create(group.Count()))))]);
 
-    private static FluidValue Sort(FluidValue input, FilterArguments arguments, LiquidContext context)
-    {
-        if (!IsList(input)) return input is BaseNilValue ? throw new LiquidException(ProblemCodes.LiquidError, "Nothing cannot be sorted.") : input;
-        var nilSide = arguments.Text(1, context) == "last" ? 1 : -1;
-        return Ordered([.. ItemsOf(input, context)], item => arguments.Count > 0 ? Typed(item, arguments.Text(0, context)) : item, nilSide, StringComparison.Ordinal, context);
-    }
+    private static ArrayValue Sort(FilterCall call) => Ordered(
+        call, [.. ItemsOf(call)], item => Typed(item, call.TextAt(0)), call.TextAt(1) == "last" ? 1 : -1, StringComparison.Ordinal);
 
     private static ArrayValue Ordered(
-        IReadOnlyList<FluidValue> items, Func<FluidValue, FluidValue> keyOf, int nilSide, StringComparison comparison, LiquidContext context)
+        FilterCall call, IReadOnlyList<FluidValue> items, Func<FluidValue, FluidValue> keyOf, int nilSide, StringComparison comparison)
     {
         // 17: the comparisons for each of 100,000 items.
-        context.Spend(items.Count * 17L);
+        call.Context.Spend(items.Count * 17L);
         return new([.. items.OrderBy(keyOf, Comparer<FluidValue>.Create((left, right) => (left, right) switch
         {
             (BaseNilValue, _) or (_, BaseNilValue) => (left is BaseNilValue ? nilSide : 0) - (right is BaseNilValue ? nilSide : 0),
             (StringValue, StringValue) => string.Compare(left.ToStringValue(), right.ToStringValue(), comparison),
-            _ => RubyCompare.Order(left, right) ?? string.Compare(RubyText.Of(left, context), RubyText.Of(right, context), comparison),
+            _ => RubyCompare.Order(left, right) ?? string.Compare(RubyText.Of(left, call.Context), RubyText.Of(right, call.Context), comparison),
         }))]);
     }
 }

@@ -1,5 +1,5 @@
+using System.Text;
 using System.Text.RegularExpressions;
-using FeedApi.Content;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid;
 using Fluid.Filters;
@@ -22,54 +22,53 @@ internal static partial class TextFilters
         ["lstrip"] = OwnOfTexts(StringFilters.LStrip),
         ["rstrip"] = OwnOfTexts(StringFilters.RStrip),
         ["strip_newlines"] = OwnOfTexts(StringFilters.StripNewLines),
-        ["newline_to_br"] = OfText(text => text.ReplaceLineEndings("\n").Replace("\n", "<br />\n", StringComparison.Ordinal)),
+        ["newline_to_br"] = OfText(text => text.ReplaceLineEndings("<br />\n")),
         ["normalize_whitespace"] = OfText(text => string.Join(' ', RubyText.Words(text))),
-        ["replace"] = (input, arguments, context) => Replace(input, arguments.Text(0, context), arguments.Text(1, context), context),
-        ["remove"] = (input, arguments, context) => Replace(input, arguments.Text(0, context), "", context),
+        ["replace"] = call => Replace(call, call.TextAt(1)),
+        ["remove"] = call => Replace(call, ""),
         ["replace_first"] = OwnOfTexts(StringFilters.ReplaceFirst),
-        ["remove_first"] = (input, arguments, context) => OwnOfTexts(StringFilters.ReplaceFirst)(input, new FilterArguments(arguments.At(0)), context),
+        ["remove_first"] = call => OwnOfTexts(StringFilters.ReplaceFirst)(call with { Arguments = new FilterArguments(call.At(0)) }),
         ["replace_last"] = OwnOfTexts(StringFilters.ReplaceLast),
-        ["remove_last"] = (input, arguments, context) => OwnOfTexts(StringFilters.ReplaceLast)(input, new FilterArguments(arguments.At(0)), context),
-        ["split"] = (input, arguments, context) => new ArrayValue([.. RubyText.Split(RubyText.Of(input, context), arguments.Text(0, context)).Select(part => new StringValue(part))]),
-        ["slice"] = (input, arguments, context) => input is ArrayValue ? Own(StringFilters.Slice)(input, arguments, context) : CleanOf(StringFilters.Slice)(input, arguments, context),
-        ["truncate"] = CleanOf(StringFilters.Truncate),
-        ["truncatewords"] = TruncateWords,
-        ["number_of_words"] = (input, arguments, context) => NumberValue.Create(CountWords(RubyText.Of(input, context), arguments.Text(0, context))),
-        ["markdownify"] = (input, _, context) => new StringValue(Markdown(RubyText.Of(input, context), context)),
-        ["smartify"] = (input, _, context) => new StringValue(Paragraph().Replace(Markdown(RubyText.Of(input, context), context), "$1")),
+        ["remove_last"] = call => OwnOfTexts(StringFilters.ReplaceLast)(call with { Arguments = new FilterArguments(call.At(0)) }),
+        ["split"] = call => new ArrayValue([.. RubyText.Split(call.Text, call.TextAt(0)).Select(part => new StringValue(part))]),
+        ["slice"] = call => call.Input is ArrayValue ? Own(StringFilters.Slice)(call) : OwnOfTexts(StringFilters.Slice)(call),
+        ["truncate"] = OwnOfTexts(StringFilters.Truncate),
+        ["truncatewords"] = call => new StringValue(TruncateWords(call.Text, Math.Max(1, call.WholeAt(0, 15)), call.TextAt(1, "..."))),
+        ["number_of_words"] = call => NumberValue.Create(CountWords(call.Text, call.TextAt(0))),
+        ["markdownify"] = call => new StringValue(Markdown(call)),
+        ["smartify"] = call => new StringValue(Paragraph().Replace(Markdown(call), "$1")),
         ["strip_html"] = OfText(html => Without(Without(Without(Without(html, "<script", "</script>"), "<!--", "-->"), "<style", "</style>"), "<", ">")),
     };
 
-    private static StringValue Replace(FluidValue input, string wanted, string replacement, LiquidContext context)
+    private static StringValue Replace(FilterCall call, string replacement)
     {
-        var text = RubyText.Of(input, context);
+        var (text, wanted) = (call.Text, call.TextAt(0));
         if (wanted.Length == 0) return new StringValue(text);
         LiquidBudgetException.ThrowIfTooLong(text.Length + ((long)text.AsSpan().Count(wanted) * (replacement.Length - wanted.Length)));
         return new StringValue(text.Replace(wanted, replacement, StringComparison.Ordinal));
     }
 
-    private static FluidValue TruncateWords(FluidValue input, FilterArguments arguments, LiquidContext context)
-    {
-        if (input is BaseNilValue) return input;
-        var (text, length) = (RubyText.Of(input, context), Math.Max(1, arguments.Count > 0 ? RubyText.Whole(arguments.At(0)) : 15));
-        var words = RubyText.Words(text);
-        return new StringValue(words.Length <= length ? text : string.Join(' ', words[..length]) + (arguments.Count > 1 ? arguments.Text(1, context) : "..."));
-    }
+    // Fluid's own adds the ending to a text that has just as many words.
+    private static string TruncateWords(string text, int length, string ending) =>
+        RubyText.Words(text) is var words && words.Length <= length ? text : string.Join(' ', words[..length]) + ending;
 
     // cjk: each Chinese, Japanese or Korean letter is a word; auto: if there are any.
-    private static int CountWords(string text, string mode) =>
-        mode == "cjk" || (mode == "auto" && CjkLetter().IsMatch(text)) ? CjkLetter().Count(text) + RubyText.Words(CjkLetter().Replace(text, " ")).Length : RubyText.Words(text).Length;
-
-    private static string Markdown(string text, LiquidContext context)
+    private static int CountWords(string text, string mode)
     {
-        context.Spend(1_000 + ((long)text.Length * LiquidLimits.MarkdownStepsPerChar));
-        return context.Files.Markdown(text);
+        var letters = mode is "cjk" or "auto" ? CjkLetter().Count(text) : 0;
+        return letters + RubyText.Words(letters > 0 ? CjkLetter().Replace(text, " ") : text).Length;
+    }
+
+    private static string Markdown(FilterCall call)
+    {
+        call.Context.Spend(1_000 + ((long)call.Text.Length * LiquidLimits.MarkdownStepsPerChar));
+        return call.Context.Files.Markdown(call.Text);
     }
 
     // As Ruby's Liquid strips HTML: by its brackets. What has no end stays.
     private static string Without(string text, string open, string close)
     {
-        var kept = new System.Text.StringBuilder(text.Length);
+        var kept = new StringBuilder(text.Length);
         var at = 0;
         for (var start = text.IndexOf(open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(open, at, StringComparison.Ordinal))
         {
@@ -86,6 +85,8 @@ internal static partial class TextFilters
     private static partial Regex Paragraph();
 
     // Han, Hiragana, Katakana, Hangul.
-    [GeneratedRegex(@"[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufad9\u2e80-\u2fd5々〇\u3021-\u3029\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7fb]|[\ud840-\ud888][\udc00-\udfff]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufad9\u2e80-\u2fd5々〇\u3021-\u3029\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff"
+        + @"\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7fb]|[\ud840-\ud888][\udc00-\udfff]", RegexOptions.NonBacktracking)]
     private static partial Regex CjkLetter();
 }

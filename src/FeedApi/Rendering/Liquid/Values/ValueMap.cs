@@ -14,6 +14,9 @@ internal sealed class ValueMap : IFluidIndexable
     /// <summary>The mapping behind a value; null when the value is none.</summary>
     public static IFluidIndexable? Of(FluidValue value) => value is DictionaryValue map ? map.ToObjectValue() as IFluidIndexable : null;
 
+    /// <summary>A property by its name; nil when the value has none.</summary>
+    public static FluidValue Property(FluidValue value, string name) => Of(value)?.At(name) ?? NilValue.Instance;
+
     public static DictionaryValue From(params ReadOnlySpan<(string Key, FluidValue Value)> entries)
     {
         var map = new ValueMap();
