@@ -29,7 +29,8 @@ internal static partial class SiteData
 
     private static SiteDataFile Read(SiteConfig site, string path, string extension, string[] keys)
     {
-        if (SiteFile.ReadText(site.ContentFolder, path, YamlLimits.Site.Chars) is not { } text) return new(keys, null, $"{path} cannot be read.");
+        var text = SiteFile.ReadText(site.ContentFolder, path, YamlLimits.Site.Chars);
+        if (text is null) return new(keys, null, $"{path} cannot be read.");
         try
         {
             return new(keys, NodeOf(text, extension), null);
@@ -61,7 +62,8 @@ internal static partial class SiteData
         return new([.. lines.Skip(1).Select(cells => Row(lines[0], cells))], 1, 1);
     }
 
-    private static YamlMap Row(string[] names, string[] cells) => new([.. names.Select((name, column) => new YamlEntry(name, Cell(cells, column), 1, 1))], 1, 1);
+    private static YamlMap Row(string[] names, string[] cells) =>
+        new([.. names.Select((name, column) => new YamlEntry(name, Cell(cells, column), 1, 1))], 1, 1);
 
     // A cell without anything is nil, as in Ruby's CSV: an empty plain value is unset.
     private static YamlScalar Cell(string[] cells, int column)

@@ -5,25 +5,27 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid;
 
-/// <summary>What one rendering knows and has used up: variables, the place in the template, steps. Never shared between renderings.</summary>
+/// <summary>What one rendering knows and has used up: variables, the place in the template, steps, problems. Never shared.</summary>
 internal sealed class LiquidContext : TemplateContext
 {
-    private readonly ProblemReport report;
+    private readonly List<Problem> problems;
     private readonly HashSet<string> unknown = new(StringComparer.Ordinal);
-    private int depth;
 
-    public LiquidContext(LiquidSite site, Post post, ProblemReport report)
+    // Where the rendering is in the post, and in the included files inside each other.
+    private readonly Stack<(string Path, int Line)> places = new([("", 1)]);
+    private int depth;
+    private int reported;
+
+    public LiquidContext(LiquidSite site, Post post, List<Problem> problems)
         : base(site.Options, StringComparer.Ordinal)
     {
-        (Files, Post, this.report) = (site, post, report);
+        (Files, Post, this.problems) = (site, post, problems);
         Time = TimeZoneInfo.ConvertTime(post.Updated > post.Published ? post.Updated.Value : post.Published, site.Config.TimeZone);
         SetValue("site", site.ValuesAt(Time)).SetValue("page", site.PageOf(post)).SetValue("jekyll", site.Jekyll);
     }
 
     public SiteConfig Site => Files.Config;
-
     public LiquidSite Files { get; }
-
     public Post Post { get; }
 
     /// <summary>What "now" and <c>site.time</c> are: when the post was last changed, so that it renders the same for ever.</summary>
@@ -41,20 +43,31 @@ internal sealed class LiquidContext : TemplateContext
     /// <summary>True for a fault that ends the rendering, not only a tag.</summary>
     public bool IsExhaustedBy(Exception fault) => fault is LiquidBudgetException || _steps > MaxSteps;
 
-    /// <summary>Goes on to a statement with some text in it, one level deeper until <see cref="Leave"/>.</summary>
-    public void Enter(int line, int chars)
+    /// <summary>Goes to a line; returns the one before.</summary>
+    public int Arrive(int line)
     {
-        report.Arrive(line);
-        SpendText(chars);
-        LiquidBudgetException.ThrowIfStackEnds();
-        if (++depth > LiquidLimits.RenderDepth) throw new LiquidBudgetException("Blocks and includes are nested too deeply.");
+        var (path, before) = places.Pop();
+        places.Push((path, line));
+        return before;
     }
 
-    public void Leave() => depth--;
+    /// <summary>Goes on to a statement with some text in it, one level deeper until <see cref="Leave"/>; returns the line before.</summary>
+    public int Enter(int line, int chars)
+    {
+        SpendText(chars);
+        LiquidBudgetException.ThrowIfDeeper(depth + 1);
+        depth++;
+        return Arrive(line);
+    }
 
-    public void EnterFile(string path) => report.EnterFile(path);
+    public void Leave(int lineBefore)
+    {
+        Arrive(lineBefore);
+        depth--;
+    }
 
-    public void LeaveFile() => report.LeaveFile();
+    public void EnterFile(string path) => places.Push((path, 1));
+    public void LeaveFile() => places.Pop();
 
     public void Spend(long count)
     {
@@ -63,25 +76,31 @@ internal sealed class LiquidContext : TemplateContext
     }
 
     public void SpendText(long chars) => Spend(1 + (chars / LiquidLimits.CharsPerStep));
-
-    /// <summary>Uses up steps for files that are looked at, and bytes of them that are read.</summary>
     public void SpendFiles(int files, long bytes) => Spend((files * LiquidLimits.FileSteps) + (bytes / LiquidLimits.CharsPerStep));
 
     /// <summary>Uses up steps for a value that is read or made, and refuses one that is too large.</summary>
     public void SpendFor(FluidValue value)
     {
-        var (chars, items) = (value is StringValue text ? text.ToStringValue().Length : 0, value is ArrayValue list ? list.Values.Count : 0);
+        var chars = value is StringValue text ? text.ToStringValue().Length : 0;
+        var items = value is ArrayValue list ? list.Values.Count : 0;
         LiquidBudgetException.ThrowIfTooLong(chars);
         LiquidBudgetException.ThrowIfTooMany(items);
         SpendText(chars);
         Spend(items);
     }
 
-    public void Warn(string code, string message, string action) => report.Warn(code, message, action);
+    public void Warn(string code, string message, string action)
+    {
+        var told = places.Count == 1 ? message : $"{places.Peek().Path}:{places.Peek().Line}: {message}";
+        var problem = new Problem(code, ProblemSeverity.Warning, Post.Path, Post.BodyLine + places.Last().Line - 1, null, told, action);
+        if (problems.Contains(problem) || ++reported > LiquidLimits.Problems) return;
+        problems.Add(problem);
+    }
 
     /// <summary>Reports a tag or filter that nobody knows, once.</summary>
     public void WarnUnknown(string code, string kind, string name, IEnumerable<string> known, string action)
     {
-        if (unknown.Add(kind + name)) Warn(code, $"The {kind} {FieldReader.Shorten(name)} is not known{Spelling.Hint(name, [.. known])}.", action);
+        if (!unknown.Add(kind + name)) return;
+        Warn(code, $"The {kind} {FieldReader.Shorten(name)} is not known{Spelling.Hint(name, [.. known])}.", action);
     }
 }

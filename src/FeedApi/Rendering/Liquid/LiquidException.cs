@@ -21,13 +21,12 @@ internal sealed class LiquidSyntaxException(string message, int line) : LiquidEx
 internal sealed class LiquidBudgetException(string message) : Exception(message)
 {
     public static void ThrowIfTooLong(long chars) => ThrowIf(chars > LiquidLimits.TextChars, "A text that Liquid makes is too long.");
-
     public static void ThrowIfTooMany(long items) => ThrowIf(items > LiquidLimits.ListItems, "A list that Liquid makes is too long.");
-
     public static void ThrowIfTooDeep(int depth) => ThrowIf(depth > LiquidLimits.ValueDepth, "A list or mapping is nested too deeply.");
 
-    /// <summary>A file that is deep in itself may be included deeply: the limits together are more than a small stack holds.</summary>
-    public static void ThrowIfStackEnds() => ThrowIf(!RuntimeHelpers.TryEnsureSufficientExecutionStack(), "Blocks and includes are nested too deeply.");
+    /// <summary>Refuses to go deeper: the limits of blocks and of includes together are more than a small stack holds.</summary>
+    public static void ThrowIfDeeper(int depth) =>
+        ThrowIf(depth > LiquidLimits.RenderDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack(), "Blocks are nested too deeply.");
 
     private static void ThrowIf(bool isBeyond, string message)
     {

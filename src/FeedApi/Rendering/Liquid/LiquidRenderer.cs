@@ -4,7 +4,7 @@ using FeedApi.Rendering.Liquid.Site;
 
 namespace FeedApi.Rendering.Liquid;
 
-/// <summary>Renders the Liquid in posts of a Jekyll site, before Markdown sees them. Thread-safe; called by <see cref="ArticleRenderer"/>.</summary>
+/// <summary>Renders the Liquid in posts of a Jekyll site, before Markdown sees them. Thread-safe.</summary>
 /// <remarks>Jekyll 4.3 on the parser of Fluid. Nothing outside the content folder is read, and nothing is ever written.</remarks>
 /// <param name="config">The site; one that is not read as Jekyll's has no Liquid.</param>
 /// <param name="markdown">What <c>markdownify</c> does.</param>
@@ -12,22 +12,19 @@ internal sealed class LiquidRenderer(SiteConfig config, Func<string, string> mar
 {
     private readonly LiquidSite? site = config.IsJekyll ? new LiquidSite(config, markdown) : null;
 
-    /// <summary>The text with its Liquid rendered. A fault never throws: it becomes a problem, and what it spoils is left out or left as written.</summary>
-    /// <param name="post">The post that the text belongs to.</param>
-    /// <param name="source">Its body, or the part of it that is the excerpt.</param>
-    /// <param name="problems">Gets the faults.</param>
+    /// <summary>The text with its Liquid rendered. A fault becomes a problem, and what it spoils is left out or left as written.</summary>
     public string Render(Post post, string source, List<Problem> problems)
     {
-        if (site is null || !LiquidParser.HasLiquid(source) || LiquidPage.IsExempt(post) || source.Length > LiquidLimits.TextChars) return source;
-        var report = new ProblemReport(post, problems);
-        var context = new LiquidContext(site, post, report);
+        if (site is null || !LiquidParser.HasLiquid(source) || LiquidSite.IsExempt(post)) return source;
+        if (source.Length > LiquidLimits.TextChars) return source;
+        var context = new LiquidContext(site, post, problems);
         try
         {
             return LiquidParser.Parse(source).Render(context);
         }
         catch (Exception fault)
         {
-            if (fault is LiquidSyntaxException { Line: var line }) report.Arrive(line);
+            if (fault is LiquidSyntaxException { Line: var line }) context.Arrive(line);
             var (code, message) = fault switch
             {
                 LiquidException { Code: var known } => (known, fault.Message),
@@ -35,7 +32,7 @@ internal sealed class LiquidRenderer(SiteConfig config, Func<string, string> mar
                 // A fault of ours or of the library; it costs the tags and not the post.
                 _ => (ProblemCodes.Unexpected, $"Liquid failed with {fault.GetType().Name}: {fault.Message}"),
             };
-            report.Warn(code, message, "The text is shown with its Liquid as written.");
+            context.Warn(code, message, "The text is shown with its Liquid as written.");
             return source;
         }
     }

@@ -160,7 +160,7 @@ public sealed class HostileLiquidTests : IDisposable
     private int StepsOf(string template)
     {
         var post = Post();
-        var context = new LiquidContext(new LiquidSite(folder.Site(), markdown => markdown), post, new ProblemReport(post, []));
+        var context = new LiquidContext(new LiquidSite(folder.Site(), markdown => markdown), post, []);
         LiquidParser.Parse(template).Render(context);
         return context.Steps;
     }

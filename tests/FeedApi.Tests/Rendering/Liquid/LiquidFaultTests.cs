@@ -41,7 +41,6 @@ public sealed class LiquidFaultTests
     [InlineData("a{{ 1 | divided_by: 0 }}b", "ab", ProblemCodes.LiquidError)]
     [InlineData("a{{ 'x' | slice: 'y' }}b", "ab", ProblemCodes.LiquidError)]
     [InlineData("a{{ page.tags | where_exp: 'x', 'x == (' }}b", "ab", ProblemCodes.LiquidError)]
-    [InlineData("a{{ nil | sort }}b", "ab", ProblemCodes.LiquidError)]
     [InlineData("{{ 'tomorrowish' | date_to_string }}", "tomorrowish", ProblemCodes.LiquidError)]
     [InlineData("a{{ site.posts | size }}b", "a0b", ProblemCodes.LiquidError)]
     public void A_fault_costs_one_tag(string template, string output, string code)

@@ -3,6 +3,7 @@ using FeedApi.Content;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid.Filters;
 using Fluid.Values;
+using static System.StringComparison;
 using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;
 
 namespace FeedApi.Rendering.Liquid.Filters;
@@ -21,20 +22,20 @@ internal static partial class EncodingFilters
         ["url_encode"] = OfText(EncodeForm),
         ["cgi_escape"] = OfText(EncodeForm),
         ["url_decode"] = OwnOfTexts(MiscFilters.UrlDecode),
-        ["uri_escape"] = OfText(text => Brackets().Replace(UriText.EncodeUri(text), match => match.Value == "%5B" ? "[" : "]")),
+        ["uri_escape"] = OfText(text => UriText.EncodeUri(text).Replace("%5B", "[", Ordinal).Replace("%5D", "]", Ordinal)),
         ["base64_encode"] = OwnOfTexts(MiscFilters.Base64Encode),
         ["base64_decode"] = OwnOfTexts(MiscFilters.Base64Decode),
         ["base64_url_safe_encode"] = OwnOfTexts(MiscFilters.Base64UrlSafeEncode),
         ["base64_url_safe_decode"] = OwnOfTexts(MiscFilters.Base64UrlSafeDecode),
         ["relative_url"] = call => call.Input is BaseNilValue ? call.Input : new StringValue(Below(call, "")),
         ["absolute_url"] = call => call.Input is BaseNilValue ? call.Input : new StringValue(Below(call, call.Context.Site.Url)),
-        ["strip_index"] = OfText(address => address.EndsWith("/index.html", StringComparison.Ordinal) ? address[..^10] : address),
+        ["strip_index"] = OfText(address => address.EndsWith("/index.html", Ordinal) ? address[..^10] : address),
         ["slugify"] = call => new StringValue(JekyllSlug.Of(call.Text, call.TextAt(0, "default"))),
     };
 
-    private static string EscapeHtml(string text) => RubyText.EscapeXml(text).Replace("'", "&#39;", StringComparison.Ordinal);
+    private static string EscapeHtml(string text) => RubyText.EscapeXml(text).Replace("'", "&#39;", Ordinal);
 
-    private static string EncodeForm(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
+    private static string EncodeForm(string text) => Uri.EscapeDataString(text).Replace("%20", "+", Ordinal);
 
     // A post or page stands for its address.
     private static string Below(FilterCall call, string root)
@@ -43,14 +44,11 @@ internal static partial class EncodingFilters
         var end = address.IndexOfAny([':', '/', '?', '#']);
         if (end > 0 && address[end] == ':' && Uri.CheckSchemeName(address[..end])) return address;
         var path = WithSlash(call.Context.Site.BaseUrl) + WithSlash(address);
-        var isTidy = !path.Contains("/.", StringComparison.Ordinal);
-        return root + UriText.EncodeUri(isTidy ? path : new Uri("http://a" + path).GetComponents(UriComponents.PathAndQuery, UriFormat.UriEscaped));
+        if (path.Contains("/.", Ordinal)) path = new Uri("http://a" + path).PathAndQuery;
+        return root + UriText.EncodeUri(path);
     }
 
     private static string WithSlash(string part) => part.Length == 0 || part.StartsWith('/') ? part : "/" + part;
-
-    [GeneratedRegex("%5[BD]", RegexOptions.NonBacktracking)]
-    private static partial Regex Brackets();
 
     // An ampersand that begins a reference stays.
     [GeneratedRegex("&(?:[a-zA-Z]+|#[0-9]+);|[\"><'&]", RegexOptions.NonBacktracking)]

@@ -24,11 +24,10 @@ internal static class LiquidFilters
     {
         options.Filters.Clear();
         foreach (var (name, filter) in All)
-            options.Filters.AddFilter(name, (input, arguments, context) => new(Apply(filter, new(input, arguments, (LiquidContext)context))));
+            options.Filters.AddFilter(name, (input, given, context) => new(Apply(filter, new(input, given, (LiquidContext)context))));
         return options;
     }
 
-    /// <summary>A filter of Fluid as it is.</summary>
     public static LiquidFilter Own(FilterDelegate filter) => call => filter(call.Input, call.Arguments, call.Context).Ready();
 
     /// <summary>A filter of Fluid that sees the input and the arguments as the texts that Ruby makes of them.</summary>
@@ -40,7 +39,6 @@ internal static class LiquidFilters
         return new StringValue(XmlText.Clean(made));
     };
 
-    /// <summary>A filter that makes a text of a text.</summary>
     public static LiquidFilter OfText(Func<string, string> make) => call => new StringValue(make(call.Text));
 
     private static FluidValue Apply(LiquidFilter filter, FilterCall call)

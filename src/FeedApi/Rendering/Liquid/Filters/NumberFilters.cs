@@ -61,11 +61,5 @@ internal static class NumberFilters
         return call.Input;
     }
 
-    private static string Ending(int day) => (day / 10 == 1 ? 0 : day % 10) switch
-    {
-        1 => "st",
-        2 => "nd",
-        3 => "rd",
-        _ => "th",
-    };
+    private static string Ending(int day) => day is 1 or 21 or 31 ? "st" : day is 2 or 22 ? "nd" : day is 3 or 23 ? "rd" : "th";
 }

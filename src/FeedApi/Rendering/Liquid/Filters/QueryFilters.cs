@@ -2,7 +2,6 @@ using System.Globalization;
 using FeedApi.Content;
 using FeedApi.Rendering.Liquid.Parsing;
 using FeedApi.Rendering.Liquid.Values;
-using Fluid.Ast;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Filters;
@@ -18,11 +17,12 @@ internal static class QueryFilters
         ["find_exp"] = OfList(call => Holding(call).FirstOrDefault(NilValue.Instance)),
         ["group_by"] = OfList(call => Grouped(call, ItemsOf(call).Select(item => (item, Typed(item, call.TextAt(0)))))),
         ["group_by_exp"] = OfList(call => Grouped(call, Each(call))),
-        ["sort"] = call => call.Input is BaseNilValue ? throw new LiquidException(ProblemCodes.LiquidError, "Nothing cannot be sorted.") : OfList(Sort)(call),
+        ["sort"] = OfList(Sort),
         ["sort_natural"] = call => Ordered(call, call.Items, call.PropertyOf, nilSide: 1, StringComparison.OrdinalIgnoreCase),
     };
 
-    private static LiquidFilter OfList(LiquidFilter filter) => call => call.Input is ArrayValue or DictionaryValue ? filter(call) : call.Input;
+    private static LiquidFilter OfList(LiquidFilter filter) =>
+        call => call.Input is ArrayValue or DictionaryValue ? filter(call) : call.Input;
 
     private static IEnumerable<FluidValue> ItemsOf(FilterCall call)
     {
@@ -35,8 +35,8 @@ internal static class QueryFilters
     private static FluidValue Typed(FluidValue item, string path)
     {
         var value = path.Length == 0 ? item : path.Split('.').Aggregate(item, ValueMap.Property);
-        return value is StringValue && decimal.TryParse(value.ToStringValue(), RubyText.NumberStyle, CultureInfo.InvariantCulture, out var number)
-            ? NumberValue.Create(number) : value;
+        var isNumber = decimal.TryParse(value.ToStringValue(), RubyText.NumberStyle, CultureInfo.InvariantCulture, out var number);
+        return value is StringValue && isNumber ? NumberValue.Create(number) : value;
     }
 
     private static IEnumerable<FluidValue> Equal(FilterCall call)
@@ -50,7 +50,8 @@ internal static class QueryFilters
         });
     }
 
-    private static IEnumerable<FluidValue> Holding(FilterCall call) => Each(call).Where(pair => pair.Result.ToBooleanValue()).Select(pair => pair.Item);
+    private static IEnumerable<FluidValue> Holding(FilterCall call) =>
+        Each(call).Where(pair => pair.Result.ToBooleanValue()).Select(pair => pair.Item);
 
     // With the named variable set to each item in turn.
     private static IEnumerable<(FluidValue Item, FluidValue Result)> Each(FilterCall call)
@@ -90,7 +91,7 @@ internal static class QueryFilters
         {
             (BaseNilValue, _) or (_, BaseNilValue) => (left is BaseNilValue ? nilSide : 0) - (right is BaseNilValue ? nilSide : 0),
             (StringValue, StringValue) => string.Compare(left.ToStringValue(), right.ToStringValue(), comparison),
-            _ => RubyCompare.Order(left, right) ?? string.Compare(RubyText.Of(left, call.Context), RubyText.Of(right, call.Context), comparison),
+            _ => RubyCompare.Order(left, right) ?? string.CompareOrdinal(RubyText.Of(left, call.Context), RubyText.Of(right, call.Context)),
         }))]);
     }
 }

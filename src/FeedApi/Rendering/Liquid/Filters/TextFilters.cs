@@ -11,6 +11,9 @@ namespace FeedApi.Rendering.Liquid.Filters;
 /// <summary>Filters that cut, join, count and replace texts.</summary>
 internal static partial class TextFilters
 {
+    private static readonly (string Open, string Close)[] HtmlMarks =
+        [("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>"), ("<", ">")];
+
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
     {
         ["append"] = OwnOfTexts(StringFilters.Append),
@@ -37,7 +40,7 @@ internal static partial class TextFilters
         ["number_of_words"] = call => NumberValue.Create(CountWords(call.Text, call.TextAt(0))),
         ["markdownify"] = call => new StringValue(Markdown(call)),
         ["smartify"] = call => new StringValue(Paragraph().Replace(Markdown(call), "$1")),
-        ["strip_html"] = OfText(html => Without(Without(Without(Without(html, "<script", "</script>"), "<!--", "-->"), "<style", "</style>"), "<", ">")),
+        ["strip_html"] = OfText(html => HtmlMarks.Aggregate(html, (text, mark) => Without(text, mark.Open, mark.Close))),
     };
 
     private static StringValue Replace(FilterCall call, string replacement)
@@ -84,9 +87,7 @@ internal static partial class TextFilters
     [GeneratedRegex(@"^<p>((?:.|\n)*)</p>\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Paragraph();
 
-    // Han, Hiragana, Katakana, Hangul.
-    [GeneratedRegex(
-        @"[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufad9\u2e80-\u2fd5々〇\u3021-\u3029\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff"
-        + @"\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7fb]|[\ud840-\ud888][\udc00-\udfff]", RegexOptions.NonBacktracking)]
+    // Han (those outside of the basic plane by their halves), Hiragana, Katakana, Hangul.
+    [GeneratedRegex(@"[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufad9々〇\u3041-\u30fa\u30fd-\u30ff\uac00-\ud7fb]|[\ud840-\ud888].")]
     private static partial Regex CjkLetter();
 }

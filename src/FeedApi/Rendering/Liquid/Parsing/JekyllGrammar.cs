@@ -6,33 +6,33 @@ using Fluid.Parser;
 using Fluid.Values;
 using Parlot;
 using Parlot.Fluent;
-using static Parlot.Fluent.Parsers;
 
 namespace FeedApi.Rendering.Liquid.Parsing;
 
-/// <summary>
-/// Fluid's grammar with Jekyll's tags. Every statement carries its line and cannot harm its neighbours, a tag that is not known is passed over,
-/// and values are read the way Ruby reads them.
-/// </summary>
+/// <summary>Fluid's grammar with Jekyll's tags: a statement carries its line, unknown tags are passed over, values are Ruby's.</summary>
 internal sealed class JekyllGrammar : FluidParser
 {
     // What follows the name of a tag, as written: it ends at the first %}, whatever quotes are open.
     private static readonly Parser<TextSpan> Markup =
-        AnyCharBefore(OneOf(Literals.Text("-%}"), Literals.Text("%}")), canBeEmpty: true, failOnEof: true).ElseError("A tag has no %} at its end.");
+        AnyCharBefore(OneOf(Literals.Text("-%}"), Literals.Text("%}")), canBeEmpty: true, failOnEof: true)
+            .ElseError("A tag has no %} at its end.");
 
     // What stands behind a value or a filter and is neither is passed over, as in Ruby's lax mode.
-    private static readonly Parser<TextSpan> Junk = ZeroOrOne(AnyCharBefore(Literals.AnyOf("|{}%)-", maxSize: 1), failOnEof: true));
-    private static readonly Parser<TextSpan> ConditionJunk = ZeroOrOne(AnyCharBefore(Literals.AnyOf("|{}%)-=!<>", maxSize: 1), failOnEof: true));
+    private static readonly Parser<TextSpan> Junk = UpTo("|{}%)-");
+    private static readonly Parser<TextSpan> ConditionJunk = UpTo("|{}%)-=!<>");
 
     public JekyllGrammar()
         : base(new FluidParserOptions())
     {
         var end = OneOf(Parsers.Terms.Integer().Then<Expression>(number => new LiteralExpression(NumberValue.Create(number))), Primary);
-        var range = LParen.SkipAnd(end).AndSkip(Parsers.Terms.Text("..")).And(end).AndSkip(RParen).Then<Expression>(ends => LiquidExpression.Range(ends.Item1, ends.Item2));
-        Primary.Parser = new LiquidParseContext.ValueParser(OneOf(
-            Quoted('"'), Quoted('\''), range, LParen.Error<Expression>("Parentheses are for ranges only."), Primary.Parser!.Then(LookupExpression.Adapt)));
-        foreach (var name in RegisteredOperators.Keys) RegisteredOperators.Remove(name);
-        foreach (var name in LiquidExpression.Operators) RegisteredOperators[name] = (left, right) => LiquidExpression.Compare(left, name, right);
+        var range = LParen.SkipAnd(end).AndSkip(Parsers.Terms.Text("..")).And(end).AndSkip(RParen)
+            .Then<Expression>(ends => LiquidExpression.Range(ends.Item1, ends.Item2));
+        var noRange = LParen.Error<Expression>("Parentheses are for ranges only.");
+        Primary.Parser = new LiquidParseContext.ValueParser(
+            OneOf(Quoted('"'), Quoted('\''), range, noRange, Primary.Parser!.Then(LookupExpression.Adapt)));
+        RegisteredOperators.Clear();
+        foreach (var name in LiquidExpression.Operators)
+            RegisteredOperators[name] = (left, right) => LiquidExpression.Compare(left, name, right);
         FilterExpression.Parser = ZeroOrOne(LogicalExpression).AndSkip(Junk)
             .And(ZeroOrMany(Pipe.SkipAnd(ZeroOrOne(Identifier)).And(ZeroOrOne(Colon.SkipAnd(ArgumentsList))).AndSkip(Junk)))
             .Then((context, read) => Filtered((LiquidParseContext)context, read.Item1, read.Item2));
@@ -43,6 +43,8 @@ internal sealed class JekyllGrammar : FluidParser
     }
 
     public Parser<Expression> Expressions => FilterExpression;
+
+    private static Parser<TextSpan> UpTo(string signs) => ZeroOrOne(AnyCharBefore(Literals.AnyOf(signs, maxSize: 1), failOnEof: true));
 
     // A backslash in a text is a backslash, as in Ruby.
     private static Parser<Expression> Quoted(char quote) =>
@@ -63,10 +65,10 @@ internal sealed class JekyllGrammar : FluidParser
     }
 
     // Fluid's own forgets a break or continue inside.
-    private static Statement ConditionOf(CaseStatement tag)
+    private static IfStatement ConditionOf(CaseStatement tag)
     {
-        var parts = tag.Whens.Select(part => new ElseIfStatement(LiquidExpression.IsAny(tag.Expression, part.Options), part.Statements)).ToArray();
-        return new IfStatement(FalseKeyword, [], tag.Else, parts);
+        var parts = tag.Whens.Select(part => new ElseIfStatement(LiquidExpression.IsAny(tag.Expression, part.Options), part.Statements));
+        return new IfStatement(FalseKeyword, [], tag.Else, [.. parts]);
     }
 
     private void Adapt<T>(string name, Func<T, string, Statement> make)
@@ -79,30 +81,32 @@ internal sealed class JekyllGrammar : FluidParser
         var elseIfs = ZeroOrMany(TagStart.SkipAnd(Parsers.Terms.Text("elsif")).SkipAnd(condition).AndSkip(TagEnd).And(AnyTagsList))
             .Then(parts => parts.Select(part => new ElseIfStatement(part.Item1, part.Item2)).ToArray());
         var otherwise = ZeroOrOne(CreateTag("else").SkipAnd(AnyTagsList).Then(body => new ElseStatement(body)));
-        var modifiers = ZeroOrMany(ZeroOrOne(Comma).SkipAnd(OneOf(
-            Parsers.Terms.Text("reversed").Then(name => (name, (Expression?)null)),
-            OneOf(Parsers.Terms.Text("limit"), Parsers.Terms.Text("offset")).AndSkip(Colon).And(Primary).Then(pair => (pair.Item1, (Expression?)pair.Item2)))));
+        var named = OneOf(Parsers.Terms.Text("limit"), Parsers.Terms.Text("offset")).AndSkip(Colon).And(Primary);
+        var reversed = Parsers.Terms.Text("reversed").Then(name => (name, (Expression)NilKeyword));
+        var modifiers = ZeroOrMany(ZeroOrOne(Comma).SkipAnd(OneOf(reversed, named)));
 
         foreach (var name in new[] { "if", "unless" })
         {
-            Add(name, condition.AndSkip(TagEnd).And(AnyTagsList).And(elseIfs).And(otherwise).AndSkip(EndOf(name))
-                .Then<Statement>(tag => new IfStatement(name == "if" ? tag.Item1 : LiquidExpression.Not(tag.Item1), tag.Item2, tag.Item4, tag.Item3)));
+            var first = name == "if" ? condition : condition.Then<Expression>(LiquidExpression.Not);
+            Add(name, first.AndSkip(TagEnd).And(AnyTagsList).And(elseIfs).And(otherwise).AndSkip(EndOf(name))
+                .Then<Statement>(tag => new IfStatement(tag.Item1, tag.Item2, tag.Item4, tag.Item3)));
         }
 
-        Add("for", Identifier.AndSkip(Parsers.Terms.Text("in")).And(Primary).And(modifiers).AndSkip(TagEnd).And(AnyTagsList).And(otherwise).AndSkip(EndOf("for"))
+        Add("for", Identifier.AndSkip(Parsers.Terms.Text("in")).And(Primary).And(modifiers).AndSkip(TagEnd)
+            .And(AnyTagsList).And(otherwise).AndSkip(EndOf("for"))
             .Then<Statement>(tag => new ForNode(tag.Item1, tag.Item2, tag.Item3, tag.Item4, tag.Item5)));
         Add("highlight", Markup.AndSkip(TagEnd).And(AnyTagsList).AndSkip(EndOf("highlight"))
             .Then<Statement>((context, tag) => LiquidTag.Highlight((LiquidParseContext)context, tag.Item1.ToString(), new(tag.Item2))));
         AddLeaf("include", (context, markup) => IncludeNode.Read(context, markup, isRelative: false));
         AddLeaf("include_relative", (context, markup) => IncludeNode.Read(context, markup, isRelative: true));
-        AddLeaf("link", (_, markup) => LiquidTag.Link(new(markup)));
-        AddLeaf("post_url", (_, markup) => LiquidTag.PostUrl(new(markup)));
+        AddLeaf("link", (_, markup) => LiquidTag.Link(LiquidParser.Parse(markup), isPost: false));
+        AddLeaf("post_url", (_, markup) => LiquidTag.Link(LiquidParser.Parse(markup), isPost: true));
     }
 
     private void Add(string name, Parser<Statement> parser) => RegisteredTags[name] = parser.ElseError($"Invalid '{name}' tag");
 
     private void AddLeaf(string name, Func<LiquidParseContext, string, Statement> make) =>
-        RegisteredTags[name] = Markup.AndSkip(TagEnd).Then((context, markup) => make((LiquidParseContext)context, markup.ToString().Trim()));
+        RegisteredTags[name] = Markup.AndSkip(TagEnd).Then((context, text) => make((LiquidParseContext)context, text.ToString().Trim()));
 
     private Parser<string> EndOf(string name) => CreateTag("end" + name).ElseError($"'{{% end{name} %}}' was expected");
 
@@ -110,7 +114,8 @@ internal sealed class JekyllGrammar : FluidParser
     {
         var output = OutputStart.SkipAnd(FilterExpression).AndSkip(OutputEnd.ElseError("An output has no }} at its end."))
             .Then<Statement>(expression => LiquidTag.Output(expression));
-        var tag = TagStart.SkipAnd(OneOf(Parsers.Terms.Char('#').Then("#"), Identifier).Switch((context, name) => TagNamed(name, isInside, (LiquidParseContext)context)!));
+        var tag = TagStart.SkipAnd(OneOf(Parsers.Terms.Char('#').Then("#"), Identifier)
+            .Switch((context, name) => TagNamed(name, isInside, (LiquidParseContext)context)!));
         var text = AnyCharBefore(OutputStart.Or(TagStart)).Then<Statement>((context, span) => TextOf((FluidParseContext)context, span));
         return new LiquidParseContext.StatementParser(OneOf(output, tag, text));
     }
@@ -135,7 +140,8 @@ internal sealed class JekyllGrammar : FluidParser
         return text;
     }
 
-    private static Expression Filtered(LiquidParseContext context, Expression? value, IReadOnlyList<(string Name, IReadOnlyList<FilterArgument>)> filters)
+    private static Expression Filtered(
+        LiquidParseContext context, Expression? value, IReadOnlyList<(string Name, IReadOnlyList<FilterArgument>)> filters)
     {
         if (filters.Count > LiquidLimits.Parts) throw context.Fault("A tag has too many values or filters.");
         // Between two bars there may be nothing.

@@ -13,7 +13,7 @@ internal static class FluidResultExtensions
     public static FluidValue Value(this Expression expression, LiquidContext context) => expression.EvaluateAsync(context).Ready();
 
     /// <summary>What a task of Fluid has made; its fault is thrown.</summary>
-    public static T Ready<T>(this ValueTask<T> task) => task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
+    public static T Ready<T>(this ValueTask<T> task) => (task.IsCompleted ? task : new(task.AsTask().Result)).GetAwaiter().GetResult();
 }
 
 /// <summary>An expression of Fluid's tree that is evaluated at once.</summary>
@@ -47,7 +47,8 @@ internal sealed class LiquidExpression(Func<LiquidContext, FluidValue> evaluate)
         BooleanValue.Create(others.Any(other => Compare(value, "==", other).Value(context).ToBooleanValue())));
 
     /// <summary>The opposite of a condition.</summary>
-    public static LiquidExpression Not(Expression condition) => new(context => BooleanValue.Create(!condition.Value(context).ToBooleanValue()));
+    public static LiquidExpression Not(Expression condition) => new(context =>
+        BooleanValue.Create(!condition.Value(context).ToBooleanValue()));
 
     /// <summary><c>(1..n)</c>, as a list: Fluid's own has no limit.</summary>
     public static LiquidExpression Range(Expression first, Expression last) => new(context =>
@@ -62,7 +63,8 @@ internal sealed class LiquidExpression(Func<LiquidContext, FluidValue> evaluate)
     /// <summary>An expression with filters that nobody knows: they leave the value as it is.</summary>
     public static LiquidExpression WithUnknown(Expression expression, IReadOnlyList<string> filters) => new(context =>
     {
-        foreach (var name in filters) context.WarnUnknown(ProblemCodes.LiquidFilter, "filter", name, LiquidFilters.Names, "The value is left as it is.");
+        foreach (var name in filters)
+            context.WarnUnknown(ProblemCodes.LiquidFilter, "filter", name, LiquidFilters.Names, "The value is left as it is.");
         return expression.Value(context);
     });
 

@@ -22,7 +22,7 @@ internal sealed class LiquidParseContext(string source) : FluidParseContext(sour
     private bool ReadStatement(Parser<Statement> inner, ref ParseResult<Statement> result)
     {
         if (++statements > LiquidLimits.Statements) throw new LiquidBudgetException("The template has too many tags.");
-        LiquidBudgetException.ThrowIfStackEnds();
+        LiquidBudgetException.ThrowIfDeeper(depth);
         if (++depth > LiquidLimits.BlockDepth) throw Fault("Blocks are nested too deeply.");
         (var line, parts) = (Scanner.Cursor.Position.Line, 0);
         var isRead = inner.Parse(this, ref result);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using FeedApi.Rendering.Liquid.Tags;
 using Fluid.Ast;
 
 namespace FeedApi.Rendering.Liquid.Parsing;

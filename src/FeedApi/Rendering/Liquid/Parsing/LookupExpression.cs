@@ -8,10 +8,9 @@ using Fluid.Values;
 namespace FeedApi.Rendering.Liquid.Parsing;
 
 /// <summary><c>page.title</c>, <c>site.data["a"][0]</c>: whoever asks for what is not known hears why.</summary>
-/// <remarks>In Fluid a mapping's size hides its key <c>size</c>, -1 is not the last item, and a loop does not know the loop around it.</remarks>
+/// <remarks>In Fluid a mapping's size hides its key <c>size</c>, -1 is no index, and a loop does not know the loop around it.</remarks>
 internal sealed class LookupExpression(IReadOnlyList<MemberSegment> segments) : Expression
 {
-    /// <summary>The names in it, joined by dots.</summary>
     public string Name { get; } = string.Join('.', segments.Select(segment => segment is IdentifierSegment name ? name.Identifier : "[]"));
 
     /// <summary>The same expression with Ruby's lookups and a range within bounds.</summary>
@@ -41,8 +40,8 @@ internal sealed class LookupExpression(IReadOnlyList<MemberSegment> segments) : 
 
     private static FluidValue At(FluidValue value, FluidValue key)
     {
-        if (value is not ArrayValue list) return key is StringValue ? ValueMap.Of(value)?.At(key.ToStringValue()) ?? NilValue.Instance : NilValue.Instance;
-        if (key is not NumberValue) return NilValue.Instance;
+        if (key is StringValue) return ValueMap.Property(value, key.ToStringValue());
+        if (value is not ArrayValue list || key is not NumberValue) return NilValue.Instance;
         var index = key.ToNumberValue() < 0 ? key.ToNumberValue() + list.Values.Count : key.ToNumberValue();
         return index >= 0 && index < list.Values.Count ? list.Values[(int)index] : NilValue.Instance;
     }

@@ -7,8 +7,6 @@ using Fluid.Values;
 namespace FeedApi.Rendering.Liquid.Site;
 
 /// <summary>What all renderings of a site share: filters, settings and data as values, included files, addresses. Thread-safe.</summary>
-/// <param name="config">The site's settings.</param>
-/// <param name="markdown">What <c>markdownify</c> does.</param>
 internal sealed class LiquidSite(SiteConfig config, Func<string, string> markdown)
 {
     // What Jekyll shows while it renders everything at once; one post's rendering must not change with its neighbours.
@@ -16,35 +14,65 @@ internal sealed class LiquidSite(SiteConfig config, Func<string, string> markdow
         ["posts", "pages", "documents", "collections", "categories", "tags", "static_files", "html_pages", "html_files", "related_posts"];
 
     private readonly Lazy<ValueMap> settings = new(() => SettingsOf(config));
-    private readonly LiquidPage page = new(config);
+    private readonly Permalinks permalinks = new(config);
 
     public SiteConfig Config => config;
-
     public Func<string, string> Markdown => markdown;
-
-    /// <summary>Fluid's options: the filters and the limit of steps.</summary>
     public TemplateOptions Options { get; } = LiquidFilters.AddTo(new TemplateOptions { MaxSteps = LiquidLimits.Steps, MaxRecursion = 0 });
-
     public IncludeFiles Includes { get; } = new(config);
-
     public LinkTargets Targets { get; } = new(config);
 
     /// <summary>The variable <c>jekyll</c>: posts see what they would see when Jekyll publishes them.</summary>
-    public DictionaryValue Jekyll { get; } = ValueMap.From(("version", new StringValue("4.3.4")), ("environment", new StringValue("production")));
+    public DictionaryValue Jekyll { get; } =
+        ValueMap.From(("version", new StringValue("4.3.4")), ("environment", new StringValue("production")));
 
-    /// <summary>The variable <c>page</c>.</summary>
-    public FluidValue PageOf(Post post) => page.Of(post);
+    /// <summary>True for a post whose front matter says <c>render_with_liquid: false</c>.</summary>
+    public static bool IsExempt(Post post) =>
+        post.FrontMatterMap?.Find("render_with_liquid") is YamlScalar { IsPlain: true, Text: "false" or "no" or "off" };
 
-    /// <summary>The variable <c>site</c>.</summary>
-    /// <param name="time">What <c>site.time</c> is.</param>
-    public FluidValue ValuesAt(DateTimeOffset time) => new DictionaryValue(new SiteMap(settings, time));
+    /// <summary>The variable <c>site</c>, as it is at a time.</summary>
+    public FluidValue ValuesAt(DateTimeOffset time)
+    {
+        var values = new ValueMap(settings.Value);
+        values.Set("time", new DateTimeValue(time));
+        return new DictionaryValue(values);
+    }
+
+    /// <summary>The variable <c>page</c>: front matter, and what Jekyll knows of a post besides, made when it is asked for.</summary>
+    public FluidValue PageOf(Post post)
+    {
+        var map = new ValueMap();
+        foreach (var entry in post.FrontMatterMap?.Entries ?? []) map.Set(entry.Key, () => YamlValues.Of(entry.Value, config.TimeZone));
+        map.Set("title", () => new StringValue(post.Title));
+        map.Set("date", () => new DateTimeValue(TimeZoneInfo.ConvertTime(post.Published, config.TimeZone)));
+        map.Set("categories", () => new ArrayValue([.. post.Categories.Select(text => new StringValue(text))]));
+        map.Set("tags", () => new ArrayValue([.. post.Tags.Select(text => new StringValue(text))]));
+        map.Set("draft", () => BooleanValue.Create(PostPath.IsDraft(post.Path)));
+        map.Set("content", () => new StringValue(post.Body));
+        map.Set("url", () => new StringValue(UrlOf(post)));
+        map.Set("id", () => new StringValue(FolderOf(UrlOf(post).TrimEnd('/')) + post.WrittenSlug));
+        map.Set("path", () => new StringValue(config.Sources.RelativePath(post.Path)));
+        map.Set("relative_path", () => new StringValue(config.Sources.RelativePath(post.Path)));
+        map.Set("slug", new StringValue(post.WrittenSlug));
+        map.Set("collection", new StringValue("posts"));
+        map.Set("name", () => new StringValue(Path.GetFileName(post.Path)));
+        map.Set("ext", () => new StringValue(Path.GetExtension(post.Path)));
+        map.Set("next", new UnknownValue("page.next is not known while a post is rendered."));
+        map.Set("previous", new UnknownValue("page.previous is not known while a post is rendered."));
+        return new DictionaryValue(map);
+    }
+
+    private string UrlOf(Post post) => SiteLinks.Encode(permalinks.PathOf(post).Path);
+
+    private static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];
 
     private static ValueMap SettingsOf(SiteConfig config)
     {
         var values = new ValueMap();
         foreach (var entry in config.Settings?.Entries ?? []) values.Set(entry.Key, YamlValues.Of(entry.Value, config.TimeZone));
         var collections = (config.Settings?.Find("collections") as YamlMap)?.Entries.Select(entry => entry.Key) ?? [];
-        foreach (var name in Unknown.Concat(collections)) values.Set(name, new UnknownValue($"site.{name} is not known while a post is rendered."));
+        foreach (var name in Unknown.Concat(collections))
+            values.Set(name, new UnknownValue($"site.{name} is not known while a post is rendered."));
         values.Set("url", new StringValue(config.Url));
         values.Set("baseurl", new StringValue(config.BaseUrl));
         values.Set("data", DataOf(config));
@@ -63,19 +91,5 @@ internal sealed class LiquidSite(SiteConfig config, Func<string, string> markdow
         }
 
         return new DictionaryValue(root);
-    }
-
-    // The shared settings, and the time of one rendering.
-    private sealed class SiteMap(Lazy<ValueMap> settings, DateTimeOffset time) : IFluidIndexable
-    {
-        public int Count => settings.Value.Count + 1;
-
-        public IEnumerable<string> Keys => settings.Value.Keys.Append("time");
-
-        public bool TryGetValue(string name, out FluidValue value)
-        {
-            value = name == "time" ? new DateTimeValue(time) : null!;
-            return value is not null || settings.Value.TryGetValue(name, out value);
-        }
     }
 }

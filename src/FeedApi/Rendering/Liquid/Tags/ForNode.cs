@@ -7,26 +7,25 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Tags;
 
-/// <summary><c>{% for item in list %}</c>. Fluid's own counts <c>forloop.index</c> from the offset and makes ranges of any length.</summary>
+/// <summary><c>{% for item in list %}</c>. Fluid's own counts <c>forloop.index</c> from the offset.</summary>
 internal sealed class ForNode(
-    string variable, Expression source, IReadOnlyList<(string Name, Expression? Value)> modifiers, IReadOnlyList<Statement> statements, ElseStatement? otherwise)
-    : TagStatement(statements)
+    string item, Expression source, IReadOnlyList<(string Name, Expression Value)> words, IReadOnlyList<Statement> body, ElseStatement? end)
+    : TagStatement(body)
 {
     /// <summary>The variable that is also <c>forloop.parentloop</c>.</summary>
     public const string ParentLoop = "parentloop";
 
     private const string Loop = "forloop";
 
-    private readonly string name = $"{variable}-{(source as LookupExpression)?.Name}";
-    private readonly LiquidTemplate body = new(statements);
+    private readonly string name = $"{item}-{(source as LookupExpression)?.Name}";
 
-    public ElseStatement? Else => otherwise;
+    public ElseStatement? Else => end;
 
     public override ValueTask<Completion> WriteToAsync(TextWriter writer, TextEncoder encoder, TemplateContext context)
     {
         var items = Items((LiquidContext)context);
-        if (items.Length == 0) return otherwise?.WriteToAsync(writer, encoder, context) ?? Normal();
-        var outer = new[] { variable, Loop, ParentLoop }.Select(each => (Name: each, Value: context.GetValue(each))).ToArray();
+        if (items.Length == 0) return end?.WriteToAsync(writer, encoder, context) ?? Normal();
+        var outer = new[] { item, Loop, ParentLoop }.Select(each => (Name: each, Value: context.GetValue(each))).ToArray();
         context.SetValue(ParentLoop, outer[1].Value);
         try
         {
@@ -49,8 +48,8 @@ internal sealed class ForNode(
             context.Spend(1);
             (loop.Index0, loop.Index, loop.First) = (i, i + 1, i == 0);
             (loop.RIndex0, loop.RIndex, loop.Last) = (items.Length - i - 1, items.Length - i, i == items.Length - 1);
-            context.SetValue(variable, items[i]);
-            if (body.Write(writer, context) == Completion.Break) break;
+            context.SetValue(item, items[i]);
+            if (new LiquidTemplate(Statements).Write(writer, context) == Completion.Break) break;
         }
     }
 
@@ -62,11 +61,11 @@ internal sealed class ForNode(
         var (start, limit) = (Math.Clamp(offset, 0, all.Count), Number("limit", context) ?? all.Count);
         var items = all.Skip(start).Take(limit < 0 ? all.Count - start + limit : limit).ToArray();
         context.LoopOffsets[name] = start + items.Length;
-        if (modifiers.Any(each => each.Name == "reversed")) Array.Reverse(items);
+        if (words.Any(each => each.Name == "reversed")) Array.Reverse(items);
         return items;
     }
 
-    private Expression? Modifier(string key) => modifiers.LastOrDefault(each => each.Name == key).Value;
+    private Expression? Modifier(string key) => words.LastOrDefault(each => each.Name == key).Value;
 
     private int? Number(string key, LiquidContext context) =>
         Modifier(key)?.Value(context) is { } value and not BaseNilValue ? RubyText.Whole(value) : null;

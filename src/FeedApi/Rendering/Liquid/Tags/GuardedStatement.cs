@@ -15,7 +15,7 @@ internal sealed class GuardedStatement(Statement inner, int line) : Statement
     public override ValueTask<Completion> WriteToAsync(TextWriter writer, TextEncoder encoder, TemplateContext context)
     {
         var liquid = (LiquidContext)context;
-        liquid.Enter(line, chars);
+        var lineBefore = liquid.Enter(line, chars);
         try
         {
             var isSilent = isBlank && inner is not TextSpanStatement;
@@ -23,12 +23,12 @@ internal sealed class GuardedStatement(Statement inner, int line) : Statement
         }
         catch (Exception fault) when (!liquid.IsExhaustedBy(fault))
         {
-            liquid.Warn(fault is LiquidException { Code: var code } ? code : ProblemCodes.LiquidError, fault.Message, "The tag is left out.");
+            liquid.Warn((fault as LiquidException)?.Code ?? ProblemCodes.LiquidError, fault.Message, "The tag is left out.");
             return Normal();
         }
         finally
         {
-            liquid.Leave();
+            liquid.Leave(lineBefore);
         }
     }
 

@@ -7,22 +7,24 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Tags;
 
-/// <summary><c>{% include file.html key="value" %}</c> from <c>_includes</c>, and <c>{% include_relative %}</c> from the post's own folder.</summary>
-internal sealed partial class IncludeNode(ComputedText name, bool isRelative, IReadOnlyList<(string Key, Expression Value)> parameters)
+/// <summary><c>{% include file.html key="value" %}</c>, and <c>{% include_relative %}</c> from the post's own folder.</summary>
+internal sealed partial class IncludeNode(LiquidTemplate name, bool isRelative, IReadOnlyList<(string Key, Expression Value)> parameters)
 {
     public static LiquidTag Read(LiquidParseContext context, string markup, bool isRelative)
     {
         var word = FirstWord().Match(markup);
         if (!word.Success) throw context.Fault("include names no file.");
-        return new(new IncludeNode(new(word.Value), isRelative, [.. Parameters().Matches(markup[word.Length..]).Select(Parameter)]).Write);
+        var parameters = Parameters().Matches(markup[word.Length..]).Select(Parameter);
+        return new(new IncludeNode(LiquidParser.Parse(word.Value), isRelative, [.. parameters]).Write);
     }
 
     private void Write(TextWriter writer, LiquidContext context)
     {
-        var path = PathOf(name.Render(context), context);
+        var path = PathOf(name.Render(context).Trim(), context);
         var template = context.Files.Includes.Get(path, context);
         var outer = context.GetValue("include");
-        if (parameters.Count > 0) context.SetValue("include", ValueMap.From([.. parameters.Select(each => (each.Key, each.Value.Value(context)))]));
+        var given = parameters.Select(each => (each.Key, each.Value.Value(context)));
+        if (parameters.Count > 0) context.SetValue("include", ValueMap.From([.. given]));
         context.EnterFile(path);
         try
         {
@@ -38,7 +40,7 @@ internal sealed partial class IncludeNode(ComputedText name, bool isRelative, IR
     private string PathOf(string file, LiquidContext context)
     {
         if (!FileName().IsMatch(file) || UpwardParts().IsMatch(file))
-            throw new LiquidException(ProblemCodes.LiquidInclude, $"\"{FieldReader.Shorten(file)}\" is not the name of a file that may be included.");
+            throw new LiquidException(ProblemCodes.LiquidInclude, $"\"{FieldReader.Shorten(file)}\" is no name of a file to include.");
         var slash = context.Post.Path.LastIndexOf('/');
         var folder = isRelative ? context.Post.Path[..Math.Max(0, slash)] : context.Files.Includes.Folder;
         return (folder.Length > 0 ? folder + "/" : "") + file.TrimStart('/');
@@ -47,9 +49,10 @@ internal sealed partial class IncludeNode(ComputedText name, bool isRelative, IR
     private static (string Key, Expression Value) Parameter(Match match)
     {
         var written = match.Groups[2].Value;
-        if (written[0] is not ('"' or '\'')) return (match.Groups[1].Value, LiquidParser.ParseExpression(written) ?? new LiteralExpression(NilValue.Instance));
-        var text = written[1..^1].Replace("\\" + written[0], written[..1], StringComparison.Ordinal);
-        return (match.Groups[1].Value, new LiteralExpression(new StringValue(text)));
+        var value = written[0] is '"' or '\''
+            ? new LiteralExpression(new StringValue(written[1..^1].Replace("\\" + written[0], written[..1], StringComparison.Ordinal)))
+            : LiquidParser.ParseExpression(written);
+        return (match.Groups[1].Value, value ?? new LiteralExpression(NilValue.Instance));
     }
 
     [GeneratedRegex("""([\w\-]+)\s*=\s*("(?:[^"\\]|\\[^\n])*"|'(?:[^'\\]|\\[^\n])*'|[\w.\-]+)""", RegexOptions.NonBacktracking)]

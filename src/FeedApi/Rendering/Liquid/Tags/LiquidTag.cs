@@ -12,13 +12,14 @@ namespace FeedApi.Rendering.Liquid.Tags;
 internal sealed class LiquidTag(Action<TextWriter, LiquidContext> write) : Statement
 {
     /// <summary><c>{{ ... }}</c></summary>
-    public static LiquidTag Output(Expression expression) => new((writer, context) => WriteText(writer, RubyText.Output(expression.Value(context), context), context));
+    public static LiquidTag Output(Expression expression) => new((writer, context) =>
+        WriteText(writer, RubyText.Output(expression.Value(context), context), context));
 
     /// <summary>A tag of a plugin, which is left out.</summary>
     public static LiquidTag Unknown(string name) => new((_, context) =>
         context.WarnUnknown(ProblemCodes.LiquidTag, "tag", name, LiquidParser.TagNames, "The tag is left out, what it encloses is kept."));
 
-    /// <summary><c>{% cycle %}</c>: those with the same values, or the same name, go on from one another; in Fluid all without a name do.</summary>
+    /// <summary><c>{% cycle %}</c>: those with the same values or name go on from one another; in Fluid all without a name do.</summary>
     public static LiquidTag Cycle(CycleStatement read, string markup) => new((writer, context) =>
     {
         var key = read.Group is null ? "\n" + markup.Trim() : RubyText.Of(read.Group.Value(context), context);
@@ -28,21 +29,14 @@ internal sealed class LiquidTag(Action<TextWriter, LiquidContext> write) : State
         WriteText(writer, RubyText.Output(read.Values[place].Value(context), context), context);
     });
 
-    /// <summary><c>{% link %}</c>: the address of a file of the site. Of what is not there the path is written.</summary>
-    public static LiquidTag Link(ComputedText target) => new((writer, context) =>
+    /// <summary><c>{% link %}</c> and <c>{% post_url %}</c>: the address of a file. Of what is not there the name is written.</summary>
+    public static LiquidTag Link(LiquidTemplate target, bool isPost) => new((writer, context) =>
     {
-        var path = target.Render(context);
-        var address = context.Files.Targets.OfFile(path, context.SpendFiles);
-        if (address is null) context.Warn(ProblemCodes.LiquidTarget, $"The tag link finds no document {FieldReader.Shorten(path)}.", "The path is shown.");
-        WriteText(writer, address ?? path, context);
-    });
-
-    /// <summary><c>{% post_url %}</c>: the address of a post. Of what is not there the name is written.</summary>
-    public static LiquidTag PostUrl(ComputedText target) => new((writer, context) =>
-    {
-        var name = target.Render(context);
-        var address = context.Files.Targets.OfPost(name, context.SpendFiles);
-        if (address is null) context.Warn(ProblemCodes.LiquidTarget, $"The tag post_url finds no post {FieldReader.Shorten(name)}.", "The name is shown.");
+        var name = target.Render(context).Trim();
+        var targets = context.Files.Targets;
+        var address = isPost ? targets.OfPost(name, context.SpendFiles) : targets.OfFile(name, context.SpendFiles);
+        var message = $"The tag {(isPost ? "post_url finds no post" : "link finds no document")} {FieldReader.Shorten(name)}.";
+        if (address is null) context.Warn(ProblemCodes.LiquidTarget, message, isPost ? "The name is shown." : "The path is shown.");
         WriteText(writer, address ?? name, context);
     });
 
@@ -51,7 +45,8 @@ internal sealed class LiquidTag(Action<TextWriter, LiquidContext> write) : State
     {
         var words = RubyText.Words(markup);
         if (words.Length == 0) throw parsing.Fault("highlight names no language.");
-        var (language, hasNumbers) = (WebUtility.HtmlEncode(words[0].ToLowerInvariant()), words.Any(word => word.StartsWith("linenos", StringComparison.Ordinal)));
+        var language = WebUtility.HtmlEncode(words[0].ToLowerInvariant());
+        var hasNumbers = words[1..].Any(word => word.StartsWith("linenos", StringComparison.Ordinal));
         var figure = $"\n<figure class=\"highlight\"><pre><code class=\"language-{language.Replace('+', '-')}\" data-lang=\"{language}\">";
         return new((writer, context) =>
         {

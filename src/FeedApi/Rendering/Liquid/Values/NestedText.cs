@@ -9,9 +9,11 @@ internal sealed class NestedText(LiquidContext context, string nil, string comma
 {
     private readonly StringBuilder text = new();
 
-    public static string Json(FluidValue value, LiquidContext context) => new NestedText(context, "null", ",", ":").Append(value, 0).ToString();
+    public static string Json(FluidValue value, LiquidContext context) =>
+        new NestedText(context, "null", ",", ":").Append(value, 0).ToString();
 
-    public static string Inspect(FluidValue value, LiquidContext context) => new NestedText(context, "nil", ", ", "=>").Append(value, 0).ToString();
+    public static string Inspect(FluidValue value, LiquidContext context) =>
+        new NestedText(context, "nil", ", ", "=>").Append(value, 0).ToString();
 
     private StringBuilder Append(FluidValue value, int depth)
     {
@@ -21,13 +23,14 @@ internal sealed class NestedText(LiquidContext context, string nil, string comma
         if (value is BaseNilValue) return text.Append(nil);
         if (value is BooleanValue or NumberValue) return text.Append(RubyText.Of(value, context));
         if (value is ArrayValue list) return AppendAll('[', list.Values, item => Append(item, depth + 1), ']');
-        return ValueMap.Of(value) is { } map ? AppendAll('{', map.Keys, key => AppendEntry(key, map.At(key), depth + 1), '}') : Quote(RubyText.Of(value, context));
-    }
+        if (ValueMap.Of(value) is not { } map) return Quote(RubyText.Of(value, context));
+        return AppendAll('{', map.Keys, AppendEntry, '}');
 
-    private void AppendEntry(string key, FluidValue value, int depth)
-    {
-        Quote(key).Append(arrow);
-        Append(value, depth);
+        void AppendEntry(string key)
+        {
+            Quote(key).Append(arrow);
+            Append(map.At(key), depth + 1);
+        }
     }
 
     private StringBuilder AppendAll<T>(char open, IEnumerable<T> parts, Action<T> append, char close)

@@ -11,7 +11,8 @@ namespace FeedApi.Rendering.Liquid.Values;
 /// <summary>Dates out of values, and Ruby's <c>strftime</c>, which is Fluid's but for what Fluid gets wrong.</summary>
 internal static partial class RubyDate
 {
-    private static readonly (string Directive, string Meaning)[] Replaced = [("%c", "%a %b %e %T %Y"), ("%x", "%D"), ("%X", "%T"), ("%-H", "%k"), ("%v", "%e-%^b-%Y")];
+    private static readonly (string Directive, string Meaning)[] Replaced =
+        [("%c", "%a %b %e %T %Y"), ("%x", "%D"), ("%X", "%T"), ("%-H", "%k"), ("%v", "%e-%^b-%Y")];
 
     /// <summary>A time, a text that is one, <c>now</c>, or seconds since 1970; null for anything else.</summary>
     public static DateTimeOffset? Of(FluidValue value, LiquidContext context)
@@ -21,7 +22,7 @@ internal static partial class RubyDate
         var text = value.ToStringValue();
         if (text.ToLowerInvariant() is "now" or "today") return context.Time;
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
-            return Math.Abs(seconds) > int.MaxValue * 16L ? null : TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), context.Site.TimeZone);
+            return TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), context.Site.TimeZone);
         return PostDate.TryParse(text, context.Site.TimeZone, out var parsed) ? parsed : null;
     }
 
@@ -29,7 +30,8 @@ internal static partial class RubyDate
     public static string Format(DateTimeOffset date, string format, LiquidContext context)
     {
         context.Spend(format.Length);
-        var known = Replaced.Aggregate(LongWidths().Replace(format, "%$1"), (text, pair) => text.Replace(pair.Directive, pair.Meaning, StringComparison.Ordinal));
+        var known = LongWidths().Replace(format, "%$1");
+        foreach (var (directive, meaning) in Replaced) known = known.Replace(directive, meaning, StringComparison.Ordinal);
         return MiscFilters.Date(new DateTimeValue(date), new FilterArguments(new StringValue(known)), context).Ready().ToStringValue();
     }
 

@@ -23,7 +23,8 @@ internal static class RubyText
     };
 
     /// <summary>What an output tag writes: lists are joined without a separator.</summary>
-    public static string Output(FluidValue value, LiquidContext context) => value is ArrayValue list ? Join(list.Values, "", context) : Of(value, context);
+    public static string Output(FluidValue value, LiquidContext context) =>
+        value is ArrayValue list ? Join(list.Values, "", context) : Of(value, context);
 
     /// <summary>Ruby's <c>join</c>: lists inside are joined as well.</summary>
     public static string Join(IEnumerable<FluidValue> items, string separator, LiquidContext context, int depth = 0)
@@ -44,11 +45,10 @@ internal static class RubyText
     public static string Number(decimal number)
     {
         if (number.Scale == 0) return number.ToString(CultureInfo.InvariantCulture);
-        var text = ((decimal)(double)number).ToString("0.0###############", CultureInfo.InvariantCulture);
-        return double.Parse(text, CultureInfo.InvariantCulture) == (double)number ? text : ((double)number).ToString("R", CultureInfo.InvariantCulture);
+        var text = ((double)number).ToString("R", CultureInfo.InvariantCulture);
+        return text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0";
     }
 
-    /// <summary>The same number as a float: <c>2</c> becomes <c>2.0</c>.</summary>
     public static decimal AsFloat(decimal number) => number.Scale > 0 ? number : decimal.Add(number, 0.0m);
 
     /// <summary>A whole number that a filter or a tag needs; anything else is a fault.</summary>
@@ -69,6 +69,7 @@ internal static class RubyText
         return parts[..(Array.FindLastIndex(parts, part => part.Length > 0) + 1)];
     }
 
-    public static string EscapeXml(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+    public static string EscapeXml(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 }

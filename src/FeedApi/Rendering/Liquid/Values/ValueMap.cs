@@ -3,9 +3,10 @@ using Fluid.Values;
 namespace FeedApi.Rendering.Liquid.Values;
 
 /// <summary>A mapping that keeps the order in which it was filled; not changed once it is shared.</summary>
-internal sealed class ValueMap : IFluidIndexable
+/// <param name="source">What is in it at first; null for nothing.</param>
+internal sealed class ValueMap(ValueMap? source = null) : IFluidIndexable
 {
-    private readonly OrderedDictionary<string, Func<FluidValue>> entries = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Func<FluidValue>> entries = new(source?.entries ?? [], StringComparer.Ordinal);
 
     public int Count => entries.Count;
 
@@ -24,7 +25,7 @@ internal sealed class ValueMap : IFluidIndexable
         return new DictionaryValue(map);
     }
 
-    /// <summary>What a loop goes through: the items of a list, the pairs of a mapping; a text is one item; anything else has none.</summary>
+    /// <summary>What a loop goes through: items of a list, pairs of a mapping; a text is one item; anything else has none.</summary>
     public static IReadOnlyList<FluidValue> ItemsOf(FluidValue value, LiquidContext context)
     {
         if (value is ArrayValue list) return list.Values;
@@ -60,7 +61,7 @@ internal static class FluidIndexableExtensions
     public static FluidValue At(this IFluidIndexable map, string key) => map.TryGetValue(key, out var value) ? value : NilValue.Instance;
 }
 
-/// <summary>What Jekyll would know and a rendering of one post does not, or a data file that cannot be read: nil, and who asks for it hears why.</summary>
+/// <summary>What a rendering of one post does not know, or a data file that cannot be read: nil, and who asks for it hears why.</summary>
 internal sealed class UnknownValue(string reason) : BaseNilValue
 {
     public string Reason => reason;

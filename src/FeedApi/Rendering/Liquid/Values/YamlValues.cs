@@ -8,8 +8,7 @@ namespace FeedApi.Rendering.Liquid.Values;
 /// <summary>YAML as values, with the types that Ruby's Psych gives to plain texts (YAML 1.1).</summary>
 internal static partial class YamlValues
 {
-    /// <param name="node">Anything of a YAML file.</param>
-    /// <param name="zone">Where a time without an offset, which is UTC, is shown.</param>
+    /// <summary>The value; a time without an offset is UTC and shown in the zone.</summary>
     public static FluidValue Of(YamlNode node, TimeZoneInfo zone) => node switch
     {
         { IsUnset: true } => NilValue.Instance,
@@ -35,7 +34,7 @@ internal static partial class YamlValues
     {
         if (text.StartsWith("0x", StringComparison.Ordinal))
             return long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) ? hex : null;
-        if (OctalNumber().IsMatch(text)) return text.TrimStart('-', '+').Aggregate(0m, (sum, digit) => (sum * 8) + (digit - '0')) * (text[0] == '-' ? -1 : 1);
+        if (OctalNumber().IsMatch(text)) return text.Aggregate(0m, (sum, digit) => (sum * 8) + (digit - '0'));
         if (!Decimal().IsMatch(text)) return null;
         var digits = text.Replace("_", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
         if (!decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
@@ -46,7 +45,7 @@ internal static partial class YamlValues
     [GeneratedRegex(@"^[-+]?(?:0|[1-9][0-9_,]{0,25}|(?:[0-9][0-9_,]*)?\.[0-9]+(?:[eE][-+][0-9]+)?)$", RegexOptions.NonBacktracking)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"^[-+]?0[0-7]{1,20}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^0[0-7]{1,20}$", RegexOptions.NonBacktracking)]
     private static partial Regex OctalNumber();
 
     [GeneratedRegex(@"^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(\s*(?:Z|[-+]\d.*))?$", RegexOptions.NonBacktracking)]
