@@ -31,10 +31,8 @@ internal sealed class LiquidContext : TemplateContext
     /// <summary>What "now" and <c>site.time</c> are: when the post was last changed, so that it renders the same for ever.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>Where each <c>cycle</c> has arrived.</summary>
+    // Where each cycle has arrived, and each loop has ended, for offset:continue.
     public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Where each loop ended, for <c>offset:continue</c>.</summary>
     public Dictionary<string, int> LoopOffsets { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Steps used up; beyond <see cref="LiquidLimits.Steps"/> the rendering ends.</summary>

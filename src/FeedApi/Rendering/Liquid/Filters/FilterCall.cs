@@ -7,7 +7,6 @@ namespace FeedApi.Rendering.Liquid.Filters;
 /// <summary>What a filter is given.</summary>
 internal readonly record struct FilterCall(FluidValue Input, FilterArguments Arguments, LiquidContext Context)
 {
-    /// <summary>The input as text.</summary>
     public string Text => RubyText.Of(Input, Context);
 
     /// <summary>The items of a list, or the input itself; none of nil.</summary>

@@ -12,7 +12,6 @@ internal static class FluidResultExtensions
 {
     public static FluidValue Value(this Expression expression, LiquidContext context) => expression.EvaluateAsync(context).Ready();
 
-    /// <summary>What a task of Fluid has made; its fault is thrown.</summary>
     public static T Ready<T>(this ValueTask<T> task) => (task.IsCompleted ? task : new(task.AsTask().Result)).GetAwaiter().GetResult();
 }
 
@@ -42,11 +41,9 @@ internal sealed class LiquidExpression(Func<LiquidContext, FluidValue> evaluate)
         return BooleanValue.Create(Comparisons[comparison](one, other, context));
     });
 
-    /// <summary>True when a value equals one of some others.</summary>
     public static LiquidExpression IsAny(Expression value, IReadOnlyList<Expression> others) => new(context =>
         BooleanValue.Create(others.Any(other => Compare(value, "==", other).Value(context).ToBooleanValue())));
 
-    /// <summary>The opposite of a condition.</summary>
     public static LiquidExpression Not(Expression condition) => new(context =>
         BooleanValue.Create(!condition.Value(context).ToBooleanValue()));
 

@@ -47,7 +47,6 @@ internal sealed class LiquidParseContext(string source) : FluidParseContext(sour
             ((LiquidParseContext)context).ReadStatement(inner, ref result);
     }
 
-    /// <summary>Reads a value.</summary>
     internal sealed class ValueParser(Parser<Expression> inner) : Parser<Expression>
     {
             public override bool Parse(ParseContext context, ref ParseResult<Expression> result) =>

@@ -15,7 +15,6 @@ internal sealed class LiquidTag(Action<TextWriter, LiquidContext> write) : State
     public static LiquidTag Output(Expression expression) => new((writer, context) =>
         WriteText(writer, RubyText.Output(expression.Value(context), context), context));
 
-    /// <summary>A tag of a plugin, which is left out.</summary>
     public static LiquidTag Unknown(string name) => new((_, context) =>
         context.WarnUnknown(ProblemCodes.LiquidTag, "tag", name, LiquidParser.TagNames, "The tag is left out, what it encloses is kept."));
 

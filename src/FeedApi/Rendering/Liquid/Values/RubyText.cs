@@ -57,7 +57,6 @@ internal static class RubyText
             ? (int)Math.Clamp(whole, int.MinValue, int.MaxValue)
             : throw new LiquidException(Content.ProblemCodes.LiquidError, "A whole number is needed.");
 
-    /// <summary>Words between runs of white space, none empty.</summary>
     public static string[] Words(string text) => text.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Empty parts at the end are dropped; a space splits on runs of white space; nothing splits into letters.</summary>

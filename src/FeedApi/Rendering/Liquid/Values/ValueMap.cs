@@ -3,7 +3,6 @@ using Fluid.Values;
 namespace FeedApi.Rendering.Liquid.Values;
 
 /// <summary>A mapping that keeps the order in which it was filled; not changed once it is shared.</summary>
-/// <param name="source">What is in it at first; null for nothing.</param>
 internal sealed class ValueMap(ValueMap? source = null) : IFluidIndexable
 {
     private readonly OrderedDictionary<string, Func<FluidValue>> entries = new(source?.entries ?? [], StringComparer.Ordinal);
