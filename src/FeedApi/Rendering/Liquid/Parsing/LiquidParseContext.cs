@@ -43,13 +43,13 @@ internal sealed class LiquidParseContext(string source) : FluidParseContext(sour
     /// <summary>Reads a statement, and puts its line to it.</summary>
     internal sealed class StatementParser(Parser<Statement> inner) : Parser<Statement>
     {
-            public override bool Parse(ParseContext context, ref ParseResult<Statement> result) =>
-            ((LiquidParseContext)context).ReadStatement(inner, ref result);
+        public override bool Parse(ParseContext context, ref ParseResult<Statement> result) =>
+        ((LiquidParseContext)context).ReadStatement(inner, ref result);
     }
 
     internal sealed class ValueParser(Parser<Expression> inner) : Parser<Expression>
     {
-            public override bool Parse(ParseContext context, ref ParseResult<Expression> result) =>
-            ((LiquidParseContext)context).ReadValue(inner, ref result);
+        public override bool Parse(ParseContext context, ref ParseResult<Expression> result) =>
+        ((LiquidParseContext)context).ReadValue(inner, ref result);
     }
 }
