@@ -1,155 +1,106 @@
 using FeedApi.Model;
 using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Site;
-using FeedApi.Rendering.Liquid.Tags;
 using FeedApi.Site;
 using Fluid;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid;
 
-/// <summary>What one rendering knows and has used up: variables, counters, the place in the template, the budget. Never shared.</summary>
+/// <summary>What one rendering knows and has used up: variables, the place in the template, steps, problems. Never shared.</summary>
 internal sealed class LiquidContext : TemplateContext
 {
-    private readonly LiquidSite site;
-    private readonly ProblemReport report;
-    private readonly List<Dictionary<string, FluidValue>> scopes = [new(StringComparer.Ordinal)];
-    private readonly Dictionary<string, FluidValue> environment = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FluidValue> counters = new(StringComparer.Ordinal);
+    private readonly List<Problem> problems;
     private readonly HashSet<string> unknown = new(StringComparer.Ordinal);
-    private long steps;
-    private int depth;
 
-    /// <summary>Begins a rendering of one post.</summary>
+    // Where the rendering is in the post, and in the included files inside each other.
+    private readonly Stack<(string Path, int Line)> places = new([("", 1)]);
+    private int depth;
+    private int reported;
+
     public LiquidContext(LiquidSite site, Post post, List<Problem> problems)
-        : base(site.Options)
+        : base(site.Options, StringComparer.Ordinal)
     {
-        this.site = site;
-        Post = post;
-        report = new ProblemReport(post, problems);
+        (Files, Post, this.problems) = (site, post, problems);
         Time = TimeZoneInfo.ConvertTime(post.Updated > post.Published ? post.Updated.Value : post.Published, site.Config.TimeZone);
-        environment["site"] = site.ValuesAt(Time);
-        environment["page"] = site.PageOf(post);
-        environment["jekyll"] = site.Jekyll;
+        SetValue("site", site.ValuesAt(Time)).SetValue("page", site.PageOf(post)).SetValue("jekyll", site.Jekyll);
     }
 
-    /// <summary>The site's settings.</summary>
-    public SiteConfig Site => site.Config;
-
-    /// <summary>The site's values and files.</summary>
-    public LiquidSite Files => site;
-
-    /// <summary>The post that is rendered.</summary>
+    public SiteConfig Site => Files.Config;
+    public LiquidSite Files { get; }
     public Post Post { get; }
 
     /// <summary>What "now" and <c>site.time</c> are: when the post was last changed, so that it renders the same for ever.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>Where each <c>cycle</c> has arrived.</summary>
+    // Where each cycle has arrived, and each loop has ended, for offset:continue.
     public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, int> LoopOffsets { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Where each loop ended, for <c>offset:continue</c>.</summary>
-    public Dictionary<string, long> LoopOffsets { get; } = new(StringComparer.Ordinal);
+    /// <summary>Steps used up; beyond <see cref="LiquidLimits.Steps"/> the rendering ends.</summary>
+    public int Steps => _steps;
 
-    /// <summary>The innermost loop's <c>forloop</c>; nil outside of loops.</summary>
-    public FluidValue CurrentLoop { get; set; } = NilValue.Instance;
+    /// <summary>True for a fault that ends the rendering, not only a tag.</summary>
+    public bool IsExhaustedBy(Exception fault) => fault is LiquidBudgetException || _steps > MaxSteps;
 
-    /// <summary>What <c>ifchanged</c> wrote last.</summary>
-    public string? LastChanged { get; set; }
-
-    /// <summary>The value of a variable: the innermost scope that has it counts, then counters, then <c>site</c>, <c>page</c> and <c>jekyll</c>.</summary>
-    public FluidValue Find(string name)
+    /// <summary>Goes to a line; returns the one before.</summary>
+    public int Arrive(int line)
     {
-        for (var i = scopes.Count - 1; i >= 0; i--)
-        {
-            if (scopes[i].TryGetValue(name, out var value)) return value;
-        }
-
-        return counters.TryGetValue(name, out var counter) ? counter : environment.GetValueOrDefault(name, NilValue.Instance);
+        var (path, before) = places.Pop();
+        places.Push((path, line));
+        return before;
     }
 
-    /// <summary>Sets a variable of the whole template, which loops and includes may hide.</summary>
-    public void Assign(string name, FluidValue value) => scopes[0][name] = value;
-
-    /// <summary>A counter; 0 when it was never used.</summary>
-    public FluidValue Counter(string name) => counters.GetValueOrDefault(name, NumberValue.Zero);
-
-    /// <summary>Sets a counter.</summary>
-    public void SetCounter(string name, FluidValue value) => counters[name] = value;
-
-    /// <summary>Begins a scope of variables that hide others.</summary>
-    public Dictionary<string, FluidValue> EnterScope()
+    /// <summary>Goes on to a statement with some text in it, one level deeper until <see cref="Leave"/>; returns the line before.</summary>
+    public int Enter(int line, int chars)
     {
-        var scope = new Dictionary<string, FluidValue>(StringComparer.Ordinal);
-        scopes.Add(scope);
-        return scope;
+        SpendText(chars);
+        LiquidBudgetException.ThrowIfDeeper(depth + 1);
+        depth++;
+        return Arrive(line);
     }
 
-    /// <summary>Ends the innermost scope.</summary>
-    public void LeaveScope() => scopes.RemoveAt(scopes.Count - 1);
-
-    /// <summary>Goes into a block or an included file.</summary>
-    public void Enter()
+    public void Leave(int lineBefore)
     {
-        if (++depth > LiquidLimits.RenderDepth) throw new LiquidBudgetException("Blocks and includes are nested too deeply; a file may include itself.");
+        Arrive(lineBefore);
+        depth--;
     }
 
-    /// <summary>Comes out of it.</summary>
-    public void Leave() => depth--;
+    public void EnterFile(string path) => places.Push((path, 1));
+    public void LeaveFile() => places.Pop();
 
-    /// <summary>Notes the line of the node that comes next.</summary>
-    public void Arrive(int line)
-    {
-        report.Arrive(line);
-        Spend(1);
-    }
-
-    /// <summary>Goes into a file; what is told until <see cref="LeaveFile"/> names it.</summary>
-    public void EnterFile(string path) => report.EnterFile(path);
-
-    /// <summary>Comes out of the file.</summary>
-    public void LeaveFile() => report.LeaveFile();
-
-    /// <summary>Uses up steps.</summary>
     public void Spend(long count)
     {
-        steps += count;
-        if (steps > LiquidLimits.Steps) throw new LiquidBudgetException("The Liquid takes too many steps.");
+        _steps = (int)Math.Min(_steps + count, MaxSteps + 1L);
+        if (_steps > MaxSteps) throw new LiquidBudgetException("The Liquid takes too many steps.");
     }
 
-    /// <summary>Uses up steps for chars that are read or written.</summary>
     public void SpendText(long chars) => Spend(1 + (chars / LiquidLimits.CharsPerStep));
+    public void SpendFiles(int files, long bytes) => Spend((files * LiquidLimits.FileSteps) + (bytes / LiquidLimits.CharsPerStep));
 
-    /// <summary>Refuses a value that is too large, and uses up steps for it.</summary>
-    public void CheckSize(FluidValue value)
+    /// <summary>Uses up steps for a value that is read or made, and refuses one that is too large.</summary>
+    public void SpendFor(FluidValue value)
     {
-        if (value is StringValue text)
-        {
-            LiquidBudgetException.ThrowIfTooLong(text.ToStringValue().Length);
-            SpendText(text.ToStringValue().Length);
-        }
-
-        if (value is not ArrayValue list) return;
-        LiquidBudgetException.ThrowIfTooMany(list.Values.Count);
-        Spend(list.Values.Count);
+        var chars = value is StringValue text ? text.ToStringValue().Length : 0;
+        var items = value is ArrayValue list ? list.Values.Count : 0;
+        LiquidBudgetException.ThrowIfTooLong(chars);
+        LiquidBudgetException.ThrowIfTooMany(items);
+        SpendText(chars);
+        Spend(items);
     }
 
-    /// <summary>Tells of a fault that does not end the rendering.</summary>
-    public void Warn(string code, string message, string action) => report.Warn(code, message, action);
-
-    /// <summary>Tells of a tag that nobody knows, once.</summary>
-    public void WarnUnknownTag(string name)
+    public void Warn(string code, string message, string action)
     {
-        if (!unknown.Add("%" + name)) return;
-        var hint = Spelling.Hint(name, [.. LiquidTags.Names]);
-        Warn(ProblemCodes.LiquidTag, $"The tag {MessageText.Shorten(name)} is not known{hint}.", "The tag is left out, what it encloses is kept.");
+        var told = places.Count == 1 ? message : $"{places.Peek().Path}:{places.Peek().Line}: {message}";
+        var problem = new Problem(code, ProblemSeverity.Warning, Post.Path, Post.BodyLine + places.Last().Line - 1, null, told, action);
+        if (problems.Contains(problem) || ++reported > LiquidLimits.Problems) return;
+        problems.Add(problem);
     }
 
-    /// <summary>Tells of a filter that nobody knows, once.</summary>
-    public void WarnUnknownFilter(string name)
+    /// <summary>Reports a tag or filter that nobody knows, once.</summary>
+    public void WarnUnknown(string code, string kind, string name, IEnumerable<string> known, string action)
     {
-        if (!unknown.Add("|" + name)) return;
-        var hint = Spelling.Hint(name, [.. Options.Filters.Select(filter => filter.Key)]);
-        Warn(ProblemCodes.LiquidFilter, $"The filter {MessageText.Shorten(name)} is not known{hint}.", "The value is left as it is.");
+        if (!unknown.Add(kind + name)) return;
+        Warn(code, $"The {kind} {MessageText.Shorten(name)} is not known{Spelling.Hint(name, [.. known])}.", action);
     }
 }

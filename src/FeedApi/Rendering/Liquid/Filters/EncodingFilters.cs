@@ -1,66 +1,57 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
-using FeedApi.Model;
+using FeedApi.Content.Jekyll;
 using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Values;
+using Fluid.Filters;
 using Fluid.Values;
+using static System.StringComparison;
 using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>Filters that write a text in the alphabet of HTML, XML, addresses, Base64 or JSON.</summary>
+/// <summary>Filters that write a text in the alphabet of HTML, XML, addresses, Base64 or JSON, and that make addresses.</summary>
 internal static partial class EncodingFilters
 {
-    /// <summary>By name.</summary>
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
     {
-        ["escape"] = static (input, _, context) => input is BaseNilValue ? input : new StringValue(EscapeHtml(Text(input, context))),
-        ["h"] = static (input, _, context) => input is BaseNilValue ? input : new StringValue(EscapeHtml(Text(input, context))),
-        ["escape_once"] = static (input, _, context) => new StringValue(BareCharacters().Replace(SlowText(input, context), EscapeBare)),
-        ["xml_escape"] = static (input, _, context) => new StringValue(EscapeXml(Text(input, context))),
-        ["inspect"] = static (input, _, context) => new StringValue(EscapeXml(RubyText.Inspect(input, context))),
-        ["url_encode"] = static (input, _, context) => input is BaseNilValue ? input : new StringValue(EncodeForm(SlowText(input, context))),
-        ["cgi_escape"] = static (input, _, context) => new StringValue(EncodeForm(SlowText(input, context))),
-        ["url_decode"] = static (input, _, context) => input is BaseNilValue ? input : new StringValue(XmlText.Clean(WebUtility.UrlDecode(Text(input, context)))),
-        ["uri_escape"] = static (input, _, context) => new StringValue(AddressText.NormalizeComponent(SlowText(input, context))),
-        ["base64_encode"] = static (input, _, context) => new StringValue(Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(input, context)))),
-        ["base64_decode"] = static (input, _, context) => new StringValue(FromBase64(Text(input, context))),
-        ["base64_url_safe_encode"] = static (input, _, context) =>
-            new StringValue(Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(input, context))).Replace('+', '-').Replace('/', '_')),
-        ["base64_url_safe_decode"] = static (input, _, context) => new StringValue(FromBase64(Text(input, context).Replace('-', '+').Replace('_', '/'))),
-        ["jsonify"] = static (input, _, context) => new StringValue(JsonText.Of(input, context)),
+        ["escape"] = OfText(EscapeHtml),
+        ["h"] = OfText(EscapeHtml),
+        ["escape_once"] = OfText(text => BareCharacters().Replace(text, match => match.Length > 1 ? match.Value : EscapeHtml(match.Value))),
+        ["xml_escape"] = OfText(RubyText.EscapeXml),
+        ["inspect"] = call => new StringValue(RubyText.EscapeXml(NestedText.Inspect(call.Input, call.Context))),
+        ["jsonify"] = call => new StringValue(NestedText.Json(call.Input, call.Context)),
+        ["url_encode"] = OfText(EncodeForm),
+        ["cgi_escape"] = OfText(EncodeForm),
+        ["url_decode"] = OwnOfTexts(MiscFilters.UrlDecode),
+        ["uri_escape"] = OfText(text => UriText.EncodeUri(text).Replace("%5B", "[", Ordinal).Replace("%5D", "]", Ordinal)),
+        ["base64_encode"] = OwnOfTexts(MiscFilters.Base64Encode),
+        ["base64_decode"] = OwnOfTexts(MiscFilters.Base64Decode),
+        ["base64_url_safe_encode"] = OwnOfTexts(MiscFilters.Base64UrlSafeEncode),
+        ["base64_url_safe_decode"] = OwnOfTexts(MiscFilters.Base64UrlSafeDecode),
+        ["relative_url"] = call => call.Input is BaseNilValue ? call.Input : new StringValue(Below(call, "")),
+        ["absolute_url"] = call => call.Input is BaseNilValue ? call.Input : new StringValue(Below(call, call.Context.Site.Url)),
+        ["strip_index"] = OfText(address => address.EndsWith("/index.html", Ordinal) ? address[..^10] : address),
+        ["slugify"] = call => new StringValue(JekyllSlug.Of(call.Text, call.TextAt(0, "default"))),
     };
 
-    private static string EscapeHtml(string text) => EscapeXml(text).Replace("'", "&#39;", StringComparison.Ordinal);
+    private static string EscapeHtml(string text) => RubyText.EscapeXml(text).Replace("'", "&#39;", Ordinal);
 
-    private static string EscapeXml(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+    private static string EncodeForm(string text) => Uri.EscapeDataString(text).Replace("%20", "+", Ordinal);
+
+    // A post or page stands for its address.
+    private static string Below(FilterCall call, string root)
+    {
+        var address = ValueMap.Property(call.Input, "url") is StringValue url ? url.ToStringValue() : call.Text;
+        var end = address.IndexOfAny([':', '/', '?', '#']);
+        if (end > 0 && address[end] == ':' && Uri.CheckSchemeName(address[..end])) return address;
+        var path = WithSlash(call.Context.Site.BaseUrl) + WithSlash(address);
+        if (path.Contains("/.", Ordinal)) path = new Uri("http://a" + path).PathAndQuery;
+        return root + UriText.EncodeUri(path);
+    }
+
+    private static string WithSlash(string part) => part.Length == 0 || part.StartsWith('/') ? part : "/" + part;
 
     // An ampersand that begins a reference stays.
-    private static string EscapeBare(Match match) => match.Length > 1 ? match.Value : EscapeHtml(match.Value);
-
-    private static string EncodeForm(string text)
-    {
-        var made = new StringBuilder(text.Length);
-        foreach (var letter in Encoding.UTF8.GetBytes(text))
-        {
-            if (char.IsAsciiLetterOrDigit((char)letter) || (char)letter is '-' or '_' or '.' or '~') made.Append((char)letter);
-            else if (letter == ' ') made.Append('+');
-            else made.Append(CultureInfo.InvariantCulture, $"%{letter:X2}");
-        }
-
-        return made.ToString();
-    }
-
-    private static string FromBase64(string text)
-    {
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) ? XmlText.Clean(Encoding.UTF8.GetString(bytes, 0, length))
-            : throw new LiquidException(ProblemCodes.LiquidError, "The text is not Base64.");
-    }
-
     [GeneratedRegex("&(?:[a-zA-Z]+|#[0-9]+);|[\"><'&]", RegexOptions.NonBacktracking)]
     private static partial Regex BareCharacters();
 }

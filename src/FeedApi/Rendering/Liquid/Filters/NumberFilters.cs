@@ -1,60 +1,66 @@
 using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Values;
-using Fluid;
 using Fluid.Values;
+using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;
+using Numbers = Fluid.Filters.NumberFilters;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>Filters that reckon. Whole numbers stay whole; a float makes the result a float.</summary>
+/// <summary>Filters that compute, and filters that write dates: Jekyll's show them in the site's zone, Liquid's as they are.</summary>
 internal static class NumberFilters
 {
-    /// <summary>By name.</summary>
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
     {
-        ["plus"] = static (input, arguments, _) => Reckon(input, arguments, static (left, right) => left + right),
-        ["minus"] = static (input, arguments, _) => Reckon(input, arguments, static (left, right) => left - right),
-        ["times"] = static (input, arguments, _) => Reckon(input, arguments, static (left, right) => left * right),
-        ["divided_by"] = static (input, arguments, _) => Reckon(input, arguments, Divide),
-        ["modulo"] = static (input, arguments, _) => Reckon(input, arguments, Remainder),
-        ["abs"] = static (input, _, _) => NumberValue.Create(Math.Abs(RubyNumber.Of(input))),
-        ["ceil"] = static (input, _, _) => NumberValue.Create(Whole(Math.Ceiling(RubyNumber.Of(input)))),
-        ["floor"] = static (input, _, _) => NumberValue.Create(Whole(Math.Floor(RubyNumber.Of(input)))),
-        ["round"] = Round,
-        ["at_least"] = static (input, arguments, _) => NumberValue.Create(Math.Max(RubyNumber.Of(input), RubyNumber.Of(arguments.At(0)))),
-        ["at_most"] = static (input, arguments, _) => NumberValue.Create(Math.Min(RubyNumber.Of(input), RubyNumber.Of(arguments.At(0)))),
-        ["to_integer"] = static (input, _, _) => input is BooleanValue ? NumberValue.Create(input.ToBooleanValue() ? 1 : 0) : NumberValue.Create(Whole(RubyNumber.Whole(input))),
+        ["plus"] = Own(Numbers.Plus),
+        ["minus"] = Own(Numbers.Minus),
+        ["times"] = Own(Numbers.Times),
+        ["divided_by"] = call => Divide(call.Input.ToNumberValue(), call.At(0).ToNumberValue()),
+        ["modulo"] = call => NumberValue.Create(Remainder(call.Input.ToNumberValue(), call.At(0).ToNumberValue())),
+        ["abs"] = Own(Numbers.Abs),
+        ["ceil"] = Own(Numbers.Ceil),
+        ["floor"] = Own(Numbers.Floor),
+        ["round"] = call => Round(call.Input.ToNumberValue(), call.WholeAt(0, 0)),
+        ["at_least"] = Own(Numbers.AtLeast),
+        ["at_most"] = Own(Numbers.AtMost),
+        ["to_integer"] = call => NumberValue.Create(Math.Truncate(call.Input.ToNumberValue())),
+        ["date"] = call => call.TextAt(0) is { Length: > 0 } format && RubyDate.Of(call.Input, call.Context) is { } date
+            ? new StringValue(RubyDate.Format(date, format, call.Context)) : call.Input,
+        ["date_to_string"] = call => Day(call, "%b"),
+        ["date_to_long_string"] = call => Day(call, "%B"),
+        ["date_to_xmlschema"] = call => Local(call, _ => "%FT%T%:z"),
+        ["date_to_rfc822"] = call => Local(call, _ => "%a, %d %b %Y %T %z"),
     };
 
-    private static NumberValue Reckon(FluidValue input, FilterArguments arguments, Func<decimal, decimal, decimal> operation)
+    // Ruby rounds whole numbers down: -7 / 2 is -4.
+    private static NumberValue Divide(decimal left, decimal right) =>
+        NumberValue.Create(left.Scale + right.Scale == 0 ? Math.Floor(left / right) : RubyText.AsFloat(left / right));
+
+    private static decimal Remainder(decimal left, decimal right) => left - (right * Math.Floor(left / right));
+
+    private static NumberValue Round(decimal number, int digits) => NumberValue.Create(number.Scale == 0 || digits <= 0
+        ? Math.Truncate(Math.Round(number, MidpointRounding.AwayFromZero))
+        : RubyText.AsFloat(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)));
+
+    private static FluidValue Day(FilterCall call, string month) => Local(call, date => (call.TextAt(0), call.TextAt(1)) switch
     {
-        var (left, right) = (RubyNumber.Of(input), RubyNumber.Of(arguments.At(0)));
-        try
+        ("ordinal", "US") => $"{month} %-d{Ending(date.Day)}, %Y",
+        ("ordinal", _) => $"%-d{Ending(date.Day)} {month} %Y",
+        _ => $"%d {month} %Y",
+    });
+
+    private static FluidValue Local(FilterCall call, Func<DateTimeOffset, string> formatOf)
+    {
+        if (call.Text.Length == 0) return call.Input;
+        if (RubyDate.Of(call.Input, call.Context) is { } date)
         {
-            var result = operation(left, right);
-            return NumberValue.Create(left.Scale > 0 || right.Scale > 0 ? RubyNumber.AsFloat(result) : Whole(result));
+            var local = TimeZoneInfo.ConvertTime(date, call.Context.Site.TimeZone);
+            return new StringValue(RubyDate.Format(local, formatOf(local), call.Context));
         }
-        catch (OverflowException)
-        {
-            throw new LiquidException(ProblemCodes.LiquidError, "The number is too large.");
-        }
-        catch (DivideByZeroException)
-        {
-            throw new LiquidException(ProblemCodes.LiquidError, "A number is divided by 0.");
-        }
+
+        call.Context.Warn(ProblemCodes.LiquidError, $"{MessageText.Shorten(call.Text)} is not a date.", "It is left as it is.");
+        return call.Input;
     }
 
-    // Ruby rounds down: -7 / 2 is -4.
-    private static decimal Divide(decimal left, decimal right) => left.Scale > 0 || right.Scale > 0 ? left / right : Math.Floor(left / right);
-
-    private static decimal Remainder(decimal left, decimal right) => left % right is var rest && rest != 0 && rest < 0 != right < 0 ? rest + right : rest;
-
-    private static NumberValue Round(FluidValue input, FilterArguments arguments, LiquidContext context)
-    {
-        var number = RubyNumber.Of(input);
-        var digits = RubyNumber.Narrow(RubyNumber.Of(arguments.At(0)));
-        if (digits <= 0) return NumberValue.Create(Whole(Math.Round(number, MidpointRounding.AwayFromZero)));
-        return NumberValue.Create(number.Scale == 0 ? number : RubyNumber.AsFloat(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)));
-    }
-
-    private static decimal Whole(decimal number) => Math.Truncate(number);
+    private static string Ending(int day) => day is 1 or 21 or 31 ? "st" : day is 2 or 22 ? "nd" : day is 3 or 23 ? "rd" : "th";
 }

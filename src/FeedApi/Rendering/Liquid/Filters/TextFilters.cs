@@ -1,109 +1,93 @@
-using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid;
+using Fluid.Filters;
 using Fluid.Values;
 using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>Filters that cut, join and replace texts.</summary>
-internal static class TextFilters
+/// <summary>Filters that cut, join, count and replace texts.</summary>
+internal static partial class TextFilters
 {
-    /// <summary>By name.</summary>
+    private static readonly (string Open, string Close)[] HtmlMarks =
+        [("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>"), ("<", ">")];
+
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
     {
-        ["append"] = static (input, arguments, context) => Join(Text(input, context), arguments.Text(0, context), context),
-        ["prepend"] = static (input, arguments, context) => Join(arguments.Text(0, context), Text(input, context), context),
-        ["upcase"] = static (input, _, context) => new StringValue(Text(input, context).ToUpperInvariant()),
-        ["downcase"] = static (input, _, context) => new StringValue(Text(input, context).ToLowerInvariant()),
-        ["capitalize"] = static (input, _, context) => new StringValue(Capitalize(Text(input, context))),
-        ["strip"] = static (input, _, context) => new StringValue(Text(input, context).AsSpan().Trim(RubyString.WhiteSpace).ToString()),
-        ["lstrip"] = static (input, _, context) => new StringValue(Text(input, context).AsSpan().TrimStart(RubyString.WhiteSpace).ToString()),
-        ["rstrip"] = static (input, _, context) => new StringValue(Text(input, context).AsSpan().TrimEnd(RubyString.WhiteSpace).ToString()),
-        ["strip_newlines"] = static (input, _, context) => new StringValue(WithoutNewlines(Text(input, context), "")),
-        ["newline_to_br"] = static (input, _, context) => new StringValue(WithoutNewlines(Text(input, context), "<br />\n")),
-        ["replace"] = static (input, arguments, context) => Replace(input, arguments.Text(0, context), arguments.Text(1, context), context),
-        ["remove"] = static (input, arguments, context) => Replace(input, arguments.Text(0, context), "", context),
-        ["replace_first"] = static (input, arguments, context) => ReplaceOne(input, arguments.Text(0, context), arguments.Text(1, context), isLast: false, context),
-        ["remove_first"] = static (input, arguments, context) => ReplaceOne(input, arguments.Text(0, context), "", isLast: false, context),
-        ["replace_last"] = static (input, arguments, context) => ReplaceOne(input, arguments.Text(0, context), arguments.Text(1, context), isLast: true, context),
-        ["remove_last"] = static (input, arguments, context) => ReplaceOne(input, arguments.Text(0, context), "", isLast: true, context),
-        ["slice"] = Slice,
-        ["truncate"] = Truncate,
-        ["split"] = Split,
+        ["append"] = OwnOfTexts(StringFilters.Append),
+        ["prepend"] = OwnOfTexts(StringFilters.Prepend),
+        ["upcase"] = OwnOfTexts(StringFilters.Upcase),
+        ["downcase"] = OwnOfTexts(StringFilters.Downcase),
+        ["capitalize"] = OfText(text => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant()),
+        ["strip"] = OwnOfTexts(StringFilters.Strip),
+        ["lstrip"] = OwnOfTexts(StringFilters.LStrip),
+        ["rstrip"] = OwnOfTexts(StringFilters.RStrip),
+        ["strip_newlines"] = OwnOfTexts(StringFilters.StripNewLines),
+        ["newline_to_br"] = OfText(text => text.ReplaceLineEndings("<br />\n")),
+        ["normalize_whitespace"] = OfText(text => string.Join(' ', RubyText.Words(text))),
+        ["replace"] = call => Replace(call, call.TextAt(1)),
+        ["remove"] = call => Replace(call, ""),
+        ["replace_first"] = OwnOfTexts(StringFilters.ReplaceFirst),
+        ["remove_first"] = call => OwnOfTexts(StringFilters.ReplaceFirst)(call with { Arguments = new FilterArguments(call.At(0)) }),
+        ["replace_last"] = OwnOfTexts(StringFilters.ReplaceLast),
+        ["remove_last"] = call => OwnOfTexts(StringFilters.ReplaceLast)(call with { Arguments = new FilterArguments(call.At(0)) }),
+        ["split"] = call => new ArrayValue([.. RubyText.Split(call.Text, call.TextAt(0)).Select(part => new StringValue(part))]),
+        ["slice"] = call => call.Input is ArrayValue ? Own(StringFilters.Slice)(call) : OwnOfTexts(StringFilters.Slice)(call),
+        ["truncate"] = OwnOfTexts(StringFilters.Truncate),
+        ["truncatewords"] = call => new StringValue(TruncateWords(call.Text, Math.Max(1, call.WholeAt(0, 15)), call.TextAt(1, "..."))),
+        ["number_of_words"] = call => NumberValue.Create(CountWords(call.Text, call.TextAt(0))),
+        ["markdownify"] = call => new StringValue(Markdown(call)),
+        ["smartify"] = call => new StringValue(Paragraph().Replace(Markdown(call), "$1")),
+        ["strip_html"] = OfText(html => HtmlMarks.Aggregate(html, (text, mark) => Without(text, mark.Open, mark.Close))),
     };
 
-    private static StringValue Join(string first, string second, LiquidContext context)
+    private static StringValue Replace(FilterCall call, string replacement)
     {
-        LiquidBudgetException.ThrowIfTooLong((long)first.Length + second.Length);
-        return new StringValue(first + second);
+        var (text, wanted) = (call.Text, call.TextAt(0));
+        if (wanted.Length == 0) return new StringValue(text);
+        LiquidBudgetException.ThrowIfTooLong(text.Length + ((long)text.AsSpan().Count(wanted) * (replacement.Length - wanted.Length)));
+        return new StringValue(text.Replace(wanted, replacement, StringComparison.Ordinal));
     }
 
-    private static string Capitalize(string text)
+    // Fluid's own adds the ending to a text that has just as many words.
+    private static string TruncateWords(string text, int length, string ending) =>
+        RubyText.Words(text) is var words && words.Length <= length ? text : string.Join(' ', words[..length]) + ending;
+
+    // cjk: each Chinese, Japanese or Korean letter is a word; auto: if there are any.
+    private static int CountWords(string text, string mode)
     {
-        if (text.Length == 0) return text;
-        var first = StringInfo.GetNextTextElementLength(text);
-        return text[..first].ToUpperInvariant() + text[first..].ToLowerInvariant();
+        var letters = mode is "cjk" or "auto" ? CjkLetter().Count(text) : 0;
+        return letters + RubyText.Words(letters > 0 ? CjkLetter().Replace(text, " ") : text).Length;
     }
 
-    private static string WithoutNewlines(string text, string replacement) =>
-        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", replacement, StringComparison.Ordinal);
-
-    // Nothing is between all letters, too.
-    private static StringValue Replace(FluidValue input, string wanted, string replacement, LiquidContext context)
+    private static string Markdown(FilterCall call)
     {
-        var text = Text(input, context);
-        var times = wanted.Length == 0 ? text.Length + 1 : text.AsSpan().Count(wanted);
-        LiquidBudgetException.ThrowIfTooLong(text.Length + ((long)times * Math.Max(0, replacement.Length - wanted.Length)));
-        if (wanted.Length > 0) return new StringValue(text.Replace(wanted, replacement, StringComparison.Ordinal));
-        var made = new StringBuilder(replacement);
-        foreach (var rune in text.EnumerateRunes()) made.Append(rune.ToString()).Append(replacement);
-        return new StringValue(made.ToString());
+        call.Context.Spend(1_000 + ((long)call.Text.Length * LiquidLimits.MarkdownStepsPerChar));
+        return call.Context.Files.Markdown(call.Text);
     }
 
-    private static StringValue ReplaceOne(FluidValue input, string wanted, string replacement, bool isLast, LiquidContext context)
+    // As Ruby's Liquid strips HTML: by its brackets. What has no end stays.
+    private static string Without(string text, string open, string close)
     {
-        var text = Text(input, context);
-        var at = isLast ? text.LastIndexOf(wanted, StringComparison.Ordinal) : text.IndexOf(wanted, StringComparison.Ordinal);
-        return at < 0 ? new StringValue(text) : new StringValue(string.Concat(text.AsSpan(0, at), replacement, text.AsSpan(at + wanted.Length)));
-    }
-
-    private static FluidValue Slice(FluidValue input, FilterArguments arguments, LiquidContext context)
-    {
-        var (offset, length) = (RubyNumber.Needed(arguments.At(0)), arguments.Has(1) ? RubyNumber.Needed(arguments.At(1)) : 1);
-        if (input is ArrayValue list)
+        var kept = new StringBuilder(text.Length);
+        var at = 0;
+        for (var start = text.IndexOf(open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(open, at, StringComparison.Ordinal))
         {
-            return Bounds(list.Values.Count, offset, length) is var (from, to) ? new ArrayValue([.. list.Values.Skip(from).Take(to - from)]) : ArrayValue.Empty;
+            var end = text.IndexOf(close, start + open.Length, StringComparison.Ordinal);
+            if (end < 0) break;
+            kept.Append(text, at, start - at);
+            at = end + close.Length;
         }
 
-        var text = Text(input, context);
-        if (Bounds(RubyString.Length(text), offset, length) is not var (start, end)) return StringValue.Empty;
-        return new StringValue(text[RubyString.IndexOfCodePoint(text, start)..RubyString.IndexOfCodePoint(text, end)]);
+        return kept.Append(text, at, text.Length - at).ToString();
     }
 
-    private static (int From, int To)? Bounds(int count, long offset, long length)
-    {
-        if (offset < 0) offset += count;
-        return offset < 0 || offset > count || length < 0 ? null : ((int)offset, (int)Math.Min(count, offset + length));
-    }
+    [GeneratedRegex(@"^<p>((?:.|\n)*)</p>\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Paragraph();
 
-    private static FluidValue Truncate(FluidValue input, FilterArguments arguments, LiquidContext context)
-    {
-        if (input is BaseNilValue) return input;
-        var text = Text(input, context);
-        var length = arguments.Count > 0 ? RubyNumber.Needed(arguments.At(0)) : 50;
-        var ending = arguments.Count > 1 ? arguments.Text(1, context) : "...";
-        if (RubyString.Length(text) <= length) return new StringValue(text);
-        var kept = Math.Max(0, length - RubyString.Length(ending));
-        return new StringValue(string.Concat(text.AsSpan(0, RubyString.IndexOfCodePoint(text, kept)), ending));
-    }
-
-    private static ArrayValue Split(FluidValue input, FilterArguments arguments, LiquidContext context)
-    {
-        var (text, separator) = (Text(input, context), arguments.Text(0, context));
-        var most = separator.Length == 0 ? text.Length : text.AsSpan().Count(separator);
-        LiquidBudgetException.ThrowIfTooMany(most);
-        return new ArrayValue([.. RubyString.Split(text, separator).Select(part => new StringValue(part))]);
-    }
+    // Han (those outside of the basic plane by their halves), Hiragana, Katakana, Hangul.
+    [GeneratedRegex(@"[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufad9々〇\u3041-\u30fa\u30fd-\u30ff\uac00-\ud7fb]|[\ud840-\ud888].")]
+    private static partial Regex CjkLetter();
 }

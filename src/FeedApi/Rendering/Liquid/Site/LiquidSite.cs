@@ -1,87 +1,99 @@
 using FeedApi.Model;
+using FeedApi.Rendering.Links;
 using FeedApi.Rendering.Liquid.Filters;
 using FeedApi.Rendering.Liquid.Values;
 using FeedApi.Site;
+using FeedApi.Site.Addresses;
+using FeedApi.Site.Files;
 using Fluid;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Site;
 
 /// <summary>What all renderings of a site share: filters, settings and data as values, included files, addresses. Thread-safe.</summary>
-internal sealed class LiquidSite
+internal sealed class LiquidSite(SiteConfig config, Func<string, string> markdown)
 {
     // What Jekyll shows while it renders everything at once; one post's rendering must not change with its neighbours.
     private static readonly string[] Unknown =
         ["posts", "pages", "documents", "collections", "categories", "tags", "static_files", "html_pages", "html_files", "related_posts"];
 
-    private readonly Lazy<DictionaryValue> settings;
-    private readonly LiquidPage page;
+    private readonly Lazy<ValueMap> settings = new(() => SettingsOf(config));
+    private readonly Permalinks permalinks = new(config);
 
-    /// <summary>Prepares for a site.</summary>
-    public LiquidSite(SiteConfig config, Func<string, string> markdown)
-    {
-        Config = config;
-        Markdown = markdown;
-        Options = new TemplateOptions();
-        LiquidFilters.AddTo(Options.Filters);
-        settings = new Lazy<DictionaryValue>(BuildSettings);
-        page = new LiquidPage(config);
-        Includes = new IncludeFiles(config);
-        Targets = new LinkTargets(config);
-    }
-
-    /// <summary>The site's settings.</summary>
-    public SiteConfig Config { get; }
-
-    /// <summary>Fluid's options: the filters.</summary>
-    public TemplateOptions Options { get; }
-
-    /// <summary>What <c>markdownify</c> does.</summary>
-    public Func<string, string> Markdown { get; }
-
-    /// <summary>Included files.</summary>
-    public IncludeFiles Includes { get; }
-
-    /// <summary>Addresses for <c>link</c> and <c>post_url</c>.</summary>
-    public LinkTargets Targets { get; }
+    public SiteConfig Config => config;
+    public Func<string, string> Markdown => markdown;
+    public TemplateOptions Options { get; } = LiquidFilters.AddTo(new TemplateOptions { MaxSteps = LiquidLimits.Steps, MaxRecursion = 0 });
+    public IncludeFiles Includes { get; } = new(config);
+    public LinkTargets Targets { get; } = new(config);
 
     /// <summary>The variable <c>jekyll</c>: posts see what they would see when Jekyll publishes them.</summary>
-    public DictionaryValue Jekyll { get; } = RubyMap.From(("version", new StringValue("4.3.4")), ("environment", new StringValue("production")));
+    public DictionaryValue Jekyll { get; } =
+        ValueMap.From(("version", new StringValue("4.3.4")), ("environment", new StringValue("production")));
 
-    /// <summary>The variable <c>page</c>.</summary>
-    public FluidValue PageOf(Post post) => page.Of(post);
+    /// <summary>True for a post whose front matter says <c>render_with_liquid: false</c>.</summary>
+    public static bool IsExempt(Post post) =>
+        post.FrontMatterMap?.Find("render_with_liquid") is ConfigScalar { IsPlain: true, Text: "false" or "no" or "off" };
 
-    /// <summary>The variable <c>site</c>.</summary>
-    /// <param name="time">What <c>site.time</c> is.</param>
-    public FluidValue ValuesAt(DateTimeOffset time) => new DictionaryValue(new SiteMap(settings, time));
-
-    private DictionaryValue BuildSettings()
+    /// <summary>The variable <c>site</c>, as it is at a time.</summary>
+    public FluidValue ValuesAt(DateTimeOffset time)
     {
-        var values = new OrderedMap();
-        foreach (var entry in Config.Settings?.Entries ?? []) values.Set(entry.Key, YamlValues.Of(entry.Value, Config.TimeZone));
-        var collections = Config.Settings?.Find("collections") as ConfigMap;
-        foreach (var name in Unknown.Concat(collections?.Entries.Select(entry => entry.Key) ?? []))
-            values.Set(name, new UnknownValue($"site.{name} is not known while a post is rendered."));
-        values.Set("url", new StringValue(Config.Url));
-        values.Set("baseurl", new StringValue(Config.BaseUrl));
-        values.Set("data", SiteDataValues.Of(Config));
+        var values = new ValueMap(settings.Value);
+        values.Set("time", new DateTimeValue(time));
         return new DictionaryValue(values);
     }
 
-    // The shared settings, and the time of one rendering.
-    private sealed class SiteMap(Lazy<DictionaryValue> settings, DateTimeOffset time) : IFluidIndexable
+    /// <summary>The variable <c>page</c>: front matter, and what Jekyll knows of a post besides, made when it is asked for.</summary>
+    public FluidValue PageOf(Post post)
     {
-        private IFluidIndexable Settings => RubyMap.Of(settings.Value)!;
+        var map = new ValueMap();
+        foreach (var entry in post.FrontMatterMap?.Entries ?? []) map.Set(entry.Key, () => YamlValues.Of(entry.Value, config.TimeZone));
+        map.Set("title", () => new StringValue(post.Title));
+        map.Set("date", () => new DateTimeValue(TimeZoneInfo.ConvertTime(post.Published, config.TimeZone)));
+        map.Set("categories", () => new ArrayValue([.. post.Categories.Select(text => new StringValue(text))]));
+        map.Set("tags", () => new ArrayValue([.. post.Tags.Select(text => new StringValue(text))]));
+        map.Set("draft", () => BooleanValue.Create(PostPath.IsDraft(post.Path)));
+        map.Set("content", () => new StringValue(post.Body));
+        map.Set("url", () => new StringValue(UrlOf(post)));
+        map.Set("id", () => new StringValue(FolderOf(UrlOf(post).TrimEnd('/')) + post.WrittenSlug));
+        map.Set("path", () => new StringValue(config.Sources.RelativePath(post.Path)));
+        map.Set("relative_path", () => new StringValue(config.Sources.RelativePath(post.Path)));
+        map.Set("slug", new StringValue(post.WrittenSlug));
+        map.Set("collection", new StringValue("posts"));
+        map.Set("name", () => new StringValue(Path.GetFileName(post.Path)));
+        map.Set("ext", () => new StringValue(Path.GetExtension(post.Path)));
+        map.Set("next", new UnknownValue("page.next is not known while a post is rendered."));
+        map.Set("previous", new UnknownValue("page.previous is not known while a post is rendered."));
+        return new DictionaryValue(map);
+    }
 
-        public int Count => Settings.Count + 1;
+    private string UrlOf(Post post) => SiteLinks.Encode(permalinks.PathOf(post).Path);
 
-        public IEnumerable<string> Keys => Settings.Keys.Append("time");
+    private static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];
 
-        public bool TryGetValue(string name, out FluidValue value)
+    private static ValueMap SettingsOf(SiteConfig config)
+    {
+        var values = new ValueMap();
+        foreach (var entry in config.Settings?.Entries ?? []) values.Set(entry.Key, YamlValues.Of(entry.Value, config.TimeZone));
+        var collections = (config.Settings?.Find("collections") as ConfigMap)?.Entries.Select(entry => entry.Key) ?? [];
+        foreach (var name in Unknown.Concat(collections))
+            values.Set(name, new UnknownValue($"site.{name} is not known while a post is rendered."));
+        values.Set("url", new StringValue(config.Url));
+        values.Set("baseurl", new StringValue(config.BaseUrl));
+        values.Set("data", DataOf(config));
+        return values;
+    }
+
+    // Folders are mappings.
+    private static DictionaryValue DataOf(SiteConfig config)
+    {
+        var root = new ValueMap();
+        foreach (var file in SiteData.Read(config))
         {
-            if (name != "time") return Settings.TryGetValue(name, out value);
-            value = new DateTimeValue(time);
-            return true;
+            var folder = file.Keys.SkipLast(1).Aggregate(root, (map, key) => map.Below(key));
+            FluidValue value = file.Fault is null ? BooleanValue.False : new UnknownValue(file.Fault);
+            folder.Set(file.Keys[^1], file.Node is null ? value : YamlValues.Of(file.Node, config.TimeZone));
         }
+
+        return new DictionaryValue(root);
     }
 }

@@ -3,12 +3,11 @@ using FeedApi.Content.Jekyll;
 using FeedApi.Content.Posts;
 using FeedApi.Model;
 using FeedApi.Model.Dates;
-using FeedApi.Rendering.Links;
 using FeedApi.Site;
 using FeedApi.Site.Files;
 using FeedApi.Site.Settings;
 
-namespace FeedApi.Rendering.Liquid.Site;
+namespace FeedApi.Rendering.Links;
 
 /// <summary>The addresses that Jekyll gives to pages, to documents of collections, and to files that it only copies.</summary>
 /// <remarks>Jekyll, "Permalinks" (Collections, Pages) and "Static Files".</remarks>

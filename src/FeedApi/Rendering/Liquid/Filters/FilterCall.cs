@@ -1,0 +1,23 @@
+using FeedApi.Rendering.Liquid.Values;
+using Fluid;
+using Fluid.Values;
+
+namespace FeedApi.Rendering.Liquid.Filters;
+
+/// <summary>What a filter is given.</summary>
+internal readonly record struct FilterCall(FluidValue Input, FilterArguments Arguments, LiquidContext Context)
+{
+    public string Text => RubyText.Of(Input, Context);
+
+    /// <summary>The items of a list, or the input itself; none of nil.</summary>
+    public IReadOnlyList<FluidValue> Items => Input is ArrayValue list ? list.Values : Input is BaseNilValue ? [] : [Input];
+
+    public FluidValue At(int index) => Arguments.At(index);
+
+    public string TextAt(int index, string otherwise = "") => index < Arguments.Count ? RubyText.Of(At(index), Context) : otherwise;
+
+    public int WholeAt(int index, int otherwise) => index < Arguments.Count ? RubyText.Whole(At(index)) : otherwise;
+
+    /// <summary>The property of an item that the first argument names; the item itself when there is none.</summary>
+    public FluidValue PropertyOf(FluidValue item) => At(0) is BaseNilValue ? item : ValueMap.Property(item, TextAt(0));
+}
