@@ -164,10 +164,9 @@ public sealed class Publisher(
         var believed = Believe(missing, scan.Work.Select(item => item.File), scan.KnownCount, isWholeLook: true);
         var justSaved = scan.Work.Where(item => WasJustSaved(item.File)).ToList();
         progress.Begin(scan.Work.Count);
-        var late = justSaved.Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
-        var gone = believed.ToLookup(path => late.Contains(PublishStep.NameOf(path)));
-        await PublishAsync(justSaved.Count == 0 ? scan.Work : [.. scan.Work.Except(justSaved)], [.. gone[false]], cancellationToken);
-        await PublishJustSavedAsync(justSaved, [.. gone[true]], cancellationToken);
+        var late = new FileMoves(believed, justSaved.Select(item => item.File.Path));
+        await PublishAsync(justSaved.Count == 0 ? scan.Work : [.. scan.Work.Except(justSaved)], late.Deleted, cancellationToken);
+        await PublishJustSavedAsync(justSaved, late.Moved, cancellationToken);
         progress.End();
         // What is held was not read under the present settings.
         if (!deletions.IsHolding) await commit.CompleteScanAsync(site.Fingerprint, cancellationToken);
@@ -186,9 +185,9 @@ public sealed class Publisher(
     private void SettleLeft(List<string> missing, IReadOnlyList<WorkItem> work)
     {
         if (missing.Count == 0) return;
-        var arriving = work.Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
+        var moves = new FileMoves(missing, work.Select(item => item.File.Path));
         // What is still there and no post any more, as beside the post of a bundle, has nothing to wait for.
-        var left = missing.Where(path => !arriving.Contains(PublishStep.NameOf(path)) && files.RefusalOf(path) is null).ToHashSet(StringComparer.Ordinal);
+        var left = moves.Deleted.Where(path => files.RefusalOf(path) is null).ToHashSet(StringComparer.Ordinal);
         foreach (var path in left) Settle(path, isForced: false);
         missing.RemoveAll(left.Contains);
     }
@@ -197,16 +196,15 @@ public sealed class Publisher(
         time.GetUtcNow().Ticks - file.ModifiedTicks is var age && age >= 0 && age < options.SettleTime.Ticks;
 
     // What was saved a moment ago may still be being written. What it may have moved from waits with it.
-    private async Task PublishJustSavedAsync(List<WorkItem> work, List<string> gone, CancellationToken cancellationToken)
+    private async Task PublishJustSavedAsync(List<WorkItem> work, IReadOnlyList<string> gone, CancellationToken cancellationToken)
     {
         if (work.Count == 0) return;
         await Task.Delay(options.SettleTime, time, cancellationToken);
         var later = work.ToLookup(item => files.Stat(item.File.Path) == item.File);
         foreach (var item in later[false]) Settle(item.File.Path, item.IsForced);
-        var arriving = later[true].Select(item => PublishStep.NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
-        var leaving = gone.ToLookup(path => arriving.Contains(PublishStep.NameOf(path)));
-        foreach (var path in leaving[false]) Settle(path, isForced: false);
-        await PublishAsync([.. later[true]], [.. leaving[true]], cancellationToken);
+        var moves = new FileMoves(gone, later[true].Select(item => item.File.Path));
+        foreach (var path in moves.Deleted) Settle(path, isForced: false);
+        await PublishAsync([.. later[true]], moves.Moved, cancellationToken);
     }
 
     private async Task PublishDueAsync(CancellationToken cancellationToken)

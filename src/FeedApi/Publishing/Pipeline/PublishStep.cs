@@ -3,7 +3,6 @@ using FeedApi.Content.Files;
 using FeedApi.Model;
 using FeedApi.Publishing.Commit;
 using FeedApi.Publishing.Scan;
-using FeedApi.Site.Files;
 
 namespace FeedApi.Publishing.Pipeline;
 
@@ -49,23 +48,15 @@ public sealed class PublishStep(
         List<SourceOutcome.Changing> changing,
         CancellationToken cancellationToken)
     {
-        var moved = MovesOf(work, gone);
-        foreach (var path in gone.Where(path => !moved.Contains(NameOf(path)))) await apply([new SourceOutcome.Deleted(path)], cancellationToken);
+        var moves = new FileMoves(gone, work.Select(item => item.File.Path));
+        foreach (var path in moves.Deleted) await apply([new SourceOutcome.Deleted(path)], cancellationToken);
         await foreach (var outcome in pipeline.RunAsync(work, cancellationToken))
         {
             progress.Advance(1);
-            var left = moved.Count == 0 ? [] : moved[NameOf(outcome.Path)];
-            if (outcome is SourceOutcome.Changing unread) changing.AddRange([unread, .. left.Select(path => new SourceOutcome.Changing(path, IsForced: false))]);
-            else await apply([.. left.Select(path => new SourceOutcome.Deleted(path)), outcome], cancellationToken);
+            var oldPaths = moves.OldPathsOf(outcome.Path);
+            if (outcome is SourceOutcome.Changing unread) changing.AddRange([unread, .. oldPaths.Select(path => new SourceOutcome.Changing(path, IsForced: false))]);
+            else await apply([.. oldPaths.Select(path => new SourceOutcome.Deleted(path)), outcome], cancellationToken);
         }
-    }
-
-    // By name: paths that files left which come to another place.
-    private static ILookup<string, string> MovesOf(IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> gone)
-    {
-        if (gone.Count == 0) return Enumerable.Empty<string>().ToLookup(path => path, StringComparer.Ordinal);
-        var arriving = work.Select(item => NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
-        return gone.Where(path => arriving.Contains(NameOf(path))).ToLookup(NameOf, StringComparer.Ordinal);
     }
 
     /// <summary>Publishes that files must not be read.</summary>
@@ -75,9 +66,6 @@ public sealed class PublishStep(
             .Select(group => new SourceOutcome.Rejected(new SourceStamp(new PostFile(group.Key, 0, 0), ""), [.. group]))];
         await commit.CommitAsync(held, cancellationToken);
     }
-
-    /// <summary>What a file keeps when it moves to another folder: its name; a bundle goes by the name of its folder.</summary>
-    internal static string NameOf(string path) => PostFileName.Of(path).Stem;
 
     private List<WorkItem> Forced(IEnumerable<string> paths) =>
         [.. paths.Select(files.Stat).OfType<PostFile>().Select(file => new WorkItem(file, IsForced: true))];

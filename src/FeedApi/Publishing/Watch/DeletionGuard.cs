@@ -28,10 +28,8 @@ public sealed class DeletionGuard(TimeProvider time, TimeSpan secondLookAfter)
     /// <param name="isWholeLook">True when the whole folder was compared, false when single files were.</param>
     public IReadOnlyList<string> Confirm(IReadOnlyList<string> gone, IEnumerable<string> arriving, long knownCount, bool isWholeLook)
     {
-        // Of a million that arrive no name is looked at when nothing is gone.
-        var names = gone.Count == 0 ? [] : arriving.Select(PublishStep.NameOf).ToHashSet(StringComparer.Ordinal);
-        var moved = gone.Where(path => names.Contains(PublishStep.NameOf(path))).ToList();
-        return IsBelieved(gone.Count - moved.Count, knownCount, isWholeLook) ? gone : moved;
+        var moves = new FileMoves(gone, arriving);
+        return IsBelieved(moves.Deleted.Count, knownCount, isWholeLook) ? gone : moves.Moved;
     }
 
     private bool IsBelieved(int count, long knownCount, bool isWholeLook)

@@ -61,16 +61,20 @@ public sealed class FileDebouncer(Func<string, PostFile?> look, TimeProvider tim
             else pending[path] = first with { File = second, DueAt = now + settleTime };
         }
 
-        var moving = NamesOfMoving(resting);
-        var arriving = resting.Where(each => each.Look.File is not null).Select(each => PublishStep.NameOf(each.Path)).ToHashSet(StringComparer.Ordinal);
+        if (resting.Count == 0) return resting;
+        var gone = PathsOf(pending.Where(entry => entry.Value.File is null));
+        // A file that left one folder and comes to another under its name is one change, so that its article is never missing: they wait for each other.
+        var unfinished = new FileMoves(gone, pending.Keys.Except(resting.Select(each => each.Path), StringComparer.Ordinal));
+        var finished = new FileMoves(
+            [.. resting.Where(each => each.Look.File is null).Select(each => each.Path)],
+            resting.Where(each => each.Look.File is not null).Select(each => each.Path));
         // What goes at about the same time is one deletion, which is believed or not as a whole.
         var lastGoneAt = pending.Values.Where(look => look.File is null && look.DueAt > now).Select(look => (DateTimeOffset?)look.DueAt).Max();
         foreach (var (path, rested) in resting)
         {
-            var name = PublishStep.NameOf(path);
             // What comes to another place in this moment was moved, and is no deletion to wait with.
-            var isDeletion = rested.File is null && !arriving.Contains(name);
-            if (moving.Contains(name)) pending[path] = rested with { DueAt = now + (settleTime / ShorterWhenWhole) };
+            var isDeletion = rested.File is null && !finished.Includes(path);
+            if (unfinished.Includes(path)) pending[path] = rested with { DueAt = now + (settleTime / ShorterWhenWhole) };
             else if (isDeletion && keepsGone) pending[path] = rested with { DueAt = now + settleTime };
             else if (isDeletion && lastGoneAt is { } at) pending[path] = rested with { DueAt = at };
             else pending.Remove(path);
@@ -80,15 +84,7 @@ public sealed class FileDebouncer(Func<string, PostFile?> look, TimeProvider tim
         return resting;
     }
 
-    // A file that left one folder and comes to another under its name is one change, so that its article is never missing: they wait for each other.
-    private HashSet<string> NamesOfMoving(List<(string Path, Look Look)> resting)
-    {
-        if (resting.Count == pending.Count || pending.Values.All(look => look.File is not null)) return [];
-        var paths = resting.Select(each => each.Path).ToHashSet(StringComparer.Ordinal);
-        var leaving = resting.Where(each => each.Look.File is null).Select(each => each.Path)
-            .Concat(pending.Where(each => each.Value.File is null).Select(each => each.Key)).Select(PublishStep.NameOf).ToHashSet(StringComparer.Ordinal);
-        return pending.Keys.Where(path => !paths.Contains(path)).Select(PublishStep.NameOf).Where(leaving.Contains).ToHashSet(StringComparer.Ordinal);
-    }
+    private static List<string> PathsOf(IEnumerable<KeyValuePair<string, Look>> entries) => [.. entries.Select(entry => entry.Key)];
 
     private readonly record struct Look(PostFile? File, DateTimeOffset DueAt, bool IsForced);
 }
