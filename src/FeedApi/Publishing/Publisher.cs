@@ -11,7 +11,7 @@ using FeedApi.Site;
 namespace FeedApi.Publishing;
 
 /// <summary>The only writer: brings the index up to date with the content folder at start, and keeps it so while the server runs.</summary>
-public sealed class Publisher(
+internal sealed class Publisher(
     SiteConfig site, PostFiles files, IArticleStore store, ContentScanner scanner, PublishStep step, ChangeSetCommitter commit,
     ContentWatcher watcher, IndexingProgress progress, Readiness readiness, PublishOptions options, TimeProvider time,
     ILogger<Publisher> logger) : BackgroundService
@@ -22,7 +22,7 @@ public sealed class Publisher(
     // A timer takes at most about 49 days; a post may be scheduled years ahead.
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
-    private readonly FileDebouncer settling = new(files.Stat, time, options.SettleTime);
+    private readonly FileDebouncer debouncer = new(files.Stat, time, options.DebounceTime);
     private readonly DeletionGuard deletions = new(time, options.RescanEvery);
     private readonly ContentAvailability content = new(readiness, time, options.GraceTime);
     private Task<ScanResult?>? look;
@@ -69,10 +69,10 @@ public sealed class Publisher(
         while (true)
         {
             await WaitForWorkAsync(cancellationToken);
-            while (watcher.Hints.TryRead(out var hint))
+            while (watcher.Changes.TryRead(out var change))
             {
-                if (hint.IsEverything || (hint.IsFolderPerhaps && await store.HasSourcesBelowAsync(hint.Path, cancellationToken))) AskForLook();
-                else if (!hint.IsFolderPerhaps) settling.Add(hint);
+                if (change.IsEverything || (change.MayBeFolder && await store.HasSourcesBelowAsync(change.Path, cancellationToken))) AskForLook();
+                else if (!change.MayBeFolder) debouncer.Add(change);
             }
 
             if (watcher.TakeOverflow()) AskForLook();
@@ -92,11 +92,11 @@ public sealed class Publisher(
     private async Task WaitForWorkAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var wakeAt = new[] { dueAt, settling.NextDueAt, look is null ? rescanAt : null, now + LongestWait }.OfType<DateTimeOffset>().Min();
+        var wakeAt = new[] { dueAt, debouncer.NextDueAt, look is null ? rescanAt : null, now + LongestWait }.OfType<DateTimeOffset>().Min();
         if (wakeAt <= now || look is { IsCompleted: true }) return;
 
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var hinted = watcher.Hints.WaitToReadAsync(waiting.Token).AsTask();
+        var hinted = watcher.Changes.WaitToReadAsync(waiting.Token).AsTask();
         await Task.WhenAny([hinted, Task.Delay(wakeAt - now, time, waiting.Token), .. look is null ? Array.Empty<Task>() : [look]]);
         await waiting.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
@@ -104,13 +104,13 @@ public sealed class Publisher(
 
     private async Task PublishSettledAsync(CancellationToken cancellationToken)
     {
-        if (settling.IsEmpty) return;
+        if (debouncer.IsEmpty) return;
         // What is gone may have moved to a folder that an asked look is for.
-        var (ready, absent) = settling.TakeSettled(keepsGone: isLookAskedFor || isAskedLook);
+        var (ready, absent) = debouncer.TakeQuiet(keepsAbsent: isLookAskedFor || isAskedLook);
         if (ready.Count + absent.Count == 0) return;
         var gone = await GoneOfAsync(absent, cancellationToken);
         var known = gone.Count == 0 ? 0 : await store.CountSourcesAsync(cancellationToken);
-        var believed = Believe(gone, ready.Select(item => item.File), known, isWholeLook: false);
+        var believed = Believe(gone, ready.Select(item => item.File), known, isFullScan: false);
         await PublishAsync(ready, believed, cancellationToken);
         await PlanScheduleAsync(cancellationToken);
     }
@@ -122,7 +122,7 @@ public sealed class Publisher(
         lookBegunAt = time.GetUtcNow();
         rescanAt = DateTimeOffset.MaxValue;
         (isAskedLook, isLookAskedFor) = (isLookAskedFor, false);
-        if (Directory.Exists(site.ContentFolder)) watcher.Renew();
+        watcher.Renew();
         look = Task.Run(() => LookAsync(cancellationToken), cancellationToken);
     }
 
@@ -143,7 +143,7 @@ public sealed class Publisher(
         if (scan is not null) await PublishLookAsync(scan, cancellationToken);
         else logger.LogError("The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
         content.Report(scan is not null, deletions.IsHolding);
-        RescanWithin(watcher.IsIncomplete || options.Polls || content.IsLost ? pause.Often : pause.Seldom);
+        RescanWithin(watcher.IsIncomplete || options.Polls || content.IsUnavailable ? pause.Often : pause.Seldom);
     }
 
     // Looks that take long leave most of the time to others.
@@ -158,10 +158,10 @@ public sealed class Publisher(
 
     private async Task PublishLookAsync(ScanResult scan, CancellationToken cancellationToken)
     {
-        await step.RefuseAsync([.. scan.Refused.Where(problem => files.Stat(problem.File) is null)], cancellationToken);
-        List<string> missing = [.. scan.Gone.Where(path => files.Stat(path) is null)];
+        await step.RejectAsync([.. scan.Rejected.Where(problem => files.Stat(problem.File) is null)], cancellationToken);
+        List<string> missing = [.. scan.Deleted.Where(path => files.Stat(path) is null)];
         if (missing.Count <= FewFiles && !deletions.IsHolding) SettleLeft(missing, scan.Work);
-        var believed = Believe(missing, scan.Work.Select(item => item.File), scan.KnownCount, isWholeLook: true);
+        var believed = Believe(missing, scan.Work.Select(item => item.File), scan.KnownCount, isFullScan: true);
         var justSaved = scan.Work.Where(item => WasJustSaved(item.File)).ToList();
         progress.Begin(scan.Work.Count);
         var late = new FileMoves(believed, justSaved.Select(item => item.File.Path));
@@ -179,7 +179,7 @@ public sealed class Publisher(
         foreach (var changing in await step.PublishAsync(work, gone, cancellationToken)) Settle(changing.Path, changing.IsForced);
     }
 
-    private void Settle(string path, bool isForced) => settling.Add(new FileChange(path), isForced);
+    private void Settle(string path, bool isForced) => debouncer.Add(new FileChange(path), isForced);
 
     // A file that moves may have left its place before the look and come to the other one behind it: few files that are gone rest like those that are saved.
     private void SettleLeft(List<string> missing, IReadOnlyList<WorkItem> work)
@@ -193,13 +193,13 @@ public sealed class Publisher(
     }
 
     private bool WasJustSaved(PostFile file) =>
-        time.GetUtcNow().Ticks - file.ModifiedTicks is var age && age >= 0 && age < options.SettleTime.Ticks;
+        time.GetUtcNow().Ticks - file.ModifiedTicks is var age && age >= 0 && age < options.DebounceTime.Ticks;
 
     // What was saved a moment ago may still be being written. What it may have moved from waits with it.
     private async Task PublishJustSavedAsync(List<WorkItem> work, IReadOnlyList<string> gone, CancellationToken cancellationToken)
     {
         if (work.Count == 0) return;
-        await Task.Delay(options.SettleTime, time, cancellationToken);
+        await Task.Delay(options.DebounceTime, time, cancellationToken);
         var later = work.ToLookup(item => files.Stat(item.File.Path) == item.File);
         foreach (var item in later[false]) Settle(item.File.Path, item.IsForced);
         var moves = new FileMoves(gone, later[true].Select(item => item.File.Path));
@@ -222,7 +222,7 @@ public sealed class Publisher(
     {
         if (absent.Count == 0) return [];
         Problem[] refused = [.. absent.Select(files.RefusalOf).OfType<Problem>()];
-        await step.RefuseAsync(refused, cancellationToken);
+        await step.RejectAsync(refused, cancellationToken);
         List<string> gone = [];
         foreach (var path in absent.Except(refused.Select(problem => problem.File), StringComparer.Ordinal))
         {
@@ -232,10 +232,10 @@ public sealed class Publisher(
         return gone;
     }
 
-    private IReadOnlyList<string> Believe(IReadOnlyList<string> gone, IEnumerable<PostFile> arriving, long knownCount, bool isWholeLook)
+    private IReadOnlyList<string> Believe(IReadOnlyList<string> gone, IEnumerable<PostFile> arriving, long knownCount, bool isFullScan)
     {
         var wasHolding = deletions.IsHolding;
-        var believed = deletions.Confirm(gone, arriving.Select(file => file.Path), knownCount, isWholeLook);
+        var believed = deletions.Confirm(gone, arriving.Select(file => file.Path), knownCount, isFullScan);
         if (!wasHolding && deletions.IsHolding)
             logger.LogError("{Count} of {Known} posts vanished at once; they stay served until a later look confirms it", gone.Count - believed.Count, knownCount);
         if (deletions.IsHolding) RescanWithin(options.PollEvery);

@@ -37,7 +37,7 @@ public sealed class TestSite : IAsyncDisposable
     public TimeProvider? Time { get; init; }
 
     /// <summary>The publisher's pace.</summary>
-    public PublishOptions Pace { get; init; } = new() { SettleTime = TimeSpan.FromMilliseconds(50) };
+    public PublishOptions Pace { get; init; } = new() { DebounceTime = TimeSpan.FromMilliseconds(50) };
 
     /// <summary>More of the command line.</summary>
     public string[] Arguments { get; init; } = ["--Site:Url", "https://example.org"];

@@ -9,7 +9,7 @@ public sealed class SavePatternTests
 {
     // A busy machine may hold up a shell between two commands for longer than the default lets a file rest.
     // The whole folder is compared so seldom that a change which is shown was noticed by itself.
-    private static readonly PublishOptions Pace = new() { SettleTime = TimeSpan.FromMilliseconds(600), RescanEvery = TimeSpan.FromHours(1) };
+    private static readonly PublishOptions Pace = new() { DebounceTime = TimeSpan.FromMilliseconds(600), RescanEvery = TimeSpan.FromHours(1) };
 
     [Theory]
     [InlineData("emacs", "ln -s a@b.1:1 .#$1; mv $1 $1~; cat new > $1; rm .#$1")]
