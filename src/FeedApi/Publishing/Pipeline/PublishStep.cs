@@ -73,14 +73,6 @@ internal sealed class PublishStep(
         }
     }
 
-    /// <summary>Publishes that files must not be read.</summary>
-    public async Task RejectAsync(IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
-    {
-        SourceOutcome[] rejected = [.. problems.GroupBy(problem => problem.File, StringComparer.Ordinal)
-            .Select(group => new SourceOutcome.Rejected(new SourceStamp(new PostFile(group.Key, 0, 0), ""), [.. group]))];
-        await commit.CommitAsync(rejected, cancellationToken);
-    }
-
     private List<WorkItem> Forced(IEnumerable<string> paths) =>
         [.. paths.Select(files.Stat).OfType<PostFile>().Select(file => new WorkItem(file, IsForced: true))];
 }

@@ -2,16 +2,30 @@ using FeedApi.Catalog;
 using FeedApi.Content.Files;
 using FeedApi.Model;
 using FeedApi.Publishing.Pipeline;
+using FeedApi.Site;
 
 namespace FeedApi.Publishing.Scan;
 
 /// <summary>Compares the content folder with the index. Files whose size and time are those on record are not read.</summary>
-internal sealed class ContentScanner(PostFiles files, IArticleStore store)
+internal sealed class ContentScanner(
+    SiteConfig site, PostFiles files, IArticleStore store, IndexingProgress progress, ILogger<ContentScanner> logger)
 {
-    /// <summary>Checks every file once.</summary>
-    /// <param name="readsEverything">True: every file is to be read, because the site's settings changed.</param>
-    /// <param name="cancellationToken">Stops the scan.</param>
-    public async Task<ScanResult> ScanAsync(bool readsEverything, CancellationToken cancellationToken)
+    /// <summary>Checks every file once. Every one is to be read when the site's settings are not those of the index.</summary>
+    /// <returns>Null when there is no content folder.</returns>
+    public async Task<ScanResult?> ScanAsync(CancellationToken cancellationToken)
+    {
+        progress.BeginScan();
+        if (!Directory.Exists(site.ContentFolder))
+        {
+            logger.LogError("The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
+            return null;
+        }
+
+        var state = await store.ReadStateAsync(cancellationToken);
+        return await CompareAsync(readsEverything: state.Fingerprint != site.Fingerprint, cancellationToken);
+    }
+
+    private async Task<ScanResult> CompareAsync(bool readsEverything, CancellationToken cancellationToken)
     {
         var known = new FileSnapshot();
         await foreach (var source in store.ListSourcesAsync(cancellationToken)) known.Add(source.Stamp);
@@ -32,7 +46,7 @@ internal sealed class ContentScanner(PostFiles files, IArticleStore store)
 
         // Names begin with the day: indexed nearly in the order of publication, articles make a small index and short searches.
         work.Sort((one, other) => NameOf(one).SequenceCompareTo(NameOf(other)));
-        return new ScanResult(work, rejected, deleted, knownCount);
+        return new ScanResult(work, rejected, deleted, knownCount, site.Fingerprint);
     }
 
     private async Task<IReadOnlyList<string>> FindDeletedAsync(
@@ -57,5 +71,6 @@ internal sealed class ContentScanner(PostFiles files, IArticleStore store)
 /// <param name="Rejected">Problems of files that must not be read.</param>
 /// <param name="Deleted">Paths on record at which there is no file any more.</param>
 /// <param name="KnownCount">Files on record before the scan.</param>
+/// <param name="Fingerprint">The site's settings at the time of the scan: <see cref="SiteConfig.Fingerprint"/>.</param>
 internal sealed record ScanResult(
-    IReadOnlyList<WorkItem> Work, IReadOnlyList<Problem> Rejected, IReadOnlyList<string> Deleted, long KnownCount);
+    IReadOnlyList<WorkItem> Work, IReadOnlyList<Problem> Rejected, IReadOnlyList<string> Deleted, long KnownCount, string Fingerprint);

@@ -1,41 +1,56 @@
+using FeedApi.Catalog;
 using FeedApi.Http.Hosting;
 
 namespace FeedApi.Publishing.Watch;
 
 /// <summary>
-/// Makes readiness say when what is served has not been up to date for some time: the content folder or most of its files are missing, or
-/// the index cannot be written.
+/// Tells <see cref="Readiness"/> whether there is a complete index, and when it has not been up to date for some time: the content folder
+/// or most of its files are missing, or the index cannot be written.
 /// </summary>
-internal sealed class ContentAvailability(Readiness readiness, TimeProvider time, TimeSpan graceTime)
+internal sealed class ContentAvailability(
+    Readiness readiness, IArticleStore store, DeletionGuard deletions, PublishOptions options, TimeProvider time)
 {
-    private DateTimeOffset? since;
+    private DateTimeOffset? staleSince;
 
     /// <summary>True from the first scan or commit that failed to the first scan after it that succeeds.</summary>
-    public bool IsUnavailable => since is not null;
+    public bool IsStale => staleSince is not null;
+
+    /// <summary>Serves the index of an earlier run at once; without one, requests are refused until <see cref="MarkIndexed"/>.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        var state = await store.ReadStateAsync(cancellationToken);
+        if (state.Fingerprint is null) readiness.NotReady("The posts are being indexed for the first time.");
+        else readiness.Ready();
+    }
+
+    /// <summary>The index is complete.</summary>
+    public void MarkIndexed() => readiness.Ready();
 
     /// <summary>Records the result of a scan.</summary>
     /// <param name="isThere">True when the content folder is there.</param>
-    /// <param name="isHolding">True when a mass deletion is held back.</param>
-    public void Report(bool isThere, bool isHolding)
+    public void Report(bool isThere)
     {
-        if (!isThere) MarkUnavailable("The content folder is not there; what was published before is served.");
-        else if (isHolding) MarkUnavailable("Most posts are missing in the content folder; what was published before is served.");
-        else MarkAvailable();
+        if (!isThere) MarkStale("The content folder is not there");
+        else if (deletions.IsHolding) MarkStale("Most posts are missing from the content folder");
+        else MarkUpToDate();
     }
 
     /// <summary>Records that publishing failed.</summary>
-    /// <param name="why">A sentence for people.</param>
-    public void Fail(string why) => MarkUnavailable($"Publishing fails; what was published before is served. {why}");
-
-    private void MarkAvailable()
+    public void ReportFailure(Exception failure)
     {
-        since = null;
+        var reason = failure is CatalogException ? failure.Message : "The log says why.";
+        MarkStale("Publishing fails", " " + reason);
+    }
+
+    private void MarkUpToDate()
+    {
+        staleSince = null;
         readiness.Stale(null);
     }
 
-    private void MarkUnavailable(string why)
+    private void MarkStale(string fault, string reason = "")
     {
-        since ??= time.GetUtcNow();
-        if (time.GetUtcNow() - since >= graceTime) readiness.Stale(why);
+        staleSince ??= time.GetUtcNow();
+        if (time.GetUtcNow() - staleSince >= options.GraceTime) readiness.Stale($"{fault}; what was published before is served.{reason}");
     }
 }
