@@ -15,8 +15,8 @@ public sealed record PublishOptions
     /// <summary>How long the content may be lost before <c>/health/ready</c> says so. Default 30 s.</summary>
     public TimeSpan GraceTime { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Time for which a file must rest before it is read. Default 200 ms.</summary>
-    public TimeSpan SettleTime { get; init; } = TimeSpan.FromMilliseconds(200);
+    /// <summary>How long a file must be unchanged before it is read. Default 200 ms.</summary>
+    public TimeSpan DebounceTime { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Files in one transaction of many. Default 1,000: with more of them, files that are saved meanwhile would wait longer.</summary>
     public int BatchSize { get; init; } = 1_000;

@@ -18,14 +18,19 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
     private long lastChanges;
 
     /// <summary>Makes the instruments.</summary>
-    public PublishingInstruments(IMeterFactory meters, IArticleReader reader, IndexingProgress progress, ContentWatcher watcher, PublishOptions options)
+    public PublishingInstruments(
+        IMeterFactory meters, IArticleReader reader, IndexingProgress progress, ContentWatcher watcher, PublishOptions options)
     {
         this.reader = reader;
         var meter = meters.Create(Instruments.MeterName);
         AddProgress(meter, progress);
         AddCommits(meter);
         AddCatalog(meter);
-        meter.CreateObservableGauge("feedapi.watcher.state", () => Instruments.Of(1, "state", watcher.IsIncomplete || options.Polls ? "polling" : "watching"), null, "1 for how changes of the content folder are found: watching, or polling as well.");
+        meter.CreateObservableGauge(
+            "feedapi.watcher.state",
+            () => Instruments.Of(1, "state", watcher.IsIncomplete || options.Polls ? "polling" : "watching"),
+            null,
+            "1 for how changes of the content folder are found: watching, or polling as well.");
     }
 
     /// <inheritdoc/>
@@ -35,20 +40,26 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
     public void OnCommitted(CommittedChanges committed)
     {
         ArgumentNullException.ThrowIfNull(committed);
-        var gone = committed.Changes.Count(change => change.Kind is ChangeKind.Delete);
+        var deletions = committed.Changes.Count(change => change.Kind is ChangeKind.Delete);
         Interlocked.Increment(ref commits);
-        Interlocked.Add(ref deleted, gone);
-        Interlocked.Add(ref published, committed.Changes.Count - gone);
+        Interlocked.Add(ref deleted, deletions);
+        Interlocked.Add(ref published, committed.Changes.Count - deletions);
         Interlocked.Exchange(ref lastChanges, committed.Changes.Count);
     }
 
     private static void AddProgress(Meter meter, IndexingProgress progress)
     {
-        meter.CreateObservableGauge("feedapi.indexing.posts", () => progress.Total, "{post}", "Posts that the scan which is running, or the last one, has to read.");
-        meter.CreateObservableGauge("feedapi.indexing.done", () => progress.Done, "{post}", "Of them, posts that are read.");
+        meter.CreateObservableGauge(
+            "feedapi.indexing.posts", () => progress.Total, "{post}", "Posts that the running scan has to read; 0 between scans.");
+        meter.CreateObservableGauge("feedapi.indexing.done", () => progress.Done, "{post}", "How many of them are read.");
         meter.CreateObservableGauge("feedapi.indexing.rate", () => progress.PerSecond, "{post}/s", "Posts a second; 0 between scans.");
-        meter.CreateObservableGauge("feedapi.indexing.remaining", () => progress.SecondsLeft, "s", "Until the scan ends, at this rate; 0 between scans.");
-        meter.CreateObservableGauge("feedapi.scan.duration", () => progress.LastScanSeconds, "s", "How long the last whole look at the content folder took, reading included.");
+        meter.CreateObservableGauge(
+            "feedapi.indexing.remaining", () => progress.SecondsLeft, "s", "Until the scan ends, at this rate; 0 between scans.");
+        meter.CreateObservableGauge(
+            "feedapi.scan.duration",
+            () => progress.LastScanSeconds,
+            "s",
+            "How long the last full scan of the content folder took, reading included.");
     }
 
     private void AddCommits(Meter meter)
@@ -56,23 +67,35 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
         meter.CreateObservableCounter("feedapi.commits", () => Interlocked.Read(ref commits), "{commit}", "Change sets since the start.");
         meter.CreateObservableCounter(
             "feedapi.commit.changes",
-            () => new[] { Instruments.Of(Interlocked.Read(ref published), "kind", "published"), Instruments.Of(Interlocked.Read(ref deleted), "kind", "deleted") },
+            () => new[]
+            {
+                Instruments.Of(Interlocked.Read(ref published), "kind", "published"),
+                Instruments.Of(Interlocked.Read(ref deleted), "kind", "deleted"),
+            },
             "{article}",
             "Articles in change sets since the start.");
-        meter.CreateObservableGauge("feedapi.commit.last_changes", () => Interlocked.Read(ref lastChanges), "{article}", "Articles in the last change set.");
+        meter.CreateObservableGauge(
+            "feedapi.commit.last_changes", () => Interlocked.Read(ref lastChanges), "{article}", "Articles in the last change set.");
     }
 
     private void AddCatalog(Meter meter)
     {
         meter.CreateObservableGauge("feedapi.articles", () => catalog?.State.ArticleCount ?? 0, "{article}", "Published articles.");
-        meter.CreateObservableGauge("feedapi.index.revision", () => catalog?.State.Revision ?? 0, null, "The index's revision, one more with each change set.");
+        meter.CreateObservableGauge(
+            "feedapi.index.revision", () => catalog?.State.Revision ?? 0, null, "The index's revision, one more with each change set.");
         meter.CreateObservableGauge("feedapi.index.size", () => catalog?.SizeBytes ?? 0, "By", "The index on disk.");
-        meter.CreateObservableGauge("feedapi.index.changed.timestamp", () => catalog?.State.ChangedAt.ToUnixTimeSeconds() ?? 0, "s", "When the index last changed, in Unix time.");
-        meter.CreateObservableGauge("feedapi.newest_article.timestamp", NewestAt, "s", "When the newest article was published, in Unix time.");
+        meter.CreateObservableGauge(
+            "feedapi.index.changed.timestamp",
+            () => catalog?.State.ChangedAt.ToUnixTimeSeconds() ?? 0,
+            "s",
+            "When the index last changed, in Unix time.");
+        meter.CreateObservableGauge(
+            "feedapi.newest_article.timestamp", NewestAt, "s", "When the newest article was published, in Unix time.");
         meter.CreateObservableGauge("feedapi.problems", Problems, "{problem}", "Current problems of posts, by code and severity.");
     }
 
-    private IEnumerable<Measurement<long>> NewestAt() => catalog?.NewestAt is { } newest ? [new Measurement<long>(newest.ToUnixTimeSeconds())] : [];
+    private IEnumerable<Measurement<long>> NewestAt() =>
+        catalog?.NewestAt is { } newest ? [new Measurement<long>(newest.ToUnixTimeSeconds())] : [];
 
     private IEnumerable<Measurement<long>> Problems() => (catalog?.Problems ?? []).Select(problem => new Measurement<long>(
         problem.Count,

@@ -5,6 +5,7 @@ using FeedApi.Http.Telemetry;
 using FeedApi.Publishing.Commit;
 using FeedApi.Publishing.Pipeline;
 using FeedApi.Publishing.Scan;
+using FeedApi.Publishing.Watch;
 using FeedApi.Rendering;
 using FeedApi.Site;
 
@@ -20,15 +21,40 @@ public static class PublishingSetup
         services.AddSingleton<PostReader>();
         services.AddSingleton<ArticleRenderer>();
         services.AddSingleton<ContentWatcher>();
-        services.AddSingleton<ContentScanner>();
         services.AddSingleton<PostPipeline>();
         services.AddSingleton<ChangeSetCommitter>();
         services.AddSingleton<PublishStep>();
-        services.AddSingleton<IndexingProgress>();
+        services.AddSingleton<PathCheck>();
+        services.AddSingleton<ScheduledPosts>();
+        services.AddScan();
+        services.AddWatch();
         services.AddSingleton<PublishingInstruments>();
         services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<PublishingInstruments>());
         services.AddSingleton<IInstruments>(provider => provider.GetRequiredService<PublishingInstruments>());
         services.AddHostedService<Publisher>();
         return services;
+    }
+
+    private static void AddScan(this IServiceCollection services)
+    {
+        services.AddSingleton<IndexingProgress>();
+        services.AddSingleton<ContentScanner>();
+        services.AddSingleton<ScanSchedule>();
+        services.AddSingleton<ScannedFiles>();
+        services.AddSingleton<ScanPublisher>();
+        services.AddSingleton<ScanLoop>();
+    }
+
+    private static void AddWatch(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new FileDebouncer(
+            provider.GetRequiredService<PostFiles>().Stat,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<PublishOptions>().DebounceTime));
+        services.AddSingleton(provider => new DeletionGuard(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<PublishOptions>().RescanEvery));
+        services.AddSingleton<DeletionConfirmation>();
+        services.AddSingleton<ContentAvailability>();
+        services.AddSingleton<SaveLoop>();
     }
 }

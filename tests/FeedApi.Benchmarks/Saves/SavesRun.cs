@@ -14,7 +14,7 @@ public sealed class SavesRun
     private const int Writers = 8;
     private const int NewEvery = 40;
     private const int MaxPause = 60;
-    // What a file must rest before it is read (PublishOptions.SettleTime), less the timers' slack.
+    // How long a file must be unchanged before it is read (PublishOptions.DebounceTime), less the timers' slack.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(180);
 
     private readonly Ledger ledger = new();

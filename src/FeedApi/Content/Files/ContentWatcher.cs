@@ -4,40 +4,41 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Content.Files;
 
-/// <summary>Says which files may have changed. Only a hint: a full comparison finds whatever it misses.</summary>
+/// <summary>Reports files that may have changed. It may miss some: a full scan finds those.</summary>
 public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<ContentWatcher> logger) : IDisposable
 {
-    // More hints than this and one full look is cheaper than as many single ones.
-    private const int MaxHints = 10_000;
+    // Beyond this number one full scan is cheaper than checking each file.
+    private const int MaxQueuedChanges = 10_000;
 
-    private readonly Channel<FileChange> hints = Channel.CreateBounded<FileChange>(
-        new BoundedChannelOptions(MaxHints) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<FileChange> changes = Channel.CreateBounded<FileChange>(
+        new BoundedChannelOptions(MaxQueuedChanges) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private FileSystemWatcher? watcher;
     private string? watchedFolder;
     private int overflowed;
     private volatile bool isIncomplete;
 
-    /// <summary>What may have changed.</summary>
-    public ChannelReader<FileChange> Hints => hints.Reader;
+    /// <summary>Files that may have changed, in the order in which the system reports them.</summary>
+    public ChannelReader<FileChange> Changes => changes.Reader;
 
-    /// <summary>True when some changes give no hint: only frequent looks at everything find them.</summary>
+    /// <summary>True when some changes are not reported: only frequent full scans find them.</summary>
     public bool IsIncomplete => isIncomplete;
 
-    /// <summary>True once after hints were lost, because there were too many of them: look at everything.</summary>
+    /// <summary>True once after changes were dropped because the queue was full: a full scan is needed.</summary>
     public bool TakeOverflow() => Interlocked.Exchange(ref overflowed, 0) == 1;
 
-    /// <summary>Begins to watch, as far as the system lets it.</summary>
+    /// <summary>Begins to watch, as far as the system allows it.</summary>
     public void Start()
     {
         isIncomplete = false;
-        if (RemoteFolder.FormatOf(site.ContentFolder) is { } format) Miss($"{format} does not tell of every change");
+        if (RemoteFolder.FormatOf(site.ContentFolder) is { } format) ReportIncomplete($"{format} does not tell of every change");
         Watch();
     }
 
-    /// <summary>Watches the folder that now has the name, when the one that was watched was replaced by another.</summary>
+    /// <summary>Watches the new folder when another one has replaced the one that was watched. Does nothing while there is none.</summary>
     public void Renew()
     {
-        if (watcher is null || RegularFile.IdentityOf(site.ContentFolder) == watchedFolder) return;
+        if (watcher is null || !Directory.Exists(site.ContentFolder)) return;
+        if (RegularFile.IdentityOf(site.ContentFolder) == watchedFolder) return;
         logger.LogWarning(ContentEvents.FolderReplaced, "The content folder was replaced by another one, which is watched from now on");
         watcher.Dispose();
         Start();
@@ -56,9 +57,9 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
                 IncludeSubdirectories = true,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            watcher.Created += (_, changed) => HintNew(changed.FullPath);
-            watcher.Changed += (_, changed) => Hint(changed.FullPath);
-            watcher.Deleted += (_, changed) => HintGone(changed.FullPath);
+            watcher.Created += (_, change) => ReportCreated(change.FullPath);
+            watcher.Changed += (_, change) => ReportChanged(change.FullPath);
+            watcher.Deleted += (_, change) => ReportDeleted(change.FullPath);
             watcher.Renamed += OnRenamed;
             watcher.Error += OnError;
             watcher.EnableRaisingEvents = true;
@@ -67,17 +68,17 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
         {
             watcher?.Dispose();
             watcher = null;
-            Miss(failure.Message);
+            ReportIncomplete(failure.Message);
         }
     }
 
-    private void Miss(string reason)
+    private void ReportIncomplete(string reason)
     {
         if (isIncomplete) return;
         isIncomplete = true;
         logger.LogWarning(
             ContentEvents.WatchIncomplete,
-            "Not every change of the content folder can be watched ({Reason}); the folder is compared every few seconds as well", reason);
+            "Not every change of the content folder can be watched ({Reason}); the folder is scanned every few seconds as well", reason);
     }
 
     private void OnRenamed(object sender, RenamedEventArgs renamed)
@@ -85,41 +86,42 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
         var (from, to) = (RelativePathOf(renamed.OldFullPath), RelativePathOf(renamed.FullPath));
         if (IsSinglePost(from) && IsSinglePost(to))
         {
-            Write(new FileChange(to, IsWhole: true, MovedFrom: from));
+            Write(new FileChange(to, IsRenamed: true, MovedFrom: from));
             return;
         }
 
-        HintGone(renamed.OldFullPath);
-        HintNew(renamed.FullPath, isWhole: true);
+        ReportDeleted(renamed.OldFullPath);
+        ReportCreated(renamed.FullPath, isRenamed: true);
     }
 
-    private bool IsSinglePost(string path) => !PostPath.IsHidden(path) && !IsElsewhere(path) && files.IsPostPath(path) && PostPath.BundleOf(path) is null;
+    private bool IsSinglePost(string path) =>
+        !PostPath.IsHidden(path) && !IsElsewhere(path) && files.IsPostPath(path) && PostPath.BundleOf(path) is null;
 
-    // Too many changes for the queue are found by one look; a folder that cannot be watched is missed from now on.
+    // Too many changes for the system's queue are found by one scan; one that cannot be watched is scanned often from now on.
     private void OnError(object sender, ErrorEventArgs error)
     {
         var failure = error.GetException();
         if (failure is InternalBufferOverflowException)
-            logger.LogWarning(ContentEvents.ChangesMissed, "The watcher missed changes ({Reason}); the folder is compared as a whole", failure.Message);
-        else Miss(failure.Message);
+            logger.LogWarning(ContentEvents.ChangesMissed, "The watcher missed changes ({Reason}); the whole folder is scanned", failure.Message);
+        else ReportIncomplete(failure.Message);
         Write(FileChange.Everything);
     }
 
-    // With the post of a bundle the files around it cease to be posts.
-    private void HintNew(string fullPath, bool isWhole = false)
+    // When the post of a bundle arrives, the files around it are no longer posts.
+    private void ReportCreated(string fullPath, bool isRenamed = false)
     {
         if (PostPath.BundleOf(RelativePathOf(fullPath)) is not null) Write(FileChange.Everything);
-        Hint(fullPath, isWhole);
+        ReportChanged(fullPath, isRenamed);
     }
 
-    private void Hint(string fullPath, bool isWhole = false)
+    private void ReportChanged(string fullPath, bool isRenamed = false)
     {
         var path = RelativePathOf(fullPath);
         if (PostPath.IsHidden(path)) return;
         if (PostPath.IsOfSite(path)) logger.LogWarning(ContentEvents.SettingsChanged, "{Path} changed; restart to apply it", path);
         if (IsElsewhere(path)) return;
-        if (files.IsPostPath(path)) Write(new FileChange(path, isWhole));
-        // What came with a folder has no events of its own.
+        if (files.IsPostPath(path)) Write(new FileChange(path, isRenamed));
+        // Files that come with a folder have no events of their own.
         else if (Directory.Exists(fullPath)) Write(FileChange.Everything);
     }
 
@@ -127,20 +129,22 @@ public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<Con
     private bool IsElsewhere(string path) =>
         site.Hugo is { ContentFolder: var content } && path != content && !path.StartsWith(content + "/", StringComparison.Ordinal);
 
-    // What is gone may have been a folder, whatever its name looks like; with the post of a bundle its files go or become posts.
-    private void HintGone(string fullPath)
+    // What was deleted may have been a folder, whatever its name. When the post of a bundle is deleted, its files are deleted too
+    // or become posts.
+    private void ReportDeleted(string fullPath)
     {
         var path = RelativePathOf(fullPath);
         if (PostPath.IsHidden(path) || IsElsewhere(path)) return;
         if (files.IsPostPath(path)) Write(new FileChange(path));
         if (PostPath.BundleOf(path) is not null) Write(FileChange.Everything);
-        else Write(new FileChange(path, IsFolderPerhaps: true));
+        else Write(new FileChange(path, MayBeFolder: true));
     }
 
-    private string RelativePathOf(string fullPath) => Path.GetRelativePath(site.ContentFolder, fullPath).Replace(Path.DirectorySeparatorChar, '/');
+    private string RelativePathOf(string fullPath) =>
+        Path.GetRelativePath(site.ContentFolder, fullPath).Replace(Path.DirectorySeparatorChar, '/');
 
-    private void Write(FileChange hint)
+    private void Write(FileChange change)
     {
-        if (!hints.Writer.TryWrite(hint)) Interlocked.Exchange(ref overflowed, 1);
+        if (!changes.Writer.TryWrite(change)) Interlocked.Exchange(ref overflowed, 1);
     }
 }

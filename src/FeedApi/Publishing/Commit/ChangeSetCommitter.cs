@@ -47,8 +47,9 @@ public sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<IChang
         return await changes.CommitAsync(cancellationToken);
     }
 
-    // One post that the catalog cannot take must not keep the others out. When not even its problem can be written, the fault is the catalog's.
-    private async Task<IReadOnlyList<string>> CommitOneByOneAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    // One post that the catalog cannot take must not keep the others out. If its problem cannot be written either, the catalog is at fault.
+    private async Task<IReadOnlyList<string>> CommitOneByOneAsync(
+        IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
         List<string> readAgain = [];
         foreach (var outcome in outcomes) readAgain.AddRange(Announce(await CommitOneAsync(outcome, cancellationToken)));
@@ -64,12 +65,15 @@ public sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<IChang
         catch (Exception refusal) when (IsOfOutcomes(refusal) && outcome is SourceOutcome.Published published)
         {
             var message = $"The catalog cannot take the article: {refusal.GetType().Name}: {refusal.Message}";
-            var problem = new Problem(ProblemCodes.Unexpected, ProblemSeverity.Error, published.Path, null, null, message, "The post is held back.");
-            return await CommitAtOnceAsync([new SourceOutcome.Rejected(published.Stamp, [.. published.Problems, problem])], cancellationToken);
+            var problem = new Problem(
+                ProblemCodes.Unexpected, ProblemSeverity.Error, published.Path, null, null, message, "The post is held back.");
+            var rejected = new SourceOutcome.Rejected(published.Stamp, [.. published.Problems, problem]);
+            return await CommitAtOnceAsync([rejected], cancellationToken);
         }
     }
 
-    /// <summary>Notes that every file was read under the present settings. Documents made until then may show terms as the old ones named them.</summary>
+    /// <summary>Records that every file was read under the present settings.</summary>
+    /// <remarks>Documents made before may show terms under the names that the old settings gave them: the listeners are told.</remarks>
     public async Task CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
     {
         if (await writer.CompleteScanAsync(fingerprint, cancellationToken) is { } revision) Tell(new CommittedChanges(revision, [], RenamedTerms: true, [], []));

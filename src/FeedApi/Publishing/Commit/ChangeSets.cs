@@ -2,7 +2,7 @@ using FeedApi.Catalog;
 
 namespace FeedApi.Publishing.Commit;
 
-/// <summary>Commits a stream of outcomes in change sets of a bounded size, each outcome as it comes: however many there are, none waits in memory.</summary>
+/// <summary>Commits a stream of outcomes in change sets of a bounded size. Each is written as it comes, so none waits in memory.</summary>
 /// <param name="writer">The catalog.</param>
 /// <param name="commit">Told of every set.</param>
 /// <param name="maxOutcomes">Outcomes in one set.</param>
@@ -17,7 +17,7 @@ internal sealed class ChangeSets(IArticleWriter writer, ChangeSetCommitter commi
     /// <summary>Paths to read again, because an id that they wait for is free now.</summary>
     public IReadOnlyCollection<string> ReadAgain => readAgain;
 
-    /// <summary>What was in sets that the catalog would not take: nothing of it is committed.</summary>
+    /// <summary>The entries of sets that the catalog refused: none of them is committed.</summary>
     public IReadOnlyList<SetEntry> Refused => refused;
 
     /// <summary>Adds outcomes that belong into the same set.</summary>
@@ -53,7 +53,7 @@ internal sealed class ChangeSets(IArticleWriter writer, ChangeSetCommitter commi
         }
     }
 
-    /// <summary>Takes back what was not committed.</summary>
+    /// <summary>Rolls back what was not committed.</summary>
     public async ValueTask DisposeAsync()
     {
         if (open is not null) await CloseAsync();
@@ -76,5 +76,5 @@ internal sealed class ChangeSets(IArticleWriter writer, ChangeSetCommitter commi
 
 /// <summary>What a change set holds of one file.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="IsGone">True: that it is no longer there.</param>
-internal readonly record struct SetEntry(string Path, bool IsGone);
+/// <param name="IsDeleted">True: that it is no longer there.</param>
+internal readonly record struct SetEntry(string Path, bool IsDeleted);

@@ -9,14 +9,15 @@ using FeedApi.Site;
 namespace FeedApi.Publishing.Pipeline;
 
 /// <summary>Reads, parses and renders files in parallel; gives one outcome for each, in any order. The publisher commits them.</summary>
-public sealed class PostPipeline(
+internal sealed class PostPipeline(
     PostReader reader, ArticleRenderer renderer, ISourceIndex sources, SiteConfig site, TimeProvider time, PublishOptions options)
 {
     // Enough to keep the writer busy; a full channel makes the workers wait, so memory stays flat however many posts there are.
     private const int OutcomesInFlight = 32;
 
     /// <summary>Works through the items.</summary>
-    public async IAsyncEnumerable<SourceOutcome> RunAsync(IReadOnlyCollection<WorkItem> work, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourceOutcome> RunAsync(
+        IReadOnlyCollection<WorkItem> work, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var outcomes = Channel.CreateBounded<SourceOutcome>(new BoundedChannelOptions(OutcomesInFlight) { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -32,12 +33,14 @@ public sealed class PostPipeline(
         }
     }
 
-    private async Task ProduceAsync(IReadOnlyCollection<WorkItem> work, ChannelWriter<SourceOutcome> outcomes, CancellationToken cancellationToken)
+    private async Task ProduceAsync(
+        IReadOnlyCollection<WorkItem> work, ChannelWriter<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(work, parallel, async (item, token) => await outcomes.WriteAsync(await ReadAsync(item, token), token));
+            await Parallel.ForEachAsync(
+                work, parallel, async (item, token) => await outcomes.WriteAsync(await ReadAsync(item, token), token));
             outcomes.Complete();
         }
         catch (Exception failure)

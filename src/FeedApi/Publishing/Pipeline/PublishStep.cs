@@ -3,81 +3,76 @@ using FeedApi.Content.Files;
 using FeedApi.Model;
 using FeedApi.Publishing.Commit;
 using FeedApi.Publishing.Scan;
-using FeedApi.Site.Files;
 
 namespace FeedApi.Publishing.Pipeline;
 
-/// <summary>Takes files that came, changed or went through the pipeline and commits what became of them, set by set.</summary>
-public sealed class PublishStep(
-    PostPipeline pipeline, ISourceIndex sources, IArticleWriter writer, ChangeSetCommitter commit, PostFiles files, IndexingProgress progress, PublishOptions options, ILogger<PublishStep> logger)
+/// <summary>Runs new and changed files through the pipeline, and commits the outcomes and the deletions, set by set.</summary>
+internal sealed class PublishStep(
+    PostPipeline pipeline,
+    ISourceIndex sources,
+    IArticleWriter writer,
+    ChangeSetCommitter commit,
+    PostFiles files,
+    IndexingProgress progress,
+    PublishOptions options,
+    ILogger<PublishStep> logger)
 {
-    /// <summary>Publishes changes, set by set. A file that moved leaves its old place in the transaction in which it comes to the new one.</summary>
+    /// <summary>Publishes changes, set by set. A moved file leaves its old path in the transaction that brings it to the new one.</summary>
     /// <param name="work">Files to read.</param>
-    /// <param name="gone">Paths on record where there is no file any more.</param>
-    /// <param name="cancellationToken">Stops at once; what is not committed by then is found by the next look.</param>
-    /// <returns>What changed meanwhile and was left as it is.</returns>
-    public async Task<IReadOnlyList<SourceOutcome.Changing>> PublishAsync(IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
+    /// <param name="deleted">Paths on record at which there is no file any more.</param>
+    /// <param name="cancellationToken">Stops at once; what is not committed by then is found by the next scan.</param>
+    /// <returns>Files that changed meanwhile, of which nothing is committed: they are to be debounced again.</returns>
+    public async Task<IReadOnlyList<SourceOutcome.Changing>> PublishAsync(
+        IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> deleted, CancellationToken cancellationToken)
     {
         var isFirstScan = await sources.ReadFingerprintAsync(cancellationToken) is null;
         await using var sets = new ChangeSets(writer, commit, isFirstScan ? options.FirstScanBatchSize : options.BatchSize, logger);
         List<SourceOutcome.Changing> changing = [];
-        await ApplyAsync(work, gone, sets.AddAsync, changing, cancellationToken);
+        await ApplyAsync(work, deleted, sets.AddAsync, changing, cancellationToken);
         await sets.CommitAsync(cancellationToken);
         var readAgain = sets.ReadAgain.ToHashSet(StringComparer.Ordinal);
         if (sets.Refused.Count > 0) readAgain.UnionWith(await PublishOneByOneAsync(sets.Refused, changing, cancellationToken));
-        // Files read again may free ids that others wait for; each round settles at least one of them.
+        // Files read again may free ids that others wait for; each round resolves at least one of them.
         if (readAgain.Count > 0) changing.AddRange(await PublishAsync(Forced(readAgain), [], cancellationToken));
         return changing;
     }
 
-    // Whoever is no longer there by now was not looked for as the others were: that is for the next look to believe.
-    private async Task<IReadOnlyCollection<string>> PublishOneByOneAsync(IReadOnlyList<SetEntry> entries, List<SourceOutcome.Changing> changing, CancellationToken cancellationToken)
+    // A file that is no longer there by now was not confirmed as deleted, so it is debounced again.
+    private async Task<IReadOnlyCollection<string>> PublishOneByOneAsync(
+        IReadOnlyList<SetEntry> entries, List<SourceOutcome.Changing> changing, CancellationToken cancellationToken)
     {
         var readAgain = new HashSet<string>(StringComparer.Ordinal);
-        var paths = entries.ToLookup(entry => entry.IsGone, entry => entry.Path);
+        var paths = entries.ToLookup(entry => entry.IsDeleted, entry => entry.Path);
         var present = Forced(paths[false]);
-        changing.AddRange(paths[false].Except(present.Select(item => item.File.Path), StringComparer.Ordinal).Select(path => new SourceOutcome.Changing(path, IsForced: true)));
+        var absent = paths[false].Except(present.Select(item => item.File.Path), StringComparer.Ordinal);
+        changing.AddRange(absent.Select(path => new SourceOutcome.Changing(path, IsForced: true)));
         progress.Advance(-present.Count);
-        await ApplyAsync(present, [.. paths[true]], async (outcomes, token) => readAgain.UnionWith(await commit.CommitAsync(outcomes, token)), changing, cancellationToken);
+        await ApplyAsync(present, [.. paths[true]], CommitAsync, changing, cancellationToken);
         return readAgain;
+
+        async Task CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken token) =>
+            readAgain.UnionWith(await commit.CommitAsync(outcomes, token));
     }
 
     private async Task ApplyAsync(
         IReadOnlyCollection<WorkItem> work,
-        IReadOnlyCollection<string> gone,
+        IReadOnlyCollection<string> deleted,
         Func<IReadOnlyList<SourceOutcome>, CancellationToken, Task> apply,
         List<SourceOutcome.Changing> changing,
         CancellationToken cancellationToken)
     {
-        var moved = MovesOf(work, gone);
-        foreach (var path in gone.Where(path => !moved.Contains(NameOf(path)))) await apply([new SourceOutcome.Deleted(path)], cancellationToken);
+        var moves = new FileMoves(deleted, work.Select(item => item.File.Path));
+        foreach (var path in moves.Deleted) await apply([new SourceOutcome.Deleted(path)], cancellationToken);
         await foreach (var outcome in pipeline.RunAsync(work, cancellationToken))
         {
             progress.Advance(1);
-            var left = moved.Count == 0 ? [] : moved[NameOf(outcome.Path)];
-            if (outcome is SourceOutcome.Changing unread) changing.AddRange([unread, .. left.Select(path => new SourceOutcome.Changing(path, IsForced: false))]);
-            else await apply([.. left.Select(path => new SourceOutcome.Deleted(path)), outcome], cancellationToken);
+            var oldPaths = moves.OldPathsOf(outcome.Path);
+            if (outcome is SourceOutcome.Changing unread)
+                changing.AddRange([unread, .. oldPaths.Select(path => new SourceOutcome.Changing(path, IsForced: false))]);
+            else
+                await apply([.. oldPaths.Select(path => new SourceOutcome.Deleted(path)), outcome], cancellationToken);
         }
     }
-
-    // By name: paths that files left which come to another place.
-    private static ILookup<string, string> MovesOf(IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> gone)
-    {
-        if (gone.Count == 0) return Enumerable.Empty<string>().ToLookup(path => path, StringComparer.Ordinal);
-        var arriving = work.Select(item => NameOf(item.File.Path)).ToHashSet(StringComparer.Ordinal);
-        return gone.Where(path => arriving.Contains(NameOf(path))).ToLookup(NameOf, StringComparer.Ordinal);
-    }
-
-    /// <summary>Publishes that files must not be read.</summary>
-    public async Task RefuseAsync(IReadOnlyList<Problem> refused, CancellationToken cancellationToken)
-    {
-        SourceOutcome[] held = [.. refused.GroupBy(problem => problem.File, StringComparer.Ordinal)
-            .Select(group => new SourceOutcome.Rejected(new SourceStamp(new PostFile(group.Key, 0, 0), ""), [.. group]))];
-        await commit.CommitAsync(held, cancellationToken);
-    }
-
-    /// <summary>What a file keeps when it moves to another folder: its name; a bundle goes by the name of its folder.</summary>
-    internal static string NameOf(string path) => PostFileName.Of(path).Stem;
 
     private List<WorkItem> Forced(IEnumerable<string> paths) =>
         [.. paths.Select(files.Stat).OfType<PostFile>().Select(file => new WorkItem(file, IsForced: true))];

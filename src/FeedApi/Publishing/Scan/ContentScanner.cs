@@ -2,16 +2,30 @@ using FeedApi.Catalog;
 using FeedApi.Content.Files;
 using FeedApi.Model;
 using FeedApi.Publishing.Pipeline;
+using FeedApi.Site;
 
 namespace FeedApi.Publishing.Scan;
 
-/// <summary>Compares the content folder with the index: size and time decide what is worth reading.</summary>
-public sealed class ContentScanner(PostFiles files, ISourceIndex sources)
+/// <summary>Compares the content folder with the index. Files whose size and time are those on record are not read.</summary>
+internal sealed class ContentScanner(
+    SiteConfig site, PostFiles files, ISourceIndex sources, IndexingProgress progress, ILogger<ContentScanner> logger)
 {
-    /// <summary>Looks at every file once.</summary>
-    /// <param name="readsEverything">True: every file is to be read, because the site's settings changed.</param>
-    /// <param name="cancellationToken">Stops the scan.</param>
-    public async Task<ScanResult> ScanAsync(bool readsEverything, CancellationToken cancellationToken)
+    /// <summary>Checks every file once. Every one is to be read when the site's settings are not those of the index.</summary>
+    /// <returns>Null when there is no content folder.</returns>
+    public async Task<ScanResult?> ScanAsync(CancellationToken cancellationToken)
+    {
+        progress.BeginScan();
+        if (!Directory.Exists(site.ContentFolder))
+        {
+            logger.LogError(PublishingEvents.FolderMissing, "The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
+            return null;
+        }
+
+        var fingerprint = await sources.ReadFingerprintAsync(cancellationToken);
+        return await CompareAsync(readsEverything: fingerprint != site.Fingerprint, cancellationToken);
+    }
+
+    private async Task<ScanResult> CompareAsync(bool readsEverything, CancellationToken cancellationToken)
     {
         var known = new FileSnapshot();
         await foreach (var source in sources.ListSourcesAsync(cancellationToken)) known.Add(source.Stamp);
@@ -21,30 +35,32 @@ public sealed class ContentScanner(PostFiles files, ISourceIndex sources)
         var listing = files.Visit(
             file =>
             {
-                var meeting = known.Compare(file);
-                if (readsEverything || meeting != FileComparison.Unchanged) work.Add(new WorkItem(file, IsForced: readsEverything || meeting == FileComparison.New));
+                var comparison = known.Compare(file);
+                var isForced = readsEverything || comparison == FileComparison.New;
+                if (isForced || comparison == FileComparison.Changed) work.Add(new WorkItem(file, isForced));
             },
             cancellationToken);
-        // What is refused is still there: it is a problem, not a deletion. So is whatever lies in a folder that cannot be read.
-        Problem[] refused = [.. listing.Problems.Where(problem => !known.CompareRejected(problem.File))];
-        var gone = await GoneAsync(known, listing.UnreadFolders, cancellationToken);
+        // A file that must not be read is a problem, not a deletion. The same holds for files in a folder that cannot be read.
+        Problem[] rejected = [.. listing.Problems.Where(problem => !known.CompareRejected(problem.File))];
+        var deleted = await FindDeletedAsync(known, listing.UnreadFolders, cancellationToken);
 
-        // Names begin with the day: articles get into the index nearly in the order of their publication, which makes it small and searches short.
+        // Names begin with the day: indexed nearly in the order of publication, articles make a small index and short searches.
         work.Sort((one, other) => NameOf(one).SequenceCompareTo(NameOf(other)));
-        return new ScanResult(work, refused, gone, knownCount);
+        return new ScanResult(work, rejected, deleted, knownCount, site.Fingerprint);
     }
 
-    private async Task<IReadOnlyList<string>> GoneAsync(FileSnapshot known, IReadOnlyList<string> unreadFolders, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> FindDeletedAsync(
+        FileSnapshot known, IReadOnlyList<string> unreadFolders, CancellationToken cancellationToken)
     {
-        List<string> gone = [];
-        if (known.Count == 0) return gone;
+        List<string> deleted = [];
+        if (known.Count == 0) return deleted;
         await foreach (var source in sources.ListSourcesAsync(cancellationToken))
         {
             var path = source.Stamp.File.Path;
-            if (known.Contains(path) && !unreadFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))) gone.Add(path);
+            if (known.Contains(path) && !unreadFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))) deleted.Add(path);
         }
 
-        return gone;
+        return deleted;
     }
 
     private static ReadOnlySpan<char> NameOf(WorkItem item) => item.File.Path.AsSpan(item.File.Path.LastIndexOf('/') + 1);
@@ -52,7 +68,9 @@ public sealed class ContentScanner(PostFiles files, ISourceIndex sources)
 
 /// <summary>How the folder differs from the index.</summary>
 /// <param name="Work">Files to read.</param>
-/// <param name="Refused">Problems of files that must not be opened.</param>
-/// <param name="Gone">Paths on record where there is no file any more.</param>
+/// <param name="Rejected">Problems of files that must not be read.</param>
+/// <param name="Deleted">Paths on record at which there is no file any more.</param>
 /// <param name="KnownCount">Files on record before the scan.</param>
-public sealed record ScanResult(IReadOnlyList<WorkItem> Work, IReadOnlyList<Problem> Refused, IReadOnlyList<string> Gone, long KnownCount);
+/// <param name="Fingerprint">The site's settings at the time of the scan: <see cref="SiteConfig.Fingerprint"/>.</param>
+internal sealed record ScanResult(
+    IReadOnlyList<WorkItem> Work, IReadOnlyList<Problem> Rejected, IReadOnlyList<string> Deleted, long KnownCount, string Fingerprint);

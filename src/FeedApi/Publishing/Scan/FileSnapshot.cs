@@ -2,38 +2,38 @@ using FeedApi.Model;
 
 namespace FeedApi.Publishing.Scan;
 
-/// <summary>The files on record that a look has not met yet, without their names: of a million files they would take 300 MB, so they take 40.</summary>
+/// <summary>The files on record that a scan has not found yet. A million paths would take 300 MB; their hashes take 40.</summary>
 /// <remarks>
-/// Of path, size and time 64 bits each are kept. That a change goes unnoticed for it takes two paths, or two states of a file, with the same bits:
-/// for a million files the chance is one in thirty million.
+/// Of the path, and of size and time, 64 bits each are kept. A change goes unnoticed only when two paths, or two states of a file, have the
+/// same hash: for a million files the chance is one in thirty million.
 /// </remarks>
 internal sealed class FileSnapshot
 {
     private const ulong Offset = 14_695_981_039_346_656_037;
     private const ulong Prime = 1_099_511_628_211;
 
-    // Of a file that could not be read, which no state of it equals.
+    // The state of a file that could not be read; the state of no file equals it.
     private const ulong Unread = 0;
 
     private readonly Dictionary<ulong, ulong> states = [];
 
-    /// <summary>Files that were not met.</summary>
+    /// <summary>Files on record that were not found yet.</summary>
     public int Count => states.Count;
 
     /// <summary>Adds a file on record.</summary>
     public void Add(SourceStamp stamp) => states[KeyOf(stamp.File.Path)] = stamp.Hash.Length == 0 ? Unread : StateOf(stamp.File);
 
-    /// <summary>Meets a file of the folder.</summary>
+    /// <summary>Compares a file of the folder with what is on record, and removes it from the snapshot.</summary>
     public FileComparison Compare(PostFile file)
     {
         if (!states.Remove(KeyOf(file.Path), out var state)) return FileComparison.New;
         return state == StateOf(file) ? FileComparison.Unchanged : FileComparison.Changed;
     }
 
-    /// <summary>Meets something that must not be read; true when that is on record already.</summary>
+    /// <summary>The same for something that must not be read; true when that is on record already.</summary>
     public bool CompareRejected(string path) => states.Remove(KeyOf(path), out var state) && state == Unread;
 
-    /// <summary>True for a path that was not met.</summary>
+    /// <summary>True for a path that was not found yet.</summary>
     public bool Contains(string path) => states.ContainsKey(KeyOf(path));
 
     // FNV-1a.
@@ -44,18 +44,19 @@ internal sealed class FileSnapshot
         return hash;
     }
 
-    private static ulong StateOf(PostFile file) => Math.Max(1, (((Offset ^ (ulong)file.ModifiedTicks) * Prime) ^ (ulong)file.SizeBytes) * Prime);
+    private static ulong StateOf(PostFile file) =>
+        Math.Max(1, (((Offset ^ (ulong)file.ModifiedTicks) * Prime) ^ (ulong)file.SizeBytes) * Prime);
 }
 
-/// <summary>What is on record of a file that is in the folder.</summary>
+/// <summary>How a file of the folder compares with what is on record.</summary>
 internal enum FileComparison
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>It is not on record.</summary>
     New,
 
-    /// <summary>Another size or time, or that it could not be read.</summary>
+    /// <summary>Another size or time is on record, or that it could not be read.</summary>
     Changed,
 
-    /// <summary>This size and time.</summary>
+    /// <summary>This size and time are on record.</summary>
     Unchanged,
 }

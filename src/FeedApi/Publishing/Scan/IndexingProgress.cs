@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace FeedApi.Publishing.Scan;
 
-/// <summary>Shows how far a long scan is: a bar on a terminal, a log line a second elsewhere.</summary>
-public sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimeProvider time)
+/// <summary>Shows the progress of a long scan: a bar on a terminal, a log line a second elsewhere.</summary>
+internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimeProvider time)
 {
-    // A handful of posts is done before anyone could read a bar.
-    private const int SmallestWork = 200;
+    // Fewer posts are done before anyone could read a bar.
+    private const int MinWork = 200;
     private const int BarChars = 30;
     private static readonly TimeSpan LogEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DrawEvery = TimeSpan.FromMilliseconds(100);
@@ -19,25 +19,26 @@ public sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimeProvi
     private long scanBegunAt;
     private bool isRunning;
 
-    /// <summary>Posts that the scan which is running, or the last one, has to read.</summary>
+    /// <summary>Posts that the running scan has to read; 0 between scans.</summary>
     public long Total => Volatile.Read(ref total);
 
-    /// <summary>Of them, posts that are read. Posts that are saved while the scan runs are no more than it has to read.</summary>
+    /// <summary>How many of them are read. Posts that are saved meanwhile never make it more than <see cref="Total"/>.</summary>
     public long Done => Math.Min(Volatile.Read(ref done), Total);
 
     /// <summary>Posts a second; 0 between scans.</summary>
-    public double PerSecond => Volatile.Read(ref isRunning) ? Done / Math.Max(time.GetElapsedTime(Volatile.Read(ref begunAt)).TotalSeconds, 0.001) : 0;
+    public double PerSecond =>
+        Volatile.Read(ref isRunning) ? Done / Math.Max(time.GetElapsedTime(Volatile.Read(ref begunAt)).TotalSeconds, 0.001) : 0;
 
-    /// <summary>Until the scan ends, at this rate; 0 between scans.</summary>
+    /// <summary>Seconds until the scan ends, at this rate; 0 between scans.</summary>
     public double SecondsLeft => PerSecond is > 0 and var rate ? Math.Max(Total - Done, 0) / rate : 0;
 
-    /// <summary>How long the last whole look at the content folder took, reading included; 0 before its end.</summary>
+    /// <summary>How long the last full scan of the content folder took, reading included; 0 before its end.</summary>
     public double LastScanSeconds { get; private set; }
 
-    /// <summary>A whole look at the content folder begins.</summary>
+    /// <summary>A full scan of the content folder begins.</summary>
     public void BeginScan() => scanBegunAt = time.GetTimestamp();
 
-    /// <summary>Reading what a scan found begins.</summary>
+    /// <summary>Reading the files that a scan found begins.</summary>
     public void Begin(int workCount)
     {
         (total, done) = (workCount, 0);
@@ -45,12 +46,12 @@ public sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimeProvi
         isRunning = true;
     }
 
-    /// <summary>More posts are done; those that are followed live between scans are none of a scan's.</summary>
+    /// <summary>More posts are read. Those read between scans are not counted.</summary>
     public void Advance(int count)
     {
         if (!Volatile.Read(ref isRunning)) return;
         done += count;
-        if (total < SmallestWork || time.GetElapsedTime(shownAt) < (isTerminal ? DrawEvery : LogEvery)) return;
+        if (total < MinWork || time.GetElapsedTime(shownAt) < (isTerminal ? DrawEvery : LogEvery)) return;
         shownAt = time.GetTimestamp();
         Show();
     }
@@ -61,9 +62,9 @@ public sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimeProvi
         isRunning = false;
         LastScanSeconds = time.GetElapsedTime(scanBegunAt).TotalSeconds;
         if (total == 0) return;
-        if (isTerminal && total >= SmallestWork) Console.Error.Write("\r" + new string(' ', BarChars + 60) + "\r");
+        if (isTerminal && total >= MinWork) Console.Error.Write("\r" + new string(' ', BarChars + 60) + "\r");
         logger.LogInformation(PublishingEvents.PostsRead, "Read {Count} posts in {Seconds:0.0} s", done, time.GetElapsedTime(begunAt).TotalSeconds);
-        // What is published between the scans is no part of any.
+        // Posts published between scans belong to none.
         total = 0;
     }
 

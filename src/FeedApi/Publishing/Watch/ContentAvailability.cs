@@ -1,38 +1,55 @@
+using FeedApi.Catalog;
 using FeedApi.Http.Hosting;
 
 namespace FeedApi.Publishing.Watch;
 
-/// <summary>Tells supervisors when the content could not be followed for some time: its folder is gone, or most of what was in it, or the index cannot be written.</summary>
-public sealed class ContentAvailability(Readiness readiness, TimeProvider time, TimeSpan graceTime)
+/// <summary>
+/// Tells <see cref="Readiness"/> whether there is a complete index, and when it has not been up to date for some time: the content folder
+/// or most of its files are missing, or the index cannot be written.
+/// </summary>
+internal sealed class ContentAvailability(
+    Readiness readiness, ISourceIndex sources, DeletionGuard deletions, PublishOptions options, TimeProvider time)
 {
-    private DateTimeOffset? since;
+    private DateTimeOffset? staleSince;
 
-    /// <summary>True from the first look that missed it to the one that finds it.</summary>
-    public bool IsLost => since is not null;
+    /// <summary>True from the first scan or commit that failed to the first scan after it that succeeds.</summary>
+    public bool IsStale => staleSince is not null;
 
-    /// <summary>Notes what a look at the folder came to.</summary>
-    /// <param name="isThere">True when the content folder is there.</param>
-    /// <param name="isHolding">True when a mass deletion waits for its confirmation.</param>
-    public void Report(bool isThere, bool isHolding)
+    /// <summary>Serves the index of an earlier run at once; without one, requests are refused until <see cref="MarkIndexed"/>.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (!isThere) Miss("The content folder is not there; what was published before is served.");
-        else if (isHolding) Miss("Most posts are gone from the content folder; what was published before is served.");
-        else Find();
+        if (await sources.ReadFingerprintAsync(cancellationToken) is null) readiness.NotReady("The posts are being indexed for the first time.");
+        else readiness.Ready();
     }
 
-    /// <summary>Notes that publishing failed.</summary>
-    /// <param name="why">A sentence for people.</param>
-    public void Fail(string why) => Miss($"Publishing fails; what was published before is served. {why}");
+    /// <summary>The index is complete.</summary>
+    public void MarkIndexed() => readiness.Ready();
 
-    private void Find()
+    /// <summary>Records the result of a scan.</summary>
+    /// <param name="isThere">True when the content folder is there.</param>
+    public void Report(bool isThere)
     {
-        since = null;
+        if (!isThere) MarkStale("The content folder is not there");
+        else if (deletions.IsHolding) MarkStale("Most posts are missing from the content folder");
+        else MarkUpToDate();
+    }
+
+    /// <summary>Records that publishing failed.</summary>
+    public void ReportFailure(Exception failure)
+    {
+        var reason = failure is CatalogException ? failure.Message : "The log says why.";
+        MarkStale("Publishing fails", " " + reason);
+    }
+
+    private void MarkUpToDate()
+    {
+        staleSince = null;
         readiness.Stale(null);
     }
 
-    private void Miss(string why)
+    private void MarkStale(string fault, string reason = "")
     {
-        since ??= time.GetUtcNow();
-        if (time.GetUtcNow() - since >= graceTime) readiness.Stale(why);
+        staleSince ??= time.GetUtcNow();
+        if (time.GetUtcNow() - staleSince >= options.GraceTime) readiness.Stale($"{fault}; what was published before is served.{reason}");
     }
 }

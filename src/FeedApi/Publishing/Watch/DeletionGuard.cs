@@ -2,56 +2,63 @@ using FeedApi.Publishing.Pipeline;
 
 namespace FeedApi.Publishing.Watch;
 
-/// <summary>Holds back mass deletions until a second look, so that a lost mount or a half-done checkout empties no feed.</summary>
+/// <summary>Holds back mass deletions until a later scan confirms them: a lost mount or a half-done checkout empties no feed.</summary>
 /// <remarks>
-/// Few files that vanish are believed at once: the watcher has already looked twice. A folder in which nothing is left is believed only when
-/// something is there again.
+/// A few deletions are confirmed at once: each path was checked twice before. The deletion of every file is not: it is published only
+/// when some file is there again.
 /// </remarks>
-public sealed class DeletionGuard(TimeProvider time, TimeSpan secondLookAfter)
+/// <param name="time">The clock.</param>
+/// <param name="confirmAfter">How long after the first suspicion a scan may confirm a mass deletion.</param>
+internal sealed class DeletionGuard(TimeProvider time, TimeSpan confirmAfter)
 {
-    private const int BelievedAtOnce = 10;
-    private const double LargestShare = 0.2;
+    private const int MaxCountAtOnce = 10;
+    private const double MaxShareAtOnce = 0.2;
 
     private readonly Queue<(DateTimeOffset At, int Count)> recent = new();
     private DateTimeOffset? suspectedAt;
 
-    /// <summary>True while a mass deletion waits for its second look.</summary>
+    /// <summary>True while a mass deletion is held back.</summary>
     public bool IsHolding => suspectedAt is not null;
 
-    /// <summary>When a whole look may confirm the suspicion; null when there is none.</summary>
-    public DateTimeOffset? SecondLookAt => suspectedAt + secondLookAfter;
+    /// <summary>From when on a full scan may confirm the mass deletion; null when none is held back.</summary>
+    public DateTimeOffset? ConfirmableAt => suspectedAt + confirmAfter;
 
     /// <summary>The deletions that may be published now.</summary>
-    /// <param name="gone">Paths on record at which there is no file any more.</param>
-    /// <param name="arriving">Paths of files that came at the same time: a file of the same name has only moved.</param>
+    /// <param name="deleted">Paths on record at which there is no file any more.</param>
+    /// <param name="arriving">Paths of files that came at the same time: a deleted file of the same name has only moved.</param>
     /// <param name="knownCount">All files on record.</param>
-    /// <param name="isWholeLook">True when the whole folder was compared, false when single files were.</param>
-    public IReadOnlyList<string> Confirm(IReadOnlyList<string> gone, IEnumerable<string> arriving, long knownCount, bool isWholeLook)
+    /// <param name="isFullScan">True when the whole folder was scanned, false when single files were checked.</param>
+    public IReadOnlyList<string> Confirm(IReadOnlyList<string> deleted, IEnumerable<string> arriving, long knownCount, bool isFullScan)
     {
-        // Of a million that arrive no name is looked at when nothing is gone.
-        var names = gone.Count == 0 ? [] : arriving.Select(PublishStep.NameOf).ToHashSet(StringComparer.Ordinal);
-        var moved = gone.Where(path => names.Contains(PublishStep.NameOf(path))).ToList();
-        return IsBelieved(gone.Count - moved.Count, knownCount, isWholeLook) ? gone : moved;
+        var moves = new FileMoves(deleted, arriving);
+        return IsConfirmed(moves.Deleted.Count, knownCount, isFullScan) ? deleted : moves.Moved;
     }
 
-    private bool IsBelieved(int count, long knownCount, bool isWholeLook)
+    private bool IsConfirmed(int count, long knownCount, bool isFullScan)
     {
         var now = time.GetUtcNow();
-        while (recent.TryPeek(out var oldest) && now - oldest.At >= secondLookAfter) recent.Dequeue();
-        var lately = recent.Sum(each => each.Count);
+        while (recent.TryPeek(out var oldest) && now - oldest.At >= confirmAfter) recent.Dequeue();
         var isEverything = count > 1 && count >= knownCount;
-        var isMass = isEverything || (count > 0 && lately + count > BelievedAtOnce && lately + count > (knownCount + lately) * LargestShare);
-        var isConfirmed = !isMass || (!isEverything && isWholeLook && now >= SecondLookAt);
+        var isMass = isEverything || IsMass(count, knownCount);
+        var isConfirmed = !isMass || (!isEverything && isFullScan && now >= ConfirmableAt);
         if (!isConfirmed)
         {
             suspectedAt ??= now;
             return false;
         }
 
-        // Single files say nothing of those that a look at the whole folder missed.
-        if (isWholeLook) suspectedAt = null;
+        // Checks of single files tell nothing about those that a full scan missed.
+        if (isFullScan) suspectedAt = null;
         if (isMass) recent.Clear();
         else if (count > 0) recent.Enqueue((now, count));
         return true;
+    }
+
+    // Many small deletions within a short time are a mass deletion as well.
+    private bool IsMass(int count, long knownCount)
+    {
+        var recentCount = recent.Sum(deletion => deletion.Count);
+        var total = recentCount + count;
+        return count > 0 && total > MaxCountAtOnce && total > (knownCount + recentCount) * MaxShareAtOnce;
     }
 }

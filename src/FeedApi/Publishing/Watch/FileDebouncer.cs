@@ -1,94 +1,107 @@
+using FeedApi.Catalog;
 using FeedApi.Content.Files;
 using FeedApi.Model;
 using FeedApi.Publishing.Pipeline;
 
 namespace FeedApi.Publishing.Watch;
 
-/// <summary>Files that were reported as changed and are being watched until they rest: size and time equal in two looks.</summary>
+/// <summary>Debounces changed files: a file is quiet when its size and time are the same before and after the debounce time.</summary>
 /// <remarks>
-/// A file that is still being written changes between the looks and starts over, so no half-written post is read. One that was renamed into place was
-/// written before, so its second look comes sooner.
+/// A file that is still being written changes in between and starts over, so no half-written post is read. One that was renamed into place
+/// was written before, so its time is shorter.
 /// </remarks>
-public sealed class FileDebouncer(Func<string, PostFile?> look, TimeProvider time, TimeSpan settleTime)
+/// <param name="stat">Gives the post file at a path; null when there is none.</param>
+/// <param name="time">The clock.</param>
+/// <param name="debounceTime">How long a file must be unchanged.</param>
+internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider time, TimeSpan debounceTime)
 {
-    // Long enough to notice whoever renames a file and goes on writing.
-    private const int ShorterWhenWhole = 8;
+    // Long enough to notice a program that renames a file and goes on writing.
+    private const int ShorterWhenRenamed = 8;
 
-    private readonly Dictionary<string, Look> pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PendingFile> pending = new(StringComparer.Ordinal);
 
-    /// <summary>True when nothing is being watched.</summary>
+    /// <summary>True when no file is being debounced.</summary>
     public bool IsEmpty => pending.Count == 0;
 
-    /// <summary>When the next second look is due; null when nothing is being watched.</summary>
-    public DateTimeOffset? NextDueAt => IsEmpty ? null : pending.Values.Min(look => look.DueAt);
+    /// <summary>When the first file is to be checked again; null when none is being debounced.</summary>
+    public DateTimeOffset? NextDueAt => IsEmpty ? null : pending.Values.Min(file => file.DueAt);
 
-    /// <summary>Takes a first look at what a hint is about, or starts over. The two paths of a move come to rest together.</summary>
-    /// <param name="hint">What was reported.</param>
-    /// <param name="isForced">True: read the file even if its bytes are those on record. It stays so until the file rests.</param>
-    public void Add(FileChange hint, bool isForced = false)
+    private TimeSpan ShorterTime => debounceTime / ShorterWhenRenamed;
+
+    /// <summary>Begins to debounce a file, or starts over. The two paths of a move become quiet together.</summary>
+    /// <param name="change">What was reported.</param>
+    /// <param name="isForced">True: read the file even if its bytes are those on record. It stays so until the file is quiet.</param>
+    public void Add(FileChange change, bool isForced = false)
     {
-        var dueAt = time.GetUtcNow() + (hint.IsWhole ? settleTime / ShorterWhenWhole : settleTime);
-        Watch(hint.Path, dueAt, isForced);
-        if (hint.MovedFrom is { } from) Watch(from, dueAt, isForced: false);
+        var dueAt = time.GetUtcNow() + (change.IsRenamed ? ShorterTime : debounceTime);
+        Add(change.Path, dueAt, isForced);
+        if (change.MovedFrom is { } oldPath) Add(oldPath, dueAt, isForced: false);
     }
 
-    /// <summary>Takes the second look where it is due; gives the files that rest, and the paths where there is none.</summary>
-    /// <param name="keepsGone">True: paths where there is no file are watched on.</param>
-    public (IReadOnlyList<WorkItem> Ready, IReadOnlyList<string> Gone) TakeSettled(bool keepsGone = false)
+    /// <summary>Debounces files that changed while they were read.</summary>
+    public void Add(IEnumerable<SourceOutcome.Changing> changing)
     {
-        List<WorkItem> ready = [];
-        List<string> gone = [];
-        foreach (var (path, rested) in TakeDue(keepsGone))
-        {
-            if (rested.File is { } file) ready.Add(new WorkItem(file, rested.IsForced));
-            else gone.Add(path);
-        }
-
-        return (ready, gone);
+        foreach (var file in changing) Add(new FileChange(file.Path), file.IsForced);
     }
 
-    private void Watch(string path, DateTimeOffset dueAt, bool isForced) =>
-        pending[path] = new Look(look(path), dueAt, isForced || pending.GetValueOrDefault(path).IsForced);
-
-    private List<(string Path, Look Look)> TakeDue(bool keepsGone)
+    /// <summary>Checks the files whose time is over again. Gives those that are quiet, and the paths at which there is no file.</summary>
+    /// <param name="keepsAbsent">True: paths at which there is no file are kept and checked again later.</param>
+    public (IReadOnlyList<WorkItem> Ready, IReadOnlyList<string> Absent) TakeQuiet(bool keepsAbsent = false)
     {
         var now = time.GetUtcNow();
-        List<(string Path, Look Look)> resting = [];
-        foreach (var (path, first) in pending.Where(entry => entry.Value.DueAt <= now).ToArray())
+        var quiet = FindQuiet(now);
+        if (quiet.Count > 0) PostponeSome(quiet, keepsAbsent, now);
+        List<WorkItem> ready = [];
+        List<string> absent = [];
+        foreach (var (path, pendingFile) in quiet)
         {
-            var second = look(path);
-            if (second == first.File) resting.Add((path, first));
-            else pending[path] = first with { File = second, DueAt = now + settleTime };
+            if (pendingFile.File is { } file) ready.Add(new WorkItem(file, pendingFile.IsForced));
+            else absent.Add(path);
         }
 
-        var moving = NamesOfMoving(resting);
-        var arriving = resting.Where(each => each.Look.File is not null).Select(each => PublishStep.NameOf(each.Path)).ToHashSet(StringComparer.Ordinal);
-        // What goes at about the same time is one deletion, which is believed or not as a whole.
-        var lastGoneAt = pending.Values.Where(look => look.File is null && look.DueAt > now).Select(look => (DateTimeOffset?)look.DueAt).Max();
-        foreach (var (path, rested) in resting)
+        return (ready, absent);
+    }
+
+    private void Add(string path, DateTimeOffset dueAt, bool isForced) =>
+        pending[path] = new PendingFile(stat(path), dueAt, isForced || pending.GetValueOrDefault(path).IsForced);
+
+    private List<KeyValuePair<string, PendingFile>> FindQuiet(DateTimeOffset now)
+    {
+        List<KeyValuePair<string, PendingFile>> quiet = [];
+        foreach (var (path, before) in pending.Where(entry => entry.Value.DueAt <= now).ToArray())
         {
-            var name = PublishStep.NameOf(path);
-            // What comes to another place in this moment was moved, and is no deletion to wait with.
-            var isDeletion = rested.File is null && !arriving.Contains(name);
-            if (moving.Contains(name)) pending[path] = rested with { DueAt = now + (settleTime / ShorterWhenWhole) };
-            else if (isDeletion && keepsGone) pending[path] = rested with { DueAt = now + settleTime };
-            else if (isDeletion && lastGoneAt is { } at) pending[path] = rested with { DueAt = at };
+            var file = stat(path);
+            if (file == before.File) quiet.Add(new(path, before));
+            else pending[path] = before with { File = file, DueAt = now + debounceTime };
+        }
+
+        return quiet;
+    }
+
+    // Leaves in the list what is to be published now, and in the dictionary what waits.
+    private void PostponeSome(List<KeyValuePair<string, PendingFile>> quiet, bool keepsAbsent, DateTimeOffset now)
+    {
+        // A file that left one folder and arrives in another is one change, so that its article is never missing: both paths wait.
+        var unfinished = new FileMoves(AbsentAmong(pending), pending.Keys.Except(quiet.Select(entry => entry.Key), StringComparer.Ordinal));
+        var finished = new FileMoves(AbsentAmong(quiet), quiet.Where(entry => entry.Value.File is not null).Select(entry => entry.Key));
+        // Files that are deleted at about the same time are one deletion, which is confirmed or not as a whole.
+        var lastAbsentDueAt = pending.Values.Where(file => file.File is null && file.DueAt > now).Max(file => (DateTimeOffset?)file.DueAt);
+        foreach (var (path, file) in quiet)
+        {
+            // A file that arrives elsewhere at this moment has moved: that is no deletion to wait with.
+            var isDeletion = file.File is null && !finished.Includes(path);
+            if (unfinished.Includes(path)) pending[path] = file with { DueAt = now + ShorterTime };
+            else if (isDeletion && keepsAbsent) pending[path] = file with { DueAt = now + debounceTime };
+            else if (isDeletion && lastAbsentDueAt is { } dueAt) pending[path] = file with { DueAt = dueAt };
             else pending.Remove(path);
         }
 
-        resting.RemoveAll(each => pending.ContainsKey(each.Path));
-        return resting;
+        quiet.RemoveAll(entry => pending.ContainsKey(entry.Key));
     }
 
-    // A file that left one folder and comes to another under its name is one change, so that its article is never missing: they wait for each other.
-    private HashSet<string> NamesOfMoving(List<(string Path, Look Look)> resting)
-    {
-        if (resting.Count == pending.Count || pending.Values.All(look => look.File is not null)) return [];
-        var paths = resting.Select(each => each.Path).ToHashSet(StringComparer.Ordinal);
-        var leaving = resting.Where(each => each.Look.File is null).Select(each => each.Path)
-            .Concat(pending.Where(each => each.Value.File is null).Select(each => each.Key)).Select(PublishStep.NameOf).ToHashSet(StringComparer.Ordinal);
-        return pending.Keys.Where(path => !paths.Contains(path)).Select(PublishStep.NameOf).Where(leaving.Contains).ToHashSet(StringComparer.Ordinal);
-    }
+    private static List<string> AbsentAmong(IEnumerable<KeyValuePair<string, PendingFile>> files) =>
+        [.. files.Where(entry => entry.Value.File is null).Select(entry => entry.Key)];
 
-    private readonly record struct Look(PostFile? File, DateTimeOffset DueAt, bool IsForced);
+    // The file as it was at the start; null when there was none.
+    private readonly record struct PendingFile(PostFile? File, DateTimeOffset DueAt, bool IsForced);
 }

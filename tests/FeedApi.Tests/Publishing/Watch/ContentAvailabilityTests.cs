@@ -9,7 +9,7 @@ public sealed class ContentAvailabilityTests
 {
     private static readonly PublishOptions Impatient = new()
     {
-        SettleTime = TimeSpan.FromMilliseconds(50),
+        DebounceTime = TimeSpan.FromMilliseconds(50),
         PollEvery = TimeSpan.FromMilliseconds(100),
         RescanEvery = TimeSpan.FromMilliseconds(300),
         GraceTime = TimeSpan.FromMilliseconds(200),

@@ -12,38 +12,38 @@ public sealed class DeletionGuardTests
     public DeletionGuardTests() => guard = new DeletionGuard(clock, TimeSpan.FromSeconds(60));
 
     [Fact]
-    public void Few_deletions_are_believed_at_once() => Assert.Equal(10, Confirm(10, of: 20));
+    public void Few_deletions_are_confirmed_at_once() => Assert.Equal(10, Confirm(10, of: 20));
 
     [Fact]
-    public void Many_are_held_until_a_whole_look_a_minute_later()
+    public void Many_are_held_back_until_a_full_scan_a_minute_later()
     {
         Assert.Equal(0, Confirm(30, of: 100));
         Assert.True(guard.IsHolding);
-        Assert.Equal(clock.GetUtcNow().AddSeconds(60), guard.SecondLookAt);
+        Assert.Equal(clock.GetUtcNow().AddSeconds(60), guard.ConfirmableAt);
 
         clock.Advance(TimeSpan.FromSeconds(60));
-        Assert.Equal(0, Confirm(30, of: 100, isWholeLook: false));
+        Assert.Equal(0, Confirm(30, of: 100, isFullScan: false));
         Assert.Equal(30, Confirm(30, of: 100));
         Assert.False(guard.IsHolding);
     }
 
     [Fact]
-    public void A_small_share_of_a_large_site_is_believed() => Assert.Equal(200, Confirm(200, of: 1_000));
+    public void A_small_share_of_a_large_site_is_confirmed_at_once() => Assert.Equal(200, Confirm(200, of: 1_000));
 
     [Fact]
     public void Many_small_batches_in_a_row_are_a_mass_deletion()
     {
-        var believed = Enumerable.Range(0, 100).Sum(done => Confirm(1, of: 100 - done, isWholeLook: false));
+        var confirmed = Enumerable.Range(0, 100).Sum(done => Confirm(1, of: 100 - done, isFullScan: false));
 
-        Assert.InRange(believed, 10, 30);
+        Assert.InRange(confirmed, 10, 30);
         Assert.True(guard.IsHolding);
     }
 
     [Fact]
-    public void Single_files_do_not_clear_the_suspicion_of_a_whole_look_and_a_clean_whole_look_does()
+    public void Single_files_do_not_clear_the_suspicion_of_a_full_scan_and_a_clean_full_scan_does()
     {
         Confirm(30, of: 100);
-        Confirm(0, of: 100, isWholeLook: false);
+        Confirm(0, of: 100, isFullScan: false);
         Assert.True(guard.IsHolding);
 
         Assert.Equal(0, Confirm(0, of: 100));
@@ -51,28 +51,29 @@ public sealed class DeletionGuardTests
     }
 
     [Fact]
-    public void A_folder_in_which_nothing_is_left_is_never_believed()
+    public void The_deletion_of_every_file_is_never_confirmed()
     {
         for (var minutes = 0; minutes < 5; minutes++, clock.Advance(TimeSpan.FromMinutes(1))) Assert.Equal(0, Confirm(8, of: 8));
         Assert.Equal(1, Confirm(1, of: 1));
     }
 
     [Fact]
-    public void Files_that_only_moved_are_believed_at_any_number()
+    public void Files_that_only_moved_are_confirmed_in_any_number()
     {
-        var gone = Enumerable.Range(0, 50).Select(i => $"_posts/a/{i}.md").ToList();
+        var deleted = Enumerable.Range(0, 50).Select(i => $"_posts/a/{i}.md").ToList();
 
-        Assert.Equal(gone, guard.Confirm(gone, gone.Select(path => path.Replace("/a/", "/b/", StringComparison.Ordinal)), 100, isWholeLook: true));
+        var arriving = deleted.Select(path => path.Replace("/a/", "/b/", StringComparison.Ordinal));
+        Assert.Equal(deleted, guard.Confirm(deleted, arriving, 100, isFullScan: true));
     }
 
     [Fact]
     public void A_bundle_goes_by_the_name_of_its_folder()
     {
-        var gone = Enumerable.Range(0, 50).Select(i => $"posts/p{i}/index.md").ToList();
+        var deleted = Enumerable.Range(0, 50).Select(i => $"posts/p{i}/index.md").ToList();
 
-        Assert.Equal(["posts/p7/index.md"], guard.Confirm(gone, ["other/p7/index.md"], 100, isWholeLook: true));
+        Assert.Equal(["posts/p7/index.md"], guard.Confirm(deleted, ["other/p7/index.md"], 100, isFullScan: true));
     }
 
-    private int Confirm(int count, int of, bool isWholeLook = true) =>
-        guard.Confirm([.. Enumerable.Range(0, count).Select(i => $"_posts/{i}.md")], [], of, isWholeLook).Count;
+    private int Confirm(int count, int of, bool isFullScan = true) =>
+        guard.Confirm([.. Enumerable.Range(0, count).Select(i => $"_posts/{i}.md")], [], of, isFullScan).Count;
 }

@@ -30,7 +30,7 @@ public sealed class WatchLimitTests
     public async Task A_folder_whose_changes_go_unnoticed_can_be_polled()
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Of what happens behind a link only Linux tells nothing.");
-        var pace = new PublishOptions { SettleTime = TimeSpan.FromMilliseconds(50), PollEvery = TimeSpan.FromMilliseconds(50), RescanEvery = TimeSpan.FromHours(1), Polls = true };
+        var pace = new PublishOptions { DebounceTime = TimeSpan.FromMilliseconds(50), PollEvery = TimeSpan.FromMilliseconds(50), RescanEvery = TimeSpan.FromHours(1), Polls = true };
         await using var site = new TestSite { Pace = pace };
         // A change below a dot is no post's, and the link to it is not watched.
         site.Content.With("_posts/.hidden/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");

@@ -1,0 +1,46 @@
+using FeedApi.Catalog;
+using FeedApi.Content.Files;
+using FeedApi.Model;
+using FeedApi.Publishing.Commit;
+
+namespace FeedApi.Publishing.Pipeline;
+
+/// <summary>
+/// Checks what is at a path now: a post file, nothing any more, or something that must not be read, such as a link that leads out of the
+/// content folder. The last is no deletion but a problem, which is published.
+/// </summary>
+internal sealed class PathCheck(PostFiles files, ISourceIndex sources, ChangeSetCommitter commit)
+{
+    /// <summary>Publishes the problems of files that must not be read, but not of those that may be read by now.</summary>
+    public Task RejectAsync(IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    {
+        SourceOutcome[] rejected = [.. problems.Where(problem => files.Stat(problem.File) is null)
+            .GroupBy(problem => problem.File, StringComparer.Ordinal)
+            .Select(group => new SourceOutcome.Rejected(new SourceStamp(new PostFile(group.Key, 0, 0), ""), [.. group]))];
+        return commit.CommitAsync(rejected, cancellationToken);
+    }
+
+    /// <summary>Divides paths on record into those with a file and those whose file was deleted.</summary>
+    public async Task<(IReadOnlyList<PostFile> Present, IReadOnlyList<string> Deleted)> DivideAsync(
+        IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var present = paths.Select(files.Stat).OfType<PostFile>().ToList();
+        var absent = paths.Except(present.Select(file => file.Path), StringComparer.Ordinal).ToList();
+        return (present, await FindDeletedAsync(absent, cancellationToken));
+    }
+
+    /// <summary>Of paths without a post file, those that are on record: they were deleted.</summary>
+    public async Task<IReadOnlyList<string>> FindDeletedAsync(IReadOnlyList<string> absent, CancellationToken cancellationToken)
+    {
+        if (absent.Count == 0) return [];
+        Problem[] problems = [.. absent.Select(files.RefusalOf).OfType<Problem>()];
+        await RejectAsync(problems, cancellationToken);
+        List<string> deleted = [];
+        foreach (var path in absent.Except(problems.Select(problem => problem.File), StringComparer.Ordinal))
+        {
+            if (await sources.FindSourceAsync(path, cancellationToken) is not null) deleted.Add(path);
+        }
+
+        return deleted;
+    }
+}

@@ -1,0 +1,47 @@
+using FeedApi.Content.Files;
+using FeedApi.Model;
+using FeedApi.Publishing.Pipeline;
+using FeedApi.Publishing.Watch;
+
+namespace FeedApi.Publishing.Scan;
+
+/// <summary>Publishes the files that a scan found to read. Those saved a moment ago may be incomplete, so they are read last.</summary>
+internal sealed class ScannedFiles(
+    PublishStep step, FileDebouncer debouncer, PostFiles files, IndexingProgress progress, PublishOptions options, TimeProvider time)
+{
+    /// <summary>Publishes new and changed files, and deletions.</summary>
+    /// <param name="work">Files to read.</param>
+    /// <param name="deleted">Confirmed deletions.</param>
+    /// <param name="cancellationToken">Stops at once.</param>
+    public async Task PublishAsync(IReadOnlyList<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
+    {
+        var recent = work.Where(item => IsRecent(item.File)).ToList();
+        progress.Begin(work.Count);
+        // The old path of a recent file waits with it.
+        var moves = new FileMoves(deleted, PathsOf(recent));
+        await PublishNowAsync(recent.Count == 0 ? work : [.. work.Except(recent)], moves.Deleted, cancellationToken);
+        if (recent.Count > 0) await PublishLaterAsync(recent, moves.Moved, cancellationToken);
+        progress.End();
+    }
+
+    private static IEnumerable<string> PathsOf(IEnumerable<WorkItem> work) => work.Select(item => item.File.Path);
+
+    private bool IsRecent(PostFile file)
+    {
+        var ageTicks = time.GetUtcNow().Ticks - file.ModifiedTicks;
+        return ageTicks >= 0 && ageTicks < options.DebounceTime.Ticks;
+    }
+
+    private async Task PublishLaterAsync(List<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
+    {
+        await Task.Delay(options.DebounceTime, time, cancellationToken);
+        var isQuiet = work.ToLookup(item => files.Stat(item.File.Path) == item.File);
+        foreach (var item in isQuiet[false]) debouncer.Add(new FileChange(item.File.Path), item.IsForced);
+        var moves = new FileMoves(deleted, PathsOf(isQuiet[true]));
+        foreach (var path in moves.Deleted) debouncer.Add(new FileChange(path));
+        await PublishNowAsync([.. isQuiet[true]], moves.Moved, cancellationToken);
+    }
+
+    private async Task PublishNowAsync(IReadOnlyList<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken) =>
+        debouncer.Add(await step.PublishAsync(work, deleted, cancellationToken));
+}

@@ -1,0 +1,53 @@
+using FeedApi.Catalog;
+using FeedApi.Content.Files;
+using FeedApi.Publishing.Pipeline;
+using FeedApi.Publishing.Scan;
+
+namespace FeedApi.Publishing.Watch;
+
+/// <summary>Follows changes of single files: takes them from the watcher, debounces them, and publishes the files that are quiet.</summary>
+internal sealed class SaveLoop(
+    ContentWatcher watcher,
+    FileDebouncer debouncer,
+    ScanSchedule scans,
+    ISourceIndex sources,
+    DeletionConfirmation deletions,
+    PublishStep step)
+{
+    /// <summary>When the next file may be quiet; null when none is being debounced.</summary>
+    public DateTimeOffset? NextDueAt => debouncer.NextDueAt;
+
+    /// <summary>Begins to watch.</summary>
+    public void Start() => watcher.Start();
+
+    /// <summary>Waits until changes were reported.</summary>
+    public Task WaitForChangesAsync(CancellationToken cancellationToken) => watcher.Changes.WaitToReadAsync(cancellationToken).AsTask();
+
+    /// <summary>Takes the changes that were reported: files are debounced; what only a scan can tell requests one.</summary>
+    public async Task TakeChangesAsync(CancellationToken cancellationToken)
+    {
+        while (watcher.Changes.TryRead(out var change))
+        {
+            if (await NeedsScanAsync(change, cancellationToken)) scans.RequestRescan();
+            else if (!change.MayBeFolder) debouncer.Add(change);
+        }
+
+        if (watcher.TakeOverflow()) scans.RequestRescan();
+    }
+
+    /// <summary>Publishes the files that are quiet.</summary>
+    /// <returns>False when there was none.</returns>
+    public async Task<bool> PublishAsync(CancellationToken cancellationToken)
+    {
+        if (debouncer.IsEmpty) return false;
+        // A deleted file may have moved to a folder for which a scan was requested.
+        var (ready, absent) = debouncer.TakeQuiet(keepsAbsent: scans.IsRescanRequested);
+        if (ready.Count + absent.Count == 0) return false;
+        var deleted = await deletions.ConfirmAsync(absent, ready.Select(item => item.File.Path), cancellationToken);
+        debouncer.Add(await step.PublishAsync(ready, deleted, cancellationToken));
+        return true;
+    }
+
+    private async ValueTask<bool> NeedsScanAsync(FileChange change, CancellationToken cancellationToken) =>
+        change.IsEverything || (change.MayBeFolder && await sources.HasSourcesBelowAsync(change.Path, cancellationToken));
+}
