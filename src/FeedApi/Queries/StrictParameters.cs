@@ -12,8 +12,9 @@ internal static class StrictParameters
         {
             if (allowed.Contains(name, StringComparer.Ordinal)) continue;
             var list = allowed.Count == 0 ? "this address takes none" : "allowed are " + string.Join(", ", allowed);
+            var absent = allowed.Where(parameter => !query.ContainsKey(parameter) || parameter.Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray();
             return new ParameterFault(
-                name, $"There is no parameter {MessageText.Shorten(name)}; {list}{Spelling.Hint(name, allowed)}.", Spelling.Nearest(name, allowed));
+                name, $"There is no parameter {MessageText.Shorten(name)}; {list}{Spelling.Hint(name, absent)}.", Spelling.Nearest(name, absent));
         }
 
         return null;
