@@ -9,7 +9,7 @@ using FeedApi.Model;
 namespace FeedApi.Feeds;
 
 /// <summary>Makes feeds into documents, once for each state of what they show. Called by the endpoints.</summary>
-public sealed class FeedDocuments(
+internal sealed class FeedDocuments(
     IArticleStore store, DocumentCache cache, FeedReading reading, FeedFormats formats, IFeedPageWriter pages, FeedDeltas deltas, FeedTagMemory memory, TimeProvider time)
 {
     private static readonly TimeSpan StaysOpenFor = TimeSpan.FromDays(3);
