@@ -12,7 +12,8 @@ internal static class CatalogSetup
     /// <param name="dataFolder">The folder of the index.</param>
     /// <param name="renderingVersion">Another one makes the index be built anew, because the same posts give other articles.</param>
     /// <param name="search">The section <c>Search</c>.</param>
-    public static IServiceCollection AddCatalog(this IServiceCollection services, string dataFolder, int renderingVersion, SearchOptions search) => services
+    public static IServiceCollection AddCatalog(
+        this IServiceCollection services, string dataFolder, int renderingVersion, SearchOptions search) => services
         .AddSingleton(provider => SqliteArticleStore.Open(
             dataFolder,
             renderingVersion,

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using FeedApi.Commands.Options;
-using FeedApi.Model.Text;
 
 namespace FeedApi.Commands;
 
@@ -30,7 +29,11 @@ internal static class CommandLine
 
     private static RootCommand Create(IReadOnlyList<string> settings)
     {
-        var root = new RootCommand("FeedApi publishes a folder of posts as feeds, as a JSON API and as pages.") { ServeCommand.Create(settings), HelpCommand.Create() };
+        var root = new RootCommand("FeedApi publishes a folder of posts as feeds, as a JSON API and as pages.")
+        {
+            ServeCommand.Create(settings),
+            HelpCommand.Create(),
+        };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(settings, cancellationToken));
         root.Options.OfType<HelpOption>().Single().Action = new HelpAction();
         return root;
@@ -38,17 +41,17 @@ internal static class CommandLine
 
     private static void Check(ParseResult result, string[] arguments)
     {
-        if (result.UnmatchedTokens is [var token, ..])
-        {
-            var isAfterHyphens = arguments.Contains("--") && Array.LastIndexOf(arguments, token) > Array.IndexOf(arguments, "--");
-            if (isAfterHyphens) throw new ServerSettingsException($"{token} stands after --, where nothing is read");
-            var name = token.Split('=')[0];
-            throw new ServerSettingsException(token.StartsWith('-')
-                ? $"There is no option {name}{CommandArguments.HintFor(name, arguments)}"
-                : $"There is no command {token}{Spelling.Hint(token, result.RootCommandResult.Command.Children.OfType<Command>().Select(command => command.Name))}");
-        }
-
+        if (result.UnmatchedTokens is [var token, ..]) throw new ServerSettingsException(FaultOf(token, result, arguments));
         if (result.Errors is [var error, ..]) throw new ServerSettingsException(error.Message);
+    }
+
+    private static string FaultOf(string token, ParseResult result, string[] arguments)
+    {
+        var isAfterHyphens = arguments.Contains("--") && Array.LastIndexOf(arguments, token) > Array.IndexOf(arguments, "--");
+        if (isAfterHyphens) return $"{token} stands after --, where nothing is read";
+        if (!token.StartsWith('-')) return HelpCommand.NoCommand(token, result);
+        var name = token.Split('=')[0];
+        return $"There is no option {name}{CommandArguments.HintFor(name, arguments)}";
     }
 }
 

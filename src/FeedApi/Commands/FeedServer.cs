@@ -38,7 +38,8 @@ public static class FeedServer
         var site = SiteReader.Read(options.ContentFolder, options.Site.Url?.Trim(), builder.Environment.IsDevelopment());
         ConfigureHost(builder, options, addresses);
         AddRooms(builder.Services, options, site);
-        builder.Services.AddSingleton(HostNames.Read(options.AllowedHosts, site)).AddSingleton(new ManagementListener(addresses.ManagementPorts));
+        builder.Services.AddSingleton(HostNames.Read(options.AllowedHosts, site));
+        builder.Services.AddSingleton(new ManagementListener(addresses.ManagementPorts));
         adjust?.Invoke(builder);
 
         var app = builder.Build();

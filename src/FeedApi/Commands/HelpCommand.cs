@@ -14,12 +14,18 @@ internal static class HelpCommand
         var command = new Command("help", "Show the help.") { topic };
         command.SetAction(async (result, _) =>
         {
-            string[] known = [.. result.RootCommandResult.Command.Children.OfType<Command>().Select(each => each.Name)];
-            if (result.GetValue(topic) is { } name && !known.Contains(name))
-                return await StartFailure.ReportAsync(new ServerSettingsException($"There is no command {name}{Spelling.Hint(name, known)}"));
+            var name = result.GetValue(topic);
+            if (name is not null && !NamesIn(result).Contains(name))
+                return await StartFailure.ReportAsync(new ServerSettingsException(NoCommand(name, result)));
             HelpText.Write(result.InvocationConfiguration.Output);
             return 0;
         });
         return command;
     }
+
+    /// <summary>Says that there is no such command, and which is nearest.</summary>
+    public static string NoCommand(string name, ParseResult result) => $"There is no command {name}{Spelling.Hint(name, NamesIn(result))}";
+
+    private static string[] NamesIn(ParseResult result) =>
+        [.. result.RootCommandResult.Command.Children.OfType<Command>().Select(command => command.Name)];
 }

@@ -47,8 +47,8 @@ internal static class HelpText
         var text = SettingText.Of(setting);
         output.WriteLine($"  --{setting.Key} {text.Placeholder}");
         // What is more than the placeholder says.
-        var unit = text.Unit is not "True or false" && text.Unit.Contains(' ', StringComparison.Ordinal) ? $"{text.Unit}; default" : "Default";
-        Wrap(output, Plain($"{text.Meaning} {unit} {text.DefaultValue}."), "      ");
+        var isMore = text.Unit is not SettingText.TrueOrFalse && text.Unit.Contains(' ', StringComparison.Ordinal);
+        Wrap(output, Plain($"{text.Meaning} {(isMore ? $"{text.Unit}; default" : "Default")} {text.DefaultValue}."), "      ");
     }
 
     private static string Plain(string text) => text.Replace("`", "", StringComparison.Ordinal);

@@ -3,7 +3,9 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Commands;
 
-/// <summary>Warns about keys of <c>_config.yml</c> that look misspelled. They do not stop the start: they may be meant for another program.</summary>
+/// <summary>
+/// Warns about keys of <c>_config.yml</c> that look misspelled. They do not stop the start: they may be meant for another program.
+/// </summary>
 internal static class SiteKeyWarnings
 {
     private static readonly EventId MisspelledKey = new(1, "misspelled-key");
@@ -14,6 +16,9 @@ internal static class SiteKeyWarnings
         // Hugo's and Zola's configuration has been put into other words.
         if (site.Hugo is not null || site.Settings is not { } config) return;
         foreach (var (line, key, nearest) in SiteKeys.MisspelledIn(config))
-            logger.LogWarning(MisspelledKey, "_config.yml:{Line}: misspelled-key: {Key} is not read (did you mean {Nearest}?)", line, key, nearest);
+        {
+            logger.LogWarning(
+                MisspelledKey, "_config.yml:{Line}: misspelled-key: {Key} is not read (did you mean {Nearest}?)", line, key, nearest);
+        }
     }
 }

@@ -109,7 +109,8 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
         {
             if (keys.Contains(entry.Key)) continue;
             var hint = Spelling.Hint(entry.Key, keys.Where(key => map.Find(key) is null));
-            throw new SiteConfigException($"{file}:{entry.Line}: {prefix}{entry.Key} is not a setting; allowed are {string.Join(", ", keys)}{hint}");
+            var allowed = string.Join(", ", keys);
+            throw new SiteConfigException($"{file}:{entry.Line}: {prefix}{entry.Key} is not a setting; allowed are {allowed}{hint}");
         }
     }
 

@@ -60,7 +60,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.All(lines, line => Assert.True(line.Length <= 80, line));
         Assert.Contains("Examples:", lines);
         Assert.All(Options(), option => Assert.Contains(lines, line => line.StartsWith($"  {option} ", StringComparison.Ordinal)));
-        Assert.True(lines.FindIndex(line => line.StartsWith("Search: ", StringComparison.Ordinal)) < lines.FindIndex(line => line.StartsWith("  --Search:", StringComparison.Ordinal)));
+        Assert.True(IndexOf(lines, "Search: ") < IndexOf(lines, "  --Search:"));
     }
 
     [Fact]
@@ -72,8 +72,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.Matches(@"^\d+\.\d+\.\d+", run.Output);
     }
 
+    private static int IndexOf(List<string> lines, string start) =>
+        lines.FindIndex(line => line.StartsWith(start, StringComparison.Ordinal));
+
     private static string[] Options() =>
-        ["--content", "--data", "--urls", "--AllowedHosts", "--Site:Url", "--Management:Urls", "--Search:BudgetMilliseconds", "--Limits:Feed:Requests", "--Kestrel:Limits:MaxConnectionsPerAddress"];
+    [
+        "--content", "--data", "--urls", "--AllowedHosts", "--Site:Url", "--Management:Urls", "--Search:BudgetMilliseconds",
+        "--Limits:Feed:Requests", "--Kestrel:Limits:MaxConnectionsPerAddress",
+    ];
 
     private Task<ProgramRun> RunAsync(string arguments) => ProgramRun.OfAsync(arguments.Split(' '), folder.Path);
 }

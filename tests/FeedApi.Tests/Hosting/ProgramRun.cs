@@ -16,7 +16,8 @@ public sealed record ProgramRun(int Code, string Output, IReadOnlyList<string> E
     /// <param name="arguments">The command line.</param>
     /// <param name="folder">The working folder; null: any.</param>
     /// <param name="variables">More of the environment.</param>
-    public static async Task<ProgramRun> OfAsync(IEnumerable<string> arguments, string? folder = null, params (string Name, string Value)[] variables)
+    public static async Task<ProgramRun> OfAsync(
+        IEnumerable<string> arguments, string? folder = null, params (string Name, string Value)[] variables)
     {
         var program = Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])

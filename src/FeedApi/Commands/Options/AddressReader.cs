@@ -28,21 +28,23 @@ internal static class AddressReader
     }
 
     /// <summary>The addresses of ASP.NET Core's setting <c>http_ports</c>; null when it is not set.</summary>
-    public static string? UrlsOfPorts(string? ports) => string.IsNullOrWhiteSpace(ports) ? null
-        : string.Join(';', ports.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(port => $"http://*:{port}"));
+    public static string? UrlsOfPorts(string? ports) =>
+        string.IsNullOrWhiteSpace(ports) ? null : string.Join(';', Split(ports).Select(port => $"http://*:{port}"));
 
     private static bool IsPlain(string url) => url.TrimStart().StartsWith("http:", StringComparison.OrdinalIgnoreCase);
 
     private static void RefuseShared(IEnumerable<int> ports, IEnumerable<int> others, string setting, string other)
     {
         var shared = ports.Intersect(others).Where(port => port > 0).ToArray();
-        if (shared.Length > 0) throw new ServerSettingsException(string.Create(CultureInfo.InvariantCulture, $"{setting} must not share port {shared[0]} with {other}"));
+        if (shared.Length == 0) return;
+        var port = shared[0].ToString(CultureInfo.InvariantCulture);
+        throw new ServerSettingsException($"{setting} must not share port {port} with {other}");
     }
 
     private static int[] PortsOf(string? urls, string setting)
     {
         List<int> ports = [];
-        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var url in Split(urls ?? ""))
         {
             // A Unix socket has no port by which its listener could be told from others.
             if (url.StartsWith("http://unix:/", StringComparison.OrdinalIgnoreCase))
@@ -52,12 +54,15 @@ internal static class AddressReader
             }
 
             // Kestrel's + and * stand for every address of the machine; a Uri knows no such host.
-            var host = url.Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal);
-            if (!Uri.TryCreate(host, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
+            var named = url.Replace("://+", "://localhost", StringComparison.Ordinal);
+            named = named.Replace("://*", "://localhost", StringComparison.Ordinal);
+            if (!Uri.TryCreate(named, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
                 throw SettingValue.Wrong(setting, urls!, "addresses such as http://localhost:5000, separated by semicolons");
             ports.Add(parsed.Port);
         }
 
         return [.. ports];
     }
+
+    private static string[] Split(string list) => list.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

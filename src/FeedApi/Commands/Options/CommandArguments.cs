@@ -2,7 +2,9 @@ using FeedApi.Model.Text;
 
 namespace FeedApi.Commands.Options;
 
-/// <summary>A command line, taken apart: settings of the server in any place, and the words that are left, for commands and their own options.</summary>
+/// <summary>
+/// A command line, taken apart: settings of the server in any place, and the words that are left, for commands and their own options.
+/// </summary>
 /// <param name="Settings">In ASP.NET Core's form: <c>--Search:BudgetMilliseconds=500</c>.</param>
 /// <param name="Words">What is left, in order.</param>
 internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnlyList<string> Words)
@@ -11,8 +13,11 @@ internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnl
     private static readonly string[] FrameworkNames = ["environment", "http_ports", "https_ports"];
     private static readonly string[] FrameworkSections = ["Logging:", "Kestrel:", "hostBuilder:"];
 
-    /// <summary>Takes it apart. A setting is written <c>--name value</c> or <c>--name=value</c>, once; a value that begins with two hyphens needs the second form.</summary>
-    /// <exception cref="ServerSettingsException">There is no such setting, it has no value, or it stands there twice; the message is one line.</exception>
+    /// <summary>
+    /// Takes it apart. A setting is written <c>--name value</c> or <c>--name=value</c>, once; a value that begins with two hyphens needs
+    /// the second form.
+    /// </summary>
+    /// <exception cref="ServerSettingsException">There is no such setting, it has no value, or it is given twice; in one line.</exception>
     public static CommandArguments Split(IReadOnlyList<string> arguments)
     {
         List<string> settings = [], words = [];
@@ -29,7 +34,8 @@ internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnl
 
             if (!given.Add(name)) throw new ServerSettingsException($"--{name} may be given only once");
             var equals = arguments[i].IndexOf('=', StringComparison.Ordinal);
-            var value = equals > 0 ? arguments[i][(equals + 1)..] : i + 1 < arguments.Count && !IsOption(arguments[i + 1]) ? arguments[++i] : null;
+            var hasNext = equals < 0 && i + 1 < arguments.Count && !IsOption(arguments[i + 1]);
+            var value = equals > 0 ? arguments[i][(equals + 1)..] : hasNext ? arguments[++i] : null;
             settings.Add($"--{name}={Checked(value, name)}");
         }
 
@@ -43,7 +49,8 @@ internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnl
     {
         var given = arguments.Select(argument => argument.Split('=')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var key = option.TrimStart('-').Replace("__", ":", StringComparison.Ordinal);
-        if (UnknownSettings.FaultIn(key, isForUs: true, setting => given.Contains("--" + setting)) is { } fault) return fault.Replace("mean ", "mean --", StringComparison.Ordinal);
+        if (UnknownSettings.FaultIn(key, isForUs: true, setting => given.Contains("--" + setting)) is { } fault)
+            return fault.Replace("mean ", "mean --", StringComparison.Ordinal);
         // Of a variable of the environment.
         if (Setting.Find(key) is { } setting) return $" (did you mean --{setting.Key}?)";
         string[] others = [.. FrameworkNames.Select(name => "--" + name), "--help", "--version"];

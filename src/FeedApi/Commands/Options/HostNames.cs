@@ -8,6 +8,8 @@ namespace FeedApi.Commands.Options;
 /// <summary>Reads the names that the server answers under.</summary>
 internal static class HostNames
 {
+    private const string Allowed = "names without scheme and port such as feeds.example.org;*.example.net, or * for any";
+
     private static readonly SearchValues<char> NeverInNames = SearchValues.Create("/\\@*?# ");
 
     /// <summary>The names of the site's public addresses, and those of <c>AllowedHosts</c>.</summary>
@@ -20,7 +22,7 @@ internal static class HostNames
         foreach (var host in (written ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             hosts.Add(NameOf(host) ?? throw new ServerSettingsException(
-                $"AllowedHosts has \"{host}\"; it must be names without scheme and port such as feeds.example.org;*.example.net, or * for any"));
+                $"AllowedHosts has \"{host}\"; it must be {Allowed}"));
         }
 
         return new AllowedHosts(hosts);
@@ -37,7 +39,8 @@ internal static class HostNames
         var isWildcard = written.StartsWith("*.", StringComparison.Ordinal);
         var name = isWildcard ? written[2..] : written;
         if (name.EndsWith(':') || name.AsSpan().ContainsAny(NeverInNames)) return null;
-        var isName = Uri.TryCreate($"http://{name}/", UriKind.Absolute, out var url) && url is { IsDefaultPort: true, UserInfo: "", PathAndQuery: "/" };
-        return !isName ? null : isWildcard ? "*." + HostOf(url!) : HostOf(url!);
+        if (!Uri.TryCreate($"http://{name}/", UriKind.Absolute, out var url)) return null;
+        if (url is not { IsDefaultPort: true, UserInfo: "", PathAndQuery: "/" }) return null;
+        return isWildcard ? "*." + HostOf(url) : HostOf(url);
     }
 }

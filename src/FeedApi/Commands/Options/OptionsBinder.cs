@@ -1,6 +1,9 @@
 namespace FeedApi.Commands.Options;
 
-/// <summary>Fills options classes from the configuration. Stricter than ASP.NET Core's binder: a value that is wrong stops the start with a line that says what is allowed.</summary>
+/// <summary>
+/// Fills options classes from the configuration. Stricter than ASP.NET Core's binder: a value that is wrong stops the start with a line
+/// that says what is allowed.
+/// </summary>
 internal static class OptionsBinder
 {
     /// <summary>The options; those that are not set, or set to nothing, have their defaults.</summary>

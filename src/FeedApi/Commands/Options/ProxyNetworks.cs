@@ -26,9 +26,11 @@ internal static class ProxyNetworks
         if (!isAddress) throw SettingValue.Wrong(name, written, "addresses or networks such as 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32");
         var longest = address!.AddressFamily is AddressFamily.InterNetwork ? 32 : 128;
         if (slash < 0) return new IPNetwork(address, longest);
-        return IPNetwork.TryParse(written, out var network) ? network : throw SettingValue.Wrong(name, written, $"a network with a length from /0 to /{longest}");
+        if (IPNetwork.TryParse(written, out var network)) return network;
+        throw SettingValue.Wrong(name, written, $"a network with a length from /0 to /{longest}");
     }
 
     // "10" and "10.1" are addresses to .NET, and never what was meant.
-    private static bool IsWhole(string written, IPAddress address) => address.AddressFamily is AddressFamily.InterNetworkV6 || written.Count(letter => letter is '.') == 3;
+    private static bool IsWhole(string written, IPAddress address) =>
+        address.AddressFamily is AddressFamily.InterNetworkV6 || written.Count(letter => letter is '.') == 3;
 }

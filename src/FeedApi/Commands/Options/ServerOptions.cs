@@ -11,9 +11,10 @@ namespace FeedApi.Commands.Options;
 
 /// <summary>Folders and addresses.</summary>
 /// <remarks>
-/// All settings of the server, as opposed to those of the site: from the command line, the environment and <c>appsettings.json</c>. A property is a setting,
-/// one of another options class a section; its name is the key, unless <see cref="ConfigurationKeyNameAttribute"/> gives another. The binder, the check for
-/// unknown keys, the options of the command line, the help and <c>docs/configuration.md</c> all read this class.
+/// All settings of the server, as opposed to those of the site: from the command line, the environment and <c>appsettings.json</c>.
+/// A property is a setting, one of another options class a section; its name is the key, unless <see cref="ConfigurationKeyNameAttribute"/>
+/// gives another. The binder, the check for unknown keys, the options of the command line, the help and <c>docs/configuration.md</c> all
+/// read this class.
 /// </remarks>
 internal sealed record ServerOptions
 {

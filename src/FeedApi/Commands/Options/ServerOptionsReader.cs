@@ -12,8 +12,10 @@ internal static class ServerOptionsReader
         UnknownSettings.Refuse(configuration);
         var options = OptionsBinder.Bind(configuration);
         Check(options, configuration["Api:Sunset"]);
-        if (IsUnset(configuration, "urls") && AddressReader.UrlsOfPorts(configuration["http_ports"]) is { } urls) options = options with { Urls = urls };
-        return isDevelopment && IsUnset(configuration, "Shutdown:WaitSeconds") ? options with { Shutdown = options.Shutdown with { WaitSeconds = 0 } } : options;
+        var ports = IsUnset(configuration, "urls") ? configuration["http_ports"] : null;
+        if (AddressReader.UrlsOfPorts(ports) is { } urls) options = options with { Urls = urls };
+        var stopsAtOnce = isDevelopment && IsUnset(configuration, "Shutdown:WaitSeconds");
+        return stopsAtOnce ? options with { Shutdown = options.Shutdown with { WaitSeconds = 0 } } : options;
     }
 
     private static bool IsUnset(IConfiguration configuration, string key) => string.IsNullOrWhiteSpace(configuration[key]);
@@ -21,7 +23,9 @@ internal static class ServerOptionsReader
     private static void Check(ServerOptions options, string? writtenSunset)
     {
         var (since, sunset) = (options.Api.Deprecation, options.Api.Sunset);
-        if (sunset is not null && since is null) throw new ServerSettingsException("Api:Sunset is set without Api:Deprecation; what is to stop must be deprecated first");
-        if (sunset < since) throw new ServerSettingsException($"Api:Sunset is \"{writtenSunset}\"; it must not be earlier than Api:Deprecation");
+        if (sunset is not null && since is null)
+            throw new ServerSettingsException("Api:Sunset is set without Api:Deprecation; what is to stop must be deprecated first");
+        if (sunset < since)
+            throw new ServerSettingsException($"Api:Sunset is \"{writtenSunset}\"; it must not be earlier than Api:Deprecation");
     }
 }

@@ -14,6 +14,7 @@ internal sealed record Setting(string Key, PropertyInfo Property, PropertyInfo? 
     public static IReadOnlyList<Setting> All { get; } = [.. Below(new ServerOptions(), "", null)];
 
     /// <summary>The sections, those within sections too: <c>Limits</c>, <c>Limits:Feed</c>, <c>Kestrel:Limits</c>.</summary>
+    /// <remarks><c>Kestrel</c> itself is ASP.NET Core's.</remarks>
     public static IReadOnlyList<string> Sections { get; } =
         [.. All.SelectMany(setting => SectionsOf(setting.Key)).Distinct().Where(section => section is not "Kestrel")];
 
@@ -55,6 +56,7 @@ internal sealed record Setting(string Key, PropertyInfo Property, PropertyInfo? 
 
     private static IEnumerable<string> SectionsOf(string key)
     {
-        for (var colon = key.IndexOf(':', StringComparison.Ordinal); colon > 0; colon = key.IndexOf(':', colon + 1)) yield return key[..colon];
+        var parts = key.Split(':');
+        return Enumerable.Range(1, parts.Length - 1).Select(count => string.Join(':', parts.Take(count)));
     }
 }

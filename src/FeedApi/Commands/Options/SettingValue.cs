@@ -17,36 +17,49 @@ internal static class SettingValue
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (type == typeof(IReadOnlyList<IPNetwork>)) return ProxyNetworks.Read(setting);
         if (setting.Value is not { } written || string.IsNullOrWhiteSpace(written)) return null;
+        var name = setting.Path;
         return type switch
         {
             _ when type == typeof(string) => written,
-            _ when type == typeof(bool) => bool.TryParse(written, out var value) ? value : throw Wrong(setting.Path, written, "true or false"),
-            _ when type == typeof(int) => Number(setting.Path, written, property.GetCustomAttribute<RangeAttribute>()!),
-            _ when type == typeof(long) => Bytes(setting.Path, written),
-            _ when type == typeof(DateTimeOffset) => Instant(setting.Path, written),
-            _ when type == typeof(Uri) => Address(setting.Path, written),
-            _ when type == typeof(UnixFileMode) => FileMode(setting.Path, written),
+            _ when type == typeof(bool) => Switch(name, written),
+            _ when type == typeof(int) => Number(name, written, property.GetCustomAttribute<RangeAttribute>()!),
+            _ when type == typeof(long) => Bytes(name, written),
+            _ when type == typeof(DateTimeOffset) => Instant(name, written),
+            _ when type == typeof(Uri) => Address(name, written),
+            _ when type == typeof(UnixFileMode) => FileMode(name, written),
             _ => throw new NotSupportedException($"{property.Name} has a type that no setting has."),
         };
     }
 
     /// <summary>The failure of a setting, in one line.</summary>
-    public static ServerSettingsException Wrong(string name, string written, string allowed) => new($"{name} is \"{written}\"; it must be {allowed}");
+    public static ServerSettingsException Wrong(string name, string written, string allowed) =>
+        new($"{name} is \"{written}\"; it must be {allowed}");
+
+    private static bool Switch(string name, string written) =>
+        bool.TryParse(written, out var value) ? value : throw Wrong(name, written, "true or false");
 
     private static int Number(string name, string written, RangeAttribute range)
     {
         var (min, max) = ((int)range.Minimum, (int)range.Maximum);
-        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number
-            : throw Wrong(name, written, string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"));
+        var isNumber = int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= min && number <= max) return number;
+        throw Wrong(name, written, string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"));
     }
 
-    private static long Bytes(string name, string written) =>
-        long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : throw Wrong(name, written, "a number of bytes such as 134217728");
+    private static long Bytes(string name, string written)
+    {
+        var isNumber = long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes);
+        return isNumber ? bytes : throw Wrong(name, written, "a number of bytes such as 134217728");
+    }
 
     // A day begins at midnight UTC.
-    private static DateTimeOffset Instant(string name, string written) =>
-        DateTimeOffset.TryParseExact(written, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant.ToUniversalTime()
-            : throw Wrong(name, written, "a day such as 2027-01-31 or an instant such as 2027-01-31T08:00:00Z");
+    private static DateTimeOffset Instant(string name, string written)
+    {
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal;
+        var isInstant = DateTimeOffset.TryParseExact(written, InstantForms, CultureInfo.InvariantCulture, Utc, out var instant);
+        if (!isInstant) throw Wrong(name, written, "a day such as 2027-01-31 or an instant such as 2027-01-31T08:00:00Z");
+        return instant.ToUniversalTime();
+    }
 
     private static Uri Address(string name, string written) =>
         Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address
@@ -54,7 +67,8 @@ internal static class SettingValue
 
     private static UnixFileMode FileMode(string name, string written)
     {
-        var isMode = written.Length is 3 or 4 && written.All(digit => digit is >= '0' and <= '7') && Convert.ToInt32(written, 8) <= 511;
-        return isMode ? (UnixFileMode)Convert.ToInt32(written, 8) : throw Wrong(name, written, "a file mode in octal such as 660");
+        var isOctal = written.Length is 3 or 4 && written.All(digit => digit is >= '0' and <= '7');
+        if (isOctal && Convert.ToInt32(written, 8) is <= 511 and var mode) return (UnixFileMode)mode;
+        throw Wrong(name, written, "a file mode in octal such as 660");
     }
 }

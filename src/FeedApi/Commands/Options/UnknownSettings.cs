@@ -4,7 +4,9 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace FeedApi.Commands.Options;
 
-/// <summary>Refuses keys that look like settings of the server and are none. Other programs' variables of the environment are left alone.</summary>
+/// <summary>
+/// Refuses keys that look like settings of the server and are none. Other programs' variables of the environment are left alone.
+/// </summary>
 internal static class UnknownSettings
 {
     /// <summary>Refuses the first unknown key.</summary>
@@ -17,7 +19,8 @@ internal static class UnknownSettings
             var isForUs = provider is CommandLineConfigurationProvider or JsonConfigurationProvider;
             foreach (var key in KeysOf(provider, null))
             {
-                if (FaultIn(key, isForUs, other => configuration[other] is not null) is { } fault) throw new ServerSettingsException($"There is no setting {key}{fault}");
+                if (FaultIn(key, isForUs, other => configuration[other] is not null) is { } fault)
+                    throw new ServerSettingsException($"There is no setting {key}{fault}");
             }
         }
     }
@@ -29,9 +32,12 @@ internal static class UnknownSettings
         return Setting.All.Select(setting => setting.Key).FirstOrDefault(known => IsNear(parts, known.Split(':')) && !isSet(known));
     }
 
-    private static bool IsNear(string[] parts, string[] known) => parts.Length == known.Length && parts.Zip(known).All(pair => Spelling.IsNear(pair.First, pair.Second));
+    private static bool IsNear(string[] parts, string[] known) =>
+        parts.Length == known.Length && parts.Zip(known).All(pair => Spelling.IsNear(pair.First, pair.Second));
 
-    /// <summary>What is to be said of a key after its name: the nearest, or those of its section. Null when it is none of ours, or known.</summary>
+    /// <summary>
+    /// What is to be said of a key after its name: the nearest, or those of its section. Null when it is none of ours, or known.
+    /// </summary>
     /// <param name="key">The key, with colons.</param>
     /// <param name="isForUs">True: who wrote it meant this server, not any program.</param>
     /// <param name="isSet">Whether a setting is set.</param>
@@ -51,7 +57,8 @@ internal static class UnknownSettings
         if (Setting.Find(key) is not null) return true;
         // An entry of a list.
         var colon = key.LastIndexOf(':');
-        return colon > 0 && key.AsSpan(colon + 1).IndexOfAnyExceptInRange('0', '9') < 0 && Setting.Find(key[..colon])?.DefaultValue is System.Collections.ICollection;
+        var isEntry = colon > 0 && key.AsSpan(colon + 1).IndexOfAnyExceptInRange('0', '9') < 0;
+        return isEntry && Setting.Find(key[..colon])?.DefaultValue is System.Collections.ICollection;
     }
 
     // The innermost section of ours that holds a key, or that a key names.
@@ -62,11 +69,13 @@ internal static class UnknownSettings
     private static string? NearestSection(string key, Func<string, bool> isSet)
     {
         var top = key.Split(':')[0];
-        var absent = Setting.Sections.Where(section => !section.Contains(':', StringComparison.Ordinal) && !KeysBelow(section).Any(isSet));
+        var tops = Setting.Sections.Where(section => !section.Contains(':', StringComparison.Ordinal));
+        var absent = tops.Where(section => !KeysBelow(section).Any(isSet));
         return key.Contains(':', StringComparison.Ordinal) ? Spelling.Nearest(top, absent) : null;
     }
 
-    private static IEnumerable<string> KeysBelow(string section) => Setting.All.Select(setting => setting.Key).Where(key => IsBelow(key, section));
+    private static IEnumerable<string> KeysBelow(string section) =>
+        Setting.All.Select(setting => setting.Key).Where(key => IsBelow(key, section));
 
     private static bool IsBelow(string key, string section) =>
         key.Length > section.Length && key[section.Length] is ':' && key.StartsWith(section, StringComparison.OrdinalIgnoreCase);

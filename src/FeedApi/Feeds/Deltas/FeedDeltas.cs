@@ -36,7 +36,8 @@ internal sealed class FeedDeltas(
     }
 
     /// <summary>True when copies of the selection are remembered, so that its deltas can be told.</summary>
-    internal bool Has(FeedAddress address, FeedSelection selection) => options.Delta && !address.IsForPeople && selection.Place == FeedPart.Subscription;
+    internal bool Has(FeedAddress address, FeedSelection selection) =>
+        options.Delta && !address.IsForPeople && selection.Place == FeedPart.Subscription;
 
     /// <summary>A name that each feed has in each format, the same wherever it is found.</summary>
     internal static string NameOf(FeedAddress address, FeedSelection selection) =>

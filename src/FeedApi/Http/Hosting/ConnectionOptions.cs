@@ -13,7 +13,9 @@ internal sealed record ConnectionOptions
     [Range(1, MaxConnections)]
     public int MaxConcurrentConnections { get; init; } = 5_000;
 
-    /// <summary>Open connections of one public IPv4 address or IPv6 /64; 0 is no limit, and addresses of private networks have none.</summary>
+    /// <summary>
+    /// Open connections of one public IPv4 address or IPv6 /64; 0 is no limit, and addresses of private networks have none.
+    /// </summary>
     /// <value>Connections. Default 100.</value>
     [Range(0, MaxConnections)]
     public int MaxConnectionsPerAddress { get; init; } = 100;

@@ -7,7 +7,11 @@ namespace FeedApi.Http.Hosting;
 /// are asked to end, newcomers are turned away, and whoever has just come in gets an answer. After that Kestrel drains what is being answered.
 /// </summary>
 internal sealed class GracefulStop(
-    ShutdownOptions options, StopState state, ListeningSockets sockets, OpenConnections connections, TimeProvider time) : IHostedLifecycleService
+    ShutdownOptions options,
+    StopState state,
+    ListeningSockets sockets,
+    OpenConnections connections,
+    TimeProvider time) : IHostedLifecycleService
 {
     // A client connects and then writes; one that has not written for so long is not about to.
     private static readonly TimeSpan NewcomerPatience = TimeSpan.FromSeconds(1);

@@ -10,7 +10,11 @@ internal static class KestrelSetup
 {
     /// <summary>Configures Kestrel and its sockets, and lets the server stop gracefully.</summary>
     public static IWebHostBuilder ConfigureKestrelLimits(
-        this IWebHostBuilder web, ListeningAddresses addresses, ConnectionOptions limits, UnixSocketOptions sockets, ShutdownOptions shutdown)
+        this IWebHostBuilder web,
+        ListeningAddresses addresses,
+        ConnectionOptions limits,
+        UnixSocketOptions sockets,
+        ShutdownOptions shutdown)
     {
         // A bare LF ends a line for Kestrel unless this is set, but not for every proxy in front of it: two readings of one request.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
@@ -19,14 +23,15 @@ internal static class KestrelSetup
         return web;
     }
 
-    private static void AddServices(IServiceCollection services, ConnectionOptions limits, UnixSocketOptions sockets, ShutdownOptions shutdown)
+    private static void AddServices(
+        IServiceCollection services, ConnectionOptions limits, UnixSocketOptions sockets, ShutdownOptions shutdown)
     {
         services.AddSingleton(shutdown);
         // Connections and the stop go by the machine's clock, whatever the clock of the content is.
         services.AddSingleton(new OpenConnections(limits, TimeProvider.System));
         services.AddSingleton(new ListeningSockets(sockets.Mode));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<GracefulStop>(provider, TimeProvider.System));
-        services.AddOptions<SocketTransportOptions>().Configure<ListeningSockets>((transport, listening) => Configure(transport, listening));
+        services.AddOptions<SocketTransportOptions>().Configure<ListeningSockets>(Configure);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdown.Wait + TimeSpan.FromSeconds(2) + shutdown.Drain);
         // ASP.NET Core's own filter knows the setting AllowedHosts but not the site's address; RequestGuard knows both.
         services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);

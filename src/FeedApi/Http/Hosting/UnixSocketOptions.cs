@@ -5,5 +5,6 @@ internal sealed record UnixSocketOptions
 {
     /// <summary>The file mode of the socket: who may connect.</summary>
     /// <value>Mode in octal. Default 660.</value>
-    public UnixFileMode Mode { get; init; } = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+    public UnixFileMode Mode { get; init; } =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
 }

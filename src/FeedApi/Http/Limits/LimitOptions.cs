@@ -4,9 +4,9 @@ namespace FeedApi.Http.Limits;
 
 /// <summary>How many requests one client may make before it is answered 429.</summary>
 /// <remarks>
-/// Generous: the limits stop what runs wild, and no reader or app at work ever meets them. A 429 makes NetNewsWire leave every feed of the host alone, so
-/// feeds have a bucket each; adding a feed takes several requests at once, and readers behind one address poll alike. Cheap answers keep the server up, not
-/// limits: most readers that misbehave pass over a 429 too.
+/// Generous: the limits stop what runs wild, and no reader or app at work ever meets them. A 429 makes NetNewsWire leave every feed of the
+/// host alone, so feeds have a bucket each; adding a feed takes several requests at once, and readers behind one address poll alike. Cheap
+/// answers keep the server up, not limits: most readers that misbehave pass over a 429 too.
 /// </remarks>
 internal sealed record LimitOptions
 {

@@ -5,7 +5,9 @@ using IPNetwork = System.Net.IPNetwork;
 namespace FeedApi.Http.Limits;
 
 /// <summary>The proxies in front of the server.</summary>
-/// <remarks>Their word on the client's address is taken; nobody else's X-Forwarded-For is read, and no other X-Forwarded field at all.</remarks>
+/// <remarks>
+/// Their word on the client's address is taken; nobody else's X-Forwarded-For is read, and no other X-Forwarded field at all.
+/// </remarks>
 internal sealed record ProxyOptions
 {
     /// <summary>Proxies whose <c>X-Forwarded-For</c> is believed: <c>127.0.0.1, 10.0.0.0/8</c>. Without it nobody's is.</summary>

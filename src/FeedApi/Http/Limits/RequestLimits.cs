@@ -54,7 +54,8 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
         var id = (ulong)(network >> 64) | (ulong)network;
         var now = time.GetTimestamp();
         var admission = new Admission { Client = new BucketKey(id, ClientScope) };
-        if (!buckets.TryTake(admission.Client, client, now, out var missing)) return Refuse(clientLimit, client, missing, ref refusedClients);
+        if (!buckets.TryTake(admission.Client, client, now, out var missing))
+            return Refuse(clientLimit, client, missing, ref refusedClients);
         var isQuery = kind is RequestKind.Api || (kind is RequestKind.Feed && hasQuery);
         if (!isQuery && kind is not RequestKind.Feed) return admission;
 

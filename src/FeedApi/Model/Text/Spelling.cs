@@ -9,7 +9,7 @@ internal static class Spelling
 
     /// <summary>The nearest name, case ignored; null when none is near. Of several that are equally near the first.</summary>
     /// <param name="written">What was written.</param>
-    /// <param name="allowed">The names that may be meant; leave out those that are given too, since nobody writes a name twice by mistake.</param>
+    /// <param name="allowed">The names that may be meant: not those that are given as well.</param>
     public static string? Nearest(string written, IEnumerable<string> allowed)
     {
         var near = allowed.Where(name => IsNear(written, name)).ToArray();

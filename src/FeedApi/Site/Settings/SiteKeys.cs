@@ -3,22 +3,24 @@ using FeedApi.Model.Text;
 
 namespace FeedApi.Site.Settings;
 
-/// <summary>The keys of <c>_config.yml</c> that are read. Jekyll, its plugins and themes have more of them, so one that is not known is no fault.</summary>
+/// <summary>
+/// The keys of <c>_config.yml</c> that are read. Jekyll, its plugins and themes have more of them, so one that is not known is no fault.
+/// </summary>
 internal static class SiteKeys
 {
     /// <summary>Those of the section <c>feedapi</c>; others are refused.</summary>
     public static readonly string[] Own =
     [
-        "jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text",
-        "rights", "icon", "logo", "podcast",
+        "jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed",
+        "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast",
     ];
 
     /// <summary>Those at the top.</summary>
     public static readonly string[] Top =
     [
-        "title", "name", "description", "url", "baseurl", "timezone", "lang", "author", "permalink", "defaults", "include", "exclude", "collections_dir", "source",
-        "future", "unpublished", "show_drafts", "encoding", "excerpt_separator", "markdown", "kramdown", "includes_dir", "data_dir", "collections", "plugins", "guid",
-        "copyright", "feed", "feedapi",
+        "title", "name", "description", "url", "baseurl", "timezone", "lang", "author", "permalink", "defaults", "include", "exclude",
+        "collections_dir", "source", "future", "unpublished", "show_drafts", "encoding", "excerpt_separator", "markdown", "kramdown",
+        "includes_dir", "data_dir", "collections", "plugins", "guid", "copyright", "feed", "feedapi",
     ];
 
     /// <summary>Those of jekyll-feed's section <c>feed</c>.</summary>
@@ -27,8 +29,8 @@ internal static class SiteKeys
     /// <summary>Those of the section <c>kramdown</c>.</summary>
     public static readonly string[] OfKramdown =
     [
-        "input", "hard_wrap", "gfm_quirks", "smart_quotes", "typographic_symbols", "auto_ids", "auto_id_prefix", "auto_id_stripping", "toc_levels", "footnote_nr",
-        "footnote_backlink", "parse_block_html", "parse_span_html",
+        "input", "hard_wrap", "gfm_quirks", "smart_quotes", "typographic_symbols", "auto_ids", "auto_id_prefix", "auto_id_stripping",
+        "toc_levels", "footnote_nr", "footnote_backlink", "parse_block_html", "parse_span_html",
     ];
 
     /// <summary>Keys that are nearly one that is read and is not there; they do nothing, which may not be what was meant.</summary>

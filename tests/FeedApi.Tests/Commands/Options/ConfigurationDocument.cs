@@ -30,7 +30,8 @@ internal static class ConfigurationDocument
             var title = group.Key is { } section ? $"`{Setting.KeyOf("", section)}`" : "Without a section";
             var about = SettingText.Of(group.Key?.PropertyType ?? typeof(ServerOptions));
             if (text.Length > 0) text.Append('\n');
-            text.Append(CultureInfo.InvariantCulture, $"### {title}\n\n{about}\n\n| setting | value | default | meaning |\n|---|---|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"### {title}\n\n{about}\n\n");
+            text.Append("| setting | value | default | meaning |\n|---|---|---|---|\n");
             foreach (var setting in group) text.Append(Row(setting));
         }
 

@@ -11,10 +11,11 @@ public sealed class ConfigurationDocumentTests
     public async Task The_committed_reference_is_the_one_that_the_options_classes_make()
     {
         var made = ConfigurationDocument.Make();
-        if (Environment.GetEnvironmentVariable(Rewrite) is "1") await File.WriteAllTextAsync(ConfigurationDocument.Path, made, TestContext.Current.CancellationToken);
+        var isWritten = Environment.GetEnvironmentVariable(Rewrite) is "1";
+        if (isWritten) await File.WriteAllTextAsync(ConfigurationDocument.Path, made, TestContext.Current.CancellationToken);
         var committed = await File.ReadAllTextAsync(ConfigurationDocument.Path, TestContext.Current.CancellationToken);
 
-        Assert.True(made == committed, $"docs/configuration.md is not what the options classes say; run this test with {Rewrite}=1 to write it anew.");
+        Assert.True(made == committed, $"docs/configuration.md is out of date; this test writes it anew when {Rewrite}=1 is set.");
     }
 
     [Fact]

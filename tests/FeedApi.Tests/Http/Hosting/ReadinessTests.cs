@@ -50,7 +50,8 @@ public sealed class ReadinessTests(FeedSite feeds) : IClassFixture<FeedSite>
     private static async Task<HttpResponse> AnswerAsync(string path, Action<Readiness> state)
     {
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new AllowedHosts([]))
-            .AddSingleton(new ManagementListener([])).AddHttp(new CacheOptions { MaxBytes = 1_000 }).AddTraffic(new LimitOptions(), new ProxyOptions()).BuildServiceProvider();
+            .AddSingleton(new ManagementListener([])).AddHttp(new CacheOptions { MaxBytes = 1_000 })
+            .AddTraffic(new LimitOptions(), new ProxyOptions()).BuildServiceProvider();
         state(services.GetRequiredService<Readiness>());
         var app = new ApplicationBuilder(services).UseHttp(new ApiOptions());
         app.Run(context =>
