@@ -29,11 +29,11 @@ public static class TrafficCost
     /// <summary>Prints the medians of pairs.</summary>
     public static async Task<int> RunAsync()
     {
-        var proxies = new TrustedProxies { Networks = [System.Net.IPNetwork.Parse("203.0.0.0/8")] };
+        var proxies = new ProxyOptions { TrustedProxies = [System.Net.IPNetwork.Parse("203.0.0.0/8")] };
         var without = Pipeline(null);
-        foreach (var (name, settings) in new[] { ("direct", new TrustedProxies()), ("behind a trusted proxy", proxies) })
+        foreach (var (name, options) in new[] { ("direct", new ProxyOptions()), ("behind a trusted proxy", proxies) })
         {
-            var with = Pipeline(new TrafficSettings(new LimitSettings(), settings));
+            var with = Pipeline(options);
             await MeasureAsync(with);
             List<(double Nanoseconds, double Bytes)> added = [];
             for (var pair = 0; pair < Pairs; pair++)
@@ -49,12 +49,12 @@ public static class TrafficCost
         return 0;
     }
 
-    private static RequestDelegate Pipeline(TrafficSettings? settings)
+    private static RequestDelegate Pipeline(ProxyOptions? proxied)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new ManagementListener([5001]));
-        if (settings is not null) services.AddTraffic(settings);
+        if (proxied is not null) services.AddTraffic(new LimitOptions(), proxied);
         var app = new ApplicationBuilder(services.BuildServiceProvider());
-        if (settings is not null) app.UseTraffic();
+        if (proxied is not null) app.UseTraffic();
         app.Run(context =>
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;

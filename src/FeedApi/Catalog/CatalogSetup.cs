@@ -5,21 +5,22 @@ using FeedApi.Site;
 namespace FeedApi.Catalog;
 
 /// <summary>Puts the room together.</summary>
-public static class CatalogSetup
+internal static class CatalogSetup
 {
     /// <summary>Adds the catalog, kept in a data folder, and the parser of its queries.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="dataFolder">The folder of the index.</param>
     /// <param name="renderingVersion">Another one makes the index be built anew, because the same posts give other articles.</param>
-    /// <param name="searchBudget">How long one search may take.</param>
-    public static IServiceCollection AddCatalog(this IServiceCollection services, string dataFolder, int renderingVersion, TimeSpan searchBudget) => services
+    /// <param name="search">The section <c>Search</c>.</param>
+    public static IServiceCollection AddCatalog(
+        this IServiceCollection services, string dataFolder, int renderingVersion, SearchOptions search) => services
         .AddSingleton(provider => SqliteArticleStore.Open(
             dataFolder,
             renderingVersion,
             provider.GetRequiredService<SiteConfig>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteArticleStore>>(),
-            searchBudget))
+            TimeSpan.FromMilliseconds(search.BudgetMilliseconds)))
         .AddSingleton<IArticleReader>(provider => provider.GetRequiredService<SqliteArticleStore>())
         .AddSingleton<IArticleWriter>(provider => provider.GetRequiredService<SqliteArticleStore>())
         .AddSingleton(provider => provider.GetRequiredService<SqliteArticleStore>().Sources)

@@ -33,23 +33,26 @@ public static class FeedServer
     {
         // Settings are read once. To watch their files would take one of the few watches that a system may have, and end the start where there is none.
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
-        var settings = ServerSettings.Read(builder.Configuration);
-        var site = SiteReader.Read(settings.ContentFolder, settings.SiteUrl, builder.Environment.IsDevelopment());
-        ConfigureHost(builder, settings);
-        AddRooms(builder.Services, settings, site, ListenerSettingsReader.ReadHosts(builder.Configuration, site));
-        builder.Services.AddTraffic(TrafficSettingsReader.Read(builder.Configuration));
+        var options = ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var addresses = AddressReader.Read(options);
+        var site = SiteReader.Read(options.ContentFolder, options.Site.Url?.Trim(), builder.Environment.IsDevelopment());
+        ConfigureHost(builder, options, addresses);
+        AddRooms(builder.Services, options, site);
+        builder.Services.AddSingleton(HostNames.Read(options.AllowedHosts, site));
+        builder.Services.AddSingleton(new ManagementListener(addresses.ManagementPorts));
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.Services.GetRequiredService<IArticleReader>();
-        Use(app, settings, site);
+        Use(app, options, site);
+        SiteKeyWarnings.Log(app.Logger, site);
         return app;
     }
 
-    private static void ConfigureHost(WebApplicationBuilder builder, ServerSettings settings)
+    private static void ConfigureHost(WebApplicationBuilder builder, ServerOptions options, ListeningAddresses addresses)
     {
-        builder.WebHost.UseUrls(settings.AllUrls);
-        builder.WebHost.ConfigureKestrelLimits(ListenerSettingsReader.Read(builder.Configuration, settings, builder.Environment.IsDevelopment()));
+        builder.WebHost.UseUrls(addresses.All);
+        builder.WebHost.ConfigureKestrelLimits(addresses, options.Connections, options.UnixSocket, options.Shutdown);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Kestrel calls it critical when an h2 client does not take its answers, 2,000 lines a second of it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);
@@ -65,29 +68,29 @@ public static class FeedServer
         });
     }
 
-    private static void AddRooms(IServiceCollection services, ServerSettings settings, SiteConfig site, AllowedHosts hosts)
+    private static void AddRooms(IServiceCollection services, ServerOptions options, SiteConfig site)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new PublishOptions { Polls = settings.PollsContent });
+        services.AddSingleton(new PublishOptions { Polls = options.Content.Poll });
         services.AddSingleton(site);
         services.AddSingleton<SiteLinks>();
-        services.AddSingleton(hosts);
-        services.AddCatalog(settings.DataFolder, ArticleRenderer.RenderingVersion, settings.SearchBudget);
+        services.AddCatalog(options.DataFolder, ArticleRenderer.RenderingVersion, options.Search);
         services.AddSingleton<IChangeListener, CacheListener>();
-        services.AddHttp(settings.CacheMaxBytes, new ManagementListener(settings.ManagementPorts));
+        services.AddHttp(options.Cache);
+        services.AddTraffic(options.Limits, options.Http);
         services.AddPublishing();
-        services.AddFeeds(settings.HasFeedDeltas);
+        services.AddFeeds(options.Feeds);
         services.AddApi();
         services.AddOpenApiDescription();
         services.AddPages();
     }
 
-    private static void Use(WebApplication app, ServerSettings settings, SiteConfig site)
+    private static void Use(WebApplication app, ServerOptions options, SiteConfig site)
     {
         // The site may be reached below a path, through a proxy that leaves the path on or takes it off.
         app.UsePathBase(site.BaseUrl);
         app.UsePathBase(new Uri(site.PublicUrl).AbsolutePath.TrimEnd('/'));
-        app.UseHttp(settings.ApiDeprecation);
+        app.UseHttp(options.Api);
         app.UseMiddleware<SearchBudgetMiddleware>();
         app.UseEndpointsOfListener(site.PublicUrl);
         app.MapHealth();

@@ -7,26 +7,25 @@ using FeedApi.Site;
 namespace FeedApi.Commands;
 
 /// <summary><c>feedapi serve</c>, the default: publishes the content folder and follows its changes until it is stopped.</summary>
-public static class ServeCommand
+internal static class ServeCommand
 {
-    private const int WrongSettings = 2;
-
-    /// <summary>The command, and the options that it shares with others.</summary>
-    public static Command Create()
+    /// <summary>The command.</summary>
+    /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
+    public static Command Create(IReadOnlyList<string> settings)
     {
-        var command = new Command("serve", "Publish the content folder and follow its changes (the default).") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction((result, cancellationToken) => RunAsync(result, cancellationToken));
+        var command = new Command("serve", "Publish the content folder and follow its changes (the default).");
+        command.SetAction((_, cancellationToken) => RunAsync(settings, cancellationToken));
         return command;
     }
 
     /// <summary>Serves until the process is told to stop.</summary>
     /// <returns>0, after a signal too; 2 when a setting is wrong, which one line on the error output then says.</returns>
-    public static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IReadOnlyList<string> settings, CancellationToken cancellationToken)
     {
         using var signals = new StopSignals(cancellationToken);
         try
         {
-            await using var server = FeedServer.Create(HostArguments.Of(result));
+            await using var server = FeedServer.Create([.. settings]);
             await server.StartAsync(signals.Stop);
             await server.WaitForShutdownAsync(signals.Stop);
             return 0;
@@ -40,8 +39,7 @@ public static class ServeCommand
             or IOException or SocketException or InvalidOperationException or InvalidDataException or FormatException)
         {
             // A listener that cannot be had throws any of the last five.
-            await Console.Error.WriteLineAsync("feedapi: " + wrong.Message.ReplaceLineEndings(" "));
-            return WrongSettings;
+            return await StartFailure.ReportAsync(wrong);
         }
     }
 }

@@ -9,7 +9,7 @@ using FeedApi.Model;
 namespace FeedApi.Feeds;
 
 /// <summary>Makes feeds into documents, once for each state of what they show. Called by the endpoints.</summary>
-public sealed class FeedDocuments(
+internal sealed class FeedDocuments(
     IArticleReader reader,
     DocumentCache cache,
     FeedReading reading,

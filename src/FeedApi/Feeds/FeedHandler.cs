@@ -8,7 +8,8 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Feeds;
 
 /// <summary>Answers a request for a feed: the document, a redirect to the canonical spelling, or what is wrong with the request.</summary>
-public sealed class FeedHandler(FeedSelectionParser selections, FeedParts places, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links)
+internal sealed class FeedHandler(
+    FeedSelectionParser selections, FeedParts places, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links)
 {
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAddress address)

@@ -10,13 +10,13 @@ using FeedApi.Feeds.Rss;
 namespace FeedApi.Feeds;
 
 /// <summary>Puts the room together.</summary>
-public static class FeedSetup
+internal static class FeedSetup
 {
     /// <summary>Adds the feeds. Needs the site, its links, the catalog with its query parser, the document cache, the clock and an <see cref="IFeedPageWriter"/>.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="hasDeltas">True: who asks for it gets only what changed in a feed.</param>
-    public static IServiceCollection AddFeeds(this IServiceCollection services, bool hasDeltas) => services
-        .AddSingleton(new FeedDeltaSwitch(hasDeltas))
+    /// <param name="options">The section <c>Feeds</c>.</param>
+    public static IServiceCollection AddFeeds(this IServiceCollection services, FeedOptions options) => services
+        .AddSingleton(options)
         .AddSingleton<IFeedWriter, RssWriter>()
         .AddSingleton<IFeedWriter, AtomWriter>()
         .AddSingleton<IFeedWriter, JsonFeedWriter>()

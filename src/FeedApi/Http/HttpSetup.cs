@@ -7,18 +7,17 @@ using FeedApi.Http.Traffic;
 namespace FeedApi.Http;
 
 /// <summary>Puts the room together: services and the order of the middleware.</summary>
-public static class HttpSetup
+internal static class HttpSetup
 {
-    /// <summary>Adds the document cache and readiness.</summary>
-    public static IServiceCollection AddHttp(this IServiceCollection services, long cacheMaxBytes, ManagementListener management)
+    /// <summary>Adds the document cache and readiness. Needs the clock, <see cref="AllowedHosts"/> and <see cref="ManagementListener"/>.</summary>
+    public static IServiceCollection AddHttp(this IServiceCollection services, CacheOptions cache)
     {
         services.AddSingleton<CacheInvalidation>();
         services.AddSingleton(provider => new DocumentCache(
-            cacheMaxBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentCache>>()));
+            cache.MaxBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentCache>>()));
         services.AddHostedService<BetterCompression>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<StopState>();
-        services.AddSingleton(management);
         return services.AddTelemetry();
     }
 
@@ -26,11 +25,11 @@ public static class HttpSetup
     /// What every request goes through: what is refused unread; then limits and counts; then readiness; then what is known is answered at once. These answers
     /// bring all their fields. All else gets common fields and errors with a body, is OPTIONS, or goes on.
     /// </summary>
-    public static IApplicationBuilder UseHttp(this IApplicationBuilder app, ApiDeprecation deprecation) => app
+    public static IApplicationBuilder UseHttp(this IApplicationBuilder app, ApiOptions api) => app
         .UseMiddleware<RequestGuard>()
         .UseTraffic()
         .UseMiddleware<ReadinessMiddleware>()
-        .UseDeprecation(deprecation)
+        .UseDeprecation(api)
         .UseMiddleware<FastPath>()
         .UseMiddleware<CommonFieldsMiddleware>()
         .UseMiddleware<ErrorMiddleware>()
@@ -43,6 +42,6 @@ public static class HttpSetup
         return app.UseMiddleware<ManagementMiddleware>().UseMiddleware<CanonicalAddressMiddleware>(publicUrl);
     }
 
-    private static IApplicationBuilder UseDeprecation(this IApplicationBuilder app, ApiDeprecation deprecation) =>
-        deprecation == ApiDeprecation.None ? app : app.UseMiddleware<DeprecationMiddleware>(deprecation);
+    private static IApplicationBuilder UseDeprecation(this IApplicationBuilder app, ApiOptions api) =>
+        api == new ApiOptions() ? app : app.UseMiddleware<DeprecationMiddleware>(api);
 }

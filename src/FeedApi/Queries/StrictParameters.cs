@@ -12,8 +12,11 @@ internal static class StrictParameters
         {
             if (allowed.Contains(name, StringComparer.Ordinal)) continue;
             var list = allowed.Count == 0 ? "this address takes none" : "allowed are " + string.Join(", ", allowed);
-            return new ParameterFault(
-                name, $"There is no parameter {MessageText.Shorten(name)}; {list}{Spelling.Hint(name, allowed)}.", Spelling.Nearest(name, allowed));
+            // The query ignores case, the address does not.
+            bool IsMeant(string parameter) => !query.ContainsKey(parameter) || parameter.Equals(name, StringComparison.OrdinalIgnoreCase);
+            var hint = Spelling.Hint(name, allowed.Where(IsMeant));
+            var nearest = Spelling.Nearest(name, allowed.Where(IsMeant));
+            return new ParameterFault(name, $"There is no parameter {MessageText.Shorten(name)}; {list}{hint}.", nearest);
         }
 
         return null;

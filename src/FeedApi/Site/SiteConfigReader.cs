@@ -25,7 +25,7 @@ public static class SiteConfigReader
         var hugo = System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts")) ? null : HugoConfigReader.Find(folder);
         var config = hugo?.Config ?? SiteYaml.Load(folder, File);
         var own = config.Section("feedapi") ?? new SiteYaml(File, new ConfigMap([], 1, 1), "feedapi.");
-        own.Allow("jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast");
+        own.Allow(SiteKeys.Own);
         return Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment)) with { Hugo = hugo?.Settings };
     }
 

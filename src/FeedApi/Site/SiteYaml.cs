@@ -107,8 +107,10 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
     {
         foreach (var entry in map.Entries)
         {
-            if (!keys.Contains(entry.Key))
-                throw new SiteConfigException($"{file}:{entry.Line}: {prefix}{entry.Key} is not a setting; allowed are {string.Join(", ", keys)}{Spelling.Hint(entry.Key, keys)}");
+            if (keys.Contains(entry.Key)) continue;
+            var hint = Spelling.Hint(entry.Key, keys.Where(key => map.Find(key) is null));
+            var allowed = string.Join(", ", keys);
+            throw new SiteConfigException($"{file}:{entry.Line}: {prefix}{entry.Key} is not a setting; allowed are {allowed}{hint}");
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class StartTests : IDisposable
     public void Dispose() => content.Dispose();
 
     [Theory]
-    [InlineData("--conten x", "--content")]
+    [InlineData("--conten x", "--conten")]
     [InlineData("--url http://127.0.0.1:0", "--urls")]
     [InlineData("chek", "chek")]
     [InlineData("--urls nowhere", "urls is \"nowhere\"")]

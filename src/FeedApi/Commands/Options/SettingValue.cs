@@ -1,55 +1,74 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace FeedApi.Commands.Options;
 
-/// <summary>Reads single settings of the server; what is no value of its kind stops the start.</summary>
+/// <summary>Reads the value of one setting by the type of its property; what is no value of that type stops the start.</summary>
 internal static class SettingValue
 {
-    /// <summary>True or false; <paramref name="defaultValue"/> when it is not set.</summary>
-    /// <exception cref="ServerSettingsException">It is neither.</exception>
-    public static bool Switch(IConfiguration configuration, string name, bool defaultValue = false)
-    {
-        if (configuration[name] is not { Length: > 0 } written) return defaultValue;
-        return bool.TryParse(written, out var value) ? value : throw Wrong(name, written, "true or false");
-    }
+    private static readonly string[] InstantForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK"];
 
-    /// <summary>A whole number within bounds; <paramref name="defaultValue"/> when it is not set.</summary>
-    /// <exception cref="ServerSettingsException">It is none, or out of them.</exception>
-    public static int Number(IConfiguration configuration, string name, int defaultValue, int least, int most)
+    /// <summary>The value; null when it is not set, or set to nothing.</summary>
+    /// <exception cref="ServerSettingsException">It is no value of the property's type, or out of its range.</exception>
+    public static object? Read(IConfigurationSection setting, PropertyInfo property)
     {
-        if (configuration[name] is not { Length: > 0 } written) return defaultValue;
-        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-            : throw Wrong(name, written, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
-    }
-
-    /// <summary>A day, which begins at midnight UTC, or an instant with its offset; null when it is not set.</summary>
-    /// <exception cref="ServerSettingsException">It is neither.</exception>
-    public static DateTimeOffset? Instant(IConfiguration configuration, string name)
-    {
-        if (configuration[name] is not { Length: > 0 } written) return null;
-        string[] forms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK"];
-        return DateTimeOffset.TryParseExact(written, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant.ToUniversalTime()
-            : throw Wrong(name, written, "a day such as 2027-01-31 or an instant such as 2027-01-31T08:00:00Z");
-    }
-
-    /// <summary>A time in milliseconds, at most an hour.</summary>
-    /// <exception cref="ServerSettingsException">It is no such number.</exception>
-    public static TimeSpan Milliseconds(IConfiguration configuration, string name, int otherwise)
-    {
-        if (configuration[name] is not { Length: > 0 } written) return TimeSpan.FromMilliseconds(otherwise);
-        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 3_600_000 ? TimeSpan.FromMilliseconds(count)
-            : throw Wrong(name, written, $"a number of milliseconds such as {otherwise}");
-    }
-
-    /// <summary>An absolute address of the web; null when it is not set.</summary>
-    /// <exception cref="ServerSettingsException">It is none.</exception>
-    public static Uri? Address(IConfiguration configuration, string name)
-    {
-        if (configuration[name] is not { Length: > 0 } written) return null;
-        return Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address
-            : throw Wrong(name, written, "an address such as https://example.org/changes");
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (type == typeof(IReadOnlyList<IPNetwork>)) return ProxyNetworks.Read(setting);
+        if (setting.Value is not { } written || string.IsNullOrWhiteSpace(written)) return null;
+        var name = setting.Path;
+        return type switch
+        {
+            _ when type == typeof(string) => written,
+            _ when type == typeof(bool) => Switch(name, written),
+            _ when type == typeof(int) => Number(name, written, property.GetCustomAttribute<RangeAttribute>()!),
+            _ when type == typeof(long) => Bytes(name, written),
+            _ when type == typeof(DateTimeOffset) => Instant(name, written),
+            _ when type == typeof(Uri) => Address(name, written),
+            _ when type == typeof(UnixFileMode) => FileMode(name, written),
+            _ => throw new NotSupportedException($"{property.Name} has a type that no setting has."),
+        };
     }
 
     /// <summary>The failure of a setting, in one line.</summary>
-    public static ServerSettingsException Wrong(string name, string written, string allowed) => new($"{name} is \"{written}\"; it must be {allowed}");
+    public static ServerSettingsException Wrong(string name, string written, string allowed) =>
+        new($"{name} is \"{written}\"; it must be {allowed}");
+
+    private static bool Switch(string name, string written) =>
+        bool.TryParse(written, out var value) ? value : throw Wrong(name, written, "true or false");
+
+    private static int Number(string name, string written, RangeAttribute range)
+    {
+        var (min, max) = ((int)range.Minimum, (int)range.Maximum);
+        var isNumber = int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= min && number <= max) return number;
+        throw Wrong(name, written, string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"));
+    }
+
+    private static long Bytes(string name, string written)
+    {
+        var isNumber = long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes);
+        return isNumber ? bytes : throw Wrong(name, written, "a number of bytes such as 134217728");
+    }
+
+    // A day begins at midnight UTC.
+    private static DateTimeOffset Instant(string name, string written)
+    {
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal;
+        var isInstant = DateTimeOffset.TryParseExact(written, InstantForms, CultureInfo.InvariantCulture, Utc, out var instant);
+        if (!isInstant) throw Wrong(name, written, "a day such as 2027-01-31 or an instant such as 2027-01-31T08:00:00Z");
+        return instant.ToUniversalTime();
+    }
+
+    private static Uri Address(string name, string written) =>
+        Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address
+            : throw Wrong(name, written, "an address such as https://example.org/changes");
+
+    private static UnixFileMode FileMode(string name, string written)
+    {
+        var isOctal = written.Length is 3 or 4 && written.All(digit => digit is >= '0' and <= '7');
+        if (isOctal && Convert.ToInt32(written, 8) is <= 511 and var mode) return (UnixFileMode)mode;
+        throw Wrong(name, written, "a file mode in octal such as 660");
+    }
 }

@@ -8,8 +8,8 @@ namespace FeedApi.Feeds.Deltas;
 
 /// <summary>Answers a request for a feed with what changed since the reader's copy, where it asks for that and the copy is known; else with the feed.</summary>
 /// <remarks>RFC 3229 with the manipulation <c>feed</c>, as readers and servers have agreed on it: the entries that are new or changed, in the feed's own format.</remarks>
-public sealed class FeedDeltas(
-    FeedDeltaSwitch setting, FeedTagMemory memory, FeedReading reading, IArticleReader reader, DocumentCache cache, FeedFormats formats)
+internal sealed class FeedDeltas(
+    FeedOptions options, FeedTagMemory memory, FeedReading reading, IArticleReader reader, DocumentCache cache, FeedFormats formats)
 {
     private const string Manipulation = "feed";
 
@@ -39,7 +39,8 @@ public sealed class FeedDeltas(
     }
 
     /// <summary>True when copies of the selection are remembered, so that its deltas can be told.</summary>
-    internal bool Has(FeedAddress address, FeedSelection selection) => setting.IsOn && !address.IsForPeople && selection.Place == FeedPart.Subscription;
+    internal bool Has(FeedAddress address, FeedSelection selection) =>
+        options.Delta && !address.IsForPeople && selection.Place == FeedPart.Subscription;
 
     /// <summary>A name that each feed has in each format, the same wherever it is found.</summary>
     internal static string NameOf(FeedAddress address, FeedSelection selection) =>

@@ -7,7 +7,11 @@ namespace FeedApi.Http.Hosting;
 /// are asked to end, newcomers are turned away, and whoever has just come in gets an answer. After that Kestrel drains what is being answered.
 /// </summary>
 internal sealed class GracefulStop(
-    ListenerSettings settings, StopState state, ListeningSockets sockets, OpenConnections connections, TimeProvider time) : IHostedLifecycleService
+    ShutdownOptions options,
+    StopState state,
+    ListeningSockets sockets,
+    OpenConnections connections,
+    TimeProvider time) : IHostedLifecycleService
 {
     // A client connects and then writes; one that has not written for so long is not about to.
     private static readonly TimeSpan NewcomerPatience = TimeSpan.FromSeconds(1);
@@ -24,7 +28,7 @@ internal sealed class GracefulStop(
         await WaitAsync(cancellationToken);
         sockets.StopAccepting();
         // Who wants no wait wants a quick end, as in development.
-        if (settings.StopWait <= TimeSpan.Zero && connections.IsEmpty) return;
+        if (options.Wait <= TimeSpan.Zero && connections.IsEmpty) return;
         await DelayAsync(AcceptTime, cancellationToken);
         var turnedAwayAt = time.GetTimestamp();
         // Every connection that was answered since the stop began has ended: those that are open and young have not been answered.
@@ -53,7 +57,7 @@ internal sealed class GracefulStop(
     // A second signal ends the wait, not the answers.
     private async Task WaitAsync(CancellationToken cancellationToken)
     {
-        if (settings.StopWait <= TimeSpan.Zero) return;
+        if (options.Wait <= TimeSpan.Zero) return;
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         void Hurry(PosixSignalContext signal)
         {
@@ -63,7 +67,7 @@ internal sealed class GracefulStop(
 
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hurry);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Hurry);
-        await DelayAsync(settings.StopWait, waiting.Token);
+        await DelayAsync(options.Wait, waiting.Token);
     }
 
     // A stop that takes too long goes on with its next step.

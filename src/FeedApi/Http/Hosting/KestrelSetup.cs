@@ -6,27 +6,33 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace FeedApi.Http.Hosting;
 
 /// <summary>Sets the web server explicitly: what it takes from a client, what it speaks, and how it stops.</summary>
-public static class KestrelSetup
+internal static class KestrelSetup
 {
     /// <summary>Configures Kestrel and its sockets, and lets the server stop gracefully.</summary>
-    public static IWebHostBuilder ConfigureKestrelLimits(this IWebHostBuilder web, ListenerSettings settings)
+    public static IWebHostBuilder ConfigureKestrelLimits(
+        this IWebHostBuilder web,
+        ListeningAddresses addresses,
+        ConnectionOptions limits,
+        UnixSocketOptions sockets,
+        ShutdownOptions shutdown)
     {
         // A bare LF ends a line for Kestrel unless this is set, but not for every proxy in front of it: two readings of one request.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
-        web.ConfigureKestrel(kestrel => Configure(kestrel, settings));
-        web.ConfigureServices(services => AddServices(services, settings));
+        web.ConfigureKestrel(kestrel => Configure(kestrel, addresses, limits));
+        web.ConfigureServices(services => AddServices(services, limits, sockets, shutdown));
         return web;
     }
 
-    private static void AddServices(IServiceCollection services, ListenerSettings settings)
+    private static void AddServices(
+        IServiceCollection services, ConnectionOptions limits, UnixSocketOptions sockets, ShutdownOptions shutdown)
     {
-        services.AddSingleton(settings);
+        services.AddSingleton(shutdown);
         // Connections and the stop go by the machine's clock, whatever the clock of the content is.
-        services.AddSingleton(new OpenConnections(settings.Limits, TimeProvider.System));
-        services.AddSingleton(new ListeningSockets(settings.UnixSocketMode));
+        services.AddSingleton(new OpenConnections(limits, TimeProvider.System));
+        services.AddSingleton(new ListeningSockets(sockets.Mode));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<GracefulStop>(provider, TimeProvider.System));
-        services.AddOptions<SocketTransportOptions>().Configure<ListeningSockets>((transport, sockets) => Configure(transport, sockets));
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.StopWait + TimeSpan.FromSeconds(2) + settings.StopDrain);
+        services.AddOptions<SocketTransportOptions>().Configure<ListeningSockets>(Configure);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdown.Wait + TimeSpan.FromSeconds(2) + shutdown.Drain);
         // ASP.NET Core's own filter knows the setting AllowedHosts but not the site's address; RequestGuard knows both.
         services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
     }
@@ -38,31 +44,31 @@ public static class KestrelSetup
         transport.MaxReadBufferSize = ConnectionLimits.ReadAheadBytes;
     }
 
-    private static void Configure(KestrelServerOptions kestrel, ListenerSettings settings)
+    private static void Configure(KestrelServerOptions kestrel, ListeningAddresses addresses, ConnectionOptions limits)
     {
         kestrel.AddServerHeader = false;
-        SetLimits(kestrel.Limits, settings.Limits);
+        SetLimits(kestrel.Limits, limits);
         SetHttp2Limits(kestrel.Limits.Http2);
         var connections = kestrel.ApplicationServices.GetRequiredService<OpenConnections>();
         kestrel.ConfigureEndpointDefaults(listener =>
         {
-            listener.Protocols = ProtocolsOf(listener, settings);
+            listener.Protocols = ProtocolsOf(listener, addresses);
             listener.Use(next => connection => connections.ServeAsync(connection, next, mayBeHttp2: listener.Protocols is HttpProtocols.Http2));
             if (listener.Protocols is HttpProtocols.Http2) listener.Use(next => connection => Http2Throttle.ServeAsync(connection, next, TimeProvider.System));
         });
     }
 
     // Kestrel takes h2 beside HTTP/1.1 only where TLS says which it is (ALPN); without TLS a listener speaks one of them.
-    private static HttpProtocols ProtocolsOf(ListenOptions listener, ListenerSettings settings)
+    private static HttpProtocols ProtocolsOf(ListenOptions listener, ListeningAddresses addresses)
     {
         if (listener.IPEndPoint is not { } endpoint) return HttpProtocols.Http1;
-        if (settings.Http2Ports.Contains(endpoint.Port)) return HttpProtocols.Http2;
-        return settings.Http1Ports.Contains(endpoint.Port) ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+        if (addresses.Http2Ports.Contains(endpoint.Port)) return HttpProtocols.Http2;
+        return addresses.Http1Ports.Contains(endpoint.Port) ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
     }
 
-    private static void SetLimits(KestrelServerLimits limits, ConnectionLimits wanted)
+    private static void SetLimits(KestrelServerLimits limits, ConnectionOptions wanted)
     {
-        limits.MaxConcurrentConnections = wanted.MaxConnections;
+        limits.MaxConcurrentConnections = wanted.MaxConcurrentConnections;
         limits.MaxConcurrentUpgradedConnections = 0;
         limits.MaxRequestLineSize = ConnectionLimits.RequestLineBytes;
         limits.MaxRequestHeadersTotalSize = ConnectionLimits.HeaderBytes;

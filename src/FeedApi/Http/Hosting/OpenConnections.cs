@@ -8,7 +8,7 @@ namespace FeedApi.Http.Hosting;
 
 /// <summary>Counts the open connections of each public address, refuses more than its share, and knows which are too young to have been answered.</summary>
 /// <remarks>Costs an entry and a few small objects for a connection, nothing for a request.</remarks>
-public sealed class OpenConnections(ConnectionLimits limits, TimeProvider time)
+internal sealed class OpenConnections(ConnectionOptions limits, TimeProvider time)
 {
     // How long the requests of a connection that has ended may go on.
     private static readonly TimeSpan AfterEnd = TimeSpan.FromSeconds(1);

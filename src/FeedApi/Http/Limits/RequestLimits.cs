@@ -9,7 +9,7 @@ namespace FeedApi.Http.Limits;
 /// A client is <see cref="ClientAddress.NetworkOf"/>; where that is unknown (loopback, private networks, Unix sockets) a proxy may speak for thousands,
 /// and nothing is limited. What this and <see cref="Audience.ReaderStatistics"/> cost a request together, <c>TrafficCost</c> measures: 1 µs on a busy machine.
 /// </remarks>
-internal sealed class RequestLimits(LimitSettings settings, TimeProvider time)
+internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
 {
     // Of four parts of its price, a 304 gets three back.
     private const int Parts = 4;
@@ -22,9 +22,12 @@ internal sealed class RequestLimits(LimitSettings settings, TimeProvider time)
     private const uint QueryScope = 1;
 
     private readonly TokenBuckets buckets = new();
-    private readonly BucketRate client = RateOf(settings.Client, time);
-    private readonly BucketRate queries = RateOf(settings.Queries, time);
-    private readonly BucketRate feed = RateOf(settings.Feed, time);
+    private readonly TokenLimit clientLimit = options.Client.ToLimit();
+    private readonly TokenLimit queryLimit = options.Queries.ToLimit();
+    private readonly TokenLimit feedLimit = options.Feed.ToLimit();
+    private readonly BucketRate client = RateOf(options.Client.ToLimit(), time);
+    private readonly BucketRate queries = RateOf(options.Queries.ToLimit(), time);
+    private readonly BucketRate feed = RateOf(options.Feed.ToLimit(), time);
     private long refusedFeeds;
     private long refusedQueries;
     private long refusedClients;
@@ -35,9 +38,9 @@ internal sealed class RequestLimits(LimitSettings settings, TimeProvider time)
     /// <summary>Requests refused so far, by the name of the policy.</summary>
     public IEnumerable<(string Policy, long Count)> Refused =>
     [
-        (settings.Feed.Name, Interlocked.Read(ref refusedFeeds)),
-        (settings.Queries.Name, Interlocked.Read(ref refusedQueries)),
-        (settings.Client.Name, Interlocked.Read(ref refusedClients)),
+        (feedLimit.Name, Interlocked.Read(ref refusedFeeds)),
+        (queryLimit.Name, Interlocked.Read(ref refusedQueries)),
+        (clientLimit.Name, Interlocked.Read(ref refusedClients)),
     ];
 
     /// <summary>Takes the price of an answer with a body.</summary>
@@ -47,17 +50,18 @@ internal sealed class RequestLimits(LimitSettings settings, TimeProvider time)
     /// <param name="remote">The client, or the proxy when it is not a trusted one.</param>
     public Admission Admit(RequestKind kind, string path, bool hasQuery, IPAddress? remote)
     {
-        if (!settings.IsEnabled || kind is RequestKind.Health or RequestKind.Management) return default;
+        if (!options.Enabled || kind is RequestKind.Health or RequestKind.Management) return default;
         if (ClientAddress.NetworkOf(remote) is not { } network) return default;
         var id = (ulong)(network >> 64) | (ulong)network;
         var now = time.GetTimestamp();
         var admission = new Admission { Client = new BucketKey(id, ClientScope) };
-        if (!buckets.TryTake(admission.Client, client, now, out var missing)) return Refuse(settings.Client, client, missing, ref refusedClients);
+        if (!buckets.TryTake(admission.Client, client, now, out var missing))
+            return Refuse(clientLimit, client, missing, ref refusedClients);
         var isQuery = kind is RequestKind.Api || (kind is RequestKind.Feed && hasQuery);
         if (!isQuery && kind is not RequestKind.Feed) return admission;
 
         admission.Other = new BucketKey(id, isQuery ? QueryScope : ScopeOf(path));
-        var (limit, rate) = isQuery ? (settings.Queries, queries) : (settings.Feed, feed);
+        var (limit, rate) = isQuery ? (queryLimit, queries) : (feedLimit, feed);
         if (buckets.TryTake(admission.Other, rate, now, out missing)) return isQuery && missing > rate.TicksToFill / 2 ? admission with { Quota = QuotaOf(limit, rate, missing) } : admission;
         buckets.Give(admission.Client, client.TicksPerRequest);
         return isQuery ? Refuse(limit, rate, missing, ref refusedQueries) : Refuse(limit, rate, missing, ref refusedFeeds);

@@ -1,7 +1,7 @@
 namespace FeedApi.Http.Pipeline;
 
 /// <summary>Says in every answer of the API, errors among them, that it is to end. In the pipeline only when it is.</summary>
-internal sealed class DeprecationMiddleware(RequestDelegate next, ApiDeprecation deprecation)
+internal sealed class DeprecationMiddleware(RequestDelegate next, ApiOptions api)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -9,7 +9,7 @@ internal sealed class DeprecationMiddleware(RequestDelegate next, ApiDeprecation
         {
             context.Response.OnStarting(() =>
             {
-                deprecation.Write(context.Response);
+                DeprecationFields.Write(context.Response, api);
                 return Task.CompletedTask;
             });
         }

@@ -1,37 +1,32 @@
 namespace FeedApi.Model.Text;
 
-/// <summary>Finds the word that was probably meant.</summary>
+/// <summary>Finds the name that was probably meant: one edit (a letter inserted, deleted or replaced) or one transposition of two neighbours away.</summary>
 internal static class Spelling
 {
-    /// <summary>A hint to append to a message; empty when nothing is near.</summary>
-    public static string Hint(string written, IReadOnlyCollection<string> allowed) =>
+    /// <summary>A hint to append to a message; empty when no name is near.</summary>
+    public static string Hint(string written, IEnumerable<string> allowed) =>
         Nearest(written, allowed) is { } nearest ? $" (did you mean {nearest}?)" : "";
 
-    /// <summary>The nearest word, case ignored; null when none is near.</summary>
-    public static string? Nearest(string written, IReadOnlyCollection<string> allowed)
+    /// <summary>The nearest name, case ignored; null when none is near. Of several that are equally near the first.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="allowed">The names that may be meant: not those that are given as well.</param>
+    public static string? Nearest(string written, IEnumerable<string> allowed)
     {
-        if (allowed.Count == 0) return null;
-        var lower = written.ToLowerInvariant();
-        var (word, distance) = allowed.Select(word => (word, DistanceOf(lower, word.ToLowerInvariant()))).MinBy(each => each.Item2);
-        // A word with no letter in place is no misspelling.
-        return distance <= Math.Max(2, word.Length / 3) && distance < Math.Min(word.Length, written.Length) ? word : null;
+        var near = allowed.Where(name => IsNear(written, name)).ToArray();
+        return near.FirstOrDefault(name => name.Equals(written, StringComparison.OrdinalIgnoreCase)) ?? near.FirstOrDefault();
     }
 
-    // Levenshtein's distance, one row at a time.
-    private static int DistanceOf(string from, string to)
+    /// <summary>True when the two are at most one edit or one transposition apart, case ignored.</summary>
+    public static bool IsNear(string written, string name)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 0; i < Math.Min(from.Length, 64); i++)
-        {
-            var diagonal = row[0]++;
-            for (var j = 0; j < to.Length; j++)
-            {
-                var replaced = diagonal + (from[i] == to[j] ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = Math.Min(replaced, 1 + Math.Min(row[j], row[j + 1]));
-            }
-        }
-
-        return row[^1];
+        if (Math.Abs(written.Length - name.Length) > 1) return false;
+        var (one, other) = (written.ToLowerInvariant(), name.ToLowerInvariant());
+        // Of a single letter nothing is left in its place to know it by.
+        if (one.Length < 2 || other.Length < 2) return one == other;
+        var start = one.AsSpan().CommonPrefixLength(other);
+        var (left, right) = (one.Length - start, other.Length - start);
+        while (left > 0 && right > 0 && one[start + left - 1] == other[start + right - 1]) (left, right) = (left - 1, right - 1);
+        if (left <= 1 && right <= 1) return true;
+        return left == 2 && right == 2 && one[start] == other[start + 1] && one[start + 1] == other[start];
     }
 }

@@ -16,7 +16,7 @@ public sealed class OpenConnectionsTests
     private readonly TaskCompletionSource end = new();
     private int served;
 
-    public OpenConnectionsTests() => connections = new OpenConnections(new ConnectionLimits { MaxConnectionsPerAddress = Share }, time);
+    public OpenConnectionsTests() => connections = new OpenConnections(new ConnectionOptions { MaxConnectionsPerAddress = Share }, time);
 
     [Theory]
     [InlineData("203.0.113.7", "203.0.113.7")]

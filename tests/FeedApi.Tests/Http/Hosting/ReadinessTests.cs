@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedApi.Http;
+using FeedApi.Http.Documents;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Limits;
 using FeedApi.Http.Pipeline;
@@ -49,9 +50,10 @@ public sealed class ReadinessTests(FeedSite feeds) : IClassFixture<FeedSite>
     private static async Task<HttpResponse> AnswerAsync(string path, Action<Readiness> state)
     {
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new AllowedHosts([]))
-            .AddHttp(1_000, new ManagementListener([])).AddTraffic(new TrafficSettings(new LimitSettings(), new TrustedProxies())).BuildServiceProvider();
+            .AddSingleton(new ManagementListener([])).AddHttp(new CacheOptions { MaxBytes = 1_000 })
+            .AddTraffic(new LimitOptions(), new ProxyOptions()).BuildServiceProvider();
         state(services.GetRequiredService<Readiness>());
-        var app = new ApplicationBuilder(services).UseHttp(ApiDeprecation.None);
+        var app = new ApplicationBuilder(services).UseHttp(new ApiOptions());
         app.Run(context =>
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using FeedApi.Commands.Options;
+using FeedApi.Model.Text;
+
+namespace FeedApi.Commands;
+
+/// <summary><c>feedapi help</c>: shows the help, as <c>--help</c> does.</summary>
+internal static class HelpCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var topic = new Argument<string?>("command") { Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("help", "Show the help.") { topic };
+        command.SetAction(async (result, _) =>
+        {
+            var name = result.GetValue(topic);
+            if (name is not null && !NamesIn(result).Contains(name))
+                return await StartFailure.ReportAsync(new ServerSettingsException(NoCommand(name, result)));
+            HelpText.Write(result.InvocationConfiguration.Output);
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Says that there is no such command, and which is nearest.</summary>
+    public static string NoCommand(string name, ParseResult result) => $"There is no command {name}{Spelling.Hint(name, NamesIn(result))}";
+
+    private static string[] NamesIn(ParseResult result) =>
+        [.. result.RootCommandResult.Command.Children.OfType<Command>().Select(command => command.Name)];
+}

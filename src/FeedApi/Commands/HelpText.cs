@@ -1,0 +1,72 @@
+using FeedApi.Commands.Options;
+
+namespace FeedApi.Commands;
+
+/// <summary>The help of the program: how it is called, and every setting of the server by section.</summary>
+internal static class HelpText
+{
+    private const int Columns = 80;
+
+    private const string Usage = """
+        FeedApi publishes a folder of posts as feeds, as a JSON API and as pages.
+
+        Usage:
+          feedapi [serve] [options]   publish the content folder and follow its changes
+          feedapi help [command]      show this help
+          feedapi --version           print the version
+
+        Examples:
+          feedapi --content blog
+          feedapi --content blog --data /var/lib/feedapi --urls http://localhost:8080
+          feedapi --Site:Url https://example.org --Search:BudgetMilliseconds=500
+          Search__BudgetMilliseconds=500 feedapi serve
+
+        An option is written "--name value" or "--name=value"; case does not matter.
+        Each is also a variable of the environment, with "__" for ":", and a key of
+        appsettings.json in the working folder. ASP.NET Core's options --environment
+        (Development, Production) and --Logging:LogLevel:Default (Warning, Error) work
+        too.
+        """;
+
+    /// <summary>Writes it, at most 80 columns wide but for words that are longer.</summary>
+    public static void Write(TextWriter output)
+    {
+        output.WriteLine(Usage);
+        foreach (var group in Setting.All.GroupBy(setting => setting.Group))
+        {
+            output.WriteLine();
+            var options = group.Key?.PropertyType ?? typeof(ServerOptions);
+            var section = group.Key is { } property ? Setting.KeyOf("", property) + ": " : "";
+            Wrap(output, section + Plain(SettingText.Of(options)), "");
+            foreach (var setting in group) Write(output, setting);
+        }
+    }
+
+    private static void Write(TextWriter output, Setting setting)
+    {
+        var text = SettingText.Of(setting);
+        output.WriteLine($"  --{setting.Key} {text.Placeholder}");
+        // What is more than the placeholder says.
+        var isMore = text.Unit is not SettingText.TrueOrFalse && text.Unit.Contains(' ', StringComparison.Ordinal);
+        Wrap(output, Plain($"{text.Meaning} {(isMore ? $"{text.Unit}; default" : "Default")} {text.DefaultValue}."), "      ");
+    }
+
+    private static string Plain(string text) => text.Replace("`", "", StringComparison.Ordinal);
+
+    private static void Wrap(TextWriter output, string text, string indent)
+    {
+        var line = indent;
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > indent.Length && line.Length + 1 + word.Length > Columns)
+            {
+                output.WriteLine(line);
+                line = indent;
+            }
+
+            line += line.Length > indent.Length ? " " + word : word;
+        }
+
+        output.WriteLine(line);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using FeedApi.Http.Hosting;
+
+namespace FeedApi.Commands.Options;
+
+/// <summary>Reads the addresses to listen on, and refuses those that share a port.</summary>
+internal static class AddressReader
+{
+    private const string Management = "Management:Urls";
+    private const string Http2 = "Http2:Urls";
+
+    /// <summary>The addresses.</summary>
+    /// <exception cref="ServerSettingsException">One is wrong; the message is one line.</exception>
+    public static ListeningAddresses Read(ServerOptions options)
+    {
+        var ports = PortsOf(options.Urls, "urls");
+        var (management, http2) = (PortsOf(options.Management.Urls, Management), PortsOf(options.Http2.Urls, Http2));
+        RefuseShared(management, ports, Management, "urls");
+        RefuseShared(http2, ports, Http2, "urls");
+        RefuseShared(management, http2, Management, Http2);
+        return new ListeningAddresses
+        {
+            All = string.Join(';', new[] { options.Urls, options.Http2.Urls?.Trim(), options.Management.Urls?.Trim() }.OfType<string>()),
+            Http1Ports = PortsOf(string.Join(';', $"{options.Urls};{options.Management.Urls}".Split(';').Where(IsPlain)), "urls"),
+            Http2Ports = http2,
+            ManagementPorts = management,
+        };
+    }
+
+    /// <summary>The addresses of ASP.NET Core's setting <c>http_ports</c>; null when it is not set.</summary>
+    public static string? UrlsOfPorts(string? ports) =>
+        string.IsNullOrWhiteSpace(ports) ? null : string.Join(';', Split(ports).Select(port => $"http://*:{port}"));
+
+    private static bool IsPlain(string url) => url.TrimStart().StartsWith("http:", StringComparison.OrdinalIgnoreCase);
+
+    private static void RefuseShared(IEnumerable<int> ports, IEnumerable<int> others, string setting, string other)
+    {
+        var shared = ports.Intersect(others).Where(port => port > 0).ToArray();
+        if (shared.Length == 0) return;
+        var port = shared[0].ToString(CultureInfo.InvariantCulture);
+        throw new ServerSettingsException($"{setting} must not share port {port} with {other}");
+    }
+
+    private static int[] PortsOf(string? urls, string setting)
+    {
+        List<int> ports = [];
+        foreach (var url in Split(urls ?? ""))
+        {
+            // A Unix socket has no port by which its listener could be told from others.
+            if (url.StartsWith("http://unix:/", StringComparison.OrdinalIgnoreCase))
+            {
+                if (setting is not "urls") throw new ServerSettingsException($"{setting} is \"{urls}\"; only urls can name a Unix socket");
+                continue;
+            }
+
+            // Kestrel's + and * stand for every address of the machine; a Uri knows no such host.
+            var named = url.Replace("://+", "://localhost", StringComparison.Ordinal);
+            named = named.Replace("://*", "://localhost", StringComparison.Ordinal);
+            if (!Uri.TryCreate(named, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
+                throw SettingValue.Wrong(setting, urls!, "addresses such as http://localhost:5000, separated by semicolons");
+            ports.Add(parsed.Port);
+        }
+
+        return [.. ports];
+    }
+
+    private static string[] Split(string list) => list.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,84 @@
+using FeedApi.Model.Text;
+
+namespace FeedApi.Commands.Options;
+
+/// <summary>
+/// A command line, taken apart: settings of the server in any place, and the words that are left, for commands and their own options.
+/// </summary>
+/// <param name="Settings">In ASP.NET Core's form: <c>--Search:BudgetMilliseconds=500</c>.</param>
+/// <param name="Words">What is left, in order.</param>
+internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnlyList<string> Words)
+{
+    // Of ASP.NET Core's own settings those without a section, and the sections.
+    private static readonly string[] FrameworkNames = ["environment", "http_ports", "https_ports"];
+    private static readonly string[] FrameworkSections = ["Logging:", "Kestrel:", "hostBuilder:"];
+
+    /// <summary>
+    /// Takes it apart. A setting is written <c>--name value</c> or <c>--name=value</c>, once; a value that begins with two hyphens needs
+    /// the second form.
+    /// </summary>
+    /// <exception cref="ServerSettingsException">There is no such setting, it has no value, or it is given twice; in one line.</exception>
+    public static CommandArguments Split(IReadOnlyList<string> arguments)
+    {
+        List<string> settings = [], words = [];
+        var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            // From here on nothing is an option.
+            if (arguments[i] is "--") return new CommandArguments(settings, [.. words, .. arguments.Skip(i)]);
+            if (NameOf(arguments[i], arguments) is not { } name)
+            {
+                words.Add(arguments[i]);
+                continue;
+            }
+
+            if (!given.Add(name)) throw new ServerSettingsException($"--{name} may be given only once");
+            var equals = arguments[i].IndexOf('=', StringComparison.Ordinal);
+            var hasNext = equals < 0 && i + 1 < arguments.Count && !IsOption(arguments[i + 1]);
+            var value = equals > 0 ? arguments[i][(equals + 1)..] : hasNext ? arguments[++i] : null;
+            settings.Add($"--{name}={Checked(value, name)}");
+        }
+
+        return new CommandArguments(settings, words);
+    }
+
+    /// <summary>What to append to the message that an option is not known: the nearest, or those of its section; else empty.</summary>
+    /// <param name="option">The option as written, without its value.</param>
+    /// <param name="arguments">All arguments: what is given is not meant by another name.</param>
+    public static string HintFor(string option, IReadOnlyList<string> arguments)
+    {
+        var given = arguments.Select(argument => argument.Split('=')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var key = option.TrimStart('-').Replace("__", ":", StringComparison.Ordinal);
+        if (UnknownSettings.FaultIn(key, isForUs: true, setting => given.Contains("--" + setting)) is { } fault)
+            return fault.Replace("mean ", "mean --", StringComparison.Ordinal);
+        // Of a variable of the environment.
+        if (Setting.Find(key) is { } setting) return $" (did you mean --{setting.Key}?)";
+        string[] others = [.. FrameworkNames.Select(name => "--" + name), "--help", "--version"];
+        return Spelling.Hint(option, others.Where(other => !given.Contains(other)));
+    }
+
+    // The setting that an argument names, as its class spells it; null when it is no setting.
+    private static string? NameOf(string argument, IReadOnlyList<string> arguments)
+    {
+        if (!IsOption(argument)) return null;
+        var name = argument[2..].Split('=')[0];
+        if (Setting.Find(name) is { } setting) return setting.Key;
+        if (FrameworkNames.Contains(name, StringComparer.OrdinalIgnoreCase)) return name;
+        if (!name.Contains(':', StringComparison.Ordinal)) return null;
+        if (UnknownSettings.IsKnown(name)) return name;
+        var hint = HintFor("--" + name, arguments);
+        var isFrameworks = FrameworkSections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase));
+        return isFrameworks && hint.Length == 0 ? name : throw new ServerSettingsException($"There is no option --{name}{hint}");
+    }
+
+    private static string Checked(string? value, string name)
+    {
+        var setting = Setting.Find(name);
+        // Nothing takes back what the environment or a file says.
+        if (value is { Length: > 0 } || (value is not null && setting?.MayBeEmpty == true)) return value;
+        var form = setting is null ? $"--{name}=VALUE" : $"--{name} {SettingText.Of(setting).Placeholder}";
+        throw new ServerSettingsException($"--{name} has no value; it is written {form}");
+    }
+
+    private static bool IsOption(string argument) => argument.Length > 2 && argument.StartsWith("--", StringComparison.Ordinal);
+}

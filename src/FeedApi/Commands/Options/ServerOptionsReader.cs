@@ -1,0 +1,31 @@
+namespace FeedApi.Commands.Options;
+
+/// <summary>Reads and checks all settings of the server, once, at start.</summary>
+internal static class ServerOptionsReader
+{
+    /// <summary>The settings.</summary>
+    /// <param name="configuration">The command line, the environment, <c>appsettings.json</c>.</param>
+    /// <param name="isDevelopment">True: a stop does not wait, unless it is told to.</param>
+    /// <exception cref="ServerSettingsException">A key is not known, or a value is wrong; the message is one line.</exception>
+    public static ServerOptions Read(IConfigurationRoot configuration, bool isDevelopment)
+    {
+        UnknownSettings.Refuse(configuration);
+        var options = OptionsBinder.Bind(configuration);
+        Check(options, configuration["Api:Sunset"]);
+        var ports = IsUnset(configuration, "urls") ? configuration["http_ports"] : null;
+        if (AddressReader.UrlsOfPorts(ports) is { } urls) options = options with { Urls = urls };
+        var stopsAtOnce = isDevelopment && IsUnset(configuration, "Shutdown:WaitSeconds");
+        return stopsAtOnce ? options with { Shutdown = options.Shutdown with { WaitSeconds = 0 } } : options;
+    }
+
+    private static bool IsUnset(IConfiguration configuration, string key) => string.IsNullOrWhiteSpace(configuration[key]);
+
+    private static void Check(ServerOptions options, string? writtenSunset)
+    {
+        var (since, sunset) = (options.Api.Deprecation, options.Api.Sunset);
+        if (sunset is not null && since is null)
+            throw new ServerSettingsException("Api:Sunset is set without Api:Deprecation; what is to stop must be deprecated first");
+        if (sunset < since)
+            throw new ServerSettingsException($"Api:Sunset is \"{writtenSunset}\"; it must not be earlier than Api:Deprecation");
+    }
+}

@@ -1,0 +1,61 @@
+using FeedApi.Model;
+using FeedApi.Model.Text;
+
+namespace FeedApi.Site.Settings;
+
+/// <summary>
+/// The keys of <c>_config.yml</c> that are read. Jekyll, its plugins and themes have more of them, so one that is not known is no fault.
+/// </summary>
+internal static class SiteKeys
+{
+    /// <summary>Those of the section <c>feedapi</c>; others are refused.</summary>
+    public static readonly string[] Own =
+    [
+        "jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed",
+        "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast",
+    ];
+
+    /// <summary>Those at the top.</summary>
+    public static readonly string[] Top =
+    [
+        "title", "name", "description", "url", "baseurl", "timezone", "lang", "author", "permalink", "defaults", "include", "exclude",
+        "collections_dir", "source", "future", "unpublished", "show_drafts", "encoding", "excerpt_separator", "markdown", "kramdown",
+        "includes_dir", "data_dir", "collections", "plugins", "guid", "copyright", "feed", "feedapi",
+    ];
+
+    /// <summary>Those of jekyll-feed's section <c>feed</c>.</summary>
+    public static readonly string[] OfFeed = ["path", "tags", "collections", "posts_limit", "excerpt_only", "icon", "logo"];
+
+    /// <summary>Those of the section <c>kramdown</c>.</summary>
+    public static readonly string[] OfKramdown =
+    [
+        "input", "hard_wrap", "gfm_quirks", "smart_quotes", "typographic_symbols", "auto_ids", "auto_id_prefix", "auto_id_stripping",
+        "toc_levels", "footnote_nr", "footnote_backlink", "parse_block_html", "parse_span_html",
+    ];
+
+    /// <summary>Keys that are nearly one that is read and is not there; they do nothing, which may not be what was meant.</summary>
+    /// <param name="config"><c>_config.yml</c>.</param>
+    public static IEnumerable<MisspelledKey> MisspelledIn(ConfigMap config) =>
+    [
+        .. MisspelledIn(config, "", Top),
+        .. MisspelledIn(config.Find("feed"), "feed.", OfFeed),
+        .. MisspelledIn(config.Find("kramdown"), "kramdown.", OfKramdown),
+    ];
+
+    private static IEnumerable<MisspelledKey> MisspelledIn(ConfigNode? node, string prefix, string[] known)
+    {
+        if (node is not ConfigMap map) yield break;
+        var absent = known.Where(key => map.Find(key) is null).ToArray();
+        foreach (var entry in map.Entries)
+        {
+            if (!known.Contains(entry.Key) && Spelling.Nearest(entry.Key, absent) is { } nearest)
+                yield return new MisspelledKey(entry.Line, prefix + entry.Key, prefix + nearest);
+        }
+    }
+}
+
+/// <summary>A key that was probably meant to be another.</summary>
+/// <param name="Line">Its line in the file, from 1.</param>
+/// <param name="Key">The key, with its section.</param>
+/// <param name="Nearest">The one that was probably meant.</param>
+internal sealed record MisspelledKey(int Line, string Key, string Nearest);

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using FeedApi.Commands;
+using Xunit;
+
+namespace FeedApi.Tests.Hosting;
+
+/// <summary>One run of the program in a process of its own that ends by itself.</summary>
+/// <param name="Code">The exit code.</param>
+/// <param name="Output">What it wrote to the standard output.</param>
+/// <param name="Errors">What it wrote to the error output, by line.</param>
+public sealed record ProgramRun(int Code, string Output, IReadOnlyList<string> Errors)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Runs it in production.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="folder">The working folder; null: any.</param>
+    /// <param name="variables">More of the environment.</param>
+    public static async Task<ProgramRun> OfAsync(
+        IEnumerable<string> arguments, string? folder = null, params (string Name, string Value)[] variables)
+    {
+        var program = Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder ?? AppContext.BaseDirectory,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
+        };
+        foreach (var (name, value) in variables) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return new ProgramRun(process.ExitCode, await output, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
