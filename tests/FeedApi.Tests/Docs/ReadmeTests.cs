@@ -12,6 +12,7 @@ public sealed class ReadmeTests
     private const string Server = "http://localhost:5000";
     private const string Management = "http://127.0.0.1:5001";
     private const string Elision = "...";
+    private const string Missing = "Install bash and curl to run this test.";
 
     // The sample site has posts until then and one for the year 2035.
     private static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
@@ -25,9 +26,10 @@ public sealed class ReadmeTests
             Arguments = ["--Site:Url", Server, "--content", Repository.PathOf("content")],
         };
         await site.StartAsync();
+        await ExternalTool.RunAsync("curl", ["--version"], Missing);
         foreach (var (script, shown) in Tour())
         {
-            var (exitCode, output, errors) = await ExternalTool.RunAsync("bash", ["-c", Mapped(script, site)], "Install bash and curl to run this test.");
+            var (exitCode, output, errors) = await ExternalTool.RunAsync("bash", ["-c", Mapped(script, site)], Missing);
             Assert.True(exitCode == 0, $"{script}\nended with {exitCode}: {errors}");
             AssertShows(script, shown, output);
         }
