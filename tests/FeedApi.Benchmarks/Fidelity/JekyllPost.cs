@@ -25,7 +25,9 @@ public sealed record JekyllPost(
     {
         var script = System.IO.Path.Combine(AppContext.BaseDirectory, "Fidelity", "jekyll_posts.rb");
         var start = new ProcessStartInfo("/usr/bin/ruby", [script, site]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["LANG"] = "C.UTF-8";
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        // Jekyll takes the time zone of the machine where a site names none; FeedApi takes UTC.
+        start.Environment["TZ"] = "UTC";
         using var ruby = Process.Start(start)!;
         var errors = ruby.StandardError.ReadToEndAsync();
         var posts = new Dictionary<string, JekyllPost>(StringComparer.Ordinal);
