@@ -55,7 +55,7 @@ public class RenderingBenchmarks
 
     /// <summary>File to Post.</summary>
     [Benchmark]
-    public Post? Read() => PostOf(0);
+    public object? Read() => PostOf(0);
 
     /// <summary>Post to Article.</summary>
     [Benchmark]

@@ -6,7 +6,7 @@ using FeedApi.Api.Terms;
 namespace FeedApi.Api;
 
 /// <summary>Puts the room together.</summary>
-public static class ApiSetup
+internal static class ApiSetup
 {
     /// <summary>Adds the API. Needs the site, its links, the catalog, the clock and the document cache.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) => services

@@ -10,7 +10,7 @@ namespace FeedApi.Api;
 /// <param name="Detail">What was wrong with this request and what to do.</param>
 /// <param name="Errors">The parameters at fault.</param>
 /// <param name="ViolatedPolicies">Of a 429: the limits that the request went over.</param>
-public sealed record ProblemContract(
+internal sealed record ProblemContract(
     string Type, string Title, int Status, string Code, string Detail, IReadOnlyList<ParameterFaultContract>? Errors,
     [property: JsonPropertyName("violated-policies")] IReadOnlyList<string>? ViolatedPolicies);
 
@@ -18,4 +18,4 @@ public sealed record ProblemContract(
 /// <param name="Parameter">Its name as sent.</param>
 /// <param name="Detail">What is wrong, and what is allowed.</param>
 /// <param name="Nearest">The nearest valid name or value.</param>
-public sealed record ParameterFaultContract(string Parameter, string Detail, string? Nearest);
+internal sealed record ParameterFaultContract(string Parameter, string Detail, string? Nearest);

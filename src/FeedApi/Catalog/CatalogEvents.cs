@@ -1,7 +1,7 @@
 namespace FeedApi.Catalog;
 
 /// <summary>What is logged about the index, by ids that log filters and alerts can rely on.</summary>
-public static class CatalogEvents
+internal static class CatalogEvents
 {
     /// <summary>Damage was met while serving; the next start builds the index anew.</summary>
     public static readonly EventId IndexDamaged = new(201, "index-damaged");

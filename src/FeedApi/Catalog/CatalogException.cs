@@ -1,7 +1,7 @@
 namespace FeedApi.Catalog;
 
 /// <summary>The catalog cannot be opened, and the program must not start; or not be written for now. The message is one line that names the file or the fault.</summary>
-public sealed class CatalogException : Exception
+internal sealed class CatalogException : Exception
 {
     /// <summary>An unspecified fault of the catalog.</summary>
     public CatalogException()

@@ -5,7 +5,7 @@ namespace FeedApi.Catalog;
 
 /// <summary>One revision of the catalog: all answers of a snapshot agree with each other, however many change sets are committed meanwhile.</summary>
 /// <remarks>Used by one caller at a time, and disposed as soon as a document is made: a store has few snapshots, and may keep old pages for them.</remarks>
-public interface IArticleSnapshot : ITermLookup, IAsyncDisposable
+internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
 {
     /// <summary>The state of this revision.</summary>
     CatalogState State { get; }

@@ -1,7 +1,7 @@
 namespace FeedApi.Catalog;
 
 /// <summary>The one writer of the catalog. Only the publisher has it.</summary>
-public interface IArticleWriter
+internal interface IArticleWriter
 {
     /// <summary>Begins a change set; waits for the end of the one before.</summary>
     /// <exception cref="CatalogException">The index cannot be written for now.</exception>

@@ -3,7 +3,7 @@ using FeedApi.Model;
 namespace FeedApi.Catalog;
 
 /// <summary>Outcomes that become visible together. Disposed without a commit, or after a failure, it leaves everything as it was.</summary>
-public interface IChangeSet : IAsyncDisposable
+internal interface IChangeSet : IAsyncDisposable
 {
     /// <summary>Applies one more outcome. After an exception nothing of the set can be committed.</summary>
     /// <exception cref="CatalogException">The index cannot be written for now, whatever the outcomes are: the disk is full, for example.</exception>

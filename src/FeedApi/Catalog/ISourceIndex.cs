@@ -3,7 +3,7 @@ using FeedApi.Model;
 namespace FeedApi.Catalog;
 
 /// <summary>What the catalog remembers of the source files: which were read, in which state, and when to read them again. For the publisher.</summary>
-public interface ISourceIndex
+internal interface ISourceIndex
 {
     /// <summary>The <see cref="Site.SiteConfig.Fingerprint"/> under which every source was last read; null before the first complete scan.</summary>
     ValueTask<string?> ReadFingerprintAsync(CancellationToken cancellationToken);

@@ -10,7 +10,7 @@ namespace FeedApi.Catalog;
 /// <param name="Search">What the search finds it by.</param>
 /// <param name="Bodies">Its bodies (<see cref="PackedBodies"/>).</param>
 /// <param name="Hash">SHA-256 over everything in it: equal when nothing changed.</param>
-public sealed record IndexedArticle(Article Article, SearchText Search, byte[] Bodies, byte[] Hash)
+internal sealed record IndexedArticle(Article Article, SearchText Search, byte[] Bodies, byte[] Hash)
 {
     /// <summary>Makes an article ready.</summary>
     public static IndexedArticle Of(Article article)

@@ -12,7 +12,7 @@ namespace FeedApi.Catalog;
 /// The text comes first, so that a search which looks into it unpacks no more. Deflate gives the beginning of a block without the rest of it, which Brotli
 /// does not: of a long article the text alone takes a fifth of the time.
 /// </remarks>
-public static class PackedBodies
+internal static class PackedBodies
 {
     // A quarter of the size, at a tenth of what rendering costs.
     private const CompressionLevel Level = CompressionLevel.Fastest;

@@ -1,7 +1,7 @@
 namespace FeedApi.Catalog;
 
 /// <summary>A search was given up because it took longer than one may.</summary>
-public sealed class SearchBudgetException : Exception
+internal sealed class SearchBudgetException : Exception
 {
     /// <summary>A search that was given up.</summary>
     public SearchBudgetException()

@@ -3,7 +3,7 @@ using FeedApi.Model;
 namespace FeedApi.Catalog;
 
 /// <summary>What became of one source file; the unit that <see cref="IChangeSet.AddAsync"/> takes.</summary>
-public abstract record SourceOutcome(string Path)
+internal abstract record SourceOutcome(string Path)
 {
     /// <summary>The file gives an article. <paramref name="DueAt"/> is when it expires, and the file is to be read again; null: never.</summary>
     public sealed record Published(SourceStamp Stamp, IndexedArticle Indexed, IReadOnlyList<Problem> Problems, DateTimeOffset? DueAt = null) : SourceOutcome(Stamp.File.Path)

@@ -4,7 +4,7 @@ using FeedApi.Model;
 namespace FeedApi.Catalog;
 
 /// <summary>Finds terms by a part of slug or name, and Chinese names by their pinyin.</summary>
-public static class TermFinder
+internal static class TermFinder
 {
     /// <summary>The terms that fit, the best first: the slug or name itself, then those that begin so, then the others; among equals the one with more articles.</summary>
     /// <param name="terms">All terms.</param>

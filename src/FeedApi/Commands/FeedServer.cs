@@ -19,7 +19,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace FeedApi.Commands;
 
 /// <summary>Composes the server from its rooms.</summary>
-public static class FeedServer
+internal static class FeedServer
 {
     private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
 

@@ -1,7 +1,7 @@
 namespace FeedApi.Content;
 
 /// <summary>What is logged while the content folder is watched, by ids that log filters and alerts can rely on.</summary>
-public static class ContentEvents
+internal static class ContentEvents
 {
     /// <summary>The content folder was replaced by another one.</summary>
     public static readonly EventId FolderReplaced = new(101, "folder-replaced");

@@ -4,7 +4,7 @@ using FeedApi.Site;
 namespace FeedApi.Content;
 
 /// <summary>Reads all that a content folder says of its site: configuration, <c>_data/</c>, and the index pages of terms. Called once, at start.</summary>
-public static class SiteReader
+internal static class SiteReader
 {
     /// <inheritdoc cref="SiteConfigReader.Read"/>
     public static SiteConfig Read(string contentFolder, string? siteUrlOverride, bool isDevelopment)

@@ -6,7 +6,7 @@ using FeedApi.Queries;
 namespace FeedApi.Feeds;
 
 /// <summary>Reads what one document of a feed shows, and how it leads to the rest.</summary>
-public sealed class FeedContents(FeedParts places)
+internal sealed class FeedContents(FeedParts places)
 {
     /// <summary>The articles in the feed's order, when they last changed, and the feed as this document describes it.</summary>
     /// <param name="snapshot">What is read from.</param>

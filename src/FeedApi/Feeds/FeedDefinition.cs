@@ -7,7 +7,7 @@ using FeedApi.Queries;
 namespace FeedApi.Feeds;
 
 /// <summary>What a feed is before it has a format: a query, a title and links. Made by <see cref="FeedDefinitions"/>, read by the writers.</summary>
-public sealed record FeedDefinition
+internal sealed record FeedDefinition
 {
     /// <summary>Stable identity: a tag URI that neither the format, the scheme of the site nor the spelling of a term changes.</summary>
     /// <remarks>RFC 4287, section 4.2.6; RFC 4151.</remarks>

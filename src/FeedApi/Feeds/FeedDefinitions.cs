@@ -8,7 +8,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Feeds;
 
 /// <summary>Describes the feeds of the site: the main one and one for each term, each with or without filters.</summary>
-public sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
+internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
 {
     private readonly FeedTitle titles = new(site.TimeZone);
     private readonly FeedPodcasts podcasts = new(site, links);

@@ -7,7 +7,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Feeds;
 
 /// <summary>The addresses of all feeds: the main one and one for each term, in each format and negotiated; and the list of them.</summary>
-public static class FeedEndpoints
+internal static class FeedEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
 

@@ -4,7 +4,7 @@ using FeedApi.Site;
 namespace FeedApi.Feeds;
 
 /// <summary>Writes a feed in any format, within the site's size of a feed.</summary>
-public sealed class FeedFormats(IEnumerable<IFeedWriter> writers, SiteConfig site)
+internal sealed class FeedFormats(IEnumerable<IFeedWriter> writers, SiteConfig site)
 {
     private readonly Dictionary<FeedFormat, IFeedWriter> writersByFormat = writers.ToDictionary(writer => writer.Format);
 

@@ -6,7 +6,7 @@ namespace FeedApi.Feeds;
 
 /// <summary>Chooses the format of a feed by Accept (RFC 9110, section 12.5.1).</summary>
 /// <remarks>Never refuses: readers remember a 406 as a dead feed, so whatever matches nothing gets RSS.</remarks>
-public static class FeedNegotiation
+internal static class FeedNegotiation
 {
     private const int Exact = 4, Alias = 3, Type = 2, Any = 1;
 

@@ -5,7 +5,7 @@ using FeedApi.Site;
 namespace FeedApi.Feeds;
 
 /// <summary>Reads from the catalog what a document of a feed is made of: the feed's description and its articles.</summary>
-public sealed class FeedReading(FeedDefinitions definitions, FeedContents contents, SiteConfig site, TimeProvider time)
+internal sealed class FeedReading(FeedDefinitions definitions, FeedContents contents, SiteConfig site, TimeProvider time)
 {
     private const int MaxTombstones = 100;
     private static readonly TimeSpan TombstonesFor = TimeSpan.FromDays(30);

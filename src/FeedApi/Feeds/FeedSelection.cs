@@ -10,7 +10,7 @@ namespace FeedApi.Feeds;
 /// <param name="Content">Whole bodies or summaries.</param>
 /// <param name="QueryString">The canonical query; empty when everything is as by default.</param>
 /// <param name="Filters">The part of it that chooses articles, so the same for every length and order of the feed.</param>
-public sealed record FeedSelection(ArticleQuery Query, FeedContent Content, string QueryString, string Filters)
+internal sealed record FeedSelection(ArticleQuery Query, FeedContent Content, string QueryString, string Filters)
 {
     /// <summary>The part of the query that says how articles are shown, not which or how many.</summary>
     public string Presentation { get; init; } = "";
@@ -24,7 +24,7 @@ public sealed record FeedSelection(ArticleQuery Query, FeedContent Content, stri
 
 /// <summary>Reads the query of a feed's address: the list endpoint's parameters, and <c>content=full|summary</c>. The site may set other defaults.</summary>
 /// <remarks>Readers add parameters of their own to addresses, so unknown ones are ignored; a wrong value of a known one is a fault.</remarks>
-public sealed class FeedSelectionParser(ArticleQueryParser articles, SiteConfig site)
+internal sealed class FeedSelectionParser(ArticleQueryParser articles, SiteConfig site)
 {
     private const string LimitParameter = "limit";
     private const string ContentParameter = "content";

@@ -3,7 +3,7 @@ using FeedApi.Model;
 namespace FeedApi.Feeds;
 
 /// <summary>Writes feeds in one format.</summary>
-public interface IFeedWriter
+internal interface IFeedWriter
 {
     /// <summary>The format written.</summary>
     FeedFormat Format { get; }

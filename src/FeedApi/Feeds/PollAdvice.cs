@@ -5,7 +5,7 @@ namespace FeedApi.Feeds;
 
 /// <summary>How often a feed is worth polling, by its own rhythm: the same in <c>ttl</c>, <c>sy:updatePeriod</c> and <c>Cache-Control</c>.</summary>
 /// <remarks>Content decides, never the clock: the same articles give the same advice in every process.</remarks>
-public static class PollAdvice
+internal static class PollAdvice
 {
     private const int UnknownRhythmMinutes = 60;
 

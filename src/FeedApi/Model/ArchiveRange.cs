@@ -4,7 +4,7 @@ namespace FeedApi.Model;
 /// <param name="After">The edge before it; null for the oldest archive.</param>
 /// <param name="Until">The edge that ends it, itself included; null for what has not filled an archive yet.</param>
 /// <param name="Next">The edge that ends the archive after it; null when that one is not full yet, or there is none.</param>
-public sealed record ArchiveRange(ArchiveEdge? After, ArchiveEdge? Until, ArchiveEdge? Next)
+internal sealed record ArchiveRange(ArchiveEdge? After, ArchiveEdge? Until, ArchiveEdge? Next)
 {
     /// <summary>Articles in an archive when it is cut; later ones with an earlier date may make it twice as long, then it is cut again.</summary>
     public const int Articles = 50;
@@ -13,4 +13,4 @@ public sealed record ArchiveRange(ArchiveEdge? After, ArchiveEdge? Until, Archiv
 /// <summary>A place between two archives: that of the article which was the last of one.</summary>
 /// <param name="Published">Unix seconds.</param>
 /// <param name="Id">The article's id.</param>
-public sealed record ArchiveEdge(long Published, string Id);
+internal sealed record ArchiveEdge(long Published, string Id);

@@ -6,7 +6,7 @@ namespace FeedApi.Model;
 /// <param name="Tags">Likewise.</param>
 /// <param name="Authors">Likewise.</param>
 /// <param name="Years">By the date as it is written; the newest first.</param>
-public sealed record ArticleFacets(
+internal sealed record ArticleFacets(
     long Articles, IReadOnlyList<TermFacet> Categories, IReadOnlyList<TermFacet> Tags, IReadOnlyList<TermFacet> Authors, IReadOnlyList<YearFacet> Years)
 {
     /// <summary>Most articles that are looked at.</summary>
@@ -20,9 +20,9 @@ public sealed record ArticleFacets(
 /// <param name="Slug">Canonical slug.</param>
 /// <param name="Name">Display name.</param>
 /// <param name="Count">Articles.</param>
-public sealed record TermFacet(string Slug, string Name, long Count);
+internal sealed record TermFacet(string Slug, string Name, long Count);
 
 /// <summary>A year in a selection.</summary>
 /// <param name="Year">Four digits.</param>
 /// <param name="Count">Articles.</param>
-public sealed record YearFacet(int Year, long Count);
+internal sealed record YearFacet(int Year, long Count);

@@ -6,4 +6,4 @@ namespace FeedApi.Model;
 /// <param name="ArticleCount">Published articles.</param>
 /// <param name="ChangedAt">When the last change was committed, UTC, whole seconds.</param>
 /// <param name="Fingerprint">The site fingerprint of the last complete scan; null before the first one.</param>
-public sealed record CatalogState(long Revision, long Sequence, long ArticleCount, DateTimeOffset ChangedAt, string? Fingerprint);
+internal sealed record CatalogState(long Revision, long Sequence, long ArticleCount, DateTimeOffset ChangedAt, string? Fingerprint);

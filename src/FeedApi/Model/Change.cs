@@ -1,7 +1,7 @@
 namespace FeedApi.Model;
 
 /// <summary>What happened to an article.</summary>
-public enum ChangeKind
+internal enum ChangeKind
 {
     /// <summary>Published, or published again with other content.</summary>
     Upsert,
@@ -18,9 +18,9 @@ public enum ChangeKind
 /// <param name="Path">The path of its permalink, decoded: where it is, or was.</param>
 /// <param name="Terms">The terms touched: those it had before and those it has now.</param>
 /// <param name="At">When it was committed, UTC, whole seconds.</param>
-public sealed record Change(long Sequence, ChangeKind Kind, string Id, string Guid, string Path, IReadOnlyList<ChangedTerm> Terms, DateTimeOffset At);
+internal sealed record Change(long Sequence, ChangeKind Kind, string Id, string Guid, string Path, IReadOnlyList<ChangedTerm> Terms, DateTimeOffset At);
 
 /// <summary>A term touched by a change.</summary>
 /// <param name="Kind">The kind of term.</param>
 /// <param name="Key">Its <see cref="Slug.KeyOf"/>: the same for every spelling.</param>
-public readonly record struct ChangedTerm(TermKind Kind, string Key);
+internal readonly record struct ChangedTerm(TermKind Kind, string Key);

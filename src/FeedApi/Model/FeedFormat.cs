@@ -23,7 +23,7 @@ public sealed record FeedFormat(string Name, string MediaType, string Title)
 }
 
 /// <summary>How much of an article a feed carries.</summary>
-public enum FeedContent
+internal enum FeedContent
 {
     /// <summary>The whole body.</summary>
     Full,

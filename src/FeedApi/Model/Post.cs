@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace FeedApi.Model;
 
 /// <summary>How the body of a post is written.</summary>
-public enum PostFormat
+internal enum PostFormat
 {
     /// <summary>Markdown, in which raw HTML may stand.</summary>
     Markdown,
@@ -13,7 +13,7 @@ public enum PostFormat
 }
 
 /// <summary>One source file, parsed and checked. Nothing is rendered and nothing outside the file and the site's data is known.</summary>
-public sealed record Post
+internal sealed record Post
 {
     /// <summary>Path relative to the content folder, with <c>/</c> between its parts.</summary>
     public required string Path { get; init; }
@@ -124,4 +124,4 @@ public sealed record PostImage(string Url, string? Alt = null, int? Width = null
 /// <param name="LengthBytes">Size; null when not stated.</param>
 /// <param name="DurationSeconds">Playing time; null when not stated.</param>
 /// <param name="Title">Plain text; null when not stated.</param>
-public sealed record PostEnclosure(string Url, string? Type = null, long? LengthBytes = null, int? DurationSeconds = null, string? Title = null);
+internal sealed record PostEnclosure(string Url, string? Type = null, long? LengthBytes = null, int? DurationSeconds = null, string? Title = null);

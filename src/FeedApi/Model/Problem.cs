@@ -1,7 +1,7 @@
 namespace FeedApi.Model;
 
 /// <summary>How much a <see cref="Problem"/> costs the reader.</summary>
-public enum ProblemSeverity
+internal enum ProblemSeverity
 {
     /// <summary>The post is shown; something in it was repaired or left out.</summary>
     Warning,
@@ -18,5 +18,5 @@ public enum ProblemSeverity
 /// <param name="Column">1-based column in chars; null when the whole line is meant.</param>
 /// <param name="Message">What is wrong, in one sentence without the file name.</param>
 /// <param name="Action">What was done, in one sentence, for example "The post is held back."</param>
-public sealed record Problem(
+internal sealed record Problem(
     string Code, ProblemSeverity Severity, string File, int? Line, int? Column, string Message, string Action);

@@ -1,7 +1,7 @@
 namespace FeedApi.Model;
 
 /// <summary>The codes of every <see cref="Problem"/>. They are part of the public contract: a code never changes its meaning.</summary>
-public static class ProblemCodes
+internal static class ProblemCodes
 {
     /// <summary>The front matter begins (<c>---</c>, <c>+++</c>, <c>{</c>) and does not end: the file was cut off.</summary>
     public const string FrontMatterUnclosed = "front-matter-unclosed";

@@ -9,7 +9,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Pages;
 
 /// <summary>Answers every address that no route has: an article, an old or nearly right address of one, a file of the content folder, or 404.</summary>
-public sealed class AddressHandler(ReadingPages articles, ContentFiles files, IArticleReader reader, SiteLinks links)
+internal sealed class AddressHandler(ReadingPages articles, ContentFiles files, IArticleReader reader, SiteLinks links)
 {
     // Folders of a bundle, one in the other, in which its files may lie; each costs two look-ups for addresses that are nobody's.
     private const int MaxLevels = 4;

@@ -5,7 +5,7 @@ using FeedApi.Site;
 namespace FeedApi.Pages;
 
 /// <summary>Reads one page of a list of articles for people, and finds the addresses of its neighbours.</summary>
-public sealed class ArticleListings(SiteConfig site)
+internal sealed class ArticleListings(SiteConfig site)
 {
     private readonly byte[] cursorKey = Cursor.KeyOf(site);
 

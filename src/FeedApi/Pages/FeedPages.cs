@@ -6,7 +6,7 @@ using FeedApi.Pages.Views;
 namespace FeedApi.Pages;
 
 /// <summary>Makes the page that a feed's negotiated address shows to a browser.</summary>
-public sealed class FeedPages(PageRenderer renderer) : IFeedPageWriter
+internal sealed class FeedPages(PageRenderer renderer) : IFeedPageWriter
 {
     /// <inheritdoc/>
     public async ValueTask<Document> WriteAsync(FeedDefinition feed, IReadOnlyList<Article> articles, DateTimeOffset lastModified)

@@ -8,7 +8,7 @@ using FeedApi.Site;
 namespace FeedApi.Pages;
 
 /// <summary>Makes the home page and its older pages.</summary>
-public sealed class HomePages(
+internal sealed class HomePages(
     SiteConfig site, PageLinks pageLinks, IArticleReader reader, ArticleListings listings, DocumentCache cache, PageRenderer renderer)
 {
     /// <summary>The document; null when the cursor is not one of this list.</summary>

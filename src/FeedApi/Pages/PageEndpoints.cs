@@ -6,7 +6,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Pages;
 
 /// <summary>The addresses of the readable site. Everything that no other route has belongs to it too: permalinks can be any path.</summary>
-public static class PageEndpoints
+internal static class PageEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
 

@@ -8,7 +8,7 @@ namespace FeedApi.Pages;
 
 /// <summary>Answers a request for home, a term, or a list of terms.</summary>
 /// <remarks>With the page, a redirect to the canonical spelling, or what is wrong with the request.</remarks>
-public sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup lookup, SiteLinks links)
+internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup lookup, SiteLinks links)
 {
     /// <summary>The answer for the home page.</summary>
     public async Task<IResult> HomeAsync(HttpContext context)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace FeedApi.Pages;
 
 /// <summary>Makes a page into a document: its view as HTML, and the same links as fields. Called by the classes named <c>...Pages</c>.</summary>
-public sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers, PageLinks links, SiteConfig site)
+internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers, PageLinks links, SiteConfig site)
 {
     private const string ContentType = "text/html; charset=utf-8";
 

@@ -7,7 +7,7 @@ using FeedApi.Site;
 namespace FeedApi.Pages;
 
 /// <summary>Puts the room together.</summary>
-public static class PageSetup
+internal static class PageSetup
 {
     /// <summary>Adds the pages. Needs the site, its links, the post files, the catalog, the clock and the document cache.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services

@@ -8,7 +8,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Pages;
 
 /// <summary>Makes the page of an article.</summary>
-public sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticleReader reader, DocumentCache cache, PageRenderer renderer)
+internal sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticleReader reader, DocumentCache cache, PageRenderer renderer)
 {
     /// <summary>The document; null when no article has this path.</summary>
     /// <param name="path">Percent-decoded.</param>

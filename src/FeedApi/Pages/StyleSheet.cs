@@ -3,7 +3,7 @@ using FeedApi.Http.Documents;
 namespace FeedApi.Pages;
 
 /// <summary>The style sheet of every page: a file that is part of the program.</summary>
-public sealed class StyleSheet(TimeProvider time)
+internal sealed class StyleSheet(TimeProvider time)
 {
     private readonly Lazy<Document> document = new(() => Read(time.GetUtcNow()));
 

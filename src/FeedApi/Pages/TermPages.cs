@@ -9,7 +9,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Pages;
 
 /// <summary>Makes the pages of categories, tags and authors, and the lists of them.</summary>
-public sealed class TermPages(
+internal sealed class TermPages(
     SiteConfig site,
     SiteLinks links,
     PageLinks pageLinks,

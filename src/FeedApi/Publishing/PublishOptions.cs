@@ -1,7 +1,7 @@
 namespace FeedApi.Publishing;
 
 /// <summary>Pace of the publisher. The defaults suit every site; tests shorten them.</summary>
-public sealed record PublishOptions
+internal sealed record PublishOptions
 {
     /// <summary>Time between full comparisons of the folder with the index. Default 60 s.</summary>
     public TimeSpan RescanEvery { get; init; } = TimeSpan.FromSeconds(60);

@@ -1,7 +1,7 @@
 namespace FeedApi.Publishing;
 
 /// <summary>What is logged while posts are published, by ids that log filters and alerts can rely on.</summary>
-public static class PublishingEvents
+internal static class PublishingEvents
 {
     /// <summary>Nothing can be published for now; it is tried again.</summary>
     public static readonly EventId PublishingFailed = new(301, "publishing-failed");

@@ -12,7 +12,7 @@ using FeedApi.Site;
 namespace FeedApi.Publishing;
 
 /// <summary>Registers the publisher and its steps.</summary>
-public static class PublishingSetup
+internal static class PublishingSetup
 {
     /// <summary>Adds everything between the content folder and the catalog.</summary>
     public static IServiceCollection AddPublishing(this IServiceCollection services)

@@ -4,7 +4,7 @@ using FeedApi.Queries.Search;
 namespace FeedApi.Queries;
 
 /// <summary>A selection of published articles, its order, and one page of it. Every list of the API and every feed is one of these.</summary>
-public sealed record ArticleQuery
+internal sealed record ArticleQuery
 {
     /// <summary>The largest <see cref="Limit"/>.</summary>
     public const int MaxLimit = 100;
@@ -59,10 +59,10 @@ public sealed record ArticleQuery
 /// <param name="Kind">The kind of term.</param>
 /// <param name="Slugs">Canonical slugs.</param>
 /// <param name="IsExcluded">True: articles that have any of the terms are left out.</param>
-public sealed record TermFilter(TermKind Kind, IReadOnlyList<string> Slugs, bool IsExcluded = false);
+internal sealed record TermFilter(TermKind Kind, IReadOnlyList<string> Slugs, bool IsExcluded = false);
 
 /// <summary>Orders of articles.</summary>
-public enum ArticleSort
+internal enum ArticleSort
 {
     /// <summary>By publication, newest first, then id descending: <c>-published</c>.</summary>
     NewestFirst,
@@ -79,7 +79,7 @@ public enum ArticleSort
 
 /// <summary>The bodies that a query loads; each costs reading them from disk.</summary>
 [Flags]
-public enum ArticleBodies
+internal enum ArticleBodies
 {
     /// <summary>None: titles, summaries and links only.</summary>
     None = 0,
@@ -101,7 +101,7 @@ public enum ArticleBodies
 /// <param name="Instant">The sort instant of the article at the edge, Unix seconds; by relevance the number of articles before the page.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="IsBackward">True: the page ends before this article; false: it begins after it.</param>
-public readonly record struct CursorPosition(long Instant, string Id, bool IsBackward);
+internal readonly record struct CursorPosition(long Instant, string Id, bool IsBackward);
 
 /// <summary>One page of articles.</summary>
 /// <param name="Articles">In the query's order.</param>
@@ -109,7 +109,7 @@ public readonly record struct CursorPosition(long Instant, string Id, bool IsBac
 /// <param name="Previous">Where the previous page ends; null on the first one.</param>
 /// <param name="Total">All articles that match; null unless asked for.</param>
 /// <param name="ChangedAt">When anything that this selection could show last changed, UTC, whole seconds.</param>
-public sealed record ArticlePage(
+internal sealed record ArticlePage(
     IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous, long? Total, DateTimeOffset ChangedAt)
 {
     /// <summary>How all that match spread over terms and years; null unless asked for.</summary>

@@ -8,7 +8,7 @@ namespace FeedApi.Queries;
 
 /// <summary>Reads the parameters that the list of articles and every feed share. Whatever can be asked of one can be asked of the other.</summary>
 /// <remarks>Parameters that it does not know are ignored; callers that are strict refuse them first (<see cref="Names"/>).</remarks>
-public sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
+internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
 {
     private static readonly Dictionary<string, ArticleSort> Sorts = new(StringComparer.Ordinal)
     {

@@ -11,7 +11,7 @@ namespace FeedApi.Queries;
 /// Base64url of an HMAC-SHA256 (16 bytes), a direction, an instant and an id. A place in a public list is no secret: the code tells a cursor that
 /// was cut, changed or used elsewhere from a good one. So its key comes from the site, and cursors outlive the index.
 /// </remarks>
-public static class Cursor
+internal static class Cursor
 {
     // More than any id; what is longer was not written here.
     private const int MaxChars = 2_048;

@@ -3,7 +3,7 @@ using FeedApi.Model;
 namespace FeedApi.Queries;
 
 /// <summary>Knows the terms that queries name.</summary>
-public interface ITermLookup
+internal interface ITermLookup
 {
     /// <summary>A term by any spelling of its slug or name; null when no article and no data file has ever named it.</summary>
     /// <remarks>The answer's <see cref="TermSummary.Slug"/> is the canonical one: callers redirect when it differs from what was asked.</remarks>

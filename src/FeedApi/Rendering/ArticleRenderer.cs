@@ -14,7 +14,7 @@ namespace FeedApi.Rendering;
 
 /// <summary>Turns a <see cref="Post"/> into an <see cref="Article"/>: rendered, cleaned, complete. The publisher calls it once per version of a post.</summary>
 /// <remarks>Thread-safe. It never throws for a bad post: every fault is a problem of the rendering.</remarks>
-public sealed class ArticleRenderer(SiteConfig site)
+internal sealed class ArticleRenderer(SiteConfig site)
 {
     /// <summary>Rises when the same post would render differently: the index then renders every post again.</summary>
     public const int RenderingVersion = 4;

@@ -5,4 +5,4 @@ namespace FeedApi.Rendering;
 /// <summary>What rendering one post came to.</summary>
 /// <param name="Article">The article; null when the post must be held back.</param>
 /// <param name="Problems">Faults found while rendering.</param>
-public sealed record ArticleRendering(Article? Article, IReadOnlyList<Problem> Problems);
+internal sealed record ArticleRendering(Article? Article, IReadOnlyList<Problem> Problems);

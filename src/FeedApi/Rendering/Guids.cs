@@ -10,7 +10,7 @@ namespace FeedApi.Rendering;
 
 /// <summary>Makes the identity of an article: an absolute URI in ASCII that outlives edits of the post.</summary>
 /// <remarks>RFC 4287, section 4.2.6: an id never changes. RFC 4151: tag URIs.</remarks>
-public sealed partial class Guids(SiteConfig site, Permalinks permalinks)
+internal sealed partial class Guids(SiteConfig site, Permalinks permalinks)
 {
     /// <summary>The front matter's own guid, else the one that the site's style makes.</summary>
     public string GuidOf(Post post)

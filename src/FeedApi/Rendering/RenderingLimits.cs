@@ -5,7 +5,7 @@ using FeedApi.Rendering.Markdown;
 namespace FeedApi.Rendering;
 
 /// <summary>Every limit of rendering. A post beyond one of them is refused with a problem instead of slowing the publisher down.</summary>
-public static class RenderingLimits
+internal static class RenderingLimits
 {
     /// <summary>Largest body, in chars.</summary>
     public const int BodyChars = 1024 * 1024;

@@ -4,7 +4,6 @@ using AngleSharp.Html.Parser;
 using FeedApi.Model;
 using FeedApi.Model.Text;
 using FeedApi.Rendering.Html;
-using FeedApi.Rendering.Liquid.Filters;
 using FeedApi.Site;
 
 namespace FeedApi.Rendering;

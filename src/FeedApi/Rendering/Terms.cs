@@ -5,7 +5,7 @@ using FeedApi.Site;
 namespace FeedApi.Rendering;
 
 /// <summary>Makes the terms of an article from the names that its post gives.</summary>
-public sealed class Terms(SiteConfig site)
+internal sealed class Terms(SiteConfig site)
 {
     /// <summary>Categories, each once, with the display names that the post teaches.</summary>
     public IReadOnlyList<Term> CategoriesOf(Post post)

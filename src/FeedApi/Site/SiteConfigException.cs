@@ -1,7 +1,7 @@
 namespace FeedApi.Site;
 
 /// <summary>A setting of the site has a wrong value: the program must not start. The message is one line that names file, key, value and what is allowed.</summary>
-public sealed class SiteConfigException : Exception
+internal sealed class SiteConfigException : Exception
 {
     /// <summary>An unspecified fault of the configuration.</summary>
     public SiteConfigException()

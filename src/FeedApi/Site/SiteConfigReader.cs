@@ -7,7 +7,7 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Site;
 
 /// <summary>Reads <c>_config.yml</c> and <c>_data/</c> of a content folder into a checked <see cref="SiteConfig"/>. The fingerprint is still empty.</summary>
-public static class SiteConfigReader
+internal static class SiteConfigReader
 {
     private const string File = "_config.yml";
 

@@ -26,6 +26,6 @@ public sealed class SiteKeyWarningTests
     private static async Task<IReadOnlyList<string>> WarningsAsync(string config)
     {
         await using var site = await TestSite.StartAsync(content => content.With("_config.yml", config + "\n"));
-        return [.. site.Log.All.Where(line => line.Contains("misspelled-key", StringComparison.Ordinal))];
+        return [.. site.Log.All.Where(entry => entry.EventId.Name == "misspelled-key").Select(entry => entry.Text)];
     }
 }

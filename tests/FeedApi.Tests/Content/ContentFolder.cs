@@ -40,15 +40,15 @@ public sealed class ContentFolder : IDisposable
 
     public string Full(string path) => System.IO.Path.Combine(Path, path);
 
-    public SiteConfig Site(string? url = "https://example.org", bool isDevelopment = false) => SiteReader.Read(Path, url, isDevelopment);
+    internal SiteConfig Site(string? url = "https://example.org", bool isDevelopment = false) => SiteReader.Read(Path, url, isDevelopment);
 
-    public PostReading Read(string path) => new PostReader(Site()).Read(new PostFile(path, 0, 0), TestContext.Current.CancellationToken);
+    internal PostReading Read(string path) => new PostReader(Site()).Read(new PostFile(path, 0, 0), TestContext.Current.CancellationToken);
 
-    public PostReading ReadPost(string text, string name = "2024-05-06-a-post.md") => With("_posts/" + name, text).Read("_posts/" + name);
+    internal PostReading ReadPost(string text, string name = "2024-05-06-a-post.md") => With("_posts/" + name, text).Read("_posts/" + name);
 
-    public PostReading ReadPost(byte[] bytes, string name = "2024-05-06-a-post.md") => With("_posts/" + name, bytes).Read("_posts/" + name);
+    internal PostReading ReadPost(byte[] bytes, string name = "2024-05-06-a-post.md") => With("_posts/" + name, bytes).Read("_posts/" + name);
 
-    public Post Shown(string frontMatter, string name = "2024-05-06-a-post.md") =>
+    internal Post Shown(string frontMatter, string name = "2024-05-06-a-post.md") =>
         ReadPost($"---\n{frontMatter}\n---\nBody.\n", name).Post ?? throw new InvalidOperationException("The post is held.");
 
     // Below a list, or what is no YAML, a key would only make another fault.

@@ -39,7 +39,7 @@ public sealed class TestSite : IAsyncDisposable
     public TimeProvider? Time { get; init; }
 
     /// <summary>The publisher's pace.</summary>
-    public PublishOptions Pace { get; init; } = new() { DebounceTime = TimeSpan.FromMilliseconds(50) };
+    internal PublishOptions Pace { get; init; } = new() { DebounceTime = TimeSpan.FromMilliseconds(50) };
 
     /// <summary>Ports among the addresses of <see cref="Arguments"/> that the server takes over.</summary>
     internal IReadOnlyList<HeldPort> Ports { get; init; } = [];

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace FeedApi.Api.Articles;
 
 /// <summary>A published article.</summary>
-public sealed record ArticleContract
+internal sealed record ArticleContract
 {
     /// <summary>Stable identity in this API: the source file's stem unless the post names its own.</summary>
     /// <example>2025-03-02-first-light</example>
@@ -78,27 +78,27 @@ public sealed record ArticleContract
 /// <param name="Slug">URL-safe name; the author's articles are at /api/v1/articles?author={slug}.</param>
 /// <param name="Name">Display name.</param>
 /// <param name="Url">Home page.</param>
-public sealed record AuthorContract(string Slug, string Name, string? Url);
+internal sealed record AuthorContract(string Slug, string Name, string? Url);
 
 /// <summary>A category or tag of an article.</summary>
 /// <param name="Slug">URL-safe name.</param>
 /// <param name="Name">Display name.</param>
-public sealed record TermReferenceContract(string Slug, string Name);
+internal sealed record TermReferenceContract(string Slug, string Name);
 
 /// <summary>An image.</summary>
 /// <param name="Url">Absolute address.</param>
 /// <param name="Alt">Alternative text.</param>
 /// <param name="Width">Pixels, when known.</param>
 /// <param name="Height">Pixels, when known.</param>
-public sealed record ImageContract(string Url, string? Alt, int? Width, int? Height);
+internal sealed record ImageContract(string Url, string? Alt, int? Width, int? Height);
 
 /// <summary>A media file.</summary>
 /// <param name="Url">Absolute address.</param>
 /// <param name="Type">Media type.</param>
 /// <param name="Length">Bytes; 0 when unknown.</param>
-public sealed record EnclosureContract(string Url, string Type, long Length);
+internal sealed record EnclosureContract(string Url, string Type, long Length);
 
 /// <summary>Where an article answers a search, as HTML in which nothing but mark is markup.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Text">Some words of the text around the first place.</param>
-public sealed record HighlightContract(string Title, string Text);
+internal sealed record HighlightContract(string Title, string Text);

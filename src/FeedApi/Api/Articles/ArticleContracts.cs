@@ -7,7 +7,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Articles;
 
 /// <summary>Turns articles into what the API shows of them.</summary>
-public sealed class ArticleContracts(SiteLinks links)
+internal sealed class ArticleContracts(SiteLinks links)
 {
     /// <summary>One article, with the bodies that are asked for and were loaded.</summary>
     /// <param name="article">The article.</param>

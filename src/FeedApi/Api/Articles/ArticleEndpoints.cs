@@ -5,7 +5,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Articles;
 
 /// <summary><c>GET /api/v1/articles</c> and <c>/api/v1/articles/{id}</c>.</summary>
-public static class ArticleEndpoints
+internal static class ArticleEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
 

@@ -9,7 +9,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Articles;
 
 /// <summary>Answers the list of articles: a page of any selection, with links to the pages beside it.</summary>
-public sealed class ArticleListHandler(
+internal sealed class ArticleListHandler(
     ArticleQueryParser queries, IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links, SiteConfig site)
 {
     private const string Path = "/api/v1/articles";

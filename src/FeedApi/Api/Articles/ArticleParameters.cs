@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using FeedApi.Queries;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FeedApi.Api.Articles;

@@ -10,7 +10,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Articles;
 
 /// <summary>Answers what else is about the same as an article.</summary>
-public sealed class RelatedArticles(IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
+internal sealed class RelatedArticles(IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
 {
     private const int DefaultLimit = 5;
     private const int MaxLimit = 20;

@@ -9,7 +9,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Articles;
 
 /// <summary>Answers for one article: the article, that it is gone, or that it never was.</summary>
-public sealed class SingleArticle(IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
+internal sealed class SingleArticle(IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
 {
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, string id)

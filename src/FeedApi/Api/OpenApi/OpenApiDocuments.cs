@@ -8,7 +8,7 @@ using Swashbuckle.AspNetCore.Swagger;
 namespace FeedApi.Api.OpenApi;
 
 /// <summary>The description in both of its forms, made once.</summary>
-public sealed class OpenApiDocuments(IAsyncSwaggerProvider provider, SiteConfig site, TimeProvider time)
+internal sealed class OpenApiDocuments(IAsyncSwaggerProvider provider, SiteConfig site, TimeProvider time)
 {
     private readonly Lazy<Task<(Document Json, Document Yaml)>> documents = new(() => BuildAsync(provider, site, time.GetUtcNow()));
 

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 namespace FeedApi.Api.OpenApi;
 
 /// <summary>Describes the API: <c>/openapi.json</c>, <c>/openapi.yaml</c> and the pages at <c>/docs</c>.</summary>
-public static class OpenApiSetup
+internal static class OpenApiSetup
 {
     /// <summary>The one description that there is.</summary>
     internal const string DocumentName = "v1";

@@ -8,8 +8,8 @@ namespace FeedApi.Api.Operations;
 /// <param name="Column">1-based; missing when the whole line is meant.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Action">What was done.</param>
-public sealed record PostProblemContract(string Code, string Severity, string File, int? Line, int? Column, string Message, string Action);
+internal sealed record PostProblemContract(string Code, string Severity, string File, int? Line, int? Column, string Message, string Action);
 
 /// <summary>All current faults of post files.</summary>
 /// <param name="Data">By file and line.</param>
-public sealed record PostProblemListContract(IReadOnlyList<PostProblemContract> Data);
+internal sealed record PostProblemListContract(IReadOnlyList<PostProblemContract> Data);

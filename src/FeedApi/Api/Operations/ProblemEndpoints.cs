@@ -7,7 +7,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Operations;
 
 /// <summary><c>GET /api/v1/problems</c>, on the management listener only: it tells names of files.</summary>
-public static class ProblemEndpoints
+internal static class ProblemEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
 

@@ -4,7 +4,7 @@ namespace FeedApi.Api.Operations;
 /// <param name="Since">The server's start.</param>
 /// <param name="Feeds">The most read first.</param>
 /// <param name="Readers">Programs; those first that fetch most without a condition.</param>
-public sealed record ReaderStatisticsContract(DateTimeOffset Since, IReadOnlyList<FeedReadersContract> Feeds, IReadOnlyList<ReaderContract> Readers);
+internal sealed record ReaderStatisticsContract(DateTimeOffset Since, IReadOnlyList<FeedReadersContract> Feeds, IReadOnlyList<ReaderContract> Readers);
 
 /// <summary>The readers of one feed.</summary>
 /// <param name="Path">The address as it is asked for, below the site's base; queries for all feeds with a query, other for feeds beyond the first 10,000.</param>
@@ -15,7 +15,7 @@ public sealed record ReaderStatisticsContract(DateTimeOffset Since, IReadOnlyLis
 /// <param name="NotModifiedShare">Of them answers 304, from 0 to 1.</param>
 /// <param name="Unconditional">Whole feeds for requests without a condition.</param>
 /// <param name="Services">The services that asked within a week.</param>
-public sealed record FeedReadersContract(
+internal sealed record FeedReadersContract(
     string Path, long Subscribers, int ReadersToday, int ReadersYesterday, long Requests, double NotModifiedShare, long Unconditional,
     IReadOnlyList<FeedServiceContract> Services);
 
@@ -23,7 +23,7 @@ public sealed record FeedReadersContract(
 /// <param name="Name">Its name.</param>
 /// <param name="Subscribers">As it says.</param>
 /// <param name="FeedId">Its own number of the feed.</param>
-public sealed record FeedServiceContract(string Name, int Subscribers, string? FeedId);
+internal sealed record FeedServiceContract(string Name, int Subscribers, string? FeedId);
 
 /// <summary>A program that reads feeds, all its copies together.</summary>
 /// <param name="Name">From the User-Agent field; none without one, other for names beyond the first thousand unknown ones.</param>
@@ -31,4 +31,4 @@ public sealed record FeedServiceContract(string Name, int Subscribers, string? F
 /// <param name="NotModifiedShare">Of them answers 304, from 0 to 1.</param>
 /// <param name="Unconditional">Whole feeds for requests without a condition.</param>
 /// <param name="Refused">Requests over a limit, answered 429.</param>
-public sealed record ReaderContract(string Name, long Requests, double NotModifiedShare, long Unconditional, long Refused);
+internal sealed record ReaderContract(string Name, long Requests, double NotModifiedShare, long Unconditional, long Refused);

@@ -6,7 +6,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Operations;
 
 /// <summary><c>GET /api/v1/readers</c>, on the management listener only: what a publisher may know of the audience.</summary>
-public static class ReaderEndpoints
+internal static class ReaderEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
 

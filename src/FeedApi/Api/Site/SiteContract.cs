@@ -4,7 +4,7 @@ using FeedApi.Api.Terms;
 namespace FeedApi.Api.Site;
 
 /// <summary>The site as a whole.</summary>
-public sealed record SiteContract
+internal sealed record SiteContract
 {
     /// <summary>Plain text.</summary>
     /// <example>潮汐观测</example>

@@ -11,7 +11,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Site;
 
 /// <summary><c>GET /api/v1/site</c>.</summary>
-public static class SiteEndpoints
+internal static class SiteEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
 

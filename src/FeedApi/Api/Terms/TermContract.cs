@@ -1,7 +1,7 @@
 namespace FeedApi.Api.Terms;
 
 /// <summary>A category, tag or author.</summary>
-public sealed record TermContract
+internal sealed record TermContract
 {
     /// <summary>URL-safe name, as most articles spell it.</summary>
     /// <example>observations</example>
@@ -32,10 +32,10 @@ public sealed record TermContract
 
 /// <summary>All terms of one kind.</summary>
 /// <param name="Data">By slug.</param>
-public sealed record TermListContract(IReadOnlyList<TermContract> Data);
+internal sealed record TermListContract(IReadOnlyList<TermContract> Data);
 
 /// <summary>The addresses of one feed in its three formats.</summary>
 /// <param name="Rss">RSS 2.0.</param>
 /// <param name="Atom">Atom 1.0.</param>
 /// <param name="Json">JSON Feed 1.1.</param>
-public sealed record FeedLinksContract(string Rss, string Atom, string Json);
+internal sealed record FeedLinksContract(string Rss, string Atom, string Json);

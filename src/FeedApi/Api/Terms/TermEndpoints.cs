@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
 using FeedApi.Site.Addresses;
@@ -6,7 +5,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Terms;
 
 /// <summary><c>GET /api/v1/categories</c>, <c>/tags</c> and <c>/authors</c>, each with <c>/{slug}</c>.</summary>
-public static class TermEndpoints
+internal static class TermEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
 

@@ -10,7 +10,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Terms;
 
 /// <summary>Answers for categories, tags and authors.</summary>
-public sealed class TermHandler(IArticleReader reader, DocumentCache cache, SiteLinks links)
+internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, SiteLinks links)
 {
     private const int MaxTyped = 100;
 

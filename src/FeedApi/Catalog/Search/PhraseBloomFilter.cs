@@ -7,7 +7,7 @@ namespace FeedApi.Catalog.Search;
 /// A Bloom filter over every two and every three neighbouring tokens of the title and of the text, of ideographs every three and four. What it denies
 /// is not there; of what is not there it affirms about a tenth. Without it a phrase of common characters unpacks a thousand texts, with it some fifty.
 /// </remarks>
-public static class PhraseBloomFilter
+internal static class PhraseBloomFilter
 {
     // With about three runs for each different token this sets a third of all bits. Half as many take 600 bytes less a post, and let a quarter through.
     private const int BitsPerToken = 16;

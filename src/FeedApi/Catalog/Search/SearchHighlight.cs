@@ -6,7 +6,7 @@ namespace FeedApi.Catalog.Search;
 /// <summary>Shows where an article answers a search: its title and the place of its text, as HTML in which nothing but <c>mark</c> is markup.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Text">Some words of the text around the first place; the beginning of the text when only the title answers.</param>
-public sealed record SearchHighlight(string Title, string Text)
+internal sealed record SearchHighlight(string Title, string Text)
 {
     private const int Before = 40;
     private const int Chars = 200;

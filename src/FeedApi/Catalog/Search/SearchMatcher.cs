@@ -4,7 +4,7 @@ using FeedApi.Queries.Search;
 namespace FeedApi.Catalog.Search;
 
 /// <summary>Looks into the text of an article for clauses that its tokens do not tell of.</summary>
-public static class SearchMatcher
+internal static class SearchMatcher
 {
     /// <summary>True when an article has the clauses, and has not those that are exclusions.</summary>
     /// <param name="clauses">What is asked for.</param>

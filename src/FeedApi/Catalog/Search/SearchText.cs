@@ -8,7 +8,7 @@ namespace FeedApi.Catalog.Search;
 /// <summary>What the search keeps of an article.</summary>
 /// <param name="Tokens">Each of its tokens once, those of the title a second time and marked, with a space behind each.</param>
 /// <param name="Sieve">Which of them follow one another (<see cref="PhraseBloomFilter"/>).</param>
-public sealed record SearchText(string Tokens, byte[] Sieve)
+internal sealed record SearchText(string Tokens, byte[] Sieve)
 {
     /// <summary>Stands before a token of a title.</summary>
     public const char TitleMark = '!';

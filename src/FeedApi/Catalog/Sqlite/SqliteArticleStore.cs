@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>The catalog in one SQLite file (WAL): readers never wait for the writer, and see whole transactions only.</summary>
-public sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyncDisposable
+internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyncDisposable
 {
     private readonly SqliteIndexFile file;
     private readonly SqliteWriter writer;

@@ -1,7 +1,7 @@
 namespace FeedApi.Commands.Options;
 
 /// <summary>A setting of the server has a wrong value: the program must not start. The message is one line that names setting, value and what is allowed.</summary>
-public sealed class ServerSettingsException : Exception
+internal sealed class ServerSettingsException : Exception
 {
     /// <summary>An unspecified fault of the settings.</summary>
     public ServerSettingsException()

@@ -5,7 +5,7 @@ using FeedApi.Site.Files;
 namespace FeedApi.Content.Files;
 
 /// <summary>Reports files that may have changed. It may miss some: a full scan finds those.</summary>
-public sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<ContentWatcher> logger) : IDisposable
+internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<ContentWatcher> logger) : IDisposable
 {
     // Beyond this number one full scan is cheaper than checking each file.
     private const int MaxQueuedChanges = 10_000;

@@ -6,4 +6,4 @@ namespace FeedApi.Content.Files;
 /// <param name="Files">In no order.</param>
 /// <param name="Problems">What looked like a post and was refused without being opened.</param>
 /// <param name="UnreadFolders">Folders that could not be looked into, each with a slash at its end; empty text for the content folder itself.</param>
-public sealed record PostFileListing(IReadOnlyList<PostFile> Files, IReadOnlyList<Problem> Problems, IReadOnlyList<string> UnreadFolders);
+internal sealed record PostFileListing(IReadOnlyList<PostFile> Files, IReadOnlyList<Problem> Problems, IReadOnlyList<string> UnreadFolders);

@@ -13,7 +13,7 @@ namespace FeedApi.Content.Files;
 /// <c>index.md</c> alone is a post; in a site of Hugo or Zola likewise, but only below its own content folder. Parts that begin with a dot are
 /// never looked into.
 /// </remarks>
-public sealed class PostFiles
+internal sealed class PostFiles
 {
     private enum Mode { Unknown, BelowPosts, Plain }
 

@@ -1,7 +1,7 @@
 namespace FeedApi.Content.Files;
 
 /// <summary>Tells folders that other machines, or a program, may change without this system noticing.</summary>
-public static class RemoteFolder
+internal static class RemoteFolder
 {
     // As the C library and .NET name them. Programs that show a folder (FUSE) pass changes on or do not, so they count as remote.
     private static readonly HashSet<string> Formats = new(StringComparer.OrdinalIgnoreCase)

@@ -9,7 +9,7 @@ using Microsoft.Win32.SafeHandles;
 namespace FeedApi.Content.Posts;
 
 /// <summary>Reads one file into a <see cref="Post"/>. Thread-safe; a bad file never throws, it comes back as problems. Called by the publishing pipeline.</summary>
-public sealed class PostReader(SiteConfig site)
+internal sealed class PostReader(SiteConfig site)
 {
     /// <summary>Largest post, in bytes.</summary>
     public const int PostBytes = 1024 * 1024;

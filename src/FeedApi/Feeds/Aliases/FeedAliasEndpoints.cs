@@ -4,7 +4,7 @@ using FeedApi.Site;
 namespace FeedApi.Feeds.Aliases;
 
 /// <summary>The addresses of other programs' feeds. They are not part of the API's description.</summary>
-public static class FeedAliasEndpoints
+internal static class FeedAliasEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
 

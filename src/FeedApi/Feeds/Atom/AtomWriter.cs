@@ -12,7 +12,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Feeds.Atom;
 
 /// <summary>Writes Atom 1.0 (RFC 4287).</summary>
-public sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
+internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
 {
     private static readonly XmlQualifiedName Language = new("lang", "http://www.w3.org/XML/1998/namespace");
 

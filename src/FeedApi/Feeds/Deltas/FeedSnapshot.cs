@@ -9,7 +9,7 @@ namespace FeedApi.Feeds.Deltas;
 /// <summary>What a feed showed under one tag: enough to tell later which of its entries are new.</summary>
 /// <param name="Sequence">The last change that it is sure to show.</param>
 /// <param name="Ids">Hashes of the articles' ids: 8 bytes where an id takes a hundred.</param>
-public sealed record FeedSnapshot(long Sequence, FrozenSet<ulong> Ids)
+internal sealed record FeedSnapshot(long Sequence, FrozenSet<ulong> Ids)
 {
     private const int OverheadBytes = 600;
     private const int BytesOfId = 32;

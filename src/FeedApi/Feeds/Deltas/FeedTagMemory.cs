@@ -6,7 +6,7 @@ namespace FeedApi.Feeds.Deltas;
 
 /// <summary>Remembers what feeds showed under the tags that were served of late. Bounded by bytes; the least recently used are forgotten.</summary>
 /// <remarks>A tag that is forgotten costs its reader the whole feed once, and nothing else.</remarks>
-public sealed class FeedTagMemory : IChangeListener
+internal sealed class FeedTagMemory : IChangeListener
 {
     // About 6,000 tags of feeds of 20 entries; 2,000 feeds with three versions each.
     private const int MaxBytes = 8 * 1024 * 1024;

@@ -8,7 +8,7 @@ namespace FeedApi.Feeds.History;
 /// <param name="Archive">An archive document (RFC 5005, section 4): the edge that ends it.</param>
 /// <param name="IsOpenArchive">True: what is too old for the subscription document and has not filled an archive yet.</param>
 /// <param name="Page">A page of a list (section 3): where it begins.</param>
-public sealed record FeedPart(ArchiveEdge? Archive, bool IsOpenArchive, CursorPosition? Page)
+internal sealed record FeedPart(ArchiveEdge? Archive, bool IsOpenArchive, CursorPosition? Page)
 {
     /// <summary>The subscription document: the newest articles, which readers ask for again and again.</summary>
     public static FeedPart Subscription { get; } = new(null, false, null);
@@ -18,7 +18,7 @@ public sealed record FeedPart(ArchiveEdge? Archive, bool IsOpenArchive, CursorPo
 }
 
 /// <summary>Writes and reads the parameters <c>archive</c> and <c>cursor</c> of a feed's address. They are linked from the feeds, never guessed.</summary>
-public sealed class FeedParts(SiteConfig site)
+internal sealed class FeedParts(SiteConfig site)
 {
     private const string OpenArchive = "open";
 

@@ -8,7 +8,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Feeds.Json;
 
 /// <summary>Writes JSON Feed 1.1.</summary>
-public sealed class JsonFeedWriter(SiteConfig site, SiteLinks links) : IFeedWriter
+internal sealed class JsonFeedWriter(SiteConfig site, SiteLinks links) : IFeedWriter
 {
     private const string Version = "https://jsonfeed.org/version/1.1";
 

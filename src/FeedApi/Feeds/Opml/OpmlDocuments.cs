@@ -8,7 +8,7 @@ using FeedApi.Site;
 namespace FeedApi.Feeds.Opml;
 
 /// <summary>Makes the list of feeds into documents, once for each selection, state of the catalog and, where it counts, day.</summary>
-public sealed class OpmlDocuments(SiteConfig site, IArticleReader reader, DocumentCache cache, OpmlWriter writer, TimeProvider time)
+internal sealed class OpmlDocuments(SiteConfig site, IArticleReader reader, DocumentCache cache, OpmlWriter writer, TimeProvider time)
 {
     /// <summary>The document.</summary>
     public async ValueTask<Document> FindAsync(OpmlSelection selection, CancellationToken cancellationToken)

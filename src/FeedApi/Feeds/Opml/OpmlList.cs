@@ -9,9 +9,9 @@ namespace FeedApi.Feeds.Opml;
 /// When the newest article of these categories was published, null without one. The content decides it, not the time of its
 /// indexing: an index made anew gives the same document.
 /// </param>
-public sealed record OpmlList(bool HasMainFeed, IReadOnlyList<OpmlGroup> Groups, DateTimeOffset? NewestAt);
+internal sealed record OpmlList(bool HasMainFeed, IReadOnlyList<OpmlGroup> Groups, DateTimeOffset? NewestAt);
 
 /// <summary>Categories that stand together.</summary>
 /// <param name="Name">The group's name; null when they stand in no group.</param>
 /// <param name="Categories">In order.</param>
-public sealed record OpmlGroup(string? Name, IReadOnlyList<TermSummary> Categories);
+internal sealed record OpmlGroup(string? Name, IReadOnlyList<TermSummary> Categories);

@@ -10,10 +10,10 @@ namespace FeedApi.Feeds.Opml;
 /// <param name="Top">Only so many categories, those with the most articles; null: all.</param>
 /// <param name="IsFlat">True: one list without groups.</param>
 /// <param name="QueryString">The canonical query; equal for equal selections.</param>
-public sealed record OpmlSelection(IReadOnlyList<TermFilter> Categories, int? ActiveDays, int? Top, bool IsFlat, string QueryString);
+internal sealed record OpmlSelection(IReadOnlyList<TermFilter> Categories, int? ActiveDays, int? Top, bool IsFlat, string QueryString);
 
 /// <summary>Reads the query of the list of feeds. Strict: a misspelt filter would otherwise give every feed there is.</summary>
-public sealed class OpmlSelectionParser(ArticleQueryParser articles)
+internal sealed class OpmlSelectionParser(ArticleQueryParser articles)
 {
     private const int MaxDays = 3_650, MaxCategories = 10_000, SomeDays = 30, SomeCategories = 100;
     private const string Category = "category", ActiveDays = "active_days", Top = "top", Flat = "flat";

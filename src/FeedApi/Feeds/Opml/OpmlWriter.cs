@@ -9,7 +9,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Feeds.Opml;
 
 /// <summary>Writes a list of feeds as OPML 2.0.</summary>
-public sealed class OpmlWriter(SiteConfig site, SiteLinks links)
+internal sealed class OpmlWriter(SiteConfig site, SiteLinks links)
 {
     /// <summary>The Content-Type field.</summary>
     public const string ContentType = "text/x-opml; charset=utf-8";

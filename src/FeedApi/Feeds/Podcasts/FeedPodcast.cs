@@ -1,7 +1,7 @@
 namespace FeedApi.Feeds.Podcasts;
 
 /// <summary>What a feed with audio says of itself. Text is clean, addresses are ready to write. Made by <see cref="FeedPodcasts"/>.</summary>
-public sealed record FeedPodcast
+internal sealed record FeedPodcast
 {
     /// <summary>Identity, a UUID.</summary>
     public required string Guid { get; init; }

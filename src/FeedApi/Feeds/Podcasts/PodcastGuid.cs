@@ -5,7 +5,7 @@ namespace FeedApi.Feeds.Podcasts;
 
 /// <summary>The identity of a podcast as any other program would derive it.</summary>
 /// <remarks>podcastindex.org, podcast:guid; RFC 9562, section 5.5.</remarks>
-public static class PodcastGuid
+internal static class PodcastGuid
 {
     private const int UuidBytes = 16;
     private static readonly Guid Podcasts = new("ead4c236-bf58-58c6-a2c6-a6b28d128cb6");

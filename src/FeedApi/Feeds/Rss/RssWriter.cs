@@ -10,7 +10,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Feeds.Rss;
 
 /// <summary>Writes RSS 2.0 after the RSS Advisory Board's Best Practices Profile.</summary>
-public sealed class RssWriter(SiteLinks links) : IFeedWriter
+internal sealed class RssWriter(SiteLinks links) : IFeedWriter
 {
     private static readonly Uri Specification = new("https://www.rssboard.org/rss-specification");
     private static readonly string[] ImageExtensions = [".png", ".jpg", ".jpeg", ".gif"];

@@ -82,4 +82,4 @@ internal sealed class FeedAudience(string path)
 /// <param name="FeedId">Its own number of the feed; null when it gives none.</param>
 /// <param name="Subscribers">As it says.</param>
 /// <param name="Day">When it last asked, in days since 1970 (UTC).</param>
-public sealed record ServiceAudience(string Name, string? FeedId, int Subscribers, int Day);
+internal sealed record ServiceAudience(string Name, string? FeedId, int Subscribers, int Day);

@@ -1,7 +1,7 @@
 namespace FeedApi.Http.Audience;
 
 /// <summary>Reads User-Agent fields as feed readers write them: <c>Feedly/1.0 (+http://...; 12 subscribers)</c> and its many relatives.</summary>
-public static class UserAgentParser
+internal static class UserAgentParser
 {
     /// <summary>Longer fields are written by nobody who wants to be known; only so much is read.</summary>
     public const int MaxChars = 512;

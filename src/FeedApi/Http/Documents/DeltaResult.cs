@@ -7,7 +7,7 @@ namespace FeedApi.Http.Documents;
 /// <param name="delta">What is new, as a document of the same kind.</param>
 /// <param name="baseTag">The tag that the client has, with its quotes.</param>
 /// <param name="manipulation">How the delta was made: <c>feed</c>.</param>
-public sealed class DeltaResult(Document whole, Document delta, string baseTag, string manipulation) : IResult
+internal sealed class DeltaResult(Document whole, Document delta, string baseTag, string manipulation) : IResult
 {
     private const int ImUsed = 226;
 

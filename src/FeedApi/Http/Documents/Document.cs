@@ -6,7 +6,7 @@ namespace FeedApi.Http.Documents;
 
 /// <summary>One representation of a resource: its bytes, media type and validators, in every encoding that is served.</summary>
 /// <remarks>Immutable. Equal bytes have equal ETags in every process (RFC 9110, section 8.8.3), so a restart costs readers nothing.</remarks>
-public sealed class Document
+internal sealed class Document
 {
     // Objects, headers, and the cache's own record of a document, measured over 40,000 small ones.
     private const int OverheadBytes = 3_000;
@@ -108,4 +108,4 @@ public sealed class Document
 /// <param name="Coding">The Content-Encoding; null for identity.</param>
 /// <param name="Bytes">The bytes sent.</param>
 /// <param name="ETag">Strong tag with its quotes, different for each coding (RFC 9110, section 8.8.3.3).</param>
-public sealed record EncodedBody(string? Coding, byte[] Bytes, string ETag);
+internal sealed record EncodedBody(string? Coding, byte[] Bytes, string ETag);

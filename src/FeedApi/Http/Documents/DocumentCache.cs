@@ -11,7 +11,7 @@ namespace FeedApi.Http.Documents;
 /// <param name="maxBytes">Memory for documents; a quarter of it is for those that are one of many.</param>
 /// <param name="time">Measures how long a document that could not be made is not tried again.</param>
 /// <param name="logger">Is told once that the catalog fails.</param>
-public sealed class DocumentCache(long maxBytes, TimeProvider? time = null, ILogger<DocumentCache>? logger = null)
+internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, ILogger<DocumentCache>? logger = null)
 {
     // After so many hits a document is worth better compression. Feeds of terms see as many in an hour, the main feed in seconds.
     private const int PopularHits = 100;
@@ -182,4 +182,4 @@ public sealed class DocumentCache(long maxBytes, TimeProvider? time = null, ILog
 /// <param name="Hits">Documents that were asked for and kept.</param>
 /// <param name="Misses">Documents that were asked for and not kept.</param>
 /// <param name="Evictions">Documents that gave way to others.</param>
-public sealed record DocumentCacheMeasures(int Count, long SizeBytes, long Hits, long Misses, long Evictions);
+internal sealed record DocumentCacheMeasures(int Count, long SizeBytes, long Hits, long Misses, long Evictions);

@@ -7,7 +7,7 @@ namespace FeedApi.Http.Documents;
 
 /// <summary>The fields that a document gives its answers: pure rules from a <see cref="Document"/> to names and values.</summary>
 /// <remarks>ETag and Last-Modified are not here: they depend on the coding and the clock.</remarks>
-public static class DocumentFields
+internal static class DocumentFields
 {
     private static readonly FrozenSet<string> OfEveryNotModified = new[]
     {

@@ -4,7 +4,7 @@ namespace FeedApi.Http.Documents;
 
 /// <summary>Writes a <see cref="Document"/> as the answer to a GET or HEAD request.</summary>
 /// <remarks>The one place that does, for the fast path too, so that both give the same answer. A 304 allocates nothing here.</remarks>
-public static class DocumentResponse
+internal static class DocumentResponse
 {
     /// <summary>Chooses the encoding, evaluates the conditions and sends 200, 304 or 412.</summary>
     /// <param name="context">The request and the answer to it.</param>

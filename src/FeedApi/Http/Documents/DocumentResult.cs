@@ -4,7 +4,7 @@ namespace FeedApi.Http.Documents;
 
 /// <summary>Answers a request with a <see cref="Document"/>: conditions, encodings, HEAD. The next request at its address takes the fast path.</summary>
 /// <remarks>That path knows nothing but address and document, so a document is what its address and the fields in its Vary select, or it depends on time.</remarks>
-public sealed class DocumentResult(Document document) : IResult
+internal sealed class DocumentResult(Document document) : IResult
 {
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)

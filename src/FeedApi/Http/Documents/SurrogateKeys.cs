@@ -3,7 +3,7 @@ using FeedApi.Model;
 namespace FeedApi.Http.Documents;
 
 /// <summary>The names by which documents say what they show, and change sets what they touched.</summary>
-public static class SurrogateKeys
+internal static class SurrogateKeys
 {
     /// <summary>Shows a selection that any article may enter or leave.</summary>
     public const string Articles = "articles";

@@ -5,7 +5,7 @@ namespace FeedApi.Http.Hosting;
 
 /// <summary>The names under which this server answers. A request for any other name is not meant for it, or poisons a cache.</summary>
 /// <remarks>Every request asks, so a known name costs one look into a frozen set and no allocation. Ports do not count: a proxy may listen on another.</remarks>
-public sealed class AllowedHosts
+internal sealed class AllowedHosts
 {
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
 

@@ -4,7 +4,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Http.Hosting;
 
 /// <summary>Liveness and readiness, for load balancers and supervisors; on both listeners.</summary>
-public static class HealthEndpoints
+internal static class HealthEndpoints
 {
     /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)

@@ -8,7 +8,7 @@ namespace FeedApi.Http.Hosting;
 /// A proxy that puts 5,000 requests a second on one connection spends as much as it gets. A frame that asks for nothing (a reset, a ping, settings, a
 /// continuation, an empty body) costs ten times as much as one that does: honest clients send few of those, and floods are made of them.
 /// </remarks>
-public sealed class Http2FrameBudget(TimeProvider time)
+internal sealed class Http2FrameBudget(TimeProvider time)
 {
     private const double PerSecond = 5_000;
     private const double Most = PerSecond / 5;

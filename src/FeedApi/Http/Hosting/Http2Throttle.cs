@@ -9,7 +9,7 @@ namespace FeedApi.Http.Hosting;
 /// Kestrel reads a connection as long as there is something to read: sixteen floods kept both processors, and good clients waited for seconds
 /// (<c>attack h2-ping</c>). Slowed down and not cut: whoever is cut comes again, and an honest client only waits.
 /// </remarks>
-public sealed class Http2Throttle : PipeReader
+internal sealed class Http2Throttle : PipeReader
 {
     private readonly PipeReader input;
     private readonly TimeProvider time;

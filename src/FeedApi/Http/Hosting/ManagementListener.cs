@@ -4,21 +4,21 @@ namespace FeedApi.Http.Hosting;
 
 /// <summary>Keeps operations endpoints on addresses of their own (<c>Management:Urls</c>), and everything else off those.</summary>
 /// <param name="ports">The ports of the management listener; empty: operations endpoints answer nowhere.</param>
-public sealed class ManagementListener(IReadOnlyCollection<int> ports)
+internal sealed class ManagementListener(IReadOnlyCollection<int> ports)
 {
     /// <summary>True when the request came in on the management listener.</summary>
     public bool Owns(HttpContext context) => ports.Count > 0 && ports.Contains(context.Connection.LocalPort);
 }
 
 /// <summary>Marks an endpoint that answers only on the management listener.</summary>
-public sealed class ManagementOnly
+internal sealed class ManagementOnly
 {
     /// <summary>The one mark.</summary>
     public static ManagementOnly Mark { get; } = new();
 }
 
 /// <summary>Marks an endpoint that answers on both listeners.</summary>
-public sealed class OnEveryListener
+internal sealed class OnEveryListener
 {
     /// <summary>The one mark.</summary>
     public static OnEveryListener Mark { get; } = new();

@@ -1,7 +1,7 @@
 namespace FeedApi.Http.Hosting;
 
 /// <summary>Whether the server has a complete index to answer from, and whether it is up to date. Written by the publisher, read by every request.</summary>
-public sealed class Readiness
+internal sealed class Readiness
 {
     private volatile string? reason = "The index is being opened.";
     private volatile string? staleReason;

@@ -6,7 +6,7 @@ namespace FeedApi.Http.Hosting;
 
 /// <summary>Serves requests on the threads that wait for the sockets, without a change of thread before and after each.</summary>
 /// <remarks>Only good because nothing there takes long: <see cref="FastPath"/> sends whatever it cannot answer to the thread pool.</remarks>
-public static class SocketSetup
+internal static class SocketSetup
 {
     private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
     private const string ThreadCount = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";

@@ -1,7 +1,7 @@
 namespace FeedApi.Http.Hosting;
 
 /// <summary>Whether the server is about to stop: it still answers, but says that it is no longer ready.</summary>
-public sealed class StopState
+internal sealed class StopState
 {
     private volatile bool isStopping;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using FeedApi.Http.Audience;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Limits;

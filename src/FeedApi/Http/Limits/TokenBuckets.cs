@@ -7,7 +7,7 @@ namespace FeedApi.Http.Limits;
 /// A bucket is a single number, the instant at which it will be full again. When its set of slots is full, the bucket that is nearest to
 /// being full gives way, and so loses the least; a client that was forgotten begins with a full bucket.
 /// </remarks>
-public sealed class TokenBuckets
+internal sealed class TokenBuckets
 {
     /// <summary>Most buckets.</summary>
     public const int MaxBuckets = Sets * Ways;
@@ -97,9 +97,9 @@ public sealed class TokenBuckets
 /// <summary>Whose bucket it is.</summary>
 /// <param name="Client">The client's network, never 0.</param>
 /// <param name="Scope">What the bucket is for.</param>
-public readonly record struct BucketKey(ulong Client, uint Scope);
+internal readonly record struct BucketKey(ulong Client, uint Scope);
 
 /// <summary>A <see cref="TokenLimit"/> in the ticks of a clock.</summary>
 /// <param name="TicksPerRequest">After which one request flows in.</param>
 /// <param name="TicksToFill">After which an empty bucket is full.</param>
-public readonly record struct BucketRate(long TicksPerRequest, long TicksToFill);
+internal readonly record struct BucketRate(long TicksPerRequest, long TicksToFill);

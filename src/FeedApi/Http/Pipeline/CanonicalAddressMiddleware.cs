@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace FeedApi.Http.Pipeline;
 
 /// <summary>Marks an endpoint that answers at every spelling of its address: those of other programs, which readers know in several.</summary>
-public sealed class EverySpelling
+internal sealed class EverySpelling
 {
     /// <summary>The one mark.</summary>
     public static EverySpelling Mark { get; } = new();

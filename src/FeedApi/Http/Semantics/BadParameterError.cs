@@ -4,4 +4,4 @@ namespace FeedApi.Http.Semantics;
 /// <param name="Parameter">Its name as sent.</param>
 /// <param name="Detail">What is wrong, with the allowed or the nearest valid value.</param>
 /// <param name="Nearest">The nearest valid name or value; null when there is none.</param>
-public sealed record BadParameterError(string Parameter, string Detail, string? Nearest = null);
+internal sealed record BadParameterError(string Parameter, string Detail, string? Nearest = null);

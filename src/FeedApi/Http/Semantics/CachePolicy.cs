@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FeedApi.Http.Semantics;
 
 /// <summary>Cache-Control values (RFC 9111, RFC 5861, RFC 8246).</summary>
-public static class CachePolicy
+internal static class CachePolicy
 {
     /// <summary>Fresh for five minutes, shown stale while it is fetched again or while the server is down.</summary>
     public const string Fresh = "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400";

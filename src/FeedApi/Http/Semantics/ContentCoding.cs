@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 namespace FeedApi.Http.Semantics;
 
 /// <summary>Chooses the encoding of a document by Accept-Encoding (RFC 9110, section 12.5.3).</summary>
-public static class ContentCoding
+internal static class ContentCoding
 {
     /// <summary>The smallest encoding among those that the client likes best; identity when it names none.</summary>
     public static EncodedBody Select(Document document, StringValues acceptEncoding)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FeedApi.Http.Semantics;
 
 /// <summary>HTTP-date in its three forms (RFC 9110, section 5.6.7).</summary>
-public static class HttpDate
+internal static class HttpDate
 {
     private static readonly string[] Forms =
     [

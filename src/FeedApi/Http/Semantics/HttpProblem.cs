@@ -10,7 +10,7 @@ namespace FeedApi.Http.Semantics;
 /// <param name="Code">Stable, kebab-case name of the kind of error.</param>
 /// <param name="Title">The kind of error in words, the same for every answer with this code.</param>
 /// <param name="Detail">What was wrong with this request and what to do; never a path or a stack trace.</param>
-public sealed record HttpProblem(int Status, string Code, string Title, string Detail) : IResult
+internal sealed record HttpProblem(int Status, string Code, string Title, string Detail) : IResult
 {
     /// <summary>The media type of every error.</summary>
     public const string MediaType = "application/problem+json";

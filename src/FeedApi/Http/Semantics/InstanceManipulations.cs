@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace FeedApi.Http.Semantics;
 
 /// <summary>Reads A-IM, the field in which a client lists the shortened forms of an answer that it takes (RFC 3229, section 10.5.3).</summary>
-public static class InstanceManipulations
+internal static class InstanceManipulations
 {
     /// <summary>True when the field lists the form, and not with a quality of 0.</summary>
     public static bool Accept(StringValues field, string form) =>

@@ -3,7 +3,7 @@ namespace FeedApi.Http.Semantics;
 /// <summary>301 to the one address of something that was asked for at another.</summary>
 /// <param name="address">Absolute, percent-encoded; never made from the Host field.</param>
 /// <param name="cacheControl">For how long caches may remember it: which address is the right one may change with any post.</param>
-public sealed class MovedResult(string address, string cacheControl = CachePolicy.Fresh) : IResult
+internal sealed class MovedResult(string address, string cacheControl = CachePolicy.Fresh) : IResult
 {
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)

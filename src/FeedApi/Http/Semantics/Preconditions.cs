@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace FeedApi.Http.Semantics;
 
 /// <summary>What the conditions of a request ask for.</summary>
-public enum PreconditionOutcome
+internal enum PreconditionOutcome
 {
     /// <summary>Send the document.</summary>
     Proceed,
@@ -17,7 +17,7 @@ public enum PreconditionOutcome
 }
 
 /// <summary>Evaluates conditional requests for GET and HEAD in the order of RFC 9110, section 13.2.2.</summary>
-public static class Preconditions
+internal static class Preconditions
 {
     /// <summary>Decides, and names the encoding that the client holds when the answer is 304.</summary>
     public static (PreconditionOutcome Outcome, EncodedBody Body) Evaluate(

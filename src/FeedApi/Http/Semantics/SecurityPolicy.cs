@@ -1,7 +1,7 @@
 namespace FeedApi.Http.Semantics;
 
 /// <summary>Content-Security-Policy values.</summary>
-public static class SecurityPolicy
+internal static class SecurityPolicy
 {
     /// <summary>For feeds, API, errors and files: nothing may run or load, even when a browser shows them as a page.</summary>
     public const string Data = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";

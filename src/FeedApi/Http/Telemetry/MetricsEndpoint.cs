@@ -5,7 +5,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Http.Telemetry;
 
 /// <summary><c>GET /metrics</c> for Prometheus, on the management listener only.</summary>
-public static class MetricsEndpoint
+internal static class MetricsEndpoint
 {
     private const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
 

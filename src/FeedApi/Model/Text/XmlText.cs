@@ -6,7 +6,7 @@ namespace FeedApi.Model.Text;
 
 /// <summary>Drops the characters that no XML document may hold, not even as references.</summary>
 /// <remarks>XML 1.0, section 2.2: tab, line feed, carriage return, U+0020 to U+D7FF, U+E000 to U+FFFD, U+10000 to U+10FFFF.</remarks>
-public static class XmlText
+internal static class XmlText
 {
     private static readonly SearchValues<char> Controls = SearchValues.Create(
         "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F" +

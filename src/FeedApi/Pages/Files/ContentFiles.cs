@@ -9,7 +9,7 @@ namespace FeedApi.Pages.Files;
 
 /// <summary>Finds the files of the content folder that are published as they are: images, audio, documents.</summary>
 /// <remarks>Called for addresses that nothing else has.</remarks>
-public sealed class ContentFiles(SiteConfig site, PostFiles posts)
+internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
 {
     private const string UnknownType = "application/octet-stream";
 

@@ -4,7 +4,7 @@ using FeedApi.Model;
 namespace FeedApi.Publishing.Commit;
 
 /// <summary>Commits outcomes as one change set, tells the listeners, and logs each new problem once.</summary>
-public sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<IChangeListener> listeners, ILogger<ChangeSetCommitter> logger)
+internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<IChangeListener> listeners, ILogger<ChangeSetCommitter> logger)
 {
     private readonly IChangeListener[] listeners = [.. listeners];
 

@@ -6,7 +6,7 @@ namespace FeedApi.Queries.Search;
 /// <param name="Tokens">In order; of ideographs the last one alone is left out, because the text may go on.</param>
 /// <param name="IsPrefix">True when the last token is only the beginning of one: an ideograph that stands alone.</param>
 /// <param name="IsExcluded">True when articles that have it are left out.</param>
-public sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix, bool IsExcluded)
+internal sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix, bool IsExcluded)
 {
     /// <summary>The clause as it stands in a text when it is one run of ideographs; else null.</summary>
     public string? Ideographs

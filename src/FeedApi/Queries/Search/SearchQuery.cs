@@ -4,7 +4,7 @@ namespace FeedApi.Queries.Search;
 
 /// <summary>What <c>q</c> asks for: all of its clauses must hold.</summary>
 /// <param name="Clauses">Empty when the text has nothing to look for: then no article matches.</param>
-public sealed record SearchQuery(IReadOnlyList<SearchClause> Clauses)
+internal sealed record SearchQuery(IReadOnlyList<SearchClause> Clauses)
 {
     /// <summary>Longest <c>q</c>, in chars.</summary>
     public const int MaxChars = 200;

@@ -8,7 +8,7 @@ namespace FeedApi.Rendering.Links;
 
 /// <summary>Makes the path of an article from a template with Jekyll's placeholders.</summary>
 /// <remarks>Jekyll, "Permalinks": placeholders begin with a colon; an empty one vanishes together with its slash.</remarks>
-public sealed class Permalinks(SiteConfig site)
+internal sealed class Permalinks(SiteConfig site)
 {
     private const string FileExtension = ".html";
 

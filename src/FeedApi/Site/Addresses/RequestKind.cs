@@ -1,5 +1,3 @@
-using FeedApi.Pages;
-
 namespace FeedApi.Site.Addresses;
 
 /// <summary>What a request is for, as limits and metrics tell them apart.</summary>

@@ -1,7 +1,4 @@
-using FeedApi.Api.Articles;
-using FeedApi.Api.Site;
 using FeedApi.Model;
-using FeedApi.Pages;
 
 namespace FeedApi.Site.Addresses;
 

@@ -4,7 +4,7 @@ namespace FeedApi.Site.Hugo;
 
 /// <summary>The words that stand for parts of a post in Hugo's <c>permalinks</c>, each after a colon.</summary>
 /// <remarks>Hugo, "Permalinks, tokens".</remarks>
-public static partial class HugoPlaceholders
+internal static partial class HugoPlaceholders
 {
     private static readonly string[] Names =
     [

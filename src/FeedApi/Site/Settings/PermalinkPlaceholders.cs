@@ -4,7 +4,7 @@ namespace FeedApi.Site.Settings;
 
 /// <summary>The words that stand for parts of a post in a permalink template, each after a colon.</summary>
 /// <remarks>Jekyll, "Permalinks"; <c>:id</c> is ours.</remarks>
-public static partial class PermalinkPlaceholders
+internal static partial class PermalinkPlaceholders
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> Names { get; } =

@@ -1,6 +1,5 @@
 using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Parsing;
-using FeedApi.Rendering.Liquid.Values;
 using Fluid;
 using Fluid.Values;
 

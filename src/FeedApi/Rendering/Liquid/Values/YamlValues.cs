@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FeedApi.Model;
 using FeedApi.Model.Dates;
-using FeedApi.Pages.Views;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Values;
