@@ -12,7 +12,8 @@ internal static class ApiJson
     public const string ContentType = "application/json; charset=utf-8";
 
     /// <summary>The settings of every answer.</summary>
-    public static JsonSerializerOptions Options { get; } = Apply(new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() });
+    public static JsonSerializerOptions Options { get; } =
+        Apply(new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() });
 
     /// <summary>Makes other options write the same way, so that the description shows what is served.</summary>
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)

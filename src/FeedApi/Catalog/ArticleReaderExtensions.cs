@@ -7,7 +7,8 @@ internal static class ArticleReaderExtensions
     /// <param name="reader">The catalog.</param>
     /// <param name="read">All reading for one answer; must not open another snapshot.</param>
     /// <param name="cancellationToken">Stops waiting for the snapshot.</param>
-    public static async ValueTask<T> ReadAsync<T>(this IArticleReader reader, Func<IArticleSnapshot, ValueTask<T>> read, CancellationToken cancellationToken)
+    public static async ValueTask<T> ReadAsync<T>(
+        this IArticleReader reader, Func<IArticleSnapshot, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         await using var snapshot = await reader.OpenSnapshotAsync(cancellationToken);
         return await read(snapshot);

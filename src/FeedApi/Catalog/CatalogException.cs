@@ -1,6 +1,9 @@
 namespace FeedApi.Catalog;
 
-/// <summary>The catalog cannot be opened, and the program must not start; or not be written for now. The message is one line that names the file or the fault.</summary>
+/// <summary>
+/// The catalog cannot be opened, and the program must not start; or not be written for now. The message is one line that
+/// names the file or the fault.
+/// </summary>
 internal sealed class CatalogException : Exception
 {
     /// <summary>An unspecified fault of the catalog.</summary>

@@ -1,4 +1,5 @@
 using FeedApi.Catalog.Sqlite;
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Queries;
 using FeedApi.Site;
 

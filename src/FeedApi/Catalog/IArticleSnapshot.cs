@@ -3,14 +3,20 @@ using FeedApi.Queries;
 
 namespace FeedApi.Catalog;
 
-/// <summary>One revision of the catalog: all answers of a snapshot agree with each other, however many change sets are committed meanwhile.</summary>
-/// <remarks>Used by one caller at a time, and disposed as soon as a document is made: a store has few snapshots, and may keep old pages for them.</remarks>
+/// <summary>
+/// One revision of the catalog: all answers of a snapshot agree with each other, however many change sets are committed meanwhile.
+/// </summary>
+/// <remarks>
+/// Used by one caller at a time, and disposed as soon as a document is made: a store has few snapshots, and may keep old pages for them.
+/// </remarks>
 internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
 {
     /// <summary>The state of this revision.</summary>
     CatalogState State { get; }
 
-    /// <summary>One page of a selection. Slugs in the query are canonical (<see cref="ITermLookup.FindTermAsync"/>); an unknown one matches nothing.</summary>
+    /// <summary>
+    /// One page of a selection. Slugs in the query are canonical (<see cref="ITermLookup.FindTermAsync"/>); an unknown one matches nothing.
+    /// </summary>
     ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken);
 
     /// <summary>An article by its id (exact case), or null.</summary>
@@ -19,7 +25,9 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// <summary>An article by its permalink's decoded path, or null.</summary>
     ValueTask<Article?> FindByPathAsync(string path, ArticleBodies bodies, CancellationToken cancellationToken);
 
-    /// <summary>Articles that are about the same as another one, the most alike first, without bodies; null when there is no article with the id.</summary>
+    /// <summary>
+    /// Articles that are about the same as another one, the most alike first, without bodies; null when there is no article with the id.
+    /// </summary>
     ValueTask<IReadOnlyList<Article>?> ListRelatedAsync(string id, int limit, CancellationToken cancellationToken);
 
     /// <summary>The article that an old, decoded path redirects to, without bodies; or null.</summary>
@@ -36,7 +44,8 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// <param name="since">The earliest deletion wanted.</param>
     /// <param name="limit">Most tombstones.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    ValueTask<IReadOnlyList<Change>> ListTombstonesAsync(ChangedTerm? term, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<Change>> ListTombstonesAsync(
+        ChangedTerm? term, DateTimeOffset since, int limit, CancellationToken cancellationToken);
 
     /// <summary>An archive of the site, or of a term.</summary>
     /// <param name="term">The term; null: the site.</param>

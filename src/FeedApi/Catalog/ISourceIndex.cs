@@ -2,13 +2,20 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog;
 
-/// <summary>What the catalog remembers of the source files: which were read, in which state, and when to read them again. For the publisher.</summary>
+/// <summary>
+/// What the catalog remembers of the source files: which were read, in which state, and when to read them again. For the publisher.
+/// </summary>
 internal interface ISourceIndex
 {
-    /// <summary>The <see cref="Site.SiteConfig.Fingerprint"/> under which every source was last read; null before the first complete scan.</summary>
+    /// <summary>
+    /// The <see cref="Site.SiteConfig.Fingerprint"/> under which every source was last read; null before the first complete scan.
+    /// </summary>
     ValueTask<string?> ReadFingerprintAsync(CancellationToken cancellationToken);
 
-    /// <summary>What is known of every source file, by path (ordinal), read some thousands at a time: not all of one revision when there are commits meanwhile.</summary>
+    /// <summary>
+    /// What is known of every source file, by path (ordinal), read some thousands at a time: not all of one revision when
+    /// there are commits meanwhile.
+    /// </summary>
     IAsyncEnumerable<SourceRecord> ListSourcesAsync(CancellationToken cancellationToken);
 
     /// <summary>How many source files are on record, with or without an article.</summary>

@@ -7,10 +7,13 @@ using FeedApi.Queries;
 
 namespace FeedApi.Catalog;
 
-/// <summary>The bodies of an article as one compressed block: text, HTML, Markdown and page say nearly the same, so together they take little more than one.</summary>
+/// <summary>
+/// The bodies of an article as one compressed block: text, HTML, Markdown and page say nearly the same, so together they
+/// take little more than one.
+/// </summary>
 /// <remarks>
-/// The text comes first, so that a search which looks into it unpacks no more. Deflate gives the beginning of a block without the rest of it, which Brotli
-/// does not: of a long article the text alone takes a fifth of the time.
+/// The text comes first, so that a search which looks into it unpacks no more. Deflate gives the beginning of a block without the rest of
+/// it, which Brotli does not: of a long article the text alone takes a fifth of the time.
 /// </remarks>
 internal static class PackedBodies
 {
@@ -26,7 +29,8 @@ internal static class PackedBodies
     {
         ArgumentNullException.ThrowIfNull(article);
         string?[] bodies = [article.Html, article.Markdown, article.PageHtml];
-        var most = (bodies.Length * sizeof(int)) + Encoding.UTF8.GetMaxByteCount(article.Text.Length + bodies.Sum(body => body?.Length ?? 0));
+        var most = (bodies.Length * sizeof(int))
+            + Encoding.UTF8.GetMaxByteCount(article.Text.Length + bodies.Sum(body => body?.Length ?? 0));
         var plain = ArrayPool<byte>.Shared.Rent(most);
         try
         {
@@ -108,7 +112,8 @@ internal static class PackedBodies
         try
         {
             packed.CopyTo(block);
-            using var deflate = new DeflateStream(new MemoryStream(block, HeaderBytes, packed.Length - HeaderBytes), CompressionMode.Decompress);
+            using var deflate = new DeflateStream(
+                new MemoryStream(block, HeaderBytes, packed.Length - HeaderBytes), CompressionMode.Decompress);
             deflate.ReadExactly(plain);
         }
         catch (EndOfStreamException damage)

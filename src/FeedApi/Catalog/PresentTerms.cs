@@ -3,7 +3,9 @@ using FeedApi.Queries;
 
 namespace FeedApi.Catalog;
 
-/// <summary>The terms of the present revision, for what is asked before a snapshot is opened: the parsing of queries, and redirects.</summary>
+/// <summary>
+/// The terms of the present revision, for what is asked before a snapshot is opened: the parsing of queries, and redirects.
+/// </summary>
 internal sealed class PresentTerms(IArticleReader reader) : ITermLookup
 {
     /// <inheritdoc/>

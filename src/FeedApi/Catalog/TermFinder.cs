@@ -6,7 +6,10 @@ namespace FeedApi.Catalog;
 /// <summary>Finds terms by a part of slug or name, and Chinese names by their pinyin.</summary>
 internal static class TermFinder
 {
-    /// <summary>The terms that fit, the best first: the slug or name itself, then those that begin so, then the others; among equals the one with more articles.</summary>
+    /// <summary>
+    /// The terms that fit, the best first: the slug or name itself, then those that begin so, then the others; among equals
+    /// the one with more articles.
+    /// </summary>
     /// <param name="terms">All terms.</param>
     /// <param name="typed">What somebody typed; case, width, spaces and hyphens do not count.</param>
     public static IReadOnlyList<TermSummary> Find(IEnumerable<TermSummary> terms, string typed)
@@ -21,8 +24,15 @@ internal static class TermFinder
 
     private static int RankOf(TermSummary term, string typed)
     {
-        var places = (ReadOnlySpan<int>)[Slug.KeyOf(term.Slug).IndexOf(typed, StringComparison.Ordinal), Slug.KeyOf(term.Name).IndexOf(typed, StringComparison.Ordinal)];
-        if (string.Equals(Slug.KeyOf(term.Slug), typed, StringComparison.Ordinal) || string.Equals(Slug.KeyOf(term.Name), typed, StringComparison.Ordinal)) return 0;
+        var places = (ReadOnlySpan<int>)[
+            Slug.KeyOf(term.Slug).IndexOf(typed, StringComparison.Ordinal), Slug.KeyOf(term.Name).IndexOf(typed, StringComparison.Ordinal)
+        ];
+        if (string.Equals(Slug.KeyOf(term.Slug), typed, StringComparison.Ordinal)
+            || string.Equals(Slug.KeyOf(term.Name), typed, StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
         if (places.Contains(0)) return 1;
         var pinyin = PinyinMatcher.IndexOf(term.Name, typed);
         if (pinyin == 0) return 2;

@@ -31,7 +31,8 @@ internal static class FeedServer
     /// <exception cref="CatalogException">The data folder cannot be used.</exception>
     public static WebApplication Create(string[] arguments, Action<WebApplicationBuilder>? adjust = null)
     {
-        // Settings are read once. To watch their files would take one of the few watches that a system may have, and end the start where there is none.
+        // Settings are read once. To watch their files would take one of the few watches that a system may have, and end the
+        // start where there is none.
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
         var options = ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var addresses = AddressReader.Read(options);
@@ -56,7 +57,8 @@ internal static class FeedServer
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Kestrel calls it critical when an h2 client does not take its answers, 2,000 lines a second of it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);
-        // While it may speak, each request is given an Activity and a scope: a twelfth of what a 304 costs. Whoever wants the log of requests names a level.
+        // While it may speak, each request is given an Activity and a scope: a twelfth of what a 304 costs. Whoever wants the log of
+        // requests names a level.
         if (builder.Configuration[$"Logging:LogLevel:{RequestLog}"] is null) builder.Logging.AddFilter(RequestLog, LogLevel.None);
         builder.WebHost.UseInlineSockets();
         // A start that fails is told in one line, by the command.

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace FeedApi.Commands;
 
-/// <summary>SIGTERM and SIGINT from the first line of the program to the last: however early, late or often they come, the server ends in order and with code 0.</summary>
+/// <summary>
+/// SIGTERM and SIGINT from the first line of the program to the last: however early, late or often they come, the server ends
+/// in order and with code 0.
+/// </summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource stop;

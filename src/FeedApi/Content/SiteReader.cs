@@ -3,7 +3,9 @@ using FeedApi.Site;
 
 namespace FeedApi.Content;
 
-/// <summary>Reads all that a content folder says of its site: configuration, <c>_data/</c>, and the index pages of terms. Called once, at start.</summary>
+/// <summary>
+/// Reads all that a content folder says of its site: configuration, <c>_data/</c>, and the index pages of terms. Called once, at start.
+/// </summary>
 internal static class SiteReader
 {
     /// <inheritdoc cref="SiteConfigReader.Read"/>

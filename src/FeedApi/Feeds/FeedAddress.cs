@@ -12,8 +12,14 @@ internal sealed record FeedAddress(TermKind? Kind, string Slug, FeedFormat Forma
 {
     /// <summary>The feed that a request asks for at an address that names a format, or, when it is null, none.</summary>
     internal static FeedAddress Of(HttpRequest request, TermKind? kind, string slug, FeedFormat? format) =>
-        new(kind, slug, format ?? FeedNegotiation.Choose(request.Headers.Accept), format is null, format is null && FeedNegotiation.IsForPeople(request.Headers.Accept));
+        new(
+            kind,
+            slug,
+            format ?? FeedNegotiation.Choose(request.Headers.Accept),
+            format is null,
+            format is null && FeedNegotiation.IsForPeople(request.Headers.Accept));
 
     /// <summary>A key that no other feed has; a slug holds no space.</summary>
-    internal string Key => $"feed {(IsForPeople ? "page" : Format.Name)} {(IsNegotiated ? "negotiated" : "plain")} {Kind?.ToString() ?? "site"} {Slug}";
+    internal string Key =>
+        $"feed {(IsForPeople ? "page" : Format.Name)} {(IsNegotiated ? "negotiated" : "plain")} {Kind?.ToString() ?? "site"} {Slug}";
 }

@@ -16,7 +16,8 @@ internal sealed class FeedContents(FeedParts places)
     /// <param name="format">JSON Feed has pages only, the others archives too.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)> ReadAsync(
-        IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term, FeedPart place, FeedFormat format, CancellationToken cancellationToken)
+        IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term,
+        FeedPart place, FeedFormat format, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(feed);
         ArgumentNullException.ThrowIfNull(place);
@@ -35,7 +36,9 @@ internal sealed class FeedContents(FeedParts places)
         {
             QueryString = place.Page is { } here ? PageQuery(feed, here) : feed.QueryString,
             HasFilters = hasPages,
-            History = hasPages ? new FeedHistory { NextPage = PageQueryOrNull(feed, page.Next), PreviousPage = PageQueryOrNull(feed, page.Previous) } : FeedHistory.None,
+            History = hasPages
+                ? new FeedHistory { NextPage = PageQueryOrNull(feed, page.Next), PreviousPage = PageQueryOrNull(feed, page.Previous) }
+                : FeedHistory.None,
         });
     }
 
@@ -74,17 +77,24 @@ internal sealed class FeedContents(FeedParts places)
         });
     }
 
-    // What the subscription document shows, what is left for the open archive, and the edge that ends the archive before that. A reader that walks back
-    // through all of them gets every article once: archives into which the subscription document reaches are passed over.
+    // What the subscription document shows, what is left for the open archive, and the edge that ends the archive before that. A reader
+    // that walks back through all of them gets every article once: archives into which the subscription document reaches are passed over.
     private static async ValueTask<(IReadOnlyList<Article> Shown, IReadOnlyList<Article> Older, ArchiveEdge? Edge)> DivideAsync(
-        IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term, IReadOnlyList<Article> newest, ArticleBodies bodies, CancellationToken cancellationToken)
+        IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term,
+        IReadOnlyList<Article> newest, ArticleBodies bodies, CancellationToken cancellationToken)
     {
         if (newest.Count == 0) return (newest, [], null);
         var shown = await WithEditedAsync(snapshot, feed, newest, cancellationToken);
         var edge = (await snapshot.FindArchiveAsync(term, null, cancellationToken)).After;
-        while (edge is not null && !IsBefore(edge, newest[^1])) edge = (await snapshot.FindArchiveAsync(term, edge, cancellationToken)).After;
+        while (edge is not null && !IsBefore(edge, newest[^1]))
+            edge = (await snapshot.FindArchiveAsync(term, edge, cancellationToken)).After;
         var ids = shown.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
-        var open = feed.Query with { Archive = new ArchiveRange(edge, null, null), Limit = ArticleQuery.MaxLimit + (2 * ArchiveRange.Articles), Bodies = bodies };
+        var open = feed.Query with
+        {
+            Archive = new ArchiveRange(edge, null, null),
+            Limit = ArticleQuery.MaxLimit + (2 * ArchiveRange.Articles),
+            Bodies = bodies
+        };
         var unfilled = await snapshot.ListAsync(open, cancellationToken);
         return (shown, [.. unfilled.Articles.Where(article => !ids.Contains(article.Id))], edge);
     }
@@ -95,13 +105,15 @@ internal sealed class FeedContents(FeedParts places)
         return edge.Published < published || (edge.Published == published && string.CompareOrdinal(edge.Id, article.Id) < 0);
     }
 
-    // An old article that was edited takes the place of one that is only a little too old (RFC 5005, section 4.1): readers do not look into archives again.
+    // An old article that was edited takes the place of one that is only a little too old (RFC 5005, section 4.1): readers do not
+    // look into archives again.
     private static async ValueTask<IReadOnlyList<Article>> WithEditedAsync(
         IArticleSnapshot snapshot, FeedDefinition feed, IReadOnlyList<Article> newest, CancellationToken cancellationToken)
     {
         var oldest = newest[^1].Published;
         var edited = await snapshot.ListAsync(
-            feed.Query with { EditedSince = oldest, To = oldest, Sort = ArticleSort.RecentlyUpdatedFirst, Position = null }, cancellationToken);
+            feed.Query with { EditedSince = oldest, To = oldest, Sort = ArticleSort.RecentlyUpdatedFirst, Position = null },
+            cancellationToken);
         if (edited.Articles.Count == 0) return newest;
         return
         [
@@ -115,7 +127,8 @@ internal sealed class FeedContents(FeedParts places)
     private string ArchiveQuery(FeedDefinition feed, ArchiveEdge? edge) =>
         Join(edge is null ? feed.QueryString : feed.Presentation, places.ArchiveParameter(edge, feed.Query));
 
-    private string PageQuery(FeedDefinition feed, CursorPosition position) => Join(feed.QueryString, places.PageParameter(position, feed.Query));
+    private string PageQuery(FeedDefinition feed, CursorPosition position) =>
+        Join(feed.QueryString, places.PageParameter(position, feed.Query));
 
     private string? PageQueryOrNull(FeedDefinition feed, CursorPosition? position) => position is { } place ? PageQuery(feed, place) : null;
 

@@ -6,7 +6,9 @@ using FeedApi.Queries;
 
 namespace FeedApi.Feeds;
 
-/// <summary>What a feed is before it has a format: a query, a title and links. Made by <see cref="FeedDefinitions"/>, read by the writers.</summary>
+/// <summary>
+/// What a feed is before it has a format: a query, a title and links. Made by <see cref="FeedDefinitions"/>, read by the writers.
+/// </summary>
 internal sealed record FeedDefinition
 {
     /// <summary>Stable identity: a tag URI that neither the format, the scheme of the site nor the spelling of a term changes.</summary>
@@ -61,7 +63,9 @@ internal sealed record FeedDefinition
     /// <summary>Whole bodies or summaries.</summary>
     public FeedContent Content { get; init; } = FeedContent.Full;
 
-    /// <summary>Articles that left the selection in the last 30 days because they were deleted; empty for a feed with filters, where nothing tells.</summary>
+    /// <summary>
+    /// Articles that left the selection in the last 30 days because they were deleted; empty for a feed with filters, where nothing tells.
+    /// </summary>
     public IReadOnlyList<Change> Deleted { get; init; } = [];
 
     /// <summary>When what the feed says of itself last changed; null when it never does without a restart.</summary>
@@ -74,7 +78,8 @@ internal sealed record FeedDefinition
     public string AddressOf(FeedFormat format) => AddressOf(format, QueryString);
 
     /// <summary>The address of another document of the feed, by its query.</summary>
-    internal string AddressOf(FeedFormat format, string query) => query.Length == 0 ? $"{Address}.{format.Name}" : $"{Address}.{format.Name}?{query}";
+    internal string AddressOf(FeedFormat format, string query) =>
+        query.Length == 0 ? $"{Address}.{format.Name}" : $"{Address}.{format.Name}?{query}";
 
     /// <summary>The links of an XML document to the rest of the feed: relation and address.</summary>
     internal IReadOnlyList<(string Relation, string Address)> HistoryLinks(FeedFormat format) =>

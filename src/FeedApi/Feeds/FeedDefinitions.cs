@@ -35,7 +35,8 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
     }
 
     /// <summary>The feed of a category, tag or author.</summary>
-    public async ValueTask<FeedDefinition> OfTermAsync(TermSummary term, FeedSelection selection, ITermLookup lookup, CancellationToken cancellationToken)
+    public async ValueTask<FeedDefinition> OfTermAsync(
+        TermSummary term, FeedSelection selection, ITermLookup lookup, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(term);
         ArgumentNullException.ThrowIfNull(selection);

@@ -37,7 +37,9 @@ internal sealed class FeedDocuments(
         if (address.IsForPeople) return await pages.WriteAsync(feed, articles, changedAt);
         var document = new Document(address.Format.ContentType, formats.Write(address.Format, feed, articles), changedAt)
         {
-            CacheControl = IsClosed(selection.Place) ? CachePolicy.Immutable : CachePolicy.FreshFor(TimeSpan.FromMinutes(feed.PollEveryMinutes)),
+            CacheControl = IsClosed(selection.Place)
+                ? CachePolicy.Immutable
+                : CachePolicy.FreshFor(TimeSpan.FromMinutes(feed.PollEveryMinutes)),
             Link = LinkOf(feed, address.Format),
             ContentLocation = address.IsNegotiated ? feed.AddressOf(address.Format) : null,
             VariesByAccept = address.IsNegotiated,
@@ -45,11 +47,17 @@ internal sealed class FeedDocuments(
             VariesByManipulation = hasDeltas,
             Tags = feed.Tags,
         };
-        if (hasDeltas) memory.Remember(FeedDeltas.NameOf(address, selection), document.Identity.ETag, FeedSnapshot.Of(articles, snapshot.State.Sequence), begun);
+        if (hasDeltas)
+        {
+            memory.Remember(
+                FeedDeltas.NameOf(address, selection), document.Identity.ETag, FeedSnapshot.Of(articles, snapshot.State.Sequence), begun);
+        }
+
         return document;
     }
 
-    // Posts that are published late get into an archive that is just full; after some days nothing does but edits, which the subscription document brings.
+    // Posts that are published late get into an archive that is just full; after some days nothing does but edits, which the
+    // subscription document brings.
     private bool IsClosed(FeedPart place) =>
         place.Archive is { } edge && DateTimeOffset.FromUnixTimeSeconds(edge.Published) < time.GetUtcNow() - StaysOpenFor;
 

@@ -32,7 +32,12 @@ internal static class FeedEndpoints
             handler.AnswerAsync(context, AddressOf(context, null, "", format)));
         // WordPress has its main feed at /feed/.
         if (format is null) route.WithMetadata(EverySpelling.Mark);
-        Describe(route, format, "Main", "the site", "The newest articles of the site. Takes every filter of the list of articles, so any query is a feed.");
+        Describe(
+            route,
+            format,
+            "Main",
+            "the site",
+            "The newest articles of the site. Takes every filter of the list of articles, so any query is a feed.");
     }
 
     private static void MapTerm(IEndpointRouteBuilder routes, string pattern, TermKind kind, FeedFormat? format)
@@ -40,7 +45,12 @@ internal static class FeedEndpoints
         var route = routes.MapMethods(pattern, Methods, (string slug, HttpContext context, FeedHandler handler) =>
             handler.AnswerAsync(context, AddressOf(context, kind, slug, format)));
         var word = kind.ToString().ToLowerInvariant();
-        Describe(route, format, kind.ToString(), $"one {word}", $"The newest articles of one {word}. A spelling that is not the canonical one redirects.")
+        Describe(
+            route,
+            format,
+            kind.ToString(),
+            $"one {word}",
+            $"The newest articles of one {word}. A spelling that is not the canonical one redirects.")
             .Produces(StatusCodes.Status301MovedPermanently)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -48,10 +58,13 @@ internal static class FeedEndpoints
     private static FeedAddress AddressOf(HttpContext context, TermKind? kind, string slug, FeedFormat? format) =>
         FeedAddress.Of(context.Request, kind, slug, format);
 
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, FeedFormat? format, string feed, string subject, string description)
+    private static RouteHandlerBuilder Describe(
+        RouteHandlerBuilder route, FeedFormat? format, string feed, string subject, string description)
     {
         var types = (format is null ? FeedFormat.All : [format]).Select(each => each.MediaType).ToArray();
-        var negotiation = format is null ? " The Accept field chooses the format; RSS when it names none of them, a page for people when it prefers text/html." : "";
+        var negotiation = format is null
+            ? " The Accept field chooses the format; RSS when it names none of them, a page for people when it prefers text/html."
+            : "";
         return route
             .WithMetadata(new QueryDescription(typeof(FeedParameters)))
             .WithName($"Get{feed}Feed{(format is null ? "" : format.Name[..1].ToUpperInvariant() + format.Name[1..])}")

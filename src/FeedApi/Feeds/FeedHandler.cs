@@ -17,9 +17,11 @@ internal sealed class FeedHandler(
         if (address.IsNegotiated) context.Response.Headers.Vary = VaryField.Negotiated;
         var (selection, fault) = await selections.ParseAsync(context.Request.Query, usualLimit: null, context.RequestAborted);
         if (selection is null) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
-        if (places.Read(context.Request.Query, WholeOf(address, selection), selection.HasFilters, out fault) is not { } place) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
+        if (places.Read(context.Request.Query, WholeOf(address, selection), selection.HasFilters, out fault) is not { } place)
+            return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
         selection = selection with { Place = place };
-        if (await documents.FindAsync(address, selection, context.RequestAborted) is { } document) return await deltas.AnswerAsync(context.Request, address, selection, document, context.RequestAborted);
+        if (await documents.FindAsync(address, selection, context.RequestAborted) is { } document)
+            return await deltas.AnswerAsync(context.Request, address, selection, document, context.RequestAborted);
         return await WithoutDocumentAsync(context, address);
     }
 
@@ -39,6 +41,7 @@ internal sealed class FeedHandler(
     internal static HttpProblem Unknown(TermKind kind, string slug)
     {
         var word = kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
-        return HttpProblem.NotFound($"unknown-{word}", $"There is no {word} \"{slug}\"; GET /api/v1/{SiteLinks.Collection(kind)} lists them.");
+        return HttpProblem.NotFound(
+            $"unknown-{word}", $"There is no {word} \"{slug}\"; GET /api/v1/{SiteLinks.Collection(kind)} lists them.");
     }
 }

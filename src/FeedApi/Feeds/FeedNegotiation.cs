@@ -28,7 +28,10 @@ internal static class FeedNegotiation
         // What Java sends when a program sets nothing, so many a feed reader; it would prefer HTML.
         if (accept.ToString().StartsWith("text/html, image/gif, image/jpeg,", StringComparison.OrdinalIgnoreCase)) return false;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return false;
-        var html = ranges.Where(range => Is(range.MediaType.Value ?? "", "text/html")).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
+        var html = ranges.Where(range => Is(range.MediaType.Value ?? "", "text/html"))
+            .Select(range => range.Quality ?? 1)
+            .DefaultIfEmpty(0)
+            .Max();
         return html > 0 && FeedFormat.All.All(format => MatchOf(format, ranges).Quality < html);
     }
 
@@ -40,7 +43,8 @@ internal static class FeedNegotiation
         {
             var matched = SpecificityOf(format, range.MediaType.Value ?? "");
             var liking = range.Quality ?? 1;
-            if (matched > specificity || (matched == specificity && matched > 0 && liking > quality)) (quality, specificity) = (liking, matched);
+            if (matched > specificity || (matched == specificity && matched > 0 && liking > quality))
+                (quality, specificity) = (liking, matched);
         }
 
         return (quality, specificity);

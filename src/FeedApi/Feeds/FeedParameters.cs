@@ -6,7 +6,8 @@ namespace FeedApi.Feeds;
 /// <summary>The query of every feed as the API's description lists it. <see cref="FeedSelectionParser"/> reads the values.</summary>
 /// <remarks>All are text here: a wrong value must become our own problem document, not the framework's empty 400.</remarks>
 internal sealed record FeedParameters(
-    [property: FromQuery(Name = "category"), Description("Category slugs; several separated by commas mean any of them, a leading - excludes.")]
+    [property: FromQuery(Name = "category"), Description(
+        "Category slugs; several separated by commas mean any of them, a leading - excludes.")]
     string? Category,
     [property: FromQuery(Name = "tag"), Description("Tag slugs; several separated by commas mean any of them, a leading - excludes.")]
     string? Tag,
@@ -28,7 +29,9 @@ internal sealed record FeedParameters(
     string? Limit,
     [property: FromQuery(Name = "content"), Description("full (default) or summary.")]
     string? Content,
-    [property: FromQuery(Name = "cursor"), Description("A page of the list; taken from next_url or a link with the relation next or previous.")]
+    [property: FromQuery(Name = "cursor"), Description(
+        "A page of the list; taken from next_url or a link with the relation next or previous.")]
     string? Cursor,
-    [property: FromQuery(Name = "archive"), Description("An archive document (RFC 5005); taken from a link with the relation prev-archive or next-archive.")]
+    [property: FromQuery(Name = "archive"), Description(
+        "An archive document (RFC 5005); taken from a link with the relation prev-archive or next-archive.")]
     string? Archive);

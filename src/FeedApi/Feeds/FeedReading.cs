@@ -10,16 +10,26 @@ internal sealed class FeedReading(FeedDefinitions definitions, FeedContents cont
     private const int MaxTombstones = 100;
     private static readonly TimeSpan TombstonesFor = TimeSpan.FromDays(30);
 
-    /// <summary>What is shown, when it last changed, and the feed; null when the address names no term, or one by a spelling that is not the canonical one.</summary>
+    /// <summary>
+    /// What is shown, when it last changed, and the feed; null when the address names no term, or one by a spelling that
+    /// is not the canonical one.
+    /// </summary>
     internal async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)?> ReadAsync(
         IArticleSnapshot snapshot, FeedAddress address, FeedSelection selection, CancellationToken cancellationToken)
     {
         if (await DefineAsync(snapshot, address, selection, cancellationToken) is not { } whole) return null;
         ChangedTerm? term = address.Kind is { } kind ? new ChangedTerm(kind, Slug.KeyOf(address.Slug)) : null;
-        var (articles, changedAt, feed) = await contents.ReadAsync(snapshot, whole, term, selection.Place, address.Format, cancellationToken);
+        var (articles, changedAt, feed) = await contents.ReadAsync(
+            snapshot, whole, term, selection.Place, address.Format, cancellationToken);
         if (!address.IsForPeople && !feed.HasFilters && !selection.Place.IsArchive)
-            feed = feed with { Deleted = await snapshot.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MaxTombstones, cancellationToken) };
-        return (articles, feed.ChangedAt > changedAt ? feed.ChangedAt.Value : changedAt, feed with { PollEveryMinutes = PollAdvice.MinutesFor(articles, site.Limits) });
+            feed = feed with
+            {
+                Deleted = await snapshot.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MaxTombstones, cancellationToken)
+            };
+        return (
+            articles,
+            feed.ChangedAt > changedAt ? feed.ChangedAt.Value : changedAt,
+            feed with { PollEveryMinutes = PollAdvice.MinutesFor(articles, site.Limits) });
     }
 
     private async ValueTask<FeedDefinition?> DefineAsync(

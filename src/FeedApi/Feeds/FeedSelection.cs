@@ -22,8 +22,12 @@ internal sealed record FeedSelection(ArticleQuery Query, FeedContent Content, st
     public bool HasFilters => Filters.Length > 0 || Query.Sort != ArticleSort.NewestFirst;
 }
 
-/// <summary>Reads the query of a feed's address: the list endpoint's parameters, and <c>content=full|summary</c>. The site may set other defaults.</summary>
-/// <remarks>Readers add parameters of their own to addresses, so unknown ones are ignored; a wrong value of a known one is a fault.</remarks>
+/// <summary>
+/// Reads the query of a feed's address: the list endpoint's parameters, and <c>content=full|summary</c>. The site may set other defaults.
+/// </summary>
+/// <remarks>
+/// Readers add parameters of their own to addresses, so unknown ones are ignored; a wrong value of a known one is a fault.
+/// </remarks>
 internal sealed class FeedSelectionParser(ArticleQueryParser articles, SiteConfig site)
 {
     private const string LimitParameter = "limit";
@@ -72,7 +76,10 @@ internal sealed class FeedSelectionParser(ArticleQueryParser articles, SiteConfi
     };
 
     private static ParameterFault BadContent(string value) =>
-        new(ContentParameter, $"The value \"{value}\" is not known: content is \"full\" or \"summary\".", value.StartsWith('s') ? "summary" : "full");
+        new(
+            ContentParameter,
+            $"The value \"{value}\" is not known: content is \"full\" or \"summary\".",
+            value.StartsWith('s') ? "summary" : "full");
 
     private string QueryStringOf(string canonical, FeedContent content)
     {

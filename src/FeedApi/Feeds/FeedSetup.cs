@@ -12,7 +12,10 @@ namespace FeedApi.Feeds;
 /// <summary>Puts the room together.</summary>
 internal static class FeedSetup
 {
-    /// <summary>Adds the feeds. Needs the site, its links, the catalog with its query parser, the document cache, the clock and an <see cref="IFeedPageWriter"/>.</summary>
+    /// <summary>
+    /// Adds the feeds. Needs the site, its links, the catalog with its query parser, the document cache, the clock and an
+    /// <see cref="IFeedPageWriter"/>.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">The section <c>Feeds</c>.</param>
     public static IServiceCollection AddFeeds(this IServiceCollection services, FeedOptions options) => services

@@ -2,7 +2,9 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Keeps a feed within its size: the newest articles whole, as many as fit, and the others as summaries. No article is cut or left out.</summary>
+/// <summary>
+/// Keeps a feed within its size: the newest articles whole, as many as fit, and the others as summaries. No article is cut or left out.
+/// </summary>
 internal static class FeedSizeLimiter
 {
     /// <summary>The bytes of the feed.</summary>

@@ -25,5 +25,6 @@ internal sealed class FeedTitle(TimeZoneInfo zone)
         return parts.Count == 0 ? name : $"{name}: {string.Join("; ", parts)}";
     }
 
-    private string DayOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string DayOf(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,9 @@ namespace FeedApi.Http;
 /// <summary>Puts the room together: services and the order of the middleware.</summary>
 internal static class HttpSetup
 {
-    /// <summary>Adds the document cache and readiness. Needs the clock, <see cref="AllowedHosts"/> and <see cref="ManagementListener"/>.</summary>
+    /// <summary>
+    /// Adds the document cache and readiness. Needs the clock, <see cref="AllowedHosts"/> and <see cref="ManagementListener"/>.
+    /// </summary>
     public static IServiceCollection AddHttp(this IServiceCollection services, CacheOptions cache)
     {
         services.AddSingleton<CacheInvalidation>();
@@ -22,8 +24,8 @@ internal static class HttpSetup
     }
 
     /// <summary>
-    /// What every request goes through: what is refused unread; then limits and counts; then readiness; then what is known is answered at once. These answers
-    /// bring all their fields. All else gets common fields and errors with a body, is OPTIONS, or goes on.
+    /// What every request goes through: what is refused unread; then limits and counts; then readiness; then what is known is answered at
+    /// once. These answers bring all their fields. All else gets common fields and errors with a body, is OPTIONS, or goes on.
     /// </summary>
     public static IApplicationBuilder UseHttp(this IApplicationBuilder app, ApiOptions api) => app
         .UseMiddleware<RequestGuard>()
@@ -35,7 +37,9 @@ internal static class HttpSetup
         .UseMiddleware<ErrorMiddleware>()
         .UseMiddleware<OptionsMiddleware>();
 
-    /// <summary>Finds the endpoint, hides it on a listener that is not its own, and redirects from other spellings of its address.</summary>
+    /// <summary>
+    /// Finds the endpoint, hides it on a listener that is not its own, and redirects from other spellings of its address.
+    /// </summary>
     public static IApplicationBuilder UseEndpointsOfListener(this IApplicationBuilder app, string publicUrl)
     {
         app.UseRouting();

@@ -26,7 +26,9 @@ public sealed record Article
     /// <summary>Sanitised HTML; empty when not loaded.</summary>
     public string Html { get; init; } = "";
 
-    /// <summary>The body as pages show it, when rules leave some of it out of <see cref="Html"/>; else, and when not loaded, null.</summary>
+    /// <summary>
+    /// The body as pages show it, when rules leave some of it out of <see cref="Html"/>; else, and when not loaded, null.
+    /// </summary>
     public string? PageHtml { get; init; }
 
     /// <summary>The body as plain text; empty when not loaded.</summary>

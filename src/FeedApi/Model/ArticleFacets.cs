@@ -7,7 +7,11 @@ namespace FeedApi.Model;
 /// <param name="Authors">Likewise.</param>
 /// <param name="Years">By the date as it is written; the newest first.</param>
 internal sealed record ArticleFacets(
-    long Articles, IReadOnlyList<TermFacet> Categories, IReadOnlyList<TermFacet> Tags, IReadOnlyList<TermFacet> Authors, IReadOnlyList<YearFacet> Years)
+    long Articles,
+    IReadOnlyList<TermFacet> Categories,
+    IReadOnlyList<TermFacet> Tags,
+    IReadOnlyList<TermFacet> Authors,
+    IReadOnlyList<YearFacet> Years)
 {
     /// <summary>Most articles that are looked at.</summary>
     public const int MaxArticles = 10_000;

@@ -18,7 +18,8 @@ internal enum ChangeKind
 /// <param name="Path">The path of its permalink, decoded: where it is, or was.</param>
 /// <param name="Terms">The terms touched: those it had before and those it has now.</param>
 /// <param name="At">When it was committed, UTC, whole seconds.</param>
-internal sealed record Change(long Sequence, ChangeKind Kind, string Id, string Guid, string Path, IReadOnlyList<ChangedTerm> Terms, DateTimeOffset At);
+internal sealed record Change(
+    long Sequence, ChangeKind Kind, string Id, string Guid, string Path, IReadOnlyList<ChangedTerm> Terms, DateTimeOffset At);
 
 /// <summary>A term touched by a change.</summary>
 /// <param name="Kind">The kind of term.</param>

@@ -27,7 +27,10 @@ internal sealed record Post
     /// <summary>URL-safe name: the front matter's <c>slug</c>, else the file's stem without its date.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The front matter's <c>slug</c> as written, else the file's stem without its date and dots at the end: what Jekyll makes addresses and ids of.</summary>
+    /// <summary>
+    /// The front matter's <c>slug</c> as written, else the file's stem without its date and dots at the end: what Jekyll
+    /// makes addresses and ids of.
+    /// </summary>
     public string WrittenSlug { get => field ?? Slug; init; }
 
     /// <summary>True when <see cref="Slug"/> is from the front matter.</summary>
@@ -48,7 +51,9 @@ internal sealed record Post
     /// <summary>From <c>expiryDate</c>: the second at which the post disappears; null when unset: never.</summary>
     public DateTimeOffset? ShownUntil { get; init; }
 
-    /// <summary>The day in the file's name; null when it has none. It dates the guid, because it outlives edits of the front matter.</summary>
+    /// <summary>
+    /// The day in the file's name; null when it has none. It dates the guid, because it outlives edits of the front matter.
+    /// </summary>
     public DateOnly? FileDate { get; init; }
 
     /// <summary>From <c>last_modified_at</c>, <c>updated</c> or <c>lastmod</c>; null when unset.</summary>
@@ -87,7 +92,9 @@ internal sealed record Post
     /// <summary>Enclosures in order, addresses as written.</summary>
     public IReadOnlyList<PostEnclosure> Enclosures { get; init; } = [];
 
-    /// <summary>The front matter keys that FeedApi gives no meaning to, scalars as typed (text unless plainly a number or true/false).</summary>
+    /// <summary>
+    /// The front matter keys that FeedApi gives no meaning to, scalars as typed (text unless plainly a number or true/false).
+    /// </summary>
     public JsonObject? Meta { get; init; }
 
     /// <summary>The whole front matter as it stands in the file, for what templates ask of it; null when there is none.</summary>
@@ -124,4 +131,5 @@ public sealed record PostImage(string Url, string? Alt = null, int? Width = null
 /// <param name="LengthBytes">Size; null when not stated.</param>
 /// <param name="DurationSeconds">Playing time; null when not stated.</param>
 /// <param name="Title">Plain text; null when not stated.</param>
-internal sealed record PostEnclosure(string Url, string? Type = null, long? LengthBytes = null, int? DurationSeconds = null, string? Title = null);
+internal sealed record PostEnclosure(
+    string Url, string? Type = null, long? LengthBytes = null, int? DurationSeconds = null, string? Title = null);

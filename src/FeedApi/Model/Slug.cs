@@ -6,8 +6,12 @@ namespace FeedApi.Model;
 /// <summary>URL-safe names of terms and posts: letters and digits of every script, <c>-</c>, <c>_</c> and <c>.</c>; case is kept.</summary>
 public static class Slug
 {
-    /// <summary>Makes a slug of any text: width folded (NFKC), <c>+</c> and <c>#</c> spelled out, everything else that is not allowed turned into <c>-</c>.</summary>
-    /// <returns>A slug that is never empty and never begins with a dot; a text without any letter or digit becomes <c>u-</c> and its code points in hex.</returns>
+    /// <summary>
+    /// Makes a slug of any text: width folded (NFKC), <c>+</c> and <c>#</c> spelled out, everything else that is not
+    /// allowed turned into <c>-</c>.
+    /// </summary>
+    /// <returns>A slug that is never empty and never begins with a dot; a text without any letter or digit becomes <c>u-</c>
+    /// and its code points in hex.</returns>
     public static string From(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

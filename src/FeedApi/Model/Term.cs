@@ -19,5 +19,6 @@ public enum TermKind
 /// <param name="Name">Display name, plain text.</param>
 /// <param name="Url">Authors only: home page; or null.</param>
 /// <param name="Email">Authors only: mail address; or null.</param>
-/// <param name="LearnedName">Categories only: the display name that this post teaches (<c>feedapi.category_names</c>); null when none.</param>
+/// <param name="LearnedName">Categories only: the display name that this post teaches
+/// (<c>feedapi.category_names</c>); null when none.</param>
 public sealed record Term(string Slug, string Name, string? Url = null, string? Email = null, string? LearnedName = null);

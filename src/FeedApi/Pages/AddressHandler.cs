@@ -8,7 +8,9 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
-/// <summary>Answers every address that no route has: an article, an old or nearly right address of one, a file of the content folder, or 404.</summary>
+/// <summary>
+/// Answers every address that no route has: an article, an old or nearly right address of one, a file of the content folder, or 404.
+/// </summary>
 internal sealed class AddressHandler(ReadingPages articles, ContentFiles files, IArticleReader reader, SiteLinks links)
 {
     // Folders of a bundle, one in the other, in which its files may lie; each costs two look-ups for addresses that are nobody's.
@@ -20,7 +22,8 @@ internal sealed class AddressHandler(ReadingPages articles, ContentFiles files, 
         ArgumentNullException.ThrowIfNull(context);
         var path = context.Request.Path is { HasValue: true, Value: var value } ? value : "/";
         if (await articles.FindAsync(path, context.RequestAborted) is { } document) return new DocumentResult(document);
-        return await reader.ReadAsync(snapshot => WithoutArticleAsync(snapshot, path, context.Request, context.RequestAborted), context.RequestAborted);
+        return await reader.ReadAsync(
+            snapshot => WithoutArticleAsync(snapshot, path, context.Request, context.RequestAborted), context.RequestAborted);
     }
 
     private async ValueTask<IResult> WithoutArticleAsync(

@@ -32,5 +32,6 @@ internal sealed class ArticleListings(SiteConfig site)
     }
 
     /// <summary>The address of the page at a cursor.</summary>
-    public static string AddressAt(string address, string? cursor) => cursor is null ? address : $"{address}?{CursorParameter}={Uri.EscapeDataString(cursor)}";
+    public static string AddressAt(string address, string? cursor) =>
+        cursor is null ? address : $"{address}?{CursorParameter}={Uri.EscapeDataString(cursor)}";
 }

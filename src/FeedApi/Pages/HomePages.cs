@@ -13,13 +13,17 @@ internal sealed class HomePages(
 {
     /// <summary>The document; null when the cursor is not one of this list.</summary>
     public ValueTask<Document?> FindAsync(string? cursor, CancellationToken cancellationToken) =>
-        cache.GetOrBuildAsync($"page / {cursor}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, cursor, token), token), cancellationToken);
+        cache.GetOrBuildAsync(
+            $"page / {cursor}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, cursor, token), token), cancellationToken);
 
     private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string? cursor, CancellationToken cancellationToken)
     {
-        if (await listings.ReadAsync(snapshot, new ArticleQuery(), pageLinks.Home, cursor, cancellationToken) is not { } listing) return null;
+        if (await listings.ReadAsync(snapshot, new ArticleQuery(), pageLinks.Home, cursor, cancellationToken) is not { } listing)
+            return null;
         var categories = await snapshot.ListTermsAsync(TermKind.Category, cancellationToken);
-        var head = new PageHead(site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, cursor), pageLinks.SiteFeeds);
-        return await renderer.RenderAsync<HomeView, HomePage>(new HomePage(head, listing, categories), snapshot.State.ChangedAt, SurrogateKeys.Articles);
+        var head = new PageHead(
+            site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, cursor), pageLinks.SiteFeeds);
+        return await renderer.RenderAsync<HomeView, HomePage>(
+            new HomePage(head, listing, categories), snapshot.State.ChangedAt, SurrogateKeys.Articles);
     }
 }

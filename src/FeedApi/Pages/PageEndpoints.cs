@@ -18,7 +18,8 @@ internal static class PageEndpoints
         foreach (var kind in Enum.GetValues<TermKind>())
         {
             Map(routes, Routes.TermList(kind), (HttpContext context, PageHandler handler) => handler.TermListAsync(context, kind));
-            Map(routes, Routes.Term(kind), (HttpContext context, PageHandler handler, string slug) => handler.TermAsync(context, kind, slug));
+            Map(routes, Routes.Term(kind), (HttpContext context, PageHandler handler, string slug) =>
+                handler.TermAsync(context, kind, slug));
         }
 
         Map(routes, Routes.StyleSheet, (StyleSheet sheet) => new DocumentResult(sheet.Document));

@@ -21,7 +21,8 @@ internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup 
     public async Task<IResult> TermAsync(HttpContext context, TermKind kind, string slug)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (await terms.FindAsync(kind, slug, CursorOf(context), context.RequestAborted) is { } document) return new DocumentResult(document);
+        if (await terms.FindAsync(kind, slug, CursorOf(context), context.RequestAborted) is { } document)
+            return new DocumentResult(document);
         if (await lookup.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return Unknown(kind, slug);
         if (string.Equals(term.Slug, slug, StringComparison.Ordinal)) return BadCursor;
         return new MovedResult(MovedResult.WithQuery(links.Term(kind, term.Slug), context.Request));

@@ -4,7 +4,9 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
-/// <summary>The addresses that pages link to beside articles and terms: feeds with their titles, the style sheet, the documentation.</summary>
+/// <summary>
+/// The addresses that pages link to beside articles and terms: feeds with their titles, the style sheet, the documentation.
+/// </summary>
 public sealed class PageLinks(SiteConfig site, SiteLinks links)
 {
     /// <summary>The feeds of the whole site, the default format first.</summary>
@@ -28,7 +30,8 @@ public sealed class PageLinks(SiteConfig site, SiteLinks links)
 
     /// <summary>The feeds of a term, the default format first.</summary>
     public IReadOnlyList<FeedLink> TermFeeds(TermKind kind, string slug, string name) =>
-        [.. FeedFormat.All.Select(format => new FeedLink($"{TitleOf(name)} ({format.Title})", format, links.TermFeed(kind, slug, format.Name)))];
+        [.. FeedFormat.All.Select(format =>
+            new FeedLink($"{TitleOf(name)} ({format.Title})", format, links.TermFeed(kind, slug, format.Name)))];
 
     /// <summary>The title of a page about something on this site.</summary>
     public string TitleOf(string name) => string.Equals(name, site.Title, StringComparison.Ordinal) ? name : $"{name} - {site.Title}";

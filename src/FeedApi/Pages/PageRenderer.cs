@@ -8,13 +8,16 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace FeedApi.Pages;
 
-/// <summary>Makes a page into a document: its view as HTML, and the same links as fields. Called by the classes named <c>...Pages</c>.</summary>
+/// <summary>
+/// Makes a page into a document: its view as HTML, and the same links as fields. Called by the classes named <c>...Pages</c>.
+/// </summary>
 internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers, PageLinks links, SiteConfig site)
 {
     private const string ContentType = "text/html; charset=utf-8";
 
     private readonly string policy = SecurityPolicy.ForPages(
-        site.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase), site.Trust == TrustLevel.Author ? HtmlVocabulary.PlayerHosts : []);
+        site.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase),
+        site.Trust == TrustLevel.Author ? HtmlVocabulary.PlayerHosts : []);
 
     /// <summary>Renders. Equal pages give equal bytes.</summary>
     /// <param name="page">What is shown.</param>

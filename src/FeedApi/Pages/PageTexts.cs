@@ -29,8 +29,10 @@ public sealed record PageTexts
         Feeds = "Feeds",
         AllFeeds = "All feeds (OPML)",
         Subscribe = "Subscribe",
-        FeedExplained = "This is a feed: an address that a feed reader asks for new articles, so that none is missed. All three addresses give the same articles.",
-        HowToSubscribe = "Copy an address, the first one if in doubt. Then choose to add a feed or a subscription in your feed reader, and paste it there.",
+        FeedExplained = "This is a feed: an address that a feed reader asks for new articles, so that none is missed. "
+            + "All three addresses give the same articles.",
+        HowToSubscribe = "Copy an address, the first one if in doubt. "
+            + "Then choose to add a feed or a subscription in your feed reader, and paste it there.",
         FeedHome = "To the page of these articles",
         Documentation = "API documentation",
         Site = "Site",

@@ -14,18 +14,22 @@ internal sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticl
     /// <param name="path">Percent-decoded.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     public ValueTask<Document?> FindAsync(string path, CancellationToken cancellationToken) =>
-        cache.GetOrBuildAsync($"article {path}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, path, token), token), cancellationToken);
+        cache.GetOrBuildAsync(
+            $"article {path}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, path, token), token), cancellationToken);
 
     private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string path, CancellationToken cancellationToken)
     {
-        if (await snapshot.FindByPathAsync(path, ArticleBodies.Html | ArticleBodies.PageHtml, cancellationToken) is not { } article) return null;
+        if (await snapshot.FindByPathAsync(path, ArticleBodies.Html | ArticleBodies.PageHtml, cancellationToken) is not { } article)
+            return null;
         return await renderer.RenderAsync<ReadingView, ReadingPage>(
             new ReadingPage(HeadOf(article), article), snapshot.State.ChangedAt, SurrogateKeys.Article(article.Id));
     }
 
     private PageHead HeadOf(Article article)
     {
-        var categoryFeeds = article.Categories is [var category, ..] ? pageLinks.TermFeeds(TermKind.Category, category.Slug, category.Name) : [];
+        var categoryFeeds = article.Categories is [var category, ..]
+            ? pageLinks.TermFeeds(TermKind.Category, category.Slug, category.Name)
+            : [];
         return new PageHead(
             pageLinks.TitleOf(article.Title),
             article.Summary.Length > 0 ? article.Summary : article.Title,

@@ -19,7 +19,9 @@ internal sealed class TermPages(
     DocumentCache cache,
     PageRenderer renderer)
 {
-    /// <summary>The document; null when there is no such term, the spelling is not the canonical one, or the cursor is not one of this list.</summary>
+    /// <summary>
+    /// The document; null when there is no such term, the spelling is not the canonical one, or the cursor is not one of this list.
+    /// </summary>
     public ValueTask<Document?> FindAsync(TermKind kind, string slug, string? cursor, CancellationToken cancellationToken) =>
         cache.GetOrBuildAsync(
             $"page /{SiteLinks.Collection(kind)}/{slug} {cursor}",
@@ -30,7 +32,9 @@ internal sealed class TermPages(
     public async ValueTask<Document> ListAsync(TermKind kind, CancellationToken cancellationToken)
     {
         var document = await cache.GetOrBuildAsync(
-            $"page /{SiteLinks.Collection(kind)}", token => reader.ReadAsync(snapshot => BuildListAsync(snapshot, kind, token), token), cancellationToken);
+            $"page /{SiteLinks.Collection(kind)}",
+            token => reader.ReadAsync(snapshot => BuildListAsync(snapshot, kind, token), token),
+            cancellationToken);
         return document!;
     }
 
@@ -49,7 +53,8 @@ internal sealed class TermPages(
             ArticleListings.AddressAt(address, cursor),
             [.. pageLinks.TermFeeds(kind, slug, term.Name), pageLinks.SiteFeeds[0]]);
         var lastModified = term.ChangedAt > listing.ChangedAt ? term.ChangedAt : listing.ChangedAt;
-        return await renderer.RenderAsync<TermView, TermPage>(new TermPage(head, listing, term), lastModified, SurrogateKeys.Term(kind, slug));
+        return await renderer.RenderAsync<TermView, TermPage>(
+            new TermPage(head, listing, term), lastModified, SurrogateKeys.Term(kind, slug));
     }
 
     private async ValueTask<Document?> BuildListAsync(IArticleSnapshot snapshot, TermKind kind, CancellationToken cancellationToken)
@@ -57,6 +62,7 @@ internal sealed class TermPages(
         var terms = await snapshot.ListTermsAsync(kind, cancellationToken);
         var title = pageLinks.TitleOf(texts.HeadingOf(kind));
         var head = new PageHead(title, site.Description, site.Language, pageLinks.TermList(kind), pageLinks.SiteFeeds);
-        return await renderer.RenderAsync<TermListView, TermListPage>(new TermListPage(head, kind, terms), snapshot.State.ChangedAt, SurrogateKeys.Articles);
+        return await renderer.RenderAsync<TermListView, TermListPage>(
+            new TermListPage(head, kind, terms), snapshot.State.ChangedAt, SurrogateKeys.Articles);
     }
 }

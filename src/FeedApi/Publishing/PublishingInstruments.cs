@@ -34,7 +34,8 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
     }
 
     /// <inheritdoc/>
-    public async ValueTask RefreshAsync(CancellationToken cancellationToken) => catalog = await reader.ReadAsync(snapshot => snapshot.MeasureAsync(cancellationToken), cancellationToken);
+    public async ValueTask RefreshAsync(CancellationToken cancellationToken) =>
+        catalog = await reader.ReadAsync(snapshot => snapshot.MeasureAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public void OnCommitted(CommittedChanges committed)

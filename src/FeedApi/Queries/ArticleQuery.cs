@@ -3,7 +3,9 @@ using FeedApi.Queries.Search;
 
 namespace FeedApi.Queries;
 
-/// <summary>A selection of published articles, its order, and one page of it. Every list of the API and every feed is one of these.</summary>
+/// <summary>
+/// A selection of published articles, its order, and one page of it. Every list of the API and every feed is one of these.
+/// </summary>
 internal sealed record ArticleQuery
 {
     /// <summary>The largest <see cref="Limit"/>.</summary>
@@ -98,7 +100,8 @@ internal enum ArticleBodies
 }
 
 /// <summary>A place between two articles of an ordered list (keyset paging: stable while articles come and go).</summary>
-/// <param name="Instant">The sort instant of the article at the edge, Unix seconds; by relevance the number of articles before the page.</param>
+/// <param name="Instant">The sort instant of the article at the edge, Unix seconds; by relevance the number of
+/// articles before the page.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="IsBackward">True: the page ends before this article; false: it begins after it.</param>
 internal readonly record struct CursorPosition(long Instant, string Id, bool IsBackward);

@@ -6,7 +6,9 @@ using FeedApi.Site;
 
 namespace FeedApi.Queries;
 
-/// <summary>Reads the parameters that the list of articles and every feed share. Whatever can be asked of one can be asked of the other.</summary>
+/// <summary>
+/// Reads the parameters that the list of articles and every feed share. Whatever can be asked of one can be asked of the other.
+/// </summary>
 /// <remarks>Parameters that it does not know are ignored; callers that are strict refuse them first (<see cref="Names"/>).</remarks>
 internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
 {
@@ -21,23 +23,30 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
     private readonly TermFilterParser terms = new(lookup);
 
     /// <summary>The parameters that are read here.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["category", "tag", "author", "q", "from", "to", "updated_since", "lang", "sort", "limit"];
+    public static IReadOnlyList<string> Names { get; } =
+        ["category", "tag", "author", "q", "from", "to", "updated_since", "lang", "sort", "limit"];
 
     /// <summary>Parses.</summary>
     /// <param name="parameters">Names and decoded values; only terms may stand more than once.</param>
     /// <param name="cancellationToken">Stops looking terms up.</param>
-    public async ValueTask<ParsedQuery> ParseAsync(IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
+    public async ValueTask<ParsedQuery> ParseAsync(
+        IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
     {
         var given = parameters.ToLookup(parameter => parameter.Key, parameter => parameter.Value, StringComparer.Ordinal);
         foreach (var name in Names.Skip(3))
         {
-            if (given[name].Skip(1).Any()) return ParsedQuery.Faulty(new ParameterFault(name, $"The parameter {name} may stand only once."));
+            if (given[name].Skip(1).Any())
+                return ParsedQuery.Faulty(new ParameterFault(name, $"The parameter {name} may stand only once."));
         }
 
         var (filters, fault) = await terms.ParseAsync(given, cancellationToken);
         if (fault is not null) return ParsedQuery.Faulty(fault);
         var query = new ArticleQuery { Terms = filters };
-        fault = ReadSearch(given, ref query) ?? ReadDates(given, ref query) ?? ReadLanguage(given, ref query) ?? ReadSort(given, ref query) ?? ReadLimit(given, ref query);
+        fault = ReadSearch(given, ref query)
+            ?? ReadDates(given, ref query)
+            ?? ReadLanguage(given, ref query)
+            ?? ReadSort(given, ref query)
+            ?? ReadLimit(given, ref query);
         if (fault is not null) return ParsedQuery.Faulty(fault);
         return new ParsedQuery(query, null, CanonicalQuery.WithLimit(CanonicalQuery.SelectionOf(query), query.Limit));
     }
@@ -48,7 +57,9 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
         if (written.Length > SearchQuery.MaxChars)
         {
             return new ParameterFault(
-                "q", string.Create(CultureInfo.InvariantCulture, $"q has {written.Length} characters; {SearchQuery.MaxChars} are allowed."), written[..SearchQuery.MaxChars]);
+                "q",
+                string.Create(CultureInfo.InvariantCulture, $"q has {written.Length} characters; {SearchQuery.MaxChars} are allowed."),
+                written[..SearchQuery.MaxChars]);
         }
 
         query = query with { Search = SearchQuery.Parse(written) };
@@ -81,12 +92,15 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
     }
 
     private static ParameterFault BadDate(string name, string value) => new(
-        name, $"{name} is \"{MessageText.Shorten(value)}\"; it must be a day such as 2022-04-19 or an instant such as 2022-04-19T10:24:35%2B08:00.");
+        name,
+        $"{name} is \"{MessageText.Shorten(value)}\"; "
+            + "it must be a day such as 2022-04-19 or an instant such as 2022-04-19T10:24:35%2B08:00.");
 
     private static ParameterFault? ReadLanguage(ILookup<string, string> given, ref ArticleQuery query)
     {
         if (given["lang"].FirstOrDefault() is not { } tag) return null;
-        if (!LanguageTag.IsValid(tag)) return new ParameterFault("lang", $"lang is \"{MessageText.Shorten(tag)}\"; it must be a language tag such as en or zh-CN.");
+        if (!LanguageTag.IsValid(tag))
+            return new ParameterFault("lang", $"lang is \"{MessageText.Shorten(tag)}\"; it must be a language tag such as en or zh-CN.");
         query = query with { Language = tag.ToLowerInvariant() };
         return null;
     }
@@ -97,10 +111,12 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
         if (!Sorts.TryGetValue(written, out var sort))
         {
             var nearest = Spelling.Nearest(written, Sorts.Keys);
-            return new ParameterFault("sort", $"sort is \"{MessageText.Shorten(written)}\"; it must be one of {string.Join(", ", Sorts.Keys)}.", nearest);
+            return new ParameterFault(
+                "sort", $"sort is \"{MessageText.Shorten(written)}\"; it must be one of {string.Join(", ", Sorts.Keys)}.", nearest);
         }
 
-        if (sort == ArticleSort.Relevance && query.Search is null) return new ParameterFault("sort", "sort=relevance goes with q only.", "-published");
+        if (sort == ArticleSort.Relevance && query.Search is null)
+            return new ParameterFault("sort", "sort=relevance goes with q only.", "-published");
         query = query with { Sort = sort };
         return null;
     }
@@ -113,7 +129,9 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
         {
             var nearest = isNumber ? Math.Clamp(limit, 1, ArticleQuery.MaxLimit) : ArticleQuery.DefaultLimit;
             return new ParameterFault(
-                "limit", $"limit is \"{MessageText.Shorten(written)}\"; it must be a number from 1 to {ArticleQuery.MaxLimit}.", nearest.ToString(CultureInfo.InvariantCulture));
+                "limit",
+                $"limit is \"{MessageText.Shorten(written)}\"; it must be a number from 1 to {ArticleQuery.MaxLimit}.",
+                nearest.ToString(CultureInfo.InvariantCulture));
         }
 
         query = query with { Limit = (int)limit };

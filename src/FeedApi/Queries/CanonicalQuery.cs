@@ -15,7 +15,8 @@ internal static class CanonicalQuery
     private static string Write(ArticleQuery query, Func<string, string> nameOf)
     {
         List<string> pairs = [];
-        foreach (var filter in query.Terms) Add(pairs, NameOf(filter.Kind), ValueOf(filter with { Slugs = [.. filter.Slugs.Select(nameOf)] }));
+        foreach (var filter in query.Terms)
+            Add(pairs, NameOf(filter.Kind), ValueOf(filter with { Slugs = [.. filter.Slugs.Select(nameOf)] }));
         Add(pairs, "q", query.Search?.Canonical);
         Add(pairs, "from", TextOf(query.From));
         Add(pairs, "to", TextOf(query.To));
@@ -26,8 +27,10 @@ internal static class CanonicalQuery
     }
 
     /// <summary>The selection with a limit that is not the default.</summary>
-    public static string WithLimit(string selection, int limit, int defaultLimit = ArticleQuery.DefaultLimit) => limit == defaultLimit ? selection
-        : string.Create(CultureInfo.InvariantCulture, $"{selection}{(selection.Length == 0 ? "" : "&")}limit={limit}");
+    public static string WithLimit(string selection, int limit, int defaultLimit = ArticleQuery.DefaultLimit) =>
+        limit == defaultLimit
+            ? selection
+            : string.Create(CultureInfo.InvariantCulture, $"{selection}{(selection.Length == 0 ? "" : "&")}limit={limit}");
 
     /// <summary>The value of a filter's parameter, not yet encoded.</summary>
     public static string ValueOf(TermFilter filter) => string.Join(',', filter.Slugs.Select(slug => filter.IsExcluded ? "-" + slug : slug));
@@ -42,13 +45,16 @@ internal static class CanonicalQuery
 
     private static string NameOf(TermKind kind) => kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
 
-    private static string? TextOf(DateTimeOffset? instant) => instant?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string? TextOf(DateTimeOffset? instant) =>
+        instant?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     // Commas and colons may stand in a query as they are (RFC 3986, section 3.4), and addresses stay readable.
     private static void Add(List<string> pairs, string name, string? value)
     {
         if (value is null) return;
-        var encoded = Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal);
+        var encoded = Uri.EscapeDataString(value)
+            .Replace("%2C", ",", StringComparison.Ordinal)
+            .Replace("%3A", ":", StringComparison.Ordinal);
         pairs.Add($"{name}={encoded}");
     }
 }

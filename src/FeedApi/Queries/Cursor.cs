@@ -6,10 +6,12 @@ using FeedApi.Site;
 
 namespace FeedApi.Queries;
 
-/// <summary>Writes and reads cursors: opaque to clients, tamper-evident, and bound to the selection and order that they were made for.</summary>
+/// <summary>
+/// Writes and reads cursors: opaque to clients, tamper-evident, and bound to the selection and order that they were made for.
+/// </summary>
 /// <remarks>
-/// Base64url of an HMAC-SHA256 (16 bytes), a direction, an instant and an id. A place in a public list is no secret: the code tells a cursor that
-/// was cut, changed or used elsewhere from a good one. So its key comes from the site, and cursors outlive the index.
+/// Base64url of an HMAC-SHA256 (16 bytes), a direction, an instant and an id. A place in a public list is no secret: the code tells a
+/// cursor that was cut, changed or used elsewhere from a good one. So its key comes from the site, and cursors outlive the index.
 /// </remarks>
 internal static class Cursor
 {
@@ -50,7 +52,8 @@ internal static class Cursor
         if (bytes.Length <= CodeBytes + HeadBytes || Base64Url.EncodeToString(bytes) != cursor) return null;
         var content = bytes.AsSpan(CodeBytes);
         if (!CryptographicOperations.FixedTimeEquals(CodeOf(content, scope, key), bytes.AsSpan(0, CodeBytes))) return null;
-        return new CursorPosition(BinaryPrimitives.ReadInt64BigEndian(content[1..]), Encoding.UTF8.GetString(content[HeadBytes..]), content[0] == 1);
+        return new CursorPosition(
+            BinaryPrimitives.ReadInt64BigEndian(content[1..]), Encoding.UTF8.GetString(content[HeadBytes..]), content[0] == 1);
     }
 
     private static byte[] CodeOf(ReadOnlySpan<byte> content, string scope, byte[] key)

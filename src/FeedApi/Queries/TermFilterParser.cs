@@ -4,7 +4,9 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Queries;
 
-/// <summary>Reads the filters by term: commas mean any of them, a leading hyphen excludes, a repeated parameter means all of them.</summary>
+/// <summary>
+/// Reads the filters by term: commas mean any of them, a leading hyphen excludes, a repeated parameter means all of them.
+/// </summary>
 internal sealed class TermFilterParser(ITermLookup lookup)
 {
     // More than any reader of an address could want, and few enough for every shape of query to stay fast.
@@ -13,7 +15,8 @@ internal sealed class TermFilterParser(ITermLookup lookup)
     // Looking for the nearest name among more than these would cost more than it helps.
     private const int MaxCandidates = 5_000;
 
-    private static readonly (string Name, TermKind Kind)[] Parameters = [("author", TermKind.Author), ("category", TermKind.Category), ("tag", TermKind.Tag)];
+    private static readonly (string Name, TermKind Kind)[] Parameters =
+        [("author", TermKind.Author), ("category", TermKind.Category), ("tag", TermKind.Tag)];
 
     /// <summary>The filters with canonical slugs, in canonical order; or what is wrong with one of them.</summary>
     public async ValueTask<(IReadOnlyList<TermFilter> Filters, ParameterFault? Fault)> ParseAsync(
@@ -26,7 +29,8 @@ internal sealed class TermFilterParser(ITermLookup lookup)
             foreach (var value in given[name])
             {
                 slugs += value.AsSpan().Count(',') + 1;
-                if (slugs > MaxSlugs) return ([], new ParameterFault(name, $"At most {MaxSlugs} categories, tags and authors may be named."));
+                if (slugs > MaxSlugs)
+                    return ([], new ParameterFault(name, $"At most {MaxSlugs} categories, tags and authors may be named."));
                 if (await ReadAsync(filters, name, kind, value, cancellationToken) is { } fault) return ([], fault);
             }
         }
@@ -47,7 +51,8 @@ internal sealed class TermFilterParser(ITermLookup lookup)
             (isExcluded ? excluded : wanted).Add(term.Slug);
         }
 
-        if (wanted.Count == 0 && excluded.Count == 0) return new ParameterFault(name, $"{name} is empty; it must be the slug of one {name} or several with commas.");
+        if (wanted.Count == 0 && excluded.Count == 0)
+            return new ParameterFault(name, $"{name} is empty; it must be the slug of one {name} or several with commas.");
         if (wanted.Count > 0) filters.Add(new TermFilter(kind, Sorted(wanted)));
         if (excluded.Count > 0) filters.Add(new TermFilter(kind, Sorted(excluded), IsExcluded: true));
         return null;
@@ -59,7 +64,9 @@ internal sealed class TermFilterParser(ITermLookup lookup)
         var nearest = slug.Length == 0 ? null : Spelling.Nearest(slug, [.. known.Take(MaxCandidates).Select(term => term.Slug)]);
         var hint = nearest is null ? "" : $" The nearest one is \"{nearest}\".";
         return new ParameterFault(
-            name, $"There is no {name} \"{MessageText.Shorten(slug)}\"; GET /api/v1/{SiteLinks.Collection(kind)} lists them.{hint}", nearest);
+            name,
+            $"There is no {name} \"{MessageText.Shorten(slug)}\"; GET /api/v1/{SiteLinks.Collection(kind)} lists them.{hint}",
+            nearest);
     }
 
     private static string[] Sorted(IEnumerable<string> slugs) => [.. slugs.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

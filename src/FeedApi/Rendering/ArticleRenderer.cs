@@ -12,7 +12,10 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Rendering;
 
-/// <summary>Turns a <see cref="Post"/> into an <see cref="Article"/>: rendered, cleaned, complete. The publisher calls it once per version of a post.</summary>
+/// <summary>
+/// Turns a <see cref="Post"/> into an <see cref="Article"/>: rendered, cleaned, complete. The publisher calls it
+/// once per version of a post.
+/// </summary>
 /// <remarks>Thread-safe. It never throws for a bad post: every fault is a problem of the rendering.</remarks>
 internal sealed class ArticleRenderer(SiteConfig site)
 {
@@ -62,7 +65,9 @@ internal sealed class ArticleRenderer(SiteConfig site)
     {
         if (post.Body.Length > RenderingLimits.BodyChars) return post;
         var tags = ShortcodeScanner.For(site, post.Body).Scan();
-        return tags.Count == 0 ? post : post with { Body = new ShortcodeExpansion(post, tags, new KnownShortcodes(markdown.Render), links, problems).Expand() };
+        return tags.Count == 0
+            ? post
+            : post with { Body = new ShortcodeExpansion(post, tags, new KnownShortcodes(markdown.Render), links, problems).Expand() };
     }
 
     private Article RenderArticle(Post post, InternalLinks? links, List<Problem> problems)
@@ -105,7 +110,8 @@ internal sealed class ArticleRenderer(SiteConfig site)
 
     private string? ExcerptOf(Post post, BodyReading reading, AddressResolver addresses)
     {
-        if (post.Summary is not null || (ExcerptSource.Of(post, site) ?? Summary.SourceBeforeSeparator(post, site)) is not { } source) return null;
+        if (post.Summary is not null || (ExcerptSource.Of(post, site) ?? Summary.SourceBeforeSeparator(post, site)) is not { } source)
+            return null;
         var isOfBody = source.AsSpan().Trim().SequenceEqual(post.Body.AsSpan().Trim())
             || (!boilerplate.HasRules && ExcerptSource.IsSummarisedByBody(post.Body, source, reading.Text));
         var text = isOfBody ? reading.Text : TextOf(post, source, addresses);

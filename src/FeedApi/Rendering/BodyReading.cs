@@ -86,13 +86,21 @@ internal sealed class BodyReading
     }
 
     private static int? Pixels(IElement image, string name) =>
-        int.TryParse(image.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels >= 0 ? pixels : null;
+        int.TryParse(image.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels >= 0
+            ? pixels
+            : null;
 
     private string? LoneAddress(IElement paragraph)
     {
         // Kramdown makes no links of bare addresses.
-        if (paragraph.ChildNodes is [IText written] && written.Data.Trim() is var bare && bare.StartsWith("http", StringComparison.Ordinal) && !bare.Any(char.IsWhiteSpace))
+        if (paragraph.ChildNodes is [IText written]
+            && written.Data.Trim() is var bare
+            && bare.StartsWith("http", StringComparison.Ordinal)
+            && !bare.Any(char.IsWhiteSpace))
+        {
             return bare.Contains("://", StringComparison.Ordinal) ? addresses.Resolve(bare) : null;
+        }
+
         IElement? only = null;
         foreach (var node in paragraph.ChildNodes)
         {

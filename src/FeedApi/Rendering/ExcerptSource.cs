@@ -5,7 +5,10 @@ using FeedApi.Site;
 
 namespace FeedApi.Rendering;
 
-/// <summary>Cuts the excerpt out of the source of a post as Jekyll does, before anything in it is rendered: with the link definitions that it needs, and with its Liquid blocks closed.</summary>
+/// <summary>
+/// Cuts the excerpt out of the source of a post as Jekyll does, before anything in it is rendered: with the link definitions that it needs,
+/// and with its Liquid blocks closed.
+/// </summary>
 internal static class ExcerptSource
 {
     private const string JekyllSeparator = "\n\n";
@@ -13,8 +16,8 @@ internal static class ExcerptSource
     // Each is looked for in the whole excerpt.
     private const int MaxDefinitions = 1_000;
 
-    // Liquid, kramdown's lists of attributes and headings, fenced code, comments, formulas, footnotes, definitions of links and abbreviations; a table
-    // gives the text that must not be in it to what stands before it.
+    // Liquid, kramdown's lists of attributes and headings, fenced code, comments, formulas, footnotes, definitions of links and
+    // abbreviations; a table gives the text that must not be in it to what stands before it.
     private static readonly SearchValues<string> FarReaching =
         SearchValues.Create(["{%", "{{", "{:", "```", "~~~", "<!--", "$$", "[^", "]:", "<table"], StringComparison.OrdinalIgnoreCase);
 
@@ -22,10 +25,13 @@ internal static class ExcerptSource
     private static readonly HashSet<string> LiquidBlocks =
         new(["capture", "case", "comment", "for", "highlight", "if", "ifchanged", "raw", "tablerow", "unless"], StringComparer.Ordinal);
 
-    /// <summary>The excerpt's source; the whole body when the separator is not in it, null when the site has excerpts of another kind or none.</summary>
+    /// <summary>
+    /// The excerpt's source; the whole body when the separator is not in it, null when the site has excerpts of another kind or none.
+    /// </summary>
     public static string? Of(Post post, SiteConfig site)
     {
-        if (!site.IsJekyll || (post.ExcerptSeparator ?? site.ExcerptSeparator ?? JekyllSeparator) is not { Length: > 0 } separator) return null;
+        if (!site.IsJekyll || (post.ExcerptSeparator ?? site.ExcerptSeparator ?? JekyllSeparator) is not { Length: > 0 } separator)
+            return null;
         var body = WithoutBlankStart(post.Body);
         var end = body.IndexOf(separator, StringComparison.Ordinal);
         if (end < 0 || end + separator.Length == body.Length) return body[..(end < 0 ? body.Length : end)];
@@ -36,8 +42,9 @@ internal static class ExcerptSource
     }
 
     /// <summary>
-    /// True when the text of the excerpt begins like that of the body, as far as a summary goes: it is a head of the body, it is long enough, and nothing in
-    /// the body reaches over a blank line to change what stands before it. Such an excerpt need not be rendered for itself.
+    /// True when the text of the excerpt begins like that of the body, as far as a summary goes: it is a head of the body, it
+    /// is long enough, and nothing in the body reaches over a blank line to change what stands before it. Such an excerpt need
+    /// not be rendered for itself.
     /// </summary>
     /// <param name="body">The source of the body.</param>
     /// <param name="source">The source of the excerpt.</param>
@@ -69,7 +76,8 @@ internal static class ExcerptSource
         var names = TagsOf(head);
         foreach (var name in names.Where(LiquidBlocks.Contains).Reverse().Distinct())
         {
-            if (!names.Any(each => each.StartsWith("end" + name, StringComparison.Ordinal))) excerpt.Append("\n{% end").Append(name).Append(" %}");
+            if (!names.Any(each => each.StartsWith("end" + name, StringComparison.Ordinal)))
+                excerpt.Append("\n{% end").Append(name).Append(" %}");
         }
     }
 

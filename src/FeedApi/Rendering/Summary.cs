@@ -14,8 +14,12 @@ internal static class Summary
     // Far more markup than 280 chars of text need; anything longer is cut before it is parsed.
     private const int ExplicitChars = 8 * 1024;
 
-    /// <summary>The post's own summary, else the text before the mark or separator, else the first paragraph; plain text of at most 280 chars.</summary>
-    /// <remarks>As in Jekyll a Jekyll site's separator is the only mark; <c>&lt;!--more--&gt;</c> counts there when neither site nor post has one.</remarks>
+    /// <summary>
+    /// The post's own summary, else the text before the mark or separator, else the first paragraph; plain text of at most 280 chars.
+    /// </summary>
+    /// <remarks>
+    /// As in Jekyll a Jekyll site's separator is the only mark; <c>&lt;!--more--&gt;</c> counts there when neither site nor post has one.
+    /// </remarks>
     /// <param name="post">The post.</param>
     /// <param name="site">The site.</param>
     /// <param name="reading">Its body.</param>
@@ -28,7 +32,9 @@ internal static class Summary
         return Cut(OneLine(excerpt ?? XmlText.Clean(reading.FirstParagraph)));
     }
 
-    /// <summary>The source before a separator that is not an HTML comment; null when there is none. As in Jekyll the source is cut, not the text.</summary>
+    /// <summary>
+    /// The source before a separator that is not an HTML comment; null when there is none. As in Jekyll the source is cut, not the text.
+    /// </summary>
     public static string? SourceBeforeSeparator(Post post, SiteConfig site)
     {
         var separator = post.ExcerptSeparator ?? site.ExcerptSeparator;
@@ -42,7 +48,9 @@ internal static class Summary
     public static string? SeparatorComment(Post post, SiteConfig site)
     {
         var separator = (post.ExcerptSeparator ?? site.ExcerptSeparator)?.Trim();
-        return separator is { Length: > 7 } && separator.StartsWith("<!--", StringComparison.Ordinal) && separator.EndsWith("-->", StringComparison.Ordinal)
+        return separator is { Length: > 7 }
+            && separator.StartsWith("<!--", StringComparison.Ordinal)
+            && separator.EndsWith("-->", StringComparison.Ordinal)
             ? separator[4..^3].Trim()
             : null;
     }
@@ -53,7 +61,8 @@ internal static class Summary
         var line = text.Trim();
         if (line.Length <= RenderingLimits.SummaryChars) return line;
         var end = 0;
-        while (StringInfo.GetNextTextElementLength(line.AsSpan(end)) is var length and > 0 && end + length < RenderingLimits.SummaryChars) end += length;
+        while (StringInfo.GetNextTextElementLength(line.AsSpan(end)) is var length and > 0 && end + length < RenderingLimits.SummaryChars)
+            end += length;
         return line[..end].TrimEnd() + "…";
     }
 

@@ -43,5 +43,7 @@ internal static class DataFiles
     }
 
     private static PostAuthor AuthorOf(SiteYaml file, ConfigEntry entry) =>
-        entry.Value is ConfigScalar ? new PostAuthor(file.Text(entry.Key) ?? entry.Key, entry.Key) : AuthorOf(file.Section(entry.Key)!, entry.Key);
+        entry.Value is ConfigScalar
+            ? new PostAuthor(file.Text(entry.Key) ?? entry.Key, entry.Key)
+            : AuthorOf(file.Section(entry.Key)!, entry.Key);
 }

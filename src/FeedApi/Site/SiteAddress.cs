@@ -14,7 +14,8 @@ internal readonly record struct SiteAddress(string Url, string BaseUrl)
     public static SiteAddress Of(SiteYaml config, string? siteUrlOverride, bool isDevelopment)
     {
         if (!string.IsNullOrWhiteSpace(siteUrlOverride))
-            return Split(siteUrlOverride.Trim()) ?? throw new SiteConfigException($"Site:Url is \"{siteUrlOverride}\"; it must be {AddressForm}/blog");
+            return Split(siteUrlOverride.Trim())
+                ?? throw new SiteConfigException($"Site:Url is \"{siteUrlOverride}\"; it must be {AddressForm}/blog");
         var baseUrl = BaseUrlOf(config);
         if (config.Text("url") is not { } written)
         {
@@ -29,7 +30,8 @@ internal readonly record struct SiteAddress(string Url, string BaseUrl)
     public static SiteAddress? Split(string written)
     {
         if (!Uri.TryCreate(written, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return null;
-        if (uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0 || written.AsSpan().ContainsAny(" \\?#")) return null;
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0 || written.AsSpan().ContainsAny(" \\?#"))
+            return null;
         var port = uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}");
         var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
         return host.Length == 0 ? null : new SiteAddress($"{uri.Scheme}://{host}{port}", uri.AbsolutePath.TrimEnd('/'));
@@ -39,7 +41,9 @@ internal readonly record struct SiteAddress(string Url, string BaseUrl)
     {
         var written = config.Text("baseurl")?.TrimEnd('/') ?? "";
         if (written.Length == 0) return "";
-        var isPath = written.StartsWith('/') && !written.StartsWith("//", StringComparison.Ordinal) && !written.AsSpan().ContainsAny(" \\?#")
+        var isPath = written.StartsWith('/')
+            && !written.StartsWith("//", StringComparison.Ordinal)
+            && !written.AsSpan().ContainsAny(" \\?#")
             && written.Split('/').All(part => part is not ("." or ".."));
         return isPath ? new Uri("http://localhost" + written).AbsolutePath : throw config.Wrong("baseurl", "empty or a path such as /blog");
     }

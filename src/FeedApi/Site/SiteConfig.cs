@@ -6,7 +6,9 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Site;
 
-/// <summary>The site as <c>_config.yml</c> and <c>_data/</c> describe it. Made by <see cref="SiteConfigReader"/>; every value is checked.</summary>
+/// <summary>
+/// The site as <c>_config.yml</c> and <c>_data/</c> describe it. Made by <see cref="SiteConfigReader"/>; every value is checked.
+/// </summary>
 public sealed record SiteConfig
 {
     /// <summary>Full path of the content folder.</summary>
@@ -24,7 +26,10 @@ public sealed record SiteConfig
     /// <summary>Path below which the site lives: empty, or <c>/blog</c> without a trailing slash.</summary>
     public string BaseUrl { get; init; } = "";
 
-    /// <summary>Where feeds, API and pages are reached, no trailing slash; <see cref="Url"/> + <see cref="BaseUrl"/> unless <c>feedapi.public_url</c> says otherwise.</summary>
+    /// <summary>
+    /// Where feeds, API and pages are reached, no trailing slash; <see cref="Url"/> + <see cref="BaseUrl"/> unless
+    /// <c>feedapi.public_url</c> says otherwise.
+    /// </summary>
     public required string PublicUrl { get; init; }
 
     /// <summary>The zone of dates without an offset. Default UTC.</summary>
@@ -36,16 +41,23 @@ public sealed record SiteConfig
     /// <summary>The site's author, for posts that name none; null when unset.</summary>
     public PostAuthor? Author { get; init; }
 
-    /// <summary>Permalink template or style name as written; null means <c>/articles/{id}</c>. In Jekyll's reading never null: it is <c>date</c> then.</summary>
+    /// <summary>
+    /// Permalink template or style name as written; null means <c>/articles/{id}</c>. In Jekyll's reading never
+    /// null: it is <c>date</c> then.
+    /// </summary>
     public string? Permalink { get; init; }
 
-    /// <summary>True when the site is read as Jekyll reads it: <c>feedapi.jekyll</c>, else whether there is a <c>_config.yml</c> or a <c>_posts</c>.</summary>
+    /// <summary>
+    /// True when the site is read as Jekyll reads it: <c>feedapi.jekyll</c>, else whether there is a <c>_config.yml</c> or a <c>_posts</c>.
+    /// </summary>
     public bool IsJekyll { get; init; }
 
     /// <summary>How a site of Hugo or Zola is laid out; null when the folder is the root of neither.</summary>
     public HugoSettings? Hugo { get; init; }
 
-    /// <summary>How Markdown is read; null means CommonMark with extensions, as for sites that are not Jekyll's or name another <c>markdown</c>.</summary>
+    /// <summary>
+    /// How Markdown is read; null means CommonMark with extensions, as for sites that are not Jekyll's or name another <c>markdown</c>.
+    /// </summary>
     public KramdownOptions? Kramdown { get; init; }
 
     /// <summary>True when posts with a date in the future are shown at once (Jekyll's <c>future</c>).</summary>
@@ -66,7 +78,9 @@ public sealed record SiteConfig
     /// <summary>The IANA name of the encoding of posts; null means UTF-8, with GB18030 where a file is not.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>What ends the summary in a body, empty for nothing; null means a blank line in Jekyll sites, the first paragraph in others.</summary>
+    /// <summary>
+    /// What ends the summary in a body, empty for nothing; null means a blank line in Jekyll sites, the first paragraph in others.
+    /// </summary>
     public string? ExcerptSeparator { get; init; }
 
     /// <summary>False keeps <c>categories: a b</c> (and <c>tags</c>) whole instead of splitting on white space.</summary>
@@ -96,10 +110,14 @@ public sealed record SiteConfig
     /// <summary>Who may do what with the site's texts: <c>feedapi.rights</c>, else <c>copyright</c>; plain text, null when unset.</summary>
     public string? Rights { get; init; }
 
-    /// <summary>A small square picture, absolute or below the site's root: <c>feedapi.icon</c>, else <c>feed.icon</c>; null when unset.</summary>
+    /// <summary>
+    /// A small square picture, absolute or below the site's root: <c>feedapi.icon</c>, else <c>feed.icon</c>; null when unset.
+    /// </summary>
     public string? Icon { get; init; }
 
-    /// <summary>A picture that stands for the site, absolute or below the site's root: <c>feedapi.logo</c>, else <c>feed.logo</c>; null when unset.</summary>
+    /// <summary>
+    /// A picture that stands for the site, absolute or below the site's root: <c>feedapi.logo</c>, else <c>feed.logo</c>; null when unset.
+    /// </summary>
     public string? Logo { get; init; }
 
     /// <summary>What feeds with audio say of themselves.</summary>
@@ -121,7 +139,9 @@ public sealed record SiteConfig
         return named.Length == 0 || named.Contains("..", StringComparison.Ordinal) || named.Contains('\\') ? unset : named;
     }
 
-    /// <summary>SHA-256 (hex) over everything above that can change an article or a feed: when it differs, every post is read again.</summary>
+    /// <summary>
+    /// SHA-256 (hex) over everything above that can change an article or a feed: when it differs, every post is read again.
+    /// </summary>
     public required string Fingerprint { get; init; }
 }
 

@@ -1,6 +1,9 @@
 namespace FeedApi.Site;
 
-/// <summary>A setting of the site has a wrong value: the program must not start. The message is one line that names file, key, value and what is allowed.</summary>
+/// <summary>
+/// A setting of the site has a wrong value: the program must not start. The message is one line that names file, key,
+/// value and what is allowed.
+/// </summary>
 internal sealed class SiteConfigException : Exception
 {
     /// <summary>An unspecified fault of the configuration.</summary>

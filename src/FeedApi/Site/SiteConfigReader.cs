@@ -6,7 +6,9 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Site;
 
-/// <summary>Reads <c>_config.yml</c> and <c>_data/</c> of a content folder into a checked <see cref="SiteConfig"/>. The fingerprint is still empty.</summary>
+/// <summary>
+/// Reads <c>_config.yml</c> and <c>_data/</c> of a content folder into a checked <see cref="SiteConfig"/>. The fingerprint is still empty.
+/// </summary>
 internal static class SiteConfigReader
 {
     private const string File = "_config.yml";
@@ -22,7 +24,9 @@ internal static class SiteConfigReader
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentFolder));
         if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
         // A site with a _config.yml is Jekyll's, whatever else lies there.
-        var hugo = System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts")) ? null : HugoConfigReader.Find(folder);
+        var hugo = System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts"))
+            ? null
+            : HugoConfigReader.Find(folder);
         var config = hugo?.Config ?? SiteYaml.Load(folder, File);
         var own = config.Section("feedapi") ?? new SiteYaml(File, new ConfigMap([], 1, 1), "feedapi.");
         own.Allow(SiteKeys.Own);

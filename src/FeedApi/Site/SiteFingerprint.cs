@@ -9,7 +9,9 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Site;
 
-/// <summary>Makes <see cref="SiteConfig.Fingerprint"/>: equal when and only when every value that can change an article or a feed is equal.</summary>
+/// <summary>
+/// Makes <see cref="SiteConfig.Fingerprint"/>: equal when and only when every value that can change an article or a feed is equal.
+/// </summary>
 internal static class SiteFingerprint
 {
     /// <summary>The fingerprint, in lower-case hex.</summary>
@@ -18,10 +20,27 @@ internal static class SiteFingerprint
         var text = new StringBuilder();
         Append(text, site.Title, site.Description, site.Url, site.BaseUrl, site.PublicUrl, site.TimeZone.Id, site.Language);
         Append(text, site.Author);
-        Append(text, site.Permalink, site.IsJekyll ? "jekyll" : "", site.ShowsFuture ? "future" : "", site.ExcerptSeparator, site.SplitsCategories ? "split" : "");
+        Append(
+            text,
+            site.Permalink,
+            site.IsJekyll ? "jekyll" : "",
+            site.ShowsFuture ? "future" : "",
+            site.ExcerptSeparator,
+            site.SplitsCategories ? "split" : "");
         Append(text, site.HasLocalDates ? "local" : "", site.ShowsUnpublished ? "unpublished" : "", site.Encoding, site.Defaults.Key);
-        Append(text, [site.Sources.CollectionsFolder, site.Sources.ShowsDrafts ? "drafts" : "", .. site.Sources.Include, "/", .. site.Sources.Exclude, "/"]);
-        Append(text, site.CategoryNames is null ? null : "tags", site.CategoryNames?.StripSuffix, site.Trust.ToString(), site.GuidStyle.ToString(), site.GuidHost);
+        Append(
+            text,
+            [
+                site.Sources.CollectionsFolder, site.Sources.ShowsDrafts ? "drafts" : "",
+                .. site.Sources.Include, "/", .. site.Sources.Exclude, "/"
+            ]);
+        Append(
+            text,
+            site.CategoryNames is null ? null : "tags",
+            site.CategoryNames?.StripSuffix,
+            site.Trust.ToString(),
+            site.GuidStyle.ToString(),
+            site.GuidHost);
         text.Append(CultureInfo.InvariantCulture, $"{site.Limits};");
         Append(text, site.Feeds);
         Append(text, [.. site.Strip.Selectors, "/", .. site.Strip.Texts, "/"]);
@@ -72,7 +91,8 @@ internal static class SiteFingerprint
         text.Append('/');
     }
 
-    private static void Append(StringBuilder text, PostAuthor? author) => Append(text, author?.Name, author?.Key, author?.Url, author?.Email);
+    private static void Append(StringBuilder text, PostAuthor? author) =>
+        Append(text, author?.Name, author?.Key, author?.Url, author?.Email);
 
     private static void Append(StringBuilder text, PodcastSettings podcast)
     {
@@ -85,7 +105,14 @@ internal static class SiteFingerprint
 
     private static void Append(StringBuilder text, HugoSettings? hugo)
     {
-        Append(text, hugo?.ContentFolder, hugo?.StaticFolder, hugo?.IsZola.ToString(), hugo?.HasUglyAddresses.ToString(), hugo?.KeepsCase.ToString(), hugo?.TakesDateFromName.ToString());
+        Append(
+            text,
+            hugo?.ContentFolder,
+            hugo?.StaticFolder,
+            hugo?.IsZola.ToString(),
+            hugo?.HasUglyAddresses.ToString(),
+            hugo?.KeepsCase.ToString(),
+            hugo?.TakesDateFromName.ToString());
         if (hugo is null) return;
         foreach (var (key, value) in hugo.Permalinks.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
         text.Append('/');
@@ -96,9 +123,11 @@ internal static class SiteFingerprint
     private static void Append(StringBuilder text, KramdownOptions? kramdown)
     {
         if (kramdown is null) return;
-        text.Append(CultureInfo.InvariantCulture, $"{kramdown with { TocLevels = [], TypographicSymbols = new Dictionary<string, string>() }};");
+        text.Append(
+            CultureInfo.InvariantCulture, $"{kramdown with { TocLevels = [], TypographicSymbols = new Dictionary<string, string>() }};");
         foreach (var level in kramdown.TocLevels) text.Append(CultureInfo.InvariantCulture, $"{level},");
-        foreach (var (name, symbol) in kramdown.TypographicSymbols.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, name, symbol);
+        foreach (var (name, symbol) in kramdown.TypographicSymbols.OrderBy(each => each.Key, StringComparer.Ordinal))
+            Append(text, name, symbol);
         text.Append('/');
     }
 

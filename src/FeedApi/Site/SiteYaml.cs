@@ -32,7 +32,8 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
     {
         if (map.Find(key) is not { } value) return null;
         if (value is not ConfigScalar scalar) throw Wrong(key, value, "a text");
-        var line = string.Join(' ', scalar.Text.Split((char[]?)['\n', '\r', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(
+            ' ', scalar.Text.Split((char[]?)['\n', '\r', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         return line.Length > 0 ? line : null;
     }
 
@@ -63,7 +64,9 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
     {
         if (Text(key) is not { } text) return null;
         var hasScheme = text.AsSpan().IndexOf(':') is > 0 and var colon && !text.AsSpan(0, colon).Contains('/');
-        return !hasScheme || HttpAddress.IsValid(text) ? text : throw Wrong(key, "a path such as /logo.png, or an absolute http or https address");
+        return !hasScheme || HttpAddress.IsValid(text)
+            ? text
+            : throw Wrong(key, "a path such as /logo.png, or an absolute http or https address");
     }
 
     /// <summary>The entries of a list, or of a text split on commas and spaces.</summary>
@@ -95,7 +98,9 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
     public IReadOnlyList<SiteYaml> Sections(string key) => map.Find(key) switch
     {
         null => [],
-        ConfigList list when list.Items.All(item => item is ConfigMap) => [.. list.Items.Select((item, index) => new SiteYaml(file, (ConfigMap)item, string.Create(CultureInfo.InvariantCulture, $"{prefix}{key}[{index}].")))],
+        ConfigList list when list.Items.All(item => item is ConfigMap) =>
+            [.. list.Items.Select((item, index) =>
+                new SiteYaml(file, (ConfigMap)item, string.Create(CultureInfo.InvariantCulture, $"{prefix}{key}[{index}].")))],
         var other => throw Wrong(key, other, "a list of mappings"),
     };
 
@@ -121,7 +126,8 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
     public SiteConfigException Wrong(string key, ConfigNode value, string allowed)
     {
         var shown = value is ConfigScalar scalar ? $"\"{MessageText.Shorten(scalar.Text)}\"" : value is ConfigList ? "a list" : "a mapping";
-        return new SiteConfigException(string.Create(CultureInfo.InvariantCulture, $"{file}:{value.Line}: {prefix}{key} is {shown}; it must be {allowed}"));
+        return new SiteConfigException(string.Create(
+            CultureInfo.InvariantCulture, $"{file}:{value.Line}: {prefix}{key} is {shown}; it must be {allowed}"));
     }
 
     private static ConfigNode? Read(string name, string text) => Path.GetExtension(name) switch

@@ -11,7 +11,8 @@ public sealed class StartTests : IDisposable
 {
     private readonly ContentFolder content = new();
 
-    public StartTests() => content.With("_config.yml", "title: T\nurl: https://example.org\n").With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
+    public StartTests() =>
+        content.With("_config.yml", "title: T\nurl: https://example.org\n").With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
 
     public void Dispose() => content.Dispose();
 
@@ -90,7 +91,8 @@ public sealed class StartTests : IDisposable
         })!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
         await output;
         return (process.ExitCode, await errors);
     }

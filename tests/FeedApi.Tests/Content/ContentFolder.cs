@@ -17,17 +17,28 @@ public sealed class ContentFolder : IDisposable
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "feedapi-content-" + Guid.NewGuid().ToString("n"));
 
-    /// <summary>Writes a file. A site that says nothing of permalinks gets the short ones that most tests ask for; <see cref="WithExactly"/> adds nothing.</summary>
+    /// <summary>
+    /// Writes a file. A site that says nothing of permalinks gets the short ones that most tests ask for;
+    /// <see cref="WithExactly"/> adds nothing.
+    /// </summary>
     public ContentFolder With(string path, string text)
     {
-        if (path is Config) return WithExactly(path, text.Contains("permalink", StringComparison.Ordinal) || !IsMapping(text) ? text : $"{text.TrimEnd()}\n{ShortPermalinks}");
+        if (path is Config)
+        {
+            return WithExactly(
+                path,
+                text.Contains("permalink", StringComparison.Ordinal) || !IsMapping(text) ? text : $"{text.TrimEnd()}\n{ShortPermalinks}");
+        }
+
         if (path.StartsWith("_posts/", StringComparison.Ordinal) && !File.Exists(Full(Config))) WithExactly(Config, ShortPermalinks);
         return WithExactly(path, text);
     }
 
     public ContentFolder WithExactly(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes a file, which comes to its place whole: a server that watches never meets half of it, however slow the machine is.</summary>
+    /// <summary>
+    /// Writes a file, which comes to its place whole: a server that watches never meets half of it, however slow the machine is.
+    /// </summary>
     public ContentFolder With(string path, byte[] bytes)
     {
         var full = Full(path);
@@ -46,7 +57,8 @@ public sealed class ContentFolder : IDisposable
 
     internal PostReading ReadPost(string text, string name = "2024-05-06-a-post.md") => With("_posts/" + name, text).Read("_posts/" + name);
 
-    internal PostReading ReadPost(byte[] bytes, string name = "2024-05-06-a-post.md") => With("_posts/" + name, bytes).Read("_posts/" + name);
+    internal PostReading ReadPost(byte[] bytes, string name = "2024-05-06-a-post.md") =>
+        With("_posts/" + name, bytes).Read("_posts/" + name);
 
     internal Post Shown(string frontMatter, string name = "2024-05-06-a-post.md") =>
         ReadPost($"---\n{frontMatter}\n---\nBody.\n", name).Post ?? throw new InvalidOperationException("The post is held.");

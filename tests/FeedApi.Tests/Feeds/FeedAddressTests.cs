@@ -10,7 +10,8 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
         "application/atom+xml,application/rdf+xml,application/rss+xml,application/x-netcdf,application/xml;q=0.9,text/xml;q=0.2,*/*;q=0.1";
 
     private const string Chrome =
-        "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
+        "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,"
+            + "application/signed-exchange;v=b3;q=0.7";
 
     private const string Java = "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2";
 
@@ -22,7 +23,8 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
         foreach (var (path, title) in new[]
         {
             ("/feed", "Tides & <Times>"), ("/categories/News/feed", "News of the day - Tides & <Times>"),
-            ("/categories/%E6%B5%B7/feed", "海 - Tides & <Times>"), ("/tags/b/feed", "b - Tides & <Times>"), ("/authors/ann/feed", "Ann - Tides & <Times>"),
+            ("/categories/%E6%B5%B7/feed", "海 - Tides & <Times>"),
+            ("/tags/b/feed", "b - Tides & <Times>"), ("/authors/ann/feed", "Ann - Tides & <Times>"),
         })
         {
             foreach (var format in FeedSite.Formats) data.Add($"{path}.{format}", title);
@@ -33,7 +35,8 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
 
     [Theory]
     [MemberData(nameof(EveryFeed))]
-    public async Task Every_term_has_a_feed_in_every_format(string address, string title) => Assert.Equal(title, await feeds.TitleAsync(address));
+    public async Task Every_term_has_a_feed_in_every_format(string address, string title) =>
+        Assert.Equal(title, await feeds.TitleAsync(address));
 
     [Theory]
     [InlineData("/categories/News/feed.json", "A & B, a <b> c, I <3 x", "One")]
@@ -257,7 +260,8 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
         return (response.StatusCode, JsonNode.Parse(await BodyAsync(response))!);
     }
 
-    private static Task<string> BodyAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    private static Task<string> BodyAsync(HttpResponseMessage response) =>
+        response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     private static string FormatOf(HttpResponseMessage response) => response.Content.Headers.ContentType!.MediaType switch
     {

@@ -16,7 +16,8 @@ public sealed class FeedEdgeTests
     [InlineData("https://EXAMPLE.org:443/blog/", "https://example.org/blog/")]
     public async Task R8_the_address_of_the_site_is_ASCII_and_normal(string url, string link)
     {
-        await using var site = await StartAsync(["--Site:Url", url], content => content.With("_posts/2024-01-01-海.md", "---\ntitle: T\n---\nx\n"));
+        await using var site = await StartAsync(
+            ["--Site:Url", url], content => content.With("_posts/2024-01-01-海.md", "---\ntitle: T\n---\nx\n"));
         var channel = (await site.XmlAsync("/feed.rss")).Element("channel")!;
 
         Assert.Equal(link, (string?)channel.Element("link"));
@@ -43,7 +44,9 @@ public sealed class FeedEdgeTests
     public async Task R11_a_guid_of_the_post_that_is_a_URI_stays()
     {
         var items = await ItemsAsync(
-            "guid: urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a", "guid: https://old.example/?p=12", "guid: https://old.example/%E6%B5%B7/海");
+            "guid: urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a",
+            "guid: https://old.example/?p=12",
+            "guid: https://old.example/%E6%B5%B7/海");
 
         Assert.Equal(
             ["urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a", "https://old.example/?p=12", "https://old.example/%E6%B5%B7/%E6%B5%B7"],
@@ -59,7 +62,8 @@ public sealed class FeedEdgeTests
             "author: {name: 'A) evil@example.net (', email: ann@example.org}",
             "author: {name: Bob, email: 'ann@example.org, bob@example.org'}");
 
-        Assert.Equal(["Ann", "Ann (A.)", "A) evil@example.net (", "Bob"], items.Select(item => (string?)item.Element(DublinCore + "creator")));
+        Assert.Equal(
+            ["Ann", "Ann (A.)", "A) evil@example.net (", "Bob"], items.Select(item => (string?)item.Element(DublinCore + "creator")));
         Assert.All(items, item => Assert.Null(item.Element("author")));
     }
 
@@ -67,7 +71,10 @@ public sealed class FeedEdgeTests
     public async Task R15_the_type_of_a_medium_is_a_media_type()
     {
         var items = await ItemsAsync(
-            "enclosure: {url: /a.mp3, type: 'audio mpeg'}", "enclosure: {url: /a.mp3, type: 'x\" y=\"'}", "enclosure: {url: /a.MP3}", "enclosure: {url: /a.unknown}");
+            "enclosure: {url: /a.mp3, type: 'audio mpeg'}",
+            "enclosure: {url: /a.mp3, type: 'x\" y=\"'}",
+            "enclosure: {url: /a.MP3}",
+            "enclosure: {url: /a.unknown}");
 
         Assert.Equal(
             ["application/octet-stream", "application/octet-stream", "audio/mpeg", "application/octet-stream"],
@@ -79,7 +86,8 @@ public sealed class FeedEdgeTests
     [InlineData("2024-01-01T10:00:00.999-03:30", "2024-01-01T10:00:00-03:30", "Mon, 01 Jan 2024 13:30:00 GMT")]
     public async Task A5_R7_dates_keep_their_instant(string date, string atom, string rss)
     {
-        await using var site = await StartAsync([], content => content.With("_posts/2024-01-01-a.md", $"---\ntitle: T\ndate: {date}\n---\nx\n"));
+        await using var site = await StartAsync(
+            [], content => content.With("_posts/2024-01-01-a.md", $"---\ntitle: T\ndate: {date}\n---\nx\n"));
 
         Assert.Equal(atom, (string?)(await site.XmlAsync("/feed.atom")).Element(Atom + "entry")!.Element(Atom + "published"));
         Assert.Equal(rss, (string?)(await site.XmlAsync("/feed.rss")).Element("channel")!.Element("item")!.Element("pubDate"));
@@ -88,7 +96,8 @@ public sealed class FeedEdgeTests
     [Fact]
     public async Task A10_an_update_before_publication_counts_as_none()
     {
-        await using var site = await StartAsync([], content => content.With("_posts/2024-01-02-a.md", "---\ntitle: T\nupdated: 2023-01-01\n---\nx\n"));
+        await using var site = await StartAsync(
+            [], content => content.With("_posts/2024-01-02-a.md", "---\ntitle: T\nupdated: 2023-01-01\n---\nx\n"));
         var entry = (await site.XmlAsync("/feed.atom")).Element(Atom + "entry")!;
 
         Assert.Equal((string?)entry.Element(Atom + "published"), (string?)entry.Element(Atom + "updated"));
@@ -101,7 +110,8 @@ public sealed class FeedEdgeTests
             .With("_posts/2024-01-01-a.md", "---\ntitle: A\nguid: urn:x:1\n---\nx\n")
             .With("_posts/2024-01-02-b.md", "---\ntitle: B\nguid: urn:x:1\n---\nx\n"));
 
-        Assert.Single((await site.XmlAsync("/feed.atom")).Elements(Atom + "entry"), entry => (string?)entry.Element(Atom + "id") == "urn:x:1");
+        Assert.Single(
+            (await site.XmlAsync("/feed.atom")).Elements(Atom + "entry"), entry => (string?)entry.Element(Atom + "id") == "urn:x:1");
     }
 
     [Fact]
@@ -115,9 +125,11 @@ public sealed class FeedEdgeTests
     [Fact]
     public async Task J8_the_image_of_an_item_is_an_absolute_ASCII_address()
     {
-        await using var site = await StartAsync([], content => content.With("_posts/2024-01-01-a.md", "---\ntitle: T\nimage: /图/海 1.png\n---\nx\n"));
+        await using var site = await StartAsync(
+            [], content => content.With("_posts/2024-01-01-a.md", "---\ntitle: T\nimage: /图/海 1.png\n---\nx\n"));
 
-        Assert.Equal("https://example.org/%E5%9B%BE/%E6%B5%B7%201.png", (string?)(await site.JsonAsync("/feed.json"))["items"]![0]!["image"]);
+        Assert.Equal(
+            "https://example.org/%E5%9B%BE/%E6%B5%B7%201.png", (string?)(await site.JsonAsync("/feed.json"))["items"]![0]!["image"]);
     }
 
     [Theory]
@@ -125,7 +137,8 @@ public sealed class FeedEdgeTests
     [InlineData("/blog/feed.rss")]
     public async Task R12_a_site_below_a_path_names_that_path_in_self(string address)
     {
-        await using var site = await StartAsync(["--Site:Url", "https://example.org/blog"], content => content.With("_posts/2024-01-01-a.md", "---\ntitle: T\n---\nx\n"));
+        await using var site = await StartAsync(
+            ["--Site:Url", "https://example.org/blog"], content => content.With("_posts/2024-01-01-a.md", "---\ntitle: T\n---\nx\n"));
         var self = (await site.XmlAsync(address)).Descendants(Atom + "link").Single();
 
         Assert.Equal("https://example.org/blog/feed.rss", (string?)self.Attribute("href"));
@@ -146,7 +159,8 @@ public sealed class FeedEdgeTests
     {
         await using var site = await StartAsync([], content =>
         {
-            foreach (var (index, line) in frontMatters.Index()) content.With($"_posts/2024-01-01-p{index:d2}.md", $"---\ntitle: T\n{line}\n---\nx\n");
+            foreach (var (index, line) in frontMatters.Index())
+                content.With($"_posts/2024-01-01-p{index:d2}.md", $"---\ntitle: T\n{line}\n---\nx\n");
         });
         return [.. (await site.XmlAsync("/feed.rss?sort=published")).Descendants("item")];
     }

@@ -17,7 +17,8 @@ public sealed class FeedPageTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         var page = await PageAsync(address);
 
-        Assert.Equal([feed + ".rss", feed + ".atom", feed + ".json"], page.QuerySelectorAll(".addresses code").Select(each => each.TextContent));
+        Assert.Equal(
+            [feed + ".rss", feed + ".atom", feed + ".json"], page.QuerySelectorAll(".addresses code").Select(each => each.TextContent));
         Assert.NotNull(page.QuerySelector($"main a[href='{home}']"));
         Assert.Contains("One", page.QuerySelectorAll("article h3").Select(each => each.TextContent));
     }
@@ -62,7 +63,8 @@ public sealed class FeedPageTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         using var response = await feeds.Site.GetAsync("/categories/NEWS/feed", Browser);
 
-        Assert.Equal((HttpStatusCode.MovedPermanently, "/categories/News/feed"), (response.StatusCode, response.Headers.Location!.AbsolutePath));
+        Assert.Equal(
+            (HttpStatusCode.MovedPermanently, "/categories/News/feed"), (response.StatusCode, response.Headers.Location!.AbsolutePath));
     }
 
     private async Task<IDocument> PageAsync(string address)

@@ -24,7 +24,8 @@ public sealed class FeedSite : IAsyncLifetime
 
     private static Task<TestSite> StartAsync() => TestSite.StartAsync(content => content
         .With("_config.yml", "title: Tides & <Times>\ndescription: About tides\ntimezone: Asia/Shanghai\nlang: zh-CN\n")
-        .With("_data/categories.yml", "News:\n  name: News of the day\n  description: What is new\n  image: /logo.png\nEmpty: Nothing yet\n")
+        .With(
+            "_data/categories.yml", "News:\n  name: News of the day\n  description: What is new\n  image: /logo.png\nEmpty: Nothing yet\n")
         .With("_data/authors.yml", "ann:\n  name: Ann\n  email: ann@example.org\n  url: https://ann.example/\n")
         .With("_posts/2024-01-01-one.md", """
             ---
@@ -42,7 +43,8 @@ public sealed class FeedSite : IAsyncLifetime
 
             Its second paragraph.
             """)
-        .With("_posts/2024-01-02-two.md", "---\ntitle: 'A & B, a <b> c, I <3 x'\ncategory: news\ntags: [b]\nauthor: 张三\n---\nSecond post.\n")
+        .With(
+            "_posts/2024-01-02-two.md", "---\ntitle: 'A & B, a <b> c, I <3 x'\ncategory: news\ntags: [b]\nauthor: 张三\n---\nSecond post.\n")
         .With("_posts/2024-01-03-three.md", "---\ntitle: 三\ncategory: 海\nauthors: [ann, Bob]\ndate: 2024-01-03 10:00:00 +0800\n---\n第三篇。\n")
         .With("_posts/2024-01-04-four.md", "---\ntitle: Four\nlang: en\nenclosure: /four.pdf\n---\n\n"));
 

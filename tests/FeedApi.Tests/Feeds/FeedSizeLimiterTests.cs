@@ -51,6 +51,9 @@ public sealed class FeedSizeLimiterTests
     {
         content.With("_config.yml", $"title: T\nfeedapi:\n  feed:\n    {settings}\n");
         for (var i = 0; i < 40; i++)
-            content.With($"_posts/2024-01-{(i % 28) + 1:00}-p{i}.md", $"---\ntitle: title {i:00}\ndate: {new DateTime(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(-i):yyyy-MM-dd HH:mm:ss}\n---\nFirst.\n\n{new string('a', 4_000)}\n\nNow comes the end.\n");
+            content.With(
+                $"_posts/2024-01-{(i % 28) + 1:00}-p{i}.md",
+                $"---\ntitle: title {i:00}\ndate: {new DateTime(2024, 3, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(-i):yyyy-MM-dd HH:mm:ss}\n"
+                    + $"---\nFirst.\n\n{new string('a', 4_000)}\n\nNow comes the end.\n");
     });
 }

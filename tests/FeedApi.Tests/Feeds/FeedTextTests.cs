@@ -26,8 +26,9 @@ public sealed class FeedTextTests
     // Letters, marks, syntax of every format involved, and what XML forbids.
     private static readonly string[] Parts =
     [
-        "a", "Z", " ", "0", "&", "<", ">", "\"", "'", "]]>", "<![CDATA[", "&nbsp;", "&#11;", "&lt;b&gt;", "<?php", "<!--", "-->", "\\", "\\u000b", "{{", "%",
-        "中", "文", "。", "\u3000", "é", "e\u0301", "😀", "👩‍👩‍👧", "𠀀", "\u200b", "\u202e", "\u00a0", "\u2028", "\u0085", "\ufffd", "ع", "ไทย",
+        "a", "Z", " ", "0", "&", "<", ">", "\"", "'", "]]>", "<![CDATA[", "&nbsp;", "&#11;", "&lt;b&gt;",
+        "<?php", "<!--", "-->", "\\", "\\u000b", "{{", "%", "中", "文", "。", "\u3000", "é", "e\u0301", "😀",
+        "👩‍👩‍👧", "𠀀", "\u200b", "\u202e", "\u00a0", "\u2028", "\u0085", "\ufffd", "ع", "ไทย",
     ];
 
     private static readonly (string Written, string Text)[] RawHtml =
@@ -46,15 +47,17 @@ public sealed class FeedTextTests
         ("&nbsp;&hellip;&copy;", "\u00a0…©"),
     ];
 
-    private static readonly Gen<string> Texts = Gen.Int[0, Parts.Length - 1].Array[1, 12].Select(picks => string.Concat(picks.Select(pick => Parts[pick])));
+    private static readonly Gen<string> Texts = Gen.Int[0, Parts.Length - 1].Array[1, 12].Select(picks =>
+        string.Concat(picks.Select(pick => Parts[pick])));
 
     [Fact]
     public async Task X6_all_formats_give_a_title_back_as_it_was_written()
     {
         string[] titles =
         [
-            "]]>", "a]]>b", "<![CDATA[x]]>", "&nbsp;", "&amp;amp;", "&lt;b&gt;", "<?php echo 1; ?>", "<!-- x -->", "A & B", "I <3 x", "\"quoted\" 'twice'",
-            "😀👩‍👩‍👧", "𠀀𪚥", "e\u0301 é", "中文。\u3000全角", "\u202eabc", "\\u000b", "%E6%B5%B7", "${x} {{ y }}", "\ufeffx",
+            "]]>", "a]]>b", "<![CDATA[x]]>", "&nbsp;", "&amp;amp;", "&lt;b&gt;", "<?php echo 1; ?>",
+            "<!-- x -->", "A & B", "I <3 x", "\"quoted\" 'twice'", "😀👩‍👩‍👧", "𠀀𪚥", "e\u0301 é",
+            "中文。\u3000全角", "\u202eabc", "\\u000b", "%E6%B5%B7", "${x} {{ y }}", "\ufeffx",
         ];
 
         var (rss, atom, json) = await ShownAsync(titles.Select(title => (Quoted(title), "x")));
@@ -123,7 +126,8 @@ public sealed class FeedTextTests
 
         var bytes = await site.Client.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>", Encoding.Latin1.GetString(bytes, 0, 60), StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>", Encoding.Latin1.GetString(bytes, 0, 60), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -148,13 +152,17 @@ public sealed class FeedTextTests
         var text = await site.TextAsync(address);
 
         Assert.DoesNotContain("<!DOCTYPE", text, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("a&nbsp;b &copy; &mdash;", XDocument.Parse(text).Descendants().First(each => each.Value == "a&nbsp;b &copy; &mdash;").Value);
+        Assert.Equal(
+            "a&nbsp;b &copy; &mdash;", XDocument.Parse(text).Descendants().First(each => each.Value == "a&nbsp;b &copy; &mdash;").Value);
     }
 
     [Fact]
     public async Task X6_all_formats_give_names_of_tags_and_authors_back()
     {
-        string[] names = ["]]>", "<b>x</b>", "A & B", "\"q\"", "😀", "𠀀", "e\u0301", "中\u3000文", "<!--", "&nbsp;c", "C++", "100 %", "عربي", "a\\b\\u000b"];
+        string[] names =
+        [
+            "]]>", "<b>x</b>", "A & B", "\"q\"", "😀", "𠀀", "e\u0301", "中\u3000文", "<!--", "&nbsp;c", "C++", "100 %", "عربي", "a\\b\\u000b"
+        ];
         var list = string.Join(", ", names.Select(Quoted));
         await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-a.md", $"---\ntitle: T\ntags: [{list}]\nauthors: [{list}]\n---\nx\n"));
@@ -177,7 +185,10 @@ public sealed class FeedTextTests
         string[] names = ["]]>", "<b>x</b>", "A & B", "😀", "𠀀", "C++", "100 %", "عربي", "..", "c/d", "?x#y", "%2e"];
         await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-a.md", $"---\ntitle: T\ntags: [{string.Join(", ", names.Select(Quoted))}]\n---\nx\n"));
-        var pages = (await site.XmlAsync("/feed.rss")).Descendants("category").Select(each => ((string?)each.Attribute("domain"))!["https://example.org".Length..]).ToList();
+        var pages = (await site.XmlAsync("/feed.rss"))
+            .Descendants("category")
+            .Select(each => ((string?)each.Attribute("domain"))!["https://example.org".Length..])
+            .ToList();
 
         Assert.Equal(names.Length, pages.Count);
         foreach (var page in pages) Assert.Single((await site.XmlAsync(page + "/feed.rss")).Descendants("item"));
@@ -263,7 +274,8 @@ public sealed class FeedTextTests
     {
         await using var site = await TestSite.StartAsync(content =>
         {
-            foreach (var (index, (title, body)) in posts.Index()) content.With($"_posts/2024-01-01-p{index:d3}.html", $"---\ntitle: {title}\n---\n{body}\n");
+            foreach (var (index, (title, body)) in posts.Index())
+                content.With($"_posts/2024-01-01-p{index:d3}.html", $"---\ntitle: {title}\n---\n{body}\n");
         });
         return await AllAsync(site);
     }
@@ -282,7 +294,8 @@ public sealed class FeedTextTests
 
     private static string TextOf(string html) => new HtmlParser().ParseDocument("<body>" + html).Body!.TextContent;
 
-    private static string AsHtml(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    private static string AsHtml(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     // A JSON string is a YAML scalar too, whatever it holds.
     private static string Quoted(string text) => JsonSerializer.Serialize(text);

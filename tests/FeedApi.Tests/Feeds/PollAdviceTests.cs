@@ -22,19 +22,23 @@ public sealed partial class PollAdviceTests
     [InlineData(1, "", 5, "hourly", 12)]
     [InlineData(1, "feedapi: {feed: {poll_min_minutes: 1}}", 1, "hourly", 60)]
     [InlineData(10_080, "feedapi: {feed: {poll_max_minutes: 1440}}", 1_440, "daily", 1)]
-    public async Task R20_ttl_syndication_and_max_age_agree_and_follow_the_feeds_rhythm(int gapMinutes, string config, int minutes, string period, int frequency)
+    public async Task R20_ttl_syndication_and_max_age_agree_and_follow_the_feeds_rhythm(
+        int gapMinutes, string config, int minutes, string period, int frequency)
     {
         await using var site = await TestSite.StartAsync(content =>
         {
             content.With("_config.yml", config);
-            for (var i = 0; i < 10; i++) content.With($"_posts/p{i}.md", $"---\ndate: {Newest.AddMinutes(-i * gapMinutes):yyyy-MM-dd HH:mm:ss}\n---\nx\n");
+            for (var i = 0; i < 10; i++)
+                content.With($"_posts/p{i}.md", $"---\ndate: {Newest.AddMinutes(-i * gapMinutes):yyyy-MM-dd HH:mm:ss}\n---\nx\n");
         });
 
         using var response = await site.GetAsync("/feed.rss");
         var channel = (await site.XmlAsync("/feed.rss")).Element("channel")!;
 
         Assert.Equal(minutes, (int)channel.Element("ttl")!);
-        Assert.Equal((period, frequency), ((string)channel.Element(Syndication + "updatePeriod")!, (int)channel.Element(Syndication + "updateFrequency")!));
+        Assert.Equal(
+            (period, frequency),
+            ((string)channel.Element(Syndication + "updatePeriod")!, (int)channel.Element(Syndication + "updateFrequency")!));
         foreach (var address in new[] { "/feed.rss", "/feed.atom", "/feed.json", "/feed" })
         {
             var policy = (await site.GetAsync(address)).Headers.GetValues("Cache-Control").Single();

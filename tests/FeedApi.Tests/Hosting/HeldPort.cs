@@ -6,8 +6,9 @@ namespace FeedApi.Tests.Hosting;
 
 /// <summary>A loopback port that is bound from the moment its number is known, so that no other program can take it meanwhile.</summary>
 /// <remarks>
-/// Nobody listens on it at first: connections are refused. A server of this process takes over the socket itself. On Linux any server may also bind the
-/// port by its number while it is held here, since a socket that does not listen shares its port with others that reuse addresses.
+/// Nobody listens on it at first: connections are refused. A server of this process takes over the socket itself. On Linux any
+/// server may also bind the port by its number while it is held here, since a socket that does not listen shares its port with
+/// others that reuse addresses.
 /// </remarks>
 internal sealed class HeldPort : IDisposable
 {

@@ -15,7 +15,8 @@ public sealed class LogLines : ILoggerProvider
     public int CountOf(EventId happening) => entries.Count(entry => entry.EventId == happening);
 
     /// <summary>Waits until an event is logged.</summary>
-    public Task UntilAsync(EventId happening) => TestSite.UntilAsync(() => Task.FromResult(CountOf(happening) > 0), $"{happening.Name} is logged");
+    public Task UntilAsync(EventId happening) =>
+        TestSite.UntilAsync(() => Task.FromResult(CountOf(happening) > 0), $"{happening.Name} is logged");
 
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Logger(entries);
@@ -32,11 +33,16 @@ public sealed class LogLines : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (!IsEnabled(logLevel)) return;
             var values = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
-            entries.Enqueue(new LogEntry(logLevel, eventId, $"{formatter(state, exception)} {exception}", values.ToDictionary(value => value.Key, value => value.Value)));
+            entries.Enqueue(new LogEntry(
+                logLevel,
+                eventId,
+                $"{formatter(state, exception)} {exception}",
+                values.ToDictionary(value => value.Key, value => value.Value)));
         }
     }
 }

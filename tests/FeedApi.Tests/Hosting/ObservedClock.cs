@@ -4,7 +4,10 @@ using Microsoft.Extensions.Time.Testing;
 namespace FeedApi.Tests.Hosting;
 
 /// <summary>A clock that stands still until it is moved, and tells for when timers are set.</summary>
-/// <remarks>Whoever moves a clock before a timer is set makes the timer late by that much: a test first waits for the timer that it is about to reach.</remarks>
+/// <remarks>
+/// Whoever moves a clock before a timer is set makes the timer late by that much: a test first waits for the timer
+/// that it is about to reach.
+/// </remarks>
 internal sealed class ObservedClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly ConcurrentDictionary<ObservedTimer, DateTimeOffset> timers = new();
@@ -19,7 +22,8 @@ internal sealed class ObservedClock(DateTimeOffset start) : FakeTimeProvider(sta
 
     /// <summary>Waits until a timer is set for an instant.</summary>
     public Task UntilTimerAsync(DateTimeOffset dueAt) =>
-        TestSite.UntilAsync(() => Task.FromResult(timers.Values.Contains(dueAt)), FormattableString.Invariant($"a timer is set for {dueAt:O}"));
+        TestSite.UntilAsync(
+            () => Task.FromResult(timers.Values.Contains(dueAt)), FormattableString.Invariant($"a timer is set for {dueAt:O}"));
 
     private void Note(ObservedTimer timer, TimeSpan dueTime)
     {

@@ -89,8 +89,12 @@ public sealed class RawConnection : IDisposable
         var end = heard.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         if (end < 0) return false;
         var head = heard[..(end + 2)];
-        if (head.Contains("\r\nTransfer-Encoding: chunked\r\n", StringComparison.OrdinalIgnoreCase)) return heard.EndsWith("0\r\n\r\n", StringComparison.Ordinal);
+        if (head.Contains("\r\nTransfer-Encoding: chunked\r\n", StringComparison.OrdinalIgnoreCase))
+            return heard.EndsWith("0\r\n\r\n", StringComparison.Ordinal);
         var length = head.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-        return length is null || heard.Length >= end + 4 + int.Parse(length.AsSpan("Content-Length:".Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
+        return length is null
+            || heard.Length >= end
+                + 4
+                + int.Parse(length.AsSpan("Content-Length:".Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
     }
 }

@@ -20,7 +20,8 @@ public sealed partial class SeparateServer : IAsyncDisposable
     private SeparateServer(Process process) => this.process = process;
 
     /// <summary>True when it has logged an event; the console shows its id.</summary>
-    public bool HasLogged(EventId happening) => Output.Contains(string.Create(CultureInfo.InvariantCulture, $"[{happening.Id}]"), StringComparison.Ordinal);
+    public bool HasLogged(EventId happening) =>
+        Output.Contains(string.Create(CultureInfo.InvariantCulture, $"[{happening.Id}]"), StringComparison.Ordinal);
 
     /// <summary>Everything it has printed.</summary>
     public string Output
@@ -31,7 +32,9 @@ public sealed partial class SeparateServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it, with any other script than <see cref="Plain"/> in namespaces of its own, and waits until every post is indexed.</summary>
+    /// <summary>
+    /// Starts it, with any other script than <see cref="Plain"/> in namespaces of its own, and waits until every post is indexed.
+    /// </summary>
     /// <param name="site">Whose folders it serves; not started itself.</param>
     /// <param name="script">For the shell; <c>exec "$@"</c> in it starts the server.</param>
     public static async Task<SeparateServer> StartAsync(TestSite site, string script)
@@ -40,12 +43,14 @@ public sealed partial class SeparateServer : IAsyncDisposable
         var isApart = script != Plain;
         string[] arguments =
         [
-            .. isApart ? ["-Urm", "sh"] : Array.Empty<string>(), "-c", script, "sh", "dotnet", program, "--content", site.Content.Path, "--data", site.Data,
+            .. isApart ? ["-Urm", "sh"] : Array.Empty<string>(), "-c", script, "sh",
+            "dotnet", program, "--content", site.Content.Path, "--data", site.Data,
             "--urls", "http://127.0.0.1:0", "--Site:Url", "https://example.org",
             // Whatever the environment says, it tells where it listens.
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",
         ];
-        var start = new ProcessStartInfo(isApart ? "unshare" : "sh", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(isApart ? "unshare" : "sh", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var server = new SeparateServer(Process.Start(start)!);
         server.Listen();
         await TestSite.UntilAsync(server.IsReadyAsync, "the server is ready");

@@ -13,7 +13,9 @@ using Xunit;
 
 namespace FeedApi.Tests.Hosting;
 
-/// <summary>The real server over real files: a content folder, a data folder, Kestrel on a loopback port. Both folders go when it is disposed.</summary>
+/// <summary>
+/// The real server over real files: a content folder, a data folder, Kestrel on a loopback port. Both folders go when it is disposed.
+/// </summary>
 public sealed class TestSite : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -70,12 +72,15 @@ public sealed class TestSite : IAsyncDisposable
     public async Task StartAsync()
     {
         management = new HeldPort();
-        server = FeedServer.Create([.. UsualArguments, "--Management:Urls", management.Url, .. Arguments], builder => Adjust(builder, [management, .. Ports]));
+        server = FeedServer.Create(
+            [.. UsualArguments, "--Management:Urls", management.Url, .. Arguments], builder => Adjust(builder, [management, .. Ports]));
         await server.StartAsync(TestContext.Current.CancellationToken);
         var address = server.Urls.First(url => !url.Contains("unix:", StringComparison.Ordinal));
         Client = ClientOf(address);
         Management = ClientOf(management.Url);
-        await UntilAsync(async () => (await Client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, "the server is ready");
+        await UntilAsync(
+            async () => (await Client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode,
+            "the server is ready");
     }
 
     /// <summary>A part of the running server.</summary>
@@ -183,7 +188,10 @@ public sealed class TestSite : IAsyncDisposable
 
     // Nothing that takes longer on a slow machine is given up: searches have all the time.
     private string[] UsualArguments =>
-        ["--content", Content.Path, "--data", data, "--urls", "http://127.0.0.1:0", "--Shutdown:WaitSeconds", "0", "--Search:BudgetMilliseconds", "3600000"];
+        [
+            "--content", Content.Path, "--data", data, "--urls", "http://127.0.0.1:0",
+            "--Shutdown:WaitSeconds", "0", "--Search:BudgetMilliseconds", "3600000"
+        ];
 
     private static async Task<(bool Holds, Exception? Fault)> TryAsync(Func<Task<bool>> condition)
     {
@@ -206,7 +214,8 @@ public sealed class TestSite : IAsyncDisposable
         builder.Services.PostConfigure<SocketTransportOptions>(transport =>
         {
             var bind = transport.CreateBoundListenSocket;
-            transport.CreateBoundListenSocket = endpoint => ports.Select(port => port.SocketFor(endpoint)).OfType<Socket>().FirstOrDefault() ?? bind(endpoint);
+            transport.CreateBoundListenSocket = endpoint => ports.Select(port => port.SocketFor(endpoint)).OfType<Socket>().FirstOrDefault()
+                ?? bind(endpoint);
         });
     }
 

@@ -7,13 +7,15 @@ internal static class HttpResponseMessageExtensions
 {
     /// <summary>The value of a field; null when it is not there.</summary>
     public static string? Field(this HttpResponseMessage response, string name) =>
-        response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values)
+        response.Headers.NonValidated.TryGetValues(name, out var values)
+            || response.Content.Headers.NonValidated.TryGetValues(name, out values)
             ? string.Join(", ", values)
             : null;
 
     /// <summary>Waits until the second that Last-Modified names is over: it has whole ones, so a change within it would not show.</summary>
     public static Task SecondOfLastModifiedAsync(this HttpResponseMessage response) => TestSite.UntilAsync(
-        () => Task.FromResult(DateTimeOffset.UtcNow >= response.Content.Headers.LastModified!.Value.AddSeconds(2)), "the second of Last-Modified is over");
+        () => Task.FromResult(DateTimeOffset.UtcNow >= response.Content.Headers.LastModified!.Value.AddSeconds(2)),
+        "the second of Last-Modified is over");
 
     /// <summary>The names of all fields but those of the connection.</summary>
     public static IEnumerable<string> FieldNames(this HttpResponseMessage response) =>

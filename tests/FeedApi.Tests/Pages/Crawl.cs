@@ -65,7 +65,9 @@ internal sealed class Crawl(TestSite site, string host)
     {
         var attributes = root.DescendantsAndSelf().Attributes()
             .Where(attribute => attribute.Name.LocalName is "href" or "url" or "xmlUrl" or "htmlUrl").Select(attribute => attribute.Value);
-        var texts = root.Descendants().Where(element => element.Name.LocalName is "link" or "icon" or "logo").Select(element => element.Value);
+        var texts = root.Descendants()
+            .Where(element => element.Name.LocalName is "link" or "icon" or "logo")
+            .Select(element => element.Value);
         return attributes.Concat(texts.Where(text => text.Length > 0));
     }
 

@@ -51,19 +51,31 @@ public sealed class PageRendererTests : IDisposable
     public async Task The_link_field_names_the_feeds_in_ascii()
     {
         var link = (await RenderAsync(Term("望汐港"))).Link;
-        Assert.Contains("<https://example.org/categories/a/feed.atom>; rel=\"alternate\"; type=\"application/atom+xml\"", link, StringComparison.Ordinal);
+        Assert.Contains(
+            "<https://example.org/categories/a/feed.atom>; rel=\"alternate\"; type=\"application/atom+xml\"",
+            link,
+            StringComparison.Ordinal);
         Assert.True(Ascii.IsValid(link));
     }
 
     private static TermSummary Term(string name, string? description = null) =>
-        new() { Kind = TermKind.Category, Slug = "a", Name = name, Description = description, Count = 0, ChangedAt = DateTimeOffset.UnixEpoch };
+        new()
+        {
+            Kind = TermKind.Category,
+            Slug = "a",
+            Name = name,
+            Description = description,
+            Count = 0,
+            ChangedAt = DateTimeOffset.UnixEpoch
+        };
 
     private async Task<string> HtmlOfAsync(TermSummary term) => Encoding.UTF8.GetString((await RenderAsync(term)).Identity.Bytes);
 
     private async Task<Document> RenderAsync(TermSummary term)
     {
         var site = folder.Site();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(site).AddSingleton<SiteLinks>().AddPages().BuildServiceProvider();
+        await using var services =
+            new ServiceCollection().AddLogging().AddSingleton(site).AddSingleton<SiteLinks>().AddPages().BuildServiceProvider();
         var links = services.GetRequiredService<PageLinks>();
         var feeds = links.TermFeeds(term.Kind, term.Slug, term.Name);
         var head = new PageHead(links.TitleOf(term.Name), term.Description ?? "", site.Language, "https://example.org/categories/a", feeds);

@@ -20,7 +20,9 @@ public sealed class BadPostTests
 
         Assert.Contains("Good text.", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
         var problem = (await site.ProblemsAsync())[0]!;
-        Assert.Equal(("front-matter-unclosed", "_posts/2024-01-01-a.md", 1), ((string)problem["code"]!, (string)problem["file"]!, (int)problem["line"]!));
+        Assert.Equal(
+            ("front-matter-unclosed", "_posts/2024-01-01-a.md", 1),
+            ((string)problem["code"]!, (string)problem["file"]!, (int)problem["line"]!));
         Assert.Equal("The last good version stays published.", (string)problem["action"]!);
 
         site.Content.With("_posts/2024-01-01-a.md", Good.Replace("text", "again", StringComparison.Ordinal));
@@ -63,18 +65,24 @@ public sealed class BadPostTests
         });
 
         Assert.Equal(["2024-02-01-good"], await site.IdsAsync());
-        var held = (await site.ProblemsAsync()).Where(problem => (string)problem!["severity"]! == "error").ToDictionary(problem => (string)problem!["file"]!, Code);
+        var held = (await site.ProblemsAsync())
+            .Where(problem => (string)problem!["severity"]! == "error")
+            .ToDictionary(problem => (string)problem!["file"]!, Code);
         Assert.Equal(faults.Keys.Select(name => "_posts/" + name).Order(), held.Keys.Order());
         Assert.Equal(
-            "budget render-budget, deep yaml-depth, depth markdown-depth, empty front-matter-missing, large front-matter-too-large, alias yaml-alias, tag yaml-tag, unclosed front-matter-unclosed, undated no-date"
-                .Split(", ").Order(),
+            ((string[])
+            [
+                "budget render-budget", "deep yaml-depth", "depth markdown-depth", "empty front-matter-missing",
+                "large front-matter-too-large", "alias yaml-alias", "tag yaml-tag", "unclosed front-matter-unclosed", "undated no-date",
+            ]).Order(),
             held.Select(each => $"{each.Key.Split(['-', '/', '.'])[^2]} {each.Value}").Order());
     }
 
     [Fact]
     public async Task A_problem_is_logged_once_with_file_line_and_code()
     {
-        await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-01-a.md", "---\ntitle: \"a \"b\" c\"\n---\nx\n"));
+        await using var site = await TestSite.StartAsync(content =>
+            content.With("_posts/2024-01-01-a.md", "---\ntitle: \"a \"b\" c\"\n---\nx\n"));
         await site.RestartAsync();
         site.Content.With("_posts/2024-01-02-b.md", Good);
         await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "another change is published");
@@ -123,13 +131,18 @@ public sealed class BadPostTests
         Assert.Equal("duplicate-permalink", Code(Assert.Single(await site.ProblemsAsync())!));
 
         site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\npermalink: /same\n---\nx\n");
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/same")).Contains("<h1>A</h1>", StringComparison.Ordinal), "the lower path has the address");
+        await TestSite.UntilAsync(
+            async () => (await site.TextAsync("/same")).Contains("<h1>A</h1>", StringComparison.Ordinal), "the lower path has the address");
         Assert.Contains("<h1>B</h1>", await site.TextAsync("/articles/2024-01-01-b"), StringComparison.Ordinal);
-        Assert.All(await site.ProblemsAsync(), problem => Assert.StartsWith("_posts/2024-01-01-a.md has", (string)problem!["message"]!, StringComparison.Ordinal));
+        Assert.All(
+            await site.ProblemsAsync(),
+            problem => Assert.StartsWith("_posts/2024-01-01-a.md has", (string)problem!["message"]!, StringComparison.Ordinal));
 
         File.Delete(site.Content.Full("_posts/2024-01-01-a.md"));
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/same")).Contains("<h1>B</h1>", StringComparison.Ordinal), "the next one has it back");
-        Assert.StartsWith("_posts/2024-01-01-b.md has", (string)Assert.Single(await site.ProblemsAsync())!["message"]!, StringComparison.Ordinal);
+        await TestSite.UntilAsync(
+            async () => (await site.TextAsync("/same")).Contains("<h1>B</h1>", StringComparison.Ordinal), "the next one has it back");
+        Assert.StartsWith(
+            "_posts/2024-01-01-b.md has", (string)Assert.Single(await site.ProblemsAsync())!["message"]!, StringComparison.Ordinal);
         Assert.Equal("https://example.org/articles/2024-01-02-c", (string)(await site.JsonAsync("/api/v1/articles/2024-01-02-c"))["url"]!);
     }
 

@@ -63,7 +63,8 @@ public sealed class ExpiryTests
     public async Task A_later_expiry_keeps_the_post()
     {
         await using var site = await StartAsync(content => content.With(Post, Expiring));
-        site.Content.With(Post, Expiring.Replace(":20Z", ":50Z", StringComparison.Ordinal).Replace("Offer", "Longer", StringComparison.Ordinal));
+        site.Content.With(
+            Post, Expiring.Replace(":20Z", ":50Z", StringComparison.Ordinal).Replace("Offer", "Longer", StringComparison.Ordinal));
         await UntilReadAsync(async () => (await site.TextAsync("/feed.rss")).Contains("Longer", StringComparison.Ordinal));
 
         clock.SetUtcNow(Second(40));
@@ -94,7 +95,9 @@ public sealed class ExpiryTests
     public async Task A_post_appears_at_its_publish_date_and_shows_its_date()
     {
         await using var site = await StartAsync(content => content
-            .With("_posts/a.md", "---\ntitle: A\ndate: 2020-02-02\npublishDate: 2030-01-01T00:00:10Z\nexpiryDate: 2030-01-01T00:00:20Z\n---\nx\n")
+            .With(
+                "_posts/a.md",
+                "---\ntitle: A\ndate: 2020-02-02\npublishDate: 2030-01-01T00:00:10Z\nexpiryDate: 2030-01-01T00:00:20Z\n---\nx\n")
             .With("_posts/b.md", "---\ntitle: B\ndate: 2035-01-01\npublish_date: 2029-12-31\n---\nx\n"));
         Assert.Equal(["b"], await site.IdsAsync());
 
@@ -111,7 +114,8 @@ public sealed class ExpiryTests
     [Fact]
     public async Task A_date_that_is_none_is_told_and_hides_nothing()
     {
-        await using var site = await StartAsync(content => content.With(Post, "---\ntitle: A\ndate: 2029-01-01\nexpiryDate: soon\npublishDate: later\n---\nx\n"));
+        await using var site = await StartAsync(content =>
+            content.With(Post, "---\ntitle: A\ndate: 2029-01-01\nexpiryDate: soon\npublishDate: later\n---\nx\n"));
 
         Assert.Single(await site.IdsAsync());
         Assert.Equal(["bad-date", "bad-date"], (await site.ProblemsAsync()).Select(problem => (string?)problem!["code"]));
@@ -128,7 +132,8 @@ public sealed class ExpiryTests
         },
         "the change is read");
 
-    private static Task UntilGoneAsync(TestSite site) => TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 0, "the post is gone");
+    private static Task UntilGoneAsync(TestSite site) =>
+        TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 0, "the post is gone");
 
     private Task<TestSite> StartAsync(Action<ContentFolder> fill) => TestSite.StartAsync(fill, clock);
 }

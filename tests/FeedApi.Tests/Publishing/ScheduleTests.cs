@@ -9,8 +9,8 @@ public sealed class ScheduleTests
 
     private static readonly string[] Addresses =
     [
-        "/", "/feed.rss", "/feed.atom", "/feed.json", "/opml.xml", "/api/v1/articles?content=html", "/api/v1/categories", "/api/v1/tags", "/api/v1/authors",
-        "/api/v1/site", "/categories", "/tags", "/authors",
+        "/", "/feed.rss", "/feed.atom", "/feed.json", "/opml.xml", "/api/v1/articles?content=html",
+        "/api/v1/categories", "/api/v1/tags", "/api/v1/authors", "/api/v1/site", "/categories", "/tags", "/authors",
     ];
 
     [Fact]
@@ -26,8 +26,8 @@ public sealed class ScheduleTests
         foreach (var address in Addresses) Assert.DoesNotContain("hush", await site.TextAsync(address), StringComparison.OrdinalIgnoreCase);
         string[] hidden =
         [
-            "/articles/2024-01-02-hush", "/articles/2999-01-01-hush", "/api/v1/articles/2024-01-03-hush", "/api/v1/articles/2999-01-01-hush",
-            "/categories/Hush/feed.rss", "/api/v1/tags/hushed", "/authors/Hushmaker",
+            "/articles/2024-01-02-hush", "/articles/2999-01-01-hush", "/api/v1/articles/2024-01-03-hush",
+            "/api/v1/articles/2999-01-01-hush", "/categories/Hush/feed.rss", "/api/v1/tags/hushed", "/authors/Hushmaker",
         ];
         foreach (var address in hidden) Assert.Equal(404, (int)(await site.GetAsync(address)).StatusCode);
         Assert.Equal(400, (int)(await site.GetAsync("/api/v1/articles?category=Hush")).StatusCode);

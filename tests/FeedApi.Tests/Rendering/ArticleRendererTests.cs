@@ -10,7 +10,8 @@ public sealed class ArticleRendererTests
 {
     private static readonly string[] Fragments =
     [
-        "<p>", "</p>", "<b>", "<table><td>", "&#11;", "&#xFFFF;", "<!--", "]]>", "[a](", "**", "> ", "- ", "`", "\n\n", "<svg>", "<a href='", "|", "\ud800",
+        "<p>", "</p>", "<b>", "<table><td>", "&#11;", "&#xFFFF;", "<!--", "]]>",
+        "[a](", "**", "> ", "- ", "`", "\n\n", "<svg>", "<a href='", "|", "\ud800",
     ];
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class ArticleRendererTests
         {
             var rendering = new ArticleRenderer(Sample.Site).Render(Sample.Post(new string('a', RenderingLimits.BodyChars + 1), format));
             Assert.Null(rendering.Article);
-            Assert.Equal((ProblemCodes.RenderBudget, ProblemSeverity.Error), rendering.Problems.Select(each => (each.Code, each.Severity)).Single());
+            Assert.Equal(
+                (ProblemCodes.RenderBudget, ProblemSeverity.Error), rendering.Problems.Select(each => (each.Code, each.Severity)).Single());
         }
     }
 
@@ -66,7 +68,8 @@ public sealed class ArticleRendererTests
         var renderer = new ArticleRenderer(Sample.Site);
         var bodies = Enumerable.Range(0, 200).Select(i => $"# {i}\n\n*a* <b onclick=x>{i}</b> [b](/{i})[^1]\n\n[^1]: n{i}").ToArray();
         var alone = bodies.Select(body => renderer.Render(Sample.Post(body)).Article?.Html).ToArray();
-        var together = bodies.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(body => renderer.Render(Sample.Post(body)).Article?.Html).ToArray();
+        var together = bodies.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(body =>
+            renderer.Render(Sample.Post(body)).Article?.Html).ToArray();
         Assert.Equal(alone, together);
     }
 }

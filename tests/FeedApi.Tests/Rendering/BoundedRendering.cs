@@ -23,7 +23,8 @@ internal static class BoundedRendering
     {
         var (rendering, milliseconds) = Render(site, body);
         // The collector's work counts too, and may belong to what was before: what is slow by itself is slow every time.
-        for (var again = 0; again < Attempts && milliseconds > MaxMilliseconds; again++) milliseconds = Math.Min(milliseconds, Render(site, body).Milliseconds);
+        for (var again = 0; again < Attempts && milliseconds > MaxMilliseconds; again++)
+            milliseconds = Math.Min(milliseconds, Render(site, body).Milliseconds);
         Assert.InRange(milliseconds, 0, MaxMilliseconds);
         var problem = rendering.Problems.SingleOrDefault();
         Assert.Equal(rendering.Article is null, problem is not null);
@@ -31,7 +32,9 @@ internal static class BoundedRendering
         return problem;
     }
 
-    /// <summary>What the processor does while an action runs: other programs may be running beside this one, so the clock would tell nothing.</summary>
+    /// <summary>
+    /// What the processor does while an action runs: other programs may be running beside this one, so the clock would tell nothing.
+    /// </summary>
     internal static TimeSpan ProcessorTimeOf(Action action)
     {
         var before = Environment.CpuUsage.TotalTime;

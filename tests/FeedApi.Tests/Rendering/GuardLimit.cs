@@ -4,7 +4,9 @@ using Xunit;
 
 namespace FeedApi.Tests.Rendering;
 
-/// <summary>Tests a guard on both sides of its limit, with the largest input that its counting lets pass and the next larger one: both are small.</summary>
+/// <summary>
+/// Tests a guard on both sides of its limit, with the largest input that its counting lets pass and the next larger one: both are small.
+/// </summary>
 internal static class GuardLimit
 {
     private const int MaxCount = 200_000;

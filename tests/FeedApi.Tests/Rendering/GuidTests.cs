@@ -32,7 +32,13 @@ public sealed class GuidTests
     [Fact]
     public void A_jekyll_site_keeps_the_ids_of_jekyll_feed()
     {
-        var post = Sample.Post("a") with { Categories = ["Sea(East)", "新闻"], Path = "_posts/2022-04-19-Tide(1).md", Slug = "Tide-1", WrittenSlug = "Tide(1)" };
+        var post = Sample.Post("a") with
+        {
+            Categories = ["Sea(East)", "新闻"],
+            Path = "_posts/2022-04-19-Tide(1).md",
+            Slug = "Tide-1",
+            WrittenSlug = "Tide(1)"
+        };
         Assert.Equal("https://example.org/sea(east)/%E6%96%B0%E9%97%BB/2022/04/19/Tide(1)", Sample.Render(post, Jekyll).Guid);
         var news = Jekyll with { Permalink = "/news/:year/:month/:day/:title/" };
         Assert.Equal("https://example.org/news/2022/04/19/spring-tide", Sample.Render(Sample.Post("a"), news).Guid);

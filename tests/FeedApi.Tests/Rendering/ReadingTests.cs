@@ -26,7 +26,8 @@ public sealed class ReadingTests
     [InlineData("1. 第一点\n2. 第二点\n\n正文第一段。", "正文第一段。")]
     [InlineData("- [x] done\n\nText.", "Text.")]
     [InlineData("利润增长5%[^1]，收入下降。\n\n[^1]: 注。", "利润增长5%，收入下降。")]
-    public void Lists_and_footnote_numbers_are_no_part_of_the_summary(string body, string summary) => Assert.Equal(summary, Sample.Render(body).Summary);
+    public void Lists_and_footnote_numbers_are_no_part_of_the_summary(string body, string summary) =>
+        Assert.Equal(summary, Sample.Render(body).Summary);
 
     [Fact]
     public void Words_in_centred_blocks_do_not_run_together() =>
@@ -48,7 +49,8 @@ public sealed class ReadingTests
 
     [Fact]
     public void Full_width_punctuation_ends_a_bare_address() =>
-        Assert.Contains("https://a.example/x</a>，和", Sample.Render("见https://a.example/y 与 https://a.example/x，和").Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://a.example/x</a>，和", Sample.Render("见https://a.example/y 与 https://a.example/x，和").Html, StringComparison.Ordinal);
 
     [Fact]
     public void An_explicit_summary_wins_and_loses_its_tags() =>
@@ -89,13 +91,15 @@ public sealed class ReadingTests
         const string Body = "<img src=/dot.gif width=1 height=1><img src=/a.png alt=\" A \" width=550 height=auto>";
         Assert.Equal(new PostImage("https://example.org/a.png", "A", 550), Sample.Render(Body).Image);
         var post = Sample.Post(Body) with { Image = new PostImage("/assets/b.png", "B") };
-        Assert.Equal(new PostImage("https://example.org/blog/assets/b.png", "B"), Sample.Render(post, Sample.Site with { BaseUrl = "/blog" }).Image);
+        Assert.Equal(
+            new PostImage("https://example.org/blog/assets/b.png", "B"), Sample.Render(post, Sample.Site with { BaseUrl = "/blog" }).Image);
     }
 
     [Fact]
     public void The_last_address_alone_in_a_paragraph_is_the_external_url()
     {
-        var body = "See <https://a.test/0>.\n\n<https://a.test/1>\n\ntext\n\n<https://a.test/2?x=1&y=2>\n\n[back](//b.test/c.html)｜[home](/)";
+        var body =
+            "See <https://a.test/0>.\n\n<https://a.test/1>\n\ntext\n\n<https://a.test/2?x=1&y=2>\n\n[back](//b.test/c.html)｜[home](/)";
         Assert.Equal("https://a.test/2?x=1&y=2", Sample.Render(body).ExternalUrl);
         Assert.Null(Sample.Render("[back](https://a.test/)\n\nsee https://a.test/").ExternalUrl);
     }

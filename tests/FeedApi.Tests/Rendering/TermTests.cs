@@ -39,6 +39,7 @@ public sealed class TermTests
         var site = Sample.Site with { Author = new PostAuthor("The Desk", "desk") };
         Assert.Equal([("desk", "The Desk")], Sample.Render(Sample.Post("a"), site).Authors.Select(term => (term.Slug, term.Name)));
         var post = Sample.Post("a") with { Authors = [new PostAuthor("Ann B", "ann", "https://a.test/", "a@a.test")] };
-        Assert.Equal([("ann", "https://a.test/", "a@a.test")], Sample.Render(post, site).Authors.Select(term => (term.Slug, term.Url, term.Email)));
+        Assert.Equal(
+            [("ann", "https://a.test/", "a@a.test")], Sample.Render(post, site).Authors.Select(term => (term.Slug, term.Url, term.Email)));
     }
 }

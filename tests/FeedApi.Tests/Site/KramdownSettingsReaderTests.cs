@@ -15,8 +15,10 @@ public sealed class KramdownSettingsReaderTests : IDisposable
     public void Jekyll_sites_read_githubs_dialect_unless_they_say_otherwise()
     {
         Assert.Equal(KramdownOptions.Jekyll, Read("title: x"));
-        Assert.True(Read("kramdown: {input: GFM}") is { Input: KramdownInput.Gfm, GfmQuirks: KramdownGfmQuirks.ParagraphEnd, HardWrap: false });
-        Assert.True(Read("kramdown: {input: kramdown, auto_id_stripping: true}") is { Input: KramdownInput.Kramdown, AutoIdStripping: true });
+        Assert.True(
+            Read("kramdown: {input: GFM}") is { Input: KramdownInput.Gfm, GfmQuirks: KramdownGfmQuirks.ParagraphEnd, HardWrap: false });
+        Assert.True(
+            Read("kramdown: {input: kramdown, auto_id_stripping: true}") is { Input: KramdownInput.Kramdown, AutoIdStripping: true });
         Assert.NotNull(Read("markdown: kramdown\nkramdown:\n  syntax_highlighter_opts: {default_lang: plaintext}"));
     }
 

@@ -33,15 +33,20 @@ public sealed class SiteConfigReaderTests : IDisposable
               trust: author
               public_url: https://feeds.example.org/x/
               guid_host: OLD.example.org
-            """).With("_data/categories.yml", "River Life:\n  name: Rivers\n  description: All\nlakes: Lakes").With("_data/authors.yaml", "ann: {name: Ann}");
+            """)
+            .With("_data/categories.yml", "River Life:\n  name: Rivers\n  description: All\nlakes: Lakes")
+            .With("_data/authors.yaml", "ann: {name: Ann}");
 
         var site = folder.Site(url: null);
 
-        Assert.Equal(("River News", "About rivers", "https://example.org", "/blog"), (site.Title, site.Description, site.Url, site.BaseUrl));
-        Assert.Equal(("Asia/Shanghai", "zh-CN", "pretty", "<!--cut-->"), (site.TimeZone.Id, site.Language, site.Permalink, site.ExcerptSeparator));
+        Assert.Equal(
+            ("River News", "About rivers", "https://example.org", "/blog"), (site.Title, site.Description, site.Url, site.BaseUrl));
+        Assert.Equal(
+            ("Asia/Shanghai", "zh-CN", "pretty", "<!--cut-->"), (site.TimeZone.Id, site.Language, site.Permalink, site.ExcerptSeparator));
         Assert.Equal(new PostAuthor("Ann", "ann"), site.Author);
         Assert.True(site is { ShowsFuture: true, SplitsCategories: false, Trust: TrustLevel.Author, GuidStyle: GuidStyle.Jekyll });
-        Assert.Equal(("https://feeds.example.org/x", "old.example.org", "新闻"), (site.PublicUrl, site.GuidHost, site.CategoryNames!.StripSuffix));
+        Assert.Equal(
+            ("https://feeds.example.org/x", "old.example.org", "新闻"), (site.PublicUrl, site.GuidHost, site.CategoryNames!.StripSuffix));
         Assert.Equal(new CategoryEntry("River-Life", "Rivers", "All", null), site.Categories[Slug.KeyOf("river life")]);
         Assert.Equal("Lakes", site.Categories["lakes"].Name);
     }
@@ -51,9 +56,18 @@ public sealed class SiteConfigReaderTests : IDisposable
     {
         var site = folder.Site(url: null, isDevelopment: true);
 
-        Assert.Equal(("http://localhost:5000", "", "http://localhost:5000", "localhost"), (site.Url, site.BaseUrl, site.PublicUrl, site.GuidHost));
+        Assert.Equal(
+            ("http://localhost:5000", "", "http://localhost:5000", "localhost"), (site.Url, site.BaseUrl, site.PublicUrl, site.GuidHost));
         Assert.Equal((Path.GetFileName(folder.Path), "en", TimeZoneInfo.Utc.Id), (site.Title, site.Language, site.TimeZone.Id));
-        Assert.True(site is { GuidStyle: GuidStyle.Tag, SplitsCategories: true, Trust: TrustLevel.Untrusted, ExcerptSeparator: null, CategoryNames: null });
+        Assert.True(
+            site is
+            {
+                GuidStyle: GuidStyle.Tag,
+                SplitsCategories: true,
+                Trust: TrustLevel.Untrusted,
+                ExcerptSeparator: null,
+                CategoryNames: null
+            });
     }
 
     [Theory]
@@ -105,7 +119,8 @@ public sealed class SiteConfigReaderTests : IDisposable
     [InlineData("//cdn.example/a.png", "https://cdn.example/a.png")]
     public void Icon_and_logo_of_jekyll_feed_are_absolute(string written, string absolute)
     {
-        var site = folder.With("_config.yml", $"baseurl: /blog\nurl: https://example.org\nfeed: {{icon: '{written}', logo: '{written}'}}").Site(url: null);
+        var site = folder.With("_config.yml", $"baseurl: /blog\nurl: https://example.org\nfeed: {{icon: '{written}', logo: '{written}'}}")
+            .Site(url: null);
 
         Assert.Equal((absolute, absolute), (site.Icon, site.Logo));
     }
@@ -113,11 +128,16 @@ public sealed class SiteConfigReaderTests : IDisposable
     [Fact]
     public void Settings_of_jekyll_feed_are_read()
     {
-        var feeds = folder.With("_config.yml", "feed: {path: news.xml, posts_limit: 7, excerpt_only: yes, tags: {only: [Two Words]}, collections: [changes]}").Site().Feeds;
+        var feeds = folder.With(
+            "_config.yml",
+            "feed: {path: news.xml, posts_limit: 7, excerpt_only: yes, tags: {only: [Two Words]}, collections: [changes]}").Site().Feeds;
 
-        Assert.Equal((true, "/news.xml", 7, true, "/feed/by_tag/"), (feeds.IsJekyll, feeds.Path, feeds.PostsLimit, feeds.IsExcerptOnly, feeds.Tags?.Path));
+        Assert.Equal(
+            (true, "/news.xml", 7, true, "/feed/by_tag/"),
+            (feeds.IsJekyll, feeds.Path, feeds.PostsLimit, feeds.IsExcerptOnly, feeds.Tags?.Path));
         Assert.True(feeds.Tags!.Includes("two-words") && !feeds.Tags.Includes("other"));
-        Assert.Equal((false, null, null), (folder.With("_config.yml", "feed:").Site().Feeds.IsJekyll, folder.Site().Icon, folder.Site().Feeds.Tags));
+        Assert.Equal(
+            (false, null, null), (folder.With("_config.yml", "feed:").Site().Feeds.IsJekyll, folder.Site().Icon, folder.Site().Feeds.Tags));
     }
 
     [Theory]
@@ -147,7 +167,9 @@ public sealed class SiteConfigReaderTests : IDisposable
     [InlineData("feed: {tags: {path: //a}}", "feed.tags.path is \"//a\"")]
     [InlineData("feed: {tags: {only: {a: b}}}", "feed.tags.only is a mapping; it must be a list of tags")]
     [InlineData("feed: {icon: 'data://x'}", "feed.icon is \"data://x\"; it must be an http or https address, or a path")]
-    [InlineData("feedapi:\n  feed_aliases:\n    old.xml: /feed.rss", "_config.yml:3: feedapi.feed_aliases: old.xml is not an address; it must be a path such as")]
+    [InlineData(
+        "feedapi:\n  feed_aliases:\n    old.xml: /feed.rss",
+        "_config.yml:3: feedapi.feed_aliases: old.xml is not an address; it must be a path such as")]
     [InlineData("feedapi: {feed_aliases: {/a/../b: /feed.rss}}", "/a/../b is not an address")]
     [InlineData("feedapi: {feed_aliases: {/a: }}", "/a names no feed")]
     [InlineData("feedapi: {feed_aliases: {/a: /feed.rss, /A/: /feed.rss}}", "/A/ stands there twice")]

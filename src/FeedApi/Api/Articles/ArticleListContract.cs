@@ -19,7 +19,10 @@ internal sealed record RelatedContract(IReadOnlyList<ArticleContract> Data);
 /// <param name="Authors">Likewise.</param>
 /// <param name="Years">By date as written; the newest first.</param>
 internal sealed record FacetsContract(
-    long Articles, IReadOnlyList<TermFacetContract> Categories, IReadOnlyList<TermFacetContract> Tags, IReadOnlyList<TermFacetContract> Authors,
+    long Articles,
+    IReadOnlyList<TermFacetContract> Categories,
+    IReadOnlyList<TermFacetContract> Tags,
+    IReadOnlyList<TermFacetContract> Authors,
     IReadOnlyList<YearFacetContract> Years);
 
 /// <summary>A term among the articles that match.</summary>

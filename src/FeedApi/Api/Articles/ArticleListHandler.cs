@@ -17,16 +17,20 @@ internal sealed class ArticleListHandler(
     private readonly byte[] cursorKey = Cursor.KeyOf(site);
 
     /// <summary>Every parameter of the list.</summary>
-    public static IReadOnlyList<string> Parameters { get; } = [.. ArticleQueryParser.Names, "cursor", "fields", "content", "include", "highlight"];
+    public static IReadOnlyList<string> Parameters { get; } =
+        [.. ArticleQueryParser.Names, "cursor", "fields", "content", "include", "highlight"];
 
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        if (StrictParameters.FaultIn(query, Parameters) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
-        if (ArticlePresentation.Parse(query, "none", out var fault) is not { } presentation) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
+        if (StrictParameters.FaultIn(query, Parameters) is { } unknown)
+            return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
+        if (ArticlePresentation.Parse(query, "none", out var fault) is not { } presentation)
+            return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
         var parsed = await queries.ParseAsync(Pairs(query), context.RequestAborted);
-        if (parsed.Query is not { } selected) return HttpProblem.BadParameter(parsed.Fault!.Parameter, parsed.Fault.Detail, parsed.Fault.Nearest);
+        if (parsed.Query is not { } selected)
+            return HttpProblem.BadParameter(parsed.Fault!.Parameter, parsed.Fault.Detail, parsed.Fault.Nearest);
         var scope = CanonicalQuery.ScopeOf(selected);
         if (!TryReadCursor(query, scope, out var position)) return BadCursor();
         var page = selected with
@@ -38,17 +42,24 @@ internal sealed class ArticleListHandler(
         };
         var address = new ListingAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), scope, cursorKey);
         var document = await cache.GetOrBuildAsync(
-            "api " + address.Of(position), token => reader.ReadAsync(snapshot => BuildAsync(snapshot, page, address, presentation, token), token), context.RequestAborted);
+            "api " + address.Of(position),
+            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, page, address, presentation, token), token),
+            context.RequestAborted);
         return new DocumentResult(document!);
     }
 
     private async ValueTask<Document?> BuildAsync(
-        IArticleSnapshot snapshot, ArticleQuery query, ListingAddress address, ArticlePresentation presentation, CancellationToken cancellationToken)
+        IArticleSnapshot snapshot,
+        ArticleQuery query,
+        ListingAddress address,
+        ArticlePresentation presentation,
+        CancellationToken cancellationToken)
     {
         var page = await snapshot.ListAsync(query, cancellationToken);
         var (next, previous) = (address.OrNull(page.Next), address.OrNull(page.Previous));
         var highlights = presentation.Highlights ? query.Search : null;
-        object[] articles = [.. page.Articles.Select(article => ArticleFields.Choose(contracts.Of(article, presentation.Bodies, highlights), presentation.Fields))];
+        object[] articles = [.. page.Articles.Select(article =>
+            ArticleFields.Choose(contracts.Of(article, presentation.Bodies, highlights), presentation.Fields))];
         var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total), page.Facets });
         return new Document(ApiJson.ContentType, body, page.ChangedAt)
         {
@@ -87,7 +98,8 @@ internal sealed class ArticleListHandler(
     private static IEnumerable<KeyValuePair<string, string>> Pairs(IQueryCollection query) =>
         query.SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value ?? "")));
 
-    private static string Join(string first, string second) => first.Length == 0 || second.Length == 0 ? first + second : $"{first}&{second}";
+    private static string Join(string first, string second) =>
+        first.Length == 0 || second.Length == 0 ? first + second : $"{first}&{second}";
 
     // One selection and presentation, at any place.
     private sealed record ListingAddress(string Path, string QueryString, string Scope, byte[] Key)

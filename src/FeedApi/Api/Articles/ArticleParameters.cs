@@ -6,15 +6,18 @@ namespace FeedApi.Api.Articles;
 /// <summary>The query of the list of articles as its description shows it. <see cref="ArticleListHandler"/> reads the values.</summary>
 /// <remarks>All are text here: a wrong value must become our own problem document, not the framework's empty 400.</remarks>
 internal sealed record ArticleParameters(
-    [property: FromQuery(Name = "category"), Description("Category slugs; several separated by commas mean any of them, a leading - excludes, a repeated parameter means all of them.")]
+    [property: FromQuery(Name = "category"), Description(
+        "Category slugs; several separated by commas mean any of them, a leading - excludes, a repeated parameter means all of them.")]
     string[]? Category,
     [property: FromQuery(Name = "tag"), Description("Tag slugs, in the same forms.")]
     string[]? Tag,
     [property: FromQuery(Name = "author"), Description("Author slugs, in the same forms.")]
     string[]? Author,
-    [property: FromQuery(Name = "q"), Description("Words and \"phrases\" that the articles have, -words that they do not have; case, accents and width do not count. Chinese needs no spaces.")]
+    [property: FromQuery(Name = "q"), Description("Words and \"phrases\" that the articles have, -words that they do not have; "
+        + "case, accents and width do not count. Chinese needs no spaces.")]
     string? Search,
-    [property: FromQuery(Name = "from"), Description("Published at or after this day or instant (RFC 3339). A day begins at the site's midnight.")]
+    [property: FromQuery(Name = "from"), Description(
+        "Published at or after this day or instant (RFC 3339). A day begins at the site's midnight.")]
     string? From,
     [property: FromQuery(Name = "to"), Description("Published before this instant, or until the end of this day.")]
     string? To,
@@ -22,7 +25,8 @@ internal sealed record ArticleParameters(
     string? UpdatedSince,
     [property: FromQuery(Name = "lang"), Description("Language of the articles, a BCP 47 tag; zh selects zh-CN too.")]
     string? Language,
-    [property: FromQuery(Name = "sort"), Description("-published (newest first, the default), published (oldest first), -updated, or with q relevance.")]
+    [property: FromQuery(Name = "sort"), Description(
+        "-published (newest first, the default), published (oldest first), -updated, or with q relevance.")]
     string? Sort,
     [property: FromQuery(Name = "limit"), Description("Articles on a page, 1 to 100; default 20.")]
     string? Limit,
@@ -32,7 +36,8 @@ internal sealed record ArticleParameters(
     string? Fields,
     [property: FromQuery(Name = "content"), Description("Bodies to show: html, text, markdown or none (default).")]
     string? Content,
-    [property: FromQuery(Name = "include"), Description("total: count all articles that match. facets: count them by category, tag, author and year. Separated by commas.")]
+    [property: FromQuery(Name = "include"), Description(
+        "total: count all articles that match. facets: count them by category, tag, author and year. Separated by commas.")]
     string? Include,
     [property: FromQuery(Name = "highlight"), Description("1: show where each article answers q.")]
     string? Highlight);

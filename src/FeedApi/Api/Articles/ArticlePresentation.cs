@@ -3,13 +3,16 @@ using FeedApi.Queries;
 
 namespace FeedApi.Api.Articles;
 
-/// <summary>How much of each article an answer shows: the parameters <c>content</c>, <c>fields</c>, <c>include</c> and <c>highlight</c>.</summary>
+/// <summary>
+/// How much of each article an answer shows: the parameters <c>content</c>, <c>fields</c>, <c>include</c> and <c>highlight</c>.
+/// </summary>
 /// <param name="Bodies">The bodies to load.</param>
 /// <param name="Fields">The members to keep; empty means all.</param>
 /// <param name="Included">What is wanted beside the articles: <c>facets</c>, <c>total</c>.</param>
 /// <param name="Highlights">Whether to show where an article answers the search.</param>
 /// <param name="QueryString">The same parameters in canonical form; empty when all are as by default.</param>
-internal sealed record ArticlePresentation(ArticleBodies Bodies, IReadOnlyList<string> Fields, IReadOnlyList<string> Included, bool Highlights, string QueryString)
+internal sealed record ArticlePresentation(
+    ArticleBodies Bodies, IReadOnlyList<string> Fields, IReadOnlyList<string> Included, bool Highlights, string QueryString)
 {
     private static readonly Dictionary<string, ArticleBodies> Contents = new(StringComparer.Ordinal)
     {
@@ -52,12 +55,16 @@ internal sealed record ArticlePresentation(ArticleBodies Bodies, IReadOnlyList<s
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static ParameterFault? FaultIn(string parameter, IEnumerable<string> values, IReadOnlyList<string> allowed) =>
-        values.FirstOrDefault(value => !allowed.Contains(value, StringComparer.Ordinal)) is { } unknown ? Wrong(parameter, unknown, allowed) : null;
+        values.FirstOrDefault(value => !allowed.Contains(value, StringComparer.Ordinal)) is { } unknown
+            ? Wrong(parameter, unknown, allowed)
+            : null;
 
     private static ParameterFault Wrong(string parameter, string value, IReadOnlyList<string> allowed)
     {
         var nearest = Spelling.Nearest(value, allowed);
         return new ParameterFault(
-            parameter, $"{parameter} is \"{MessageText.Shorten(value)}\"; it must be {string.Join(", ", allowed)}{Spelling.Hint(value, allowed)}.", nearest);
+            parameter,
+            $"{parameter} is \"{MessageText.Shorten(value)}\"; it must be {string.Join(", ", allowed)}{Spelling.Hint(value, allowed)}.",
+            nearest);
     }
 }

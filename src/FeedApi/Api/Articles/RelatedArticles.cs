@@ -19,24 +19,33 @@ internal sealed class RelatedArticles(IArticleReader reader, DocumentCache cache
     internal async Task<IResult> AnswerAsync(HttpContext context, string id)
     {
         var query = context.Request.Query;
-        if (StrictParameters.FaultIn(query, ["limit"]) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
+        if (StrictParameters.FaultIn(query, ["limit"]) is { } unknown)
+            return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
         if (LimitOf(query) is not { } limit)
         {
             return HttpProblem.BadParameter(
-                "limit", string.Create(CultureInfo.InvariantCulture, $"limit is \"{MessageText.Shorten(query["limit"].ToString())}\"; it must be a number from 1 to {MaxLimit}."),
+                "limit",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"limit is \"{MessageText.Shorten(query["limit"].ToString())}\"; it must be a number from 1 to {MaxLimit}."),
                 DefaultLimit.ToString(CultureInfo.InvariantCulture));
         }
 
         var document = await cache.GetOrBuildAsync(
-            string.Create(CultureInfo.InvariantCulture, $"api related {limit} {id}"), token => reader.ReadAsync(snapshot => BuildAsync(snapshot, id, limit, token), token), context.RequestAborted);
+            string.Create(CultureInfo.InvariantCulture, $"api related {limit} {id}"),
+            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, id, limit, token), token),
+            context.RequestAborted);
         return document is not null ? new DocumentResult(document)
-            : HttpProblem.NotFound("unknown-article", $"There is no article \"{MessageText.Shorten(id)}\"; GET /api/v1/articles lists them.");
+            : HttpProblem.NotFound(
+                "unknown-article", $"There is no article \"{MessageText.Shorten(id)}\"; GET /api/v1/articles lists them.");
     }
 
     private static int? LimitOf(IQueryCollection query)
     {
         if (query["limit"] is not [{ } written]) return query["limit"].Count == 0 ? DefaultLimit : null;
-        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit ? limit : null;
+        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
+            ? limit
+            : null;
     }
 
     private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string id, int limit, CancellationToken cancellationToken)

@@ -15,17 +15,23 @@ internal sealed class SingleArticle(IArticleReader reader, DocumentCache cache, 
     internal async Task<IResult> AnswerAsync(HttpContext context, string id)
     {
         var query = context.Request.Query;
-        if (StrictParameters.FaultIn(query, ["fields", "content"]) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
-        if (ArticlePresentation.Parse(query, "html", out var fault) is not { } presentation) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
+        if (StrictParameters.FaultIn(query, ["fields", "content"]) is { } unknown)
+            return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
+        if (ArticlePresentation.Parse(query, "html", out var fault) is not { } presentation)
+            return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
         var document = await cache.GetOrBuildAsync(
-            $"api article {presentation.QueryString} {id}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, id, presentation, token), token), context.RequestAborted);
+            $"api article {presentation.QueryString} {id}",
+            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, id, presentation, token), token),
+            context.RequestAborted);
         if (document is not null) return new DocumentResult(document);
         return await reader.ReadAsync(snapshot => snapshot.FindTombstoneAsync(id, context.RequestAborted), context.RequestAborted) is null
-            ? HttpProblem.NotFound("unknown-article", $"There is no article \"{MessageText.Shorten(id)}\"; GET /api/v1/articles lists them.")
-            : new HttpProblem(410, "article-deleted", "Gone", "The article was published here and has been deleted.");
+            ? HttpProblem.NotFound(
+                "unknown-article", $"There is no article \"{MessageText.Shorten(id)}\"; GET /api/v1/articles lists them.")
+                : new HttpProblem(410, "article-deleted", "Gone", "The article was published here and has been deleted.");
     }
 
-    private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string id, ArticlePresentation presentation, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(
+        IArticleSnapshot snapshot, string id, ArticlePresentation presentation, CancellationToken cancellationToken)
     {
         if (await snapshot.FindAsync(id, presentation.Bodies, cancellationToken) is not { } article) return null;
         var body = ApiJson.Write(ArticleFields.Choose(contracts.Of(article, presentation.Bodies), presentation.Fields));

@@ -19,8 +19,13 @@ internal sealed class AnswerFilter : IOperationFilter
         ["410"] = "It was published here and has been deleted.",
         ["412"] = "A precondition of the request does not hold.",
         ["429"] = "More requests came from this address than one client makes; Retry-After says when to try again.",
-        ["503"] = "The posts are being indexed for the first time (starting), or a search took longer than one may (search-budget), which more words or a filter help; Retry-After says when to try again.",
+        ["503"] = "The posts are being indexed for the first time (starting), or a search took longer than one may (search-budget), "
+            + "which more words or a filter help; Retry-After says when to try again.",
     };
+
+    private const string QuotaDetail =
+        "More than 6000 requests in 120 s came from your address for the API and for feeds of queries; try again in 1 s. "
+        + "A conditional request that is answered 304 counts as a quarter.";
 
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
@@ -37,10 +42,10 @@ internal sealed class AnswerFilter : IOperationFilter
             {"type":"about:blank","title":"Gone","status":410,"code":"article-deleted",
              "detail":"The article was published here and has been deleted."}
             """,
-        ["429"] = """
+        ["429"] = $$"""
             {"type":"https://iana.org/assignments/http-problem-types#quota-exceeded",
              "title":"Request cannot be satisfied as assigned quota has been exceeded","status":429,"code":"too-many-requests",
-             "detail":"More than 6000 requests in 120 s came from your address for the API and for feeds of queries; try again in 1 s. A conditional request that is answered 304 counts as a quarter.",
+             "detail":"{{QuotaDetail}}",
              "violated-policies":["queries"]}
             """,
         ["503"] = """
@@ -53,7 +58,8 @@ internal sealed class AnswerFilter : IOperationFilter
     {
         var responses = operation.Responses ??= [];
         responses.TryAdd("412", new OpenApiResponse());
-        if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.Contains(ManagementOnly.Mark)) responses.TryAdd("429", new OpenApiResponse());
+        if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.Contains(ManagementOnly.Mark))
+            responses.TryAdd("429", new OpenApiResponse());
         responses.TryAdd("503", new OpenApiResponse());
         var problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemContract), context.SchemaRepository);
         foreach (var (status, response) in responses)
@@ -68,7 +74,11 @@ internal sealed class AnswerFilter : IOperationFilter
 
     private static Dictionary<string, OpenApiMediaType> ErrorOf(string status, IOpenApiSchema schema) => new()
     {
-        [HttpProblem.MediaType] = new OpenApiMediaType { Schema = schema, Example = Examples.TryGetValue(status, out var example) ? JsonNode.Parse(example) : null },
+        [HttpProblem.MediaType] = new OpenApiMediaType
+        {
+            Schema = schema,
+            Example = Examples.TryGetValue(status, out var example) ? JsonNode.Parse(example) : null
+        },
     };
 
     private static Dictionary<string, IOpenApiHeader> Header(string name, string description) => new()

@@ -3,8 +3,14 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Api.OpenApi;
 
-/// <summary>The pages at <c>/docs</c>: Swagger UI, whose files become documents like all others, so that they have our validators, codings and fields.</summary>
-/// <remarks>Its middleware runs in a pipeline of its own, once for each file; its own answers to conditions lack the ETag, and it takes no HEAD rules of ours.</remarks>
+/// <summary>
+/// The pages at <c>/docs</c>: Swagger UI, whose files become documents like all others, so that they have our
+/// validators, codings and fields.
+/// </summary>
+/// <remarks>
+/// Its middleware runs in a pipeline of its own, once for each file; its own answers to conditions lack the ETag, and it
+/// takes no HEAD rules of ours.
+/// </remarks>
 internal sealed class DocumentationPages(IServiceProvider services, DocumentCache cache, TimeProvider time)
 {
     private const string Prefix = "docs";
@@ -18,7 +24,9 @@ internal sealed class DocumentationPages(IServiceProvider services, DocumentCach
     public async Task<IResult> AnswerAsync(string file, CancellationToken cancellationToken)
     {
         var document = await cache.GetOrBuildAsync($"{Prefix} {file}", _ => ReadAsync(file), cancellationToken);
-        return document is not null ? new DocumentResult(document) : HttpProblem.NotFound("unknown-address", "There is nothing at this address.");
+        return document is not null
+            ? new DocumentResult(document)
+            : HttpProblem.NotFound("unknown-address", "There is nothing at this address.");
     }
 
     private async ValueTask<Document?> ReadAsync(string file)
@@ -30,7 +38,10 @@ internal sealed class DocumentationPages(IServiceProvider services, DocumentCach
         context.Response.Body = body;
         await swagger.Value(context);
         return context.Response.StatusCode == StatusCodes.Status200OK
-            ? new Document(context.Response.ContentType ?? "application/octet-stream", body.ToArray(), startedAt) { ContentSecurityPolicy = SecurityPolicy.Documentation }
+            ? new Document(context.Response.ContentType ?? "application/octet-stream", body.ToArray(), startedAt)
+            {
+                ContentSecurityPolicy = SecurityPolicy.Documentation
+            }
             : null;
     }
 

@@ -19,10 +19,13 @@ internal sealed class OpenApiDocuments(IAsyncSwaggerProvider provider, SiteConfi
         return new DocumentResult(isYaml ? yaml : json);
     }
 
-    private static async Task<(Document Json, Document Yaml)> BuildAsync(IAsyncSwaggerProvider provider, SiteConfig site, DateTimeOffset now)
+    private static async Task<(Document Json, Document Yaml)> BuildAsync(
+        IAsyncSwaggerProvider provider, SiteConfig site, DateTimeOffset now)
     {
         var description = await provider.GetSwaggerAsync(OpenApiSetup.DocumentName, basePath: new Uri(site.PublicUrl).AbsolutePath);
-        return (Document("application/json; charset=utf-8", text => new OpenApiJsonWriter(text)), Document("application/yaml; charset=utf-8", text => new OpenApiYamlWriter(text)));
+        return (
+            Document("application/json; charset=utf-8", text => new OpenApiJsonWriter(text)),
+            Document("application/yaml; charset=utf-8", text => new OpenApiYamlWriter(text)));
 
         Document Document(string contentType, Func<TextWriter, IOpenApiWriter> writerOf)
         {

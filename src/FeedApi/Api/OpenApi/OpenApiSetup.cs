@@ -32,7 +32,8 @@ internal static class OpenApiSetup
                 Contact = new OpenApiContact { Name = "FeedApi contributors" },
                 License = new OpenApiLicense { Name = "MIT", Url = new Uri("https://opensource.org/license/mit") },
             });
-            options.CustomSchemaIds(type => type.Name.EndsWith(ContractSuffix, StringComparison.Ordinal) ? type.Name[..^ContractSuffix.Length] : type.Name);
+            options.CustomSchemaIds(type =>
+                type.Name.EndsWith(ContractSuffix, StringComparison.Ordinal) ? type.Name[..^ContractSuffix.Length] : type.Name);
             options.IncludeXmlComments(typeof(OpenApiSetup).Assembly);
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
@@ -47,11 +48,18 @@ internal static class OpenApiSetup
     /// <summary>Maps the description and its pages.</summary>
     public static IEndpointRouteBuilder MapOpenApiDescription(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Routes.OpenApiJson, Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: false)).ExcludeFromDescription();
-        routes.MapMethods(Routes.OpenApiYaml, Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: true)).ExcludeFromDescription();
-        routes.MapMethods(Routes.Docs, Methods, (SiteLinks links) => new MovedResult(links.Public(DocumentationPath))).WithMetadata(EverySpelling.Mark).ExcludeFromDescription();
-        routes.MapMethods(Routes.DocsFile, Methods, (string file, DocumentationPages pages, HttpContext context) => pages.AnswerAsync(file, context.RequestAborted))
-            .WithMetadata(EverySpelling.Mark).ExcludeFromDescription();
+        routes.MapMethods(Routes.OpenApiJson, Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: false))
+            .ExcludeFromDescription();
+        routes.MapMethods(Routes.OpenApiYaml, Methods, (OpenApiDocuments documents) => documents.AnswerAsync(isYaml: true))
+            .ExcludeFromDescription();
+        routes.MapMethods(Routes.Docs, Methods, (SiteLinks links) => new MovedResult(links.Public(DocumentationPath)))
+            .WithMetadata(EverySpelling.Mark)
+            .ExcludeFromDescription();
+        routes
+            .MapMethods(Routes.DocsFile, Methods, (string file, DocumentationPages pages, HttpContext context) =>
+                pages.AnswerAsync(file, context.RequestAborted))
+            .WithMetadata(EverySpelling.Mark)
+            .ExcludeFromDescription();
         return routes;
     }
 }

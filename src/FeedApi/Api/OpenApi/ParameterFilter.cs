@@ -7,7 +7,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FeedApi.Api.OpenApi;
 
-/// <summary>Describes the values of parameters, which the program takes as text so that it can say itself what is wrong with them.</summary>
+/// <summary>
+/// Describes the values of parameters, which the program takes as text so that it can say itself what is wrong with them.
+/// </summary>
 internal sealed class ParameterFilter : IOperationFilter
 {
     private static readonly Dictionary<string, OpenApiSchema> Schemas = new(StringComparer.Ordinal)
@@ -54,8 +56,10 @@ internal sealed class ParameterFilter : IOperationFilter
 
     private static string? DescriptionOf(ApiParameterDescription described) =>
         described.ModelMetadata?.Description
-        ?? (described.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo.GetCustomAttributes(typeof(DescriptionAttribute), false)
-            .OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
+        ?? (described.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo
+            .GetCustomAttributes(typeof(DescriptionAttribute), false)
+            .OfType<DescriptionAttribute>()
+            .FirstOrDefault()?.Description;
 
     private static OpenApiSchema Number(string maximum) => new() { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = maximum };
 

@@ -7,7 +7,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FeedApi.Api.OpenApi;
 
-/// <summary>Adds the parameters that a <see cref="QueryDescription"/> describes. Goes before <see cref="ParameterFilter"/>, which describes their values.</summary>
+/// <summary>
+/// Adds the parameters that a <see cref="QueryDescription"/> describes. Goes before <see cref="ParameterFilter"/>,
+/// which describes their values.
+/// </summary>
 internal sealed class QueryFilter : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

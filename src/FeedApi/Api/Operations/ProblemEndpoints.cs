@@ -18,7 +18,8 @@ internal static class ProblemEndpoints
             .WithName("ListProblems")
             .WithTags("Operations")
             .WithSummary("Bad posts")
-            .WithDescription("Every current fault of a post file, with its place and what was done about it. Answers only on the management listener (Management:Urls).")
+            .WithDescription("Every current fault of a post file, with its place and what was done about it. "
+                + "Answers only on the management listener (Management:Urls).")
             .WithMetadata(ManagementOnly.Mark)
             .Produces<PostProblemListContract>()
             .ProducesProblem(StatusCodes.Status404NotFound);

@@ -4,10 +4,12 @@ namespace FeedApi.Api.Operations;
 /// <param name="Since">The server's start.</param>
 /// <param name="Feeds">The most read first.</param>
 /// <param name="Readers">Programs; those first that fetch most without a condition.</param>
-internal sealed record ReaderStatisticsContract(DateTimeOffset Since, IReadOnlyList<FeedReadersContract> Feeds, IReadOnlyList<ReaderContract> Readers);
+internal sealed record ReaderStatisticsContract(
+    DateTimeOffset Since, IReadOnlyList<FeedReadersContract> Feeds, IReadOnlyList<ReaderContract> Readers);
 
 /// <summary>The readers of one feed.</summary>
-/// <param name="Path">The address as it is asked for, below the site's base; queries for all feeds with a query, other for feeds beyond the first 10,000.</param>
+/// <param name="Path">The address as it is asked for, below the site's base; queries for all feeds with a query, other for feeds
+/// beyond the first 10,000.</param>
 /// <param name="Subscribers">People who read by services, as those say.</param>
 /// <param name="ReadersToday">Different readers today (UTC) that are no services, about.</param>
 /// <param name="ReadersYesterday">Different readers on the day before (UTC) that are no services, about.</param>

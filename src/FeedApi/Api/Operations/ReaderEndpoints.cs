@@ -17,7 +17,9 @@ internal static class ReaderEndpoints
             .WithName("ListReaders")
             .WithTags("Operations")
             .WithSummary("Readers")
-            .WithDescription("Who reads each feed, the most read first, and which programs poll, those first that fetch most without a condition. Counted since the server's start, from User-Agent and conditions alone. Answers only on the management listener (Management:Urls).")
+            .WithDescription("Who reads each feed, the most read first, and which programs poll, those first that fetch most without a "
+                + "condition. Counted since the server's start, from User-Agent and conditions alone. "
+                + "Answers only on the management listener (Management:Urls).")
             .WithMetadata(ManagementOnly.Mark)
             .Produces<ReaderStatisticsContract>()
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -28,9 +30,13 @@ internal static class ReaderEndpoints
     {
         context.Response.Headers.CacheControl = CachePolicy.NoStore;
         var feeds = readers.ListFeeds().Select(ContractOf)
-            .OrderByDescending(feed => feed.Subscribers + feed.ReadersToday).ThenByDescending(feed => feed.Requests).ThenBy(feed => feed.Path, StringComparer.Ordinal);
+            .OrderByDescending(feed => feed.Subscribers + feed.ReadersToday)
+            .ThenByDescending(feed => feed.Requests)
+            .ThenBy(feed => feed.Path, StringComparer.Ordinal);
         var programs = readers.ListReaders().Select(reader => ContractOf(reader.Key, reader.Value))
-            .OrderByDescending(reader => reader.Unconditional).ThenByDescending(reader => reader.Requests).ThenBy(reader => reader.Name, StringComparer.Ordinal);
+            .OrderByDescending(reader => reader.Unconditional)
+            .ThenByDescending(reader => reader.Requests)
+            .ThenBy(reader => reader.Name, StringComparer.Ordinal);
         return Results.Json(new ReaderStatisticsContract(readers.Since, [.. feeds], [.. programs]), ApiJson.Options);
     }
 
@@ -42,9 +48,12 @@ internal static class ReaderEndpoints
         feed.Polls.Requests,
         Share(feed.Polls),
         feed.Polls.Unconditional,
-        [.. feed.Services.OrderByDescending(service => service.Subscribers).Select(service => new FeedServiceContract(service.Name, service.Subscribers, service.FeedId))]);
+        [.. feed.Services.OrderByDescending(service => service.Subscribers)
+            .Select(service => new FeedServiceContract(service.Name, service.Subscribers, service.FeedId))]);
 
-    private static ReaderContract ContractOf(string name, PollCounts polls) => new(name, polls.Requests, Share(polls), polls.Unconditional, polls.Refused);
+    private static ReaderContract ContractOf(string name, PollCounts polls) =>
+        new(name, polls.Requests, Share(polls), polls.Unconditional, polls.Refused);
 
-    private static double Share(PollCounts polls) => polls.Requests is > 0 and var requests ? Math.Round((double)polls.NotModified / requests, 3) : 0;
+    private static double Share(PollCounts polls) =>
+        polls.Requests is > 0 and var requests ? Math.Round((double)polls.NotModified / requests, 3) : 0;
 }

@@ -16,7 +16,8 @@ internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
 
     private static readonly (string Path, string Type)[] Feeds =
     [
-        ("/feed.rss", "application/rss+xml"), ("/feed.atom", "application/atom+xml"), ("/feed.json", "application/feed+json"), ("/opml.xml", "text/x-opml"),
+        ("/feed.rss", "application/rss+xml"), ("/feed.atom", "application/atom+xml"),
+        ("/feed.json", "application/feed+json"), ("/opml.xml", "text/x-opml"),
     ];
 
     private readonly Lazy<Document> document = new(() => Build(links, time.GetUtcNow()));

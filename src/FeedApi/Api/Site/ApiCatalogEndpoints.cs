@@ -11,7 +11,8 @@ internal static class ApiCatalogEndpoints
     /// <summary>Maps the catalog of the API.</summary>
     public static IEndpointRouteBuilder MapApiCatalog(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Routes.ApiCatalog, Methods, (ApiCatalog catalog) => new DocumentResult(catalog.Document)).ExcludeFromDescription();
+        routes.MapMethods(Routes.ApiCatalog, Methods, (ApiCatalog catalog) => new DocumentResult(catalog.Document))
+            .ExcludeFromDescription();
         return routes;
     }
 }

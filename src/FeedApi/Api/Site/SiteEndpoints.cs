@@ -29,14 +29,18 @@ internal static class SiteEndpoints
         return routes;
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, SiteConfig site, SiteLinks links, IArticleReader reader, DocumentCache cache)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, SiteConfig site, SiteLinks links, IArticleReader reader, DocumentCache cache)
     {
-        if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
-        var document = await cache.GetOrBuildAsync("api site", token => reader.ReadAsync(snapshot => BuildAsync(site, links, snapshot, token), token), context.RequestAborted);
+        if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown)
+            return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
+        var document = await cache.GetOrBuildAsync(
+            "api site", token => reader.ReadAsync(snapshot => BuildAsync(site, links, snapshot, token), token), context.RequestAborted);
         return new DocumentResult(document!);
     }
 
-    private static async ValueTask<Document?> BuildAsync(SiteConfig site, SiteLinks links, IArticleSnapshot snapshot, CancellationToken cancellationToken)
+    private static async ValueTask<Document?> BuildAsync(
+        SiteConfig site, SiteLinks links, IArticleSnapshot snapshot, CancellationToken cancellationToken)
     {
         var newest = await snapshot.ListAsync(new ArticleQuery { Limit = 1 }, cancellationToken);
         var contract = new SiteContract

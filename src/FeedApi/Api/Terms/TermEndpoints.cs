@@ -24,12 +24,14 @@ internal static class TermEndpoints
             .WithName("List" + tag)
             .WithTags(tag)
             .WithSummary(tag)
-            .WithDescription($"All {many} by slug, with the number of their articles, the newest date, and their feeds. With q those that it finds, the best first.")
+            .WithDescription($"All {many} by slug, with the number of their articles, the newest date, and their feeds. "
+                + "With q those that it finds, the best first.")
             .Produces<TermListContract>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
-        routes.MapMethods(Routes.ApiTerm(kind), Methods, (string slug, HttpContext context, TermHandler terms) => terms.FindAsync(context, kind, slug))
+        routes.MapMethods(
+            Routes.ApiTerm(kind), Methods, (string slug, HttpContext context, TermHandler terms) => terms.FindAsync(context, kind, slug))
             .WithName("Get" + kind)
             .WithTags(tag)
             .WithSummary($"One {one}")

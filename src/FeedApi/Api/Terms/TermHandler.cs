@@ -20,7 +20,8 @@ internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, Si
     /// <summary>All terms of a kind, or those that <c>q</c> finds.</summary>
     internal async Task<IResult> ListAsync(HttpContext context, TermKind kind)
     {
-        if (StrictParameters.FaultIn(context.Request.Query, Parameters) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
+        if (StrictParameters.FaultIn(context.Request.Query, Parameters) is { } unknown)
+            return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
         var typed = context.Request.Query["q"].ToString().Trim();
         if (typed.Length > MaxTyped) return HttpProblem.BadParameter("q", $"q has more than {MaxTyped} characters.", nearest: null);
         var document = await cache.GetOrBuildAsync(
@@ -33,13 +34,15 @@ internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, Si
     /// <summary>One term; another spelling of its slug redirects.</summary>
     internal async Task<IResult> FindAsync(HttpContext context, TermKind kind, string slug)
     {
-        if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown) return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
+        if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown)
+            return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
         var document = await cache.GetOrBuildAsync(
             $"api {SiteLinks.Collection(kind)} {slug}",
             token => reader.ReadAsync(snapshot => BuildAsync(snapshot, kind, slug, token), token),
             context.RequestAborted);
         if (document is not null) return new DocumentResult(document);
-        if (await reader.ReadAsync(snapshot => snapshot.FindTermAsync(kind, slug, context.RequestAborted), context.RequestAborted) is { } term)
+        if (await reader.ReadAsync(
+            snapshot => snapshot.FindTermAsync(kind, slug, context.RequestAborted), context.RequestAborted) is { } term)
         {
             return new MovedResult(links.Public("/api/v1" + SiteLinks.TermPath(kind, term.Slug)), CachePolicy.Brief);
         }
@@ -52,21 +55,25 @@ internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, Si
     /// <summary>The word for one term of a kind.</summary>
     internal static string WordOf(TermKind kind) => kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
 
-    private async ValueTask<Document?> BuildListAsync(IArticleSnapshot snapshot, TermKind kind, string typed, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildListAsync(
+        IArticleSnapshot snapshot, TermKind kind, string typed, CancellationToken cancellationToken)
     {
         var terms = await snapshot.ListTermsAsync(kind, cancellationToken);
         if (typed.Length > 0) terms = TermFinder.Find(terms, typed);
-        return DocumentOf(new TermListContract([.. terms.Select(ContractOf)]), snapshot.State, SurrogateKeys.Articles, isOneOfMany: typed.Length > 0);
+        return DocumentOf(
+            new TermListContract([.. terms.Select(ContractOf)]), snapshot.State, SurrogateKeys.Articles, isOneOfMany: typed.Length > 0);
     }
 
-    private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, TermKind kind, string slug, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(
+        IArticleSnapshot snapshot, TermKind kind, string slug, CancellationToken cancellationToken)
     {
         var term = await snapshot.FindTermAsync(kind, slug, cancellationToken);
         if (term is null || !string.Equals(term.Slug, slug, StringComparison.Ordinal)) return null;
         return DocumentOf(ContractOf(term), snapshot.State, SurrogateKeys.Term(kind, slug), isOneOfMany: true);
     }
 
-    private Document DocumentOf<T>(T contract, CatalogState state, string tag, bool isOneOfMany) => new(ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt)
+    private Document DocumentOf<T>(T contract, CatalogState state, string tag, bool isOneOfMany) => new(
+        ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt)
     {
         CacheControl = CachePolicy.Brief,
         Link = ApiCatalog.DescriptionLinkOf(links),
@@ -83,6 +90,8 @@ internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, Si
         Newest = term.Newest,
         Url = links.Term(term.Kind, term.Slug),
         Feeds = new FeedLinksContract(
-            links.TermFeed(term.Kind, term.Slug, "rss"), links.TermFeed(term.Kind, term.Slug, "atom"), links.TermFeed(term.Kind, term.Slug, "json")),
+            links.TermFeed(term.Kind, term.Slug, "rss"),
+            links.TermFeed(term.Kind, term.Slug, "atom"),
+            links.TermFeed(term.Kind, term.Slug, "json")),
     };
 }

@@ -1,6 +1,9 @@
 namespace FeedApi.Catalog.Pinyin;
 
-/// <summary>Finds Chinese names by what is typed for them: whole syllables, initials, or both (<c>zqsb</c>, <c>zhengquan</c>, <c>zhengqsb</c> for 证券时报).</summary>
+/// <summary>
+/// Finds Chinese names by what is typed for them: whole syllables, initials, or both (<c>zqsb</c>, <c>zhengquan</c>,
+/// <c>zhengqsb</c> for 证券时报).
+/// </summary>
 internal static class PinyinMatcher
 {
     /// <summary>Where in the name the typed letters begin to fit; -1 when they fit nowhere.</summary>
@@ -61,7 +64,8 @@ internal static class PinyinMatcher
         }
     }
 
-    private static int InitialOf(string reading) => reading.Length > 1 && reading[1] == 'h' && reading[0] is 'z' or 'c' or 's' ? Math.Min(2, reading.Length) : 1;
+    private static int InitialOf(string reading) =>
+        reading.Length > 1 && reading[1] == 'h' && reading[0] is 'z' or 'c' or 's' ? Math.Min(2, reading.Length) : 1;
 
     // On most keyboards ü is typed v, and by many people u.
     private static bool IsSame(ReadOnlySpan<char> reading, ReadOnlySpan<char> typed)

@@ -2,14 +2,18 @@ using FeedApi.Queries.Search;
 
 namespace FeedApi.Catalog.Search;
 
-/// <summary>Tells, in few bits, which tokens follow one another in an article: what a phrase is looked up in before the text is unpacked.</summary>
+/// <summary>
+/// Tells, in few bits, which tokens follow one another in an article: what a phrase is looked up in before the text is unpacked.
+/// </summary>
 /// <remarks>
-/// A Bloom filter over every two and every three neighbouring tokens of the title and of the text, of ideographs every three and four. What it denies
-/// is not there; of what is not there it affirms about a tenth. Without it a phrase of common characters unpacks a thousand texts, with it some fifty.
+/// A Bloom filter over every two and every three neighbouring tokens of the title and of the text, of ideographs every three and four. What
+/// it denies is not there; of what is not there it affirms about a tenth. Without it a phrase of common characters unpacks a thousand
+/// texts, with it some fifty.
 /// </remarks>
 internal static class PhraseBloomFilter
 {
-    // With about three runs for each different token this sets a third of all bits. Half as many take 600 bytes less a post, and let a quarter through.
+    // With about three runs for each different token this sets a third of all bits. Half as many take 600 bytes less a post,
+    // and let a quarter through.
     private const int BitsPerToken = 16;
 
     // Beyond that more is unpacked rather than more kept: a text of a million characters.

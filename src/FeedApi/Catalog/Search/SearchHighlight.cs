@@ -3,7 +3,9 @@ using FeedApi.Queries.Search;
 
 namespace FeedApi.Catalog.Search;
 
-/// <summary>Shows where an article answers a search: its title and the place of its text, as HTML in which nothing but <c>mark</c> is markup.</summary>
+/// <summary>
+/// Shows where an article answers a search: its title and the place of its text, as HTML in which nothing but <c>mark</c> is markup.
+/// </summary>
 /// <param name="Title">The title.</param>
 /// <param name="Text">Some words of the text around the first place; the beginning of the text when only the title answers.</param>
 internal sealed record SearchHighlight(string Title, string Text)
@@ -65,5 +67,7 @@ internal sealed record SearchHighlight(string Title, string Text)
     }
 
     private static string Encode(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 }

@@ -31,7 +31,9 @@ internal static class SearchMatcher
         ArgumentNullException.ThrowIfNull(clause);
         length = 0;
         // Nearly always the clause stands there as it is asked for, and this is by far the fastest way to see it.
-        if (clause.Ideographs is { } ideographs && text.IndexOf(ideographs, StringComparison.Ordinal) is var found && (found >= 0 || (clause.IsFolded && !HasMarks(text))))
+        if (clause.Ideographs is { } ideographs
+            && text.IndexOf(ideographs, StringComparison.Ordinal) is var found
+            && (found >= 0 || (clause.IsFolded && !HasMarks(text))))
         {
             length = ideographs.Length;
             return found;
@@ -47,8 +49,13 @@ internal static class SearchMatcher
     public static IReadOnlyList<Range> RangesOf(SearchClause clause, ReadOnlySpan<char> text, int most)
     {
         List<Range> ranges = [];
-        for (var from = 0; ranges.Count < most && IndexOf(clause, text[from..], out var length) is var found and >= 0; from += found + length)
+        for (var from = 0;
+            ranges.Count < most && IndexOf(clause, text[from..], out var length) is var found and >= 0;
+            from += found + length)
+        {
             ranges.Add((from + found)..(from + found + length));
+        }
+
         return ranges;
     }
 
@@ -89,7 +96,8 @@ internal static class SearchMatcher
         return -1;
     }
 
-    private static bool IsToken(SearchClause clause, int number, ReadOnlySpan<char> token) => clause.IsPrefix && number == clause.Tokens.Count - 1
-        ? token.StartsWith(clause.Tokens[number], StringComparison.Ordinal)
-        : token.SequenceEqual(clause.Tokens[number]);
+    private static bool IsToken(SearchClause clause, int number, ReadOnlySpan<char> token) =>
+        clause.IsPrefix && number == clause.Tokens.Count - 1
+            ? token.StartsWith(clause.Tokens[number], StringComparison.Ordinal)
+            : token.SequenceEqual(clause.Tokens[number]);
 }

@@ -4,8 +4,8 @@ namespace FeedApi.Catalog.Search;
 
 /// <summary>How well an article answers a search: the place of BM25 where every candidate has every word.</summary>
 /// <remarks>
-/// A word that every candidate has tells none of them from the others, so there is no weight for rarity. A title counts as much as a text that says
-/// nothing else; in a text the word counts less the more often it stands there and the longer the text is.
+/// A word that every candidate has tells none of them from the others, so there is no weight for rarity. A title counts as much as a text
+/// that says nothing else; in a text the word counts less the more often it stands there and the longer the text is.
 /// </remarks>
 internal static class SearchScore
 {

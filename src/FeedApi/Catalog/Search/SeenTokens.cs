@@ -12,7 +12,8 @@ internal sealed class SeenTokens
     private const int UsualTokens = 1024;
 
     private readonly HashSet<ulong> shortOnes = new(UsualTokens);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> longOnes = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> longOnes = new HashSet<string>(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>How many different ones there are.</summary>
     public int Count => shortOnes.Count + longOnes.Set.Count;

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
+using FeedApi.Catalog.Sqlite.Search;
 using FeedApi.Model;
 using FeedApi.Queries;
 
@@ -30,9 +33,16 @@ internal sealed class ArticleSelect
         source = leads ? "order_terms o JOIN articles a ON a.article = o.article" : "articles a";
         if (leads) conditions.Add($"o.term = {Bind(leader!.Terms[0])}");
         else if (leader is not null && query.EditedSince is not null) AddFilter(leader);
-        else if (leader is not null) conditions.Add($"a.article IN (SELECT article FROM order_terms WHERE term IN (SELECT value FROM json_each({BindList(leader.Terms)})))");
+        else if (leader is not null)
+        {
+            conditions.Add(
+                $"a.article IN (SELECT article FROM order_terms WHERE term IN (SELECT value FROM json_each({BindList(leader.Terms)})))");
+        }
+
         foreach (var filter in filters.Where(filter => filter != leader)) AddFilter(filter);
-        keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id") : leads ? ("o.published", "o.id") : ("a.published", "a.id");
+        keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id")
+            : leads ? ("o.published", "o.id")
+            : ("a.published", "a.id");
         AddDates(query);
         AddLanguage(query.Language);
         var direction = isDescending ^ query.Position is { IsBackward: true } ? "DESC" : "ASC";
@@ -47,13 +57,17 @@ internal sealed class ArticleSelect
         AddDates(query);
         AddLanguage(query.Language);
         if (query.Position is { } position) AddPosition(position);
-        source = "search s JOIN search_rows r ON r.article = s.rowid" + (conditions.Count > 0 ? " JOIN articles a ON a.article = s.rowid" : "");
+        source = "search s JOIN search_rows r ON r.article = s.rowid"
+            + (conditions.Count > 0 ? " JOIN articles a ON a.article = s.rowid" : "");
         conditions.Add($"search MATCH {Bind(match.Expression)}");
         conditions.Add($"s.rowid BETWEEN {Bind(rows.First)} AND {Bind(rows.Last)}");
         orderBy = isDescending ^ query.Position is { IsBackward: true } ? " ORDER BY s.rowid DESC" : " ORDER BY s.rowid";
     }
 
-    /// <summary>All candidates of a search between two rows, from the position on, the newest row first unless the order is another one: row, instant, sieve.</summary>
+    /// <summary>
+    /// All candidates of a search between two rows, from the position on, the newest row first unless the order is another
+    /// one: row, instant, sieve.
+    /// </summary>
     /// <param name="query">The selection.</param>
     /// <param name="match">What FTS5 looks for, terms included; without clauses to check there are no sieves.</param>
     /// <param name="rows">The rows to look at.</param>
@@ -61,7 +75,9 @@ internal sealed class ArticleSelect
     {
         var select = new ArticleSelect(query, match, rows);
         var instant = query.Sort == ArticleSort.RecentlyUpdatedFirst ? "r.updated" : "r.published";
-        return ($"SELECT s.rowid, {instant}{(match.Checked.Count > 0 ? ", r.sieve" : "")} FROM {select.source}{select.Where}{select.orderBy}", [.. select.values]);
+        return (
+            $"SELECT s.rowid, {instant}{(match.Checked.Count > 0 ? ", r.sieve" : "")} FROM {select.source}{select.Where}{select.orderBy}",
+            [.. select.values]);
     }
 
     /// <summary>The rows of the terms of a filter.</summary>
@@ -110,8 +126,9 @@ internal sealed class ArticleSelect
     }
 
     private void AddFilter(ResolvedFilter filter) => conditions.Add(
-        $"{(filter.IsExcluded ? "NOT " : "")}EXISTS (SELECT 1 FROM order_terms f WHERE f.term IN (SELECT value FROM json_each({BindList(filter.Terms)})) " +
-        "AND f.published = a.published AND f.id = a.id)");
+        $"{(filter.IsExcluded ? "NOT " : "")}EXISTS (SELECT 1 FROM order_terms f WHERE f.term IN (SELECT value FROM "
+            + $"json_each({BindList(filter.Terms)})) "
+            + "AND f.published = a.published AND f.id = a.id)");
 
     private void AddDates(ArticleQuery query)
     {

@@ -1,3 +1,5 @@
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -78,7 +80,8 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
     private void PublishAmongOthers(SourceOutcome.Published published)
     {
         var rivals = articles.RivalsOf(published.Article);
-        if (rivals.FirstOrDefault(rival => string.CompareOrdinal(rival.Source, published.Path) < 0 && !sources.IsWaiting(rival.Source)) is { } holder)
+        if (rivals.FirstOrDefault(rival => string.CompareOrdinal(rival.Source, published.Path) < 0 && !sources.IsWaiting(rival.Source))
+            is { } holder)
         {
             Refuse(published, holder);
             return;
@@ -200,9 +203,19 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
 
     private static Problem Duplicate(string path, string id, string guid, string holder, string holderId) =>
         StoredArticle.KeyOf(id) == StoredArticle.KeyOf(holderId)
-            ? new(ProblemCodes.DuplicateSlug, ProblemSeverity.Error, path, null, null, $"{holder} has the same id, {id}.", "The post is held back.")
-            : new(ProblemCodes.DuplicateGuid, ProblemSeverity.Error, path, null, null, $"{holder} has the same guid, {guid}.", "The post is held back.");
+            ? new(
+                ProblemCodes.DuplicateSlug, ProblemSeverity.Error, path, null, null,
+                $"{holder} has the same id, {id}.", "The post is held back.")
+                : new(
+                    ProblemCodes.DuplicateGuid, ProblemSeverity.Error, path, null, null,
+                    $"{holder} has the same guid, {guid}.", "The post is held back.");
 
     private static Problem Moved(string path, string permalink, string holder, string given) => new(
-        ProblemCodes.DuplicatePermalink, ProblemSeverity.Warning, path, null, null, $"{holder} has the same permalink, {permalink}.", $"The article is at {given}.");
+        ProblemCodes.DuplicatePermalink,
+        ProblemSeverity.Warning,
+        path,
+        null,
+        null,
+        $"{holder} has the same permalink, {permalink}.",
+        $"The article is at {given}.");
 }

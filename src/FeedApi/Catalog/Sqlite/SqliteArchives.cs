@@ -1,27 +1,37 @@
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>Cuts the articles of the site and of every term into archives (RFC 5005, section 4), and finds them again.</summary>
-/// <remarks>An edge is a row, so the newest archive and the one before any other are found in a catalog of any size without counting.</remarks>
+/// <remarks>
+/// An edge is a row, so the newest archive and the one before any other are found in a catalog of any size without counting.
+/// </remarks>
 internal static class SqliteArchives
 {
     /// <summary>In the place of a term: the site.</summary>
     public const long Site = 0;
 
-    private const string EdgeBefore = "SELECT published, id FROM archive_edges WHERE term = $1 AND (published, id) < ($2, $3) ORDER BY published DESC, id DESC LIMIT 1";
-    private const string EdgeAfter = "SELECT published, id FROM archive_edges WHERE term = $1 AND (published, id) > ($2, $3) ORDER BY published, id LIMIT 1";
+    private const string EdgeBefore =
+        "SELECT published, id FROM archive_edges WHERE term = $1 AND (published, id) < ($2, $3) ORDER BY published DESC, id DESC LIMIT 1";
+    private const string EdgeAfter =
+        "SELECT published, id FROM archive_edges WHERE term = $1 AND (published, id) > ($2, $3) ORDER BY published, id LIMIT 1";
     private const string LastEdge = "SELECT published, id FROM archive_edges WHERE term = $1 ORDER BY published DESC, id DESC LIMIT 1";
-    private const string OfTerm = "SELECT published, id FROM order_terms WHERE term = $1 AND (published, id) > ($2, $3) ORDER BY published, id LIMIT 1 OFFSET $4";
-    private const string OfSite = "SELECT published, id FROM articles WHERE $1 = 0 AND (published, id) > ($2, $3) ORDER BY published, id LIMIT 1 OFFSET $4";
+    private const string OfTerm =
+        "SELECT published, id FROM order_terms WHERE term = $1 AND (published, id) > ($2, $3) ORDER BY published, id LIMIT 1 OFFSET $4";
+    private const string OfSite =
+        "SELECT published, id FROM articles WHERE $1 = 0 AND (published, id) > ($2, $3) ORDER BY published, id LIMIT 1 OFFSET $4";
 
     private static readonly ArchiveEdge Beginning = new(long.MinValue, "");
 
-    /// <summary>The archive that ends at an edge, or the open one when none is given. Any place may be asked for, also one that is no edge any more.</summary>
+    /// <summary>
+    /// The archive that ends at an edge, or the open one when none is given. Any place may be asked for, also one that is no edge any more.
+    /// </summary>
     public static ArchiveRange Find(SqliteSession session, long term, ArchiveEdge? until)
     {
         if (until is null) return new ArchiveRange(Read(session, LastEdge, term), null, null);
-        return new ArchiveRange(Read(session, EdgeBefore, term, until.Published, until.Id), until, Read(session, EdgeAfter, term, until.Published, until.Id));
+        return new ArchiveRange(
+            Read(session, EdgeBefore, term, until.Published, until.Id), until, Read(session, EdgeAfter, term, until.Published, until.Id));
     }
 
     /// <summary>Cuts what has filled another archive at the newer end.</summary>

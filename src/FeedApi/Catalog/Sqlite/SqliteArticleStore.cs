@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Site;
 using Microsoft.Data.Sqlite;
 
@@ -34,10 +35,12 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     /// <param name="searchBudget">How long one search may take.</param>
     /// <exception cref="CatalogException">The folder cannot be used; the message is one line.</exception>
     public static SqliteArticleStore Open(
-        string dataFolder, int renderingVersion, SiteConfig site, TimeProvider time, ILogger<SqliteArticleStore> logger, TimeSpan searchBudget)
+        string dataFolder, int renderingVersion, SiteConfig site, TimeProvider time,
+        ILogger<SqliteArticleStore> logger, TimeSpan searchBudget)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return new SqliteArticleStore(SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, logger), site, time, searchBudget);
+        return new SqliteArticleStore(
+            SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, logger), site, time, searchBudget);
     }
 
     /// <summary>What is known of source files.</summary>

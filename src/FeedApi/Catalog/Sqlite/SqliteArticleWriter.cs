@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
+using FeedApi.Catalog.Sqlite.Search;
 using FeedApi.Model;
 using Microsoft.Data.Sqlite;
 
@@ -17,9 +20,9 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         """;
 
     private const string UpdateSql = """
-        UPDATE articles SET id = $1, id_key = $2, guid = $3, source = $4, path = $5, wanted_path = $6, title = $7, summary = $8, language = $9,
-          published = $10, published_offset = $11, updated = $12, updated_offset = $13, word_count = $14, external_url = $15, details = $16,
-          hash = $17
+        UPDATE articles SET id = $1, id_key = $2, guid = $3, source = $4, path = $5, wanted_path = $6, title = $7,
+          summary = $8, language = $9, published = $10, published_offset = $11, updated = $12,
+          updated_offset = $13, word_count = $14, external_url = $15, details = $16, hash = $17
         WHERE article = $18
         """;
 
@@ -38,7 +41,9 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     {
         var byId = FindOne($"SELECT {Columns} FROM articles WHERE id_key = $1", StoredArticle.KeyOf(article.Id));
         var byGuid = FindOne($"SELECT {Columns} FROM articles WHERE guid = $1", article.Guid);
-        return [.. new[] { byId, byGuid }.OfType<StoredArticle>().Where(found => found.Source != article.SourcePath).DistinctBy(found => found.Row)];
+        return [.. new[] { byId, byGuid }.OfType<StoredArticle>()
+            .Where(found => found.Source != article.SourcePath)
+            .DistinctBy(found => found.Row)];
     }
 
     /// <summary>The article at a path; or null.</summary>
@@ -48,11 +53,15 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     public StoredArticle? FirstThatWants(string path) =>
         FindOne($"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY source LIMIT 1", path);
 
-    /// <summary>The articles that want a path and have another one, those of the lowest sources, a hundred at most: a job may give all its posts one permalink.</summary>
+    /// <summary>
+    /// The articles that want a path and have another one, those of the lowest sources, a hundred at most: a job may give all
+    /// its posts one permalink.
+    /// </summary>
     public IReadOnlyList<StoredArticle> ThatWant(string path)
     {
         List<StoredArticle> found = [];
-        using var rows = session.Query($"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY source LIMIT 100", path);
+        using var rows = session.Query(
+            $"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY source LIMIT 100", path);
         while (rows.Read()) found.Add(ReadRow(rows));
         return found;
     }
@@ -80,9 +89,10 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         if (current is not null) Detach(current);
         object?[] values =
         [
-            article.Id, StoredArticle.KeyOf(article.Id), article.Guid, article.SourcePath, path, article.Path, article.Title, article.Summary,
-            article.Language, article.Published.ToUnixTimeSeconds(), Instant.OffsetMinutes(article.Published), article.Updated.ToUnixTimeSeconds(),
-            Instant.OffsetMinutes(article.Updated), article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash,
+            article.Id, StoredArticle.KeyOf(article.Id), article.Guid, article.SourcePath, path, article.Path,
+            article.Title, article.Summary, article.Language, article.Published.ToUnixTimeSeconds(),
+            Instant.OffsetMinutes(article.Published), article.Updated.ToUnixTimeSeconds(), Instant.OffsetMinutes(article.Updated),
+            article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash,
         ];
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
         if (current is not null) session.Run(UpdateSql, [.. values, row]);
@@ -94,7 +104,8 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     }
 
     /// <summary>Gives an article another path.</summary>
-    public void Move(StoredArticle article, string path) => session.Run("UPDATE articles SET path = $1 WHERE article = $2", path, article.Row);
+    public void Move(StoredArticle article, string path) =>
+        session.Run("UPDATE articles SET path = $1 WHERE article = $2", path, article.Row);
 
     /// <summary>Takes an article off the record; gives the terms that it had.</summary>
     public IReadOnlyList<ChangedTerm> Remove(StoredArticle article)
@@ -122,5 +133,11 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     }
 
     private static StoredArticle ReadRow(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetFieldValue<byte[]>(6));
+        row.GetInt64(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        row.GetString(4),
+        row.GetInt64(5),
+        row.GetFieldValue<byte[]>(6));
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 using Microsoft.Data.Sqlite;
 
@@ -27,7 +29,15 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
         if (carried.Remove(id, out var more)) touched = touched.Union(more);
         var change = new Change(++sequence, kind, id, guid, path, [.. touched], Instant.From(now));
         changes[id] = change;
-        session.Run("INSERT OR REPLACE INTO changes VALUES($1, $2, $3, $4, $5, $6, $7)", sequence, (int)kind, id, guid, path, Write(change.Terms), now);
+        session.Run(
+            "INSERT OR REPLACE INTO changes VALUES($1, $2, $3, $4, $5, $6, $7)",
+            sequence,
+            (int)kind,
+            id,
+            guid,
+            path,
+            Write(change.Terms),
+            now);
     }
 
     /// <summary>Keeps terms for the next change of an article, which takes the place of another file's.</summary>
@@ -37,7 +47,8 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
     public static IReadOnlyList<Change> Read(SqliteSession session, long afterSequence, int limit)
     {
         List<Change> found = [];
-        using var rows = session.Query($"SELECT {Columns} FROM changes WHERE sequence > $1 ORDER BY sequence LIMIT $2", afterSequence, limit);
+        using var rows = session.Query(
+            $"SELECT {Columns} FROM changes WHERE sequence > $1 ORDER BY sequence LIMIT $2", afterSequence, limit);
         while (rows.Read()) found.Add(ReadRow(rows));
         return found;
     }
@@ -65,7 +76,9 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
     {
         List<Change> found = [];
         using var rows = session.Query(
-            $"SELECT {Columns} FROM changes c WHERE kind = 1 AND at >= $1 AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.guid = c.guid) ORDER BY at DESC, sequence DESC", since);
+            $"SELECT {Columns} FROM changes c WHERE kind = 1 AND at >= $1 AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.guid = c.guid) "
+                + "ORDER BY at DESC, sequence DESC",
+            since);
         while (found.Count < limit && rows.Read())
         {
             var change = ReadRow(rows);

@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Search;
 using FeedApi.Model;
 using FeedApi.Queries;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Counts the terms and years of a selection. It looks at the newest articles only, so that the answer comes in time whatever is asked.</summary>
+/// <summary>
+/// Counts the terms and years of a selection. It looks at the newest articles only, so that the answer comes in time whatever is asked.
+/// </summary>
 internal static class SqliteFacets
 {
     private const string TermsSql = """

@@ -1,3 +1,5 @@
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -8,7 +10,9 @@ internal static class SqliteMeasures
     /// <summary>All of them, of one revision.</summary>
     public static CatalogMeasures Read(SqliteSession session)
     {
-        var newest = session.Scalar("SELECT published FROM articles ORDER BY published DESC LIMIT 1") is long published ? Instant.From(published) : (DateTimeOffset?)null;
+        var newest = session.Scalar("SELECT published FROM articles ORDER BY published DESC LIMIT 1") is long published
+            ? Instant.From(published)
+            : (DateTimeOffset?)null;
         var size = session.Scalar("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") as long? ?? 0;
         return new CatalogMeasures(SqliteState.Read(session), newest, size, ReadProblems(session));
     }

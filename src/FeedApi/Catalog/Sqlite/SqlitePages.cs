@@ -1,3 +1,6 @@
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
+using FeedApi.Catalog.Sqlite.Search;
 using FeedApi.Model;
 using FeedApi.Queries;
 
@@ -12,14 +15,17 @@ internal static class SqlitePages
     /// <summary>One page, with where the pages beside it begin.</summary>
     public static ArticlePage Read(SqliteSession session, ArticleQuery query)
     {
-        var (articles, next, previous) = query.Sort == ArticleSort.Relevance ? SqliteRelevance.Read(session, query) : ReadInOrder(session, query);
+        var (articles, next, previous) = query.Sort == ArticleSort.Relevance
+            ? SqliteRelevance.Read(session, query)
+            : ReadInOrder(session, query);
         return new ArticlePage(articles, next, previous, query.CountsTotal ? Count(session, query) : null, ChangedAt(session, query))
         {
             Facets = query.CountsFacets ? SqliteFacets.Read(session, query) : null,
         };
     }
 
-    private static (IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous) ReadInOrder(SqliteSession session, ArticleQuery query)
+    private static (IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous) ReadInOrder(
+        SqliteSession session, ArticleQuery query)
     {
         var articles = Rows(session, query, query.Limit + 1, query.Bodies).ToList();
         var hasMore = articles.Count > query.Limit;
@@ -57,7 +63,8 @@ internal static class SqlitePages
         return (long)session.Scalar(sql, values)!;
     }
 
-    // Whatever enters, leaves or changes in a selection touches a term of every filter that it requires, so the oldest of their changes bounds it.
+    // Whatever enters, leaves or changes in a selection touches a term of every filter that it requires, so the oldest of
+    // their changes bounds it.
     private static DateTimeOffset ChangedAt(SqliteSession session, ArticleQuery query)
     {
         var (changed, described) = SqliteState.TimesOf(session);

@@ -1,6 +1,10 @@
+using FeedApi.Catalog.Sqlite.Search;
+
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>The tables of the index. Anything here may change freely: another <see cref="Version"/> makes every index be built anew.</summary>
+/// <summary>
+/// The tables of the index. Anything here may change freely: another <see cref="Version"/> makes every index be built anew.
+/// </summary>
 internal static class SqliteSchema
 {
     /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
@@ -11,10 +15,12 @@ internal static class SqliteSchema
 
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires.
-    /// <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has.
-    /// <c>order_terms</c> is what selections by term run over; <c>article_terms</c> holds what each article says of its terms.
-    /// <c>bodies</c> are packed (<see cref="PackedBodies"/>). <c>search</c> holds the tokens of each article (<see cref="Search.SearchText.Tokens"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
-    /// <c>search_rows</c> what a search needs to know of each candidate, which costs half as much there as among all that is known of an article; <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.
+    /// <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has. <c>order_terms</c> is what
+    /// selections by term run over; <c>article_terms</c> holds what each article says of its terms. <c>bodies</c> are packed
+    /// (<see cref="PackedBodies"/>). <c>search</c> holds the tokens of each article
+    /// (<see cref="FeedApi.Catalog.Search.SearchText.Tokens"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
+    /// <c>search_rows</c> what a search needs to know of each candidate, which costs half as much there as among all that is known of an
+    /// article; <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.
     /// </summary>
     public const string Tables = """
         CREATE TABLE state(
@@ -22,7 +28,8 @@ internal static class SqliteSchema
           changed_at INTEGER NOT NULL, described_at INTEGER NOT NULL, fingerprint TEXT);
 
         CREATE TABLE sources(
-          path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, due_at INTEGER, waits_for TEXT) WITHOUT ROWID;
+          path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, due_at INTEGER,
+          waits_for TEXT) WITHOUT ROWID;
         CREATE INDEX sources_due ON sources(due_at) WHERE due_at IS NOT NULL;
         CREATE INDEX sources_waiting ON sources(waits_for) WHERE waits_for IS NOT NULL;
 
@@ -31,8 +38,9 @@ internal static class SqliteSchema
           message TEXT NOT NULL, action TEXT NOT NULL, PRIMARY KEY(source, position)) WITHOUT ROWID;
 
         CREATE TABLE articles(
-          article INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, id_key TEXT NOT NULL UNIQUE, guid TEXT NOT NULL UNIQUE, source TEXT NOT NULL UNIQUE,
-          path TEXT NOT NULL UNIQUE, wanted_path TEXT NOT NULL, title TEXT NOT NULL, summary TEXT NOT NULL, language TEXT NOT NULL,
+          article INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, id_key TEXT NOT NULL UNIQUE, guid TEXT NOT NULL UNIQUE,
+          source TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE, wanted_path TEXT NOT NULL,
+          title TEXT NOT NULL, summary TEXT NOT NULL, language TEXT NOT NULL,
           published INTEGER NOT NULL, published_offset INTEGER NOT NULL, updated INTEGER NOT NULL, updated_offset INTEGER NOT NULL,
           word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL);
         CREATE INDEX articles_published ON articles(published, id);
@@ -46,19 +54,22 @@ internal static class SqliteSchema
           term INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, url TEXT,
           count INTEGER NOT NULL, newest INTEGER, newest_offset INTEGER, changed_at INTEGER NOT NULL, UNIQUE(kind, key));
         CREATE TABLE spellings(
-          term INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(term, slug, name)) WITHOUT ROWID;
+          term INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
+          PRIMARY KEY(term, slug, name)) WITHOUT ROWID;
 
         CREATE TABLE article_terms(
-          article INTEGER NOT NULL, kind INTEGER NOT NULL, position INTEGER NOT NULL, term INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL,
-          url TEXT, email TEXT, learned_name TEXT, PRIMARY KEY(article, kind, position)) WITHOUT ROWID;
+          article INTEGER NOT NULL, kind INTEGER NOT NULL, position INTEGER NOT NULL, term INTEGER NOT NULL, slug TEXT NOT NULL,
+          name TEXT NOT NULL, url TEXT, email TEXT, learned_name TEXT, PRIMARY KEY(article, kind, position)) WITHOUT ROWID;
         CREATE TABLE order_terms(
           term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, article INTEGER NOT NULL, has_learned_name INTEGER NOT NULL,
           PRIMARY KEY(term, published, id)) WITHOUT ROWID;
         CREATE INDEX order_learned ON order_terms(term, published, id) WHERE has_learned_name = 1;
 
-        CREATE TABLE archive_edges(term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(term, published, id)) WITHOUT ROWID;
+        CREATE TABLE archive_edges(
+          term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(term, published, id)) WITHOUT ROWID;
 
-        CREATE VIRTUAL TABLE search USING fts5(tokens, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '+#!%'");
+        CREATE VIRTUAL TABLE search USING fts5(tokens, content = '', contentless_delete = 1, detail = none,
+          tokenize = "ascii tokenchars '+#!%'");
         CREATE VIRTUAL TABLE search_tokens USING fts5vocab(search, 'row');
         INSERT INTO search(search, rank) VALUES('hashsize', 33554432);
         INSERT INTO search(search, rank) VALUES('automerge', 8);
@@ -69,8 +80,8 @@ internal static class SqliteSchema
         CREATE INDEX redirects_article ON redirects(article);
 
         CREATE TABLE changes(
-          sequence INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, guid TEXT NOT NULL, path TEXT NOT NULL, terms TEXT NOT NULL,
-          at INTEGER NOT NULL);
+          sequence INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, guid TEXT NOT NULL, path TEXT NOT NULL,
+          terms TEXT NOT NULL, at INTEGER NOT NULL);
         CREATE INDEX changes_deleted ON changes(at) WHERE kind = 1;
         CREATE INDEX changes_deleted_path ON changes(path) WHERE kind = 1;
         """;

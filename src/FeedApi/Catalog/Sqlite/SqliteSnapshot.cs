@@ -1,10 +1,15 @@
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
+using FeedApi.Catalog.Sqlite.Search;
 using FeedApi.Model;
 using FeedApi.Queries;
 
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>A snapshot in a read transaction of its own.</summary>
-/// <remarks>SQLite has no asynchronous calls; each of these takes well under a millisecond, so nothing is gained by another thread.</remarks>
+/// <remarks>
+/// SQLite has no asynchronous calls; each of these takes well under a millisecond, so nothing is gained by another thread.
+/// </remarks>
 internal sealed class SqliteSnapshot : IArticleSnapshot
 {
     private readonly SqliteLease lease;
@@ -28,7 +33,9 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
 
     /// <inheritdoc/>
     public ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken) => Read(
-        session => query.Search is null ? SqlitePages.Read(session, query) : session.Within(searchBudget, time, within => SqlitePages.Read(within, query)),
+        session => query.Search is null
+            ? SqlitePages.Read(session, query)
+            : session.Within(searchBudget, time, within => SqlitePages.Read(within, query)),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -37,7 +44,9 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
 
     /// <inheritdoc/>
     public ValueTask<Article?> FindByPathAsync(string path, ArticleBodies bodies, CancellationToken cancellationToken) =>
-        Read(session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.path = $1", path, bodies), cancellationToken);
+        Read(
+            session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.path = $1", path, bodies),
+            cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Article>?> ListRelatedAsync(string id, int limit, CancellationToken cancellationToken) =>
@@ -47,7 +56,8 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
     public ValueTask<Article?> FindByRedirectAsync(string path, CancellationToken cancellationToken) => Read(
         session => FindOne(
             session,
-            $"SELECT {ArticleRows.Columns} FROM redirects r JOIN articles a ON a.article = r.article WHERE r.path = $1 ORDER BY a.source LIMIT 1",
+            $"SELECT {ArticleRows.Columns} FROM redirects r JOIN articles a ON a.article = r.article WHERE r.path = $1 "
+                + "ORDER BY a.source LIMIT 1",
             path,
             ArticleBodies.None),
         cancellationToken);
@@ -82,7 +92,8 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
         Read(session => SqliteChangeLog.Read(session, afterSequence, limit), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken) => Read(ProblemRows.ReadAll, cancellationToken);
+    public ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken) =>
+        Read(ProblemRows.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<CatalogMeasures> MeasureAsync(CancellationToken cancellationToken) => Read(SqliteMeasures.Read, cancellationToken);

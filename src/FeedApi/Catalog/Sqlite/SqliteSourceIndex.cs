@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;

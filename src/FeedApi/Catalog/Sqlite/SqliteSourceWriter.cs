@@ -1,3 +1,5 @@
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -31,7 +33,10 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
     /// <summary>True when a file wants an id or guid that another one has.</summary>
     public bool IsWaiting(string path) => session.Scalar("SELECT waits_for FROM sources WHERE path = $1", path) is not null;
 
-    /// <summary>Files that want the id or guid which this one no longer has. They count as unread from now on: when nobody comes to read them again, the next look does.</summary>
+    /// <summary>
+    /// Files that want the id or guid which this one no longer has. They count as unread from now on: when nobody comes to read them
+    /// again, the next look does.
+    /// </summary>
     public IReadOnlyList<string> Release(string holder)
     {
         List<string> paths = [];

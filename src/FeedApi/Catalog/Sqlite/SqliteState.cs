@@ -1,3 +1,5 @@
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -10,7 +12,8 @@ internal static class SqliteState
     {
         using var row = session.Query("SELECT revision, sequence, articles, max(changed_at, described_at), fingerprint FROM state");
         row.Read();
-        return new CatalogState(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), Instant.From(row.GetInt64(3)), row.IsDBNull(4) ? null : row.GetString(4));
+        return new CatalogState(
+            row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), Instant.From(row.GetInt64(3)), row.IsDBNull(4) ? null : row.GetString(4));
     }
 
     /// <summary>When an article last changed, and when what is said of terms and site last did, in Unix seconds.</summary>
@@ -23,8 +26,14 @@ internal static class SqliteState
 
     /// <summary>Notes a change set.</summary>
     public static void Advance(SqliteSession session, long sequence, long articleDelta, long now) => session.Run(
-        "UPDATE state SET revision = revision + 1, sequence = $1, articles = articles + $2, changed_at = max(changed_at, $3)", sequence, articleDelta, now);
+        "UPDATE state SET revision = revision + 1, sequence = $1, articles = articles + $2, changed_at = max(changed_at, $3)",
+        sequence,
+        articleDelta,
+        now);
 
-    /// <summary>Notes that documents may change although no article of theirs did: a term has another name, or the site other settings.</summary>
-    public static void Describe(SqliteSession session, long now) => session.Run("UPDATE state SET described_at = max(described_at, $1)", now);
+    /// <summary>
+    /// Notes that documents may change although no article of theirs did: a term has another name, or the site other settings.
+    /// </summary>
+    public static void Describe(SqliteSession session, long now) =>
+        session.Run("UPDATE state SET described_at = max(described_at, $1)", now);
 }

@@ -1,3 +1,5 @@
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
@@ -14,7 +16,9 @@ internal sealed class SqliteTermReader(SiteConfig site)
 
     /// <summary>When a term's articles last changed, Unix seconds; 0 when there is no such term.</summary>
     public static long ChangedAt(SqliteSession session, TermKind kind, string slug) =>
-        session.Scalar("SELECT changed_at FROM terms WHERE kind = $1 AND key = $2", (int)kind, Slug.KeyOf(slug)) is long changed ? changed : 0;
+        session.Scalar("SELECT changed_at FROM terms WHERE kind = $1 AND key = $2", (int)kind, Slug.KeyOf(slug)) is long changed
+            ? changed
+            : 0;
 
     /// <summary>A term's row; -1 when there is no such term, and <see cref="SqliteArchives.Site"/> for none.</summary>
     public static long RowOf(SqliteSession session, ChangedTerm? term) =>
@@ -42,7 +46,8 @@ internal sealed class SqliteTermReader(SiteConfig site)
         if (kind == TermKind.Category)
         {
             var used = terms.Select(term => Slug.KeyOf(term.Slug)).ToHashSet(StringComparer.Ordinal);
-            terms.AddRange(site.Categories.Where(entry => !used.Contains(entry.Key)).Select(entry => WithoutArticles(session, entry.Value)));
+            terms.AddRange(
+                site.Categories.Where(entry => !used.Contains(entry.Key)).Select(entry => WithoutArticles(session, entry.Value)));
         }
 
         terms.Sort((one, other) => string.CompareOrdinal(one.Slug, other.Slug));
@@ -61,7 +66,9 @@ internal sealed class SqliteTermReader(SiteConfig site)
             Newest = row.IsDBNull(5) ? null : Instant.From(row.GetInt64(5), row.GetInt32(6)),
             ChangedAt = Instant.From(row.GetInt64(7)),
         };
-        return term.Kind == TermKind.Category && site.Categories.TryGetValue(Slug.KeyOf(term.Slug), out var entry) ? Describe(term, entry) : term;
+        return term.Kind == TermKind.Category && site.Categories.TryGetValue(Slug.KeyOf(term.Slug), out var entry)
+            ? Describe(term, entry)
+            : term;
     }
 
     private TermSummary WithoutArticles(SqliteSession session, CategoryEntry entry) => Describe(

@@ -1,30 +1,19 @@
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 using FeedApi.Site;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Keeps the terms: which articles have them, how they are spelt, how they are called. Lives as long as the writer's connection.</summary>
+/// <summary>
+/// Keeps the terms: which articles have them, how they are spelt, how they are called. Lives as long as the writer's connection.
+/// </summary>
 internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
 {
-    private const string SpellingSql = """
-        SELECT s.slug, s.name FROM spellings s
-        JOIN (SELECT slug, sum(count) total FROM spellings WHERE term = $1 GROUP BY slug ORDER BY total DESC, slug LIMIT 1) winner ON winner.slug = s.slug
-        WHERE s.term = $1 ORDER BY s.count DESC, s.name LIMIT 1
-        """;
-
-    private const string LearnedSql = """
-        SELECT r.learned_name FROM order_terms o JOIN article_terms r ON r.article = o.article AND r.term = o.term
-        WHERE o.term = $1 AND o.has_learned_name = 1 AND r.learned_name IS NOT NULL ORDER BY o.published DESC, o.id DESC LIMIT 1
-        """;
-
-    private const string NewestSql = """
-        SELECT a.published, a.published_offset, r.url FROM order_terms o JOIN articles a ON a.article = o.article
-        JOIN article_terms r ON r.article = o.article AND r.term = o.term WHERE o.term = $1 ORDER BY o.published DESC, o.id DESC LIMIT 1
-        """;
-
     // More than any site's categories; a site with ever new tags must not fill the memory.
     private const int MaxRemembered = 20_000;
 
+    private readonly SqliteTermNames names = new(session, site);
     private readonly Dictionary<(TermKind Kind, string Key), long> remembered = [];
     private readonly Dictionary<long, TouchedTerm> touched = [];
     private readonly List<(long Term, ArchiveEdge Place)> attached = [];
@@ -33,7 +22,8 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     public IReadOnlyList<ChangedTerm> TermsOf(long article)
     {
         List<ChangedTerm> terms = [];
-        using var rows = session.Query("SELECT t.kind, t.key FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1", article);
+        using var rows = session.Query(
+            "SELECT t.kind, t.key FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1", article);
         while (rows.Read()) terms.Add(new ChangedTerm((TermKind)rows.GetInt32(0), rows.GetString(1)));
         return terms;
     }
@@ -41,7 +31,8 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     /// <summary>Notes that an article's documents changed although its terms did not; gives the terms.</summary>
     public IReadOnlyList<ChangedTerm> Touch(long article)
     {
-        using (var rows = session.Query("SELECT t.term, t.kind, t.key FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1", article))
+        using (var rows = session.Query(
+            "SELECT t.term, t.kind, t.key FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1", article))
         {
             while (rows.Read()) Touched(rows.GetInt64(0), (TermKind)rows.GetInt32(1), rows.GetString(2));
         }
@@ -68,10 +59,15 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     {
         List<(long Term, ChangedTerm Changed, string Slug, string Name)> had = [];
         using (var rows = session.Query(
-            "SELECT t.term, t.kind, t.key, r.slug, r.name FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1", article.Row))
+            "SELECT t.term, t.kind, t.key, r.slug, r.name FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1",
+            article.Row))
         {
             while (rows.Read())
-                had.Add((rows.GetInt64(0), new ChangedTerm((TermKind)rows.GetInt32(1), rows.GetString(2)), rows.GetString(3), rows.GetString(4)));
+                had.Add((
+                    rows.GetInt64(0),
+                    new ChangedTerm((TermKind)rows.GetInt32(1), rows.GetString(2)),
+                    rows.GetString(3),
+                    rows.GetString(4)));
         }
 
         foreach (var (term, changed, slug, name) in had)
@@ -86,8 +82,11 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         return had.ConvertAll(each => each.Changed);
     }
 
-    /// <summary>Cuts the archives of all touched terms and of the site anew where articles came; call before <see cref="Refresh(long)"/>.</summary>
-    /// <param name="isFirstScan">True while posts are indexed for the first time: they come in no order, and the archives are cut when all are there.</param>
+    /// <summary>
+    /// Cuts the archives of all touched terms and of the site anew where articles came; call before <see cref="Refresh(long)"/>.
+    /// </summary>
+    /// <param name="isFirstScan">True while posts are indexed for the first time: they come in no order, and the archives
+    /// are cut when all are there.</param>
     public void CutArchives(bool isFirstScan)
     {
         if (isFirstScan) attached.Clear();
@@ -114,7 +113,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     public bool Refresh(long now)
     {
         var hasRenamed = false;
-        foreach (var (term, change) in touched) hasRenamed |= Refresh(term, change, now);
+        foreach (var (term, change) in touched) hasRenamed |= names.Refresh(term, change, now);
         touched.Clear();
         return hasRenamed;
     }
@@ -148,7 +147,12 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
             "INSERT INTO article_terms VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             row, (int)kind, position, id, term.Slug, term.Name, term.Url, term.Email, term.LearnedName);
         session.Run(
-            "INSERT INTO order_terms VALUES($1, $2, $3, $4, $5)", id, article.Published.ToUnixTimeSeconds(), article.Id, row, term.LearnedName is not null);
+            "INSERT INTO order_terms VALUES($1, $2, $3, $4, $5)",
+            id,
+            article.Published.ToUnixTimeSeconds(),
+            article.Id,
+            row,
+            term.LearnedName is not null);
         session.Run(
             "INSERT INTO spellings VALUES($1, $2, $3, 1) ON CONFLICT DO UPDATE SET count = count + 1", id, term.Slug, term.Name);
         return new ChangedTerm(kind, key);
@@ -168,7 +172,11 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     {
         if (session.Scalar("SELECT term FROM terms WHERE kind = $1 AND key = $2", (int)kind, key) is long known) return known;
         var made = (long)session.Scalar(
-            "INSERT INTO terms(kind, key, slug, name, count, changed_at) VALUES($1, $2, $3, $4, 0, 0) RETURNING term", (int)kind, key, term.Slug, term.Name)!;
+            "INSERT INTO terms(kind, key, slug, name, count, changed_at) VALUES($1, $2, $3, $4, 0, 0) RETURNING term",
+            (int)kind,
+            key,
+            term.Slug,
+            term.Name)!;
         Touched(made, kind, key).IsNew = true;
         return made;
     }
@@ -177,56 +185,5 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     {
         if (!touched.TryGetValue(term, out var change)) touched[term] = change = new TouchedTerm(kind, key);
         return change;
-    }
-
-    private bool Refresh(long term, TouchedTerm change, long now)
-    {
-        var (oldSlug, oldName) = NamesOf(term);
-        var (slug, name) = WinnerOf(term, oldSlug, oldName);
-        if (change.Kind == TermKind.Category) name = NameOf(term, change.Key, name);
-        var (newest, offset, url) = NewestOf(term);
-        session.Run(
-            "UPDATE terms SET slug = $2, name = $3, url = $4, count = count + $5, newest = $6, newest_offset = $7, changed_at = max(changed_at, $8) WHERE term = $1",
-            term, slug, name, url, change.CountDelta, newest, offset, change.IsOnlyRenamed ? 0 : now);
-        return !change.IsNew && (slug != oldSlug || name != oldName);
-    }
-
-    private (string Slug, string Name) NamesOf(long term)
-    {
-        using var row = session.Query("SELECT slug, name FROM terms WHERE term = $1", term);
-        row.Read();
-        return (row.GetString(0), row.GetString(1));
-    }
-
-    // A term that lost its last article keeps the names that it had.
-    private (string Slug, string Name) WinnerOf(long term, string slug, string name)
-    {
-        using var row = session.Query(SpellingSql, term);
-        return row.Read() ? (row.GetString(0), row.GetString(1)) : (slug, name);
-    }
-
-    private string NameOf(long term, string key, string written)
-    {
-        if (site.Categories.TryGetValue(key, out var entry) && entry.Name is { } given) return given;
-        return site.CategoryNames is null ? written : session.Scalar(LearnedSql, term) as string ?? written;
-    }
-
-    private (object? Newest, object? Offset, string? Url) NewestOf(long term)
-    {
-        using var row = session.Query(NewestSql, term);
-        return row.Read() ? (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)) : (null, null, null);
-    }
-
-    private sealed class TouchedTerm(TermKind kind, string key)
-    {
-        public TermKind Kind => kind;
-
-        public string Key => key;
-
-        public long CountDelta { get; set; }
-
-        public bool IsNew { get; set; }
-
-        public bool IsOnlyRenamed { get; set; }
     }
 }

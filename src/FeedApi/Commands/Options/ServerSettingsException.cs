@@ -1,6 +1,9 @@
 namespace FeedApi.Commands.Options;
 
-/// <summary>A setting of the server has a wrong value: the program must not start. The message is one line that names setting, value and what is allowed.</summary>
+/// <summary>
+/// A setting of the server has a wrong value: the program must not start. The message is one line that names setting,
+/// value and what is allowed.
+/// </summary>
 internal sealed class ServerSettingsException : Exception
 {
     /// <summary>An unspecified fault of the settings.</summary>

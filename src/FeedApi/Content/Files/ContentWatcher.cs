@@ -102,7 +102,8 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
     {
         var failure = error.GetException();
         if (failure is InternalBufferOverflowException)
-            logger.LogWarning(ContentEvents.ChangesMissed, "The watcher missed changes ({Reason}); the whole folder is scanned", failure.Message);
+            logger.LogWarning(
+                ContentEvents.ChangesMissed, "The watcher missed changes ({Reason}); the whole folder is scanned", failure.Message);
         else ReportIncomplete(failure.Message);
         Write(FileChange.Everything);
     }

@@ -7,11 +7,13 @@ using FeedApi.Site.Jekyll;
 
 namespace FeedApi.Content.Files;
 
-/// <summary>Finds the post files of a content folder. Thread-safe; used by the scanner for all files and by the watcher for single ones.</summary>
+/// <summary>
+/// Finds the post files of a content folder. Thread-safe; used by the scanner for all files and by the watcher for single ones.
+/// </summary>
 /// <remarks>
-/// Posts are below any <c>_posts</c> folder; in a folder without one, everywhere but below parts that begin with <c>_</c> and in bundles, whose
-/// <c>index.md</c> alone is a post; in a site of Hugo or Zola likewise, but only below its own content folder. Parts that begin with a dot are
-/// never looked into.
+/// Posts are below any <c>_posts</c> folder; in a folder without one, everywhere but below parts that begin with <c>_</c> and in bundles,
+/// whose <c>index.md</c> alone is a post; in a site of Hugo or Zola likewise, but only below its own content folder. Parts that begin with
+/// a dot are never looked into.
 /// </remarks>
 internal sealed class PostFiles
 {
@@ -77,7 +79,8 @@ internal sealed class PostFiles
     {
         ArgumentNullException.ThrowIfNull(relativePath);
         if (mode == Mode.Unknown) Visit(_ => { }, CancellationToken.None);
-        if (mode != Mode.Plain) return PostPath.IsPost(relativePath, isPlain: false, sources.ShowsDrafts) && entries?.IsPost(relativePath) != false;
+        if (mode != Mode.Plain)
+            return PostPath.IsPost(relativePath, isPlain: false, sources.ShowsDrafts) && entries?.IsPost(relativePath) != false;
         return relativePath.StartsWith(start, StringComparison.Ordinal) && PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts)
             && !IsOfAnother(relativePath[start.Length..]);
     }
@@ -97,16 +100,21 @@ internal sealed class PostFiles
         return isOurs ? new PostFile(relativePath, state.SizeBytes, state.ModifiedTicks) : null;
     }
 
-    /// <summary>What is wrong with a path at which something lies that must not be read; null when nothing is there, or nothing is wrong.</summary>
+    /// <summary>
+    /// What is wrong with a path at which something lies that must not be read; null when nothing is there, or nothing is wrong.
+    /// </summary>
     /// <param name="relativePath">With <c>/</c> between its parts.</param>
     public Problem? RefusalOf(string relativePath)
     {
         var isThere = RegularFile.Look(Path.Combine(folder, relativePath), followsLinks: false).Kind != FileKind.Missing;
-        return isThere && Stat(relativePath) is null ? PostFolderWalk.Refusal(ProblemCodes.NotRegular, relativePath, PostFolderWalk.NotRegular) : null;
+        return isThere && Stat(relativePath) is null
+            ? PostFolderWalk.Refusal(ProblemCodes.NotRegular, relativePath, PostFolderWalk.NotRegular)
+            : null;
     }
 
     // A file of a bundle, or the home page of a site, which is no post of it.
-    private bool IsOfAnother(string path) => PostPath.IsInBundle(Path.Combine(folder, start), path) || (hugo is not null && PostPath.IsBundleIndex(path));
+    private bool IsOfAnother(string path) =>
+        PostPath.IsInBundle(Path.Combine(folder, start), path) || (hugo is not null && PostPath.IsBundleIndex(path));
 
     private PostFileListing Walk(bool isPlain, Action<PostFile> found, CancellationToken cancellationToken, out bool hasPostsFolder)
     {

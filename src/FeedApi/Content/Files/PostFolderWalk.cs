@@ -21,7 +21,8 @@ internal sealed class PostFolderWalk(
     /// <summary>The message about what is neither a regular file nor a link to one inside.</summary>
     public const string NotRegular = "This is not a regular file inside the content folder.";
 
-    private static readonly EnumerationOptions Options = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
+    private static readonly EnumerationOptions Options =
+        new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
     private readonly string? realRoot = RegularFile.RealPathOf(root);
     private readonly List<Problem> problems = [];
@@ -45,7 +46,9 @@ internal sealed class PostFolderWalk(
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var isBundle = isPlain && path.Length > start.Length && Children(path).Any(child => !child.IsFolder && PostPath.IsBundleIndex(child.Name));
+            var isBundle = isPlain
+                && path.Length > start.Length
+                && Children(path).Any(child => !child.IsFolder && PostPath.IsBundleIndex(child.Name));
             foreach (var (name, isFolder) in Children(path))
             {
                 // Everything in a bundle belongs to its post.
@@ -67,7 +70,9 @@ internal sealed class PostFolderWalk(
         new(Path.Combine(root, path), static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), Options)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) =>
-                entry.IsDirectory ? !PostPath.IsIgnoredPart(entry.FileName) : PostPath.IsPostName(entry.FileName) || PostPath.IsForeignPostName(entry.FileName),
+                entry.IsDirectory
+                    ? !PostPath.IsIgnoredPart(entry.FileName)
+                    : PostPath.IsPostName(entry.FileName) || PostPath.IsForeignPostName(entry.FileName),
         };
 
     private void EnterChild(string path, string name, bool isBelowPosts, string[] realFolders)
@@ -83,7 +88,12 @@ internal sealed class PostFolderWalk(
         if ((isPlain && name[0] == '_') || (!isBelowPosts && entries?.IsEntered(child) == false)) return;
         if (PostPath.IsBadName(name) || path.AsSpan().Count('/') >= MaxDepth)
         {
-            if (isPlain || isBelowPosts || isPosts) Refuse(ProblemCodes.BadName, child, "The folder's name has control characters, is not valid UTF-8, or is nested too deeply.");
+            if (isPlain || isBelowPosts || isPosts)
+            {
+                Refuse(
+                    ProblemCodes.BadName, child, "The folder's name has control characters, is not valid UTF-8, or is nested too deeply.");
+            }
+
             return;
         }
 
@@ -112,7 +122,8 @@ internal sealed class PostFolderWalk(
         if (!IsWanted(name, isBelowPosts) || isHomePage) return;
         if (!PostPath.IsPostName(name))
         {
-            if (entries?.IsPost(path) == true) Refuse(ProblemCodes.UnknownFormat, path, "Posts are Markdown (.md) or HTML (.html); Jekyll would show this one.");
+            if (entries?.IsPost(path) == true)
+                Refuse(ProblemCodes.UnknownFormat, path, "Posts are Markdown (.md) or HTML (.html); Jekyll would show this one.");
             return;
         }
 
@@ -145,17 +156,22 @@ internal sealed class PostFolderWalk(
     private void RefuseAsJekyllDoes(string path)
     {
         if (entries!.IsExcluded(path)) return;
-        var reason = entries.IsBelowCollections(path) ? "a name that begins with _, # or ~ hides it, unless include lists it" : "collections_dir names another folder";
+        var reason = entries.IsBelowCollections(path)
+            ? "a name that begins with _, # or ~ hides it, unless include lists it"
+            : "collections_dir names another folder";
         Refuse(ProblemCodes.NotInJekyll, path, $"Jekyll does not read this post: {reason}.");
     }
 
     private FileState LookThroughLink(string fullPath) =>
-        PostPath.IsInside(realRoot, RegularFile.RealPathOf(fullPath)) ? RegularFile.Look(fullPath, followsLinks: true) : new FileState(FileKind.Other, 0, 0);
+        PostPath.IsInside(realRoot, RegularFile.RealPathOf(fullPath))
+            ? RegularFile.Look(fullPath, followsLinks: true)
+            : new FileState(FileKind.Other, 0, 0);
 
     private bool IsWanted(ReadOnlySpan<char> name, bool isBelowPosts) => isBelowPosts || (isPlain && name[0] != '_');
 
     /// <summary>The problem of something that is not read.</summary>
-    public static Problem Refusal(string code, string path, string message) => new(code, ProblemSeverity.Error, path, null, null, message, "It is not read.");
+    public static Problem Refusal(string code, string path, string message) =>
+        new(code, ProblemSeverity.Error, path, null, null, message, "It is not read.");
 
     private void Refuse(string code, string path, string message) => problems.Add(Refusal(code, path, message));
 }

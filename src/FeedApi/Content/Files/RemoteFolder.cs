@@ -6,8 +6,9 @@ internal static class RemoteFolder
     // As the C library and .NET name them. Programs that show a folder (FUSE) pass changes on or do not, so they count as remote.
     private static readonly HashSet<string> Formats = new(StringComparer.OrdinalIgnoreCase)
     {
-        "9p", "v9fs", "afs", "ceph", "cifs", "coda", "fuse", "fuseblk", "gfs", "gfs2", "glusterfs", "gpfs", "ibrix", "lustre", "ncp", "ncpfs", "nfs", "nfs4",
-        "nfsd", "ocfs2", "panfs", "prl_fs", "smb", "smb2", "smb3", "smbfs", "vboxfs", "vboxsf", "virtiofs", "vmhgfs",
+        "9p", "v9fs", "afs", "ceph", "cifs", "coda", "fuse", "fuseblk", "gfs", "gfs2", "glusterfs",
+        "gpfs", "ibrix", "lustre", "ncp", "ncpfs", "nfs", "nfs4", "nfsd", "ocfs2", "panfs",
+        "prl_fs", "smb", "smb2", "smb3", "smbfs", "vboxfs", "vboxsf", "virtiofs", "vmhgfs",
     };
 
     /// <summary>The name of the file system when its changes may go unnoticed; null when each of them gives an event.</summary>
@@ -25,5 +26,6 @@ internal static class RemoteFolder
     }
 
     /// <summary>True for the name of a file system whose changes may go unnoticed.</summary>
-    public static bool IsRemote(string format) => Formats.Contains(format) || format.StartsWith("fuse.", StringComparison.OrdinalIgnoreCase);
+    public static bool IsRemote(string format) =>
+        Formats.Contains(format) || format.StartsWith("fuse.", StringComparison.OrdinalIgnoreCase);
 }

@@ -49,7 +49,12 @@ internal static partial class FrontMatterReader
         catch (YamlFault fault) when (fault.Code == ProblemCodes.FrontMatterInvalid)
         {
             var resolved = SurrogateEscapes.Resolve(yaml, out var droppedAt);
-            if (droppedAt is { } index) WarnForbidden(problems, LinesBefore + 1 + yaml.AsSpan(0, index).Count('\n'), index - yaml.AsSpan(0, index).LastIndexOf('\n'));
+            if (droppedAt is { } index)
+            {
+                WarnForbidden(
+                    problems, LinesBefore + 1 + yaml.AsSpan(0, index).Count('\n'), index - yaml.AsSpan(0, index).LastIndexOf('\n'));
+            }
+
             return ReadRepaired(FrontMatterRepair.Of(resolved, LinesBefore), fault, text => ReadAsWritten(text, problems), problems);
         }
     }
@@ -69,7 +74,9 @@ internal static partial class FrontMatterReader
 
     // YAML 1.1 takes these for line ends, and would see the value end in the middle of its line. One for one: columns stay.
     private static string WithoutOddLineEnds(string yaml) =>
-        yaml.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0 ? yaml : yaml.Replace('\u0085', ' ').Replace('\u2028', ' ').Replace('\u2029', ' ');
+        yaml.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0
+            ? yaml
+            : yaml.Replace('\u0085', ' ').Replace('\u2028', ' ').Replace('\u2029', ' ');
 
     private static ConfigMap? ReadRepaired(FrontMatterRepair repair, YamlFault first, Func<string, ConfigMap> read, ProblemLog problems)
     {
@@ -94,7 +101,8 @@ internal static partial class FrontMatterReader
         var root = YamlNodeReader.Read(yaml, YamlLimits.FrontMatter, LinesBefore, out var reader);
         if (root is null or { IsUnset: true }) return new ConfigMap([], LinesBefore + 1, 1);
         if (root is not ConfigMap map)
-            throw new YamlFault(ProblemCodes.FrontMatterInvalid, root.Line, root.Column, "The front matter is not a list of keys and values.");
+            throw new YamlFault(
+                ProblemCodes.FrontMatterInvalid, root.Line, root.Column, "The front matter is not a list of keys and values.");
         RefuseSwallowedLines(map, yaml);
         return Accept(new NodeReading(map, reader.RepeatedKeys, reader.FirstDropped), problems);
     }
@@ -103,7 +111,8 @@ internal static partial class FrontMatterReader
     {
         if (reading.FirstDropped is { } dropped) WarnForbidden(problems, dropped.Line, dropped.Column);
         foreach (var key in reading.RepeatedKeys)
-            problems.Warn(ProblemCodes.DuplicateKey, key.Line, key.Column, $"The key {key.Key} stands more than once.", "The last one counts.");
+            problems.Warn(
+                ProblemCodes.DuplicateKey, key.Line, key.Column, $"The key {key.Key} stands more than once.", "The last one counts.");
         return reading.Map;
     }
 
@@ -111,7 +120,8 @@ internal static partial class FrontMatterReader
     public static void WarnForbidden(ProblemLog problems, int line, int column)
     {
         if (!problems.Has(ProblemCodes.ForbiddenCharacters))
-            problems.Warn(ProblemCodes.ForbiddenCharacters, line, column, "The file holds characters that XML forbids.", "They were dropped.");
+            problems.Warn(
+                ProblemCodes.ForbiddenCharacters, line, column, "The file holds characters that XML forbids.", "They were dropped.");
     }
 
     // An opening quote without an end runs on to the next quote that it finds, over the keys between.
@@ -122,7 +132,8 @@ internal static partial class FrontMatterReader
             if (entry.Value is not ConfigScalar { IsQuoted: true } text || text.LastLine == text.Line) continue;
             var inside = yaml.Split('\n')[(text.Line - LinesBefore)..(text.LastLine - LinesBefore)];
             if (inside.Any(line => KeyLine().IsMatch(line)))
-                throw new YamlFault(ProblemCodes.FrontMatterInvalid, text.Line, text.Column, $"The value of {entry.Key} has no closing quote.");
+                throw new YamlFault(
+                    ProblemCodes.FrontMatterInvalid, text.Line, text.Column, $"The value of {entry.Key} has no closing quote.");
         }
     }
 

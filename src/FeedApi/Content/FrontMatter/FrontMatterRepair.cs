@@ -40,7 +40,13 @@ internal sealed partial record FrontMatterRepair(string Yaml, IReadOnlyList<Repa
     private static RepairedLine? Repair(string line, int number)
     {
         var match = KeyValue().Match(line);
-        if (!match.Success) return line.StartsWith('\t') ? new RepairedLine(line.Replace("\t", "  ", StringComparison.Ordinal), number, 1, "A tab indents the line.") : null;
+        if (!match.Success)
+        {
+            return line.StartsWith('\t')
+                ? new RepairedLine(line.Replace("\t", "  ", StringComparison.Ordinal), number, 1, "A tab indents the line.")
+                : null;
+        }
+
         var (value, prefix) = (match.Groups["value"], match.Groups["key"].Value + ":");
         var written = value.Value.Trim();
         var tabFault = line.AsSpan(0, value.Index).Contains('\t') ? "A tab stands where YAML wants a space." : null;
@@ -48,7 +54,8 @@ internal sealed partial record FrontMatterRepair(string Yaml, IReadOnlyList<Repa
         if (fault is null && tabFault is null) return null;
 
         var text = fault is null ? written : FrontMatterValue.Quote(written);
-        return new RepairedLine($"{prefix.Replace("\t", "  ", StringComparison.Ordinal)} {text}", number, value.Index + 1, fault ?? tabFault!);
+        return new RepairedLine(
+            $"{prefix.Replace("\t", "  ", StringComparison.Ordinal)} {text}", number, value.Index + 1, fault ?? tabFault!);
     }
 
     private static string? GluedFault(Match match, string written) =>

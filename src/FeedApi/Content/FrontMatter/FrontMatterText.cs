@@ -22,13 +22,14 @@ internal enum FrontMatterSyntax
 internal readonly record struct FrontMatterText(string? Text, FrontMatterSyntax Syntax, string Body, int BodyLine, bool IsUnclosed)
 {
     /// <summary>
-    /// Cuts at the fences: <c>---</c> or <c>+++</c> on the first line, the same (or <c>...</c> for YAML) at the end, white space after either;
-    /// or behind the object with which the file begins.
+    /// Cuts at the fences: <c>---</c> or <c>+++</c> on the first line, the same (or <c>...</c> for YAML) at the end, white space after
+    /// either; or behind the object with which the file begins.
     /// </summary>
     public static FrontMatterText Cut(string text)
     {
         // A file of one or two characters of a fence is one that is just being written.
-        if (text.AsSpan().Trim() is "-" or "--" or "+" or "++" or "{") return new FrontMatterText(null, FrontMatterSyntax.Yaml, "", 1, true);
+        if (text.AsSpan().Trim() is "-" or "--" or "+" or "++" or "{")
+            return new FrontMatterText(null, FrontMatterSyntax.Yaml, "", 1, true);
         if (JsonFrontMatter.IsAhead(text)) return JsonFrontMatter.Cut(text);
         var fence = LineAt(text, 0).TrimEnd();
         return fence is "---" ? CutAt(text, FrontMatterSyntax.Yaml, "---", "...")

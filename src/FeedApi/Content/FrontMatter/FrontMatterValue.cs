@@ -14,13 +14,22 @@ internal static class FrontMatterValue
     public static string? FaultOf(string value)
     {
         if (value.Length == 0 || value[0] == '#') return null;
-        if (value[0] is '&' or '*' or '!') return value.Length > 1 && value[1] is ' ' or '\t' ? $"A value cannot begin with {value[0]} unless it is quoted." : null;
-        if (value[0] is '"' or '\'') return !ClosesAtEnd(value) ? "The value has quotes inside its quotes." : HasWrongEscape(value) ? "The value has a backslash that escapes nothing." : null;
+        if (value[0] is '&' or '*' or '!')
+            return value.Length > 1 && value[1] is ' ' or '\t' ? $"A value cannot begin with {value[0]} unless it is quoted." : null;
+        if (value[0] is '"' or '\'')
+        {
+            return !ClosesAtEnd(value) ? "The value has quotes inside its quotes."
+                : HasWrongEscape(value) ? "The value has a backslash that escapes nothing."
+                : null;
+        }
+
         if (NeverFirst.Contains(value[0])) return $"A value cannot begin with {value[0]} unless it is quoted.";
         if (value[0] is '[' or '{') return IsBalanced(value) ? null : "The brackets at its start do not enclose the value.";
         if (value[0] is '|' or '>' || value.StartsWith("- ", StringComparison.Ordinal) || value.StartsWith("? ", StringComparison.Ordinal))
             return $"A value cannot begin with {value[0]} unless it is quoted.";
-        var isMapping = value.Contains(": ", StringComparison.Ordinal) || value.Contains(":\t", StringComparison.Ordinal) || value.EndsWith(':');
+        var isMapping = value.Contains(": ", StringComparison.Ordinal)
+            || value.Contains(":\t", StringComparison.Ordinal)
+            || value.EndsWith(':');
         return isMapping ? "The value has a colon and no quotes." : null;
     }
 
@@ -43,7 +52,8 @@ internal static class FrontMatterValue
         {
             if (value[i] != '\\') continue;
             var digits = value[++i] switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
-            if (!Escapes.Contains(value[i]) || i + digits >= value.Length || value.AsSpan(i + 1, digits).ContainsAnyExcept(HexDigits)) return true;
+            if (!Escapes.Contains(value[i]) || i + digits >= value.Length || value.AsSpan(i + 1, digits).ContainsAnyExcept(HexDigits))
+                return true;
         }
 
         return false;

@@ -39,7 +39,9 @@ internal static partial class TomlRepair
         foreach (var quote in MultiLine)
         {
             if (!value.StartsWith(quote, StringComparison.Ordinal) || value[3..].Contains(quote, StringComparison.Ordinal)) continue;
-            return Array.FindIndex(lines, index + 1, line => line.Contains(quote, StringComparison.Ordinal)) is > 0 and var end ? end : null;
+            return Array.FindIndex(lines, index + 1, line => line.Contains(quote, StringComparison.Ordinal)) is > 0 and var end
+                ? end
+                : null;
         }
 
         if (value is not ['[' or '{', ..] || value.ContainsAny("]}")) return null;
@@ -53,8 +55,10 @@ internal static partial class TomlRepair
         var value = match.Groups["value"];
         var written = value.Value.Trim();
         var kept = $"{match.Groups["key"].Value} = {written}";
-        if (match.Groups["sign"].Value == ":" && IsValid(kept)) return new RepairedLine(kept, number, match.Groups["sign"].Index + 1, "A colon stands where TOML wants an equals sign.");
-        return new RepairedLine($"{match.Groups["key"].Value} = {Quote(written)}", number, value.Index + 1, "The value is not one that TOML knows.");
+        if (match.Groups["sign"].Value == ":" && IsValid(kept))
+            return new RepairedLine(kept, number, match.Groups["sign"].Index + 1, "A colon stands where TOML wants an equals sign.");
+        return new RepairedLine(
+            $"{match.Groups["key"].Value} = {Quote(written)}", number, value.Index + 1, "The value is not one that TOML knows.");
     }
 
     private static bool IsValid(string line)

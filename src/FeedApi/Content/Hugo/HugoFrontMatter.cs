@@ -11,14 +11,17 @@ internal static class HugoFrontMatter
 {
     // By the key in lower case. Hugo reads its own without regard to case.
     private static readonly FrozenDictionary<string, string> OurKeys = Keys(
-        "title date draft slug aliases description summary tags categories keywords publishDate expiryDate lastmod updated author authors image images id guid")
+        "title date draft slug aliases description summary tags categories keywords publishDate expiryDate lastmod updated author authors "
+            + "image images id guid")
         .Concat(
         [
-            new("pubdate", "publishDate"), new("unpublishdate", "expiryDate"), new("modified", "lastmod"), new("url", "permalink"), new("path", "permalink"),
+            new("pubdate", "publishDate"), new("unpublishdate", "expiryDate"),
+            new("modified", "lastmod"), new("url", "permalink"), new("path", "permalink"),
             // Hugo's summary goes before the description, which is meant for search engines.
             new("summary", "excerpt"), new("headless", "draft"),
         ])
-        .GroupBy(pair => pair.Key, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+        .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
 
     private static readonly string[] Taxonomies = ["categories", "tags", "authors"];
 
@@ -38,7 +41,8 @@ internal static class HugoFrontMatter
         LiftTaxonomies(entries);
         LiftImage(entries);
         var hasDay = PostFileName.Of(path).Date is not null;
-        if ((First(entries, "publishDate") ?? (hasDay ? null : First(entries, "lastmod", "updated"))) is { } date) entries.TryAdd("date", date);
+        if ((First(entries, "publishDate") ?? (hasDay ? null : First(entries, "lastmod", "updated"))) is { } date)
+            entries.TryAdd("date", date);
         if (hugo is not null) CompleteAddresses(entries, path, hugo);
         return map with { Entries = [.. entries.Select(each => each.Value with { Key = each.Key })] };
     }
@@ -49,7 +53,8 @@ internal static class HugoFrontMatter
         if (hugo?.Taxonomies.GetValueOrDefault(key) is { } taxonomy) return taxonomy;
         if (!OurKeys.TryGetValue(key, out var ours)) return entry.Key;
         // An address of the web is no place on this site.
-        var isMeant = ours != "permalink" || entry.Value is ConfigScalar { Text: var text } && !text.Contains("://", StringComparison.Ordinal);
+        var isMeant = ours != "permalink"
+            || entry.Value is ConfigScalar { Text: var text } && !text.Contains("://", StringComparison.Ordinal);
         return isMeant ? ours : entry.Key;
     }
 

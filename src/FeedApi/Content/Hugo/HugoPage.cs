@@ -4,7 +4,8 @@ using FeedApi.Site.Hugo;
 namespace FeedApi.Content.Hugo;
 
 /// <summary>Where a post lies in a site of Hugo or Zola.</summary>
-/// <param name="Sections">The folders between the content folder and the post, outermost first; a bundle's own folder is none of them.</param>
+/// <param name="Sections">The folders between the content folder and the post, outermost first; a bundle's own folder is none of
+/// them.</param>
 /// <param name="Name">The file's name without its extension; of a bundle the folder's name.</param>
 internal sealed record HugoPage(IReadOnlyList<string> Sections, string Name)
 {

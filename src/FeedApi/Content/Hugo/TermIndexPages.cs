@@ -6,7 +6,9 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Content.Hugo;
 
-/// <summary>Reads what Hugo and Zola say of terms: <c>categories/{slug}/_index.md</c> and <c>authors/{slug}/_index.md</c> of the content folder.</summary>
+/// <summary>
+/// Reads what Hugo and Zola say of terms: <c>categories/{slug}/_index.md</c> and <c>authors/{slug}/_index.md</c> of the content folder.
+/// </summary>
 /// <remarks>Called once, at start. <c>_data/</c> goes first, value by value.</remarks>
 internal static class TermIndexPages
 {
@@ -22,7 +24,12 @@ internal static class TermIndexPages
         {
             var page = CategoryOf(site, content, slug, fields);
             categories[Slug.KeyOf(slug)] = categories.TryGetValue(Slug.KeyOf(slug), out var listed)
-                ? listed with { Name = listed.Name ?? page.Name, Description = listed.Description ?? page.Description, Image = listed.Image ?? page.Image }
+                ? listed with
+                {
+                    Name = listed.Name ?? page.Name,
+                    Description = listed.Description ?? page.Description,
+                    Image = listed.Image ?? page.Image
+                }
                 : page;
         }
 
@@ -43,7 +50,10 @@ internal static class TermIndexPages
         var isBeside = image is not null && !image.StartsWith('/') && !image.Contains("..", StringComparison.Ordinal)
             && File.Exists(Path.Combine(site.ContentFolder, content, folder, image));
         return new CategoryEntry(
-            Slug.From(slug), fields.Line("title", FieldReader.NameChars), fields.Line("description", FieldReader.TitleChars), isBeside ? $"/{folder}/{image}" : image);
+            Slug.From(slug),
+            fields.Line("title", FieldReader.NameChars),
+            fields.Line("description", FieldReader.TitleChars),
+            isBeside ? $"/{folder}/{image}" : image);
     }
 
     private static IEnumerable<(string Slug, FieldReader Fields)> Pages(SiteConfig site, string content, string taxonomy)
@@ -67,6 +77,7 @@ internal static class TermIndexPages
         if (map is not null) return new FieldReader(HugoFrontMatter.Translate(map, path, site.Hugo), problems);
         if (cut is { Text: null, IsUnclosed: false }) return null;
         var fault = problems.InOrder() is [var first, ..] ? first : null;
-        throw new SiteConfigException(FormattableString.Invariant($"{path}:{fault?.Line ?? 1}: {fault?.Message ?? "The front matter does not end."}"));
+        throw new SiteConfigException(FormattableString.Invariant(
+            $"{path}:{fault?.Line ?? 1}: {fault?.Message ?? "The front matter does not end."}"));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class JekyllEntries
     }
 
     /// <summary>True for <c>_posts</c>, and for <c>_drafts</c> when drafts are shown.</summary>
-    public bool IsPostsFolder(ReadOnlySpan<char> name) => PostPath.IsPostsFolder(name) || (sources.ShowsDrafts && PostPath.IsDraftsFolder(name));
+    public bool IsPostsFolder(ReadOnlySpan<char> name) =>
+        PostPath.IsPostsFolder(name) || (sources.ShowsDrafts && PostPath.IsDraftsFolder(name));
 
     /// <summary>True when a folder outside any <c>_posts</c> is looked into.</summary>
     /// <param name="path">Without a slash at its end.</param>
@@ -50,7 +51,8 @@ internal sealed class JekyllEntries
     }
 
     /// <summary>True when posts at that path are in the folder that <c>collections_dir</c> names.</summary>
-    public bool IsBelowCollections(string path) => sources.CollectionsFolder.Length == 0 || !ReferenceEquals(sources.RelativePath(path), path);
+    public bool IsBelowCollections(string path) =>
+        sources.CollectionsFolder.Length == 0 || !ReferenceEquals(sources.RelativePath(path), path);
 
     /// <summary>True when <c>exclude</c> names the path.</summary>
     public bool IsExcluded(string path) => Array.Exists(excludes, rule => rule.Matches(path, isFolder: false));
@@ -69,7 +71,8 @@ internal sealed class JekyllEntries
     private bool IsLeftOut(string path, bool isFolder)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return Array.Exists(excludes, rule => rule.Matches(path, isFolder)) && !Array.Exists(includes, rule => rule.Matches(name, isFolder));
+        return Array.Exists(excludes, rule => rule.Matches(path, isFolder))
+            && !Array.Exists(includes, rule => rule.Matches(name, isFolder));
     }
 
     // entry: the path from the folder in which Jekyll found it, whose first character counts besides that of the name.
@@ -93,6 +96,7 @@ internal sealed class JekyllEntries
         public bool Matches(string path, bool isFolder) =>
             path.StartsWith(Text, StringComparison.Ordinal) || Pattern?.IsMatch(path) == true || (isFolder && IsFolder(path));
 
-        private bool IsFolder(string path) => Text.Length == path.Length + 1 && Text[^1] == '/' && Text.StartsWith(path, StringComparison.Ordinal);
+        private bool IsFolder(string path) =>
+            Text.Length == path.Length + 1 && Text[^1] == '/' && Text.StartsWith(path, StringComparison.Ordinal);
     }
 }

@@ -4,15 +4,21 @@ using FeedApi.Model;
 
 namespace FeedApi.Content.Jekyll;
 
-/// <summary>Makes slugs letter for letter as Jekyll does, so that old addresses stay. <see cref="Slug"/> is for FeedApi's own addresses.</summary>
-/// <remarks>Jekyll, "Liquid Filters", slugify: runs of characters that the mode does not keep become one hyphen, and one hyphen goes from either end.</remarks>
+/// <summary>
+/// Makes slugs letter for letter as Jekyll does, so that old addresses stay. <see cref="Slug"/> is for FeedApi's own addresses.
+/// </summary>
+/// <remarks>
+/// Jekyll, "Liquid Filters", slugify: runs of characters that the mode does not keep become one hyphen, and one
+/// hyphen goes from either end.
+/// </remarks>
 internal static class JekyllSlug
 {
     private const string Pretty = "._~!$&'()+,;=@";
 
     /// <summary>The slug; empty when the mode keeps nothing of the text.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="mode"><c>raw</c>, <c>default</c>, <c>pretty</c>, <c>ascii</c> or <c>latin</c>; any other leaves the text as it is.</param>
+    /// <param name="mode"><c>raw</c>, <c>default</c>, <c>pretty</c>, <c>ascii</c> or <c>latin</c>; any other
+    /// leaves the text as it is.</param>
     /// <param name="keepsCase">False: lower case.</param>
     public static string Of(string text, string mode = "default", bool keepsCase = false)
     {

@@ -12,14 +12,23 @@ internal static class JekyllWarnings
     {
         if (!PostPath.IsBelowPosts(path) || PostFileName.IsJekyllName(path)) return;
         problems.Warn(
-            ProblemCodes.NotInJekyll, null, null, "Jekyll passes over this file, because its name is not of the form YYYY-MM-DD-title.md.", "It is shown with the date of its front matter.");
+            ProblemCodes.NotInJekyll,
+            null,
+            null,
+            "Jekyll passes over this file, because its name is not of the form YYYY-MM-DD-title.md.",
+            "It is shown with the date of its front matter.");
     }
 
     /// <summary>True when <c>published</c> has no value; it hides the post in Jekyll, which is noted.</summary>
     public static bool IsUnsetPublished(FieldReader fields)
     {
         if (fields.FindUnset("published") is not { } value) return false;
-        fields.Problems.Warn(ProblemCodes.FieldType, value.Line, value.Column, "published has no value, which hides the post in Jekyll.", "It is hidden here too; write true or false.");
+        fields.Problems.Warn(
+            ProblemCodes.FieldType,
+            value.Line,
+            value.Column,
+            "published has no value, which hides the post in Jekyll.",
+            "It is hidden here too; write true or false.");
         return true;
     }
 }

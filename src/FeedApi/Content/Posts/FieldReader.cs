@@ -87,7 +87,11 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
         if (value is not ConfigList list) return value is null or { IsUnset: true } ? [] : [value];
         if (list.Items.Count <= MaxEntries) return list.Items;
         problems.Warn(
-            ProblemCodes.FieldTooLong, list.Line, list.Column, $"{key} has {list.Items.Count} entries; {MaxEntries} are allowed.", "The rest is left out.");
+            ProblemCodes.FieldTooLong,
+            list.Line,
+            list.Column,
+            $"{key} has {list.Items.Count} entries; {MaxEntries} are allowed.",
+            "The rest is left out.");
         return [.. list.Items.Take(MaxEntries)];
     }
 
@@ -103,7 +107,16 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
         var rules = new DateRules(isYamlTime ? TimeZoneInfo.Utc : site.TimeZone, TakesLater: site.IsJekyll);
         if (PostDate.TryParse(text, rules, out var date, out var unknownZone) && (unknownZone is null || site.IsJekyll))
         {
-            if (unknownZone is not null) problems.Warn(ProblemCodes.BadDate, value!.Line, value.Column, $"{key} has a zone whose offset is not known: {unknownZone}", "The site's zone is used.");
+            if (unknownZone is not null)
+            {
+                problems.Warn(
+                    ProblemCodes.BadDate,
+                    value!.Line,
+                    value.Column,
+                    $"{key} has a zone whose offset is not known: {unknownZone}",
+                    "The site's zone is used.");
+            }
+
             return isYamlTime ? TakenForUtc(key, value!, date, site.TimeZone) : date;
         }
 

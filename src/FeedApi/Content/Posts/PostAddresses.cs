@@ -20,7 +20,11 @@ internal static class PostAddresses
         var id = Normalize(written ?? name.Stem);
         if (id.Length > 0 && id is not ("." or "..") && !id.AsSpan().ContainsAny(UnsafeInSegment) && !id.Any(IsInvisible)) return id;
         var made = Slug.From(WithoutInvisible(id));
-        Warn(fields, written is null ? null : fields.Find("id"), $"The id {MessageText.Shorten(id)} cannot be part of an address.", $"It became {made}.");
+        Warn(
+            fields,
+            written is null ? null : fields.Find("id"),
+            $"The id {MessageText.Shorten(id)} cannot be part of an address.",
+            $"It became {made}.");
         return made;
     }
 
@@ -37,13 +41,18 @@ internal static class PostAddresses
     /// <summary>The front matter's <c>slug</c> as written, else the one in the file's name, without dots at its end.</summary>
     public static string WrittenSlugOf(FieldReader fields, PostFileName name)
     {
-        var written = WithoutInvisible(Normalize((fields.Find("slug") is ConfigScalar slug ? slug.Text.Trim() : null) ?? name.Slug.TrimEnd('.')));
+        var written = WithoutInvisible(Normalize(
+            (fields.Find("slug") is ConfigScalar slug ? slug.Text.Trim() : null) ?? name.Slug.TrimEnd('.')));
         return written.Length > 0 ? written : Slug.From(name.Stem);
     }
 
-    /// <summary>The front matter's <c>permalink</c> as an absolute path, maybe with placeholders; null when unset or not acceptable.</summary>
+    /// <summary>
+    /// The front matter's <c>permalink</c> as an absolute path, maybe with placeholders; null when unset or not acceptable.
+    /// </summary>
     public static string? PermalinkOf(FieldReader fields) =>
-        fields.Line("permalink", HttpAddress.MaxChars) is { } written ? PathOf(fields, "permalink", fields.Find("permalink")!, written) : null;
+        fields.Line("permalink", HttpAddress.MaxChars) is { } written
+            ? PathOf(fields, "permalink", fields.Find("permalink")!, written)
+            : null;
 
     /// <summary>The paths under <c>redirect_from</c> and <c>aliases</c>, each once.</summary>
     public static IReadOnlyList<string> RedirectsOf(FieldReader fields)
@@ -60,8 +69,12 @@ internal static class PostAddresses
     {
         foreach (var entry in fields.Entries(key, value))
         {
-            if (fields.Line(key, entry, HttpAddress.MaxChars) is { } written && PathOf(fields, key, entry, written) is { } path && !paths.Contains(path))
+            if (fields.Line(key, entry, HttpAddress.MaxChars) is { } written
+                && PathOf(fields, key, entry, written) is { } path
+                && !paths.Contains(path))
+            {
                 paths.Add(path);
+            }
         }
     }
 
@@ -86,11 +99,14 @@ internal static class PostAddresses
     private static void Warn(FieldReader fields, ConfigNode? at, string message, string action) =>
         fields.Problems.Warn(ProblemCodes.BadSlug, at?.Line, at?.Column, message, action);
 
-    private static string Normalize(string text) => text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+    private static string Normalize(string text) =>
+        text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
 
-    private static string WithoutInvisible(string text) => text.Any(IsInvisible) ? string.Concat(text.Where(letter => !IsInvisible(letter))) : text;
+    private static string WithoutInvisible(string text) =>
+        text.Any(IsInvisible) ? string.Concat(text.Where(letter => !IsInvisible(letter))) : text;
 
     // Control characters, bidi overrides, zero-width characters: two addresses must not look like one.
     private static bool IsInvisible(char letter) =>
-        char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        char.GetUnicodeCategory(letter)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

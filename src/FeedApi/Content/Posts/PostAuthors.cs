@@ -25,7 +25,8 @@ internal static class PostAuthors
         return known.TryGetValue(name, out var author) ? author : new PostAuthor(name, name);
     }
 
-    private static void Add(List<PostAuthor> authors, FieldReader fields, string key, ConfigNode entry, IReadOnlyDictionary<string, PostAuthor> known)
+    private static void Add(
+        List<PostAuthor> authors, FieldReader fields, string key, ConfigNode entry, IReadOnlyDictionary<string, PostAuthor> known)
     {
         if (Read(fields, key, entry, known) is { } author && !authors.Contains(author)) authors.Add(author);
     }

@@ -12,7 +12,8 @@ internal static class PostMedia
     public static PostImage? ImageOf(FieldReader fields)
     {
         if (fields.Find("image") is not { } value) return null;
-        if (value is not ConfigMap map) return fields.Line("image", value, HttpAddress.MaxChars) is { } written ? new PostImage(written) : null;
+        if (value is not ConfigMap map)
+            return fields.Line("image", value, HttpAddress.MaxChars) is { } written ? new PostImage(written) : null;
         var image = new FieldReader(map, fields.Problems);
         if (AddressOf(image, "path", "url", "src") is { } address)
             return new PostImage(address, image.Line("alt", FieldReader.TitleChars), Pixels(image, "width"), Pixels(image, "height"));
@@ -20,7 +21,10 @@ internal static class PostMedia
         return null;
     }
 
-    /// <summary>The fields <c>enclosure</c> and <c>enclosures</c>: addresses, objects <c>{url, type, length, duration, title}</c>, or lists of these.</summary>
+    /// <summary>
+    /// The fields <c>enclosure</c> and <c>enclosures</c>: addresses, objects
+    /// <c>{url, type, length, duration, title}</c>, or lists of these.
+    /// </summary>
     public static IReadOnlyList<PostEnclosure> EnclosuresOf(FieldReader fields)
     {
         var (one, many) = (fields.Find("enclosure"), fields.Find("enclosures"));
@@ -65,7 +69,8 @@ internal static class PostMedia
         return fields.Line(key, value, HttpAddress.MaxChars);
     }
 
-    private static int? Pixels(FieldReader fields, string key) => Count(fields, key) is > 0 and <= int.MaxValue and var pixels ? (int)pixels : null;
+    private static int? Pixels(FieldReader fields, string key) =>
+        Count(fields, key) is > 0 and <= int.MaxValue and var pixels ? (int)pixels : null;
 
     private static long? Count(FieldReader fields, string key)
     {

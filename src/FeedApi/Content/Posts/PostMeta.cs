@@ -11,8 +11,8 @@ internal static class PostMeta
     private static readonly FrozenSet<string> Known = new[]
     {
         "title", "date", "category", "categories", "tag", "tags", "author", "authors", "excerpt", "description", "summary", "image",
-        "lang", "last_modified_at", "updated", "lastmod", "published", "draft", "id", "guid", "slug", "permalink", "redirect_from", "aliases",
-        "enclosure", "enclosures", "excerpt_separator", "publishDate", "publish_date", "expiryDate", "expiry_date",
+        "lang", "last_modified_at", "updated", "lastmod", "published", "draft", "id", "guid", "slug", "permalink", "redirect_from",
+        "aliases", "enclosure", "enclosures", "excerpt_separator", "publishDate", "publish_date", "expiryDate", "expiry_date",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The other keys, in order; null when there are none.</summary>

@@ -7,7 +7,8 @@ namespace FeedApi.Content.Posts;
 internal static class PostNames
 {
     /// <summary>The categories of the front matter, each once; in Jekyll's order those under the plural key come first.</summary>
-    public static IReadOnlyList<string> CategoriesOf(FieldReader fields, SiteConfig site) => Of(fields, "category", "categories", site, pluralFirst: site.IsJekyll);
+    public static IReadOnlyList<string> CategoriesOf(FieldReader fields, SiteConfig site) =>
+        Of(fields, "category", "categories", site, pluralFirst: site.IsJekyll);
 
     /// <summary>The tags, each once.</summary>
     public static IReadOnlyList<string> TagsOf(FieldReader fields, SiteConfig site) => Of(fields, "tag", "tags", site, pluralFirst: false);
@@ -43,7 +44,8 @@ internal static class PostNames
     private static List<string> Cut(List<string> names, FieldReader fields, string key, ConfigNode at)
     {
         const int most = FieldReader.MaxEntries;
-        fields.Problems.Warn(ProblemCodes.FieldTooLong, at.Line, at.Column, $"{key} has {names.Count} names; {most} are allowed.", "The rest is left out.");
+        fields.Problems.Warn(
+            ProblemCodes.FieldTooLong, at.Line, at.Column, $"{key} has {names.Count} names; {most} are allowed.", "The rest is left out.");
         return names[..most];
     }
 }

@@ -23,7 +23,8 @@ internal sealed partial class PostParser(SiteConfig site)
         var cut = FrontMatterText.Cut(text);
         if (cut.IsUnclosed)
         {
-            problems.Hold(ProblemCodes.FrontMatterUnclosed, 1, 1, $"The front matter has no closing {cut.ClosingFence}: the file was cut off.");
+            problems.Hold(
+                ProblemCodes.FrontMatterUnclosed, 1, 1, $"The front matter has no closing {cut.ClosingFence}: the file was cut off.");
             return null;
         }
 
@@ -58,7 +59,8 @@ internal sealed partial class PostParser(SiteConfig site)
             ShownUntil = fields.Date(site, NotUsed, "expiryDate", "expiry_date"),
             FileDate = name.Date,
             Updated = fields.Date(site, NotUsed, "last_modified_at", "updated", "lastmod"),
-            Categories = [.. PostPath.FoldersAbovePosts(site.Sources.RelativePath(path)).Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal)],
+            Categories = [.. PostPath.FoldersAbovePosts(site.Sources.RelativePath(path))
+                .Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal)],
             Tags = PostNames.TagsOf(fields, site),
             Authors = PostAuthors.Of(fields, site.Authors),
             Summary = SummaryOf(fields, summaryKey, summary),
@@ -79,22 +81,34 @@ internal sealed partial class PostParser(SiteConfig site)
 
     // "excerpt: false" asks for none of one's own.
     private static string? SummaryOf(FieldReader fields, string key, ConfigNode? value) =>
-        value is not ConfigScalar { IsPlain: true, Text: "false" } && fields.Text(key, value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+        value is not ConfigScalar { IsPlain: true, Text: "false" }
+            && fields.Text(key, value) is { } text
+            && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : null;
 
     // As in Jekyll a draft that has no date has that of its last change.
     private DateTimeOffset? PublishedOf(FieldReader fields, PostFileName name, PostFile file)
     {
         var isDraft = site.IsJekyll && PostPath.IsDraft(file.Path);
-        var action = name.Date is not null ? "The date of the file's name is used." : isDraft ? "The time of the last change is used." : "The post is held back.";
+        var action = name.Date is not null ? "The date of the file's name is used."
+            : isDraft ? "The time of the last change is used."
+            : "The post is held back.";
         if (fields.Date(site, action, "date") is { } written) return written;
         if (name.Date is { } day) return PostDate.Midnight(day, site.TimeZone);
-        if (isDraft) return TimeZoneInfo.ConvertTime(new DateTimeOffset(file.ModifiedTicks - (file.ModifiedTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero), site.TimeZone);
+        if (isDraft)
+        {
+            return TimeZoneInfo.ConvertTime(
+                new DateTimeOffset(file.ModifiedTicks - (file.ModifiedTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero), site.TimeZone);
+        }
+
         var at = fields.Find("date");
         fields.Problems.Hold(ProblemCodes.NoDate, at?.Line, at?.Column, "Neither the front matter nor the file's name has a usable date.");
         return null;
     }
 
-    private bool IsUnpublished(FieldReader fields) => fields.Claim("published") == false || (site.IsJekyll && JekyllWarnings.IsUnsetPublished(fields));
+    private bool IsUnpublished(FieldReader fields) =>
+        fields.Claim("published") == false || (site.IsJekyll && JekyllWarnings.IsUnsetPublished(fields));
 
     private static string? LanguageOf(FieldReader fields)
     {
@@ -109,7 +123,12 @@ internal sealed partial class PostParser(SiteConfig site)
     {
         var isEmpty = string.IsNullOrWhiteSpace(cut.Body);
         if (isEmpty) problems.Hold(ProblemCodes.FrontMatterMissing, 1, 1, "The file is empty.");
-        else problems.Warn(ProblemCodes.FrontMatterMissing, 1, 1, "The file has no front matter.", "Title and date come from the file's name.");
+        else
+        {
+            problems.Warn(
+                ProblemCodes.FrontMatterMissing, 1, 1, "The file has no front matter.", "Title and date come from the file's name.");
+        }
+
         return !isEmpty;
     }
 

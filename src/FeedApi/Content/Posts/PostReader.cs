@@ -8,7 +8,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FeedApi.Content.Posts;
 
-/// <summary>Reads one file into a <see cref="Post"/>. Thread-safe; a bad file never throws, it comes back as problems. Called by the publishing pipeline.</summary>
+/// <summary>
+/// Reads one file into a <see cref="Post"/>. Thread-safe; a bad file never throws, it comes back as problems. Called by
+/// the publishing pipeline.
+/// </summary>
 internal sealed class PostReader(SiteConfig site)
 {
     /// <summary>Largest post, in bytes.</summary>
@@ -46,7 +49,8 @@ internal sealed class PostReader(SiteConfig site)
     private bool IsChanging(PostFile file)
     {
         var state = RegularFile.Look(Path.Combine(site.ContentFolder, file.Path), followsLinks: true);
-        return state.Kind == FileKind.Missing || (state.Kind == FileKind.Regular && (state.SizeBytes != file.SizeBytes || state.ModifiedTicks != file.ModifiedTicks));
+        return state.Kind == FileKind.Missing
+            || (state.Kind == FileKind.Regular && (state.SizeBytes != file.SizeBytes || state.ModifiedTicks != file.ModifiedTicks));
     }
 
     private Post? Read(PostFile file, ProblemLog problems, ref SourceStamp stamp)
@@ -89,14 +93,20 @@ internal sealed class PostReader(SiteConfig site)
         if (encoding is not null)
         {
             var chosen = TextDecoder.Decode(bytes, encoding);
-            if (chosen is null) problems.Hold(ProblemCodes.Encoding, null, null, $"The bytes are not in the encoding {site.Encoding} that _config.yml names.");
+            if (chosen is null)
+            {
+                problems.Hold(
+                    ProblemCodes.Encoding, null, null, $"The bytes are not in the encoding {site.Encoding} that _config.yml names.");
+            }
+
             return chosen;
         }
 
         var text = TextDecoder.Decode(bytes, out var source, out var firstLine);
         if (source == DecodedFrom.Nothing)
         {
-            problems.Hold(ProblemCodes.Encoding, firstLine, null, "The bytes are neither UTF-8, UTF-16 with a byte order mark, nor GB18030.");
+            problems.Hold(
+                ProblemCodes.Encoding, firstLine, null, "The bytes are neither UTF-8, UTF-16 with a byte order mark, nor GB18030.");
             return null;
         }
 

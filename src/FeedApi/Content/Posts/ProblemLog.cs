@@ -27,6 +27,13 @@ internal sealed class ProblemLog(string file)
     private void Add(string code, ProblemSeverity severity, int? line, int? column, string message, string action)
     {
         var isOfSite = line == YamlOrigin.NoLine;
-        problems.Add(new Problem(code, severity, file, isOfSite ? null : line, isOfSite ? null : column, isOfSite ? $"{message} It stands in the defaults of _config.yml." : message, action));
+        problems.Add(new Problem(
+            code,
+            severity,
+            file,
+            isOfSite ? null : line,
+            isOfSite ? null : column,
+            isOfSite ? $"{message} It stands in the defaults of _config.yml." : message,
+            action));
     }
 }

@@ -10,10 +10,15 @@ namespace FeedApi.Feeds.Aliases;
 /// <param name="Format">The format; null when Accept chooses it.</param>
 internal sealed record FeedAlias(string Pattern, TermKind? Kind, string? Slug, FeedFormat? Format)
 {
-    /// <summary>The number of articles that the other program showed, so that no reader takes older ones for new; null for the site's.</summary>
+    /// <summary>
+    /// The number of articles that the other program showed, so that no reader takes older ones for new; null for the site's.
+    /// </summary>
     internal int? Limit { get; init; }
 
-    /// <summary>Reads the query from an address that says a part of it in its path; gives null when it names nothing. Null: the query is as it stands.</summary>
+    /// <summary>
+    /// Reads the query from an address that says a part of it in its path; gives null when it names nothing. Null:
+    /// the query is as it stands.
+    /// </summary>
     internal Func<HttpRequest, IQueryCollection?>? QueryOf { get; init; }
 
     /// <summary>Which tags the address has; null for all of them.</summary>

@@ -11,7 +11,14 @@ internal static class FeedAliasDays
     internal static IQueryCollection? QueryOf(HttpRequest request)
     {
         var values = request.RouteValues;
-        if (DaysOf(Number(values, FeedAliasAddress.YearParameter), Number(values, FeedAliasAddress.MonthParameter), Number(values, FeedAliasAddress.DayParameter)) is not { } days) return null;
+        if (DaysOf(
+            Number(values, FeedAliasAddress.YearParameter),
+            Number(values, FeedAliasAddress.MonthParameter),
+            Number(values, FeedAliasAddress.DayParameter)) is not { } days)
+        {
+            return null;
+        }
+
         var parameters = request.Query.ToDictionary(StringComparer.OrdinalIgnoreCase);
         parameters["from"] = TextOf(days.First);
         parameters["to"] = TextOf(days.Last);

@@ -7,9 +7,12 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Feeds.Aliases;
 
-/// <summary>Answers a request at another program's address with our own document: the same bytes, which name our address as theirs.</summary>
+/// <summary>
+/// Answers a request at another program's address with our own document: the same bytes, which name our address as theirs.
+/// </summary>
 /// <remarks>WebSub, section 4.1: a subscriber follows the one topic that <c>rel=self</c> names, wherever it found the feed.</remarks>
-internal sealed class FeedAliasHandler(FeedSelectionParser selections, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links)
+internal sealed class FeedAliasHandler(
+    FeedSelectionParser selections, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links)
 {
     /// <summary>The answer to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAlias alias)
@@ -22,7 +25,8 @@ internal sealed class FeedAliasHandler(FeedSelectionParser selections, FeedDocum
         if (selection is null) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
         if (alias.Format is null) context.Response.Headers.Vary = VaryField.Negotiated;
         var asked = FeedAddress.Of(context.Request, alias.Kind, slug, alias.Format);
-        if (await documents.FindAsync(asked, selection, context.RequestAborted) is { } document) return await ResultOfAsync(context, asked, selection, document);
+        if (await documents.FindAsync(asked, selection, context.RequestAborted) is { } document)
+            return await ResultOfAsync(context, asked, selection, document);
         var kind = alias.Kind ?? throw new InvalidOperationException("The main feed always has a document.");
         if (await lookup.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return FeedHandler.Unknown(kind, slug);
         // Readers know this spelling from another program, so it is answered and not redirected.

@@ -27,7 +27,8 @@ internal static partial class FeedAliases
         .. FeedAliasAddresses.All.Select(OfAddress),
     ];
 
-    private static FeedAlias OfAddress(FeedAliasAddress address) => new(address.Pattern, address.Kind, address.Kind is null ? "" : null, address.Format)
+    private static FeedAlias OfAddress(FeedAliasAddress address) => new(
+        address.Pattern, address.Kind, address.Kind is null ? "" : null, address.Format)
     {
         QueryOf = address.Pattern switch
         {
@@ -40,7 +41,8 @@ internal static partial class FeedAliases
     private static IEnumerable<FeedAlias> JekyllFeed(FeedSettings settings)
     {
         if (settings.Path is { } path) yield return OfSite(Literal(path), FeedFormat.Atom);
-        if (settings.Tags is { } tags) yield return OfTerms($"{Literal(tags.Path)}{AnySlug}.xml", TermKind.Tag, FeedFormat.Atom) with { Tags = tags };
+        if (settings.Tags is { } tags)
+            yield return OfTerms($"{Literal(tags.Path)}{AnySlug}.xml", TermKind.Tag, FeedFormat.Atom) with { Tags = tags };
         if (settings.IsJekyll) yield return OfSite("/feed.xml", FeedFormat.Atom);
         if (settings.IsJekyll) yield return OfTerms(FeedAliasAddresses.JekyllCategory, TermKind.Category, FeedFormat.Atom);
     }
@@ -53,7 +55,10 @@ internal static partial class FeedAliases
         if (Target().Match(setting.Target) is not { Success: true } target)
         {
             throw FeedAliasFault.At(
-                setting.Line, setting.Written, $"leads to \"{MessageText.Shorten(setting.Target)}\"; it must lead to a feed of FeedApi such as /feed.atom or /categories/news/feed.rss");
+                setting.Line,
+                setting.Written,
+                $"leads to \"{MessageText.Shorten(setting.Target)}\"; "
+                    + "it must lead to a feed of FeedApi such as /feed.atom or /categories/news/feed.rss");
         }
 
         var format = FeedFormat.All.FirstOrDefault(format => format.Name == target.Groups["format"].Value);
@@ -66,8 +71,11 @@ internal static partial class FeedAliases
 
     private static FeedAlias OfTerms(string pattern, TermKind kind, FeedFormat format) => new(pattern, kind, null, format);
 
-    private static string Literal(string path) => path.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+    private static string Literal(string path) =>
+        path.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^/((?<kind>categories|tags|authors)/(?<slug>[^/?#]+)/)?feed(\.(?<format>rss|atom|json))?\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^/((?<kind>categories|tags|authors)/(?<slug>[^/?#]+)/)?feed(\.(?<format>rss|atom|json))?\z",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Target();
 }

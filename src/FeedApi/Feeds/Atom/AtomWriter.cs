@@ -37,8 +37,12 @@ internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
         var model = FeedOf(feed, FeedEntries.UpdatedOf(shown));
         var items = shown.Select(ItemOf).ToList();
         model.Items = items;
-        foreach (var (prefix, address) in FeedNamespaces.Of(items.SelectMany(item => item.Extensions).Select(element => element.Name.Namespace)))
+        foreach (var (prefix, address) in FeedNamespaces.Of(
+            items.SelectMany(item => item.Extensions).Select(element => element.Name.Namespace)))
+        {
             model.AttributeExtensions.Add(new XmlQualifiedName(prefix, XNamespace.Xmlns.NamespaceName), address);
+        }
+
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer, Settings)) new Atom10FeedFormatter(model).WriteTo(xml);
         return buffer.ToArray();
@@ -65,7 +69,8 @@ internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
             model.Links.Add(new SyndicationLink(new Uri(feed.AddressOf(other)), "alternate", other.Title, other.MediaType, 0));
         }
 
-        foreach (var (relation, address) in feed.HistoryLinks(Format)) model.Links.Add(new SyndicationLink(new Uri(address), relation, null, Format.MediaType, 0));
+        foreach (var (relation, address) in feed.HistoryLinks(Format))
+            model.Links.Add(new SyndicationLink(new Uri(address), relation, null, Format.MediaType, 0));
         return model;
     }
 
@@ -113,7 +118,9 @@ internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
     private static SyndicationPerson PersonOf(EntryAuthor author) => new(author.Email, author.Name, author.Url?.AbsoluteUri);
 }
 
-/// <summary>A feed whose generator has an address and a version, which the formatter's own has not, with an icon and the names of deleted entries.</summary>
+/// <summary>
+/// A feed whose generator has an address and a version, which the formatter's own has not, with an icon and the names of deleted entries.
+/// </summary>
 internal sealed class AtomFeed(string generatorAddress, FeedDefinition feed) : SyndicationFeed
 {
     /// <inheritdoc/>

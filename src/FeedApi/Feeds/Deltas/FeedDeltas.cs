@@ -6,8 +6,14 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds.Deltas;
 
-/// <summary>Answers a request for a feed with what changed since the reader's copy, where it asks for that and the copy is known; else with the feed.</summary>
-/// <remarks>RFC 3229 with the manipulation <c>feed</c>, as readers and servers have agreed on it: the entries that are new or changed, in the feed's own format.</remarks>
+/// <summary>
+/// Answers a request for a feed with what changed since the reader's copy, where it asks for that and the copy is
+/// known; else with the feed.
+/// </summary>
+/// <remarks>
+/// RFC 3229 with the manipulation <c>feed</c>, as readers and servers have agreed on it: the entries that are new or changed,
+/// in the feed's own format.
+/// </remarks>
 internal sealed class FeedDeltas(
     FeedOptions options, FeedTagMemory memory, FeedReading reading, IArticleReader reader, DocumentCache cache, FeedFormats formats)
 {
@@ -16,7 +22,8 @@ internal sealed class FeedDeltas(
     // Reading as many takes about 20 ms, once for a feed and a copy; a copy that is older than that gets the whole feed.
     private const int MaxChanges = 10_000;
 
-    // feedparser asks on every request, and rss2email, like other programs that are made with it, then takes 226 for an error and drops the feed.
+    // feedparser asks on every request, and rss2email, like other programs that are made with it, then takes 226 for an
+    // error and drops the feed.
     private static readonly string[] Failing = ["feedparser/", "rss2email/"];
 
     /// <summary>The answer.</summary>
@@ -25,12 +32,15 @@ internal sealed class FeedDeltas(
     /// <param name="selection">What it selects.</param>
     /// <param name="whole">Its document.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    internal async ValueTask<IResult> AnswerAsync(HttpRequest request, FeedAddress address, FeedSelection selection, Document whole, CancellationToken cancellationToken)
+    internal async ValueTask<IResult> AnswerAsync(
+        HttpRequest request, FeedAddress address, FeedSelection selection, Document whole, CancellationToken cancellationToken)
     {
         if (!whole.VariesByManipulation || !IsWanted(request)) return new DocumentResult(whole);
         var feed = NameOf(address, selection);
-        if (memory.Find(feed, whole.Identity.ETag) is not { } current || FindBase(request, feed, current) is not { } known) return new DocumentResult(whole);
-        var key = $"delta {Preconditions.HashOf(known.Tag)} {Preconditions.HashOf(whole.Identity.ETag)} {address.Key} {selection.QueryString}";
+        if (memory.Find(feed, whole.Identity.ETag) is not { } current || FindBase(request, feed, current) is not { } known)
+            return new DocumentResult(whole);
+        var key =
+            $"delta {Preconditions.HashOf(known.Tag)} {Preconditions.HashOf(whole.Identity.ETag)} {address.Key} {selection.QueryString}";
         var delta = await cache.GetOrBuildAsync(
             key,
             token => reader.ReadAsync(snapshot => BuildAsync(snapshot, address, selection, whole, known.Snapshot, current, token), token),
@@ -78,7 +88,8 @@ internal sealed class FeedDeltas(
         CancellationToken cancellationToken)
     {
         if (await reading.ReadAsync(snapshot, address, selection, cancellationToken) is not var (articles, _, feed)) return null;
-        if (await ReadChangesAsync(snapshot, known.Sequence, cancellationToken) is not { } changes || !IsStill(current, articles, changes)) return null;
+        if (await ReadChangesAsync(snapshot, known.Sequence, cancellationToken) is not { } changes || !IsStill(current, articles, changes))
+            return null;
         List<Article> news = [.. articles.Where(article => changes.ContainsKey(article.Id) || !known.Showed(article))];
         // Nothing new: the feed says something else of itself, or has lost an entry, which only the whole of it tells every reader.
         if (news.Count == 0 || news.Count == articles.Count) return null;
@@ -94,6 +105,8 @@ internal sealed class FeedDeltas(
         IArticleSnapshot snapshot, long afterSequence, CancellationToken cancellationToken)
     {
         var changes = await snapshot.ListChangesAsync(afterSequence, MaxChanges, cancellationToken);
-        return changes.Count == MaxChanges ? null : changes.ToDictionary(change => change.Id, change => change.Sequence, StringComparer.Ordinal);
+        return changes.Count == MaxChanges
+            ? null
+            : changes.ToDictionary(change => change.Id, change => change.Sequence, StringComparer.Ordinal);
     }
 }

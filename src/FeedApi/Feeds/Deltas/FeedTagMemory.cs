@@ -4,7 +4,9 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds.Deltas;
 
-/// <summary>Remembers what feeds showed under the tags that were served of late. Bounded by bytes; the least recently used are forgotten.</summary>
+/// <summary>
+/// Remembers what feeds showed under the tags that were served of late. Bounded by bytes; the least recently used are forgotten.
+/// </summary>
 /// <remarks>A tag that is forgotten costs its reader the whole feed once, and nothing else.</remarks>
 internal sealed class FeedTagMemory : IChangeListener
 {

@@ -43,11 +43,15 @@ internal sealed partial class FeedEntries(SiteLinks links)
             Url = new Uri(links.Article(article)),
             ExternalUrl = WebAddress.Parse(article.ExternalUrl),
             Summary = XmlText.Clean(article.Summary).Trim(),
-            Html = feed.Content == FeedContent.Full && !IsExcerptOnly(article) && !string.IsNullOrWhiteSpace(article.Html) ? XmlText.Clean(article.Html) : null,
+            Html = feed.Content == FeedContent.Full && !IsExcerptOnly(article) && !string.IsNullOrWhiteSpace(article.Html)
+                ? XmlText.Clean(article.Html)
+                : null,
             Published = article.Published,
             Updated = article.Updated,
             Language = string.Equals(article.Language, feed.Language, StringComparison.OrdinalIgnoreCase) ? null : article.Language,
-            Authors = article.Authors.Select(author => AuthorOf(author.Name, author.Url, author.Email)).Where(author => author.Name.Length > 0).ToList(),
+            Authors = article.Authors.Select(author => AuthorOf(author.Name, author.Url, author.Email))
+                .Where(author => author.Name.Length > 0)
+                .ToList(),
             Terms = [.. TermsOf(TermKind.Category, article.Categories), .. TermsOf(TermKind.Tag, article.Tags)],
             Image = ImageOf(article.Image),
             Enclosures = enclosures,

@@ -1,6 +1,8 @@
 namespace FeedApi.Feeds.History;
 
-/// <summary>How a document leads to the rest of its feed (RFC 5005): queries of other documents of the same feed, null where there is none.</summary>
+/// <summary>
+/// How a document leads to the rest of its feed (RFC 5005): queries of other documents of the same feed, null where there is none.
+/// </summary>
 internal sealed record FeedHistory
 {
     /// <summary>A document that leads nowhere.</summary>

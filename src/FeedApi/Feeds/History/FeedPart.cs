@@ -17,7 +17,9 @@ internal sealed record FeedPart(ArchiveEdge? Archive, bool IsOpenArchive, Cursor
     public bool IsArchive => Archive is not null || IsOpenArchive;
 }
 
-/// <summary>Writes and reads the parameters <c>archive</c> and <c>cursor</c> of a feed's address. They are linked from the feeds, never guessed.</summary>
+/// <summary>
+/// Writes and reads the parameters <c>archive</c> and <c>cursor</c> of a feed's address. They are linked from the feeds, never guessed.
+/// </summary>
 internal sealed class FeedParts(SiteConfig site)
 {
     private const string OpenArchive = "open";
@@ -28,15 +30,20 @@ internal sealed class FeedParts(SiteConfig site)
     /// <param name="edge">The edge that ends it; null: the open one.</param>
     /// <param name="query">The whole feed.</param>
     public string ArchiveParameter(ArchiveEdge? edge, ArticleQuery query) =>
-        "archive=" + (edge is null ? OpenArchive : Cursor.Write(new CursorPosition(edge.Published, edge.Id, IsBackward: false), ArchiveScope(query), key));
+        "archive="
+        + (edge is null
+            ? OpenArchive
+            : Cursor.Write(new CursorPosition(edge.Published, edge.Id, IsBackward: false), ArchiveScope(query), key));
 
     /// <summary>The parameter of a page.</summary>
-    public string PageParameter(CursorPosition position, ArticleQuery query) => "cursor=" + Cursor.Write(position, CanonicalQuery.ScopeOf(query), key);
+    public string PageParameter(CursorPosition position, ArticleQuery query) =>
+        "cursor=" + Cursor.Write(position, CanonicalQuery.ScopeOf(query), key);
 
     /// <summary>Reads the place; null when a parameter was not made for this feed, which <paramref name="fault"/> then says.</summary>
     /// <param name="parameters">The query of the address.</param>
     /// <param name="query">The whole feed.</param>
-    /// <param name="hasFilters">True when the address selects more than a site's or term's feed: such a feed has pages and no archives.</param>
+    /// <param name="hasFilters">True when the address selects more than a site's or term's feed: such a feed
+    /// has pages and no archives.</param>
     /// <param name="fault">What is wrong.</param>
     public FeedPart? Read(IQueryCollection parameters, ArticleQuery query, bool hasFilters, out ParameterFault? fault)
     {
@@ -46,7 +53,8 @@ internal sealed class FeedParts(SiteConfig site)
         if (archive is [{ } written] && cursor.Count == 0 && !hasFilters)
         {
             if (written == OpenArchive) return FeedPart.Subscription with { IsOpenArchive = true };
-            if (Cursor.Read(written, ArchiveScope(query), key) is { } end) return FeedPart.Subscription with { Archive = new ArchiveEdge(end.Instant, end.Id) };
+            if (Cursor.Read(written, ArchiveScope(query), key) is { } end)
+                return FeedPart.Subscription with { Archive = new ArchiveEdge(end.Instant, end.Id) };
         }
 
         if (cursor is [{ } page] && archive.Count == 0 && Cursor.Read(page, CanonicalQuery.ScopeOf(query), key) is { } position)

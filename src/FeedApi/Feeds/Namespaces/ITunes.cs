@@ -39,7 +39,9 @@ internal static class ITunes
 
     /// <summary>The address itself when it is one of a picture that directories take; else null.</summary>
     internal static Uri? Cover(Uri? address) =>
-        address is not null && CoverExtensions.Contains(Path.GetExtension(address.AbsolutePath), StringComparer.OrdinalIgnoreCase) ? address : null;
+        address is not null && CoverExtensions.Contains(Path.GetExtension(address.AbsolutePath), StringComparer.OrdinalIgnoreCase)
+            ? address
+            : null;
 
     // A category, and within it the one below it.
     private static XElement CategoryOf(ReadOnlySpan<string> names)

@@ -19,7 +19,11 @@ internal static class MediaRss
         if (entry.Image is { } image) yield return ContentOf(image);
         foreach (var enclosure in more.Where(each => each.Url != entry.Image?.Url)) yield return ContentOf(enclosure);
         if (entry.Image is { } shown)
-            yield return new XElement(Namespace + "thumbnail", new XAttribute("url", shown.Url.AbsoluteUri), Number("width", shown.Width), Number("height", shown.Height));
+            yield return new XElement(
+                Namespace + "thumbnail",
+                new XAttribute("url", shown.Url.AbsoluteUri),
+                Number("width", shown.Width),
+                Number("height", shown.Height));
     }
 
     private static XElement ContentOf(EntryImage image) => new(
@@ -37,7 +41,9 @@ internal static class MediaRss
         new XAttribute("url", enclosure.Url.AbsoluteUri),
         Number("fileSize", enclosure.LengthBytes),
         new XAttribute("type", enclosure.Type),
-        new XAttribute("medium", Mediums.FirstOrDefault(medium => enclosure.Type.StartsWith(medium + "/", StringComparison.OrdinalIgnoreCase)) ?? "document"),
+        new XAttribute(
+            "medium",
+            Mediums.FirstOrDefault(medium => enclosure.Type.StartsWith(medium + "/", StringComparison.OrdinalIgnoreCase)) ?? "document"),
         Number("duration", enclosure.DurationSeconds),
         Plain("title", enclosure.Title));
 

@@ -16,7 +16,8 @@ internal static class Podcasting
         yield return new XElement(Namespace + "guid", podcast.Guid);
         if (podcast.Medium is { } medium) yield return new XElement(Namespace + "medium", medium);
         if (podcast.Location is { } location) yield return new XElement(Namespace + "location", location);
-        if (podcast.Funding is { } funding) yield return new XElement(Namespace + "funding", new XAttribute("url", funding.Url.AbsoluteUri), funding.Text);
+        if (podcast.Funding is { } funding)
+            yield return new XElement(Namespace + "funding", new XAttribute("url", funding.Url.AbsoluteUri), funding.Text);
         if (podcast.IsLocked is not { } isLocked) yield break;
         var owner = podcast.OwnerEmail is { } email ? new XAttribute("owner", email) : null;
         yield return new XElement(Namespace + "locked", owner, isLocked ? "yes" : "no");

@@ -42,7 +42,8 @@ internal sealed class OpmlDocuments(SiteConfig site, IArticleReader reader, Docu
 
     private List<TermSummary> Select(IEnumerable<TermSummary> categories, OpmlSelection selection, DateOnly today)
     {
-        var selected = categories.Where(category => selection.Categories.All(filter => filter.Slugs.Contains(category.Slug, StringComparer.Ordinal) != filter.IsExcluded));
+        var selected = categories.Where(category =>
+            selection.Categories.All(filter => filter.Slugs.Contains(category.Slug, StringComparer.Ordinal) != filter.IsExcluded));
         if (selection.ActiveDays is { } days)
         {
             var since = PostDate.Midnight(today.AddDays(-days), site.TimeZone);

@@ -18,7 +18,8 @@ internal static class OpmlGroups
         return
         [
             .. categories
-                .OrderBy(category => category.Slug, StringComparer.OrdinalIgnoreCase).ThenBy(category => category.Slug, StringComparer.Ordinal)
+                .OrderBy(category => category.Slug, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(category => category.Slug, StringComparer.Ordinal)
                 .GroupBy(category => NameOf(category.Slug, rest))
                 .OrderBy(group => group.Key == rest).ThenBy(group => group.Key == Digits).ThenBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => new OpmlGroup(group.Key, [.. group])),

@@ -21,7 +21,8 @@ internal sealed class OpmlSelectionParser(ArticleQueryParser articles)
     private static readonly string[] Names = [Category, ActiveDays, Top, Flat];
 
     /// <summary>The selection, or what is wrong with a parameter.</summary>
-    public async ValueTask<(OpmlSelection? Selection, ParameterFault? Fault)> ParseAsync(IQueryCollection query, CancellationToken cancellationToken)
+    public async ValueTask<(OpmlSelection? Selection, ParameterFault? Fault)> ParseAsync(
+        IQueryCollection query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         int? days = null, top = null;
@@ -31,10 +32,13 @@ internal sealed class OpmlSelectionParser(ArticleQueryParser articles)
             ?? ReadNumber(query, Top, MaxCategories, SomeCategories, out top)
             ?? ReadFlat(query, out isFlat);
         if (fault is not null) return (null, fault);
-        var categories = await articles.ParseAsync(query[Category].Select(value => KeyValuePair.Create(Category, value ?? "")), cancellationToken);
+        var categories = await articles.ParseAsync(
+            query[Category].Select(value => KeyValuePair.Create(Category, value ?? "")), cancellationToken);
         if (categories.Query is null) return (null, categories.Fault);
         FormattableString rest = $"{categories.Canonical}&active_days={days}&top={top}&flat={isFlat || top is not null}";
-        return (new OpmlSelection(categories.Query.Terms, days, top, isFlat || top is not null, rest.ToString(CultureInfo.InvariantCulture)), null);
+        return (
+            new OpmlSelection(categories.Query.Terms, days, top, isFlat || top is not null, rest.ToString(CultureInfo.InvariantCulture)),
+            null);
     }
 
     private static ParameterFault? RepetitionIn(IQueryCollection query) =>

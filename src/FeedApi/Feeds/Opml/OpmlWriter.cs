@@ -35,7 +35,8 @@ internal sealed class OpmlWriter(SiteConfig site, SiteLinks links)
         xml.WriteAttributeString("version", "2.0");
         WriteHead(xml, list);
         xml.WriteStartElement("body");
-        if (list.HasMainFeed) WriteOutline(xml, FeedEntries.Line(site.Title), site.Description, links.MainFeed(FeedFormat.Rss.Name), links.Home);
+        if (list.HasMainFeed)
+            WriteOutline(xml, FeedEntries.Line(site.Title), site.Description, links.MainFeed(FeedFormat.Rss.Name), links.Home);
         foreach (var group in list.Groups) WriteGroup(xml, group);
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -6,7 +6,10 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Feeds.Podcasts;
 
-/// <summary>Reads an article with audio as an episode of a podcast: <c>episode</c>, <c>season</c>, <c>episode_type</c>, <c>explicit</c>, <c>transcript</c>, <c>chapters</c>.</summary>
+/// <summary>
+/// Reads an article with audio as an episode of a podcast: <c>episode</c>, <c>season</c>, <c>episode_type</c>, <c>explicit</c>,
+/// <c>transcript</c>, <c>chapters</c>.
+/// </summary>
 internal sealed class Episodes(SiteLinks links)
 {
     private const string ChaptersType = "application/json+chapters";
@@ -24,7 +27,10 @@ internal sealed class Episodes(SiteLinks links)
             Type = ArticleMeta.Text(meta, "episode_type")?.ToLowerInvariant() is { } type && Types.Contains(type) ? type : null,
             IsExplicit = ArticleMeta.Claim(meta, "explicit"),
             Transcripts = [.. ArticleMeta.Entries(meta, "transcript").Select(each => FileOf(each, MediaTypes.Of)).OfType<EntryFile>()],
-            Chapters = ArticleMeta.Entries(meta, "chapters").Select(each => FileOf(each, _ => ChaptersType)).OfType<EntryFile>().FirstOrDefault(),
+            Chapters = ArticleMeta.Entries(meta, "chapters")
+                .Select(each => FileOf(each, _ => ChaptersType))
+                .OfType<EntryFile>()
+                .FirstOrDefault(),
         };
     }
 

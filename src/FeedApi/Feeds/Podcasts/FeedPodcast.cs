@@ -1,6 +1,8 @@
 namespace FeedApi.Feeds.Podcasts;
 
-/// <summary>What a feed with audio says of itself. Text is clean, addresses are ready to write. Made by <see cref="FeedPodcasts"/>.</summary>
+/// <summary>
+/// What a feed with audio says of itself. Text is clean, addresses are ready to write. Made by <see cref="FeedPodcasts"/>.
+/// </summary>
 internal sealed record FeedPodcast
 {
     /// <summary>Identity, a UUID.</summary>

@@ -22,7 +22,8 @@ internal sealed class RssChannel(FeedDefinition feed, DateTimeOffset? builtAt) :
         if (builtAt is { } instant) writer.WriteElementString("lastBuildDate", HttpDate.Format(instant));
         var (period, frequency) = PollAdvice.Syndication(feed.PollEveryMinutes);
         writer.WriteElementString("sy", "updatePeriod", FeedNamespaces.Syndication.NamespaceName, period);
-        writer.WriteElementString("sy", "updateFrequency", FeedNamespaces.Syndication.NamespaceName, frequency.ToString(CultureInfo.InvariantCulture));
+        writer.WriteElementString(
+            "sy", "updateFrequency", FeedNamespaces.Syndication.NamespaceName, frequency.ToString(CultureInfo.InvariantCulture));
         WriteLink(writer, "self", feed.AddressOf(FeedFormat.Rss));
         foreach (var (relation, address) in feed.HistoryLinks(FeedFormat.Rss)) WriteLink(writer, relation, address);
         FeedArchives.WriteMark(writer, feed.History);
@@ -54,7 +55,9 @@ internal static class FeedArchives
     }
 }
 
-/// <summary>An item with its date, elements of other namespaces and full text. The formatter writes these last, so the text follows the description.</summary>
+/// <summary>
+/// An item with its date, elements of other namespaces and full text. The formatter writes these last, so the text follows the description.
+/// </summary>
 internal sealed class RssItem(DateTimeOffset published) : SyndicationItem
 {
     /// <summary>Elements of other namespaces, in order.</summary>

@@ -47,7 +47,10 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
 
     private static IEnumerable<XNamespace> Used(RssChannel channel, List<RssItem> items)
     {
-        var used = items.SelectMany(item => item.Extensions).Concat(channel.Extensions).Select(element => element.Name.Namespace).Concat([FeedNamespaces.Atom, FeedNamespaces.Syndication]);
+        var used = items.SelectMany(item => item.Extensions)
+            .Concat(channel.Extensions)
+            .Select(element => element.Name.Namespace)
+            .Concat([FeedNamespaces.Atom, FeedNamespaces.Syndication]);
         return items.Exists(item => item.Html is not null) ? used.Append(FeedNamespaces.Content) : used;
     }
 
@@ -105,9 +108,12 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
 
     // RSS profile, section 3.3: an address with the name as a comment, in which a parenthesis would end the comment.
     private static string? EmailOf(IReadOnlyList<EntryAuthor> authors) =>
-        authors is [{ Email: { } email, Name: var name }] && !name.AsSpan().ContainsAny('(', ')', '\\') && IsReadWhole(email) ? $"{email} ({name})" : null;
+        authors is [{ Email: { } email, Name: var name }] && !name.AsSpan().ContainsAny('(', ')', '\\') && IsReadWhole(email)
+            ? $"{email} ({name})"
+            : null;
 
-    // feedparser, which most readers in Python are made of, ends an address after four letters of its top-level domain and takes the rest for the name.
+    // feedparser, which most readers in Python are made of, ends an address after four letters of its top-level domain and
+    // takes the rest for the name.
     private static bool IsReadWhole(string email) => email.Length - email.LastIndexOf('.') - 1 <= 4;
 
     private static SyndicationLink LinkOf(EntryEnclosure enclosure)
@@ -120,5 +126,7 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
 
     // An item's description is HTML, so a summary in plain text is escaped once more.
     private static string AsHtml(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 }

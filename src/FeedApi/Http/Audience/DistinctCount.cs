@@ -4,8 +4,8 @@ namespace FeedApi.Http.Audience;
 
 /// <summary>Counts different things without keeping them (HyperLogLog): 256 bytes, and an error of 6.5 %.</summary>
 /// <remarks>
-/// Flajolet, Fusy, Gandouet, Meunier 2007. Two threads that add at the same instant may lose one of two ranks, which is less than the error, so
-/// nothing is locked.
+/// Flajolet, Fusy, Gandouet, Meunier 2007. Two threads that add at the same instant may lose one of two ranks, which is less than the
+/// error, so nothing is locked.
 /// </remarks>
 internal sealed class DistinctCount
 {

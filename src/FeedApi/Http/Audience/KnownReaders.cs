@@ -7,7 +7,10 @@ internal static class KnownReaders
 {
     // The more special one first: every Edge says that it is Chrome and Safari too.
     private static readonly string[] Browsers =
-        ["Thunderbird/", "SeaMonkey/", "Liferea/", "Vivaldi/", "Vienna/", "NetNewsWire/", "Brave/", "OPR/", "Edg/", "Firefox/", "Chrome/", "Safari/"];
+        [
+            "Thunderbird/", "SeaMonkey/", "Liferea/", "Vivaldi/", "Vienna/",
+            "NetNewsWire/", "Brave/", "OPR/", "Edg/", "Firefox/", "Chrome/", "Safari/"
+        ];
 
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
@@ -30,9 +33,10 @@ internal static class KnownReaders
     // These are always told by name, however many names others invent.
     private static readonly FrozenSet<string> WellKnown = Names.Values.Concat(
     [
-        "Akregator", "Audiobookshelf", "BazQux", "Chrome", "CommaFeed", "curl", "Feedbin", "Feeder", "Feedspot", "Firefox", "FreshRSS", "Go-http-client",
-        "Liferea", "Miniflux", "NetNewsWire", "Netvibes", "newsboat", "newsraft", "Nextcloud-News", "none", "Overcast", "python-requests", "QuiteRSS", "Reeder",
-        "RSS Guard", "RSSOwl", "Safari", "Superfeedr", "Thunderbird", "Unread", "Vienna", "Wget", "YarrReader", "Yarr", "unnamed",
+        "Akregator", "Audiobookshelf", "BazQux", "Chrome", "CommaFeed", "curl", "Feedbin", "Feeder", "Feedspot",
+        "Firefox", "FreshRSS", "Go-http-client", "Liferea", "Miniflux", "NetNewsWire", "Netvibes", "newsboat",
+        "newsraft", "Nextcloud-News", "none", "Overcast", "python-requests", "QuiteRSS", "Reeder", "RSS Guard",
+        "RSSOwl", "Safari", "Superfeedr", "Thunderbird", "Unread", "Vienna", "Wget", "YarrReader", "Yarr", "unnamed",
     ]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name under which a program is counted.</summary>

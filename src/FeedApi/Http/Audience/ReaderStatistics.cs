@@ -4,10 +4,12 @@ using FeedApi.Http.Limits;
 
 namespace FeedApi.Http.Audience;
 
-/// <summary>Who reads which feed, and how: from the User-Agent and the condition of each request. In memory only; no address is kept, no cookie set.</summary>
+/// <summary>
+/// Who reads which feed, and how: from the User-Agent and the condition of each request. In memory only; no address is kept, no cookie set.
+/// </summary>
 /// <remarks>
-/// Different readers are counted by a hash of network and User-Agent under a salt that is drawn anew each day and forgotten with it. Bounded: 10,000
-/// feeds of about 500 bytes. Of what a request costs here see <see cref="Limits.RequestLimits"/>.
+/// Different readers are counted by a hash of network and User-Agent under a salt that is drawn anew each day and forgotten with it.
+/// Bounded: 10,000 feeds of about 500 bytes. Of what a request costs here see <see cref="Limits.RequestLimits"/>.
 /// </remarks>
 internal sealed class ReaderStatistics
 {
@@ -93,5 +95,6 @@ internal sealed class ReaderStatistics
         return ReferenceEquals(before, current) ? drawn : before;
     }
 
-    private static int DayOf(DateTimeOffset now) => (int)(now.UtcTicks / TimeSpan.TicksPerDay - DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerDay);
+    private static int DayOf(DateTimeOffset now) =>
+        (int)(now.UtcTicks / TimeSpan.TicksPerDay - DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerDay);
 }

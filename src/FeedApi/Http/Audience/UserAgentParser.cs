@@ -1,6 +1,8 @@
 namespace FeedApi.Http.Audience;
 
-/// <summary>Reads User-Agent fields as feed readers write them: <c>Feedly/1.0 (+http://...; 12 subscribers)</c> and its many relatives.</summary>
+/// <summary>
+/// Reads User-Agent fields as feed readers write them: <c>Feedly/1.0 (+http://...; 12 subscribers)</c> and its many relatives.
+/// </summary>
 internal static class UserAgentParser
 {
     /// <summary>Longer fields are written by nobody who wants to be known; only so much is read.</summary>
@@ -18,7 +20,8 @@ internal static class UserAgentParser
         if (text.IsEmpty) return UserAgent.None;
         var (name, version) = SplitVersion(ProductOf(text));
         var known = KnownReaders.NameOf(Clean(name, MaxNameChars)) is { Length: > 0 } found ? found : "unnamed";
-        return new UserAgent(known, Clean(version, MaxVersionChars) is { Length: > 0 } cleaned ? cleaned : null, SubscribersIn(text), FeedIdIn(text));
+        return new UserAgent(
+            known, Clean(version, MaxVersionChars) is { Length: > 0 } cleaned ? cleaned : null, SubscribersIn(text), FeedIdIn(text));
     }
 
     // "Feedly/1.0 (...)" begins with the product; "Mozilla/5.0 (compatible; BazQux/2.4; ...)" hides it; a browser's string ends with it.
@@ -50,7 +53,9 @@ internal static class UserAgentParser
         }
 
         var space = product.LastIndexOf(' ');
-        return space > 0 && char.IsAsciiDigit(product[space + 1]) ? (product[..space].ToString(), product[(space + 1)..].ToString()) : (product.ToString(), "");
+        return space > 0 && char.IsAsciiDigit(product[space + 1])
+            ? (product[..space].ToString(), product[(space + 1)..].ToString())
+            : (product.ToString(), "");
     }
 
     private static int? SubscribersIn(ReadOnlySpan<char> text)
@@ -60,7 +65,10 @@ internal static class UserAgentParser
         var before = text[..word].TrimEnd();
         var begin = before.Length;
         while (begin > 0 && char.IsAsciiDigit(before[begin - 1])) begin--;
-        return int.TryParse(before[begin..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : null;
+        return int.TryParse(
+            before[begin..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count)
+            ? count
+            : null;
     }
 
     // "feed-id=123", "feed-id:123", "feedId: 123".
@@ -78,12 +86,15 @@ internal static class UserAgentParser
         return null;
     }
 
-    private static int EndOf(ReadOnlySpan<char> text, ReadOnlySpan<char> ends) => text.IndexOfAny(ends) is >= 0 and var end ? end : text.Length;
+    private static int EndOf(ReadOnlySpan<char> text, ReadOnlySpan<char> ends) =>
+        text.IndexOfAny(ends) is >= 0 and var end ? end : text.Length;
 
     // Metrics and JSON show it: printable ASCII only, since no known reader has anything else in its name.
     private static string Clean(ReadOnlySpan<char> text, int maxChars)
     {
         var kept = text.Length > maxChars ? text[..maxChars] : text;
-        return kept.IndexOfAnyExceptInRange(' ', '~') < 0 ? kept.ToString() : string.Concat(kept.ToString().Where(letter => letter is >= ' ' and <= '~')).Trim();
+        return kept.IndexOfAnyExceptInRange(' ', '~') < 0
+            ? kept.ToString()
+            : string.Concat(kept.ToString().Where(letter => letter is >= ' ' and <= '~')).Trim();
     }
 }

@@ -2,8 +2,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>Names what a document shows in the fields by which shared caches purge: <c>Surrogate-Key</c> (Fastly, Varnish) and <c>Cache-Tag</c> (Cloudflare, Akamai).</summary>
-/// <remarks>The same names as <see cref="Document.Tags"/>, so whoever purges what a change set touched purges exactly what this server itself drops.</remarks>
+/// <summary>
+/// Names what a document shows in the fields by which shared caches purge: <c>Surrogate-Key</c> (Fastly, Varnish) and <c>Cache-Tag</c>
+/// (Cloudflare, Akamai).
+/// </summary>
+/// <remarks>
+/// The same names as <see cref="Document.Tags"/>, so whoever purges what a change set touched purges exactly what this server itself drops.
+/// </remarks>
 internal static class CacheKeys
 {
     // Akamai takes 128 characters a tag; the others more. Servers and proxies in between take 8 KB of header in all.

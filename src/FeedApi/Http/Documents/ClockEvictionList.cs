@@ -1,7 +1,11 @@
 namespace FeedApi.Http.Documents;
 
-/// <summary>Documents that share a number of bytes. Who must go is found by a clock with a second chance, so that a use need not move anything.</summary>
-/// <remarks>Not safe for threads: the cache's lock guards it. As good as least recently used, at the price of one bit for a hit (Corbató 1968).</remarks>
+/// <summary>
+/// Documents that share a number of bytes. Who must go is found by a clock with a second chance, so that a use need not move anything.
+/// </summary>
+/// <remarks>
+/// Not safe for threads: the cache's lock guards it. As good as least recently used, at the price of one bit for a hit (Corbató 1968).
+/// </remarks>
 internal sealed class ClockEvictionList(long maxBytes)
 {
     private readonly LinkedList<CacheEntry> order = [];

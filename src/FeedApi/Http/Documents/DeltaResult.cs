@@ -43,5 +43,7 @@ internal sealed class DeltaResult(Document whole, Document delta, string baseTag
 
     // The tag of the whole document in the coding of the answer, which is what the client then has.
     private EncodedBody WholeIn(string? coding) =>
-        new[] { whole.Gzip, whole.Brotli }.FirstOrDefault(body => body is not null && string.Equals(body.Coding, coding, StringComparison.Ordinal)) ?? whole.Identity;
+        new[] { whole.Gzip, whole.Brotli }.FirstOrDefault(body =>
+            body is not null && string.Equals(body.Coding, coding, StringComparison.Ordinal))
+        ?? whole.Identity;
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Primitives;
 namespace FeedApi.Http.Documents;
 
 /// <summary>One representation of a resource: its bytes, media type and validators, in every encoding that is served.</summary>
-/// <remarks>Immutable. Equal bytes have equal ETags in every process (RFC 9110, section 8.8.3), so a restart costs readers nothing.</remarks>
+/// <remarks>
+/// Immutable. Equal bytes have equal ETags in every process (RFC 9110, section 8.8.3), so a restart costs readers nothing.
+/// </remarks>
 internal sealed class Document
 {
     // Objects, headers, and the cache's own record of a document, measured over 40,000 small ones.
@@ -65,7 +67,10 @@ internal sealed class Document
     /// <summary>True when its address shows another document with the passing of time, though nothing that is shown changes.</summary>
     public bool DependsOnTime { get; init; }
 
-    /// <summary>True when there are so many like it that a crawler could fill the cache with them: they have a bounded share of it, and are compressed when that is asked for.</summary>
+    /// <summary>
+    /// True when there are so many like it that a crawler could fill the cache with them: they have a bounded share of it, and are
+    /// compressed when that is asked for.
+    /// </summary>
     public bool IsOneOfMany { get; init; }
 
     /// <summary>The Content-Security-Policy field.</summary>

@@ -14,7 +14,10 @@ internal static class DocumentAddress
         return CanBeKnown(path, query) ? path + query : null;
     }
 
-    /// <summary>True unless path and query together are too long, or could be read as another path and query: an encoded question mark in a path is decoded by now.</summary>
+    /// <summary>
+    /// True unless path and query together are too long, or could be read as another path and query: an encoded question mark in
+    /// a path is decoded by now.
+    /// </summary>
     internal static bool CanBeKnown(string? path, string? query) =>
         !string.IsNullOrEmpty(path) && path.Length + (query?.Length ?? 0) <= MaxChars && !path.Contains('?', StringComparison.Ordinal);
 }

@@ -3,10 +3,12 @@ using System.Threading.Channels;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>Keeps finished documents by address until something that they show changes. Bounded by bytes; those not used of late go first.</summary>
+/// <summary>
+/// Keeps finished documents by address until something that they show changes. Bounded by bytes; those not used of late go first.
+/// </summary>
 /// <remarks>
-/// One build per address however many requests wait. A build that a change overtook is answered but not kept. When no newer document can be made, because
-/// the catalog fails, the last good one is answered. A hit takes no lock and moves nothing.
+/// One build per address however many requests wait. A build that a change overtook is answered but not kept. When no newer document can be
+/// made, because the catalog fails, the last good one is answered. A hit takes no lock and moves nothing.
 /// </remarks>
 /// <param name="maxBytes">Memory for documents; a quarter of it is for those that are one of many.</param>
 /// <param name="time">Measures how long a document that could not be made is not tried again.</param>
@@ -42,7 +44,8 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
     /// <param name="key">Canonical address: path, query in canonical order, and whatever else selects the bytes.</param>
     /// <param name="build">Makes the document; null means that there is none, which is not kept.</param>
     /// <param name="cancellationToken">Gives up waiting; the build goes on for the others.</param>
-    public ValueTask<Document?> GetOrBuildAsync(string key, Func<CancellationToken, ValueTask<Document?>> build, CancellationToken cancellationToken)
+    public ValueTask<Document?> GetOrBuildAsync(
+        string key, Func<CancellationToken, ValueTask<Document?>> build, CancellationToken cancellationToken)
     {
         var kept = index.Find(key);
         if (kept is not null && (!kept.IsStale || time.GetTimestamp() < kept.RestsUntil)) return new(Use(kept));
@@ -51,7 +54,8 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         var begun = Interlocked.Read(ref generation);
         var buildKey = $"{begun} {key}";
         // On a thread of its own: the store answers without ever giving its thread back, and whoever else waits would each keep one too.
-        var pending = builds.GetOrAdd(buildKey, _ => new Lazy<Task<Document?>>(() => Task.Run(() => BuildAsync(key, buildKey, begun, build))));
+        var pending = builds.GetOrAdd(
+            buildKey, _ => new Lazy<Task<Document?>>(() => Task.Run(() => BuildAsync(key, buildKey, begun, build))));
         return new(pending.Value.WaitAsync(cancellationToken));
     }
 
@@ -120,7 +124,11 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
     /// <summary>The cache in numbers.</summary>
     public DocumentCacheMeasures Measure()
     {
-        lock (gate) return new DocumentCacheMeasures(index.Count, index.SizeBytes, Interlocked.Read(ref hits), Interlocked.Read(ref misses), index.Evictions);
+        lock (gate)
+        {
+            return new DocumentCacheMeasures(
+                index.Count, index.SizeBytes, Interlocked.Read(ref hits), Interlocked.Read(ref misses), index.Evictions);
+        }
     }
 
     private Document Use(CacheEntry kept)
@@ -147,7 +155,8 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         }
         catch (Exception failure) when (failure is not OperationCanceledException && LastGood(key) is { } stale)
         {
-            if (Interlocked.Exchange(ref isFailing, 1) == 0) logger?.LogError(failure, "Documents cannot be made; the last good ones are served");
+            if (Interlocked.Exchange(ref isFailing, 1) == 0)
+                logger?.LogError(failure, "Documents cannot be made; the last good ones are served");
             return stale;
         }
         finally

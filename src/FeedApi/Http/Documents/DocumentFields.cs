@@ -29,13 +29,15 @@ internal static class DocumentFields
 
     /// <summary>The fields of a 304: those that it must have, and what lets a script read the answer to a condition of its own.</summary>
     /// <remarks>
-    /// Whoever asks has the others, and keeps them (RFC 9110, section 15.4.5; RFC 9111, section 3.2): most polls end in a 304, and they are half of its bytes
-    /// and a tenth of its cost. A page keeps all of them, because its policy may have changed where its text has not.
+    /// Whoever asks has the others, and keeps them (RFC 9110, section 15.4.5; RFC 9111, section 3.2): most polls end in a 304, and they are
+    /// half of its bytes and a tenth of its cost. A page keeps all of them, because its policy may have changed where its text has not.
     /// </remarks>
     public static IEnumerable<KeyValuePair<string, StringValues>> OfNotModified(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return CrossOriginPolicy.IsPage(document.ContentType) ? Of(document) : Of(document).Where(field => OfEveryNotModified.Contains(field.Key));
+        return CrossOriginPolicy.IsPage(document.ContentType)
+            ? Of(document)
+            : Of(document).Where(field => OfEveryNotModified.Contains(field.Key));
     }
 
     /// <summary>Writes the fields of a 200.</summary>

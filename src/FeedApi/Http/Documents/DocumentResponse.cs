@@ -31,13 +31,18 @@ internal static class DocumentResponse
 
     /// <summary>The answer when a condition of the request does not hold.</summary>
     internal static HttpProblem PreconditionFailed { get; } = new(
-        412, "precondition-failed", "Precondition failed", "The document is not in the state that If-Match or If-Unmodified-Since asks for.");
+        412,
+        "precondition-failed",
+        "Precondition failed",
+        "The document is not in the state that If-Match or If-Unmodified-Since asks for.");
 
     /// <summary>The Last-Modified of an answer now.</summary>
     /// <param name="changed">When the content changed, in whole seconds.</param>
     /// <param name="now">The time of the answer.</param>
-    /// <remarks>While the second of a change lasts, another change may follow in it: the content then goes by the second before, so that whoever has it
-    /// asks again. A clock that was set back must not give a date in the future either (RFC 9110, section 8.8.2.1).</remarks>
+    /// <remarks>
+    /// While the second of a change lasts, another change may follow in it: the content then goes by the second before, so that whoever has
+    /// it asks again. A clock that was set back must not give a date in the future either (RFC 9110, section 8.8.2.1).
+    /// </remarks>
     internal static DateTimeOffset LastModifiedAt(DateTimeOffset changed, DateTimeOffset now)
     {
         var lastSecond = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() - 1);

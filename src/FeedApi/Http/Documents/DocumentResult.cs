@@ -2,8 +2,13 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>Answers a request with a <see cref="Document"/>: conditions, encodings, HEAD. The next request at its address takes the fast path.</summary>
-/// <remarks>That path knows nothing but address and document, so a document is what its address and the fields in its Vary select, or it depends on time.</remarks>
+/// <summary>
+/// Answers a request with a <see cref="Document"/>: conditions, encodings, HEAD. The next request at its address takes the fast path.
+/// </summary>
+/// <remarks>
+/// That path knows nothing but address and document, so a document is what its address and the fields in its Vary
+/// select, or it depends on time.
+/// </remarks>
 internal sealed class DocumentResult(Document document) : IResult
 {
     /// <inheritdoc/>

@@ -4,9 +4,9 @@ namespace FeedApi.Http.Documents;
 
 /// <summary>Answers requests for documents that are in the cache under the very address that is asked for, ahead of routing.</summary>
 /// <remarks>
-/// It runs on the thread that read the request from the socket and allocates nothing. Everything else goes on through routing on the thread pool, where it
-/// may take its time without keeping other connections waiting; its answer is then known here (<see cref="DocumentResult"/>).
-/// README.md, "Speed", has the measurements.
+/// It runs on the thread that read the request from the socket and allocates nothing. Everything else goes on through routing on the thread
+/// pool, where it may take its time without keeping other connections waiting; its answer is then known here
+/// (<see cref="DocumentResult"/>). README.md, "Speed", has the measurements.
 /// </remarks>
 internal sealed class FastPath(RequestDelegate next, DocumentCache cache, ManagementListener management, TimeProvider time)
 {

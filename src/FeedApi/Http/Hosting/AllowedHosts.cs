@@ -4,7 +4,10 @@ using System.Net;
 namespace FeedApi.Http.Hosting;
 
 /// <summary>The names under which this server answers. A request for any other name is not meant for it, or poisons a cache.</summary>
-/// <remarks>Every request asks, so a known name costs one look into a frozen set and no allocation. Ports do not count: a proxy may listen on another.</remarks>
+/// <remarks>
+/// Every request asks, so a known name costs one look into a frozen set and no allocation. Ports do not count: a
+/// proxy may listen on another.
+/// </remarks>
 internal sealed class AllowedHosts
 {
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
@@ -14,7 +17,8 @@ internal sealed class AllowedHosts
     private readonly bool isAnyAllowed;
 
     /// <summary>Allows the loopback names and these.</summary>
-    /// <param name="hosts">Names and addresses without port, in ASCII; <c>*.example.org</c> means every name below it, <c>*</c> any name at all.</param>
+    /// <param name="hosts">Names and addresses without port, in ASCII; <c>*.example.org</c> means every name below it,
+    /// <c>*</c> any name at all.</param>
     public AllowedHosts(IEnumerable<string> hosts)
     {
         var wanted = hosts.ToLookup(host => host.StartsWith('*'));
@@ -25,7 +29,8 @@ internal sealed class AllowedHosts
 
     /// <summary>Whether a request with this Host field is for this server.</summary>
     /// <param name="host">The field's value; empty when an HTTP/1.0 request has none, as the checks of some load balancers.</param>
-    /// <param name="local">The address that the request came in on: whoever asks for it by number, as monitoring does, means this server.</param>
+    /// <param name="local">The address that the request came in on: whoever asks for it by number, as monitoring
+    /// does, means this server.</param>
     public bool Allows(ReadOnlySpan<char> host, IPAddress? local)
     {
         if (isAnyAllowed) return true;

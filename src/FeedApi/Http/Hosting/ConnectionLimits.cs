@@ -1,6 +1,8 @@
 namespace FeedApi.Http.Hosting;
 
-/// <summary>How much a client may ask of the server before anything of its request is understood. README, "Limits of requests", lists them.</summary>
+/// <summary>
+/// How much a client may ask of the server before anything of its request is understood. README, "Limits of requests", lists them.
+/// </summary>
 internal static class ConnectionLimits
 {
     /// <summary>Bytes of a request target (path and query).</summary>
@@ -27,7 +29,10 @@ internal static class ConnectionLimits
     /// <summary>How long the fields of a request may take.</summary>
     public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a connection may rest between requests: longer than proxies keep theirs (nginx 60 s), so that they close first and nothing is lost.</summary>
+    /// <summary>
+    /// How long a connection may rest between requests: longer than proxies keep theirs (nginx 60 s), so that they close
+    /// first and nothing is lost.
+    /// </summary>
     public static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(130);
 
     /// <summary>Slowest body and slowest reader, bytes a second, after <see cref="RateGrace"/>.</summary>

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace FeedApi.Http.Hosting;
 
 /// <summary>
-/// What happens between the signal to stop and the end of the listeners: readiness says 503 while everything is still answered, connections
-/// are asked to end, newcomers are turned away, and whoever has just come in gets an answer. After that Kestrel drains what is being answered.
+/// What happens between the signal to stop and the end of the listeners: readiness says 503 while everything is still answered,
+/// connections are asked to end, newcomers are turned away, and whoever has just come in gets an answer. After that Kestrel
+/// drains what is being answered.
 /// </summary>
 internal sealed class GracefulStop(
     ShutdownOptions options,

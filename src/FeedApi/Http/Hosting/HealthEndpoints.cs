@@ -12,8 +12,11 @@ internal static class HealthEndpoints
         string[] methods = ["GET", "HEAD"];
         routes.MapMethods(Routes.Live, methods, (HttpContext context) => Answer(context, "live"))
             .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
-        routes.MapMethods(Routes.Ready, methods, (HttpContext context, Readiness readiness, StopState stop) => AnswerReady(context, readiness, stop))
-            .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
+        routes
+            .MapMethods(
+                Routes.Ready, methods, (HttpContext context, Readiness readiness, StopState stop) => AnswerReady(context, readiness, stop))
+            .WithMetadata(OnEveryListener.Mark)
+            .ExcludeFromDescription();
         return routes;
     }
 

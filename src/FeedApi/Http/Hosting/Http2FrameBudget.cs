@@ -5,8 +5,9 @@ namespace FeedApi.Http.Hosting;
 
 /// <summary>What the frames of an h2 connection cost (RFC 9113, section 4.1), against what it may spend in the course of time.</summary>
 /// <remarks>
-/// A proxy that puts 5,000 requests a second on one connection spends as much as it gets. A frame that asks for nothing (a reset, a ping, settings, a
-/// continuation, an empty body) costs ten times as much as one that does: honest clients send few of those, and floods are made of them.
+/// A proxy that puts 5,000 requests a second on one connection spends as much as it gets. A frame that asks for nothing (a reset, a
+/// ping, settings, a continuation, an empty body) costs ten times as much as one that does: honest clients send few of those, and
+/// floods are made of them.
 /// </remarks>
 internal sealed class Http2FrameBudget(TimeProvider time)
 {

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FeedApi.Http.Hosting;
 
-/// <summary>Reads an h2 connection no faster than its <see cref="Http2FrameBudget"/> allows, so that a flood of frames waits in the network and not in the thread pool.</summary>
+/// <summary>
+/// Reads an h2 connection no faster than its <see cref="Http2FrameBudget"/> allows, so that a flood of frames waits in the network
+/// and not in the thread pool.
+/// </summary>
 /// <remarks>
-/// Kestrel reads a connection as long as there is something to read: sixteen floods kept both processors, and good clients waited for seconds
-/// (<c>attack h2-ping</c>). Slowed down and not cut: whoever is cut comes again, and an honest client only waits.
+/// Kestrel reads a connection as long as there is something to read: sixteen floods kept both processors, and good clients waited for
+/// seconds (<c>attack h2-ping</c>). Slowed down and not cut: whoever is cut comes again, and an honest client only waits.
 /// </remarks>
 internal sealed class Http2Throttle : PipeReader
 {

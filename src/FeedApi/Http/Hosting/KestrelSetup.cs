@@ -53,8 +53,10 @@ internal static class KestrelSetup
         kestrel.ConfigureEndpointDefaults(listener =>
         {
             listener.Protocols = ProtocolsOf(listener, addresses);
-            listener.Use(next => connection => connections.ServeAsync(connection, next, mayBeHttp2: listener.Protocols is HttpProtocols.Http2));
-            if (listener.Protocols is HttpProtocols.Http2) listener.Use(next => connection => Http2Throttle.ServeAsync(connection, next, TimeProvider.System));
+            listener.Use(next =>
+                connection => connections.ServeAsync(connection, next, mayBeHttp2: listener.Protocols is HttpProtocols.Http2));
+            if (listener.Protocols is HttpProtocols.Http2)
+                listener.Use(next => connection => Http2Throttle.ServeAsync(connection, next, TimeProvider.System));
         });
     }
 

@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace FeedApi.Http.Hosting;
 
-/// <summary>Makes the sockets that the server listens on, and closes them to newcomers without losing anyone who is already at the door.</summary>
+/// <summary>
+/// Makes the sockets that the server listens on, and closes them to newcomers without losing anyone who is already at the door.
+/// </summary>
 internal sealed class ListeningSockets(UnixFileMode unixSocketMode)
 {
-    // Of each connection, in the kernel, which takes twice as much: left to itself it takes 4 MB from whoever reads slowly, and its memory for all
-    // connections of the machine ends. Enough for 2.5 MB/s over 100 ms of distance.
+    // Of each connection, in the kernel, which takes twice as much: left to itself it takes 4 MB from whoever reads slowly, and its memory
+    // for all connections of the machine ends. Enough for 2.5 MB/s over 100 ms of distance.
     private const int SendBufferBytes = 128 * 1024;
 
     // Requests are small. What a flood has sent is read to its end before it is seen that its sender has gone.
@@ -33,10 +35,13 @@ internal sealed class ListeningSockets(UnixFileMode unixSocketMode)
         return socket;
     }
 
-    /// <summary>Lets no new connection begin, while those that have begun can still be accepted. Does nothing where there is no such thing.</summary>
+    /// <summary>
+    /// Lets no new connection begin, while those that have begun can still be accepted. Does nothing where there is no such thing.
+    /// </summary>
     /// <remarks>
-    /// Closing a listening socket resets the connections that wait to be accepted, requests and all. On Linux a filter on the socket drops
-    /// SYN segments first: whoever comes too late is refused a second later, when the kernel of the client tries again. A Unix socket loses its file.
+    /// Closing a listening socket resets the connections that wait to be accepted, requests and all. On Linux a filter on the
+    /// socket drops SYN segments first: whoever comes too late is refused a second later, when the kernel of the client tries
+    /// again. A Unix socket loses its file.
     /// </remarks>
     public void StopAccepting()
     {
@@ -66,7 +71,10 @@ internal sealed class ListeningSockets(UnixFileMode unixSocketMode)
         const int AttachFilter = 26;
         // Four instructions of classic BPF {code, jump if true, jump if false, operand}, over the TCP header:
         // load the flags; is SYN set? then keep nothing, else everything.
-        ulong[] program = [Instruction(0x30, 0, 0, 13), Instruction(0x45, 0, 1, 0x02), Instruction(0x06, 0, 0, 0), Instruction(0x06, 0, 0, uint.MaxValue)];
+        ulong[] program =
+        [
+            Instruction(0x30, 0, 0, 13), Instruction(0x45, 0, 1, 0x02), Instruction(0x06, 0, 0, 0), Instruction(0x06, 0, 0, uint.MaxValue)
+        ];
         var pinned = GCHandle.Alloc(program, GCHandleType.Pinned);
         try
         {

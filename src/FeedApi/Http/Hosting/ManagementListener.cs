@@ -39,6 +39,8 @@ internal sealed class ManagementMiddleware(RequestDelegate next, ManagementListe
         if (endpoint?.Metadata.GetMetadata<OnEveryListener>() is not null) return true;
         if (!listener.Owns(context)) return endpoint?.Metadata.GetMetadata<ManagementOnly>() is null;
         // Routing's own endpoint, which says 405, carries no mark.
-        return endpoint is RouteEndpoint ? ManagementRoutes.IsOnListener(endpoint) : endpoint is not null && routes.Have(context.Request.Path);
+        return endpoint is RouteEndpoint
+            ? ManagementRoutes.IsOnListener(endpoint)
+            : endpoint is not null && routes.Have(context.Request.Path);
     }
 }

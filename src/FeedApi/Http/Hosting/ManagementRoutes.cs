@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace FeedApi.Http.Hosting;
 
-/// <summary>The addresses that the management listener has, by path: for methods that none of its endpoints takes, routing names no endpoint.</summary>
+/// <summary>
+/// The addresses that the management listener has, by path: for methods that none of its endpoints takes, routing names no endpoint.
+/// </summary>
 internal sealed class ManagementRoutes(EndpointDataSource endpoints)
 {
-    private readonly Lazy<TemplateMatcher[]> matchers = new(() => [.. endpoints.Endpoints.OfType<RouteEndpoint>().Where(IsOnListener).Select(MatcherOf)]);
+    private readonly Lazy<TemplateMatcher[]> matchers = new(() =>
+        [.. endpoints.Endpoints.OfType<RouteEndpoint>().Where(IsOnListener).Select(MatcherOf)]);
 
     /// <summary>True when there is something at the path, for some method.</summary>
     public bool Have(PathString path) => Array.Exists(matchers.Value, matcher => matcher.TryMatch(path, []));

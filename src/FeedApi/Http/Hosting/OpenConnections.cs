@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace FeedApi.Http.Hosting;
 
-/// <summary>Counts the open connections of each public address, refuses more than its share, and knows which are too young to have been answered.</summary>
+/// <summary>
+/// Counts the open connections of each public address, refuses more than its share, and knows which are too young to have been answered.
+/// </summary>
 /// <remarks>Costs an entry and a few small objects for a connection, nothing for a request.</remarks>
 internal sealed class OpenConnections(ConnectionOptions limits, TimeProvider time)
 {
@@ -22,7 +24,9 @@ internal sealed class OpenConnections(ConnectionOptions limits, TimeProvider tim
     /// <param name="mayBeHttp2">True where h2 is spoken without TLS; with TLS the connection tells.</param>
     public async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next, bool mayBeHttp2 = false)
     {
-        var address = limits.MaxConnectionsPerAddress > 0 ? ClientAddress.NetworkOf((connection.RemoteEndPoint as IPEndPoint)?.Address) : null;
+        var address = limits.MaxConnectionsPerAddress > 0
+            ? ClientAddress.NetworkOf((connection.RemoteEndPoint as IPEndPoint)?.Address)
+            : null;
         if (address is { } network && byAddress.AddOrUpdate(network, 1, (_, count) => count + 1) > limits.MaxConnectionsPerAddress)
         {
             Leave(network);
@@ -48,12 +52,13 @@ internal sealed class OpenConnections(ConnectionOptions limits, TimeProvider tim
     /// <summary>True while a connection is open that was opened no longer ago than this.</summary>
     public bool AnyYoungerThan(TimeSpan age) => openedAt.Any(entry => time.GetElapsedTime(entry.Value) <= age);
 
-    // Kestrel may never end with an h2 connection that was cut while answers were on their way (dotnet/aspnetcore issue 51307). What it still holds
-    // of it, 1 MB and a place among MaxConcurrentConnections, is let go here; nothing refers to it any more then.
+    // Kestrel may never end with an h2 connection that was cut while answers were on their way (dotnet/aspnetcore issue 51307). What it
+    // still holds of it, 1 MB and a place among MaxConcurrentConnections, is let go here; nothing refers to it any more then.
     private async Task ServedOrGoneAsync(Task serving, ConnectionContext connection, bool isHttp2)
     {
         var gone = new TaskCompletionSource();
-        await using var registration = connection.ConnectionClosed.UnsafeRegister(static source => ((TaskCompletionSource)source!).TrySetResult(), gone);
+        await using var registration = connection.ConnectionClosed.UnsafeRegister(
+            static source => ((TaskCompletionSource)source!).TrySetResult(), gone);
         await Task.WhenAny(serving, gone.Task);
         var mayHang = isHttp2 || IsHttp2OverTls(connection);
         if (mayHang && !serving.IsCompleted) await Task.WhenAny(serving, Task.Delay(AfterEnd, time, CancellationToken.None));
@@ -66,6 +71,7 @@ internal sealed class OpenConnections(ConnectionOptions limits, TimeProvider tim
     private void Leave(UInt128 network)
     {
         // Removed only when nobody else has counted meanwhile.
-        if (byAddress.AddOrUpdate(network, 0, (_, count) => count - 1) <= 0) byAddress.TryRemove(new KeyValuePair<UInt128, int>(network, 0));
+        if (byAddress.AddOrUpdate(network, 0, (_, count) => count - 1) <= 0)
+            byAddress.TryRemove(new KeyValuePair<UInt128, int>(network, 0));
     }
 }

@@ -1,6 +1,8 @@
 namespace FeedApi.Http.Hosting;
 
-/// <summary>Whether the server has a complete index to answer from, and whether it is up to date. Written by the publisher, read by every request.</summary>
+/// <summary>
+/// Whether the server has a complete index to answer from, and whether it is up to date. Written by the publisher, read by every request.
+/// </summary>
 internal sealed class Readiness
 {
     private volatile string? reason = "The index is being opened.";
@@ -18,6 +20,8 @@ internal sealed class Readiness
     /// <summary>Requests are refused with 503 for this reason, a sentence for people.</summary>
     public void NotReady(string why) => reason = why;
 
-    /// <summary>Requests are answered with the last good content, and <c>/health/ready</c> says why; null: the content is up to date again.</summary>
+    /// <summary>
+    /// Requests are answered with the last good content, and <c>/health/ready</c> says why; null: the content is up to date again.
+    /// </summary>
     public void Stale(string? why) => staleReason = why;
 }

@@ -9,7 +9,9 @@ internal static class ClientAddress
 {
     private const int MappedBytes = 12;
 
-    /// <summary>The IPv4 address or the /64 of the IPv6 address; null for loopback and private networks, where a proxy speaks for many clients.</summary>
+    /// <summary>
+    /// The IPv4 address or the /64 of the IPv6 address; null for loopback and private networks, where a proxy speaks for many clients.
+    /// </summary>
     /// <remarks>No allocation, which <see cref="IPAddress.MapToIPv4"/> would cost on every listener that takes both families.</remarks>
     internal static UInt128? NetworkOf(IPAddress? address)
     {
@@ -19,11 +21,15 @@ internal static class ClientAddress
         address.TryWriteBytes(bytes, out _);
         if (address.AddressFamily is AddressFamily.InterNetwork) return NetworkOf4(bytes);
         if (address.IsIPv4MappedToIPv6) return NetworkOf4(bytes[MappedBytes..]);
-        var isOwn = IPAddress.IsLoopback(address) || address.Equals(IPAddress.IPv6Any) || address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal;
+        var isOwn = IPAddress.IsLoopback(address)
+            || address.Equals(IPAddress.IPv6Any)
+            || address.IsIPv6LinkLocal
+            || address.IsIPv6UniqueLocal;
         return isOwn ? null : new UInt128(BinaryPrimitives.ReadUInt64BigEndian(bytes), 0);
     }
 
-    private static UInt128? NetworkOf4(ReadOnlySpan<byte> address) => IsPrivate(address) ? null : (UInt128)BinaryPrimitives.ReadUInt32BigEndian(address);
+    private static UInt128? NetworkOf4(ReadOnlySpan<byte> address) =>
+        IsPrivate(address) ? null : (UInt128)BinaryPrimitives.ReadUInt32BigEndian(address);
 
     // RFC 1122 (loopback, "this network"), RFC 1918, RFC 6598 (shared address space, which providers of containers use), RFC 3927.
     private static bool IsPrivate(ReadOnlySpan<byte> address) => (address[0], address[1]) switch

@@ -15,19 +15,23 @@ internal static class RateLimitFields
         headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{quota.Limit.Name}\";r={quota.Remaining};t={quota.Seconds}");
     }
 
-    /// <summary>The answer 429 (RFC 6585, section 4): never stored, with Retry-After in seconds, since NetNewsWire reads no dates there.</summary>
+    /// <summary>
+    /// The answer 429 (RFC 6585, section 4): never stored, with Retry-After in seconds, since NetNewsWire reads no dates there.
+    /// </summary>
     public static HttpProblem ProblemOf(Quota quota) => new(
         StatusCodes.Status429TooManyRequests,
         "too-many-requests",
         "Request cannot be satisfied as assigned quota has been exceeded",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"More than {quota.Limit.Requests} requests in {quota.Limit.Seconds} s came from your address {WhatFor(quota.Limit)}; try again in {quota.Seconds} s. A conditional request that is answered 304 counts as a quarter."))
+            $"More than {quota.Limit.Requests} requests in {quota.Limit.Seconds} s came from your address {WhatFor(quota.Limit)}; "
+                + $"try again in {quota.Seconds} s. A conditional request that is answered 304 counts as a quarter."))
     {
         Type = QuotaExceeded,
         ViolatedPolicies = [quota.Limit.Name],
         RetryAfterSeconds = (int)quota.Seconds,
     };
 
-    private static string WhatFor(TokenLimit limit) => limit.Name switch { "feed" => "for this feed", "queries" => "for the API and for feeds of queries", _ => "in all" };
+    private static string WhatFor(TokenLimit limit) =>
+        limit.Name switch { "feed" => "for this feed", "queries" => "for the API and for feeds of queries", _ => "in all" };
 }

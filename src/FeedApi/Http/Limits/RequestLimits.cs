@@ -5,8 +5,9 @@ namespace FeedApi.Http.Limits;
 
 /// <summary>Admits a request or refuses it: by the client's bucket for everything, and by the one for the feed or for queries.</summary>
 /// <remarks>
-/// A client is <see cref="ClientAddress.NetworkOf"/>; where that is unknown (loopback, private networks, Unix sockets) a proxy may speak for thousands,
-/// and nothing is limited. What this and <see cref="Audience.ReaderStatistics"/> cost a request together, <c>TrafficCost</c> measures: 1 µs on a busy machine.
+/// A client is <see cref="ClientAddress.NetworkOf"/>; where that is unknown (loopback, private networks, Unix sockets) a proxy may speak
+/// for thousands, and nothing is limited. What this and <see cref="Audience.ReaderStatistics"/> cost a request together, <c>TrafficCost</c>
+/// measures: 1 µs on a busy machine.
 /// </remarks>
 internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
 {
@@ -61,7 +62,8 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
 
         admission.Other = new BucketKey(id, isQuery ? QueryScope : ScopeOf(path));
         var (limit, rate) = isQuery ? (queryLimit, queries) : (feedLimit, feed);
-        if (buckets.TryTake(admission.Other, rate, now, out missing)) return isQuery && missing > rate.TicksToFill / 2 ? admission with { Quota = QuotaOf(limit, rate, missing) } : admission;
+        if (buckets.TryTake(admission.Other, rate, now, out missing))
+            return isQuery && missing > rate.TicksToFill / 2 ? admission with { Quota = QuotaOf(limit, rate, missing) } : admission;
         buckets.Give(admission.Client, client.TicksPerRequest);
         return isQuery ? Refuse(limit, rate, missing, ref refusedQueries) : Refuse(limit, rate, missing, ref refusedFeeds);
     }

@@ -2,10 +2,10 @@ namespace FeedApi.Http.Limits;
 
 /// <summary>One token bucket per client and scope, in a table of fixed size: 2.4 MB, however many clients come or are invented.</summary>
 /// <remarks>
-/// System.Threading.RateLimiting has no bounded table: its partitioned limiter keeps an object of some hundred bytes for every key until that has been
-/// idle for ten seconds, allocates a lease for every request, and cannot give back what a 304 did not cost.
-/// A bucket is a single number, the instant at which it will be full again. When its set of slots is full, the bucket that is nearest to
-/// being full gives way, and so loses the least; a client that was forgotten begins with a full bucket.
+/// System.Threading.RateLimiting has no bounded table: its partitioned limiter keeps an object of some hundred bytes for every key until
+/// that has been idle for ten seconds, allocates a lease for every request, and cannot give back what a 304 did not cost. A bucket is a
+/// single number, the instant at which it will be full again. When its set of slots is full, the bucket that is nearest to being full gives
+/// way, and so loses the least; a client that was forgotten begins with a full bucket.
 /// </remarks>
 internal sealed class TokenBuckets
 {

@@ -7,5 +7,6 @@ namespace FeedApi.Http.Limits;
 internal sealed record TokenLimit(string Name, int Requests, int Seconds)
 {
     /// <summary>The value of the <c>RateLimit-Policy</c> field (draft-ietf-httpapi-ratelimit-headers, experimental).</summary>
-    public string Policy { get; } = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\"{Name}\";q={Requests};w={Seconds}");
+    public string Policy { get; } = string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"\"{Name}\";q={Requests};w={Seconds}");
 }

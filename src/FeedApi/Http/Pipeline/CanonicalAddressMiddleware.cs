@@ -4,15 +4,22 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace FeedApi.Http.Pipeline;
 
-/// <summary>Marks an endpoint that answers at every spelling of its address: those of other programs, which readers know in several.</summary>
+/// <summary>
+/// Marks an endpoint that answers at every spelling of its address: those of other programs, which readers know in several.
+/// </summary>
 internal sealed class EverySpelling
 {
     /// <summary>The one mark.</summary>
     public static EverySpelling Mark { get; } = new();
 }
 
-/// <summary>One rule for letter case and trailing slashes: our own addresses are written as the route table writes them, and another spelling redirects.</summary>
-/// <remarks>So caches keep one copy, and a relative address in an answer means one thing. Placed after routing, which itself minds neither.</remarks>
+/// <summary>
+/// One rule for letter case and trailing slashes: our own addresses are written as the route table writes them, and
+/// another spelling redirects.
+/// </summary>
+/// <remarks>
+/// So caches keep one copy, and a relative address in an answer means one thing. Placed after routing, which itself minds neither.
+/// </remarks>
 /// <param name="next">The endpoint.</param>
 /// <param name="publicUrl">The public address of this server, without a slash at the end.</param>
 internal sealed class CanonicalAddressMiddleware(RequestDelegate next, string publicUrl)
@@ -54,5 +61,6 @@ internal sealed class CanonicalAddressMiddleware(RequestDelegate next, string pu
     }
 
     // Segments of our own addresses are one literal or one parameter.
-    private static string? LiteralOf(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
+    private static string? LiteralOf(RoutePatternPathSegment segment) =>
+        segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
 }

@@ -15,7 +15,8 @@ internal static class CommonFields
     ];
 
     /// <summary>The fields of an answer by its media type, but for the Content-Security-Policy.</summary>
-    public static IEnumerable<KeyValuePair<string, StringValues>> Of(string? contentType) => [.. Security, .. CrossOriginPolicy.Of(contentType)];
+    public static IEnumerable<KeyValuePair<string, StringValues>> Of(string? contentType) =>
+        [.. Security, .. CrossOriginPolicy.Of(contentType)];
 
     /// <summary>Writes the fields, unless they are there.</summary>
     public static void Write(IHeaderDictionary headers)

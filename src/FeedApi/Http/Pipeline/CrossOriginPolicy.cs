@@ -25,7 +25,9 @@ internal static class CrossOriginPolicy
     public static bool IsPage(string? contentType) => contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? false;
 
     /// <summary>Writes the fields; once written they stay.</summary>
-    /// <remarks>A 304 has no media type, but its fields replace those of the stored page (RFC 9111, section 3.2): who makes one calls this first.</remarks>
+    /// <remarks>
+    /// A 304 has no media type, but its fields replace those of the stored page (RFC 9111, section 3.2): who makes one calls this first.
+    /// </remarks>
     public static void Write(IHeaderDictionary headers, string? contentType)
     {
         if (headers.ContainsKey(ResourcePolicy)) return;

@@ -30,7 +30,8 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         }
 
         var response = context.Response;
-        if (response.StatusCode >= 400 && !response.HasStarted && response.ContentType is null) await Of(response.StatusCode, context).ExecuteAsync(context);
+        if (response.StatusCode >= 400 && !response.HasStarted && response.ContentType is null)
+            await Of(response.StatusCode, context).ExecuteAsync(context);
     }
 
     private static HttpProblem Of(int status, HttpContext context) => status switch
@@ -45,7 +46,11 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         412 => DocumentResponse.PreconditionFailed,
         413 => new(413, "body-too-large", "Body too large", "The request's body is larger than this server takes."),
         415 => new(415, "unsupported-media-type", "Unsupported media type", "The request's body has a media type that is not read here."),
-        416 => new(416, "range-not-satisfiable", "Range not satisfiable", "The Range field asks for no part of what is here; Content-Range tells the length."),
+        416 => new(
+            416,
+            "range-not-satisfiable",
+            "Range not satisfiable",
+            "The Range field asks for no part of what is here; Content-Range tells the length."),
         >= 500 => new(status, "internal-error", "Internal error", "The server failed on this request; the failure was logged."),
         _ => new(status, "bad-request", "Bad request", "The request is not well-formed."),
     };

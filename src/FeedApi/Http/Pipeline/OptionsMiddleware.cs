@@ -2,11 +2,15 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Pipeline;
 
-/// <summary>Answers OPTIONS on every address that routing knows, preflights of browser apps among them (Fetch standard); refuses methods that are written otherwise.</summary>
+/// <summary>
+/// Answers OPTIONS on every address that routing knows, preflights of browser apps among them (Fetch standard); refuses methods
+/// that are written otherwise.
+/// </summary>
 internal sealed class OptionsMiddleware(RequestDelegate next)
 {
     private const string AcceptedFields =
-        "Accept, Accept-Encoding, Accept-Language, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, Range, A-IM";
+        "Accept, Accept-Encoding, Accept-Language, Content-Type, If-Match, If-Modified-Since, If-None-Match, "
+            + "If-Unmodified-Since, Range, A-IM";
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -24,8 +28,10 @@ internal sealed class OptionsMiddleware(RequestDelegate next)
         if (!isAnswered) Answer(context.Response);
     }
 
-    // Methods are case-sensitive (RFC 9110, section 9.1), but routing takes "head" for HEAD, and Kestrel then waits for the body that HEAD has not.
-    private static bool IsWrittenRight(string method) => string.Equals(HttpMethods.GetCanonicalizedValue(method), method, StringComparison.Ordinal);
+    // Methods are case-sensitive (RFC 9110, section 9.1), but routing takes "head" for HEAD, and Kestrel then waits for
+    // the body that HEAD has not.
+    private static bool IsWrittenRight(string method) =>
+        string.Equals(HttpMethods.GetCanonicalizedValue(method), method, StringComparison.Ordinal);
 
     private static void Answer(HttpResponse response)
     {

@@ -16,5 +16,6 @@ internal sealed class ReadinessMiddleware(RequestDelegate next, Readiness readin
             : new HttpProblem(503, "starting", "Not ready yet", reason) { RetryAfterSeconds = RetryAfterSeconds }.ExecuteAsync(context);
 
     // Apart, because what a lambda captures is allocated where the method begins.
-    private static bool IsAlwaysServed(PathString asked) => AlwaysServed.Any(path => asked.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+    private static bool IsAlwaysServed(PathString asked) =>
+        AlwaysServed.Any(path => asked.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 }

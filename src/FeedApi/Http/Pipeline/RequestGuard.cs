@@ -10,10 +10,16 @@ namespace FeedApi.Http.Pipeline;
 internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, StopState stop)
 {
     private static readonly HttpProblem HostNotAllowed = new(
-        400, "host-not-allowed", "Host not allowed", "This server does not answer under the name in the Host field; its operator can add it to AllowedHosts.");
+        400,
+        "host-not-allowed",
+        "Host not allowed",
+        "This server does not answer under the name in the Host field; its operator can add it to AllowedHosts.");
 
     private static readonly HttpProblem AmbiguousLength = new(
-        400, "ambiguous-length", "Ambiguous length", "The request has both Content-Length and Transfer-Encoding, so that it can be read in two ways.");
+        400,
+        "ambiguous-length",
+        "Ambiguous length",
+        "The request has both Content-Length and Transfer-Encoding, so that it can be read in two ways.");
 
     private static readonly HttpProblem TargetTooLong = new(
         414, "uri-too-long", "Address too long", $"Path and query may have {ConnectionLimits.TargetBytes} bytes.");
@@ -24,7 +30,8 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
     private static readonly HttpProblem BodyTooLarge = new(
         413, "body-too-large", "Body too large", $"A request's body may have {ConnectionLimits.BodyBytes} bytes.");
 
-    private static readonly HttpProblem EncodedBody = new(415, "unsupported-media-type", "Unsupported media type", "The request's body has a coding; nothing here decodes one.")
+    private static readonly HttpProblem EncodedBody = new(
+        415, "unsupported-media-type", "Unsupported media type", "The request's body has a coding; nothing here decodes one.")
     {
         AcceptEncoding = "identity",
     };
@@ -32,7 +39,8 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
     public Task InvokeAsync(HttpContext context)
     {
         // While the server stops, every answer tells its connection to end: Connection: close, or GOAWAY in h2.
-        if (stop.IsStopping) context.Features.Get<Microsoft.AspNetCore.Connections.Features.IConnectionLifetimeNotificationFeature>()?.RequestClose();
+        if (stop.IsStopping)
+            context.Features.Get<Microsoft.AspNetCore.Connections.Features.IConnectionLifetimeNotificationFeature>()?.RequestClose();
         return RefusalOf(context) is { } refusal ? RefuseAsync(context, refusal) : next(context);
     }
 
@@ -40,13 +48,16 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
     {
         var headers = context.Request.Headers;
         if (!IsHostAllowed(context, headers.Host)) return HostNotAllowed;
-        // Kestrel lets Transfer-Encoding win (RFC 9112, section 6.3) and keeps the other under this name; a proxy in front may have decided otherwise.
+        // Kestrel lets Transfer-Encoding win (RFC 9112, section 6.3) and keeps the other under this name; a proxy in front
+        // may have decided otherwise.
         if (headers.TransferEncoding.Count > 0 && headers.ContainsKey("X-Content-Length")) return AmbiguousLength;
         if (headers.Count > ConnectionLimits.Headers) return TooManyHeaders;
         if (headers.ContentLength > ConnectionLimits.BodyBytes) return BodyTooLarge;
         // Nothing here decodes a body, so nothing can be made to (RFC 9110, section 8.4).
         if (headers.ContentEncoding.Count > 0) return EncodedBody;
-        return (context.Features[typeof(IHttpRequestFeature)] as IHttpRequestFeature)?.RawTarget.Length > ConnectionLimits.TargetBytes ? TargetTooLong : null;
+        return (context.Features[typeof(IHttpRequestFeature)] as IHttpRequestFeature)?.RawTarget.Length > ConnectionLimits.TargetBytes
+            ? TargetTooLong
+            : null;
     }
 
     private bool IsHostAllowed(HttpContext context, StringValues host) => host.Count switch
@@ -59,7 +70,8 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
     // What follows on the connection may be the rest of what was refused.
     private static Task RefuseAsync(HttpContext context, HttpProblem refusal)
     {
-        if (HttpProtocol.IsHttp10(context.Request.Protocol) || HttpProtocol.IsHttp11(context.Request.Protocol)) context.Response.Headers.Connection = "close";
+        if (HttpProtocol.IsHttp10(context.Request.Protocol) || HttpProtocol.IsHttp11(context.Request.Protocol))
+            context.Response.Headers.Connection = "close";
         return refusal.ExecuteAsync(context);
     }
 }

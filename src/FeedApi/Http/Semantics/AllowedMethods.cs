@@ -13,7 +13,8 @@ internal static class AllowedMethods
         var methods = new SortedSet<string>(StringComparer.Ordinal) { Options };
         foreach (var field in found)
         {
-            foreach (var method in (field ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) methods.Add(method);
+            foreach (var method in (field ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                methods.Add(method);
         }
 
         if (methods.Count == 1 || methods.Contains("GET")) methods.UnionWith(["GET", "HEAD"]);

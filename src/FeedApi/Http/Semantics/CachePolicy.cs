@@ -10,7 +10,8 @@ internal static class CachePolicy
 
     /// <summary>Fresh for a time, shown stale while it is fetched again or while the server is down.</summary>
     public static string FreshFor(TimeSpan time) =>
-        string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)time.TotalSeconds}, stale-while-revalidate=600, stale-if-error=86400");
+        string.Create(
+            CultureInfo.InvariantCulture, $"public, max-age={(long)time.TotalSeconds}, stale-while-revalidate=600, stale-if-error=86400");
 
     /// <summary>For what never changes: kept for a year without asking again.</summary>
     public const string Immutable = "public, max-age=31536000, immutable";

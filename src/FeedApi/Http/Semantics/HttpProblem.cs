@@ -64,12 +64,14 @@ internal sealed record HttpProblem(int Status, string Code, string Title, string
         response.Headers.ContentSecurityPolicy = SecurityPolicy.Data;
         // By itself, since requests are refused ahead of what gives answers these fields.
         CommonFields.Write(response.Headers);
-        if (RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (RetryAfterSeconds is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Allow is not null) response.Headers.Allow = Allow;
         if (AcceptEncoding is not null) response.Headers.AcceptEncoding = AcceptEncoding;
         var body = JsonSerializer.SerializeToUtf8Bytes(new Body(Type, Title, Status, Code, Detail, Errors, ViolatedPolicies), Json);
         response.ContentLength = body.Length;
-        // Not cancelled by the end of the request: a connection that is gone takes no bytes and throws nothing. HEAD as it is written: "head" is a method that is refused, and its answer has a body.
+        // Not cancelled by the end of the request: a connection that is gone takes no bytes and throws nothing. HEAD as it is written:
+        // "head" is a method that is refused, and its answer has a body.
         if (httpContext.Request.Method is not "HEAD") await response.Body.WriteAsync(body, CancellationToken.None);
     }
 

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http.Semantics;
 
-/// <summary>Reads A-IM, the field in which a client lists the shortened forms of an answer that it takes (RFC 3229, section 10.5.3).</summary>
+/// <summary>
+/// Reads A-IM, the field in which a client lists the shortened forms of an answer that it takes (RFC 3229, section 10.5.3).
+/// </summary>
 internal static class InstanceManipulations
 {
     /// <summary>True when the field lists the form, and not with a quality of 0.</summary>
@@ -15,5 +17,7 @@ internal static class InstanceManipulations
         string.Equals(parts[0], form, StringComparison.OrdinalIgnoreCase) && !parts.Skip(1).Any(IsRefusal);
 
     private static bool IsRefusal(string parameter) => parameter.StartsWith("q=", StringComparison.OrdinalIgnoreCase)
-        && !(double.TryParse(parameter.AsSpan(2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quality) && quality > 0);
+        && !(
+            double.TryParse(parameter.AsSpan(2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quality)
+                && quality > 0);
 }

@@ -18,7 +18,9 @@ internal sealed class MovedResult(string address, string cacheControl = CachePol
         return Task.CompletedTask;
     }
 
-    /// <summary>The address with the query of a request, as the client wrote it: Kestrel takes no request whose target is not ASCII.</summary>
+    /// <summary>
+    /// The address with the query of a request, as the client wrote it: Kestrel takes no request whose target is not ASCII.
+    /// </summary>
     public static string WithQuery(string address, HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -29,7 +29,8 @@ internal static class Preconditions
         // What readers send, ahead of the rules: no condition, or the tag of the very bytes that they would get.
         if (request.IfMatch.Count == 0 && request.IfUnmodifiedSince.Count == 0)
         {
-            if (request.IfNoneMatch is [{ } tag] && string.Equals(tag, selected.ETag, StringComparison.Ordinal)) return (PreconditionOutcome.NotModified, selected);
+            if (request.IfNoneMatch is [{ } tag] && string.Equals(tag, selected.ETag, StringComparison.Ordinal))
+                return (PreconditionOutcome.NotModified, selected);
             if (request.IfNoneMatch.Count == 0 && request.IfModifiedSince.Count == 0) return (PreconditionOutcome.Proceed, selected);
         }
 
@@ -46,7 +47,8 @@ internal static class Preconditions
     {
         ArgumentNullException.ThrowIfNull(request);
         var only = new EncodedBody(null, [], etag);
-        return Evaluate(request, tag => string.Equals(HashOf(tag), HashOf(etag), StringComparison.Ordinal) ? only : null, only, lastModified).Outcome;
+        return Evaluate(
+            request, tag => string.Equals(HashOf(tag), HashOf(etag), StringComparison.Ordinal) ? only : null, only, lastModified).Outcome;
     }
 
     private static (PreconditionOutcome Outcome, EncodedBody Body) Evaluate(
@@ -55,7 +57,9 @@ internal static class Preconditions
         if (!IsMatchSatisfied(request, heldBy, lastModified)) return (PreconditionOutcome.Failed, selected);
         if (request.IfNoneMatch is { Count: > 0 } tags)
         {
-            return FindHeld(tags, heldBy, selected) is { } held ? (PreconditionOutcome.NotModified, held) : (PreconditionOutcome.Proceed, selected);
+            return FindHeld(tags, heldBy, selected) is { } held
+                ? (PreconditionOutcome.NotModified, held)
+                : (PreconditionOutcome.Proceed, selected);
         }
 
         return request.IfModifiedSince is [{ } since] && HttpDate.TryParse(since, out var instant) && lastModified <= instant
@@ -85,8 +89,9 @@ internal static class Preconditions
         return null;
     }
 
-    // Whoever has the document in any coding, better or worse compressed, has it; the answer names just the bytes that the client keeps, or a cache must
-    // not use it to refresh them (RFC 9111, section 4.3.4). Proxies that compress by themselves add suffixes such as "-gzip"; up to the hyphen the tag is ours.
+    // Whoever has the document in any coding, better or worse compressed, has it; the answer names just the bytes that the client keeps, or
+    // a cache must not use it to refresh them (RFC 9111, section 4.3.4). Proxies that compress by themselves add suffixes such as "-gzip";
+    // up to the hyphen the tag is ours.
     private static EncodedBody? HeldBy(string tag, Document document, EncodedBody selected)
     {
         if (string.Equals(tag, selected.ETag, StringComparison.Ordinal)) return selected;

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http.Semantics;
 
-/// <summary>The Vary field (RFC 9110, section 12.5.5): the same for every answer at an address, or a cache would take one for another.</summary>
+/// <summary>
+/// The Vary field (RFC 9110, section 12.5.5): the same for every answer at an address, or a cache would take one for another.
+/// </summary>
 internal static class VaryField
 {
     /// <summary>At addresses that negotiate the format too.</summary>

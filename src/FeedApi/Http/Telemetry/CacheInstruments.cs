@@ -15,7 +15,8 @@ internal sealed class CacheInstruments : IInstruments
             () => new[] { Instruments.Of(cache.Measure().Hits, "result", "hit"), Instruments.Of(cache.Measure().Misses, "result", "miss") },
             "{request}",
             "Documents that were asked of the cache.");
-        meter.CreateObservableCounter("feedapi.cache.evictions", () => cache.Measure().Evictions, "{document}", "Documents that gave way to others.");
+        meter.CreateObservableCounter(
+            "feedapi.cache.evictions", () => cache.Measure().Evictions, "{document}", "Documents that gave way to others.");
         meter.CreateObservableGauge("feedapi.cache.documents", () => cache.Measure().Count, "{document}", "Documents in the cache.");
         meter.CreateObservableGauge("feedapi.cache.size", () => cache.Measure().SizeBytes, "By", "Memory of the documents in the cache.");
     }

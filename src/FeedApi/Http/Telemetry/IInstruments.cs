@@ -1,6 +1,9 @@
 namespace FeedApi.Http.Telemetry;
 
-/// <summary>The observable instruments of one part of the program, on the meter <see cref="Instruments.MeterName"/>. Made at start, so that they exist.</summary>
+/// <summary>
+/// The observable instruments of one part of the program, on the meter <see cref="Instruments.MeterName"/>. Made at
+/// start, so that they exist.
+/// </summary>
 /// <remarks>Observable only: what is measured is counted by plain additions, and costs nothing more until somebody looks.</remarks>
 internal interface IInstruments
 {

@@ -8,7 +8,9 @@ internal static class Instruments
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "FeedApi";
 
-    /// <summary>Feeds and readers that are told by name, the first by each measure; more would be more series than anybody looks at.</summary>
+    /// <summary>
+    /// Feeds and readers that are told by name, the first by each measure; more would be more series than anybody looks at.
+    /// </summary>
     public const int MaxSeries = 20;
 
     /// <summary>A measurement with one label.</summary>

@@ -6,8 +6,9 @@ namespace FeedApi.Http.Telemetry;
 
 /// <summary>Writes what this server's meters show, and .NET's own runtime meter, in Prometheus' text format.</summary>
 /// <remarks>
-/// Each look begins with an empty registry, so that a feed which left the first twenty leaves the text too. prometheus-net's own adapter keeps such
-/// series for minutes and calls counters gauges; OpenTelemetry's exporter is a preview, and cannot tell the meters of two servers in one process apart.
+/// Each look begins with an empty registry, so that a feed which left the first twenty leaves the text too. prometheus-net's own adapter
+/// keeps such series for minutes and calls counters gauges; OpenTelemetry's exporter is a preview, and cannot tell the meters of two
+/// servers in one process apart.
 /// </remarks>
 internal sealed class PrometheusExport : IDisposable
 {
@@ -24,7 +25,8 @@ internal sealed class PrometheusExport : IDisposable
         this.parts = [.. parts];
         listener.InstrumentPublished = (instrument, _) =>
         {
-            var isOurs = instrument.Meter.Name == RuntimeMeter || (instrument.Meter.Name == Instruments.MeterName && ReferenceEquals(instrument.Meter.Scope, meters));
+            var isOurs = instrument.Meter.Name == RuntimeMeter
+                || (instrument.Meter.Name == Instruments.MeterName && ReferenceEquals(instrument.Meter.Scope, meters));
             if (isOurs && instrument.IsObservable) listener.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
@@ -76,5 +78,6 @@ internal sealed class PrometheusExport : IDisposable
         else series.CreateGauge(name, help, names).WithLabels(values).Set(value);
     }
 
-    private static bool IsCounter(Instrument instrument) => instrument is ObservableCounter<long> or ObservableCounter<int> or ObservableCounter<double>;
+    private static bool IsCounter(Instrument instrument) =>
+        instrument is ObservableCounter<long> or ObservableCounter<int> or ObservableCounter<double>;
 }

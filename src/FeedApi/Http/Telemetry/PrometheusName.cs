@@ -2,7 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace FeedApi.Http.Telemetry;
 
-/// <summary>The name of an instrument in Prometheus, as OpenTelemetry translates it: <c>feedapi.index.size</c> in <c>By</c> is <c>feedapi_index_size_bytes</c>.</summary>
+/// <summary>
+/// The name of an instrument in Prometheus, as OpenTelemetry translates it: <c>feedapi.index.size</c> in <c>By</c> is
+/// <c>feedapi_index_size_bytes</c>.
+/// </summary>
 internal static class PrometheusName
 {
     /// <summary>Name, unit, and <c>_total</c> for what only rises.</summary>
@@ -15,5 +18,6 @@ internal static class PrometheusName
     }
 
     /// <summary>The name of a label.</summary>
-    public static string OfLabel(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '_'));
+    public static string OfLabel(string name) =>
+        string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '_'));
 }

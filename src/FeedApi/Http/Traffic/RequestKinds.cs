@@ -45,6 +45,8 @@ internal static class RequestKinds
         var end = path.TrimEnd('/');
         if (FeedNames.Contains(end[(end.LastIndexOf('/') + 1)..])) return RequestKind.Feed;
         if (Whole.TryGetValue(end, out var own)) return own;
-        return JekyllCategory.Matches(end) && end.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? RequestKind.Feed : RequestKind.Page;
+        return JekyllCategory.Matches(end) && end.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            ? RequestKind.Feed
+            : RequestKind.Page;
     }
 }

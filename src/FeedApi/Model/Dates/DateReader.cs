@@ -17,12 +17,23 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
     {
         var start = rest;
         day = default;
-        if (DigitsAhead() == 8) return Number(4, 4, out var fullYear) & Number(2, 2, out var fullMonth) & Number(2, 2, out var fullDay) && PostDate.TryDay(fullYear, fullMonth, fullDay, out day);
+        if (DigitsAhead() == 8)
+        {
+            return Number(4, 4, out var fullYear) & Number(2, 2, out var fullMonth) & Number(2, 2, out var fullDay)
+                && PostDate.TryDay(fullYear, fullMonth, fullDay, out day);
+        }
+
         if (Number(4, 4, out var year) && (rest is ['-' or '/', ..]))
         {
             var separator = rest[0];
             rest = rest[1..];
-            if (Number(1, 2, out var month) && Skip(separator) && Number(1, 2, out var number) && PostDate.TryDay(year, month, number, out day)) return true;
+            if (Number(1, 2, out var month)
+                && Skip(separator)
+                && Number(1, 2, out var number)
+                && PostDate.TryDay(year, month, number, out day))
+            {
+                return true;
+            }
         }
 
         rest = start;
@@ -87,7 +98,8 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
     private void SkipRepeatedYear()
     {
         var after = rest.TrimStart(' ');
-        if (after.Length < rest.Length && after.Length > 4 && after[4] == ' ' && !after[..4].ContainsAnyExceptInRange('0', '9')) rest = after[4..];
+        if (after.Length < rest.Length && after.Length > 4 && after[4] == ' ' && !after[..4].ContainsAnyExceptInRange('0', '9'))
+            rest = after[4..];
     }
 
     /// <summary>Reads an offset, or the name of a zone, if one follows; null if none does.</summary>
@@ -105,8 +117,13 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         rest = rest[1..];
         var digits = DigitsAhead();
         var minutes = 0;
-        if (digits == 4 ? !(Number(2, 2, out var hours) && Number(2, 2, out minutes)) : !Number(1, 2, out hours) || (Skip(':') && !Number(2, 2, out minutes)))
+        if (digits == 4
+            ? !(Number(2, 2, out var hours) && Number(2, 2, out minutes))
+            : !Number(1, 2, out hours) || (Skip(':') && !Number(2, 2, out minutes)))
+        {
             return false;
+        }
+
         offset = new TimeSpan(sign * hours, sign * minutes, 0);
         SkipNameOfOffset();
         return minutes < 60 && offset.Value.Duration() <= TimeSpan.FromHours(14);

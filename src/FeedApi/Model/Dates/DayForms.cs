@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace FeedApi.Model.Dates;
 
-/// <summary>Reads the day at the start of a date in the forms that are not <c>2022-04-19</c>: with names of months, with the day first, by its number in the year.</summary>
+/// <summary>
+/// Reads the day at the start of a date in the forms that are not <c>2022-04-19</c>: with names of months, with the day first,
+/// by its number in the year.
+/// </summary>
 /// <remarks>The forms that Ruby's <c>Time.parse</c> takes, because Jekyll's posts have them.</remarks>
 internal static partial class DayForms
 {
@@ -44,7 +47,8 @@ internal static partial class DayForms
         return exists;
     }
 
-    private static int Number(Match match, string group) => int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(Match match, string group) =>
+        int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     // Three letters at least; "Sept" is the one abbreviation of four that is none of its month's beginnings in other languages.
     private static int MonthOf(string month)
@@ -55,19 +59,30 @@ internal static partial class DayForms
     }
 
     // Fri, 27 May 2022; 3rd March 2015; 3-Mar-2015.
-    [GeneratedRegex("^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<day>[0-9]{1,2})(?:st|nd|rd|th)?[ -]+(?<month>[A-Za-z]{3,9})[.,]?[ -]+(?<year>[0-9]{4}|[0-9]{2})\\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<day>[0-9]{1,2})(?:st|nd|rd|th)?[ -]+(?<month>[A-Za-z]{3,9})[.,]?[ -]+"
+            + "(?<year>[0-9]{4}|[0-9]{2})\\b",
+        RegexOptions.NonBacktracking)]
     private static partial Regex DayFirst();
 
     // May 27, 2022; Tuesday, March 3rd, 2015; Tue Mar  3 05:06:07 UTC 2015, as the program date writes it.
-    [GeneratedRegex("^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<month>[A-Za-z]{3,9})[.]?[ -]+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?<between>,? [0-9:]{4,8}(?: [A-Z]{1,5})?)?[, -]+(?<year>[0-9]{4})\\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<month>[A-Za-z]{3,9})[.]?[ -]+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+            + "(?<between>,? [0-9:]{4,8}(?: [A-Z]{1,5})?)?[, -]+(?<year>[0-9]{4})\\b",
+        RegexOptions.NonBacktracking)]
     private static partial Regex MonthFirst();
 
     // 2015 March 3; 2015-Mar-03; Tue 2015-03-03; 2015.03.03.
-    [GeneratedRegex("^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<year>[0-9]{4})[-/. ](?<month>[A-Za-z]{3,9}|[0-9]{1,2})[-/. ](?<day>[0-9]{1,2})\\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<year>[0-9]{4})[-/. ](?<month>[A-Za-z]{3,9}|[0-9]{1,2})[-/. ]"
+            + "(?<day>[0-9]{1,2})\\b",
+        RegexOptions.NonBacktracking)]
     private static partial Regex YearFirst();
 
     // 20150303050607; 2015-062.
-    [GeneratedRegex("^(?<year>[0-9]{4})(?:(?<month>[0-9]{2})(?<day>[0-9]{2})(?<between>[0-9]{6})|-(?<ofYear>[0-9]{3}))$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(?<year>[0-9]{4})(?:(?<month>[0-9]{2})(?<day>[0-9]{2})(?<between>[0-9]{6})|-(?<ofYear>[0-9]{3}))$",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Figures();
 
     // 03/04/2015 is in April, as in Ruby.

@@ -15,7 +15,8 @@ internal static class Duration
         long seconds = 0;
         foreach (var (index, part) in parts.Index())
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || (index > 0 && number > 59)) return null;
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || (index > 0 && number > 59))
+                return null;
             seconds = (seconds * 60) + number;
         }
 

@@ -4,9 +4,9 @@ namespace FeedApi.Model.Dates;
 
 /// <summary>Reads the dates that people and jobs write into front matter.</summary>
 /// <remarks>
-/// <c>YYYY-MM-DD</c>, maybe with <c>HH:MM[:SS[.fff]]</c> after <c>T</c> or spaces, maybe with <c>Z</c>, <c>UTC</c>, <c>GMT</c> or an offset;
-/// the form of RFC 822, <c>May 27, 2022</c>, <c>20220527T103000Z</c>, and <c>AM</c> or <c>PM</c> after the time. A name of a zone after a number
-/// says nothing. Without an offset the site's zone counts: a time that a change of clocks skips is moved forward by as much,
+/// <c>YYYY-MM-DD</c>, maybe with <c>HH:MM[:SS[.fff]]</c> after <c>T</c> or spaces, maybe with <c>Z</c>, <c>UTC</c>, <c>GMT</c> or an
+/// offset; the form of RFC 822, <c>May 27, 2022</c>, <c>20220527T103000Z</c>, and <c>AM</c> or <c>PM</c> after the time. A name of a zone
+/// after a number says nothing. Without an offset the site's zone counts: a time that a change of clocks skips is moved forward by as much,
 /// one that happens twice means the first, or as in Jekyll the second. Fractions are dropped; second 60 is 59.
 /// </remarks>
 internal static partial class PostDate
@@ -14,7 +14,8 @@ internal static partial class PostDate
     private const int FirstYear = 1000;
 
     /// <summary>Reads a date; false when it is none, or names an unknown zone.</summary>
-    public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset date) => TryParse(text, new DateRules(zone, TakesLater: false), out date, out var unknownZone) && unknownZone is null;
+    public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset date) =>
+        TryParse(text, new DateRules(zone, TakesLater: false), out date, out var unknownZone) && unknownZone is null;
 
     /// <summary>Reads a date; false when it is none.</summary>
     /// <param name="text">The date.</param>
@@ -51,7 +52,9 @@ internal static partial class PostDate
 
     /// <summary>Midnight of a day in the site's zone.</summary>
     public static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone) =>
-        TryCombine(day.ToDateTime(TimeOnly.MinValue), null, new DateRules(zone, TakesLater: false), out var date) ? date : new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
+        TryCombine(day.ToDateTime(TimeOnly.MinValue), null, new DateRules(zone, TakesLater: false), out var date)
+            ? date
+            : new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     private static bool TryCombine(DateTime local, TimeSpan? written, DateRules rules, out DateTimeOffset date)
     {
@@ -72,6 +75,8 @@ internal static partial class PostDate
         return TimeSpan.FromMinutes(Math.Truncate(offset.TotalMinutes));
     }
 
-    [GeneratedRegex(@"^\s*[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?\s*$",
+        RegexOptions.NonBacktracking)]
     private static partial Regex YamlTime();
 }

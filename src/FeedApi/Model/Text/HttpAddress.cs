@@ -10,5 +10,7 @@ internal static class HttpAddress
 
     /// <summary>True for an absolute http or https address.</summary>
     public static bool IsValid([NotNullWhen(true)] string? address) =>
-        address is { Length: > 0 and <= MaxChars } && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+        address is { Length: > 0 and <= MaxChars }
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https";
 }

@@ -1,6 +1,8 @@
 namespace FeedApi.Model.Text;
 
-/// <summary>Finds the name that was probably meant: one edit (a letter inserted, deleted or replaced) or one transposition of two neighbours away.</summary>
+/// <summary>
+/// Finds the name that was probably meant: one edit (a letter inserted, deleted or replaced) or one transposition of two neighbours away.
+/// </summary>
 internal static class Spelling
 {
     /// <summary>A hint to append to a message; empty when no name is near.</summary>

@@ -69,5 +69,6 @@ internal static class XmlText
     private static int EarlierOf(int length, int index) => index < 0 ? length : index;
 
     /// <summary>True when something of a text can be seen: readers take one of nothing but marks such as U+FEFF for none.</summary>
-    public static bool IsVisible(string text) => text.Any(letter => !char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format);
+    public static bool IsVisible(string text) =>
+        text.Any(letter => !char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format);
 }

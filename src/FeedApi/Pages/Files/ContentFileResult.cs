@@ -12,7 +12,8 @@ namespace FeedApi.Pages.Files;
 /// <remarks>The policy that everything but pages has stays in force: an SVG or HTML file must not run as part of the site.</remarks>
 internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, string contentType) : IResult
 {
-    private static readonly string[] Conditions = [HeaderNames.IfMatch, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince, HeaderNames.IfUnmodifiedSince];
+    private static readonly string[] Conditions =
+        [HeaderNames.IfMatch, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince, HeaderNames.IfUnmodifiedSince];
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -20,7 +21,8 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
         ArgumentNullException.ThrowIfNull(httpContext);
         // Unbuffered: the framework copies in large pieces.
         await using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
-        var (tag, lastModified) = (TagOf(state), LastModifiedAt(httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
+        var (tag, lastModified) = (
+            TagOf(state), LastModifiedAt(httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
         var outcome = Preconditions.Evaluate(httpContext.Request.Headers, tag, lastModified);
         if (outcome is PreconditionOutcome.Failed)
         {
@@ -39,7 +41,8 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
     }
 
     private DateTimeOffset LastModifiedAt(DateTimeOffset now) =>
-        DocumentResponse.LastModifiedAt(DateTimeOffset.FromUnixTimeSeconds(new DateTimeOffset(state.ModifiedTicks, TimeSpan.Zero).ToUnixTimeSeconds()), now);
+        DocumentResponse.LastModifiedAt(
+            DateTimeOffset.FromUnixTimeSeconds(new DateTimeOffset(state.ModifiedTicks, TimeSpan.Zero).ToUnixTimeSeconds()), now);
 
     private void WriteFields(IHeaderDictionary headers, string tag, DateTimeOffset lastModified)
     {
@@ -54,13 +57,14 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
     private async Task SendAsync(HttpContext httpContext, Stream stream, string tag, DateTimeOffset lastModified)
     {
         LeaveRangeOnly(httpContext.Request);
-        await Results.Stream(stream, contentType, lastModified: lastModified, entityTag: new EntityTagHeaderValue(tag), enableRangeProcessing: true)
+        await Results
+            .Stream(stream, contentType, lastModified: lastModified, entityTag: new EntityTagHeaderValue(tag), enableRangeProcessing: true)
             .ExecuteAsync(httpContext);
         if (httpContext.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable) LeaveToErrors(httpContext.Response);
     }
 
-    // The framework sends parts and keeps If-Range. Of the other conditions, which hold by now, it would weigh the dates against the tags; and it would
-    // take any unit for bytes, and send the fields of a part to HEAD (RFC 9110, sections 14.1 and 14.2).
+    // The framework sends parts and keeps If-Range. Of the other conditions, which hold by now, it would weigh the dates against the tags;
+    // and it would take any unit for bytes, and send the fields of a part to HEAD (RFC 9110, sections 14.1 and 14.2).
     private static void LeaveRangeOnly(HttpRequest request)
     {
         foreach (var condition in Conditions) request.Headers.Remove(condition);
@@ -71,9 +75,11 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
     // An error has a body of its own and is not stored.
     private static void LeaveToErrors(HttpResponse response)
     {
-        foreach (var field in (string[])[HeaderNames.ContentType, HeaderNames.ContentLength, HeaderNames.ETag, HeaderNames.LastModified]) response.Headers.Remove(field);
+        foreach (var field in (string[])[HeaderNames.ContentType, HeaderNames.ContentLength, HeaderNames.ETag, HeaderNames.LastModified])
+            response.Headers.Remove(field);
     }
 
     // Without a hyphen, after which a tag may have what a proxy added.
-    private static string TagOf(FileState file) => string.Create(CultureInfo.InvariantCulture, $"\"{file.SizeBytes:x}.{file.ModifiedTicks:x}\"");
+    private static string TagOf(FileState file) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"{file.SizeBytes:x}.{file.ModifiedTicks:x}\"");
 }

@@ -96,6 +96,8 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
     private static bool HasFrontMatter(SafeFileHandle handle)
     {
         Span<byte> head = stackalloc byte[4];
-        return RandomAccess.Read(handle, head, 0) == head.Length && head is [.., (byte)'\n' or (byte)'\r'] && (head[..3].SequenceEqual("---"u8) || head[..3].SequenceEqual("+++"u8));
+        return RandomAccess.Read(handle, head, 0) == head.Length
+            && head is [.., (byte)'\n' or (byte)'\r']
+            && (head[..3].SequenceEqual("---"u8) || head[..3].SequenceEqual("+++"u8));
     }
 }

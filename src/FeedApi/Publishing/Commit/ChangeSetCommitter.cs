@@ -76,7 +76,8 @@ internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<ICha
     /// <remarks>Documents made before may show terms under the names that the old settings gave them: the listeners are told.</remarks>
     public async Task CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
     {
-        if (await writer.CompleteScanAsync(fingerprint, cancellationToken) is { } revision) Tell(new CommittedChanges(revision, [], RenamedTerms: true, [], []));
+        if (await writer.CompleteScanAsync(fingerprint, cancellationToken) is { } revision)
+            Tell(new CommittedChanges(revision, [], RenamedTerms: true, [], []));
     }
 
     private void Tell(CommittedChanges committed)
@@ -89,6 +90,13 @@ internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<ICha
         var level = problem.Severity is ProblemSeverity.Error ? LogLevel.Error : LogLevel.Warning;
         var place = problem.Line is { } line ? $":{line}{(problem.Column is { } column ? $":{column}" : "")}" : "";
         logger.Log(
-            level, PublishingEvents.PostProblem, "{File}{Place}: {Code}: {Message} {Action}", problem.File, place, problem.Code, problem.Message, problem.Action);
+            level,
+            PublishingEvents.PostProblem,
+            "{File}{Place}: {Code}: {Message} {Action}",
+            problem.File,
+            place,
+            problem.Code,
+            problem.Message,
+            problem.Action);
     }
 }

@@ -17,7 +17,10 @@ internal sealed class ContentScanner(
         progress.BeginScan();
         if (!Directory.Exists(site.ContentFolder))
         {
-            logger.LogError(PublishingEvents.FolderMissing, "The content folder {Folder} is not there; what is indexed stays served", site.ContentFolder);
+            logger.LogError(
+                PublishingEvents.FolderMissing,
+                "The content folder {Folder} is not there; what is indexed stays served",
+                site.ContentFolder);
             return null;
         }
 

@@ -63,7 +63,8 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
         LastScanSeconds = time.GetElapsedTime(scanBegunAt).TotalSeconds;
         if (total == 0) return;
         if (isTerminal && total >= MinWork) Console.Error.Write("\r" + new string(' ', BarChars + 60) + "\r");
-        logger.LogInformation(PublishingEvents.PostsRead, "Read {Count} posts in {Seconds:0.0} s", done, time.GetElapsedTime(begunAt).TotalSeconds);
+        logger.LogInformation(
+            PublishingEvents.PostsRead, "Read {Count} posts in {Seconds:0.0} s", done, time.GetElapsedTime(begunAt).TotalSeconds);
         // Posts published between scans belong to none.
         total = 0;
     }

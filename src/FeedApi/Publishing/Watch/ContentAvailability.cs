@@ -18,7 +18,8 @@ internal sealed class ContentAvailability(
     /// <summary>Serves the index of an earlier run at once; without one, requests are refused until <see cref="MarkIndexed"/>.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (await sources.ReadFingerprintAsync(cancellationToken) is null) readiness.NotReady("The posts are being indexed for the first time.");
+        if (await sources.ReadFingerprintAsync(cancellationToken) is null)
+            readiness.NotReady("The posts are being indexed for the first time.");
         else readiness.Ready();
     }
 

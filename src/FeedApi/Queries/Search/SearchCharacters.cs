@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FeedApi.Queries.Search;
 
-/// <summary>What a character is to the search: nothing, part of a word, or an ideograph; and the form in which all its spellings are found.</summary>
+/// <summary>
+/// What a character is to the search: nothing, part of a word, or an ideograph; and the form in which all its spellings are found.
+/// </summary>
 /// <remarks>Width, case and accents of letters do not count: NFKC, lower case, and for European letters no combining marks.</remarks>
 internal static class SearchCharacters
 {
@@ -78,5 +80,6 @@ internal static class SearchCharacters
     // CJK letters of all kinds; Thai and Lao, Myanmar, Khmer.
     private static bool IsIdeograph(char letter) => letter
         is (>= '\u3005' and <= '\u30FF') or (>= '\u3105' and <= '\u318F') or (>= '\u31A0' and <= '\u31FF') or (>= '\u3400' and <= '\u9FFF')
-        or (>= '\uAC00' and <= '\uD7AF') or (>= '\uF900' and <= '\uFAFF') or (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
+        or (>= '\uAC00' and <= '\uD7AF') or (>= '\uF900' and <= '\uFAFF') or (>= '\u0E00' and <= '\u0EFF')
+        or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
 }

@@ -30,7 +30,10 @@ internal sealed record SearchQuery(IReadOnlyList<SearchClause> Clauses)
             written.Add(spelling);
         }
 
-        return new SearchQuery(clauses) { Canonical = clauses.Count > 0 ? string.Join(' ', written.Order(StringComparer.Ordinal)) : text.Trim() };
+        return new SearchQuery(clauses)
+        {
+            Canonical = clauses.Count > 0 ? string.Join(' ', written.Order(StringComparer.Ordinal)) : text.Trim()
+        };
     }
 
     // A part ends at white space, or with its quote.
@@ -76,7 +79,12 @@ internal sealed record SearchQuery(IReadOnlyList<SearchClause> Clauses)
         foreach (var letter in part)
         {
             var (folded, kind) = SearchCharacters.Of(letter);
-            if (kind is SearchCharacters.Kind.Word or SearchCharacters.Kind.Ideograph || letter is '+' or '#' || char.IsLowSurrogate(letter)) spelling.Append(folded);
+            if (kind is SearchCharacters.Kind.Word or SearchCharacters.Kind.Ideograph
+                || letter is '+' or '#'
+                || char.IsLowSurrogate(letter))
+            {
+                spelling.Append(folded);
+            }
             else if (kind == SearchCharacters.Kind.Separator && spelling.Length > 0 && spelling[^1] != ' ') spelling.Append(' ');
         }
 

@@ -1,6 +1,8 @@
 namespace FeedApi.Queries.Search;
 
-/// <summary>Numbers for every two and every three tokens that follow one another, the same in every process, because sieves are stored.</summary>
+/// <summary>
+/// Numbers for every two and every three tokens that follow one another, the same in every process, because sieves are stored.
+/// </summary>
 /// <param name="numbers">Where they go: room for <see cref="MaxPerToken"/> a token.</param>
 internal ref struct SearchRuns(Span<uint> numbers)
 {

@@ -1,10 +1,12 @@
 namespace FeedApi.Queries.Search;
 
-/// <summary>Reads the tokens of a text: words, and of ideographs every two neighbours. Both what is indexed and what is asked goes through it.</summary>
+/// <summary>
+/// Reads the tokens of a text: words, and of ideographs every two neighbours. Both what is indexed and what is asked goes through it.
+/// </summary>
 /// <remarks>
-/// A run of n ideographs gives n tokens, one for each: with its right neighbour, or alone at the end of the run. So every token begins one character
-/// after the one before, two characters are found by one token, and one character by the beginning of a token.
-/// A word keeps up to two <c>+</c> or <c>#</c> behind it: <c>c++</c>, <c>c#</c>.
+/// A run of n ideographs gives n tokens, one for each: with its right neighbour, or alone at the end of the run. So every token begins one
+/// character after the one before, two characters are found by one token, and one character by the beginning of a token. A word keeps up to
+/// two <c>+</c> or <c>#</c> behind it: <c>c++</c>, <c>c#</c>.
 /// </remarks>
 /// <param name="text">The text.</param>
 /// <param name="buffer">Holds the token; at least <see cref="TokenChars"/> long.</param>
@@ -36,7 +38,8 @@ internal ref struct SearchTokenReader(ReadOnlySpan<char> text, Span<char> buffer
     /// <summary>Reads the next token; false at the end of the text.</summary>
     public bool Read()
     {
-        while (at < text.Length && SearchCharacters.Of(text[at]).Kind is SearchCharacters.Kind.Separator or SearchCharacters.Kind.Ignored) at++;
+        while (at < text.Length && SearchCharacters.Of(text[at]).Kind is SearchCharacters.Kind.Separator or SearchCharacters.Kind.Ignored)
+            at++;
         if (at >= text.Length) return false;
         (Start, length) = (at, 0);
         IsIdeographic = SearchCharacters.Of(text[at]).Kind == SearchCharacters.Kind.Ideograph;
@@ -75,7 +78,9 @@ internal ref struct SearchTokenReader(ReadOnlySpan<char> text, Span<char> buffer
 
         var mark = at;
         while (mark < text.Length && mark - at < 2 && text[mark] is '+' or '#') mark++;
-        var isMark = mark > at && (mark >= text.Length || SearchCharacters.Of(text[mark]).Kind != SearchCharacters.Kind.Word) && length + mark - at <= TokenChars;
+        var isMark = mark > at
+            && (mark >= text.Length || SearchCharacters.Of(text[mark]).Kind != SearchCharacters.Kind.Word)
+            && length + mark - at <= TokenChars;
         for (; isMark && at < mark; at++) buffer[length++] = text[at];
         End = at;
     }

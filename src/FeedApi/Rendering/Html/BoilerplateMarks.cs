@@ -5,11 +5,13 @@ using AngleSharp.Dom;
 namespace FeedApi.Rendering.Html;
 
 /// <summary>Finds what <c>feedapi.strip</c> selects. Thread-safe.</summary>
-/// <remarks>Runs before the sanitiser, which takes away the classes and ids that selectors name and may put children in the place of an element.</remarks>
+/// <remarks>
+/// Runs before the sanitiser, which takes away the classes and ids that selectors name and may put children in the place of an element.
+/// </remarks>
 internal sealed class BoilerplateMarks(IReadOnlyList<string> selectors)
 {
-    private readonly ISelector[] selectors =
-        [.. selectors.Select(text => new CssSelectorParser().ParseSelector(text) ?? throw new ArgumentException($"Not a selector: {text}", nameof(selectors)))];
+    private readonly ISelector[] selectors = [.. selectors.Select(text =>
+        new CssSelectorParser().ParseSelector(text) ?? throw new ArgumentException($"Not a selector: {text}", nameof(selectors)))];
 
     /// <summary>The selected elements and everything in them, in document order.</summary>
     public IReadOnlyList<INode> Find(IElement body)

@@ -6,7 +6,9 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Rendering.Html;
 
 /// <summary>Takes out of a cleaned tree what feeds and API leave out (<see cref="StripRules"/>). Thread-safe.</summary>
-/// <remarks>A text rule that covers the whole text of a block removes the block; otherwise it removes its matches in runs of text.</remarks>
+/// <remarks>
+/// A text rule that covers the whole text of a block removes the block; otherwise it removes its matches in runs of text.
+/// </remarks>
 internal sealed class BoilerplateRemoval(StripRules rules)
 {
     // Boilerplate is short. Without a bound, each of 256 nested blocks would be read whole.
@@ -15,7 +17,8 @@ internal sealed class BoilerplateRemoval(StripRules rules)
     private static readonly string[] Blocks = ["p", "li", "div", "blockquote"];
     private static readonly string[] Media = ["img", "picture", "video", "audio", "iframe"];
 
-    private readonly Regex[] texts = [.. rules.Texts.Select(text => new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))];
+    private readonly Regex[] texts = [.. rules.Texts.Select(text =>
+        new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))];
 
     /// <summary>True when there are any rules.</summary>
     public bool HasRules => rules is not { Selectors: [], Texts: [] };
@@ -60,7 +63,14 @@ internal sealed class BoilerplateRemoval(StripRules rules)
         while (node != body && node.Parent is { } parent)
         {
             parent.RemoveChild(node);
-            if (parent is not IElement { LocalName: "p" or "li" or "ul" or "ol" or "div" or "blockquote" or "a" or "span" or "strong" or "em" or "b" or "i" }) return;
+            if (parent is not IElement
+                {
+                    LocalName: "p" or "li" or "ul" or "ol" or "div" or "blockquote" or "a" or "span" or "strong" or "em" or "b" or "i"
+                })
+            {
+                return;
+            }
+
             if (parent.ChildNodes.Any(child => child is not IText text || !string.IsNullOrWhiteSpace(text.Data))) return;
             node = parent;
         }

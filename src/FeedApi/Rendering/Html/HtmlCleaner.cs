@@ -34,8 +34,11 @@ internal sealed class HtmlCleaner
     public CleanBody Clean(string html, AddressResolver addresses, string? separatorComment) =>
         Read(html, addresses, separatorComment, isSanitised: true);
 
-    /// <summary>Reads a body of which nothing but the text is wanted: most of the time goes into sanitising, which text does not need.</summary>
-    public CleanBody ReadForText(string html, AddressResolver addresses) => Read(html, addresses, separatorComment: null, isSanitised: false);
+    /// <summary>
+    /// Reads a body of which nothing but the text is wanted: most of the time goes into sanitising, which text does not need.
+    /// </summary>
+    public CleanBody ReadForText(string html, AddressResolver addresses) =>
+        Read(html, addresses, separatorComment: null, isSanitised: false);
 
     private CleanBody Read(string html, AddressResolver addresses, string? separatorComment, bool isSanitised)
     {

@@ -101,15 +101,16 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
         if (name != "p") open.Add(name);
     }
 
-    // Taking a node out of its parent, or putting another in its place, looks through the nodes before it. For frames AngleSharp also looks up what
-    // they show: they cost four times as much as others.
+    // Taking a node out of its parent, or putting another in its place, looks through the nodes before it. For frames AngleSharp also looks
+    // up what they show: they cost four times as much as others.
     private readonly long RemovalSteps(string name)
     {
         if (name == "iframe") return elements;
         return !HtmlVocabulary.Allowed.Contains(name) || HtmlVocabulary.Fetching.Contains(name) ? elements / 4 : 0;
     }
 
-    // An end tag </p> or </br> without a start makes an element. As a parser does, an end tag never closes anything beyond a table cell or another boundary.
+    // An end tag </p> or </br> without a start makes an element. As a parser does, an end tag never closes anything beyond a table
+    // cell or another boundary.
     private void Close(string name)
     {
         if (name is "p" or "br")

@@ -13,8 +13,9 @@ internal static class HtmlVocabulary
     /// <summary>Elements that stay; any other is replaced by its content.</summary>
     public static readonly FrozenSet<string> Allowed = Set(
         "a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt em " +
-        "figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p picture pre q rb rp rt rtc ruby s " +
-        "samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr");
+        "figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p picture pre q rb rp rt rtc ruby s "
+            + "samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr "
+            + "track u ul var video wbr");
 
     /// <summary>Attributes that stay at either trust level.</summary>
     public static readonly FrozenSet<string> Attributes = Set(

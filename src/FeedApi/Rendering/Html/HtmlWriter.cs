@@ -6,7 +6,10 @@ using FeedApi.Rendering.Markdown;
 namespace FeedApi.Rendering.Html;
 
 /// <summary>Writes a cleaned tree as HTML.</summary>
-/// <remarks>AngleSharp's own formatter looks for the sibling before each node, so that a long run of siblings takes time in proportion to its square.</remarks>
+/// <remarks>
+/// AngleSharp's own formatter looks for the sibling before each node, so that a long run of siblings takes time in
+/// proportion to its square.
+/// </remarks>
 internal static class HtmlWriter
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"\u00a0");

@@ -4,7 +4,9 @@ using FeedApi.Site;
 
 namespace FeedApi.Rendering.Html;
 
-/// <summary>The pass before the sanitiser: removes whole elements, keeps what a plain attribute list cannot express, measures the depth.</summary>
+/// <summary>
+/// The pass before the sanitiser: removes whole elements, keeps what a plain attribute list cannot express, measures the depth.
+/// </summary>
 internal sealed class TreePreparation(IDocument document, TrustLevel trust, string? separatorComment)
 {
     /// <summary>Put before the ids of a body, so that none can take the place of one that a page relies on.</summary>

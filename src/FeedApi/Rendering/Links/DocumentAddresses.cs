@@ -33,7 +33,9 @@ internal sealed class DocumentAddresses(SiteConfig site)
     {
         if (SiteFile.ReadText(site.ContentFolder, path, MaxBytes) is not { } text) return null;
         var cut = FrontMatterText.Cut(text);
-        return cut is { Text: { } yaml, Syntax: FrontMatterSyntax.Yaml } ? FrontMatterReader.Read(yaml, cut.Syntax, new ProblemLog(path)) ?? new ConfigMap([], 1, 1) : null;
+        return cut is { Text: { } yaml, Syntax: FrontMatterSyntax.Yaml }
+            ? FrontMatterReader.Read(yaml, cut.Syntax, new ProblemLog(path)) ?? new ConfigMap([], 1, 1)
+            : null;
     }
 
     private Collection? CollectionOf(string path)
@@ -43,7 +45,8 @@ internal sealed class DocumentAddresses(SiteConfig site)
         if (slash < 2 || relative[0] != '_') return null;
         // Collections that are only listed, or have no "output: true", are read but not published.
         var label = relative[1..slash];
-        return (site.Settings?.Find("collections") as ConfigMap)?.Find(label) is ConfigMap settings && settings.Find("output") is ConfigScalar { IsPlain: true, Text: "true" or "yes" or "on" }
+        return (site.Settings?.Find("collections") as ConfigMap)?.Find(label) is ConfigMap settings
+            && settings.Find("output") is ConfigScalar { IsPlain: true, Text: "true" or "yes" or "on" }
             ? new Collection(label, relative[slash..], TextOf(settings, "permalink"))
             : null;
     }
@@ -62,7 +65,8 @@ internal sealed class DocumentAddresses(SiteConfig site)
             "name" => JekyllSlug.Of(name),
             "title" => JekyllSlug.Of(TextOf(head, "slug") ?? name, "pretty", keepsCase: true),
             "slug" => JekyllSlug.Of(TextOf(head, "slug") ?? name),
-            "categories" or "slugified_categories" => TextOf(head, "categories") is { } written ? string.Join('/', written.ToLowerInvariant().Split(' ')) : "",
+            "categories" or "slugified_categories" =>
+                TextOf(head, "categories") is { } written ? string.Join('/', written.ToLowerInvariant().Split(' ')) : "",
             _ => DateOf(head) is { } date ? Permalinks.DateValueOf(word, date) ?? "" : "",
         });
         return head is null ? expanded.TrimEnd('/') + extension : expanded;
@@ -87,7 +91,9 @@ internal sealed class DocumentAddresses(SiteConfig site)
     }
 
     private DateTimeOffset? DateOf(ConfigMap? head) =>
-        TextOf(head, "date") is { } written && PostDate.TryParse(written, site.TimeZone, out var date) ? TimeZoneInfo.ConvertTime(date, site.TimeZone) : null;
+        TextOf(head, "date") is { } written && PostDate.TryParse(written, site.TimeZone, out var date)
+            ? TimeZoneInfo.ConvertTime(date, site.TimeZone)
+            : null;
 
     // As the site's posts end, so do its pages.
     private string Suffix() => style switch
@@ -105,7 +111,8 @@ internal sealed class DocumentAddresses(SiteConfig site)
         _ => extension,
     };
 
-    private static string? TextOf(ConfigMap? map, string key) => map?.Find(key) is ConfigScalar { Text.Length: > 0 } text ? text.Text.Trim() : null;
+    private static string? TextOf(ConfigMap? map, string key) =>
+        map?.Find(key) is ConfigScalar { Text.Length: > 0 } text ? text.Text.Trim() : null;
 
     private static string Tidy(string path)
     {

@@ -35,7 +35,9 @@ internal static class HugoPermalinks
         var isParted = false;
         foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            var isKept = Rune.IsLetterOrDigit(rune) || IsMark(rune) || (!hugo.IsZola && rune.Value is '.' or '_' or '+' or '~' or '-' or '@');
+            var isKept = Rune.IsLetterOrDigit(rune)
+                || IsMark(rune)
+                || (!hugo.IsZola && rune.Value is '.' or '_' or '+' or '~' or '-' or '@');
             if (!isKept)
             {
                 isParted |= hugo.IsZola || Rune.IsWhiteSpace(rune);

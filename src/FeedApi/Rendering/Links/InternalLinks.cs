@@ -8,7 +8,9 @@ using FeedApi.Site.Files;
 namespace FeedApi.Rendering.Links;
 
 /// <summary>Finds the addresses of posts that a post names by their files, as Hugo's <c>ref</c> and Zola's <c>@/</c> do.</summary>
-/// <remarks>Made for one post. The other post is read for its address; when that changes, a link follows with the next change of this post.</remarks>
+/// <remarks>
+/// Made for one post. The other post is read for its address; when that changes, a link follows with the next change of this post.
+/// </remarks>
 internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks permalinks, List<Problem> problems)
 {
     // Each costs the reading of a file.
@@ -19,7 +21,8 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
     private readonly Dictionary<string, string?> known = new(StringComparer.Ordinal);
 
     /// <summary>The absolute address; null when there is no such post, which is told.</summary>
-    /// <param name="target">Path of a file, from the content folder when it begins with a slash, else from the post's folder; maybe with a fragment.</param>
+    /// <param name="target">Path of a file, from the content folder when it begins with a slash, else from the post's
+    /// folder; maybe with a fragment.</param>
     /// <param name="line">1-based line of the file; null when unknown.</param>
     public string? Resolve(string target, int? line)
     {
@@ -85,5 +88,11 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
     }
 
     private void Tell(string target, int? line) => problems.Add(new Problem(
-        ProblemCodes.LinkTarget, ProblemSeverity.Warning, post.Path, line, null, $"There is no post {MessageText.Shorten(target)}.", "The link leads nowhere."));
+        ProblemCodes.LinkTarget,
+        ProblemSeverity.Warning,
+        post.Path,
+        line,
+        null,
+        $"There is no post {MessageText.Shorten(target)}.",
+        "The link leads nowhere."));
 }

@@ -5,7 +5,10 @@ using FeedApi.Site.Jekyll;
 namespace FeedApi.Rendering.Links;
 
 /// <summary>What the placeholders of a permalink stand for when the site is read as Jekyll reads it, but for those of the date.</summary>
-/// <remarks>Jekyll 4.3, lib/jekyll/drops/url_drop.rb. Jekyll takes a <c>?</c> or <c>%</c> in a category over as it is, which breaks the address: those become slugs.</remarks>
+/// <remarks>
+/// Jekyll 4.3, lib/jekyll/drops/url_drop.rb. Jekyll takes a <c>?</c> or <c>%</c> in a category over as it is, which breaks the
+/// address: those become slugs.
+/// </remarks>
 internal sealed class JekyllPlaceholders(PostSources sources)
 {
     private static readonly string[] RenderedExtensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html"];
@@ -14,7 +17,8 @@ internal sealed class JekyllPlaceholders(PostSources sources)
     public string? ValueOf(string name, Post post) => name switch
     {
         "categories" => string.Join('/', Names(post).Select(AsFolders).Distinct(StringComparer.Ordinal)),
-        "slugified_categories" => string.Join('/', Names(post).Select(category => JekyllSlug.Of(category)).Distinct(StringComparer.Ordinal)),
+        "slugified_categories" =>
+            string.Join('/', Names(post).Select(category => JekyllSlug.Of(category)).Distinct(StringComparer.Ordinal)),
         "title" => JekyllSlug.Of(post.WrittenSlug, "pretty", keepsCase: true),
         "slug" => JekyllSlug.Of(post.WrittenSlug),
         "name" => JekyllSlug.Of(Path.GetFileNameWithoutExtension(post.Path)),
@@ -45,7 +49,10 @@ internal sealed class JekyllPlaceholders(PostSources sources)
 
     // A slash in a name parts it, and dots are taken out of the whole path.
     private static string AsFolders(string category) =>
-        PermalinkPaths.IsSafeSegment(category.Replace("/", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), isJekyll: true) ? category : Slug.From(category);
+        PermalinkPaths.IsSafeSegment(
+            category.Replace("/", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), isJekyll: true)
+            ? category
+            : Slug.From(category);
 
     private static IEnumerable<string> Names(Post post) => post.Categories.Select(JekyllSlug.Lower).Where(name => name.Length > 0);
 }

@@ -12,7 +12,10 @@ internal static partial class PermalinkPaths
     // Jekyll's addresses may hold the others, escaped: "C#", "Part one: x" and "100%" are categories of real sites.
     private static readonly SearchValues<char> UnsafeInJekyll = SearchValues.Create("\\?");
 
-    /// <summary>One slash at the start, none twice. Jekyll takes dots out as well, so that no path leads up: <c>a..b</c> is <c>a/b</c>, <c>a./b</c> is <c>ab</c>.</summary>
+    /// <summary>
+    /// One slash at the start, none twice. Jekyll takes dots out as well, so that no path leads up: <c>a..b</c> is <c>a/b</c>,
+    /// <c>a./b</c> is <c>ab</c>.
+    /// </summary>
     public static string Tidy(string path, bool isJekyll)
     {
         var rooted = "/" + path;
@@ -27,7 +30,10 @@ internal static partial class PermalinkPaths
 
     /// <summary>True when the text may stand between two slashes.</summary>
     public static bool IsSafeSegment(string segment, bool isJekyll) => segment is not ("." or "..")
-        && !segment.AsSpan().ContainsAny(isJekyll ? UnsafeInJekyll : Unsafe) && !(segment.Contains('%') && Escape().IsMatch(segment)) && !segment.Any(char.IsControl) && IsWellFormed(segment);
+        && !segment.AsSpan().ContainsAny(isJekyll ? UnsafeInJekyll : Unsafe)
+        && !(segment.Contains('%') && Escape().IsMatch(segment))
+        && !segment.Any(char.IsControl)
+        && IsWellFormed(segment);
 
     private static bool IsWellFormed(string text)
     {

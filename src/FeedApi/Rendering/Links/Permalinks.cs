@@ -20,10 +20,14 @@ internal sealed class Permalinks(SiteConfig site)
         var template = post.Permalink ?? site.Permalink;
         if (template is null && site.Hugo is null) return (DefaultPath(post), true);
         var wanted = template is null ? HugoPermalinks.PathOf(post, site.Hugo!) : Expand(StyleOf(template), post, site.IsJekyll);
-        return wanted is { } path && PermalinkPaths.IsSafe(path, site.IsJekyll) && !ReservedPaths.Contains(path, site.Feeds) ? (path, true) : (DefaultPath(post), false);
+        return wanted is { } path && PermalinkPaths.IsSafe(path, site.IsJekyll) && !ReservedPaths.Contains(path, site.Feeds)
+            ? (path, true)
+            : (DefaultPath(post), false);
     }
 
-    /// <summary>The path that Jekyll's <c>post.id</c> begins with: the site's template without extension, else Jekyll's own default.</summary>
+    /// <summary>
+    /// The path that Jekyll's <c>post.id</c> begins with: the site's template without extension, else Jekyll's own default.
+    /// </summary>
     internal string JekyllPathOf(Post post)
     {
         var template = StyleOf(post.Permalink ?? site.Permalink ?? "date");

@@ -7,7 +7,9 @@ using Markdig.Syntax;
 namespace FeedApi.Rendering.Markdown;
 
 /// <summary>Stops a parse between its block and its inline phase when the inlines would take too long.</summary>
-/// <remarks>Watching closed blocks counts exactly what will be parsed as inlines; a scan of the source could not tell code from text.</remarks>
+/// <remarks>
+/// Watching closed blocks counts exactly what will be parsed as inlines; a scan of the source could not tell code from text.
+/// </remarks>
 internal sealed class InlineBudget : IMarkdownExtension
 {
     private static readonly object SpentKey = new();

@@ -3,7 +3,9 @@ using FeedApi.Model;
 
 namespace FeedApi.Rendering.Markdown;
 
-/// <summary>Refuses Markdown whose blocks would take Markdig too long. Runs before the parser; <see cref="InlineBudget"/> watches the inlines.</summary>
+/// <summary>
+/// Refuses Markdown whose blocks would take Markdig too long. Runs before the parser; <see cref="InlineBudget"/> watches the inlines.
+/// </summary>
 /// <remarks>What Markdig 1.6.0 takes for nested lists and quotes grows with the open containers times the lines that follow.</remarks>
 internal static class MarkdownGuard
 {

@@ -16,7 +16,8 @@ internal static class Enclosures
         foreach (var enclosure in post.Enclosures)
         {
             if (addresses.ResolveFromRoot(enclosure.Url) is not { } url || !url.StartsWith("http", StringComparison.Ordinal)) continue;
-            made.Add(new Enclosure(url, TypeOf(enclosure, url), LengthOf(enclosure, site, addresses), enclosure.DurationSeconds, enclosure.Title));
+            made.Add(new Enclosure(
+                url, TypeOf(enclosure, url), LengthOf(enclosure, site, addresses), enclosure.DurationSeconds, enclosure.Title));
         }
 
         return made;

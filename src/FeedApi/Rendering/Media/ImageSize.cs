@@ -69,7 +69,8 @@ internal static class ImageSize
         {
             if (RandomAccess.Read(file, segment, at) < 9 || segment[0] != 0xFF) return null;
             var marker = segment[1];
-            if (IsFrame(marker)) return Of(BinaryPrimitives.ReadUInt16BigEndian(segment[7..]), BinaryPrimitives.ReadUInt16BigEndian(segment[5..]));
+            if (IsFrame(marker))
+                return Of(BinaryPrimitives.ReadUInt16BigEndian(segment[7..]), BinaryPrimitives.ReadUInt16BigEndian(segment[5..]));
             if (marker is 0xD9 or 0xDA) return null;
             at += marker switch
             {

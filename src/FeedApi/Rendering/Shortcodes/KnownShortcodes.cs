@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FeedApi.Rendering.Shortcodes;
 
-/// <summary>What the shortcodes that come with Hugo and Zola stand for in one post: pictures, code, and links to what would be embedded.</summary>
+/// <summary>
+/// What the shortcodes that come with Hugo and Zola stand for in one post: pictures, code, and links to what would be embedded.
+/// </summary>
 /// <param name="markdown">Renders a caption.</param>
 internal sealed class KnownShortcodes(Func<string, string> markdown)
 {
@@ -30,7 +32,8 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
     public static string CodeOf(ShortcodeArguments arguments, string code)
     {
         var language = arguments.Find("lang", 0);
-        var isName = language is not null && language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '+' or '#');
+        var isName = language is not null
+            && language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '+' or '#');
         var text = code.StartsWith('\n') ? code[1..] : code;
         return $"<pre><code{(isName ? $" class=\"language-{language}\"" : "")}>{WebUtility.HtmlEncode(text)}</code></pre>";
     }
@@ -41,7 +44,9 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
         var html = new StringBuilder("<figure>");
         var link = arguments.Named("link");
         if (link is not null) html.Append("<a").Append(Attribute("href", link)).Append('>');
-        html.Append("<img").Append(Attribute("src", source)).Append(Attribute("alt", arguments.Named("alt") ?? arguments.Named("caption") ?? ""));
+        html.Append("<img")
+            .Append(Attribute("src", source))
+            .Append(Attribute("alt", arguments.Named("alt") ?? arguments.Named("caption") ?? ""));
         foreach (var name in (string[])["width", "height"])
         {
             if (arguments.Named(name) is { } value) html.Append(Attribute(name, value));
@@ -73,8 +78,11 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
 
     private static string? Gist(ShortcodeArguments arguments)
     {
-        if (arguments.Named("url") is { } url) return url.StartsWith("https://", StringComparison.Ordinal) ? LinkTo("", url["https://".Length..], arguments) : null;
-        return arguments.Find("user", 0) is { } user && arguments.Find("id", 1) is { } id ? LinkTo("gist.github.com/", $"{user}/{id}", arguments) : null;
+        if (arguments.Named("url") is { } url)
+            return url.StartsWith("https://", StringComparison.Ordinal) ? LinkTo("", url["https://".Length..], arguments) : null;
+        return arguments.Find("user", 0) is { } user && arguments.Find("id", 1) is { } id
+            ? LinkTo("gist.github.com/", $"{user}/{id}", arguments)
+            : null;
     }
 
     private static string? Tweet(ShortcodeArguments arguments)
@@ -87,7 +95,8 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
 
     // Shown without its scheme: a lone link that shows its whole address is where an article first appeared.
     private static string? LinkTo(string place, string? thing, ShortcodeArguments arguments) => thing is null ? null
-        : $"<a{Attribute("href", $"https://{place}{thing}")}>{Text(arguments.Named("title") ?? (place + thing).Replace("www.", "", StringComparison.Ordinal))}</a>";
+        : $"<a{Attribute("href", $"https://{place}{thing}")}>"
+            + $"{Text(arguments.Named("title") ?? (place + thing).Replace("www.", "", StringComparison.Ordinal))}</a>";
 
     private static string Attribute(string name, string value) => $" {name}=\"{Text(value)}\"";
 

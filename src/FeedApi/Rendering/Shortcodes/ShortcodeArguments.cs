@@ -62,7 +62,8 @@ internal sealed class ShortcodeArguments
     private string ReadBare(bool stopsAtEquals)
     {
         var start = at;
-        while (at < text.Length && !char.IsWhiteSpace(text[at]) && !(isZola && text[at] == ',') && !(stopsAtEquals && text[at] == '=')) at++;
+        while (at < text.Length && !char.IsWhiteSpace(text[at]) && !(isZola && text[at] == ',') && !(stopsAtEquals && text[at] == '='))
+            at++;
         // A lone sign must not be read again and again.
         if (at == start) at++;
         return text[start..at];

@@ -5,9 +5,12 @@ using FeedApi.Rendering.Links;
 
 namespace FeedApi.Rendering.Shortcodes;
 
-/// <summary>Puts what they stand for in the place of the shortcodes of one body; leaves out, and tells, those that only the site's theme knows.</summary>
+/// <summary>
+/// Puts what they stand for in the place of the shortcodes of one body; leaves out, and tells, those that only the site's theme knows.
+/// </summary>
 /// <remarks>Their inner text stays. Made for one body and thrown away.</remarks>
-internal sealed class ShortcodeExpansion(Post post, IReadOnlyList<ShortcodeTag> tags, KnownShortcodes known, InternalLinks links, List<Problem> problems)
+internal sealed class ShortcodeExpansion(
+    Post post, IReadOnlyList<ShortcodeTag> tags, KnownShortcodes known, InternalLinks links, List<Problem> problems)
 {
     private const int MaxProblems = 16;
 
@@ -41,7 +44,8 @@ internal sealed class ShortcodeExpansion(Post post, IReadOnlyList<ShortcodeTag> 
         }
 
         var arguments = ShortcodeArguments.Of(tag);
-        if (tag.Name is "ref" or "relref" && !tag.IsZola) text.Append(links.Resolve(arguments.Find("path", 0) ?? "", post.BodyLine + LinesBefore(tag)) ?? "");
+        if (tag.Name is "ref" or "relref" && !tag.IsZola)
+            text.Append(links.Resolve(arguments.Find("path", 0) ?? "", post.BodyLine + LinesBefore(tag)) ?? "");
         else if (known.HtmlOf(tag.Name, arguments) is { } html) Append(tag, html);
         else Tell(tag);
         return null;
@@ -75,7 +79,13 @@ internal sealed class ShortcodeExpansion(Post post, IReadOnlyList<ShortcodeTag> 
         if (told.Count >= MaxProblems || !told.Add(tag.Name)) return;
         var action = tag.Partner is null ? "It is left out." : "It is left out; the text inside it stays.";
         problems.Add(new Problem(
-            ProblemCodes.Shortcode, ProblemSeverity.Warning, post.Path, post.BodyLine + LinesBefore(tag), null, $"The shortcode {MessageText.Shorten(tag.Name)} is not known here.", action));
+            ProblemCodes.Shortcode,
+            ProblemSeverity.Warning,
+            post.Path,
+            post.BodyLine + LinesBefore(tag),
+            null,
+            $"The shortcode {MessageText.Shorten(tag.Name)} is not known here.",
+            action));
     }
 
     private int LinesBefore(ShortcodeTag tag) => post.Body.AsSpan(0, tag.Start).Count('\n');

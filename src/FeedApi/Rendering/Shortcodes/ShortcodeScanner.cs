@@ -11,7 +11,8 @@ internal sealed partial class ShortcodeScanner(string body, bool readsHugo, bool
     private readonly TagEnds ends = new(body);
 
     /// <summary>A scanner for what a site may hold: its own program's tags, or those of both when nothing tells which it is.</summary>
-    public static ShortcodeScanner For(SiteConfig site, string body) => new(body, site.Hugo is not { IsZola: true }, site.Hugo is null or { IsZola: true });
+    public static ShortcodeScanner For(SiteConfig site, string body) =>
+        new(body, site.Hugo is not { IsZola: true }, site.Hugo is null or { IsZola: true });
 
     /// <summary>The tags, in order, pairs made known to each other.</summary>
     public IReadOnlyList<ShortcodeTag> Scan()

@@ -1,6 +1,9 @@
 namespace FeedApi.Site.Addresses;
 
-/// <summary>Tells whether a path fits a route pattern: literals without regard to case, <c>{name}</c>, <c>{name:int:length(1,2)}</c> and <c>{**rest}</c>.</summary>
+/// <summary>
+/// Tells whether a path fits a route pattern: literals without regard to case, <c>{name}</c>,
+/// <c>{name:int:length(1,2)}</c> and <c>{**rest}</c>.
+/// </summary>
 /// <remarks>Only what the tables of addresses use. A parameter may follow a literal in its segment, as in <c>feed.{format}</c>.</remarks>
 internal sealed class AddressPattern
 {

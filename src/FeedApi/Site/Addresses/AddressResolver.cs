@@ -16,8 +16,10 @@ internal sealed partial class AddressResolver
     /// <summary>Resolves against one page of the site.</summary>
     /// <param name="site">The site.</param>
     /// <param name="pageAddress">The page's absolute address.</param>
-    /// <param name="bundle">The folder of the page's own files, relative to the content folder; null when it has none. They have addresses below the page's.</param>
-    /// <param name="findPost">Finds the address of the post that a path after <c>@</c> names, decoded; null: such addresses name none.</param>
+    /// <param name="bundle">The folder of the page's own files, relative to the content folder; null when it has none. They have
+    /// addresses below the page's.</param>
+    /// <param name="findPost">Finds the address of the post that a path after <c>@</c> names, decoded; null:
+    /// such addresses name none.</param>
     public AddressResolver(SiteConfig site, string pageAddress, string? bundle = null, Func<string, string?>? findPost = null)
     {
         this.pageAddress = new Uri(pageAddress);
@@ -36,12 +38,15 @@ internal sealed partial class AddressResolver
     /// <summary>The host of the page.</summary>
     public string Host => pageAddress.IdnHost;
 
-    /// <summary>An address as it stands in the body, read as a browser reads it; null when it is invalid or has a scheme that is not allowed.</summary>
+    /// <summary>
+    /// An address as it stands in the body, read as a browser reads it; null when it is invalid or has a scheme that is not allowed.
+    /// </summary>
     public string? Resolve(string address)
     {
         var written = Tidy(address);
         if (written.Length == 0) return null;
-        if (findPost is not null && written.StartsWith("@/", StringComparison.Ordinal)) return findPost(Uri.UnescapeDataString(written[1..]));
+        if (findPost is not null && written.StartsWith("@/", StringComparison.Ordinal))
+            return findPost(Uri.UnescapeDataString(written[1..]));
         if (written.StartsWith("//", StringComparison.Ordinal)) written = pageAddress.Scheme + ":" + written;
         var isCreated = Scheme().IsMatch(written)
             ? Uri.TryCreate(written, UriKind.Absolute, out var uri)
@@ -50,8 +55,8 @@ internal sealed partial class AddressResolver
     }
 
     /// <summary>
-    /// An address of the front matter: a path without scheme is that of a file of the page's bundle, else below the site's own root, as Jekyll's
-    /// <c>absolute_url</c> has it.
+    /// An address of the front matter: a path without scheme is that of a file of the page's bundle, else below the site's own root, as
+    /// Jekyll's <c>absolute_url</c> has it.
     /// </summary>
     public string? ResolveFromRoot(string address)
     {
@@ -71,8 +76,11 @@ internal sealed partial class AddressResolver
         var path = Uri.UnescapeDataString(WithoutRoot(end < 0 ? written : written[..end])).TrimStart('/');
         var isInside = path.Length > 0 && !path.Contains('\0') && !path.Split('/', '\\').Contains("..", StringComparer.Ordinal);
         if (!isInside) return null;
-        var page = Uri.UnescapeDataString(baseAddress.AbsoluteUri[Math.Min(rootAddress.Length, baseAddress.AbsoluteUri.Length)..]).TrimStart('/');
-        return bundle is not null && path.StartsWith(page, StringComparison.Ordinal) ? $"{bundle}/{path[page.Length..]}" : staticFolder + path;
+        var page = Uri.UnescapeDataString(baseAddress.AbsoluteUri[Math.Min(rootAddress.Length, baseAddress.AbsoluteUri.Length)..])
+            .TrimStart('/');
+        return bundle is not null && path.StartsWith(page, StringComparison.Ordinal)
+            ? $"{bundle}/{path[page.Length..]}"
+            : staticFolder + path;
     }
 
     // Only names that are files count: the same front matter may name a path below the root.
@@ -93,7 +101,8 @@ internal sealed partial class AddressResolver
     // Browsers drop tabs and line ends anywhere, control characters and spaces at the ends, and read a backslash as a slash.
     private static string Tidy(string address)
     {
-        var tidy = address.AsSpan().Trim(" \u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\n\u000b\u000c\r\u000e\u000f\u001b\u00a0\u3000")
+        var tidy = address.AsSpan()
+            .Trim(" \u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\n\u000b\u000c\r\u000e\u000f\u001b\u00a0\u3000")
             .ToString();
         if (tidy.AsSpan().IndexOfAny('\t', '\n', '\r') >= 0) tidy = LineEnds().Replace(tidy, "");
         return tidy.StartsWith('\\') || tidy.StartsWith("/\\", StringComparison.Ordinal) ? tidy.Replace('\\', '/') : tidy;
@@ -109,7 +118,8 @@ internal sealed partial class AddressResolver
             var authority = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
             if (uri.UserInfo.Length > 0) authority = $"{uri.UserInfo}@{authority}";
             if (!uri.IsDefaultPort) authority = FormattableString.Invariant($"{authority}:{uri.Port}");
-            var made = $"{uri.Scheme}://{authority}{rest.Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal)}";
+            var made = $"{uri.Scheme}://{authority}"
+                + $"{rest.Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal)}";
             return System.Text.Ascii.IsValid(made) ? made : null;
         }
         catch (UriFormatException)

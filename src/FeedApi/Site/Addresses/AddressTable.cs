@@ -11,10 +11,14 @@ internal static class AddressTable
     /// <summary>The patterns of the program's own endpoints, <see cref="Routes.AnyOther"/> left out.</summary>
     public static IReadOnlyDictionary<string, RequestKind> Own { get; } = OwnRoutes().ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>What no article may have though nothing answers there: addresses of the public contract that are still to come, and neighbours of ours.</summary>
+    /// <summary>
+    /// What no article may have though nothing answers there: addresses of the public contract that are still to
+    /// come, and neighbours of ours.
+    /// </summary>
     public static IReadOnlyList<string> Reserved { get; } =
     [
-        "/api/v1/{**rest}", "/.well-known/{**rest}", "/health", "/hub", "/search", .. Kinds.Select(kind => $"{Routes.Term(kind)}/feed.{{format}}"),
+        "/api/v1/{**rest}", "/.well-known/{**rest}", "/health", "/hub", "/search",
+        .. Kinds.Select(kind => $"{Routes.Term(kind)}/feed.{{format}}"),
     ];
 
     private static IEnumerable<KeyValuePair<string, RequestKind>> OwnRoutes()
@@ -33,7 +37,8 @@ internal static class AddressTable
         string[] documentation = [Routes.OpenApiJson, Routes.OpenApiYaml, Routes.Docs, Routes.DocsFile, Routes.ApiCatalog];
         return
         [
-            .. Of(RequestKind.Page, pages), .. Of(RequestKind.Feed, feeds), .. Of(RequestKind.Opml, Routes.Opml), .. Of(RequestKind.Api, api),
+            .. Of(RequestKind.Page, pages), .. Of(RequestKind.Feed, feeds),
+            .. Of(RequestKind.Opml, Routes.Opml), .. Of(RequestKind.Api, api),
             .. Of(RequestKind.Documentation, documentation), .. Of(RequestKind.Health, Routes.Live, Routes.Ready),
         ];
     }

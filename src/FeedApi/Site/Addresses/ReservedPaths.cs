@@ -7,7 +7,8 @@ internal static class ReservedPaths
 {
     private const string PageExtension = ".xml";
 
-    private static readonly AddressPattern[] Own = [.. AddressTable.Own.Keys.Concat(AddressTable.Reserved).Select(pattern => new AddressPattern(pattern))];
+    private static readonly AddressPattern[] Own = [.. AddressTable.Own.Keys.Concat(AddressTable.Reserved)
+        .Select(pattern => new AddressPattern(pattern))];
     private static readonly AddressPattern[] OfOthers = [.. FeedAliasAddresses.All.Select(alias => new AddressPattern(alias.Pattern))];
 
     /// <summary>True when no article may have the path.</summary>

@@ -21,7 +21,9 @@ internal readonly partial record struct PostFileName(string Stem, DateOnly? Date
         var stem = PostPath.BundleOf(path) is { } bundle ? bundle[(bundle.LastIndexOf('/') + 1)..] : dot > 0 ? name[..dot] : name;
         var isHtml = dot > 0 && name.AsSpan(dot).StartsWith(".htm", StringComparison.OrdinalIgnoreCase);
         var format = isHtml ? PostFormat.Html : PostFormat.Markdown;
-        return DayOf(stem, out var slug) is { } day ? new PostFileName(stem, day, slug, format) : new PostFileName(stem, null, stem, format);
+        return DayOf(stem, out var slug) is { } day
+            ? new PostFileName(stem, day, slug, format)
+            : new PostFileName(stem, null, stem, format);
     }
 
     /// <summary>True when Jekyll takes a file of that name below <c>_posts</c> for a post.</summary>

@@ -30,12 +30,18 @@ internal static class PostPath
     public static bool IsBelowPosts(string path) => path.Split('/')[..^1].Any(part => IsPostsFolder(part));
 
     /// <summary>True for a file name with the extension of a post that is not an editor's working copy.</summary>
-    public static bool IsPostName(ReadOnlySpan<char> name) => HasEnding(name, PostExtensions, StringComparison.OrdinalIgnoreCase) && !IsIgnoredPart(name)
-        && !HasEnding(name, UnfinishedEndings, StringComparison.Ordinal) && !(name[0] == '#' && name[^1] == '#');
+    public static bool IsPostName(ReadOnlySpan<char> name) =>
+        HasEnding(name, PostExtensions, StringComparison.OrdinalIgnoreCase)
+        && !IsIgnoredPart(name)
+        && !HasEnding(name, UnfinishedEndings, StringComparison.Ordinal)
+        && !(name[0] == '#' && name[^1] == '#');
 
     /// <summary>True for the name of a post in a format that FeedApi does not read and Jekyll does.</summary>
     public static bool IsForeignPostName(ReadOnlySpan<char> name) =>
-        name.Length > 0 && char.IsAsciiDigit(name[0]) && HasEnding(name, ForeignExtensions, StringComparison.OrdinalIgnoreCase) && PostFileName.IsJekyllName(name.ToString());
+        name.Length > 0
+        && char.IsAsciiDigit(name[0])
+        && HasEnding(name, ForeignExtensions, StringComparison.OrdinalIgnoreCase)
+        && PostFileName.IsJekyllName(name.ToString());
 
     /// <summary>True for a part of a path that hides everything below it.</summary>
     public static bool IsIgnoredPart(ReadOnlySpan<char> part) => part.IsEmpty || part[0] == '.';
@@ -57,7 +63,8 @@ internal static class PostPath
 
     /// <summary>True when the path names a post.</summary>
     /// <param name="path">With <c>/</c> between its parts.</param>
-    /// <param name="isPlain">True when the content folder has no <c>_posts</c>: every folder without a leading <c>_</c> counts then.</param>
+    /// <param name="isPlain">True when the content folder has no <c>_posts</c>: every folder without a leading <c>_</c> counts
+    /// then.</param>
     /// <param name="showsDrafts">True when <c>_drafts</c> counts as <c>_posts</c> does.</param>
     public static bool IsPost(string path, bool isPlain, bool showsDrafts)
     {
@@ -79,7 +86,9 @@ internal static class PostPath
     /// <summary>True for a file that describes the site, and is read at start only.</summary>
     /// <param name="path">With <c>/</c> between its parts.</param>
     public static bool IsOfSite(string path) =>
-        path.StartsWith("_data/", StringComparison.Ordinal) || path is "_config.yml" || path.EndsWith("/_index.md", StringComparison.Ordinal)
+        path.StartsWith("_data/", StringComparison.Ordinal)
+        || path is "_config.yml"
+        || path.EndsWith("/_index.md", StringComparison.Ordinal)
         || path.Split('.')[0] is "hugo" or "config" or "config/_default/hugo" or "config/_default/config";
 
     /// <summary>True for the file that makes a bundle of its folder: a post with its images and other files.</summary>
@@ -112,13 +121,19 @@ internal static class PostPath
         for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
             var folder = path[..slash];
-            if (!IsBundleIndex(path.AsSpan(slash + 1)) && Array.Exists(BundleIndexes, index => File.Exists(Path.Combine(root, folder, index)))) return true;
+            if (!IsBundleIndex(path.AsSpan(slash + 1))
+                && Array.Exists(BundleIndexes, index => File.Exists(Path.Combine(root, folder, index))))
+            {
+                return true;
+            }
         }
 
         return false;
     }
 
-    /// <summary>The folders above <c>_posts</c> or <c>_drafts</c>, outermost first: as in Jekyll each is a category of the posts below.</summary>
+    /// <summary>
+    /// The folders above <c>_posts</c> or <c>_drafts</c>, outermost first: as in Jekyll each is a category of the posts below.
+    /// </summary>
     /// <param name="path">With <c>/</c> between its parts.</param>
     public static IReadOnlyList<string> FoldersAbovePosts(string path)
     {

@@ -26,7 +26,9 @@ internal enum FileKind
 /// <summary>Kind, size and time of one file.</summary>
 internal readonly record struct FileState(FileKind Kind, long SizeBytes, long ModifiedTicks);
 
-/// <summary>Looks at files without opening them, and opens only regular ones. On Linux by system calls, because .NET cannot tell a pipe from a file.</summary>
+/// <summary>
+/// Looks at files without opening them, and opens only regular ones. On Linux by system calls, because .NET cannot tell a pipe from a file.
+/// </summary>
 internal static class RegularFile
 {
     // Values of the Linux interface on every processor that .NET supports.
@@ -48,7 +50,9 @@ internal static class RegularFile
     {
         if (OperatingSystem.IsWindows()) return Path.GetFullPath(fullPath);
         var resolved = new byte[4096 + 1];
-        return NativeMethods.RealPath(Utf8(fullPath), resolved) == 0 ? null : Encoding.UTF8.GetString(resolved, 0, Array.IndexOf(resolved, (byte)0));
+        return NativeMethods.RealPath(Utf8(fullPath), resolved) == 0
+            ? null
+            : Encoding.UTF8.GetString(resolved, 0, Array.IndexOf(resolved, (byte)0));
     }
 
     /// <summary>What tells a folder from another one that took its name; null when it is not there.</summary>
@@ -88,7 +92,9 @@ internal static class RegularFile
             0xA000 => FileKind.Link,
             _ => FileKind.Other,
         };
-        var ticks = DateTime.UnixEpoch.Ticks + ((long)answer[14] * TimeSpan.TicksPerSecond) + (MemoryMarshal.Read<uint>(bytes[120..]) / 100);
+        var ticks = DateTime.UnixEpoch.Ticks
+            + ((long)answer[14] * TimeSpan.TicksPerSecond)
+            + (MemoryMarshal.Read<uint>(bytes[120..]) / 100);
         return new FileState(kind, (long)answer[5], ticks);
     }
 
@@ -99,7 +105,9 @@ internal static class RegularFile
         if (found.LinkTarget is not null)
         {
             if (!followsLinks) return new FileState(FileKind.Link, 0, 0);
-            return found.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target ? LookPortably(target.FullName, followsLinks) : default;
+            return found.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target
+                ? LookPortably(target.FullName, followsLinks)
+                : default;
         }
 
         if (found is not FileInfo file) return new FileState(FileKind.Folder, 0, found.LastWriteTimeUtc.Ticks);

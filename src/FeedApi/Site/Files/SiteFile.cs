@@ -18,7 +18,9 @@ internal static class SiteFile
         return PostPath.IsInside(RegularFile.RealPathOf(contentFolder), RegularFile.RealPathOf(fullPath)) ? state : default;
     }
 
-    /// <summary>True when a file still has the state in which it was read before. One system call; whether it lies inside was asked then.</summary>
+    /// <summary>
+    /// True when a file still has the state in which it was read before. One system call; whether it lies inside was asked then.
+    /// </summary>
     public static bool IsUnchanged(string contentFolder, string relativePath, FileState known) =>
         RegularFile.Look(Path.Combine(contentFolder, relativePath), followsLinks: true) == known;
 

@@ -16,7 +16,13 @@ internal static class SiteFolderFiles
 
     private const int MaxDepth = 16;
 
-    private static readonly EnumerationOptions Options = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = true, MaxRecursionDepth = MaxDepth };
+    private static readonly EnumerationOptions Options = new()
+    {
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = MaxDepth
+    };
 
     /// <summary>Paths relative to the content folder, with <c>/</c> between their parts, in ordinal order.</summary>
     public static IReadOnlyList<string> List(string contentFolder, string folder)
@@ -36,7 +42,9 @@ internal static class SiteFolderFiles
         }
     }
 
-    /// <summary>What tells that nothing in a folder has changed: names and contents, and where there is too much of it, sizes and times.</summary>
+    /// <summary>
+    /// What tells that nothing in a folder has changed: names and contents, and where there is too much of it, sizes and times.
+    /// </summary>
     public static string HashOf(string contentFolder, string folder)
     {
         var text = new StringBuilder();
@@ -46,7 +54,8 @@ internal static class SiteFolderFiles
             var state = SiteFile.Look(contentFolder, path);
             text.Append(CultureInfo.InvariantCulture, $"{path}:{state.SizeBytes}:");
             bytesLeft -= state.SizeBytes;
-            if (bytesLeft < 0 || SiteFile.ReadBytes(contentFolder, path, YamlLimits.Site.Chars) is not { } bytes) text.Append(state.ModifiedTicks);
+            if (bytesLeft < 0 || SiteFile.ReadBytes(contentFolder, path, YamlLimits.Site.Chars) is not { } bytes)
+                text.Append(state.ModifiedTicks);
             else text.Append(Convert.ToHexString(SHA256.HashData(bytes)));
             text.Append('\n');
         }

@@ -16,7 +16,9 @@ internal enum DecodedFrom
     Nothing,
 }
 
-/// <summary>Turns the bytes of a file into text: a byte order mark decides, else strict UTF-8, else GB18030. Never guesses into mojibake.</summary>
+/// <summary>
+/// Turns the bytes of a file into text: a byte order mark decides, else strict UTF-8, else GB18030. Never guesses into mojibake.
+/// </summary>
 internal static class TextDecoder
 {
     private const byte LineFeed = (byte)'\n';
@@ -30,7 +32,8 @@ internal static class TextDecoder
     {
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+            return CodePagesEncodingProvider.Instance.GetEncoding(
+                name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
                 ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
         catch (ArgumentException)
@@ -39,10 +42,13 @@ internal static class TextDecoder
         }
     }
 
-    /// <summary>The text of a file in a known encoding, unless a byte order mark says otherwise; null when the bytes are not in it.</summary>
+    /// <summary>
+    /// The text of a file in a known encoding, unless a byte order mark says otherwise; null when the bytes are not in it.
+    /// </summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
-        if (bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return Decode(bytes, out var source) is var text && source == DecodedFrom.Unicode ? text : null;
+        if (bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            return Decode(bytes, out var source) is var text && source == DecodedFrom.Unicode ? text : null;
         try
         {
             return WithLineFeeds(encoding.GetString(bytes));
@@ -58,7 +64,9 @@ internal static class TextDecoder
     /// <param name="source">What the bytes were.</param>
     public static string Decode(ReadOnlySpan<byte> bytes, out DecodedFrom source) => Decode(bytes, out source, out _);
 
-    /// <summary>The same, with the first line (1-based) that is not UTF-8; null when all are, or when the file as a whole is meant.</summary>
+    /// <summary>
+    /// The same, with the first line (1-based) that is not UTF-8; null when all are, or when the file as a whole is meant.
+    /// </summary>
     public static string Decode(ReadOnlySpan<byte> bytes, out DecodedFrom source, out int? firstLine)
     {
         source = DecodedFrom.Unicode;
@@ -142,7 +150,8 @@ internal static class TextDecoder
         return whole > broken;
     }
 
-    // Any text in Latin-1 passes as GB18030, an accented letter and the one after it making a rare character. Common Chinese has high second bytes.
+    // Any text in Latin-1 passes as GB18030, an accented letter and the one after it making a rare character. Common
+    // Chinese has high second bytes.
     private static bool LooksChinese(ReadOnlySpan<byte> line)
     {
         var (common, rare) = (0, 0);

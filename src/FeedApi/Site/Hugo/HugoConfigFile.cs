@@ -3,7 +3,9 @@ using FeedApi.Model.Text;
 
 namespace FeedApi.Site.Hugo;
 
-/// <summary>The configuration of a Hugo or Zola site as written: keys without regard to case, the default language's before the site's.</summary>
+/// <summary>
+/// The configuration of a Hugo or Zola site as written: keys without regard to case, the default language's before the site's.
+/// </summary>
 internal sealed class HugoConfigFile
 {
     private const string SplitFolder = "config/_default";
@@ -19,7 +21,9 @@ internal sealed class HugoConfigFile
         Name = name;
         this.root = root;
         var languages = FindIn(root, "languages") as ConfigMap;
-        var chosen = FindIn(root, "defaultContentLanguage") is ConfigScalar written ? written.Text : languages?.Entries is [var first, ..] ? first.Key : "";
+        var chosen = FindIn(root, "defaultContentLanguage") is ConfigScalar written ? written.Text
+            : languages?.Entries is [var first, ..] ? first.Key
+            : "";
         language = languages is null ? null : FindIn(languages, chosen) as ConfigMap;
         DefaultLanguage = FindIn(root, "defaultContentLanguage") ?? FindIn(root, "default_language");
     }
@@ -57,15 +61,19 @@ internal sealed class HugoConfigFile
     public bool Claims(string path) => string.Equals(Text(path), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The exception for a value that is not allowed.</summary>
-    public SiteConfigException Wrong(string path, ConfigNode value, string allowed) => new(FormattableString.Invariant(
-        $"{Name}:{value.Line}: {path} is {(value is ConfigScalar scalar ? $"\"{MessageText.Shorten(scalar.Text)}\"" : "of the wrong kind")}; it must be {allowed}"));
+    public SiteConfigException Wrong(string path, ConfigNode value, string allowed)
+    {
+        var shown = value is ConfigScalar scalar ? $"\"{MessageText.Shorten(scalar.Text)}\"" : "of the wrong kind";
+        return new SiteConfigException(FormattableString.Invariant($"{Name}:{value.Line}: {path} is {shown}; it must be {allowed}"));
+    }
 
     private static ConfigNode? FindIn(ConfigMap map, string path)
     {
         ConfigNode? node = map;
         foreach (var key in path.Split('.'))
         {
-            node = (node as ConfigMap)?.Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase)).Value;
+            node = (node as ConfigMap)?.Entries
+                .FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase)).Value;
         }
 
         return node is { IsUnset: true } ? null : node;

@@ -3,7 +3,10 @@ using FeedApi.Model;
 
 namespace FeedApi.Site.Hugo;
 
-/// <summary>Reads the configuration of a Hugo or Zola site, and says it in the words of <c>_config.yml</c>. Called by <see cref="SiteConfigReader"/>.</summary>
+/// <summary>
+/// Reads the configuration of a Hugo or Zola site, and says it in the words of <c>_config.yml</c>. Called by
+/// <see cref="SiteConfigReader"/>.
+/// </summary>
 internal static class HugoConfigReader
 {
     private static readonly FrozenDictionary<string, string> OurTaxonomies = new Dictionary<string, string>
@@ -42,7 +45,9 @@ internal static class HugoConfigReader
     {
         if (file.Text(key) is not { } written) return null;
         var folder = written.Trim('/');
-        var isInside = folder.Length > 0 && !Path.IsPathRooted(written) && folder.Split('/', '\\').All(part => part.Length > 0 && part[0] != '.');
+        var isInside = folder.Length > 0
+            && !Path.IsPathRooted(written)
+            && folder.Split('/', '\\').All(part => part.Length > 0 && part[0] != '.');
         return isInside ? folder : throw file.Wrong(key, file.Find(key)!, "a folder of the site");
     }
 

@@ -4,7 +4,10 @@ using FeedApi.Site.Nodes;
 namespace FeedApi.Site.Jekyll;
 
 /// <summary>The setting <c>defaults</c>: front matter that posts of a path or type have unless they say otherwise. Knows no disk.</summary>
-/// <remarks>Jekyll, "Front Matter Defaults": the longer path goes before the shorter one, then a set with a type before one without, then the later one.</remarks>
+/// <remarks>
+/// Jekyll, "Front Matter Defaults": the longer path goes before the shorter one, then a set with a type before one
+/// without, then the later one.
+/// </remarks>
 internal sealed class FrontMatterDefaults
 {
     private readonly IReadOnlyList<DefaultSet> sets;
@@ -28,7 +31,8 @@ internal sealed class FrontMatterDefaults
             if (set.Section("values") is null) continue;
             var scope = set.Section("scope");
             if (scope?.Text("type") is { } type && type is not ("posts" or "post")) continue;
-            sets.Add(DefaultSet.Of(scope?.Text("path") ?? "", scope?.Text("type") is not null, (ConfigMap)YamlOrigin.OfSite(set.Find("values")!), sources));
+            sets.Add(DefaultSet.Of(
+                scope?.Text("path") ?? "", scope?.Text("type") is not null, (ConfigMap)YamlOrigin.OfSite(set.Find("values")!), sources));
         }
 
         return sets.Count > 0 ? new FrontMatterDefaults(sets, sources) : None;
@@ -63,7 +67,8 @@ internal sealed class FrontMatterDefaults
             hasType,
             values);
 
-        public bool AppliesTo(string path) => Scope.Length == 0 || (Pattern is null ? path.StartsWith(Prefix, StringComparison.Ordinal) : MatchesSomeFolder(path));
+        public bool AppliesTo(string path) =>
+            Scope.Length == 0 || (Pattern is null ? path.StartsWith(Prefix, StringComparison.Ordinal) : MatchesSomeFolder(path));
 
         public bool GoesBefore(DefaultSet? other)
         {

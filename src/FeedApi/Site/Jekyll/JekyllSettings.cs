@@ -18,7 +18,9 @@ internal static class JekyllSettings
     {
         if (FolderOf(config, "source") is not { Length: > 0 } source) return folder;
         var below = Path.Combine(folder, source);
-        return config.Text("source")![0] != '/' && Directory.Exists(below) ? below : throw config.Wrong("source", "the name of a folder below the content folder");
+        return config.Text("source")![0] != '/' && Directory.Exists(below)
+            ? below
+            : throw config.Wrong("source", "the name of a folder below the content folder");
     }
 
     private static string FolderOf(SiteYaml config, string key)
@@ -34,8 +36,15 @@ internal static class JekyllSettings
     /// <summary>The encoding of posts; null for UTF-8.</summary>
     public static string? EncodingOf(SiteYaml config)
     {
-        if (config.Text("encoding") is not { } name || name.Replace("-", "", StringComparison.Ordinal).Equals("utf8", StringComparison.OrdinalIgnoreCase)) return null;
-        return TextDecoder.EncodingOf(name) is null ? throw config.Wrong("encoding", "the name of an encoding, such as utf-8, gb18030, shift_jis or iso-8859-1") : name;
+        if (config.Text("encoding") is not { } name
+            || name.Replace("-", "", StringComparison.Ordinal).Equals("utf8", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        return TextDecoder.EncodingOf(name) is null
+            ? throw config.Wrong("encoding", "the name of an encoding, such as utf-8, gb18030, shift_jis or iso-8859-1")
+            : name;
     }
 
     private static string[] TextsOf(SiteYaml config, string key) => [.. config.Texts(key).Select(text => text.Text)];

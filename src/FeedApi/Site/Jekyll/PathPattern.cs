@@ -3,18 +3,25 @@ using System.Text.RegularExpressions;
 
 namespace FeedApi.Site.Jekyll;
 
-/// <summary>A pattern for paths with <c>*</c>, <c>?</c>, <c>[a-z]</c> and <c>\</c>, in one of the two ways in which Ruby, and so Jekyll, reads one.</summary>
+/// <summary>
+/// A pattern for paths with <c>*</c>, <c>?</c>, <c>[a-z]</c> and <c>\</c>, in one of the two ways in which Ruby, and so Jekyll, reads one.
+/// </summary>
 internal sealed class PathPattern
 {
     private readonly Regex regex;
 
     private PathPattern(string pattern, bool isGlob) =>
-        regex = new Regex($"^(?:{Translate(pattern, isGlob)})$", RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant);
+        regex = new Regex(
+            $"^(?:{Translate(pattern, isGlob)})$", RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
-    /// <summary>As <c>File.fnmatch</c> without flags reads it: <c>*</c> and <c>?</c> match slashes too, and braces mean themselves.</summary>
+    /// <summary>
+    /// As <c>File.fnmatch</c> without flags reads it: <c>*</c> and <c>?</c> match slashes too, and braces mean themselves.
+    /// </summary>
     public static PathPattern Loose(string pattern) => new(pattern, isGlob: false);
 
-    /// <summary>As <c>Dir.glob</c> reads it: <c>*</c> stays within a folder, <c>**/</c> is any number of folders, <c>{a,b}</c> is either.</summary>
+    /// <summary>
+    /// As <c>Dir.glob</c> reads it: <c>*</c> stays within a folder, <c>**/</c> is any number of folders, <c>{a,b}</c> is either.
+    /// </summary>
     public static PathPattern Glob(string pattern) => new(pattern, isGlob: true);
 
     /// <summary>True when the whole path matches.</summary>
@@ -72,7 +79,10 @@ internal sealed class PathPattern
     private static string ClassOf(string inside)
     {
         var isNegated = inside[0] is '!' or '^' && inside.Length > 1;
-        var letters = (isNegated ? inside[1..] : inside).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("^", "\\^", StringComparison.Ordinal);
+        var letters = (isNegated ? inside[1..] : inside)
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal)
+            .Replace("^", "\\^", StringComparison.Ordinal);
         return $"[{(isNegated ? "^" : "")}{letters}]";
     }
 }

@@ -27,7 +27,8 @@ internal ref struct JsonNodeReader
     }
 
     /// <summary>How lenient the reader is.</summary>
-    public static JsonReaderOptions Options => new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 128 };
+    public static JsonReaderOptions Options =>
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 128 };
 
     /// <summary>Reads the object.</summary>
     /// <param name="json">The text, from the file's first character on.</param>
@@ -53,7 +54,11 @@ internal ref struct JsonNodeReader
         catch (JsonException failure)
         {
             var message = failure.Message.Split(" LineNumber:", 2)[0];
-            throw new YamlFault(ProblemCodes.FrontMatterInvalid, (int)(failure.LineNumber ?? 0) + 1, (int)(failure.BytePositionInLine ?? 0) + 1, "The JSON is invalid: " + message);
+            throw new YamlFault(
+                ProblemCodes.FrontMatterInvalid,
+                (int)(failure.LineNumber ?? 0) + 1,
+                (int)(failure.BytePositionInLine ?? 0) + 1,
+                "The JSON is invalid: " + message);
         }
         catch (InvalidOperationException failure)
         {
@@ -66,7 +71,8 @@ internal ref struct JsonNodeReader
         Advance();
         if (++nodes > limits.Nodes) throw Fault(ProblemCodes.FrontMatterTooLarge, $"The JSON has more than {limits.Nodes} values.");
         var isNested = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
-        if (isNested && depth >= limits.Depth) throw Fault(ProblemCodes.YamlDepth, $"Lists and mappings are nested more than {limits.Depth} deep.");
+        if (isNested && depth >= limits.Depth)
+            throw Fault(ProblemCodes.YamlDepth, $"Lists and mappings are nested more than {limits.Depth} deep.");
         return reader.TokenType switch
         {
             JsonTokenType.StartObject => ReadMap(depth),

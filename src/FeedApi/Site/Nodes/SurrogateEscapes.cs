@@ -3,7 +3,10 @@ using System.Text;
 
 namespace FeedApi.Site.Nodes;
 
-/// <summary>Takes the escapes <c>\ud800</c> to <c>\udfff</c> out of YAML, which no YAML reader accepts: pairs become their character, lone ones are dropped.</summary>
+/// <summary>
+/// Takes the escapes <c>\ud800</c> to <c>\udfff</c> out of YAML, which no YAML reader accepts: pairs become their
+/// character, lone ones are dropped.
+/// </summary>
 /// <remarks>Programs that write JSON strings into front matter escape emoji this way.</remarks>
 internal static class SurrogateEscapes
 {

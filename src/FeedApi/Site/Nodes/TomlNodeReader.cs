@@ -5,7 +5,9 @@ using Tomlyn.Parsing;
 
 namespace FeedApi.Site.Nodes;
 
-/// <summary>Reads TOML into the nodes that YAML is read into, through Tomlyn's events and within limits; throws <see cref="YamlFault"/>.</summary>
+/// <summary>
+/// Reads TOML into the nodes that YAML is read into, through Tomlyn's events and within limits; throws <see cref="YamlFault"/>.
+/// </summary>
 /// <remarks>Tomlyn's events do not tell a table that goes on from a key that stands twice: both are settled here.</remarks>
 internal sealed class TomlNodeReader
 {
@@ -44,9 +46,15 @@ internal sealed class TomlNodeReader
         catch (TomlException failure)
         {
             throw new YamlFault(
-                ProblemCodes.FrontMatterInvalid, (failure.Line ?? 1) + linesBefore, Math.Max(1, failure.Column ?? 1), "The TOML is invalid: " + MessageOf(failure));
+                ProblemCodes.FrontMatterInvalid,
+                (failure.Line ?? 1) + linesBefore,
+                Math.Max(1, failure.Column ?? 1),
+                "The TOML is invalid: " + MessageOf(failure));
         }
-        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException)
+        catch (Exception failure)
+            when (
+                failure
+                    is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException)
         {
             throw reader.Fault(ProblemCodes.FrontMatterInvalid, "The TOML is invalid: " + failure.Message);
         }
@@ -103,7 +111,8 @@ internal sealed class TomlNodeReader
     }
 
     // A header names a table that is there, or the last one of a list of tables.
-    private static ConfigMap? TableOf(ConfigNode? node) => node as ConfigMap ?? (node is ConfigList { Items: [.., ConfigMap last] } ? last : null);
+    private static ConfigMap? TableOf(ConfigNode? node) =>
+        node as ConfigMap ?? (node is ConfigList { Items: [.., ConfigMap last] } ? last : null);
 
     private ConfigNode ReadNode(int keyLine, int keyColumn, int depth)
     {
@@ -137,7 +146,8 @@ internal sealed class TomlNodeReader
     {
         // A time without an offset is that of its place (TOML 1.0, "Local Date-Time"), so it is no time as YAML has them.
         if (parser.Current.Kind == TomlParseEventKind.DateTime) return new ConfigScalar(Written(), false, false, line, column, line);
-        if (parser.Current.Kind != TomlParseEventKind.String) return new ConfigScalar(Written().Replace("_", "", StringComparison.Ordinal), true, false, line, column, line);
+        if (parser.Current.Kind != TomlParseEventKind.String)
+            return new ConfigScalar(Written().Replace("_", "", StringComparison.Ordinal), true, false, line, column, line);
         var text = XmlText.Clean(parser.GetString(), out var changed);
         var made = new ConfigScalar(text, false, true, line, column, line);
         if (changed) firstDropped ??= made;

@@ -2,7 +2,9 @@ using FeedApi.Model;
 
 namespace FeedApi.Site.Nodes;
 
-/// <summary>Lays one YAML mapping over another as Jekyll does: mappings are merged, an unset value leaves what is below, anything else replaces it.</summary>
+/// <summary>
+/// Lays one YAML mapping over another as Jekyll does: mappings are merged, an unset value leaves what is below, anything else replaces it.
+/// </summary>
 internal static class YamlMerge
 {
     /// <summary>The entries of both, those below first.</summary>
@@ -24,7 +26,11 @@ internal static class YamlMerge
     {
         if (below.Find(key) is not { } lower || above.Find(key) is not { } upper) return above;
         var both = new ConfigList([.. Words(lower), .. Words(upper)], upper.Line, upper.Column);
-        return above with { Entries = [.. above.Entries.Select(entry => string.Equals(entry.Key, key, StringComparison.Ordinal) ? entry with { Value = both } : entry)] };
+        return above with
+        {
+            Entries = [.. above.Entries.Select(entry =>
+                string.Equals(entry.Key, key, StringComparison.Ordinal) ? entry with { Value = both } : entry)]
+        };
     }
 
     private static ConfigEntry Merged(ConfigEntry below, ConfigEntry above) =>
@@ -33,7 +39,8 @@ internal static class YamlMerge
     private static IEnumerable<ConfigNode> Words(ConfigNode value) => value switch
     {
         ConfigList list => list.Items,
-        ConfigScalar text => text.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => text with { Text = word, IsPlain = false }),
+        ConfigScalar text => text.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => text with { Text = word, IsPlain = false }),
         _ => [value],
     };
 }

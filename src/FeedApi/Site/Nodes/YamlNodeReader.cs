@@ -35,7 +35,8 @@ internal sealed class YamlNodeReader
     {
         reader = new YamlNodeReader(yaml, limits, linesBefore);
         if (yaml.Length > limits.Chars)
-            throw new YamlFault(ProblemCodes.FrontMatterTooLarge, linesBefore + 1, 1, $"The YAML is larger than {limits.Chars} characters.");
+            throw new YamlFault(
+                ProblemCodes.FrontMatterTooLarge, linesBefore + 1, 1, $"The YAML is larger than {limits.Chars} characters.");
         try
         {
             return reader.ReadDocument();
@@ -44,10 +45,12 @@ internal sealed class YamlNodeReader
         {
             throw reader.Fault(ProblemCodes.FrontMatterInvalid, failure.Start, "The YAML is invalid: " + failure.Message);
         }
-        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception failure)
+            when (failure is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             // What YamlDotNet throws beside its own exceptions, for malformed tags and escapes.
-            throw reader.Fault(ProblemCodes.FrontMatterInvalid, reader.parser.Current?.End ?? Mark.Empty, "The YAML is invalid: " + failure.Message);
+            throw reader.Fault(
+                ProblemCodes.FrontMatterInvalid, reader.parser.Current?.End ?? Mark.Empty, "The YAML is invalid: " + failure.Message);
         }
     }
 
@@ -59,7 +62,8 @@ internal sealed class YamlNodeReader
         parser.MoveNext();
         var root = ReadNode(0);
         parser.MoveNext();
-        if (parser.Current is DocumentStart second) throw Fault(ProblemCodes.FrontMatterInvalid, second.Start, "A second YAML document begins here.");
+        if (parser.Current is DocumentStart second)
+            throw Fault(ProblemCodes.FrontMatterInvalid, second.Start, "A second YAML document begins here.");
         return root;
     }
 
@@ -110,7 +114,8 @@ internal sealed class YamlNodeReader
         while (parser.Current is not MappingEnd)
         {
             var at = parser.Current!.Start;
-            if (ReadNode(depth + 1) is not ConfigScalar key) throw Fault(ProblemCodes.FrontMatterInvalid, at, "A key must be a plain text.");
+            if (ReadNode(depth + 1) is not ConfigScalar key)
+                throw Fault(ProblemCodes.FrontMatterInvalid, at, "A key must be a plain text.");
             Add(new ConfigEntry(key.Text, ReadNode(depth + 1), key.Line, key.Column), entries, places);
         }
 

@@ -13,7 +13,8 @@ internal static class YamlOrigin
     {
         ConfigScalar scalar => scalar with { Line = NoLine, Column = NoLine, LastLine = NoLine },
         ConfigList list => new ConfigList([.. list.Items.Select(OfSite)], NoLine, NoLine),
-        ConfigMap map => new ConfigMap([.. map.Entries.Select(entry => new ConfigEntry(entry.Key, OfSite(entry.Value), NoLine, NoLine))], NoLine, NoLine),
+        ConfigMap map => new ConfigMap(
+            [.. map.Entries.Select(entry => new ConfigEntry(entry.Key, OfSite(entry.Value), NoLine, NoLine))], NoLine, NoLine),
         _ => node,
     };
 }

@@ -6,7 +6,9 @@ public sealed record FeedLimits
     /// <summary>The defaults.</summary>
     public static FeedLimits Default { get; } = new();
 
-    /// <summary><c>max_bytes</c>: largest feed, uncompressed. Beyond it items carry their summary instead of the whole text. Default 512 KiB.</summary>
+    /// <summary>
+    /// <c>max_bytes</c>: largest feed, uncompressed. Beyond it items carry their summary instead of the whole text. Default 512 KiB.
+    /// </summary>
     public int MaxBytes { get; init; } = 512 * 1024;
 
     /// <summary><c>poll_min_minutes</c>: shortest time between two polls that a feed advises. Default 5.</summary>
@@ -27,6 +29,8 @@ public sealed record FeedLimits
             PollMinMinutes = section.Number("poll_min_minutes", 1, 1_440) ?? Default.PollMinMinutes,
             PollMaxMinutes = section.Number("poll_max_minutes", 1, 1_440) ?? Default.PollMaxMinutes,
         };
-        return limits.PollMinMinutes <= limits.PollMaxMinutes ? limits : throw section.Wrong("poll_min_minutes", "at most poll_max_minutes");
+        return limits.PollMinMinutes <= limits.PollMaxMinutes
+            ? limits
+            : throw section.Wrong("poll_min_minutes", "at most poll_max_minutes");
     }
 }

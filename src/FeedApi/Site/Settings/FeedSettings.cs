@@ -2,7 +2,10 @@ using FeedApi.Model;
 
 namespace FeedApi.Site.Settings;
 
-/// <summary>What the site says of its feeds: jekyll-feed's section <c>feed</c>, and <c>feedapi.feed_aliases</c>. Made by <see cref="FeedSettingsReader"/>.</summary>
+/// <summary>
+/// What the site says of its feeds: jekyll-feed's section <c>feed</c>, and <c>feedapi.feed_aliases</c>. Made by
+/// <see cref="FeedSettingsReader"/>.
+/// </summary>
 public sealed record FeedSettings
 {
     /// <summary>True for a site that jekyll-feed served: every category has a feed at <c>/feed/{category}.xml</c> too.</summary>

@@ -5,7 +5,10 @@ using FeedApi.Model.Text;
 
 namespace FeedApi.Site.Settings;
 
-/// <summary>Reads jekyll-feed's section <c>feed</c> of <c>_config.yml</c>, and <c>feedapi.feed_aliases</c>. Called by <see cref="SiteConfigReader"/>.</summary>
+/// <summary>
+/// Reads jekyll-feed's section <c>feed</c> of <c>_config.yml</c>, and <c>feedapi.feed_aliases</c>. Called by
+/// <see cref="SiteConfigReader"/>.
+/// </summary>
 /// <remarks>Keys of <c>feed</c> that are not known are left alone: jekyll-feed has more of them.</remarks>
 internal static class FeedSettingsReader
 {
@@ -44,15 +47,18 @@ internal static class FeedSettingsReader
         // As in Jekyll a path is below baseurl, whether it begins with a slash or not.
         var isWhole = written.Contains("://", StringComparison.Ordinal) || written.StartsWith("//", StringComparison.Ordinal);
         var root = new Uri($"{address.Url}{address.BaseUrl}/");
-        var isAddress = Uri.TryCreate(root, isWhole ? written : "./" + written.TrimStart('/'), out var uri) && uri.Scheme is "http" or "https";
+        var isAddress = Uri.TryCreate(root, isWhole ? written : "./" + written.TrimStart('/'), out var uri)
+            && uri.Scheme is "http" or "https";
         return isAddress ? uri!.AbsoluteUri : throw feed.Wrong(key, "an http or https address, or a path such as /images/icon.png");
     }
 
     private static TagFeedSettings? TagsOf(SiteYaml feed)
     {
-        if (feed.Find("tags") is not ConfigMap) return IsTagged(feed) ? new TagFeedSettings(DefaultTagPath, null, FrozenSet<string>.Empty) : null;
+        if (feed.Find("tags") is not ConfigMap)
+            return IsTagged(feed) ? new TagFeedSettings(DefaultTagPath, null, FrozenSet<string>.Empty) : null;
         var tags = feed.Section("tags")!;
-        return new TagFeedSettings(PathOf(tags, "path") ?? DefaultTagPath, KeysOf(tags, "only"), KeysOf(tags, "except") ?? FrozenSet<string>.Empty);
+        return new TagFeedSettings(
+            PathOf(tags, "path") ?? DefaultTagPath, KeysOf(tags, "only"), KeysOf(tags, "except") ?? FrozenSet<string>.Empty);
     }
 
     private static bool IsTagged(SiteYaml feed) => feed.Find("tags") is ConfigList
@@ -69,13 +75,16 @@ internal static class FeedSettingsReader
     private static int? PostsLimitOf(SiteYaml feed)
     {
         if (feed.Text("posts_limit") is not { } written) return null;
-        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxPosts ? limit
+        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxPosts
+            ? limit
             : throw feed.Wrong("posts_limit", string.Create(CultureInfo.InvariantCulture, $"a number from 1 to {MaxPosts}"));
     }
 
     // jekyll-feed's other place for the same: feed.collections.posts.path.
     private static string? PostsPathOf(SiteYaml feed) =>
-        feed.Find("collections") is ConfigMap collections && collections.Find("posts") is ConfigMap ? PathOf(feed.Section("collections")!.Section("posts")!, "path") : null;
+        feed.Find("collections") is ConfigMap collections && collections.Find("posts") is ConfigMap
+            ? PathOf(feed.Section("collections")!.Section("posts")!, "path")
+            : null;
 
     // jekyll-feed takes paths without the slash at the beginning too.
     private static string? PathOf(SiteYaml section, string key)
@@ -90,9 +99,11 @@ internal static class FeedSettingsReader
         if (own.Section("feed_aliases") is not { } aliases) return found.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         foreach (var (written, _, line, _) in aliases.Entries)
         {
-            var path = Decode(written)?.TrimEnd('/') ?? throw FeedAliasFault.At(line, written, "is not an address; it must be a path such as /old/news.xml");
+            var path = Decode(written)?.TrimEnd('/')
+                ?? throw FeedAliasFault.At(line, written, "is not an address; it must be a path such as /old/news.xml");
             var target = aliases.Text(written) ?? throw FeedAliasFault.At(line, written, "names no feed");
-            if (!found.TryAdd(path, new FeedAliasSetting(written, target, line))) throw FeedAliasFault.At(line, written, "stands there twice");
+            if (!found.TryAdd(path, new FeedAliasSetting(written, target, line)))
+                throw FeedAliasFault.At(line, written, "stands there twice");
         }
 
         return found.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

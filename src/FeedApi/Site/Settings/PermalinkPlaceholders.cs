@@ -9,8 +9,9 @@ internal static partial class PermalinkPlaceholders
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "categories", "slugified_categories", "path", "title", "slug", "id", "name", "output_ext", "collection", "year", "short_year", "month", "i_month",
-        "short_month", "long_month", "day", "i_day", "y_day", "w_year", "week", "w_day", "short_day", "long_day", "hour", "minute", "second",
+        "categories", "slugified_categories", "path", "title", "slug", "id", "name", "output_ext",
+        "collection", "year", "short_year", "month", "i_month", "short_month", "long_month", "day",
+        "i_day", "y_day", "w_year", "week", "w_day", "short_day", "long_day", "hour", "minute", "second",
     ];
 
     /// <summary>The first word of a template that is none of them; null when all are known.</summary>
@@ -26,10 +27,13 @@ internal static partial class PermalinkPlaceholders
     }
 
     /// <summary>The template with each word, known or not, replaced.</summary>
-    public static string Replace(string template, Func<string, string> valueOf) => Placeholder().Replace(template, match => valueOf(match.Value[1..]));
+    public static string Replace(string template, Func<string, string> valueOf) =>
+        Placeholder().Replace(template, match => valueOf(match.Value[1..]));
 
     // Known words come first, so that ":title_x" is a title and "_x".
-    [GeneratedRegex(":(categories|slugified_categories|path|title|slug|id|name|output_ext|collection|year|short_year|month|i_month|short_month|" +
-        "long_month|day|i_day|y_day|w_year|week|w_day|short_day|long_day|hour|minute|second|[a-z_]+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        ":(categories|slugified_categories|path|title|slug|id|name|output_ext|collection|year|short_year|month|i_month|short_month|"
+            + "long_month|day|i_day|y_day|w_year|week|w_day|short_day|long_day|hour|minute|second|[a-z_]+)",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 }

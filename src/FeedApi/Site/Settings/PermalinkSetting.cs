@@ -11,7 +11,9 @@ internal static class PermalinkSetting
 
     private static readonly string[] Styles = ["date", "pretty", "ordinal", "weekdate", "none"];
 
-    /// <summary>The template or the name of a style; as in Jekyll the collection's own goes before the site's. Null: the program's default.</summary>
+    /// <summary>
+    /// The template or the name of a style; as in Jekyll the collection's own goes before the site's. Null: the program's default.
+    /// </summary>
     public static string? Of(SiteYaml config, bool isJekyll)
     {
         // A list of collections has no settings.
@@ -28,9 +30,11 @@ internal static class PermalinkSetting
         var isPath = written.AsSpan().IndexOfAny('/', ':') >= 0 && !written.StartsWith("//", StringComparison.Ordinal)
             && !written.AsSpan().ContainsAny("\\?#") && written.Split('/').All(part => part is not ("." or ".."));
         if (!isPath)
-            throw config.Wrong("permalink", $"a path such as /:year/:month/:title/, or {string.Join(", ", Styles)}{Spelling.Hint(written, Styles)}");
+            throw config.Wrong(
+                "permalink", $"a path such as /:year/:month/:title/, or {string.Join(", ", Styles)}{Spelling.Hint(written, Styles)}");
         return PermalinkPlaceholders.FirstUnknown(written) is { } unknown
-            ? throw config.Wrong("permalink", $"a path whose placeholders are known; :{unknown} is none{Spelling.Hint(unknown, PermalinkPlaceholders.Names)}")
-            : written;
+            ? throw config.Wrong(
+                "permalink",
+                $"a path whose placeholders are known; :{unknown} is none{Spelling.Hint(unknown, PermalinkPlaceholders.Names)}") : written;
     }
 }

@@ -14,7 +14,9 @@ internal static class PodcastSettingsReader
     public static PodcastSettings Read(SiteYaml own)
     {
         if (own.Section("podcast") is not { } podcast) return new PodcastSettings();
-        podcast.Allow("guid", "explicit", "category", "image", "owner_name", "owner_email", "author", "type", "locked", "funding", "medium", "location");
+        podcast.Allow(
+            "guid", "explicit", "category", "image", "owner_name", "owner_email",
+            "author", "type", "locked", "funding", "medium", "location");
         return new PodcastSettings
         {
             Guid = GuidOf(podcast),
@@ -43,14 +45,16 @@ internal static class PodcastSettingsReader
     private static IReadOnlyList<string> CategoriesOf(SiteYaml podcast)
     {
         if (podcast.Find("category") is not ConfigList list) return podcast.Text("category") is { } one ? [one] : [];
-        return list.Items.All(item => item is ConfigScalar { IsUnset: false }) ? [.. list.Items.Select(item => ((ConfigScalar)item).Text.Trim())]
+        return list.Items.All(item => item is ConfigScalar { IsUnset: false })
+            ? [.. list.Items.Select(item => ((ConfigScalar)item).Text.Trim())]
             : throw podcast.Wrong("category", "a text or a list of texts");
     }
 
     // An address, or an object with url and text.
     private static PodcastFunding? FundingOf(SiteYaml podcast)
     {
-        if (podcast.Find("funding") is not ConfigMap) return podcast.Address("funding") is { } address ? new PodcastFunding(address, "") : null;
+        if (podcast.Find("funding") is not ConfigMap)
+            return podcast.Address("funding") is { } address ? new PodcastFunding(address, "") : null;
         var funding = podcast.Section("funding")!;
         funding.Allow("url", "text");
         return funding.Address("url") is { } url ? new PodcastFunding(url, funding.Text("text") ?? "")

@@ -5,7 +5,9 @@ using FeedApi.Model.Text;
 
 namespace FeedApi.Site.Settings;
 
-/// <summary>Reads <c>feedapi.strip</c> and <c>feedapi.strip_text</c>: a rule that would not work must stop the start, not be without effect.</summary>
+/// <summary>
+/// Reads <c>feedapi.strip</c> and <c>feedapi.strip_text</c>: a rule that would not work must stop the start, not be without effect.
+/// </summary>
 internal static class StripRulesReader
 {
     private const string Selectors = "strip", Texts = "strip_text";
@@ -16,7 +18,8 @@ internal static class StripRulesReader
         var selectors = own.Texts(Selectors);
         foreach (var selector in selectors)
         {
-            if (new CssSelectorParser().ParseSelector(selector.Text) is null) throw own.Wrong(Selectors, selector, "a list of CSS selectors such as .share-buttons");
+            if (new CssSelectorParser().ParseSelector(selector.Text) is null)
+                throw own.Wrong(Selectors, selector, "a list of CSS selectors such as .share-buttons");
         }
 
         var texts = own.Texts(Texts);
@@ -36,7 +39,10 @@ internal static class StripRulesReader
         }
         catch (NotSupportedException)
         {
-            throw own.Wrong(Texts, text, "a list of regular expressions of moderate size without lookarounds, backreferences, conditions and atomic groups");
+            throw own.Wrong(
+                Texts,
+                text,
+                "a list of regular expressions of moderate size without lookarounds, backreferences, conditions and atomic groups");
         }
     }
 }

@@ -14,7 +14,8 @@ public sealed class ArticleListTests : IAsyncLifetime
         content.With("_posts/2024-01-01-a.md", "---\ntitle: A\ncategory: News\ntags: [x, y]\nauthor: Ann\n---\n# H\n\nText *a*.\n");
         content.With("_posts/2024-01-02-b.md", "---\ntitle: B\ncategory: News\ntags: [x]\nauthor: Bob\nlang: en\n---\nText b.\n");
         content.With("_posts/2024-01-03-c.md", "---\ntitle: C\ncategory: 海\ntags: [y]\nauthor: Ann\nupdated: 2024-02-01\n---\nText c.\n");
-        content.With("_posts/2024-01-04-d.html", "---\ntitle: D\ncategories: [海, News]\ntags: [x, y]\nstation: {depth: 12}\n---\n<p>Text d.</p>\n");
+        content.With(
+            "_posts/2024-01-04-d.html", "---\ntitle: D\ncategories: [海, News]\ntags: [x, y]\nstation: {depth: 12}\n---\n<p>Text d.</p>\n");
         content.With("_posts/2024-01-05-e.md", "---\ntitle: E\ndate: 2024-01-05 23:30:00 +0800\n---\nText e.\n");
     });
 
@@ -88,7 +89,8 @@ public sealed class ArticleListTests : IAsyncLifetime
     public async Task Bodies_are_left_out_of_lists_unless_they_are_asked_for()
     {
         Assert.Null((await FirstAsync("?category=News&sort=published"))["content_html"]);
-        Assert.Equal("<h1 id=\"c-h\">H</h1>\n<p>Text <em>a</em>.</p>", (string)(await FirstAsync("?sort=published&content=html"))["content_html"]!);
+        Assert.Equal(
+            "<h1 id=\"c-h\">H</h1>\n<p>Text <em>a</em>.</p>", (string)(await FirstAsync("?sort=published&content=html"))["content_html"]!);
         Assert.Equal("H\nText a.", (string)(await FirstAsync("?sort=published&content=text"))["content_text"]!);
         Assert.Equal("# H\n\nText *a*.\n", (string)(await FirstAsync("?sort=published&content=markdown"))["content_markdown"]!);
     }
@@ -160,11 +162,13 @@ public sealed class ArticleListTests : IAsyncLifetime
         using var response = await site.GetAsync(PathOf(next) + "&category=News");
 
         Assert.Equal(400, (int)response.StatusCode);
-        Assert.Contains("bad-cursor", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "bad-cursor", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Chinese_is_written_as_itself() => Assert.Contains("海", await site.TextAsync("/api/v1/articles"), StringComparison.Ordinal);
+    public async Task Chinese_is_written_as_itself() =>
+        Assert.Contains("海", await site.TextAsync("/api/v1/articles"), StringComparison.Ordinal);
 
     private async Task<JsonNode> FirstAsync(string query) => (await site.JsonAsync("/api/v1/articles" + query))["data"]![0]!;
 

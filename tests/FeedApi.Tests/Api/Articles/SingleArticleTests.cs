@@ -36,8 +36,18 @@ public sealed class SingleArticleTests : IAsyncLifetime
 
         Assert.Equal(
             """
-            {"id":"2022-04-19-some-slug","guid":"tag:example.org,2022-04-19:2022-04-19-some-slug","url":"https://example.org/articles/2022-04-19-some-slug","external_url":"https://source.example/1","title":"潮 <b>&amp;</b>","summary":"In short.","content_html":"<p>一二三 words.</p>\n<p><a href=\"https://source.example/1\" rel=\"nofollow noopener noreferrer\">https://source.example/1</a></p>","language":"zh-CN","published":"2022-04-19T10:24:35+08:00","updated":"2022-04-19T10:24:35+08:00","authors":[{"slug":"Ann","name":"Ann","url":"https://ann.example/"}],"categories":[{"slug":"News","name":"News"}],"tags":[{"slug":"x","name":"x"}],"image":{"url":"https://example.org/assets/a.png","alt":"An image","width":3,"height":2},"enclosures":[{"url":"https://example.org/assets/a.mp3","type":"audio/mpeg","length":10}],"word_count":7,"meta":{"rating":4}}
-            """.Replace("\r", "", StringComparison.Ordinal),
+            {"id":"2022-04-19-some-slug","guid":"tag:example.org,2022-04-19:2022-04-19-some-slug",
+            "url":"https://example.org/articles/2022-04-19-some-slug",
+            "external_url":"https://source.example/1","title":"潮 <b>&amp;</b>",
+            "summary":"In short.",
+            "content_html":"<p>一二三 words.</p>\n
+            <p><a href=\"https://source.example/1\" rel=\"nofollow noopener noreferrer\">https://source.example/1</a></p>",
+            "language":"zh-CN","published":"2022-04-19T10:24:35+08:00","updated":"2022-04-19T10:24:35+08:00",
+            "authors":[{"slug":"Ann","name":"Ann",
+            "url":"https://ann.example/"}],"categories":[{"slug":"News","name":"News"}],"tags":[{"slug":"x","name":"x"}],
+            "image":{"url":"https://example.org/assets/a.png","alt":"An image","width":3,"height":2},
+            "enclosures":[{"url":"https://example.org/assets/a.mp3","type":"audio/mpeg","length":10}],"word_count":7,"meta":{"rating":4}}
+            """.ReplaceLineEndings(""),
             await site.TextAsync("/api/v1/articles/2022-04-19-some-slug"));
         Assert.NotNull(article);
     }
@@ -59,6 +69,9 @@ public sealed class SingleArticleTests : IAsyncLifetime
         using var response = await site.GetAsync(address);
 
         Assert.Equal(status, (int)response.StatusCode);
-        Assert.Contains($"\"code\":\"{code}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"code\":\"{code}\"",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 }

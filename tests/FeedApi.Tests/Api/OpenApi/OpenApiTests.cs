@@ -13,7 +13,8 @@ public sealed class OpenApiTests : IAsyncLifetime
 
     [Fact]
     public async Task The_committed_description_is_the_one_that_is_served() =>
-        Assert.Equal(await File.ReadAllTextAsync(CommittedFile(), TestContext.Current.CancellationToken), await site.TextAsync("/openapi.yaml"));
+        Assert.Equal(
+            await File.ReadAllTextAsync(CommittedFile(), TestContext.Current.CancellationToken), await site.TextAsync("/openapi.yaml"));
 
     [Fact]
     public async Task It_is_OpenAPI_3_1_with_a_description_of_every_operation_parameter_and_answer()
@@ -21,7 +22,9 @@ public sealed class OpenApiTests : IAsyncLifetime
         var description = await site.JsonAsync("/openapi.json");
         Assert.StartsWith("3.1", (string)description["openapi"]!, StringComparison.Ordinal);
 
-        var operations = description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => operation.Value!)).ToList();
+        var operations = description["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => operation.Value!))
+            .ToList();
         Assert.NotEmpty(operations);
         Assert.All(operations, operation =>
         {
@@ -41,7 +44,8 @@ public sealed class OpenApiTests : IAsyncLifetime
 
         var described = schemas["Article"]!["properties"]!.AsObject();
         Assert.All(article, member => Assert.True(described.ContainsKey(member.Key), member.Key));
-        Assert.All(described, member => Assert.True(member.Value!.ToJsonString().Contains("description", StringComparison.Ordinal), member.Key));
+        Assert.All(
+            described, member => Assert.True(member.Value!.ToJsonString().Contains("description", StringComparison.Ordinal), member.Key));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class ApiCatalogTests(FeedSite feeds) : IClassFixture<FeedSite>
         using var response = await feeds.Site.GetAsync(Address);
 
         Assert.Equal(
-            "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"", response.Content.Headers.GetValues("Content-Type").Single());
+            "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"",
+            response.Content.Headers.GetValues("Content-Type").Single());
         Assert.Equal("https://example.org/api/v1", (string?)(await feeds.Site.JsonAsync(Address))["linkset"]![0]!["anchor"]);
     }
 
@@ -22,7 +23,17 @@ public sealed class ApiCatalogTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("service-desc", "/openapi.yaml", "/openapi.json")]
     [InlineData("service-doc", "/docs")]
     [InlineData("status", "/health/ready")]
-    [InlineData("item", "/api/v1/articles", "/api/v1/categories", "/api/v1/tags", "/api/v1/authors", "/api/v1/site", "/feed.rss", "/feed.atom", "/feed.json", "/opml.xml")]
+    [InlineData(
+        "item",
+        "/api/v1/articles",
+        "/api/v1/categories",
+        "/api/v1/tags",
+        "/api/v1/authors",
+        "/api/v1/site",
+        "/feed.rss",
+        "/feed.atom",
+        "/feed.json",
+        "/opml.xml")]
     public async Task E5_it_links_to_endpoints_and_descriptions_that_are_there(string relation, params string[] paths)
     {
         var targets = (await feeds.Site.JsonAsync(Address))["linkset"]![0]![relation]!.AsArray();
@@ -49,6 +60,9 @@ public sealed class ApiCatalogTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         using var response = await feeds.Site.GetAsync("/api/v1/site");
 
-        Assert.Contains("<https://example.org/openapi.yaml>; rel=\"service-desc\"", response.Headers.GetValues("Link").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "<https://example.org/openapi.yaml>; rel=\"service-desc\"",
+            response.Headers.GetValues("Link").Single(),
+            StringComparison.Ordinal);
     }
 }

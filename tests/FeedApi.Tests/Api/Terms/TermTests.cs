@@ -9,9 +9,15 @@ public sealed class TermTests : IAsyncLifetime
     private TestSite site = null!;
 
     public async ValueTask InitializeAsync() => site = await TestSite.StartAsync(content => content
-        .With("_config.yml", "title: Tides\ntimezone: Asia/Shanghai\nfeedapi:\n  split_categories: false\n  category_names: {from: tags, strip_suffix: 新闻}\n")
-        .With("_data/categories.yml", "quiet: {name: Quiet place, description: Nothing yet, image: /assets/q.png}\nnews: {name: The news}\n")
-        .With("_posts/2024-01-01-a.md", "---\ntitle: A\ncategories: TechWeb\ntags: 旧名新闻\nauthor: {name: Ann, url: \"https://ann.example/\"}\n---\nx\n")
+        .With(
+            "_config.yml",
+            "title: Tides\ntimezone: Asia/Shanghai\nfeedapi:\n  split_categories: false\n"
+                + "  category_names: {from: tags, strip_suffix: 新闻}\n")
+        .With(
+            "_data/categories.yml", "quiet: {name: Quiet place, description: Nothing yet, image: /assets/q.png}\nnews: {name: The news}\n")
+        .With(
+            "_posts/2024-01-01-a.md",
+            "---\ntitle: A\ncategories: TechWeb\ntags: 旧名新闻\nauthor: {name: Ann, url: \"https://ann.example/\"}\n---\nx\n")
         .With("_posts/2024-01-02-b.md", "---\ntitle: B\ncategories: tech web\ntags: 新名新闻\n---\nx\n")
         .With("_posts/2024-01-03-c.md", "---\ntitle: C\ncategories: TechWeb\n---\nx\n")
         .With("_posts/2024-01-04-d.md", "---\ntitle: D\ncategories: News\ntags: 别的新闻\n---\nx\n")
@@ -42,10 +48,12 @@ public sealed class TermTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_name_is_learned_from_the_newest_post_that_teaches_one() => Assert.Equal("新名", (string)(await site.JsonAsync("/api/v1/categories/TechWeb"))["name"]!);
+    public async Task The_name_is_learned_from_the_newest_post_that_teaches_one() =>
+        Assert.Equal("新名", (string)(await site.JsonAsync("/api/v1/categories/TechWeb"))["name"]!);
 
     [Fact]
-    public async Task The_data_file_names_a_category_whatever_the_posts_say() => Assert.Equal("The news", (string)(await site.JsonAsync("/api/v1/categories/News"))["name"]!);
+    public async Task The_data_file_names_a_category_whatever_the_posts_say() =>
+        Assert.Equal("The news", (string)(await site.JsonAsync("/api/v1/categories/News"))["name"]!);
 
     [Fact]
     public async Task A_category_of_the_data_file_without_posts_is_listed_with_what_is_said_of_it()

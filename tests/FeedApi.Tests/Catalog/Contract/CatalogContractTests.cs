@@ -122,7 +122,8 @@ public abstract class CatalogContractTests : IAsyncLifetime
 
         Assert.Empty(committed.Changes);
         Assert.Equal(["2024-01-01-post"], await IdsAsync(new ArticleQuery()));
-        Assert.Equal(ProblemCodes.FrontMatterUnclosed, Assert.Single(await catalog.ReadAsync(snapshot => snapshot.ListProblemsAsync(Token))).Code);
+        Assert.Equal(
+            ProblemCodes.FrontMatterUnclosed, Assert.Single(await catalog.ReadAsync(snapshot => snapshot.ListProblemsAsync(Token))).Code);
     }
 
     [Fact]
@@ -249,30 +250,36 @@ public abstract class CatalogContractTests : IAsyncLifetime
 
         await catalog.CommitAsync(Outcomes.Published(1, post => post with { Path = "other/2024-01-01-post.md", Title = "Another" }));
 
-        Assert.Equal("Post 1", (await catalog.ReadAsync(snapshot => snapshot.FindAsync("2024-01-01-post", ArticleBodies.None, Token)))?.Title);
-        Assert.Equal("other/2024-01-01-post.md", Assert.Single(await catalog.ReadAsync(snapshot => snapshot.ListProblemsAsync(Token))).File);
+        Assert.Equal(
+            "Post 1", (await catalog.ReadAsync(snapshot => snapshot.FindAsync("2024-01-01-post", ArticleBodies.None, Token)))?.Title);
+        Assert.Equal(
+            "other/2024-01-01-post.md", Assert.Single(await catalog.ReadAsync(snapshot => snapshot.ListProblemsAsync(Token))).File);
     }
 
     [Fact]
     public async Task A_full_archive_is_cut_off_and_found_again()
     {
-        await catalog.CommitAsync([.. Enumerable.Range(0, ArchiveRange.Articles + 10).Select(number => Outcomes.Published((number % 28) + 1, post => post with
-        {
-            Path = $"_posts/{number}/{post.Id}-{number}.md",
-            Id = $"{post.Id}-{number}",
-            Slug = $"post-{number}",
-        }))]);
+        await catalog.CommitAsync([.. Enumerable.Range(0, ArchiveRange.Articles + 10).Select(Numbered)]);
         await catalog.Writer.CompleteScanAsync("one", Token);
 
         var open = await catalog.ReadAsync(snapshot => snapshot.FindArchiveAsync(null, null, Token));
         var full = await catalog.ReadAsync(snapshot => snapshot.FindArchiveAsync(null, open.After, Token));
 
         Assert.NotNull(open.After);
-        var page = await catalog.ReadAsync(snapshot => snapshot.ListAsync(new ArticleQuery { Archive = full, Limit = ArticleQuery.MaxLimit }, Token));
+        var page = await catalog.ReadAsync(snapshot =>
+            snapshot.ListAsync(new ArticleQuery { Archive = full, Limit = ArticleQuery.MaxLimit }, Token));
         Assert.Equal(ArchiveRange.Articles, page.Articles.Count);
     }
 
-    private static ArticleQuery Of(TermKind kind, string slug, bool isExcluded = false) => new() { Terms = [new TermFilter(kind, [slug], isExcluded)] };
+    private static SourceOutcome Numbered(int number) => Outcomes.Published((number % 28) + 1, post => post with
+    {
+        Path = $"_posts/{number}/{post.Id}-{number}.md",
+        Id = $"{post.Id}-{number}",
+        Slug = $"post-{number}",
+    });
+
+    private static ArticleQuery Of(TermKind kind, string slug, bool isExcluded = false) =>
+        new() { Terms = [new TermFilter(kind, [slug], isExcluded)] };
 
     private async Task<string[]> IdsAsync(ArticleQuery query) =>
         [.. (await catalog.ReadAsync(snapshot => snapshot.ListAsync(query, Token))).Articles.Select(article => article.Id)];

@@ -27,12 +27,14 @@ internal static class Outcomes
         };
         var rendering = new ArticleRenderer(Sample.Site).Render(adjust is null ? post : adjust(post));
         Assert.NotNull(rendering.Article);
-        return new SourceOutcome.Published(StampOf(rendering.Article.SourcePath, rendering.Article.Title), IndexedArticle.Of(rendering.Article), []);
+        return new SourceOutcome.Published(
+            StampOf(rendering.Article.SourcePath, rendering.Article.Title), IndexedArticle.Of(rendering.Article), []);
     }
 
     /// <summary>A source file in some state.</summary>
     public static SourceStamp StampOf(string path, string content) => new(new PostFile(path, content.Length, 1), content);
 
     /// <summary>A problem that holds a post back.</summary>
-    public static Problem ErrorOf(string path) => new(ProblemCodes.FrontMatterUnclosed, ProblemSeverity.Error, path, 1, 1, "It is not closed.", "The post is held back.");
+    public static Problem ErrorOf(string path) =>
+        new(ProblemCodes.FrontMatterUnclosed, ProblemSeverity.Error, path, 1, 1, "It is not closed.", "The post is held back.");
 }

@@ -10,7 +10,8 @@ namespace FeedApi.Tests.Catalog.Search;
 public sealed class PhraseBloomFilterTests
 {
     // Few letters, so that pieces of one text often stand in another; marks and compatibility forms among them.
-    private static readonly Gen<string> Texts = Gen.Char["潮汐观测站金é e\u0301aＡb1+# ，.\uFA10塚ｶカ"].Array[0, 60].Select(letters => new string(letters));
+    private static readonly Gen<string> Texts = Gen.Char["潮汐观测站金é e\u0301aＡb1+# ，.\uFA10塚ｶカ"].Array[0, 60].Select(letters =>
+        new string(letters));
 
     private static readonly Article Sampled = Sample.Render("Text.");
 
@@ -45,7 +46,8 @@ public sealed class PhraseBloomFilterTests
         Gen.Select(Texts, Texts, Gen.Bool).Sample((text, wanted, isExcluded) =>
         {
             var clauses = SearchQuery.Parse($"{(isExcluded ? "-" : "")}\"{wanted[..Math.Min(wanted.Length, 4)]}\"").Clauses;
-            var holds = clauses.All(clause => clause.IsExcluded != SearchMatcher.IndexOf(clause with { Ideographs = null }, text, out _) >= 0);
+            var holds = clauses.All(clause =>
+                clause.IsExcluded != SearchMatcher.IndexOf(clause with { Ideographs = null }, text, out _) >= 0);
             Assert.Equal(holds, SearchMatcher.Holds(clauses, "", System.Text.Encoding.UTF8.GetBytes(text)));
         });
 

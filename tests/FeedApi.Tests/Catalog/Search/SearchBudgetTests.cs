@@ -33,7 +33,8 @@ public sealed class SearchBudgetTests
     private static void Fill(ContentFolder content)
     {
         content.With("_config.yml", "title: Tides\nurl: https://example.org\n");
-        for (var i = 0; i < Posts; i++) content.With($"_posts/2024-01-01-{i:0000}.md", $"---\ntitle: Post {i}\n---\n{(i == 7 ? "seven" : "other")}\n");
+        for (var i = 0; i < Posts; i++)
+            content.With($"_posts/2024-01-01-{i:0000}.md", $"---\ntitle: Post {i}\n---\n{(i == 7 ? "seven" : "other")}\n");
     }
 
     // Whoever takes a time finds that two hours are over, more than any budget.

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace FeedApi.Tests.Catalog.Search;
 
-/// <summary>So many posts that a search reads them in several blocks, with dates that have nothing to do with the order in which they come.</summary>
+/// <summary>
+/// So many posts that a search reads them in several blocks, with dates that have nothing to do with the order in which they come.
+/// </summary>
 public sealed class ShuffledSite : IAsyncLifetime
 {
     private const int Posts = 1_300;
@@ -29,7 +31,10 @@ public sealed class ShuffledSite : IAsyncLifetime
             // Some have one instant; the id decides.
             var (hour, text) = (random.Next(400), (i % 7) switch { 0 => "潮汐观测站", 1 => "观测潮汐站", 2 => "潮汐站，观测", _ => "灯塔" });
             var published = new DateTime(2024, 1, 1).AddHours(hour);
-            content.With($"_posts/2024-01-01-{i:0000}.md", $"---\ntitle: 第{i}号\ndate: {published:yyyy-MM-dd HH:mm:ss}\nupdated: {published.AddHours(random.Next(300)):yyyy-MM-dd HH:mm:ss}\n---\n{text} {i % 7}x\n");
+            content.With(
+                $"_posts/2024-01-01-{i:0000}.md",
+                $"---\ntitle: 第{i}号\ndate: {published:yyyy-MM-dd HH:mm:ss}\n"
+                    + $"updated: {published.AddHours(random.Next(300)):yyyy-MM-dd HH:mm:ss}\n---\n{text} {i % 7}x\n");
         }
     }
 }
@@ -69,15 +74,19 @@ public sealed class SearchOrderTests(ShuffledSite shuffled) : IClassFixture<Shuf
         foreach (var sort in new[] { "-published", "published", "-updated" })
         {
             var (list, _) = await AllAsync(shuffled.Site, $"/api/v1/articles?sort={sort}&limit=100&content=text");
-            var wanted = list.Where(article => marks.Split(' ').Contains(article.Text[^2..], StringComparer.Ordinal)).Select(article => article.Id).ToList();
-            var (found, last) = await AllAsync(shuffled.Site, $"/api/v1/articles?sort={sort}&limit=37&content=text&q={Uri.EscapeDataString(words)}");
+            var wanted = list.Where(article => marks.Split(' ').Contains(article.Text[^2..], StringComparer.Ordinal))
+                .Select(article => article.Id)
+                .ToList();
+            var (found, last) = await AllAsync(
+                shuffled.Site, $"/api/v1/articles?sort={sort}&limit=37&content=text&q={Uri.EscapeDataString(words)}");
             Assert.Equal(wanted, found.Select(article => article.Id));
             Assert.Equal(wanted, (await AllAsync(shuffled.Site, last, "prev")).Articles.Select(article => article.Id));
         }
     }
 
     // All pages in one direction, in the order of the list, and the address of the last one.
-    private static async Task<(List<(string Id, string Text)> Articles, string Last)> AllAsync(TestSite site, string first, string direction = "next")
+    private static async Task<(List<(string Id, string Text)> Articles, string Last)> AllAsync(
+        TestSite site, string first, string direction = "next")
     {
         List<(string Id, string Text)> all = [];
         for (var address = first; ;)
@@ -94,9 +103,11 @@ public sealed class SearchOrderTests(ShuffledSite shuffled) : IClassFixture<Shuf
     {
         var before = await CountAsync(site);
         for (var i = 0; i < count; i++)
-            site.Content.With($"_posts/2024-01-01-{name}-{i:0000}.md", $"---\ntitle: {name}\ndate: {publishedOf(i):yyyy-MM-dd HH:mm:ss}\n---\n潮汐\n");
+            site.Content.With(
+                $"_posts/2024-01-01-{name}-{i:0000}.md", $"---\ntitle: {name}\ndate: {publishedOf(i):yyyy-MM-dd HH:mm:ss}\n---\n潮汐\n");
         await TestSite.UntilAsync(async () => await CountAsync(site) == before + count, $"the {name} posts are there");
     }
 
-    private static async Task<int> CountAsync(TestSite site) => (int)(await site.JsonAsync("/api/v1/articles?limit=1&include=total"))["page"]!["total"]!;
+    private static async Task<int> CountAsync(TestSite site) =>
+        (int)(await site.JsonAsync("/api/v1/articles?limit=1&include=total"))["page"]!["total"]!;
 }

@@ -15,9 +15,13 @@ public sealed class SearchSite : IAsyncLifetime
     public async ValueTask InitializeAsync() => Site = await TestSite.StartAsync(content => content
         .With("_config.yml", "title: Tides\nurl: https://example.org\n")
         .With("_posts/2024-01-01-one.md", "---\ntitle: 证券时报的头条\ncategory: paper\ntags: [a]\nlang: zh-CN\n---\n金融机构发布GDP增长数据，市场反应平淡。\n")
-        .With("_posts/2024-01-02-two.md", "---\ntitle: Café in C++\ncategory: code\ntags: [a, b]\n---\nThe naïve reader don't like C#. Market prices rose 10.5%.\n")
+        .With(
+            "_posts/2024-01-02-two.md",
+            "---\ntitle: Café in C++\ncategory: code\ntags: [a, b]\n---\nThe naïve reader don't like C#. Market prices rose 10.5%.\n")
         .With("_posts/2024-01-03-three.md", "---\ntitle: 市场\ncategory: paper\ntags: [b]\nlang: zh-CN\n---\n机构金融，发布了Ｇｄｐ数据。𠀀𠀁字。ｶﾅ\n")
-        .With("_posts/2024-01-04-four.md", "---\ntitle: Markets\ncategory: code\nupdated: 2024-02-01\n---\nA reader of the market. 数\n\n据\n"));
+        .With(
+            "_posts/2024-01-04-four.md",
+            "---\ntitle: Markets\ncategory: code\nupdated: 2024-02-01\n---\nA reader of the market. 数\n\n据\n"));
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 }
@@ -76,7 +80,8 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
     [InlineData("q=市场&lang=zh", "three one")]
     [InlineData("q=market&category=code,paper", "four two")]
     [InlineData("q=gdp&updated_since=2024-01-03", "three")]
-    public async Task A_search_takes_every_filter_and_order(string query, string expected) => Assert.Equal(expected, await FoundAsync(query));
+    public async Task A_search_takes_every_filter_and_order(string query, string expected) =>
+        Assert.Equal(expected, await FoundAsync(query));
 
     [Fact]
     public async Task A_search_has_pages_and_a_total()
@@ -87,7 +92,9 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
         Assert.Equal(2, (int)first["page"]!["total"]!);
         Assert.Equal("2024-01-01-one", (string?)second["data"]![0]!["id"]);
         Assert.Null(second["page"]!["next"]);
-        Assert.Equal("2024-01-03-three", (string?)(await search.Site.JsonAsync(new Uri((string)second["page"]!["prev"]!).PathAndQuery))["data"]![0]!["id"]);
+        Assert.Equal(
+            "2024-01-03-three",
+            (string?)(await search.Site.JsonAsync(new Uri((string)second["page"]!["prev"]!).PathAndQuery))["data"]![0]!["id"]);
     }
 
     [Fact]
@@ -116,7 +123,9 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
 
         Assert.Equal(("2024-01-03-three", "2024-01-01-one"), ((string?)first["data"]![0]!["id"], (string?)second["data"]![0]!["id"]));
         Assert.Null(second["page"]!["next"]);
-        Assert.Equal("2024-01-03-three", (string?)(await search.Site.JsonAsync(new Uri((string)second["page"]!["prev"]!).PathAndQuery))["data"]![0]!["id"]);
+        Assert.Equal(
+            "2024-01-03-three",
+            (string?)(await search.Site.JsonAsync(new Uri((string)second["page"]!["prev"]!).PathAndQuery))["data"]![0]!["id"]);
     }
 
     [Fact]
@@ -130,10 +139,13 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
     [Fact]
     public async Task A_highlight_shows_where_an_article_answers()
     {
-        var found = (await search.Site.JsonAsync("/api/v1/articles?q=c%23+cafe+%22prices+rose%22&highlight=1"))["data"]!.AsArray().Single()!;
+        var found = (await search.Site.JsonAsync("/api/v1/articles?q=c%23+cafe+%22prices+rose%22&highlight=1"))["data"]!
+            .AsArray()
+            .Single()!;
 
         Assert.Equal("<mark>Café</mark> in C++", (string?)found["highlight"]!["title"]);
-        Assert.Equal("The naïve reader don’t like <mark>C#</mark>. Market <mark>prices rose</mark> 10.5%.", (string?)found["highlight"]!["text"]);
+        Assert.Equal(
+            "The naïve reader don’t like <mark>C#</mark>. Market <mark>prices rose</mark> 10.5%.", (string?)found["highlight"]!["text"]);
         Assert.Null(found["content_text"]);
     }
 
@@ -201,7 +213,8 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
     [InlineData("\uDC00市场")]
     public async Task Signs_of_a_query_language_are_text(string words)
     {
-        using var response = await search.Site.GetAsync($"/api/v1/articles?highlight=1&include=total,facets&q={Uri.EscapeDataString(words)}");
+        using var response = await search.Site.GetAsync(
+            $"/api/v1/articles?highlight=1&include=total,facets&q={Uri.EscapeDataString(words)}");
 
         Assert.Equal(200, (int)response.StatusCode);
     }
@@ -214,7 +227,8 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
         for (var i = 0; i < 500; i++)
         {
             var words = new string([.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => Letters[random.Next(Letters.Length)])]);
-            using var response = await search.Site.GetAsync($"/api/v1/articles?q={Uri.EscapeDataString(words)}{(random.Next(4) == 0 ? "&sort=relevance" : "")}");
+            using var response = await search.Site.GetAsync(
+                $"/api/v1/articles?q={Uri.EscapeDataString(words)}{(random.Next(4) == 0 ? "&sort=relevance" : "")}");
             Assert.True((int)response.StatusCode is 200 or 400, words);
         }
     }
@@ -229,7 +243,9 @@ public sealed class SearchTests(SearchSite search) : IClassFixture<SearchSite>
             var (written, wanted) = (new string(text), new string(phrase));
             var clause = SearchQuery.Parse(wanted).Clauses.Single();
             Assert.Equal(written.Contains(wanted, StringComparison.Ordinal), SearchMatcher.IndexOf(clause, written, out _) >= 0);
-            Assert.Equal(written.Contains(wanted, StringComparison.Ordinal), SearchMatcher.IndexOf(clause with { Ideographs = null }, written, out _) >= 0);
+            Assert.Equal(
+                written.Contains(wanted, StringComparison.Ordinal),
+                SearchMatcher.IndexOf(clause with { Ideographs = null }, written, out _) >= 0);
         });
 
     private async Task<string> FoundAsync(string query)

@@ -20,7 +20,12 @@ public sealed class SqliteCatalogTests : CatalogContractTests
     private protected override CatalogUnderTest Open()
     {
         store = SqliteArticleStore.Open(
-            folder.FullName, renderingVersion: 1, Sample.Site, TimeProvider.System, NullLogger<SqliteArticleStore>.Instance, TimeSpan.FromMinutes(10));
+            folder.FullName,
+            renderingVersion: 1,
+            Sample.Site,
+            TimeProvider.System,
+            NullLogger<SqliteArticleStore>.Instance,
+            TimeSpan.FromMinutes(10));
         return new CatalogUnderTest(store, store, store.Sources);
     }
 }

@@ -12,7 +12,8 @@ public sealed class BundleTests
     [Fact]
     public async Task A_bundle_is_called_after_its_folder_and_its_files_are_served_below_it()
     {
-        await using var site = await TestSite.StartAsync(content => content.With("posts/neap/index.md", Text).With("posts/neap/dot.png", HugoSites.Dot));
+        await using var site = await TestSite.StartAsync(content =>
+            content.With("posts/neap/index.md", Text).With("posts/neap/dot.png", HugoSites.Dot));
 
         var article = await site.JsonAsync("/api/v1/articles/neap");
 
@@ -34,16 +35,28 @@ public sealed class BundleTests
 
         site.Content.With("posts/neap/index.md", Text);
 
-        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Order(StringComparer.Ordinal).SequenceEqual(["a", "neap"]), "the bundle is one post");
+        await TestSite.UntilAsync(
+            async () => (await site.IdsAsync()).Order(StringComparer.Ordinal).SequenceEqual(["a", "neap"]), "the bundle is one post");
     }
 
     [Fact]
     public async Task The_address_of_a_file_leads_to_no_file_of_another_post()
     {
         await using var site = await TestSite.StartAsync(content => content
-            .With("posts/neap/index.md", Text).With("secret/.hidden.png", HugoSites.Dot).With("posts/neap/_draft/x.png", HugoSites.Dot).With("posts/plain.md", Text));
+            .With("posts/neap/index.md", Text)
+            .With("secret/.hidden.png", HugoSites.Dot)
+            .With("posts/neap/_draft/x.png", HugoSites.Dot)
+            .With("posts/plain.md", Text));
 
-        foreach (var address in new[] { "/articles/neap/..%2F..%2Fsecret/.hidden.png", "/articles/neap/_draft/x.png", "/articles/plain/dot.png", "/articles/neap//x" })
+        foreach (var address in new[]
+        {
+            "/articles/neap/..%2F..%2Fsecret/.hidden.png",
+            "/articles/neap/_draft/x.png",
+            "/articles/plain/dot.png",
+            "/articles/neap//x"
+        })
+        {
             Assert.Equal((address, 404), (address, (int)(await site.GetAsync(address)).StatusCode));
+        }
     }
 }

@@ -38,7 +38,8 @@ public sealed class EncodingTests : IDisposable
     [Fact]
     public void Western_text_never_becomes_chinese_nonsense()
     {
-        var reading = folder.ReadPost([.. Encoding.UTF8.GetBytes("---\ntitle: x\n---\n"), .. Encoding.Latin1.GetBytes("Schöne Grüße aus Köln\n")]);
+        var reading = folder.ReadPost(
+            [.. Encoding.UTF8.GetBytes("---\ntitle: x\n---\n"), .. Encoding.Latin1.GetBytes("Schöne Grüße aus Köln\n")]);
 
         Assert.Null(reading.Post);
         Assert.Equal((ProblemCodes.Encoding, 4), (reading.Problems[0].Code, reading.Problems[0].Line));
@@ -63,7 +64,8 @@ public sealed class EncodingTests : IDisposable
     [Fact]
     public void Bytes_that_are_no_text_are_held_and_never_shown_as_nonsense()
     {
-        byte[][] bodies = [[0xE9, (byte)'\n'], [.. Encoding.UTF8.GetBytes("春江潮水连海平")[..^1]], [0xFF, 0xFE, 0x41], [0xEF, 0xBB, 0xBF, 0xB4, 0xBA]];
+        byte[][] bodies =
+            [[0xE9, (byte)'\n'], [.. Encoding.UTF8.GetBytes("春江潮水连海平")[..^1]], [0xFF, 0xFE, 0x41], [0xEF, 0xBB, 0xBF, 0xB4, 0xBA]];
         foreach (var body in bodies)
         {
             byte[] head = body[0] is 0xFF or 0xEF ? [] : Encoding.UTF8.GetBytes("---\ntitle: x\n---\n");
@@ -82,7 +84,9 @@ public sealed class EncodingTests : IDisposable
         {
             var units = Enumerable.Range(first, 256).Select(unit => (char)unit).ToArray();
             var escapes = string.Concat(units.Select(unit => $"\\u{(int)unit:x4}"));
-            var bytes = Encoding.Unicode.GetBytes("\uFEFF---\ntitle: \"" + escapes + "\"\n---\n").Concat(units.SelectMany(unit => BitConverter.GetBytes(unit))).ToArray();
+            var bytes = Encoding.Unicode.GetBytes("\uFEFF---\ntitle: \"" + escapes + "\"\n---\n")
+                .Concat(units.SelectMany(unit => BitConverter.GetBytes(unit)))
+                .ToArray();
 
             var post = folder.ReadPost(bytes).Post!;
 

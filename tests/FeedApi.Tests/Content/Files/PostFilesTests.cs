@@ -16,7 +16,11 @@ public sealed class PostFilesTests : IDisposable
     public void Posts_are_below_any_posts_folder()
     {
         string[] posts = ["_posts/a.md", "_posts/deep/b.MARKDOWN", "sub/_posts/c.html", "_posts/_x/d.htm", "_posts/e.mkdn"];
-        string[] others = ["index.md", "_posts/a.txt", "_posts/.hidden.md", "_posts/.git/b.md", "_posts/c.md~", "_posts/#d.md#", "_posts/e.md.swp", "_posts/4913", "_drafts/f.md"];
+        string[] others =
+        [
+            "index.md", "_posts/a.txt", "_posts/.hidden.md", "_posts/.git/b.md", "_posts/c.md~",
+            "_posts/#d.md#", "_posts/e.md.swp", "_posts/4913", "_drafts/f.md"
+        ];
         foreach (var path in posts.Concat(others)) folder.With(path, "x");
 
         Assert.Equal(posts.Order(), Listed());
@@ -100,12 +104,15 @@ public sealed class PostFilesTests : IDisposable
         Directory.CreateSymbolicLink(folder.Full("_posts/away"), outside.Path);
         Directory.CreateSymbolicLink(folder.Full("_posts/circle"), "..");
         Directory.CreateSymbolicLink(folder.Full("_posts/linked"), folder.Full("notes"));
-        string[] refused = ["_posts/away", "_posts/circle", "_posts/device.md", "_posts/dir.md", "_posts/loop.md", "_posts/out.md", "_posts/pipe.md"];
+        string[] refused =
+            ["_posts/away", "_posts/circle", "_posts/device.md", "_posts/dir.md", "_posts/loop.md", "_posts/out.md", "_posts/pipe.md"];
 
         var files = new PostFiles(folder.Path);
         var listing = files.List(CancellationToken.None);
 
-        Assert.Equal(["_posts/in.md", "_posts/linked/n.md", "_posts/real.md"], listing.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["_posts/in.md", "_posts/linked/n.md", "_posts/real.md"],
+            listing.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
         Assert.Equal(refused, listing.Problems.Select(problem => problem.File).Order(StringComparer.Ordinal));
         Assert.All(listing.Problems, problem => Assert.Equal(ProblemCodes.NotRegular, problem.Code));
         foreach (var path in refused.Append("_posts/away/secret.md"))
@@ -133,7 +140,8 @@ public sealed class PostFilesTests : IDisposable
     [Fact]
     public void Missing_large_and_unreadable_files_are_problems_and_not_exceptions()
     {
-        folder.With("_posts/2024-01-01-big.md", new byte[PostReader.PostBytes + 1]).With("_posts/2024-01-01-full.md", Enumerable.Repeat((byte)'a', PostReader.PostBytes).ToArray());
+        folder.With("_posts/2024-01-01-big.md", new byte[PostReader.PostBytes + 1])
+            .With("_posts/2024-01-01-full.md", Enumerable.Repeat((byte)'a', PostReader.PostBytes).ToArray());
 
         Assert.Equal(ProblemCodes.Unreadable, folder.Read("_posts/gone.md").Problems[0].Code);
         Assert.Equal("", folder.Read("_posts/gone.md").Stamp.Hash);

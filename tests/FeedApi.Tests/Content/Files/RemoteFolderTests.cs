@@ -15,7 +15,8 @@ public sealed class RemoteFolderTests
     [InlineData("ext4", false)]
     [InlineData("overlayfs", false)]
     [InlineData("tmpfs", false)]
-    public void File_systems_that_others_may_change_are_known_by_name(string format, bool isRemote) => Assert.Equal(isRemote, RemoteFolder.IsRemote(format));
+    public void File_systems_that_others_may_change_are_known_by_name(string format, bool isRemote) =>
+        Assert.Equal(isRemote, RemoteFolder.IsRemote(format));
 
     [Fact]
     public void A_folder_of_this_machine_is_not_remote() => Assert.Null(RemoteFolder.FormatOf(Path.GetTempPath()));

@@ -36,7 +36,8 @@ public sealed class FrontMatterTests : IDisposable
     [Fact]
     public void A_repair_leaves_valid_lines_block_texts_and_lists_alone()
     {
-        var post = folder.Shown("title: Part: two\nexcerpt: |\n  note: \"this\" stays\n  as: it: is\ntags:\n  - one\n  - \"two\"\nquoted: \"a: b\" # remark");
+        var post = folder.Shown(
+            "title: Part: two\nexcerpt: |\n  note: \"this\" stays\n  as: it: is\ntags:\n  - one\n  - \"two\"\nquoted: \"a: b\" # remark");
 
         Assert.Equal("note: \"this\" stays\nas: it: is\n", post.Summary);
         Assert.Equal(["one", "two"], post.Tags);
@@ -78,7 +79,8 @@ public sealed class FrontMatterTests : IDisposable
     public void Sixteen_levels_pass_and_seventeen_do_not()
     {
         Assert.NotNull(folder.ReadPost($"---\na: {new string('[', 15)}{new string(']', 15)}\n---\nx").Post);
-        Assert.Equal(ProblemCodes.YamlDepth, folder.ReadPost($"---\na: {new string('[', 16)}{new string(']', 16)}\n---\nx").Problems[0].Code);
+        Assert.Equal(
+            ProblemCodes.YamlDepth, folder.ReadPost($"---\na: {new string('[', 16)}{new string(']', 16)}\n---\nx").Problems[0].Code);
         Assert.Equal(ProblemCodes.YamlDepth, folder.ReadPost($"---\na: {new string('[', 16)}\n---\nx").Problems[0].Code);
     }
 
@@ -158,7 +160,8 @@ public sealed class FrontMatterTests : IDisposable
     [InlineData("title: \"a \\q b\"", "a \\q b")]
     [InlineData("title: & more", "& more")]
     [InlineData("title: \"\\ud83d\\ude00 a\"", "😀 a")]
-    public void What_a_human_reads_is_shown_whatever_yaml_thinks_of_it(string frontMatter, string title) => Assert.Equal(title, folder.Shown(frontMatter).Title);
+    public void What_a_human_reads_is_shown_whatever_yaml_thinks_of_it(string frontMatter, string title) =>
+        Assert.Equal(title, folder.Shown(frontMatter).Title);
 
     [Theory]
     [InlineData("-")]
@@ -173,8 +176,8 @@ public sealed class FrontMatterTests : IDisposable
         var reader = new PostReader(folder.Site());
         string[] pieces =
         [
-            "title: ", "date: ", "\n", "\"", "'", "[", "{", "]", "}", "- ", ": ", "|", ">", "\t", "&a", "*a", "!", "%", "@", "#", "\\u", "\0", "x",
-            "?", ",", "2024-02-30", "---\n", "\ud800", "中",
+            "title: ", "date: ", "\n", "\"", "'", "[", "{", "]", "}", "- ", ": ", "|", ">", "\t", "&a",
+            "*a", "!", "%", "@", "#", "\\u", "\0", "x", "?", ",", "2024-02-30", "---\n", "\ud800", "中",
         ];
 
         Gen.Int[0, pieces.Length - 1].List[0, 30].Sample(

@@ -7,7 +7,10 @@ namespace FeedApi.Tests.Content.FrontMatter;
 public sealed class JsonFrontMatterTests : IDisposable
 {
     private static readonly string[] Fragments =
-        ["\"title\"", ":", ",", "{", "}", "[", "]", "\"", "\\", "\\ud800", "\\u0001", "\n", "1e999", "-", "null", "true", "//", "/*", "a", "é", "\ud83d", "\t"];
+    [
+        "\"title\"", ":", ",", "{", "}", "[", "]", "\"", "\\", "\\ud800", "\\u0001",
+        "\n", "1e999", "-", "null", "true", "//", "/*", "a", "é", "\ud83d", "\t"
+    ];
 
     private readonly ContentFolder folder = new();
 
@@ -67,7 +70,8 @@ public sealed class JsonFrontMatterTests : IDisposable
     {
         var piece = Gen.OneOf(Gen.String[0, 8], Gen.OneOf([.. Fragments.Select(Gen.Const)]));
         piece.Array[0, 40].Sample(
-            pieces => Assert.DoesNotContain(folder.ReadPost("{\"" + string.Concat(pieces)).Problems, problem => problem.Code == ProblemCodes.Unexpected),
+            pieces => Assert.DoesNotContain(
+                folder.ReadPost("{\"" + string.Concat(pieces)).Problems, problem => problem.Code == ProblemCodes.Unexpected),
             iter: 3000,
             threads: 1);
     }

@@ -9,8 +9,9 @@ public sealed class TomlFrontMatterTests : IDisposable
 {
     private static readonly string[] Fragments =
     [
-        "title = ", "date = ", "\"", "'", "\"\"\"", "'''", "[", "]", "[[", "]]", "{", "}", ",", "=", ":", ".", "\n", "\\", "\\ud800", "\\u0001", "#",
-        "2024-01-02", "T10:00:00", "+08:00", "a", "_", "é", "\u0085", "+++", "1e999", "0x1F", "inf", "tags", "taxonomies", "\0", "\ud83d",
+        "title = ", "date = ", "\"", "'", "\"\"\"", "'''", "[", "]", "[[", "]]", "{", "}", ",", "=",
+        ":", ".", "\n", "\\", "\\ud800", "\\u0001", "#", "2024-01-02", "T10:00:00", "+08:00", "a",
+        "_", "é", "\u0085", "+++", "1e999", "0x1F", "inf", "tags", "taxonomies", "\0", "\ud83d",
     ];
 
     private readonly ContentFolder folder = new();
@@ -70,7 +71,8 @@ public sealed class TomlFrontMatterTests : IDisposable
             d = 1_000
             """);
 
-        Assert.Equal("""{"extra":{"a":1,"deep":{"b":{"c":true}}},"links":[{"to":"x"},{"to":"y","more":{"d":1000}}]}""", post.Meta?.ToJsonString());
+        Assert.Equal(
+            """{"extra":{"a":1,"deep":{"b":{"c":true}}},"links":[{"to":"x"},{"to":"y","more":{"d":1000}}]}""", post.Meta?.ToJsonString());
     }
 
     [Theory]
@@ -87,7 +89,11 @@ public sealed class TomlFrontMatterTests : IDisposable
 
         Assert.Equal(title, reading.Post?.Title);
         Assert.Equal(["a"], reading.Post!.Tags);
-        if (title != "😀") Assert.Equal((ProblemCodes.FrontMatterRepaired, 5), reading.Problems.Select(problem => (problem.Code, problem.Line!.Value)).Single());
+        if (title != "😀")
+        {
+            Assert.Equal(
+                (ProblemCodes.FrontMatterRepaired, 5), reading.Problems.Select(problem => (problem.Code, problem.Line!.Value)).Single());
+        }
     }
 
     [Theory]
@@ -100,14 +106,20 @@ public sealed class TomlFrontMatterTests : IDisposable
         var reading = Read(toml);
 
         Assert.Null(reading.Post);
-        Assert.Equal((code, line), reading.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => (problem.Code, problem.Line!.Value)).Single());
+        Assert.Equal(
+            (code, line),
+            reading.Problems.Where(problem => problem.Severity == ProblemSeverity.Error)
+                .Select(problem => (problem.Code, problem.Line!.Value))
+                .Single());
     }
 
     [Fact]
     public void Size_and_number_of_values_are_bounded()
     {
         Assert.Equal(ProblemCodes.FrontMatterTooLarge, Read($"x = \"{new string('a', 70_000)}\"").Problems[0].Code);
-        Assert.Equal(ProblemCodes.FrontMatterTooLarge, Read(string.Join('\n', Enumerable.Range(0, 600).Select(i => $"k{i} = {i}"))).Problems[0].Code);
+        Assert.Equal(
+            ProblemCodes.FrontMatterTooLarge,
+            Read(string.Join('\n', Enumerable.Range(0, 600).Select(i => $"k{i} = {i}"))).Problems[0].Code);
     }
 
     [Fact]
@@ -138,7 +150,8 @@ public sealed class TomlFrontMatterTests : IDisposable
         var reading = Read("title = \"a\\u0001b\"");
 
         Assert.Equal("ab", reading.Post?.Title);
-        Assert.Equal((ProblemCodes.ForbiddenCharacters, 2), reading.Problems.Select(problem => (problem.Code, problem.Line!.Value)).Single());
+        Assert.Equal(
+            (ProblemCodes.ForbiddenCharacters, 2), reading.Problems.Select(problem => (problem.Code, problem.Line!.Value)).Single());
     }
 
     [Fact]
@@ -146,7 +159,9 @@ public sealed class TomlFrontMatterTests : IDisposable
     {
         var piece = Gen.OneOf(Gen.String[0, 8], Gen.OneOf([.. Fragments.Select(Gen.Const)]));
         piece.Array[0, 40].Sample(
-            pieces => Assert.DoesNotContain(Read(string.Concat(pieces)).Problems, problem => problem.Code == ProblemCodes.Unexpected), iter: 3000, threads: 1);
+            pieces => Assert.DoesNotContain(Read(string.Concat(pieces)).Problems, problem => problem.Code == ProblemCodes.Unexpected),
+            iter: 3000,
+            threads: 1);
     }
 
     private PostReading Read(string toml) => folder.ReadPost($"+++\n{toml}\n+++\nBody.\n");

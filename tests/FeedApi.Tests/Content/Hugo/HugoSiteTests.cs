@@ -15,10 +15,13 @@ public sealed class HugoSiteTests
         var site = HugoSites.Hugo(folder).Site(url: null);
 
         Assert.Equal(("https://tides.example", "/blog"), (site.Url, site.BaseUrl));
-        Assert.Equal(("Tides", "About tides", "en-gb", "Asia/Shanghai", "CC BY"), (site.Title, site.Description, site.Language, site.TimeZone.Id, site.Rights));
+        Assert.Equal(
+            ("Tides", "About tides", "en-gb", "Asia/Shanghai", "CC BY"),
+            (site.Title, site.Description, site.Language, site.TimeZone.Id, site.Rights));
         Assert.Equal(("Mara", "mara@tides.example"), (site.Author?.Name, site.Author?.Email));
         Assert.Equal((false, GuidStyle.Permalink), (site.IsJekyll, site.GuidStyle));
-        Assert.Equal(new CategoryEntry("sea-life", "Sea life", "What lives there", "/categories/sea-life/dot.png"), site.Categories["sealife"]);
+        Assert.Equal(
+            new CategoryEntry("sea-life", "Sea life", "What lives there", "/categories/sea-life/dot.png"), site.Categories["sealife"]);
     }
 
     [Fact]
@@ -29,7 +32,12 @@ public sealed class HugoSiteTests
         var articles = await ArticlesAsync(site);
 
         Assert.Equal(
-            ["https://tides.example/blog/2024/02/big-wave-small/", "https://tides.example/blog/posts/2024/neap/", "https://tides.example/blog/posts/spring-tide/", "https://tides.example/blog/special/place/"],
+            [
+                "https://tides.example/blog/2024/02/big-wave-small/",
+                "https://tides.example/blog/posts/2024/neap/",
+                "https://tides.example/blog/posts/spring-tide/",
+                "https://tides.example/blog/special/place/"
+            ],
             articles.Values.Select(article => (string)article["url"]!).Order(StringComparer.Ordinal));
         Assert.Equal(["Spring Tide", "a", "b", "neap"], articles.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("2024-01-02T10:00:00+08:00", (string?)articles["Spring Tide"]["published"]);
@@ -63,21 +71,37 @@ public sealed class HugoSiteTests
         Assert.Contains("href=\"https://tides.example/blog/posts/2024/neap/#x\"", html, StringComparison.Ordinal);
         Assert.Equal("https://tides.example/blog/posts/2024/neap/dot.png", (string?)neap["image"]!["url"]);
         Assert.Equal(1, (int?)neap["image"]!["width"]);
-        foreach (var address in new[] { "/posts/2024/neap/dot.png", "/posts/2024/neap/img/b.png", "/s.png", "/categories/sea-life/dot.png", "/robots.txt" })
+        foreach (var address in new[]
+        {
+            "/posts/2024/neap/dot.png", "/posts/2024/neap/img/b.png", "/s.png", "/categories/sea-life/dot.png", "/robots.txt"
+        })
+        {
             Assert.Equal((address, 200), (address, (int)(await site.GetAsync(address)).StatusCode));
-        foreach (var address in new[] { "/posts/2024/neap/index.md", "/posts/2024/neap/aside.md", "/layouts/page.html", "/hugo.toml", "/static/s.png", "/posts/2024/neap/../../../hugo.toml" })
+        }
+
+        foreach (var address in new[]
+        {
+            "/posts/2024/neap/index.md", "/posts/2024/neap/aside.md", "/layouts/page.html",
+            "/hugo.toml", "/static/s.png", "/posts/2024/neap/../../../hugo.toml"
+        })
+        {
             Assert.Equal((address, 404), (address, (int)(await site.GetAsync(address)).StatusCode));
+        }
     }
 
     [Fact]
     public async Task A_term_is_described_by_its_page_and_by_data_before_that()
     {
-        await using var site = await StartAsync(content => HugoSites.Hugo(content).With("_data/categories.yml", "sea-life: {name: Life at sea}\n"));
+        await using var site = await StartAsync(content =>
+            HugoSites.Hugo(content).With("_data/categories.yml", "sea-life: {name: Life at sea}\n"));
 
         var term = await site.JsonAsync("/api/v1/categories/sea-life");
 
         Assert.Equal(("Life at sea", "What lives there"), ((string?)term["name"], (string?)term["description"]));
-        Assert.Contains("https://tides.example/blog/categories/sea-life/dot.png", await site.TextAsync("/categories/sea-life/feed.rss"), StringComparison.Ordinal);
+        Assert.Contains(
+            "https://tides.example/blog/categories/sea-life/dot.png",
+            await site.TextAsync("/categories/sea-life/feed.rss"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +116,9 @@ public sealed class HugoSiteTests
             articles.Values.Select(article => (string)article["url"]!).Order(StringComparer.Ordinal));
         var low = articles["2024-03-01-Low_Water"];
         Assert.Equal(("2024-03-01T00:00:00+00:00", "2024-03-05T00:00:00+00:00"), ((string?)low["published"], (string?)low["updated"]));
-        Assert.Equal(["moon", "ebb", "/", "sea", "/", "Ann"], [.. Names(low, "tags"), "/", .. Names(low, "categories"), "/", .. Names(low, "authors")]);
+        Assert.Equal(
+            ["moon", "ebb", "/", "sea", "/", "Ann"],
+            [.. Names(low, "tags"), "/", .. Names(low, "categories"), "/", .. Names(low, "authors")]);
         Assert.Equal("""{"extra":{"comment":true},"taxonomies":{"series":["one"]}}""", Sorted(low["meta"]!));
         Assert.Equal(("zh", "Mara"), ((string?)low["language"], Names(articles["high"], "authors").Single()));
         Assert.Equal(200, (int)(await site.GetAsync("/blog/high-water/dot.png")).StatusCode);
@@ -124,13 +150,20 @@ public sealed class HugoSiteTests
     }
 
     [Theory]
-    [InlineData("config.yaml", "baseURL: https://a.example/\ntaxonomies: {tag: topics}\nlanguages: {de: {languageCode: de-CH, title: Gezeiten}}\n")]
-    [InlineData("hugo.json", "{\"baseURL\": \"https://a.example/\", \"Taxonomies\": {\"tag\": \"topics\"}, \"languageCode\": \"de-CH\", \"title\": \"Gezeiten\"}")]
+    [InlineData(
+        "config.yaml",
+        "baseURL: https://a.example/\ntaxonomies: {tag: topics}\nlanguages: {de: {languageCode: de-CH, title: Gezeiten}}\n")]
+    [InlineData(
+        "hugo.json",
+        "{\"baseURL\": \"https://a.example/\", \"Taxonomies\": {\"tag\": \"topics\"}, \"languageCode\": \"de-CH\", "
+            + "\"title\": \"Gezeiten\"}")]
     [InlineData("config/_default/hugo.toml", "baseurl = 'https://a.example/'\nlanguagecode = 'de-CH'\nTitle = 'Gezeiten'\n")]
     public void The_configuration_may_have_any_name_and_language_of_hugos(string name, string text)
     {
         using var folder = new ContentFolder();
-        folder.With(name, text).With("config/_default/taxonomies.toml", "tag = 'topics'\n").With("content/a.md", "---\ndate: 2024-01-01\nTopics: [Moon]\n---\nx\n");
+        folder.With(name, text)
+            .With("config/_default/taxonomies.toml", "tag = 'topics'\n")
+            .With("content/a.md", "---\ndate: 2024-01-01\nTopics: [Moon]\n---\nx\n");
         var site = folder.Site(url: null);
 
         Assert.Equal(("https://a.example", "de-CH", "Gezeiten"), (site.Url, site.Language, site.Title));
@@ -187,14 +220,20 @@ public sealed class HugoSiteTests
         using var folder = new ContentFolder();
         HugoSites.Hugo(folder).With("content/categories/sea-life/_index.md", "+++\ntitle = 'a'\n[[[\n+++\n");
 
-        Assert.StartsWith("content/categories/sea-life/_index.md:3", Assert.Throws<SiteConfigException>(() => folder.Site()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "content/categories/sea-life/_index.md:3",
+            Assert.Throws<SiteConfigException>(() => folder.Site()).Message,
+            StringComparison.Ordinal);
     }
 
     private static string[] Names(JsonNode article, string terms) =>
         [.. article[terms]!.AsArray().Select(term => (string)term!["name"]!)];
 
     private static string Sorted(JsonNode meta) =>
-        new JsonObject(meta.AsObject().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))).ToJsonString();
+        new JsonObject(meta.AsObject()
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())))
+            .ToJsonString();
 
     private static string PathOf(ContentFolder folder, string path) =>
         new Permalinks(folder.Site(url: null)).PathOf(folder.Read(path).Post!).Path;

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace FeedApi.Tests.Content.Jekyll;
 
-/// <summary>Jekyll and FeedApi over one site, once for all tests of a class. Where Jekyll is not installed, the tests are skipped.</summary>
+/// <summary>
+/// Jekyll and FeedApi over one site, once for all tests of a class. Where Jekyll is not installed, the tests are skipped.
+/// </summary>
 public sealed class JekyllComparison<TSite> : IAsyncLifetime
     where TSite : IJekyllSite
 {

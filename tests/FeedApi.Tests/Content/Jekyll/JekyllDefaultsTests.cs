@@ -3,7 +3,8 @@ using Xunit;
 namespace FeedApi.Tests.Content.Jekyll;
 
 /// <summary>The setting <c>defaults</c>: which sets apply to a post, and which goes first.</summary>
-public sealed class JekyllDefaultsTests(JekyllComparison<JekyllDefaultsTests.Site> site) : IClassFixture<JekyllComparison<JekyllDefaultsTests.Site>>
+public sealed class JekyllDefaultsTests(JekyllComparison<JekyllDefaultsTests.Site> site)
+    : IClassFixture<JekyllComparison<JekyllDefaultsTests.Site>>
 {
     public static TheoryData<string> Rules => Site.Fixtures.Rules();
 
@@ -67,7 +68,10 @@ public sealed class JekyllDefaultsTests(JekyllComparison<JekyllDefaultsTests.Sit
             JekyllFixture.Post("Two stars are any number of folders", "glob/x/y/leaf/2015-01-12-leaf.md", "title: T"),
             JekyllFixture.Post("A path with a slash at its start applies to nothing", "rooted/2015-01-13-rooted.md", "title: T"),
             JekyllFixture.Post("Defaults give title, date, slug and categories", "values/2015-01-14-values.md", "layout: x"),
-            JekyllFixture.Post("The post's own title, date and slug go first", "values/2015-01-15-values.md", "title: Own\ndate: 2012-03-04\nslug: own-slug"),
+            JekyllFixture.Post(
+                "The post's own title, date and slug go first",
+                "values/2015-01-15-values.md",
+                "title: Own\ndate: 2012-03-04\nslug: own-slug"),
             JekyllFixture.Post("Defaults give a permalink and one category", "own/2015-01-16-permalink.md", "title: T"),
             JekyllFixture.Post("One category of the defaults joins the post's categories", "own/2015-01-17-join.md", "categories: a b"),
             JekyllFixture.Post("Defaults hide", "hidden/2015-01-18-hidden.md", "title: T", Outcome.Hidden),

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace FeedApi.Tests.Content.Jekyll;
 
-/// <summary>The settings <c>include</c>, <c>exclude</c>, <c>show_drafts</c>, <c>unpublished</c>, <c>future</c> and <c>collections_dir</c>.</summary>
+/// <summary>
+/// The settings <c>include</c>, <c>exclude</c>, <c>show_drafts</c>, <c>unpublished</c>, <c>future</c> and <c>collections_dir</c>.
+/// </summary>
 public sealed class JekyllEntryTests(JekyllComparison<JekyllEntryTests.Site> site) : IClassFixture<JekyllComparison<JekyllEntryTests.Site>>
 {
     private static readonly JekyllFixture[] Collections =
@@ -22,7 +24,8 @@ public sealed class JekyllEntryTests(JekyllComparison<JekyllEntryTests.Site> sit
     [Fact]
     public async Task Collections_may_have_a_folder_of_their_own()
     {
-        var run = await JekyllRun.OfAsync("collections_dir: things\ndefaults:\n  - scope: {path: _posts/deep}\n    values: {tags: [deep]}\n", Collections);
+        var run = await JekyllRun.OfAsync(
+            "collections_dir: things\ndefaults:\n  - scope: {path: _posts/deep}\n    values: {tags: [deep]}\n", Collections);
         if (run is null) Assert.Skip(JekyllSiteExtensions.Missing);
         foreach (var fixture in Collections) run.Verify(fixture);
     }

@@ -21,7 +21,8 @@ public sealed class JekyllNameTests(JekyllComparison<JekyllNameTests.Site> site)
             JekyllFixture.Post("Month and day may have one digit", "2015-2-3-short-date.md", "title: T"),
             JekyllFixture.Post("A year may have two digits", "15-03-04-two-digits.md", "title: T"),
             JekyllFixture.Post("A year of two digits may be of the last century", "99-03-05-last-century.md", "title: T"),
-            JekyllFixture.Post("The slug gives the title, each word with one capital", "2015-01-02-how-iPhones-workHARD.md", "layout: post"),
+            JekyllFixture.Post(
+                "The slug gives the title, each word with one capital", "2015-01-02-how-iPhones-workHARD.md", "layout: post"),
             JekyllFixture.Post("Only hyphens part the words of a title", "2015-01-03-snake_case_name.md", "layout: post"),
             JekyllFixture.Post("Doubled hyphens are one in the address", "2015-01-04-a--b---c.md", "layout: post"),
             JekyllFixture.Post("A slug of digits", "2015-01-05-2016.md", "layout: post"),
@@ -44,9 +45,13 @@ public sealed class JekyllNameTests(JekyllComparison<JekyllNameTests.Site> site)
             JekyllFixture.Post("The ending may be in capitals", "2015-01-22-ending.MD", "layout: post"),
             JekyllFixture.Post("A folder below _posts says nothing", "2015/deep/2015-01-23-below.md", "layout: post"),
             JekyllFixture.At("Folders above _posts are categories", "news/world/_posts/2015-01-24-above.md", "layout: post"),
-            JekyllFixture.At("Folders above _posts go before the categories of the front matter", "news/_posts/2015-01-25-first.md", "categories: own news"),
+            JekyllFixture.At(
+                "Folders above _posts go before the categories of the front matter",
+                "news/_posts/2015-01-25-first.md",
+                "categories: own news"),
             JekyllFixture.At("Folders above _posts keep their capitals", "Big News/_posts/2015-01-26-capitals.md", "layout: post"),
-            JekyllFixture.At("Folders between _posts and _posts say nothing", "outer/_posts/inner/_posts/2015-01-27-twice.md", "layout: post"),
+            JekyllFixture.At(
+                "Folders between _posts and _posts say nothing", "outer/_posts/inner/_posts/2015-01-27-twice.md", "layout: post"),
             JekyllFixture.At("A folder of Chinese letters is a category", "新闻/_posts/2015-01-28-cjk.md", "layout: post"),
             JekyllFixture.At("A folder with a dot inside is a category", "v1.0/_posts/2015-01-29-dotted.md", "layout: post"),
             new("A post without front matter is a post", "_posts/2015-01-30-bare.md", "Only text.\n"),
@@ -59,22 +64,32 @@ public sealed class JekyllNameTests(JekyllComparison<JekyllNameTests.Site> site)
             new("A fence inside the text ends nothing", "_posts/2015-02-06-rule.md", "---\ntitle: Rule\n---\nOne.\n\n---\n\nTwo.\n"),
             new("Four hyphens open no front matter", "_posts/2015-02-07-four.md", "----\ntitle: No\n----\nText.\n"),
             new("A line above the fence makes all of it text", "_posts/2015-02-20-late.md", "\n---\ntitle: Late\n---\nText.\n"),
-            new("A remark after the fence makes all of it text", "_posts/2015-02-21-remark.md", "--- # remark\ntitle: Remark\n---\nText.\n"),
-            new("Remarks inside front matter say nothing", "_posts/2015-02-22-remarks.md", "---\n# one\ntitle: Remarks # two\n---\nText.\n"),
+            new(
+                "A remark after the fence makes all of it text",
+                "_posts/2015-02-21-remark.md",
+                "--- # remark\ntitle: Remark\n---\nText.\n"),
+            new(
+                "Remarks inside front matter say nothing",
+                "_posts/2015-02-22-remarks.md",
+                "---\n# one\ntitle: Remarks # two\n---\nText.\n"),
             new("A post may end with its front matter", "_posts/2015-02-23-end.md", "---\ntitle: End\n---"),
             JekyllFixture.Post("A name without a date is told", "undated.md", "date: 2015-02-08", Outcome.Told),
             JekyllFixture.Post("A name of a date alone is told", "2015-02-09.md", "title: T", Outcome.Told),
-            JekyllFixture.Post("A name with an underscore between date and slug is told", "2015-02-10_slug.md", "date: 2015-02-10", Outcome.Told),
+            JekyllFixture.Post(
+                "A name with an underscore between date and slug is told", "2015-02-10_slug.md", "date: 2015-02-10", Outcome.Told),
             JekyllFixture.Post("A name that begins with a letter is told", "x2015-02-11-slug.md", "date: 2015-02-11", Outcome.Told),
             JekyllFixture.Post("A hidden folder below _posts is told", "_old/2015-02-12-hidden.md", "title: T", Outcome.Told),
             JekyllFixture.Post("A folder with a number sign below _posts is told", "#old/2015-02-13-hidden.md", "title: T", Outcome.Told),
             JekyllFixture.Post("A hidden folder further below is read", "deep/_old/2015-02-14-shown.md", "title: T"),
-            JekyllFixture.At("A hidden folder above _posts is not looked into", "_old/_posts/2015-02-15-hidden.md", "title: T", Outcome.Hidden),
+            JekyllFixture.At(
+                "A hidden folder above _posts is not looked into", "_old/_posts/2015-02-15-hidden.md", "title: T", Outcome.Hidden),
             JekyllFixture.At("Drafts are not shown", "_drafts/idea.md", "title: T", Outcome.Hidden),
             JekyllFixture.At("Pages are no posts", "about/2015-02-16-page.md", "title: T", Outcome.Hidden),
             JekyllFixture.At("Collections are no posts", "_recipes/2015-02-17-soup.md", "title: T", Outcome.Hidden),
-            JekyllFixture.At("What comes with packages is not looked into", "node_modules/x/_posts/2015-02-18-x.md", "title: T", Outcome.Hidden),
-            JekyllFixture.At("What comes with gems is not looked into", "vendor/bundle/x/_posts/2015-02-19-x.md", "title: T", Outcome.Hidden),
+            JekyllFixture.At(
+                "What comes with packages is not looked into", "node_modules/x/_posts/2015-02-18-x.md", "title: T", Outcome.Hidden),
+            JekyllFixture.At(
+                "What comes with gems is not looked into", "vendor/bundle/x/_posts/2015-02-19-x.md", "title: T", Outcome.Hidden),
         ];
     }
 }

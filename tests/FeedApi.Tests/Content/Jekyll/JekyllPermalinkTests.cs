@@ -3,12 +3,14 @@ using Xunit;
 namespace FeedApi.Tests.Content.Jekyll;
 
 /// <summary>A post's own <c>permalink</c> and <c>slug</c>, and every placeholder.</summary>
-public sealed class JekyllPermalinkTests(JekyllComparison<JekyllPermalinkTests.Site> site) : IClassFixture<JekyllComparison<JekyllPermalinkTests.Site>>
+public sealed class JekyllPermalinkTests(JekyllComparison<JekyllPermalinkTests.Site> site)
+    : IClassFixture<JekyllComparison<JekyllPermalinkTests.Site>>
 {
     private static readonly string[] Placeholders =
     [
-        "categories", "slugified_categories", "title", "slug", "name", "path", "collection", "output_ext", "year", "short_year", "month", "i_month", "short_month",
-        "long_month", "day", "i_day", "y_day", "w_year", "week", "w_day", "short_day", "long_day", "hour", "minute", "second",
+        "categories", "slugified_categories", "title", "slug", "name", "path", "collection", "output_ext",
+        "year", "short_year", "month", "i_month", "short_month", "long_month", "day", "i_day", "y_day",
+        "w_year", "week", "w_day", "short_day", "long_day", "hour", "minute", "second",
     ];
 
     public static TheoryData<string> Rules => Site.Fixtures.Rules();
@@ -24,7 +26,9 @@ public sealed class JekyllPermalinkTests(JekyllComparison<JekyllPermalinkTests.S
         public static IReadOnlyList<JekyllFixture> Fixtures { get; } =
         [
             .. Placeholders.Select((name, index) => JekyllFixture.Post(
-                $"The placeholder :{name}", $"2014-12-29-Some.Thing-{index:00}.md", $"date: 2014-12-29 05:06:07 +0800\ncategories: [Big News, C#, 新闻]\npermalink: /x{index:00}-:{name}/:title/")),
+                $"The placeholder :{name}",
+                $"2014-12-29-Some.Thing-{index:00}.md",
+                $"date: 2014-12-29 05:06:07 +0800\ncategories: [Big News, C#, 新闻]\npermalink: /x{index:00}-:{name}/:title/")),
             JekyllFixture.Post("An underscore may follow a placeholder", "2015-01-01-a.md", "permalink: /p/:year_:month_:day/:title/"),
             JekyllFixture.Post("A permalink without placeholders", "2015-01-02-a.md", "permalink: /p/fixed/"),
             JekyllFixture.Post("A permalink with an ending", "2015-01-03-a.md", "permalink: /p/fixed.html"),
@@ -48,7 +52,8 @@ public sealed class JekyllPermalinkTests(JekyllComparison<JekyllPermalinkTests.S
             JekyllFixture.Post("A slug in Chinese", "2015-01-21-a.md", "slug: 潮汐 笔记"),
             JekyllFixture.Post("A slug with a slash", "2015-01-22-a.md", "slug: a/b"),
             JekyllFixture.Post("An unset slug", "2015-01-23-from-name.md", "slug:"),
-            JekyllFixture.Post("The name of a file with trailing dots and a permalink", "2015-01-24-dots...md", "permalink: /:year/:title.html"),
+            JekyllFixture.Post(
+                "The name of a file with trailing dots and a permalink", "2015-01-24-dots...md", "permalink: /:year/:title.html"),
             JekyllFixture.Post("A category with a slash is two folders", "2015-01-25-a.md", "categories: [news/world]"),
             JekyllFixture.Post("Categories with the same letters are one folder", "2015-01-26-a.md", "categories: [News, news x]"),
             JekyllFixture.Post("A category with a number sign", "2015-01-27-a.md", "categories: [c#]"),
@@ -60,12 +65,17 @@ public sealed class JekyllPermalinkTests(JekyllComparison<JekyllPermalinkTests.S
             JekyllFixture.Post("Categories in capitals of other scripts", "2015-02-02-a.md", "categories: [ÉTÉ, ЛЕТО]"),
             JekyllFixture.Post("A category with a sign for per cent", "2015-02-08-a.md", "categories: [100%, \"5 % off\"]"),
             JekyllFixture.Post("A category with angle brackets", "2015-02-09-a.md", "categories: [\"<b>\"]"),
-            JekyllFixture.Post("A Turkish capital I", "2015-02-10-a.md", "categories: [İstanbul]\nslug: İzmir\npermalink: /:categories/:slug/"),
+            JekyllFixture.Post(
+                "A Turkish capital I", "2015-02-10-a.md", "categories: [İstanbul]\nslug: İzmir\npermalink: /:categories/:slug/"),
             JekyllFixture.Post("A slug that begins with a slash", "2015-02-11-a.md", "slug: /rooted"),
-            JekyllFixture.Post("Slugified categories", "2015-02-03-a.md", "categories: [Big  News!, C++, \"été 2015\"]\npermalink: /s/:slugified_categories/:slug.html"),
+            JekyllFixture.Post(
+                "Slugified categories",
+                "2015-02-03-a.md",
+                "categories: [Big  News!, C++, \"été 2015\"]\npermalink: /s/:slugified_categories/:slug.html"),
             JekyllFixture.Post("The day of the address is that of the site's zone", "2015-02-04-a.md", "date: 2015-02-04 23:30:00 -0800"),
             JekyllFixture.Post("The address goes by the front matter's date", "2015-02-05-a.md", "date: 2016-03-04"),
-            JekyllFixture.Post("The week may be of another year", "2015-02-06-a.md", "date: 2016-01-03\npermalink: /w/:w_year/:week/:w_day/:title/"),
+            JekyllFixture.Post(
+                "The week may be of another year", "2015-02-06-a.md", "date: 2016-01-03\npermalink: /w/:w_year/:week/:w_day/:title/"),
         ];
     }
 }

@@ -12,7 +12,8 @@ public sealed class JekyllRun
     private readonly IReadOnlyDictionary<string, Article> ours;
     private readonly IReadOnlyList<Problem> problems;
 
-    private JekyllRun(IReadOnlyDictionary<string, JekyllPost> theirs, IReadOnlyDictionary<string, Article> ours, IReadOnlyList<Problem> problems) =>
+    private JekyllRun(
+        IReadOnlyDictionary<string, JekyllPost> theirs, IReadOnlyDictionary<string, Article> ours, IReadOnlyList<Problem> problems) =>
         (this.theirs, this.ours, this.problems) = (theirs, ours, problems);
 
     /// <summary>Runs both; null where Jekyll is not installed.</summary>
@@ -35,7 +36,10 @@ public sealed class JekyllRun
         if (fixture.Outcome == Outcome.Same)
         {
             Assert.True(jekyll is not null, $"Jekyll does not publish {fixture.Path}.");
-            Assert.True(article is not null, "FeedApi does not publish it. " + string.Join('\n', problems.Where(problem => problem.File == fixture.Path).Select(problem => problem.Message)));
+            Assert.True(
+                article is not null,
+                "FeedApi does not publish it. "
+                    + string.Join('\n', problems.Where(problem => problem.File == fixture.Path).Select(problem => problem.Message)));
             Assert.Equal(Of(jekyll), Of(article));
             return;
         }
@@ -47,7 +51,12 @@ public sealed class JekyllRun
 
     // Jekyll has a category that is a number twice, once as number and once as text.
     private static string Of(JekyllPost post) => Lines(
-        Uri.UnescapeDataString(post.Url), Uri.UnescapeDataString(post.Id), HtmlText.Of(post.Title), post.Date, [.. post.Categories.Distinct()], post.Tags);
+        Uri.UnescapeDataString(post.Url),
+        Uri.UnescapeDataString(post.Id),
+        HtmlText.Of(post.Title),
+        post.Date,
+        [.. post.Categories.Distinct()],
+        post.Tags);
 
     private static string Of(Article article) => Lines(
         article.Path, OurPosts.IdOf(article), HtmlText.Of(article.Title), article.Published,

@@ -124,12 +124,16 @@ public sealed class JekyllSettingsTests : IDisposable
     [Fact]
     public void A_post_in_a_format_that_is_not_read_is_told()
     {
-        folder.With("_config.yml", "title: T").With("_posts/2024-01-01-a.txt", "x").With("_posts/notes.txt", "x").With("_posts/2024-01-01-photo.jpg", "x");
+        folder.With("_config.yml", "title: T")
+            .With("_posts/2024-01-01-a.txt", "x")
+            .With("_posts/notes.txt", "x")
+            .With("_posts/2024-01-01-photo.jpg", "x");
 
         var listing = new PostFiles(folder.Site()).List(TestContext.Current.CancellationToken);
 
         Assert.Empty(listing.Files);
-        Assert.Equal((ProblemCodes.UnknownFormat, "_posts/2024-01-01-a.txt"), (Assert.Single(listing.Problems).Code, listing.Problems[0].File));
+        Assert.Equal(
+            (ProblemCodes.UnknownFormat, "_posts/2024-01-01-a.txt"), (Assert.Single(listing.Problems).Code, listing.Problems[0].File));
     }
 
     [Fact]

@@ -71,7 +71,9 @@ public sealed class PostDateTests : IDisposable
         var reading = folder.ReadPost($"---\ndate: {written}\n---\nx");
 
         Assert.Equal(new DateTimeOffset(2024, 5, 6, 0, 0, 0, TimeSpan.Zero), reading.Post!.Published);
-        Assert.Equal((ProblemCodes.BadDate, ProblemSeverity.Warning, 2, 7), (reading.Problems[0].Code, reading.Problems[0].Severity, reading.Problems[0].Line, reading.Problems[0].Column));
+        Assert.Equal(
+            (ProblemCodes.BadDate, ProblemSeverity.Warning, 2, 7),
+            (reading.Problems[0].Code, reading.Problems[0].Severity, reading.Problems[0].Line, reading.Problems[0].Column));
     }
 
     [Fact]
@@ -91,7 +93,8 @@ public sealed class PostDateTests : IDisposable
     {
         folder.With("_config.yml", "timezone: America/New_York\nfeedapi:\n  jekyll: false");
 
-        Assert.Equal(expected, folder.Shown($"date: {written}").Published.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            expected, folder.Shown($"date: {written}").Published.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -110,7 +113,9 @@ public sealed class PostDateTests : IDisposable
         var reading = folder.ReadPost("---\ndate: 2024-03-01 20:20:30\n---\nx");
 
         Assert.Equal(new DateTimeOffset(2024, 3, 2, 4, 20, 30, TimeSpan.FromHours(8)), reading.Post!.Published);
-        Assert.Equal((ProblemCodes.DateWithoutOffset, ProblemSeverity.Warning, 2), (reading.Problems[0].Code, reading.Problems[0].Severity, reading.Problems[0].Line));
+        Assert.Equal(
+            (ProblemCodes.DateWithoutOffset, ProblemSeverity.Warning, 2),
+            (reading.Problems[0].Code, reading.Problems[0].Severity, reading.Problems[0].Line));
     }
 
     [Theory]
@@ -173,16 +178,17 @@ public sealed class PostDateTests : IDisposable
     }
 
     [Fact]
-    public void Every_instant_reads_back_as_it_was_written() => Gen.Select(Gen.DateTime[new DateTime(1001, 1, 1), new DateTime(9998, 12, 31)], Gen.Int[-14 * 60, 14 * 60]).Sample(
-        (time, minutes) =>
-        {
-            var local = new DateTime(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Unspecified);
-            var date = new DateTimeOffset(local, TimeSpan.FromMinutes(minutes));
+    public void Every_instant_reads_back_as_it_was_written() =>
+        Gen.Select(Gen.DateTime[new DateTime(1001, 1, 1), new DateTime(9998, 12, 31)], Gen.Int[-14 * 60, 14 * 60]).Sample(
+            (time, minutes) =>
+            {
+                var local = new DateTime(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Unspecified);
+                var date = new DateTimeOffset(local, TimeSpan.FromMinutes(minutes));
 
-            var read = folder.Shown($"date: {date.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)}").Published;
+                var read = folder.Shown($"date: {date.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)}").Published;
 
-            Assert.True(read.EqualsExact(date));
-        },
-        iter: 500,
-        threads: 1);
+                Assert.True(read.EqualsExact(date));
+            },
+            iter: 500,
+            threads: 1);
 }

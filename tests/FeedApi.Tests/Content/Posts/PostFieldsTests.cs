@@ -121,7 +121,8 @@ public sealed class PostFieldsTests : IDisposable
     public void Images_and_enclosures_come_as_addresses_and_objects()
     {
         Assert.Equal(new PostImage("/a.jpg"), folder.Shown("image: /a.jpg").Image);
-        Assert.Equal(new PostImage("b.jpg", "A hill", 640, 480), folder.Shown("image: {path: b.jpg, alt: A hill, width: 640px, height: 480}").Image);
+        Assert.Equal(
+            new PostImage("b.jpg", "A hill", 640, 480), folder.Shown("image: {path: b.jpg, alt: A hill, width: 640px, height: 480}").Image);
         Assert.Equal(
             [new PostEnclosure("/a.mp3"), new PostEnclosure("/b.mp3", "audio/mpeg", 12_345_678_901)],
             folder.Shown("enclosure: /a.mp3\nenclosures: [{url: /b.mp3, type: audio/mpeg, length: 12345678901}]").Enclosures);
@@ -183,7 +184,8 @@ public sealed class PostFieldsTests : IDisposable
 
         Assert.Null(reading.Post!.Permalink);
         Assert.Equal(["/fine/", "/also/fine"], reading.Post.Redirects);
-        Assert.All(reading.Problems, problem => Assert.Contains(problem.Code, new[] { ProblemCodes.BadSlug, ProblemCodes.ForbiddenCharacters }));
+        Assert.All(
+            reading.Problems, problem => Assert.Contains(problem.Code, new[] { ProblemCodes.BadSlug, ProblemCodes.ForbiddenCharacters }));
     }
 
     [Fact]
@@ -199,8 +201,12 @@ public sealed class PostFieldsTests : IDisposable
     [Fact]
     public void Folders_above_posts_are_categories_as_in_jekyll()
     {
-        Assert.Equal(["news", "local", "y"], folder.With("news/local/_posts/2024-01-01-a.md", "---\ncategories: y news\n---\nx").Read("news/local/_posts/2024-01-01-a.md").Post!.Categories);
-        Assert.Empty(folder.With("_posts/sub/2024-01-01-b.md", "---\ntitle: t\n---\nx").Read("_posts/sub/2024-01-01-b.md").Post!.Categories);
+        Assert.Equal(
+            ["news", "local", "y"],
+            folder.With("news/local/_posts/2024-01-01-a.md", "---\ncategories: y news\n---\nx")
+                .Read("news/local/_posts/2024-01-01-a.md").Post!.Categories);
+        Assert.Empty(
+            folder.With("_posts/sub/2024-01-01-b.md", "---\ntitle: t\n---\nx").Read("_posts/sub/2024-01-01-b.md").Post!.Categories);
     }
 
     [Fact]
@@ -213,10 +219,14 @@ public sealed class PostFieldsTests : IDisposable
     [Fact]
     public void Other_keys_are_kept_as_written()
     {
-        var post = folder.Shown("layout: post\nrating: 5\nshare: 1.5\nversion: 1.10\ncode: 012\nsticky: true\nquoted: \"5\"\nnone: ~\nnested: {a: [1, x, ~]}");
+        var post = folder.Shown(
+            "layout: post\nrating: 5\nshare: 1.5\nversion: 1.10\ncode: 012\nsticky: true\nquoted: \"5\"\nnone: ~\nnested: {a: [1, x, ~]}");
 
         Assert.Equal(
-            """{"layout":"post","rating":5,"share":1.5,"version":"1.10","code":"012","sticky":true,"quoted":"5","none":null,"nested":{"a":[1,"x",null]}}""",
+            """{"layout":"post","rating":5,"share":1.5,"version":"1.10","code":"012","sticky":true,"quoted":"5","""
+            + """
+              "none":null,"nested":{"a":[1,"x",null]}}
+              """,
             post.Meta!.ToJsonString());
         Assert.Null(folder.Shown("title: x").Meta);
     }

@@ -21,7 +21,8 @@ public sealed class PostReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_what_it_was_is_read() => Assert.False(reader.Read(files.Stat(Name)!.Value, TestContext.Current.CancellationToken).IsChanging);
+    public void A_file_that_is_what_it_was_is_read() =>
+        Assert.False(reader.Read(files.Stat(Name)!.Value, TestContext.Current.CancellationToken).IsChanging);
 
     [Fact]
     public void A_file_that_was_written_since_it_was_seen_is_changing()

@@ -11,7 +11,8 @@ public sealed class FeedAliasClaimTests
     [Fact]
     public async Task Of_two_that_claim_an_address_the_one_named_first_in_the_README_has_it()
     {
-        await using var site = await StartAsync("feed: {path: /feed.rss, tags: {path: /feed/}}\nfeedapi: {feed_aliases: {/feed/a.xml: /feed.json}}");
+        await using var site = await StartAsync(
+            "feed: {path: /feed.rss, tags: {path: /feed/}}\nfeedapi: {feed_aliases: {/feed/a.xml: /feed.json}}");
 
         Assert.Equal("rss", (await site.XmlAsync("/feed.rss")).Name.LocalName);
         await AssertSameAsync(site, "/feed/a.xml", "/feed.json");
@@ -60,7 +61,8 @@ public sealed class FeedAliasClaimTests
             .With("_config.yml", "feed: {path: main.xml, tags: {path: by/}}\nfeedapi: {feed_aliases: {/old/b/: /feed.rss}}\n")
             .With("_posts/2024-01-01-b.md", $"---\ntitle: B\ncategory: b\ntags: b\nauthor: b\npermalink: {permalink}\n---\nB.\n"));
 
-        Assert.Equal("/articles/2024-01-01-b", new Uri((string)(await site.JsonAsync("/api/v1/articles/2024-01-01-b"))["url"]!).AbsolutePath);
+        Assert.Equal(
+            "/articles/2024-01-01-b", new Uri((string)(await site.JsonAsync("/api/v1/articles/2024-01-01-b"))["url"]!).AbsolutePath);
         Assert.Equal("bad-slug", (string?)(await site.ProblemsAsync()).Single()!["code"]);
         Assert.NotNull((await site.GetAsync(permalink)).Field("Content-Location"));
     }
@@ -78,7 +80,8 @@ public sealed class FeedAliasClaimTests
     public async Task Other_addresses_stay_free_for_articles(string permalink)
     {
         await using var site = await TestSite.StartAsync(content => content
-            .With("_config.yml", "feed: {tags: {path: by/}}\n").With("_posts/2024-01-01-b.md", $"---\ntitle: B\ncategory: b\npermalink: {permalink}\n---\nB.\n"));
+            .With("_config.yml", "feed: {tags: {path: by/}}\n")
+            .With("_posts/2024-01-01-b.md", $"---\ntitle: B\ncategory: b\npermalink: {permalink}\n---\nB.\n"));
 
         Assert.Equal(permalink, new Uri((string)(await site.JsonAsync("/api/v1/articles/2024-01-01-b"))["url"]!).AbsolutePath);
         Assert.Empty(await site.ProblemsAsync());

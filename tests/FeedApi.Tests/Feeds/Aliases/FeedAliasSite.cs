@@ -28,11 +28,13 @@ internal static class FeedAliasSite
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (expected.StatusCode, response.StatusCode));
         Assert.Equal(await BytesAsync(expected), await BytesAsync(response));
-        foreach (var name in (string[])["ETag", "Last-Modified", "Content-Type", "Link", "Cache-Control"]) Assert.Equal(expected.Field(name), response.Field(name));
+        foreach (var name in (string[])["ETag", "Last-Modified", "Content-Type", "Link", "Cache-Control"])
+            Assert.Equal(expected.Field(name), response.Field(name));
         Assert.Equal("https://example.org" + canonical, response.Field("Content-Location"));
     }
 
-    internal static Task<byte[]> BytesAsync(HttpResponseMessage response) => response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+    internal static Task<byte[]> BytesAsync(HttpResponseMessage response) =>
+        response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
     internal static async Task<(int Status, string? Code)> ProblemAsync(TestSite site, string address)
     {

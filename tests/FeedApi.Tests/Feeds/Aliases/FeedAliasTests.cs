@@ -119,10 +119,12 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("/tag/nothing/rss/", "unknown-tag")]
     [InlineData("/author/nothing/feed/atom", "unknown-author")]
     [InlineData("/categories/nothing/index.xml", "unknown-category")]
-    public async Task An_unknown_term_is_told(string address, string code) => Assert.Equal((404, code), await ProblemAsync(feeds.Site, address));
+    public async Task An_unknown_term_is_told(string address, string code) =>
+        Assert.Equal((404, code), await ProblemAsync(feeds.Site, address));
 
     [Fact]
-    public async Task A_wrong_parameter_is_told() => Assert.Equal((400, "bad-parameter"), await ProblemAsync(feeds.Site, "/feed.xml?limit=0"));
+    public async Task A_wrong_parameter_is_told() =>
+        Assert.Equal((400, "bad-parameter"), await ProblemAsync(feeds.Site, "/feed.xml?limit=0"));
 
     [Fact]
     public async Task A_site_may_have_aliases_of_its_own()
@@ -161,7 +163,9 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
     }
 
     [Theory]
-    [InlineData("/old.xml: /feed.rdf", "_config.yml:3: feedapi.feed_aliases: /old.xml leads to \"/feed.rdf\"; it must lead to a feed of FeedApi such as")]
+    [InlineData(
+        "/old.xml: /feed.rdf",
+        "_config.yml:3: feedapi.feed_aliases: /old.xml leads to \"/feed.rdf\"; it must lead to a feed of FeedApi such as")]
     [InlineData("/old.xml: /categories/a/b/feed.rss", "it must lead to a feed of FeedApi")]
     [InlineData("/old.xml: /feed.rss?limit=5", "it must lead to a feed of FeedApi")]
     [InlineData("/feed.rss: /feed.atom", "/feed.rss is an address that FeedApi itself has")]
@@ -173,7 +177,10 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
         content.With("_config.yml", $"feedapi:\n  feed_aliases:\n    {entry}\n");
 
         var failure = Assert.Throws<SiteConfigException>(() => FeedServer.Create(
-            ["--content", content.Path, "--data", content.Full("data"), "--urls", "http://127.0.0.1:0", "--Site:Url", "https://example.org"]));
+            [
+                "--content", content.Path, "--data", content.Full("data"), "--urls",
+                "http://127.0.0.1:0", "--Site:Url", "https://example.org"
+            ]));
 
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);

@@ -32,7 +32,8 @@ public sealed class JekyllFeedTests(FeedSite feeds) : IClassFixture<FeedSite>
     [Fact]
     public async Task Settings_of_jekyll_feed_choose_addresses()
     {
-        await using var site = await StartAsync("feed: {path: 'news/{all}.xml', tags: {path: /by-tag-, except: [A]}, disable_in_development: true}");
+        await using var site = await StartAsync(
+            "feed: {path: 'news/{all}.xml', tags: {path: /by-tag-, except: [A]}, disable_in_development: true}");
 
         await AssertSameAsync(site, "/news/%7Ball%7D.xml", "/feed.atom?limit=10");
         await AssertSameAsync(site, "/feed.xml", "/feed.atom?limit=10");

@@ -40,13 +40,16 @@ public sealed class MigrationTests : IAsyncLifetime
     [Fact]
     public async Task Newsboat_shows_no_new_and_no_lost_item()
     {
-        if (!OperatingSystem.IsLinux()) Assert.Skip("Two servers in a row share a port that is held meanwhile, which only Linux lets them.");
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("Two servers in a row share a port that is held meanwhile, which only Linux lets them.");
         if (!IsInstalled("jekyll") || !HasJekyllFeed())
             Assert.Skip("Install jekyll and ruby-jekyll-feed to build the site that is taken over.");
         if (!IsInstalled("newsboat")) Assert.Skip("Install newsboat to read both feeds.");
         WriteSite();
-        await RunAsync("jekyll", "build", "--quiet", "--source", site.Content.Path, "--destination", Path.Combine(folder.FullName, "built"));
-        await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "urls"), Feeds.Select(feed => address + feed), TestContext.Current.CancellationToken);
+        await RunAsync(
+            "jekyll", "build", "--quiet", "--source", site.Content.Path, "--destination", Path.Combine(folder.FullName, "built"));
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder.FullName, "urls"), Feeds.Select(feed => address + feed), TestContext.Current.CancellationToken);
 
         await using (var jekyll = await ServeFilesAsync(Path.Combine(folder.FullName, "built"))) await ReloadAsync();
         var before = Read("SELECT guid || ' ' || url || ' ' || title FROM rss_item ORDER BY 1");
@@ -62,13 +65,17 @@ public sealed class MigrationTests : IAsyncLifetime
 
     private void WriteSite()
     {
-        site.Content.With("_config.yml", $"title: Tides\nurl: {address}\nplugins: [jekyll-feed]\ntimezone: Asia/Shanghai\npermalink: date\nfeed:\n  categories: [news]\n");
+        site.Content.With(
+            "_config.yml",
+            $"title: Tides\nurl: {address}\nplugins: [jekyll-feed]\ntimezone: Asia/Shanghai\npermalink: date\nfeed:\n"
+                + "  categories: [news]\n");
         site.Content.With("_posts/2024-01-01-first-light.md", "---\ntitle: First light\ncategories: news\n---\nText.\n");
         site.Content.With("_posts/2024-01-02-Mixed-Case.md", "---\ntitle: Mixed\ncategories: [News, sea (east)]\n---\nText.\n");
         site.Content.With("_posts/2024-01-03-三.md", "---\ntitle: 三 & 四\ncategory: news\ndate: 2024-01-03 10:00:00 +0800\n---\n第三篇。\n");
         site.Content.With("_posts/2024-1-4-short.markdown", "---\ntitle: Short date\n---\nText.\n");
         site.Content.With("_posts/2024-01-05-own.md", "---\ntitle: Own address\npermalink: /own/:title/\ncategories: news\n---\nText.\n");
-        for (var day = 1; day <= 9; day++) site.Content.With($"_posts/2023-12-0{day}-older.md", $"---\ntitle: Older {day}\ncategories: news\n---\nText.\n");
+        for (var day = 1; day <= 9; day++)
+            site.Content.With($"_posts/2023-12-0{day}-older.md", $"---\ntitle: Older {day}\ncategories: news\n---\nText.\n");
         site.Content.With("above/_posts/2024-01-06-below.md", "---\ntitle: Below\ncategories: y\n---\nText.\n");
     }
 
@@ -120,5 +127,6 @@ public sealed class MigrationTests : IAsyncLifetime
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(path => File.Exists(Path.Combine(path, program)));
 
     private static bool HasJekyllFeed() =>
-        Directory.Exists("/usr/share/rubygems-integration") && Directory.EnumerateFiles("/usr/share/rubygems-integration", "jekyll-feed-*.gemspec", SearchOption.AllDirectories).Any();
+        Directory.Exists("/usr/share/rubygems-integration")
+        && Directory.EnumerateFiles("/usr/share/rubygems-integration", "jekyll-feed-*.gemspec", SearchOption.AllDirectories).Any();
 }

@@ -27,7 +27,9 @@ public sealed class AtomTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("/feed.atom")]
     [InlineData("/categories/Empty/feed.atom")]
     public async Task A2_the_feed_has_an_author_for_entries_that_name_none(string address) =>
-        Assert.Equal("Tides & <Times>", (string?)Assert.Single((await feeds.Site.XmlAsync(address)).Elements(Atom + "author")).Element(Atom + "name"));
+        Assert.Equal(
+            "Tides & <Times>",
+            (string?)Assert.Single((await feeds.Site.XmlAsync(address)).Elements(Atom + "author")).Element(Atom + "name"));
 
     [Fact]
     public async Task A3_every_entry_has_one_alternate_link()
@@ -87,8 +89,13 @@ public sealed class AtomTests(FeedSite feeds) : IClassFixture<FeedSite>
     public async Task A6_feeds_of_different_articles_have_different_ids()
     {
         var ids = new List<string?>();
-        foreach (var address in new[] { "/feed.atom", "/feed.atom?tag=b", "/tags/b/feed.atom", "/categories/News/feed.atom", "/authors/ann/feed.atom" })
+        foreach (var address in new[]
+        {
+            "/feed.atom", "/feed.atom?tag=b", "/tags/b/feed.atom", "/categories/News/feed.atom", "/authors/ann/feed.atom"
+        })
+        {
             ids.Add((string?)(await feeds.Site.XmlAsync(address)).Element(Atom + "id"));
+        }
 
         Assert.Distinct(ids);
     }
@@ -125,7 +132,9 @@ public sealed class AtomTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         var feed = await feeds.Site.XmlAsync("/feed.atom");
 
-        Assert.Equal(DateTimeOffset.Parse("2024-01-09T08:00:00+08:00", CultureInfo.InvariantCulture), (DateTimeOffset)feed.Element(Atom + "updated")!);
+        Assert.Equal(
+            DateTimeOffset.Parse("2024-01-09T08:00:00+08:00", CultureInfo.InvariantCulture),
+            (DateTimeOffset)feed.Element(Atom + "updated")!);
         Assert.Equal(feed.Elements(Atom + "entry").Max(UpdatedOf), UpdatedOf(feed));
     }
 
@@ -173,7 +182,8 @@ public sealed class AtomTests(FeedSite feeds) : IClassFixture<FeedSite>
         var enclosures = LinksOf(await feeds.EntryAsync("One"), "enclosure")
             .Select(each => ((string?)each.Attribute("href"), (string?)each.Attribute("type"), (string?)each.Attribute("length")));
 
-        Assert.Equal([("https://example.org/one.mp3", "audio/mpeg", "1234"), ("https://example.net/one.mp4", "video/mp4", null)], enclosures);
+        Assert.Equal(
+            [("https://example.org/one.mp3", "audio/mpeg", "1234"), ("https://example.net/one.mp4", "video/mp4", null)], enclosures);
     }
 
     [Fact]
@@ -196,7 +206,8 @@ public sealed class AtomTests(FeedSite feeds) : IClassFixture<FeedSite>
 
     [Fact]
     public async Task A17_the_media_type_is_application_atom_xml() =>
-        Assert.Equal("application/atom+xml; charset=utf-8", (await feeds.Site.GetAsync("/feed.atom")).Content.Headers.ContentType!.ToString());
+        Assert.Equal(
+            "application/atom+xml; charset=utf-8", (await feeds.Site.GetAsync("/feed.atom")).Content.Headers.ContentType!.ToString());
 
     [Theory]
     [InlineData("/feed.atom", "xmlns", "media")]

@@ -18,7 +18,9 @@ public sealed class TombstoneTests
 
         var deleted = Assert.Single((await site.XmlAsync("/feed.atom")).Elements(Tombstone + "deleted-entry"));
         Assert.Equal("tag:example.org,2024-01-03:2024-01-03-three", (string?)deleted.Attribute("ref"));
-        Assert.True(DateTimeOffset.Parse((string)deleted.Attribute("when")!, System.Globalization.CultureInfo.InvariantCulture) <= DateTimeOffset.UtcNow);
+        Assert.True(
+            DateTimeOffset.Parse((string)deleted.Attribute("when")!, System.Globalization.CultureInfo.InvariantCulture)
+                <= DateTimeOffset.UtcNow);
         Assert.Single((await site.XmlAsync("/categories/%E6%B5%B7/feed.atom")).Elements(Tombstone + "deleted-entry"));
         Assert.Empty((await site.XmlAsync("/categories/News/feed.atom")).Elements(Tombstone + "deleted-entry"));
         Assert.Empty((await site.XmlAsync("/feed.atom?lang=en")).Elements(Tombstone + "deleted-entry"));
@@ -55,7 +57,10 @@ public sealed class TombstoneTests
     public async Task Thirty_days_later_it_is_forgotten()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddYears(1));
-        await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n").With("_posts/2024-01-02-b.md", "---\ntitle: B\n---\nx\n"), clock);
+        await using var site = await TestSite.StartAsync(
+            content => content.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n")
+                .With("_posts/2024-01-02-b.md", "---\ntitle: B\n---\nx\n"),
+            clock);
         File.Delete(site.Content.Full("_posts/2024-01-01-a.md"));
         await TestSite.UntilAsync(
             async () =>

@@ -30,7 +30,9 @@ public sealed class ArchiveTests
     public async Task P2_the_subscription_document_and_the_archives_hold_every_post_once(string address, int posts)
     {
         await using var site = await TestSite.StartAsync(content => Add(content, 0, posts));
-        var expected = Enumerable.Range(0, posts).Where(number => !address.Contains("odd", StringComparison.Ordinal) || number % 2 == 1).Select(IdOf);
+        var expected = Enumerable.Range(0, posts)
+            .Where(number => !address.Contains("odd", StringComparison.Ordinal) || number % 2 == 1)
+            .Select(IdOf);
 
         var seen = (await WalkAsync(site, address)).SelectMany(GuidsOf);
 
@@ -49,7 +51,9 @@ public sealed class ArchiveTests
         Assert.Null(LinkOf(documents[0], "current"));
         Assert.All(documents.Skip(1), document => Assert.Equal("https://example.org/feed.rss", LinkOf(document, "current")));
         // Neither the open archive nor the newest full one has a next one; the others lead to the one before in this walk.
-        Assert.Equal([null, null, null, LinkOf(documents[2], "self"), LinkOf(documents[3], "self")], documents.Select(document => LinkOf(document, "next-archive")));
+        Assert.Equal(
+            [null, null, null, LinkOf(documents[2], "self"), LinkOf(documents[3], "self")],
+            documents.Select(document => LinkOf(document, "next-archive")));
         Assert.Null(LinkOf(documents[^1], "prev-archive"));
     }
 
@@ -62,7 +66,8 @@ public sealed class ArchiveTests
         var before = await Task.WhenAll(full.Select(site.TextAsync));
 
         Add(site.Content, 120, 30);
-        await TestSite.UntilAsync(async () => (int)(await site.JsonAsync("/api/v1/site"))["article_count"]! == 150, "all posts are published");
+        await TestSite.UntilAsync(
+            async () => (int)(await site.JsonAsync("/api/v1/site"))["article_count"]! == 150, "all posts are published");
 
         Assert.Equal(before[1], await site.TextAsync(full[1]));
         Assert.Equal(GuidsOf(XDocument.Parse(before[0]).Root!), GuidsOf(await site.XmlAsync(full[0])));
@@ -88,8 +93,11 @@ public sealed class ArchiveTests
     {
         await using var site = await TestSite.StartAsync(content => Add(content, 0, 120));
 
-        site.Content.With($"_posts/{IdOf(3)}.md", $"---\ntitle: Edited\ndate: {Start.AddHours(3):yyyy-MM-dd HH:mm:ss} +0000\nupdated: 2024-03-01\ncategory: odd\n---\nx\n");
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/feed.atom")).Contains("Edited", StringComparison.Ordinal), "the edit is in the feed");
+        site.Content.With(
+            $"_posts/{IdOf(3)}.md",
+            $"---\ntitle: Edited\ndate: {Start.AddHours(3):yyyy-MM-dd HH:mm:ss} +0000\nupdated: 2024-03-01\ncategory: odd\n---\nx\n");
+        await TestSite.UntilAsync(
+            async () => (await site.TextAsync("/feed.atom")).Contains("Edited", StringComparison.Ordinal), "the edit is in the feed");
 
         var documents = await WalkAsync(site, "/feed.atom");
         Assert.Equal(20, GuidsOf(documents[0]).Count());
@@ -101,8 +109,15 @@ public sealed class ArchiveTests
     {
         await using var site = await TestSite.StartAsync(content => Add(content, 0, 120));
 
-        for (var number = 0; number < 150; number++) site.Content.With($"_posts/2024-01-02-late-{number:000}.md", $"---\ntitle: L\ndate: 2024-01-02 09:{number % 60:00}:{number / 60:00} +0000\n---\nx\n");
-        await TestSite.UntilAsync(async () => (int)(await site.JsonAsync("/api/v1/site"))["article_count"]! == 270, "all posts are published");
+        for (var number = 0; number < 150; number++)
+        {
+            site.Content.With(
+                $"_posts/2024-01-02-late-{number:000}.md",
+                $"---\ntitle: L\ndate: 2024-01-02 09:{number % 60:00}:{number / 60:00} +0000\n---\nx\n");
+        }
+
+        await TestSite.UntilAsync(
+            async () => (int)(await site.JsonAsync("/api/v1/site"))["article_count"]! == 270, "all posts are published");
 
         var documents = await WalkAsync(site, "/feed.rss");
         Assert.Equal(270, documents.SelectMany(GuidsOf).Distinct().Count());
@@ -152,7 +167,10 @@ public sealed class ArchiveTests
         using var response = await site.GetAsync(address);
 
         Assert.Equal(400, (int)response.StatusCode);
-        Assert.Contains($"\"parameter\":\"{parameter}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"parameter\":\"{parameter}\"",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     private static void Add(ContentFolder content, int first, int count)
@@ -160,7 +178,10 @@ public sealed class ArchiveTests
         for (var number = first; number < first + count; number++)
         {
             var category = number % 2 == 1 ? "odd" : "even";
-            content.With($"_posts/{IdOf(number)}.md", $"---\ntitle: P{number}\ndate: {Start.AddHours(number):yyyy-MM-dd HH:mm:ss} +0000\ncategory: {category}\n---\nText {number}.\n");
+            content.With(
+                $"_posts/{IdOf(number)}.md",
+                $"---\ntitle: P{number}\ndate: {Start.AddHours(number):yyyy-MM-dd HH:mm:ss} +0000\ncategory: {category}\n"
+                    + $"---\nText {number}.\n");
         }
     }
 
@@ -178,7 +199,8 @@ public sealed class ArchiveTests
     private static string? LinkOf(XElement document, string relation) =>
         (string?)document.Descendants(Atom + "link").FirstOrDefault(link => (string?)link.Attribute("rel") == relation)?.Attribute("href");
 
-    private static IEnumerable<string> GuidsOf(XElement document) => document.Descendants("guid").Concat(document.Elements(Atom + "entry").Elements(Atom + "id"))
+    private static IEnumerable<string> GuidsOf(XElement document) => document.Descendants("guid")
+        .Concat(document.Elements(Atom + "entry").Elements(Atom + "id"))
         .Select(guid => guid.Value[(guid.Value.LastIndexOf(':') + 1)..]);
 
     private static string PathOf(string address) => new Uri(address).PathAndQuery;

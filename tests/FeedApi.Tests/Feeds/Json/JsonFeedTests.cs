@@ -41,7 +41,8 @@ public sealed partial class JsonFeedTests(FeedSite feeds) : IClassFixture<FeedSi
     [InlineData("/feed.json")]
     [InlineData("/feed.json?content=summary")]
     public async Task J4_every_item_has_content(string address) =>
-        Assert.All(await ItemsAsync(address), item => Assert.NotEqual("", (string?)item["content_html"] ?? (string?)item["content_text"] ?? ""));
+        Assert.All(
+            await ItemsAsync(address), item => Assert.NotEqual("", (string?)item["content_html"] ?? (string?)item["content_text"] ?? ""));
 
     [Fact]
     public async Task J4_html_stands_in_content_html_only()
@@ -54,7 +55,8 @@ public sealed partial class JsonFeedTests(FeedSite feeds) : IClassFixture<FeedSi
 
     [Fact]
     public async Task J5_every_item_has_an_address() =>
-        Assert.All(await ItemsAsync(), item => Assert.StartsWith("https://example.org/articles/", (string?)item["url"], StringComparison.Ordinal));
+        Assert.All(
+            await ItemsAsync(), item => Assert.StartsWith("https://example.org/articles/", (string?)item["url"], StringComparison.Ordinal));
 
     [Fact]
     public async Task J6_dates_are_RFC_3339()
@@ -76,7 +78,8 @@ public sealed partial class JsonFeedTests(FeedSite feeds) : IClassFixture<FeedSi
 
     [Fact]
     public async Task J6_tags_are_strings_that_stand_once() =>
-        Assert.Equal(["News of the day", "a", "b"], (await feeds.JsonItemAsync("One"))["tags"]!.AsArray().Select(tag => tag!.GetValue<string>()));
+        Assert.Equal(
+            ["News of the day", "a", "b"], (await feeds.JsonItemAsync("One"))["tags"]!.AsArray().Select(tag => tag!.GetValue<string>()));
 
     [Fact]
     public async Task J8_attachments_have_address_and_type_and_a_size_that_is_a_number()
@@ -94,7 +97,8 @@ public sealed partial class JsonFeedTests(FeedSite feeds) : IClassFixture<FeedSi
 
     [Fact]
     public async Task J11_the_media_type_is_application_feed_json() =>
-        Assert.Equal("application/feed+json; charset=utf-8", (await feeds.Site.GetAsync("/feed.json")).Content.Headers.ContentType!.ToString());
+        Assert.Equal(
+            "application/feed+json; charset=utf-8", (await feeds.Site.GetAsync("/feed.json")).Content.Headers.ContentType!.ToString());
 
     [Fact]
     public async Task J11_the_text_begins_without_a_byte_order_mark() =>
@@ -105,11 +109,14 @@ public sealed partial class JsonFeedTests(FeedSite feeds) : IClassFixture<FeedSi
     {
         string[] known =
         [
-            "version", "title", "home_page_url", "feed_url", "description", "icon", "language", "authors", "items", "id", "url", "external_url",
-            "content_html", "content_text", "summary", "image", "date_published", "date_modified", "tags", "attachments", "name", "mime_type", "size_in_bytes",
+            "version", "title", "home_page_url", "feed_url", "description", "icon", "language", "authors",
+            "items", "id", "url", "external_url", "content_html", "content_text", "summary", "image",
+            "date_published", "date_modified", "tags", "attachments", "name", "mime_type", "size_in_bytes",
         ];
 
-        Assert.Subset(known.ToHashSet(), KeysOf(await feeds.Site.JsonAsync("/categories/News/feed.json")).Where(key => !Extension().IsMatch(key)).ToHashSet());
+        Assert.Subset(
+            known.ToHashSet(),
+            KeysOf(await feeds.Site.JsonAsync("/categories/News/feed.json")).Where(key => !Extension().IsMatch(key)).ToHashSet());
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class MediaSite : IAsyncLifetime
             ---
             Text.
             """)
-        .With("_posts/2024-01-02-far.md", "---\ntitle: Far\n---\n<img src=\"https://example.net/海.webp\" alt=\"\" width=\"320\" height=\"200\">\n\nText.\n")
+        .With(
+            "_posts/2024-01-02-far.md",
+            "---\ntitle: Far\n---\n<img src=\"https://example.net/海.webp\" alt=\"\" width=\"320\" height=\"200\">\n\nText.\n")
         .With("_posts/2024-01-03-plain.md", "---\ntitle: Plain\n---\nText.\n"));
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
@@ -72,13 +74,19 @@ public sealed class MediaTests(MediaSite media) : IClassFixture<MediaSite>
         Assert.Equal(
             [("https://example.org/talk.mp3", "audio", "90", "A & B"), ("https://example.org/paper.pdf", "document", null, null)],
             item.Elements(Media + "content").Skip(1).Select(each =>
-                ((string?)each.Attribute("url"), (string?)each.Attribute("medium"), (string?)each.Attribute("duration"), (string?)each.Element(Media + "title"))));
+                (
+                    (string?)each.Attribute("url"),
+                    (string?)each.Attribute("medium"),
+                    (string?)each.Attribute("duration"),
+                    (string?)each.Element(Media + "title"))));
     }
 
     [Fact]
     public async Task A14_every_enclosure_is_a_link_with_its_title()
     {
-        var links = (await EntryAsync("/feed.atom", "Local")).Elements(Atom + "link").Where(link => (string?)link.Attribute("rel") == "enclosure");
+        var links = (await EntryAsync("/feed.atom", "Local"))
+            .Elements(Atom + "link")
+            .Where(link => (string?)link.Attribute("rel") == "enclosure");
 
         Assert.Equal(
             [("The film", "10"), ("A & B", "20"), (null, null)],
@@ -109,5 +117,6 @@ public sealed class MediaTests(MediaSite media) : IClassFixture<MediaSite>
 
     private async Task<XElement> EntryAsync(string address, string title) =>
         (await media.Site.XmlAsync(address)).Descendants().Single(each =>
-            each.Name.LocalName is "item" or "entry" && each.Elements().Any(child => child.Name.LocalName == "title" && child.Value == title));
+            each.Name.LocalName is "item" or "entry"
+                && each.Elements().Any(child => child.Name.LocalName == "title" && child.Value == title));
 }

@@ -46,7 +46,9 @@ public sealed class RightsTests(RightsSite rights) : IClassFixture<RightsSite>
     [InlineData("Three", null)]
     public async Task An_entry_names_its_own_rights(string title, string? expected)
     {
-        var entry = (await rights.Site.XmlAsync("/feed.atom")).Elements(Atom + "entry").Single(each => (string?)each.Element(Atom + "title") == title);
+        var entry = (await rights.Site.XmlAsync("/feed.atom"))
+            .Elements(Atom + "entry")
+            .Single(each => (string?)each.Element(Atom + "title") == title);
 
         Assert.Equal(expected, (string?)(await ItemAsync(title)).Element(DublinCore + "rights"));
         Assert.Equal(expected, (string?)entry.Element(Atom + "rights"));

@@ -97,7 +97,10 @@ public sealed class OpmlTests(FeedSite feeds) : IClassFixture<FeedSite>
         Assert.Equal("Ann", (string?)opml.Element("head")!.Element("ownerName"));
         Assert.Equal(
             ["A: Ant, apple", "E: éclair", "Z: Zoo", "0-9: 3D", "Other: _x"],
-            opml.Element("body")!.Elements().Skip(1).Select(group => $"{TextOf(group)}: {string.Join(", ", group.Elements().Select(TextOf))}"));
+            opml.Element("body")!
+                .Elements()
+                .Skip(1)
+                .Select(group => $"{TextOf(group)}: {string.Join(", ", group.Elements().Select(TextOf))}"));
     }
 
     [Fact]

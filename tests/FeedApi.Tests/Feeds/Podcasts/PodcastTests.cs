@@ -40,12 +40,15 @@ public sealed class PodcastSite : IAsyncLifetime
             season: 2
             episode_type: Full
             explicit: yes
-            transcript: [{url: /one.vtt, lang: zh_CN}, {url: "https://example.net/one?t=1&u=2", type: application/x-subrip}, "http://example.net/plain.vtt", 5.5]
+            transcript: [{url: /one.vtt, lang: zh_CN}, {url: "https://example.net/one?t=1&u=2", type: application/x-subrip},
+              "http://example.net/plain.vtt", 5.5]
             chapters: /one.json
             ---
             Text.
             """)
-        .With("_posts/2024-01-02-two.md", "---\ntitle: Two\ncategory: talks\nenclosure: /two.ogg\nepisode: two\nepisode_type: odd\nexplicit: {}\n---\nText.\n")
+        .With(
+            "_posts/2024-01-02-two.md",
+            "---\ntitle: Two\ncategory: talks\nenclosure: /two.ogg\nepisode: two\nepisode_type: odd\nexplicit: {}\n---\nText.\n")
         .With("_posts/2024-01-03-three.md", "---\ntitle: Three\ncategory: words\nepisode: 3\ntranscript: /three.vtt\n---\nText.\n"));
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
@@ -89,12 +92,16 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
 
         Assert.Equal("Tides", (string?)channel.Element(ITunes + "author"));
         Assert.Equal("false", (string?)channel.Element(ITunes + "explicit"));
-        Assert.Equal(["Science", "Earth Sciences", "Society & Culture"], channel.Descendants(ITunes + "category").Select(each => (string?)each.Attribute("text")));
+        Assert.Equal(
+            ["Science", "Earth Sciences", "Society & Culture"],
+            channel.Descendants(ITunes + "category").Select(each => (string?)each.Attribute("text")));
         Assert.Equal(2, channel.Elements(ITunes + "category").Count());
         Assert.Equal("https://example.org/logo.png", (string?)channel.Element(ITunes + "image")!.Attribute("href"));
         Assert.Equal(["Ann", "ann@example.org"], channel.Element(ITunes + "owner")!.Elements().Select(each => each.Value));
         Assert.Equal("serial", (string?)channel.Element(ITunes + "type"));
-        Assert.Equal(("yes", "ann@example.org"), ((string?)channel.Element(Podcast + "locked"), (string?)channel.Element(Podcast + "locked")!.Attribute("owner")));
+        Assert.Equal(
+            ("yes", "ann@example.org"),
+            ((string?)channel.Element(Podcast + "locked"), (string?)channel.Element(Podcast + "locked")!.Attribute("owner")));
     }
 
     [Fact]
@@ -113,7 +120,9 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
     {
         var channel = await ChannelAsync("/feed.rss");
 
-        Assert.Equal(("https://example.org/give", "Give"), ((string?)channel.Element(Podcast + "funding")!.Attribute("url"), (string?)channel.Element(Podcast + "funding")));
+        Assert.Equal(
+            ("https://example.org/give", "Give"),
+            ((string?)channel.Element(Podcast + "funding")!.Attribute("url"), (string?)channel.Element(Podcast + "funding")));
         Assert.Equal(("podcast", "望汐港"), ((string?)channel.Element(Podcast + "medium"), (string?)channel.Element(Podcast + "location")));
     }
 
@@ -137,7 +146,12 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
                 ("chapters", "https://example.org/one.json", "application/json+chapters", null),
             ],
             item.Elements().Where(each => each.Name.Namespace == Podcast && each.Name.LocalName != "person")
-                .Select(each => (each.Name.LocalName, (string?)each.Attribute("url"), (string?)each.Attribute("type"), (string?)each.Attribute("language"))));
+                .Select(each =>
+                    (
+                        each.Name.LocalName,
+                        (string?)each.Attribute("url"),
+                        (string?)each.Attribute("type"),
+                        (string?)each.Attribute("language"))));
     }
 
     [Theory]
@@ -145,7 +159,10 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
     [InlineData("Three", null)]
     public async Task Values_that_are_wrong_or_without_audio_are_left_out(string title, string? shown) => Assert.Equal(
         shown is null ? [] : [shown],
-        (await ItemAsync(title)).Elements().Where(each => each.Name.Namespace == ITunes || each.Name.Namespace == Podcast).Select(each => each.Name.LocalName));
+        (await ItemAsync(title))
+            .Elements()
+            .Where(each => each.Name.Namespace == ITunes || each.Name.Namespace == Podcast)
+            .Select(each => each.Name.LocalName));
 
     [Theory]
     [InlineData("/categories/words/feed.rss")]
@@ -168,10 +185,15 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
         using var folder = new ContentFolder();
         var before = folder.With("_config.yml", "title: A\n").Site();
 
-        var after = folder.With("_config.yml", "title: A\nfeedapi: {podcast: {guid: 9B024349-CCF0-5F69-A609-6B82873EAB3C, image: /c.jpg, author: B, locked: no, funding: /give}}\n").Site();
+        var after = folder.With(
+            "_config.yml",
+            "title: A\nfeedapi: {podcast: {guid: 9B024349-CCF0-5F69-A609-6B82873EAB3C, image: /c.jpg, author: B, locked: "
+                + "no, funding: /give}}\n").Site();
 
         Assert.Equal(new PodcastSettings().ToString(), before.Podcast.ToString());
-        Assert.Equal(("9b024349-ccf0-5f69-a609-6b82873eab3c", "/c.jpg", "B", false), (after.Podcast.Guid, after.Podcast.Image, after.Podcast.Author, after.Podcast.IsLocked));
+        Assert.Equal(
+            ("9b024349-ccf0-5f69-a609-6b82873eab3c", "/c.jpg", "B", false),
+            (after.Podcast.Guid, after.Podcast.Image, after.Podcast.Author, after.Podcast.IsLocked));
         Assert.Equal(new PodcastFunding("/give", ""), after.Podcast.Funding);
         Assert.NotEqual(before.Fingerprint, after.Fingerprint);
     }

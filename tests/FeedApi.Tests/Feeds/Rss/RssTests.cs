@@ -25,7 +25,8 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
 
     [Fact]
     public async Task X3_the_media_type_names_the_charset_of_the_document() =>
-        Assert.Equal("application/rss+xml; charset=utf-8", (await feeds.Site.GetAsync("/feed.rss")).Content.Headers.ContentType!.ToString());
+        Assert.Equal(
+            "application/rss+xml; charset=utf-8", (await feeds.Site.GetAsync("/feed.rss")).Content.Headers.ContentType!.ToString());
 
     [Fact]
     public async Task R1_only_elements_that_the_specification_names_are_without_a_namespace()
@@ -36,7 +37,9 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
             "item", "author", "category", "enclosure", "guid", "pubDate",
         ];
 
-        var names = (await feeds.Site.XmlAsync("/categories/News/feed.rss")).DescendantsAndSelf().Where(each => each.Name.NamespaceName.Length == 0);
+        var names = (await feeds.Site.XmlAsync("/categories/News/feed.rss"))
+            .DescendantsAndSelf()
+            .Where(each => each.Name.NamespaceName.Length == 0);
 
         Assert.Subset(known.ToHashSet(), names.Select(each => each.Name.LocalName).ToHashSet());
     }
@@ -58,7 +61,10 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
 
         foreach (var parent in channel.Elements("item").Append(channel))
         {
-            var repeated = parent.Elements().GroupBy(each => each.Name).Where(group => group.Count() > 1).Select(group => group.Key.LocalName);
+            var repeated = parent.Elements()
+                .GroupBy(each => each.Name)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key.LocalName);
             Assert.Subset(new HashSet<string> { "category", "item", "creator", "content" }, repeated.ToHashSet());
         }
     }
@@ -115,7 +121,8 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
         var html = (string?)(await feeds.ItemAsync("One")).Element(Content + "encoded") ?? "";
 
         Assert.Contains("https://example.org/about/", html, StringComparison.Ordinal);
-        Assert.All(Addresses().Matches(html), match => Assert.StartsWith("https://example.org/", match.Groups[1].Value, StringComparison.Ordinal));
+        Assert.All(
+            Addresses().Matches(html), match => Assert.StartsWith("https://example.org/", match.Groups[1].Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -142,7 +149,8 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("/categories/%E6%B5%B7/feed.rss?limit=5", "https://example.org/categories/%E6%B5%B7/feed.rss?limit=5")]
     public async Task R12_self_is_the_exact_public_address(string address, string self)
     {
-        var link = Assert.Single((await feeds.ChannelAsync(address)).Elements(Atom + "link"), each => (string?)each.Attribute("rel") == "self");
+        var link = Assert.Single(
+            (await feeds.ChannelAsync(address)).Elements(Atom + "link"), each => (string?)each.Attribute("rel") == "self");
 
         Assert.Equal(self, (string?)link.Attribute("href"));
         Assert.Equal("application/rss+xml", (string?)link.Attribute("type"));
@@ -154,7 +162,8 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
         var item = await feeds.ItemAsync("One");
         var names = item.Elements().Select(each => each.Name).ToList();
 
-        Assert.Equal("First post with a link and .", ((string?)item.Element("description"))?.Replace("a picture", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "First post with a link and .", ((string?)item.Element("description"))?.Replace("a picture", "", StringComparison.Ordinal));
         Assert.Contains("second paragraph", (string?)item.Element(Content + "encoded"), StringComparison.Ordinal);
         Assert.True(names.IndexOf("description") < names.IndexOf(Content + "encoded"));
     }
@@ -198,7 +207,9 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         var enclosure = Assert.Single((await feeds.ItemAsync(title)).Elements("enclosure"));
 
-        Assert.Equal((url, length, type), ((string?)enclosure.Attribute("url"), (string?)enclosure.Attribute("length"), (string?)enclosure.Attribute("type")));
+        Assert.Equal(
+            (url, length, type),
+            ((string?)enclosure.Attribute("url"), (string?)enclosure.Attribute("length"), (string?)enclosure.Attribute("type")));
     }
 
     [Fact]
@@ -231,7 +242,8 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
     }
 
     [Fact]
-    public async Task R18_the_language_is_the_tag_of_the_site() => Assert.Equal("zh-CN", (string?)(await feeds.ChannelAsync()).Element("language"));
+    public async Task R18_the_language_is_the_tag_of_the_site() =>
+        Assert.Equal("zh-CN", (string?)(await feeds.ChannelAsync()).Element("language"));
 
     [Fact]
     public async Task R19_a_feed_rendered_later_has_the_same_bytes()
@@ -264,10 +276,16 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
     [Fact]
     public async Task R22_categories_and_tags_are_categories_whose_domain_is_their_page()
     {
-        var categories = (await feeds.ItemAsync("One")).Elements("category").Select(each => (each.Value, (string?)each.Attribute("domain")));
+        var categories = (await feeds.ItemAsync("One"))
+            .Elements("category")
+            .Select(each => (each.Value, (string?)each.Attribute("domain")));
 
         Assert.Equal(
-            [("News of the day", "https://example.org/categories/News"), ("a", "https://example.org/tags/a"), ("b", "https://example.org/tags/b")],
+            [
+                ("News of the day", "https://example.org/categories/News"),
+                ("a", "https://example.org/tags/a"),
+                ("b", "https://example.org/tags/b")
+            ],
             categories);
     }
 
@@ -275,10 +293,13 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
     public async Task R24_bodies_hold_nothing_that_acts()
     {
         const string body = """
-            <p>x</p><script>alert(1)</script><iframe src="https://example.net/"></iframe><form action="/x"><input name="a"></form><object data="/x"></object>
-            <p onclick="alert(1)">x</p><p style="position:fixed">x</p><svg><circle r="1"/></svg><embed src="/x"><a href="javascript:alert(1)">x</a>
+            <p>x</p><script>alert(1)</script><iframe src="https://example.net/"></iframe><form action="/x"><input name="a"></form>
+            <object data="/x"></object>
+            <p onclick="alert(1)">x</p><p style="position:fixed">x</p><svg><circle r="1"/></svg><embed src="/x">
+            <a href="javascript:alert(1)">x</a>
             """;
-        await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-01-a.html", $"---\ntitle: A\n---\n{body}\n"));
+        await using var site = await TestSite.StartAsync(content =>
+            content.With("_posts/2024-01-01-a.html", $"---\ntitle: A\n---\n{body}\n"));
 
         var text = await site.TextAsync("/feed.rss");
 
@@ -295,7 +316,10 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData("/categories/Empty/feed.rss", "atom", "sy")]
     public async Task M6_only_namespaces_in_use_are_declared(string address, params string[] prefixes)
     {
-        var declared = (await feeds.Site.XmlAsync(address)).Attributes().Where(each => each.IsNamespaceDeclaration).Select(each => each.Name.LocalName);
+        var declared = (await feeds.Site.XmlAsync(address))
+            .Attributes()
+            .Where(each => each.IsNamespaceDeclaration)
+            .Select(each => each.Name.LocalName);
 
         Assert.Equal(prefixes, declared);
     }
@@ -303,7 +327,10 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
     [Fact]
     public async Task M4_namespaces_are_the_ones_that_readers_know()
     {
-        var declared = (await feeds.Site.XmlAsync("/feed.rss")).Attributes().Where(each => each.IsNamespaceDeclaration).Select(each => each.Value);
+        var declared = (await feeds.Site.XmlAsync("/feed.rss"))
+            .Attributes()
+            .Where(each => each.IsNamespaceDeclaration)
+            .Select(each => each.Value);
 
         Assert.Equal(
             [

@@ -8,7 +8,8 @@ namespace FeedApi.Tests.Feeds.Validators;
 internal static class ExternalTool
 {
     /// <summary>Runs it and gives what it wrote; <paramref name="missing"/> says how to install it.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string program, IEnumerable<string> arguments, string missing)
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string program, IEnumerable<string> arguments, string missing)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Start(start, missing);

@@ -31,7 +31,10 @@ internal static class GeneratedPosts
     public static void Fill(ContentFolder content)
     {
         content
-            .With("_config.yml", "title: Generated\ndescription: Posts of every kind\ntimezone: Asia/Shanghai\nlang: zh-CN\nfeedapi: {split_categories: false}\n")
+            .With(
+                "_config.yml",
+                "title: Generated\ndescription: Posts of every kind\ntimezone: Asia/Shanghai\nlang: zh-CN\n"
+                    + "feedapi: {split_categories: false}\n")
             .With("_data/authors.yml", "ann: {name: Ann, email: ann@example.org}\nli: {name: 李雷, url: 'https://li.example/'}\n");
         for (var number = 0; number < Count; number++) content.With($"_posts/{Day(number)}-post-{number:d3}.html", PostOf(number));
     }

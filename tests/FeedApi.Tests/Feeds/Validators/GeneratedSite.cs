@@ -28,7 +28,8 @@ public sealed class GeneratedSite : IAsyncLifetime
         await File.WriteAllTextAsync(Opml, await site.TextAsync("/opml.xml"), TestContext.Current.CancellationToken);
         await SaveAsync(site, "/feed", "?limit=100", "?limit=100");
         await SaveAsync(site, "/authors/ann/feed", "?content=summary", "?author=ann");
-        foreach (var slug in await SlugsAsync(site, "categories")) await SaveAsync(site, $"/categories/{slug}/feed", "", $"?category={slug}");
+        foreach (var slug in await SlugsAsync(site, "categories"))
+            await SaveAsync(site, $"/categories/{slug}/feed", "", $"?category={slug}");
         foreach (var slug in await SlugsAsync(site, "tags")) await SaveAsync(site, $"/tags/{slug}/feed", "", $"?tag={slug}");
     }
 
@@ -44,7 +45,8 @@ public sealed class GeneratedSite : IAsyncLifetime
         foreach (var format in FeedSite.Formats)
         {
             var file = Path.Combine(folder, $"{feeds.Count:d3}.{format}");
-            await File.WriteAllBytesAsync(file, await site.Client.GetByteArrayAsync($"{feed}.{format}{query}"), TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(
+                file, await site.Client.GetByteArrayAsync($"{feed}.{format}{query}"), TestContext.Current.CancellationToken);
             feeds.Add(new SavedFeed($"{feed}.{format}{query}", format, file, articles));
         }
     }

@@ -26,14 +26,16 @@ public sealed class ValidatorTests(GeneratedSite site) : IClassFixture<Generated
     [Fact]
     public void The_site_has_feeds_of_more_than_twenty_categories_and_none_is_empty()
     {
-        Assert.True(site.Feeds.Count(feed => feed.Format == "rss" && feed.Address.StartsWith("/categories/", StringComparison.Ordinal)) > 20);
+        Assert.True(
+            site.Feeds.Count(feed => feed.Format == "rss" && feed.Address.StartsWith("/categories/", StringComparison.Ordinal)) > 20);
         Assert.All(site.Feeds, feed => Assert.NotEmpty(feed.Articles));
     }
 
     [Fact]
     public async Task R1_xmllint_finds_every_document_well_formed()
     {
-        var (exitCode, _, errors) = await ExternalTool.RunAsync("xmllint", ["--noout", site.Opml, .. site.XmlFeeds.Select(feed => feed.File)], NoXmllint);
+        var (exitCode, _, errors) = await ExternalTool.RunAsync(
+            "xmllint", ["--noout", site.Opml, .. site.XmlFeeds.Select(feed => feed.File)], NoXmllint);
 
         Assert.Equal((0, ""), (exitCode, errors));
     }
@@ -73,7 +75,8 @@ public sealed class ValidatorTests(GeneratedSite site) : IClassFixture<Generated
         foreach (var feed in site.XmlFeeds)
         {
             using var reader = XmlReader.Create(feed.File);
-            var items = SyndicationFeed.Load(reader).Items.Select(item => new FeedItem(item.Id, item.Title.Text, item.PublishDate.ToUnixTimeSeconds()));
+            var items = SyndicationFeed.Load(reader).Items
+                .Select(item => new FeedItem(item.Id, item.Title.Text, item.PublishDate.ToUnixTimeSeconds()));
             Assert.Equal(feed.Articles, items);
         }
     }
@@ -81,7 +84,8 @@ public sealed class ValidatorTests(GeneratedSite site) : IClassFixture<Generated
     private async Task<IEnumerable<(SavedFeed Feed, bool Bozo, string Version, IEnumerable<FeedItem> Items)>> ReadByFeedparserAsync()
     {
         var feeds = site.XmlFeeds.ToList();
-        var (exitCode, output, errors) = await ExternalTool.RunAsync("/usr/bin/python3", ["-c", ReadFeeds, .. feeds.Select(feed => feed.File)], NoFeedparser);
+        var (exitCode, output, errors) = await ExternalTool.RunAsync(
+            "/usr/bin/python3", ["-c", ReadFeeds, .. feeds.Select(feed => feed.File)], NoFeedparser);
         if (errors.Contains("No module named 'feedparser'", StringComparison.Ordinal)) Assert.Skip(NoFeedparser);
         Assert.True(exitCode == 0, errors);
         return feeds.Zip(JsonDocument.Parse(output).RootElement.EnumerateArray(), (feed, read) =>

@@ -19,7 +19,8 @@ public sealed class ReaderStatisticsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         site = new TestSite { Time = clock, Arguments = ["--Site:Url=https://example.org", LimitedSite.LoopbackIsProxy] };
-        site.Content.With("_config.yml", "title: Tides\n").With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\n---\nFirst.\n");
+        site.Content.With("_config.yml", "title: Tides\n")
+            .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\n---\nFirst.\n");
         await site.StartAsync();
     }
 
@@ -82,7 +83,8 @@ public sealed class ReaderStatisticsTests : IAsyncLifetime
         Assert.Equal((6, 0.5, 3), ((int)feed["requests"]!, (double)feed["not_modified_share"]!, (int)feed["unconditional"]!));
         var readers = (await StatisticsAsync())["readers"]!.AsArray();
         Assert.Equal(["BadBot", "Miniflux"], readers.Select(reader => (string)reader!["name"]!));
-        Assert.Equal((4, 0.75, 1), ((int)readers[1]!["requests"]!, (double)readers[1]!["not_modified_share"]!, (int)readers[1]!["unconditional"]!));
+        Assert.Equal(
+            (4, 0.75, 1), ((int)readers[1]!["requests"]!, (double)readers[1]!["not_modified_share"]!, (int)readers[1]!["unconditional"]!));
     }
 
     [Fact]
@@ -149,7 +151,8 @@ public sealed class ReaderStatisticsTests : IAsyncLifetime
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
     }
 
-    private static string Of(string agent, int subscribers) => string.Format(System.Globalization.CultureInfo.InvariantCulture, agent, subscribers);
+    private static string Of(string agent, int subscribers) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, agent, subscribers);
 
     private async Task PollAsync(string address, string agent, params string[] fields)
     {
@@ -163,5 +166,6 @@ public sealed class ReaderStatisticsTests : IAsyncLifetime
         return JsonNode.Parse(await site.Management.GetStringAsync("/api/v1/readers", TestContext.Current.CancellationToken))!;
     }
 
-    private async Task<JsonNode> FeedAsync(string path) => (await StatisticsAsync())["feeds"]!.AsArray().Single(feed => (string?)feed!["path"] == path)!;
+    private async Task<JsonNode> FeedAsync(string path) =>
+        (await StatisticsAsync())["feeds"]!.AsArray().Single(feed => (string?)feed!["path"] == path)!;
 }

@@ -9,9 +9,20 @@ public sealed class UserAgentParserTests
     [InlineData("Feedly/1.0 (+http://www.feedly.com/fetcher.html; 142 subscribers; like FeedFetcher-Google)", "Feedly", "1.0", 142, null)]
     [InlineData("FeedlyBot/1.0 (http://feedly.com)", "Feedly", "1.0", null, null)]
     [InlineData("Feedly/1.0 (+http://www.feedly.com/fetcher.html; 1 subscribers; )", "Feedly", "1.0", 1, null)]
-    [InlineData("Mozilla/5.0 (compatible; inoreader.com-like FeedFetcher-Google/1.0; 8 subscribers; +http://www.inoreader.com/feed-fetcher)", "Inoreader", "1.0", 8, null)]
+    [InlineData(
+        "Mozilla/5.0 (compatible; inoreader.com-like FeedFetcher-Google/1.0; 8 subscribers; +http://www.inoreader.com/feed-fetcher)",
+        "Inoreader",
+        "1.0",
+        8,
+        null)]
     [InlineData("Inoreader/1.0 (+http://www.inoreader.com/feed-fetcher; 27 subscribers; )", "Inoreader", "1.0", 27, null)]
-    [InlineData("NewsBlur Feed Fetcher - 35 subscribers - http://www.newsblur.com/site/1234/a-feed (Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/14.0 Safari/605.1.15)", "NewsBlur", null, 35, null)]
+    [InlineData(
+        "NewsBlur Feed Fetcher - 35 subscribers - http://www.newsblur.com/site/1234/a-feed (Mozilla/5.0 (Macintosh; "
+            + "Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/14.0 Safari/605.1.15)",
+        "NewsBlur",
+        null,
+        35,
+        null)]
     [InlineData("NewsBlur Page Fetcher - 35 subscribers - http://www.newsblur.com/site/1234/a-feed", "NewsBlur", null, 35, null)]
     [InlineData("Mozilla/5.0 (compatible; theoldreader.com; 19 subscribers; feed-id=4f0e1a2b3c)", "The Old Reader", null, 19, "4f0e1a2b3c")]
     [InlineData("Feedbin feed-id:1234567 - 12 subscribers", "Feedbin", null, 12, "1234567")]
@@ -34,7 +45,12 @@ public sealed class UserAgentParserTests
     [InlineData("Overcast/1.0 Podcast Sync (123 subscribers; feed-id=456; +http://overcast.fm/)", "Overcast", "1.0", 123, "456")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Thunderbird/128.5.0", "Thunderbird", "128.5.0", null, null)]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0", "Firefox", "132.0", null, null)]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0", "Edge", "131.0.0.0", null, null)]
+    [InlineData(
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0",
+        "Edge",
+        "131.0.0.0",
+        null,
+        null)]
     [InlineData("Go-http-client/1.1", "Go-http-client", "1.1", null, null)]
     [InlineData("curl/8.11.0", "curl", "8.11.0", null, null)]
     public void Readers_as_they_are(string field, string name, string? version, int? subscribers, string? feedId) =>
@@ -76,7 +92,8 @@ public sealed class UserAgentParserTests
         const string Letters = "aB9/;()+ -=:,.subscriber feed-id Mozilla\t\"\\é名";
         for (var i = 0; i < 20_000; i++)
         {
-            var agent = UserAgentParser.Parse(string.Concat(Enumerable.Range(0, random.Next(0, 700)).Select(_ => Letters[random.Next(Letters.Length)])));
+            var agent = UserAgentParser.Parse(string.Concat(
+                Enumerable.Range(0, random.Next(0, 700)).Select(_ => Letters[random.Next(Letters.Length)])));
             Assert.InRange(agent.Name.Length, 1, 40);
             Assert.True(agent.Version is null or { Length: > 0 and <= 24 });
         }

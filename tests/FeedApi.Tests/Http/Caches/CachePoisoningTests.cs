@@ -10,22 +10,32 @@ public sealed class CachePoisoningTests(ConformanceSite site) : IClassFixture<Co
 
     private static readonly string[] Targets =
     [
-        "/feed", "/feed.rss", "/feed.atom", "/feed.json", "/categories/News/feed.rss", "/opml.xml", "/openapi.yaml", "/openapi.json", "/.well-known/api-catalog",
-        "/api/v1/articles", "/api/v1/articles/2024-01-01-one", "/api/v1/site", ConformanceSite.Article, "/", "/categories/News", "/nothing", "/Feed.rss", "/docs",
+        "/feed", "/feed.rss", "/feed.atom", "/feed.json", "/categories/News/feed.rss", "/opml.xml", "/openapi.yaml",
+        "/openapi.json", "/.well-known/api-catalog", "/api/v1/articles", "/api/v1/articles/2024-01-01-one",
+        "/api/v1/site", ConformanceSite.Article, "/", "/categories/News", "/nothing", "/Feed.rss", "/docs",
     ];
 
     // Each is one request; fields are parted by |, a method goes before a space.
     private static readonly string[] Attempts =
     [
-        $"GET Host: {Foreign}", $"GET Host: {Foreign}:80", $"GET Host: example.org.{Foreign}", $"GET Host: {Foreign}/example.org", "GET Host: 127.0.0.1", "GET Host: LOCALHOST",
-        $"GET X-Forwarded-Host: {Foreign}", $"GET X-Forwarded-Host: example.org, {Foreign}", $"GET X-Forwarded-Server: {Foreign}", $"GET X-Host: {Foreign}",
-        $"GET X-Original-Host: {Foreign}", $"GET X-HTTP-Host-Override: {Foreign}", $"GET Forwarded: host={Foreign};proto=https", $"GET Forwarded: for=1.2.3.4;host=\"{Foreign}\"",
-        "GET X-Forwarded-Proto: ftp", "GET X-Forwarded-Scheme: javascript", "GET X-Forwarded-Port: 1", $"GET X-Forwarded-Prefix: //{Foreign}", $"GET X-Forwarded-PathBase: /{Foreign}",
-        "GET X-Original-URL: /nothing", "GET X-Rewrite-URL: /nothing", $"GET Origin: https://{Foreign}", $"GET Referer: https://{Foreign}/", $"GET X-Wap-Profile: http://{Foreign}/",
-        $"GET Via: 1.1 {Foreign}", $"GET Cookie: a={Foreign}", $"GET User-Agent: {Foreign}", $"GET Accept-Language: {Foreign}", $"GET Accept: text/{Foreign}", $"GET Accept-Encoding: {Foreign}",
-        "GET Range: bytes=0-1", "GET Range: bytes=99999999-", "GET If-None-Match: *", "GET If-Match: \"x\"", "GET If-Modified-Since: Fri, 01 Jan 2044 00:00:00 GMT",
-        "GET If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT", "GET A-IM: feed|If-None-Match: \"x\"", "GET X-HTTP-Method-Override: DELETE", "GET Expect: 100-continue",
-        "HEAD X: y", "OPTIONS Origin: https://a.example", "POST Content-Length: 0", "TRACE X: y", "GET Content-Encoding: gzip", "GET Upgrade: h2c|Connection: Upgrade",
+        $"GET Host: {Foreign}", $"GET Host: {Foreign}:80", $"GET Host: example.org.{Foreign}",
+        $"GET Host: {Foreign}/example.org", "GET Host: 127.0.0.1", "GET Host: LOCALHOST",
+        $"GET X-Forwarded-Host: {Foreign}", $"GET X-Forwarded-Host: example.org, {Foreign}",
+        $"GET X-Forwarded-Server: {Foreign}", $"GET X-Host: {Foreign}",
+        $"GET X-Original-Host: {Foreign}", $"GET X-HTTP-Host-Override: {Foreign}",
+        $"GET Forwarded: host={Foreign};proto=https", $"GET Forwarded: for=1.2.3.4;host=\"{Foreign}\"",
+        "GET X-Forwarded-Proto: ftp", "GET X-Forwarded-Scheme: javascript", "GET X-Forwarded-Port: 1",
+        $"GET X-Forwarded-Prefix: //{Foreign}", $"GET X-Forwarded-PathBase: /{Foreign}",
+        "GET X-Original-URL: /nothing", "GET X-Rewrite-URL: /nothing", $"GET Origin: https://{Foreign}",
+        $"GET Referer: https://{Foreign}/", $"GET X-Wap-Profile: http://{Foreign}/",
+        $"GET Via: 1.1 {Foreign}", $"GET Cookie: a={Foreign}", $"GET User-Agent: {Foreign}",
+        $"GET Accept-Language: {Foreign}", $"GET Accept: text/{Foreign}", $"GET Accept-Encoding: {Foreign}",
+        "GET Range: bytes=0-1", "GET Range: bytes=99999999-", "GET If-None-Match: *",
+        "GET If-Match: \"x\"", "GET If-Modified-Since: Fri, 01 Jan 2044 00:00:00 GMT",
+        "GET If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT", "GET A-IM: feed|If-None-Match: \"x\"",
+        "GET X-HTTP-Method-Override: DELETE", "GET Expect: 100-continue",
+        "HEAD X: y", "OPTIONS Origin: https://a.example", "POST Content-Length: 0",
+        "TRACE X: y", "GET Content-Encoding: gzip", "GET Upgrade: h2c|Connection: Upgrade",
     ];
 
     [Fact]
@@ -72,7 +82,9 @@ public sealed class CachePoisoningTests(ConformanceSite site) : IClassFixture<Co
             {
                 var unseen = Varnish.Unseen(file, first.Length);
                 await varnish.GetAsync(unseen, first.Split('|'));
-                Assert.Equal((200, (await site.GetAsync(file)).Text), ((await varnish.GetAsync(unseen)).Status, (await varnish.GetAsync(unseen)).Text));
+                Assert.Equal(
+                    (200, (await site.GetAsync(file)).Text),
+                    ((await varnish.GetAsync(unseen)).Status, (await varnish.GetAsync(unseen)).Text));
             }
         }
     }
@@ -85,5 +97,8 @@ public sealed class CachePoisoningTests(ConformanceSite site) : IClassFixture<Co
 
     // Varnish may ask for gzip and decode it, and then says so in the tag.
     private static bool Same(RawAnswer right, RawAnswer given) =>
-        right.Text == given.Text && right["Content-Type"] == given["Content-Type"] && right["Location"] == given["Location"] && given["Content-Encoding"] is null;
+        right.Text == given.Text
+        && right["Content-Type"] == given["Content-Type"]
+        && right["Location"] == given["Location"]
+        && given["Content-Encoding"] is null;
 }

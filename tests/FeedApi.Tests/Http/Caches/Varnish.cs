@@ -9,7 +9,10 @@ using Xunit;
 
 namespace FeedApi.Tests.Http.Caches;
 
-/// <summary>Varnish in front of a server, on loopback, with its own rules but for what makes them visible. Where it is not installed, tests are skipped.</summary>
+/// <summary>
+/// Varnish in front of a server, on loopback, with its own rules but for what makes them visible. Where it is not
+/// installed, tests are skipped.
+/// </summary>
 public sealed partial class Varnish : IAsyncDisposable
 {
     private const string Missing = "Install varnish to run this test.";
@@ -21,7 +24,11 @@ public sealed partial class Varnish : IAsyncDisposable
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "test.vcl"), RulesOf(site.Client.BaseAddress!));
-        string[] arguments = ["-F", "-j", "none", "-n", WorkFolder, "-f", Path.Combine(folder, "test.vcl"), "-a", "127.0.0.1:0", "-s", "malloc,16m", .. parameters];
+        string[] arguments =
+        [
+            "-F", "-j", "none", "-n", WorkFolder, "-f", Path.Combine(folder, "test.vcl"),
+            "-a", "127.0.0.1:0", "-s", "malloc,16m", .. parameters
+        ];
         process = Start(new ProcessStartInfo("varnishd", arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -44,13 +51,15 @@ public sealed partial class Varnish : IAsyncDisposable
 
     /// <summary>An address that the cache has not seen; the server gets it without what is added.</summary>
     public static string Unseen(string target, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{target}{(target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}unseen={number}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{target}{(target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}unseen={number}");
 
     /// <summary>The answer to a GET.</summary>
     public Task<RawAnswer> GetAsync(string target, params string[] fields) => SendAsync("GET", target, fields);
 
     /// <summary>The answer to a request.</summary>
-    public Task<RawAnswer> SendAsync(string method, string target, params string[] fields) => RawHttp.SendAsync(Address, method, target, fields);
+    public Task<RawAnswer> SendAsync(string method, string target, params string[] fields) =>
+        RawHttp.SendAsync(Address, method, target, fields);
 
     /// <summary>True when an answer came from the cache.</summary>
     public static bool IsHit(RawAnswer answer) => answer["X-Hits"] is not "0";

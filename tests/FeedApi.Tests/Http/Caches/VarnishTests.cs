@@ -8,7 +8,10 @@ namespace FeedApi.Tests.Http.Caches;
 public sealed class VarnishTests(ConformanceSite site) : IClassFixture<ConformanceSite>
 {
     private static readonly string[] Targets =
-        ["/feed", "/feed.rss", "/categories/News/feed.atom", "/opml.xml", "/openapi.yaml", "/api/v1/articles", "/api/v1/articles/2024-01-01-one", ConformanceSite.Article, "/"];
+    [
+        "/feed", "/feed.rss", "/categories/News/feed.atom", "/opml.xml", "/openapi.yaml",
+        "/api/v1/articles", "/api/v1/articles/2024-01-01-one", ConformanceSite.Article, "/"
+    ];
 
     // Varnish decodes gzip itself unless told otherwise; then only Vary keeps the codings apart.
     private static readonly string[] WithoutItsOwnGzip = ["-p", "http_gzip_support=off"];
@@ -63,7 +66,8 @@ public sealed class VarnishTests(ConformanceSite site) : IClassFixture<Conforman
         await using var varnish = await Varnish.StartAsync(site.Site, usesItsOwnGzip ? [] : WithoutItsOwnGzip);
         (string Accepted, string[] Given)[] codings =
         [
-            ("gzip", ["gzip"]), ("br", ["br"]), ("identity", []), ("gzip, br", ["gzip", "br"]), ("gzip;q=0", []), ("br;q=0.5, gzip;q=0.1", ["gzip", "br"]), ("", []),
+            ("gzip", ["gzip"]), ("br", ["br"]), ("identity", []), ("gzip, br", ["gzip", "br"]),
+            ("gzip;q=0", []), ("br;q=0.5, gzip;q=0.1", ["gzip", "br"]), ("", []),
         ];
         foreach (var target in Targets)
         {
@@ -84,7 +88,8 @@ public sealed class VarnishTests(ConformanceSite site) : IClassFixture<Conforman
         await using var varnish = await Varnish.StartAsync(site.Site);
         (string Accept, string Type)[] choices =
         [
-            ("application/atom+xml", "application/atom+xml"), ("application/feed+json", "application/feed+json"), ("text/html", "text/html"),
+            ("application/atom+xml", "application/atom+xml"),
+            ("application/feed+json", "application/feed+json"), ("text/html", "text/html"),
             ("*/*", "application/rss+xml"), ("application/atom+xml;q=0.1, application/rss+xml", "application/rss+xml"),
         ];
         foreach (var target in (string[])["/feed", "/categories/News/feed"])

@@ -55,7 +55,8 @@ public sealed class AddressConformanceTests(ConformanceSite site) : IClassFixtur
     [Theory]
     [InlineData("/health/live/")]
     [InlineData("/Health/Ready")]
-    public async Task Health_is_answered_in_every_spelling_because_probes_follow_no_redirect(string target) => Assert.Equal(200, (await site.GetAsync(target)).Status);
+    public async Task Health_is_answered_in_every_spelling_because_probes_follow_no_redirect(string target) =>
+        Assert.Equal(200, (await site.GetAsync(target)).Status);
 
     [Theory]
     [InlineData("//feed.rss")]

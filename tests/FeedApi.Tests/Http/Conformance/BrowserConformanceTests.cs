@@ -6,7 +6,10 @@ namespace FeedApi.Tests.Http.Conformance;
 public sealed class BrowserConformanceTests(ConformanceSite site) : IClassFixture<ConformanceSite>
 {
     private static readonly string[] Exposed =
-        ["etag", "link", "last-modified", "retry-after", "ratelimit", "ratelimit-policy", "deprecation", "sunset", "content-location", "im", "delta-base"];
+    [
+        "etag", "link", "last-modified", "retry-after", "ratelimit", "ratelimit-policy",
+        "deprecation", "sunset", "content-location", "im", "delta-base"
+    ];
 
     [Theory]
     [MemberData(nameof(ConformanceSite.Everything), MemberType = typeof(ConformanceSite))]
@@ -18,7 +21,8 @@ public sealed class BrowserConformanceTests(ConformanceSite site) : IClassFixtur
             var isPage = (await site.GetAsync(target))["Content-Type"]!.StartsWith("text/html", StringComparison.Ordinal);
 
             Assert.Equal(isPage ? null : "*", answer["Access-Control-Allow-Origin"]);
-            if (isPage || answer.Status != 304) Assert.Equal(isPage ? "same-origin" : "cross-origin", answer["Cross-Origin-Resource-Policy"]);
+            if (isPage || answer.Status != 304)
+                Assert.Equal(isPage ? "same-origin" : "cross-origin", answer["Cross-Origin-Resource-Policy"]);
             Assert.Null(answer["Access-Control-Allow-Credentials"]);
             if (!isPage) Assert.Subset(answer.Members("Access-Control-Expose-Headers").ToHashSet(), Exposed.ToHashSet());
         }
@@ -37,11 +41,17 @@ public sealed class BrowserConformanceTests(ConformanceSite site) : IClassFixtur
     public async Task H20_preflights_allow_conditions(string target)
     {
         var answer = await site.SendAsync(
-            "OPTIONS", target, "Origin: https://app.example", "Access-Control-Request-Method: GET", "Access-Control-Request-Headers: if-none-match, a-im");
+            "OPTIONS",
+            target,
+            "Origin: https://app.example",
+            "Access-Control-Request-Method: GET",
+            "Access-Control-Request-Headers: if-none-match, a-im");
 
         Assert.Equal((204, "*"), (answer.Status, answer["Access-Control-Allow-Origin"]));
         Assert.Equal(["get", "head"], answer.Members("Access-Control-Allow-Methods"));
-        Assert.Subset(answer.Members("Access-Control-Allow-Headers").ToHashSet(), new HashSet<string> { "if-none-match", "if-modified-since", "a-im", "accept", "range" });
+        Assert.Subset(
+            answer.Members("Access-Control-Allow-Headers").ToHashSet(),
+            new HashSet<string> { "if-none-match", "if-modified-since", "a-im", "accept", "range" });
         Assert.Matches(@"^\d+$", answer["Access-Control-Max-Age"]);
     }
 

@@ -91,8 +91,12 @@ public sealed class ConditionConformanceTests(ConformanceSite site) : IClassFixt
     [MemberData(nameof(ConformanceSite.Errors), MemberType = typeof(ConformanceSite))]
     public async Task H7_conditions_are_ignored_where_the_plain_answer_is_an_error(string target, int status)
     {
-        foreach (var field in (string[])["If-None-Match: *", "If-Match: \"x\"", "If-Match: *", "If-Modified-Since: " + Future, "If-Unmodified-Since: " + Past])
+        foreach (var field in (string[])[
+            "If-None-Match: *", "If-Match: \"x\"", "If-Match: *", "If-Modified-Since: " + Future, "If-Unmodified-Since: " + Past
+        ])
+        {
             Assert.Equal((field, status), (field, (await site.GetAsync(target, field)).Status));
+        }
     }
 
     [Theory]
@@ -120,8 +124,10 @@ public sealed class ConditionConformanceTests(ConformanceSite site) : IClassFixt
             Assert.All(needed, name => Assert.Equal((name, whole[name]), (name, unchanged[name])));
             Assert.Empty(unchanged.FieldsBut(ofBody).Except(whole.FieldsBut(ofBody)));
             Assert.All(ofBody, name => Assert.Null(unchanged[name]));
-            if (whole["Content-Type"]!.StartsWith("text/html", StringComparison.Ordinal)) Assert.Equal(whole.FieldsBut(ofBody), unchanged.FieldsBut(ofBody));
-            else if (!isFile) Assert.All([.. kept, "Content-Security-Policy", "Cross-Origin-Resource-Policy"], name => Assert.Null(unchanged[name]));
+            if (whole["Content-Type"]!.StartsWith("text/html", StringComparison.Ordinal))
+                Assert.Equal(whole.FieldsBut(ofBody), unchanged.FieldsBut(ofBody));
+            else if (!isFile)
+                Assert.All([.. kept, "Content-Security-Policy", "Cross-Origin-Resource-Policy"], name => Assert.Null(unchanged[name]));
         }
     }
 

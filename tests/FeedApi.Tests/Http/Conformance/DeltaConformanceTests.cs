@@ -110,7 +110,8 @@ public sealed class DeltaConformanceTests : IAsyncLifetime
     public async Task D2_the_copy_of_another_feed_or_format_is_not_known()
     {
         var tags = new List<string?>();
-        foreach (var target in (string[])["/feed.atom", "/categories/News/feed.rss", "/feed.rss?limit=2"]) tags.Add((await GetAsync(target))["ETag"]);
+        foreach (var target in (string[])["/feed.atom", "/categories/News/feed.rss", "/feed.rss?limit=2"])
+            tags.Add((await GetAsync(target))["ETag"]);
         await GetAsync("/feed.rss");
         await ChangeAsync("/feed.rss", () => WritePost(6, "Post 6"));
 
@@ -182,8 +183,11 @@ public sealed class DeltaConformanceTests : IAsyncLifetime
         await ChangeAsync("/feed.rss", () => File.Delete(site.Content.Full(PathOf(5))));
         Assert.Equal(200, (await GetAsync("/feed.rss", Wanted, "If-None-Match: " + before["ETag"])).Status);
 
-        await ChangeAsync("/feed.rss", () => Enumerable.Range(1, 4).ToList().ForEach(number => WritePost(number, $"Post {number}, edited")));
-        await TestSite.UntilAsync(async () => (await GetAsync("/feed.rss")).Titles().All(title => title.EndsWith("edited", StringComparison.Ordinal)), "all are edited");
+        await ChangeAsync(
+            "/feed.rss", () => Enumerable.Range(1, 4).ToList().ForEach(number => WritePost(number, $"Post {number}, edited")));
+        await TestSite.UntilAsync(
+            async () => (await GetAsync("/feed.rss")).Titles().All(title => title.EndsWith("edited", StringComparison.Ordinal)),
+            "all are edited");
         Assert.Equal(200, (await GetAsync("/feed.rss", Wanted, "If-None-Match: " + before["ETag"])).Status);
     }
 
@@ -216,7 +220,8 @@ public sealed class DeltaConformanceTests : IAsyncLifetime
         await using var plain = await TestSite.StartSampleAsync();
         using var before = await plain.GetAsync("/feed.rss");
         plain.Content.With("_posts/2024-02-01-new.md", "---\ntitle: Something\n---\nx\n");
-        await TestSite.UntilAsync(async () => (await plain.TextAsync("/feed.rss")).Contains("Something", StringComparison.Ordinal), "the post is there");
+        await TestSite.UntilAsync(
+            async () => (await plain.TextAsync("/feed.rss")).Contains("Something", StringComparison.Ordinal), "the post is there");
 
         using var answer = await plain.GetAsync("/feed.rss", Wanted, "If-None-Match: " + before.Field("ETag"));
 
@@ -242,5 +247,6 @@ public sealed class DeltaConformanceTests : IAsyncLifetime
         await TestSite.UntilAsync(async () => (await GetAsync(target))["ETag"] != before, "the change is in the feed");
     }
 
-    private Task<RawAnswer> GetAsync(string target, params string[] fields) => RawHttp.SendAsync(site.Client.BaseAddress!, "GET", target, fields);
+    private Task<RawAnswer> GetAsync(string target, params string[] fields) =>
+        RawHttp.SendAsync(site.Client.BaseAddress!, "GET", target, fields);
 }

@@ -15,7 +15,8 @@ public sealed class DeprecationConformanceTests
     [InlineData("/API/v1/articles")]
     public async Task E8_every_answer_of_the_API_says_that_it_is_to_end(string target)
     {
-        await using var site = await StartAsync("--Api:Deprecation", "2023-06-30T23:59:59Z", "--Api:Sunset", "2044-01-01", "--Api:DeprecationLink", "https://example.org/v2");
+        await using var site = await StartAsync(
+            "--Api:Deprecation", "2023-06-30T23:59:59Z", "--Api:Sunset", "2044-01-01", "--Api:DeprecationLink", "https://example.org/v2");
 
         foreach (var fields in (string[][])[[], ["If-None-Match: *"]])
         {

@@ -63,6 +63,7 @@ public sealed class ErrorConformanceTests(ConformanceSite site) : IClassFixture<
         Assert.Equal("about:blank", (string)problem["type"]!);
         Assert.All((string[])["title", "code", "detail"], name => Assert.NotEmpty((string)problem[name]!));
         Assert.Matches("^[a-z][a-z-]+$", (string)problem["code"]!);
-        Assert.All((string[])[" at FeedApi.", "Exception", "/tmp/"], leak => Assert.DoesNotContain(leak, answer.Text, StringComparison.Ordinal));
+        Assert.All(
+            (string[])[" at FeedApi.", "Exception", "/tmp/"], leak => Assert.DoesNotContain(leak, answer.Text, StringComparison.Ordinal));
     }
 }

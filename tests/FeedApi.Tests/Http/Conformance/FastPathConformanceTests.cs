@@ -13,8 +13,9 @@ public sealed class FastPathConformanceTests(ConformanceSite site) : IClassFixtu
 
     private static readonly string[][] Requests =
     [
-        [], ["Accept-Encoding: gzip"], ["Accept-Encoding: gzip, deflate, br"], ["If-None-Match: {tag}"], ["If-None-Match: W/{tag}", "Accept-Encoding: br"],
-        ["If-Modified-Since: {date}"], ["If-Match: \"x\""], ["If-None-Match: \"x\"", "Range: bytes=0-1"],
+        [], ["Accept-Encoding: gzip"], ["Accept-Encoding: gzip, deflate, br"], ["If-None-Match: {tag}"],
+        ["If-None-Match: W/{tag}", "Accept-Encoding: br"], ["If-Modified-Since: {date}"],
+        ["If-Match: \"x\""], ["If-None-Match: \"x\"", "Range: bytes=0-1"],
     ];
 
     [Theory]
@@ -80,13 +81,16 @@ public sealed class FastPathConformanceTests(ConformanceSite site) : IClassFixtu
 
         changing.Content.With("_posts/2024-01-04-four.md", "---\ntitle: Fourth\ncategory: News\n---\nLast.\n");
 
-        await TestSite.UntilAsync(async () => (await changing.TextAsync("/categories/News/feed.rss")).Contains("Fourth", StringComparison.Ordinal), "the post is shown");
+        await TestSite.UntilAsync(
+            async () => (await changing.TextAsync("/categories/News/feed.rss")).Contains("Fourth", StringComparison.Ordinal),
+            "the post is shown");
     }
 
     private static bool IsNegotiated(string target) => target.Split('?')[0].EndsWith("/feed", StringComparison.Ordinal);
 
     // Made once with the program; not in the cache.
-    private static bool IsHeldElsewhere(string target) => target is "/openapi.yaml" or "/openapi.json" or "/.well-known/api-catalog" or "/style.css";
+    private static bool IsHeldElsewhere(string target) =>
+        target is "/openapi.yaml" or "/openapi.json" or "/.well-known/api-catalog" or "/style.css";
 
     private async Task<List<string>> AnswersAsync(string target, Action before)
     {
@@ -98,7 +102,8 @@ public sealed class FastPathConformanceTests(ConformanceSite site) : IClassFixtu
             {
                 before();
                 string[] filled = [.. fields.Select(field => field
-                    .Replace("{tag}", plain["ETag"], StringComparison.Ordinal).Replace("{date}", plain["Last-Modified"], StringComparison.Ordinal))];
+                    .Replace("{tag}", plain["ETag"], StringComparison.Ordinal)
+                    .Replace("{date}", plain["Last-Modified"], StringComparison.Ordinal))];
                 answers.Add(TextOf(await site.SendAsync(method, target, filled)));
             }
         }
@@ -107,5 +112,6 @@ public sealed class FastPathConformanceTests(ConformanceSite site) : IClassFixtu
     }
 
     private static string TextOf(RawAnswer answer) =>
-        $"{answer.Status}\n{string.Join('\n', answer.FieldsBut().Select(field => $"{field.Key}: {field.Value}"))}\n{Convert.ToHexString(answer.Body)}";
+        $"{answer.Status}\n{string.Join('\n', answer.FieldsBut().Select(field => $"{field.Key}: {field.Value}"))}\n"
+            + $"{Convert.ToHexString(answer.Body)}";
 }

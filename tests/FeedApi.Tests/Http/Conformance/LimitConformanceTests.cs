@@ -57,7 +57,8 @@ public sealed class LimitConformanceTests : IAsyncLifetime
     [Fact]
     public async Task F3_with_the_usual_limits_one_waits_ten_seconds_for_a_feed()
     {
-        await using var defaultValue = await LimitedSite.StartWithoutTimeAsync(LimitedSite.LoopbackIsProxy, "--Limits:Feed:Requests=60", "--Limits:Feed:Seconds=60");
+        await using var defaultValue = await LimitedSite.StartWithoutTimeAsync(
+            LimitedSite.LoopbackIsProxy, "--Limits:Feed:Requests=60", "--Limits:Feed:Seconds=60");
         var refused = await RefusedAsync("GET", "/feed.rss", "203.0.113.7", defaultValue);
 
         Assert.Equal("10", refused["Retry-After"]);
@@ -70,7 +71,8 @@ public sealed class LimitConformanceTests : IAsyncLifetime
         var head = await SendAsync("HEAD", "/feed.json", "203.0.113.8");
 
         Assert.Empty(head.Body);
-        Assert.Equal(get.FieldsBut("RateLimit", "Retry-After", "Content-Length"), head.FieldsBut("RateLimit", "Retry-After", "Content-Length"));
+        Assert.Equal(
+            get.FieldsBut("RateLimit", "Retry-After", "Content-Length"), head.FieldsBut("RateLimit", "Retry-After", "Content-Length"));
     }
 
     [Fact]

@@ -13,7 +13,9 @@ public sealed partial class LinkConformanceTests(ConformanceSite site) : IClassF
         if ((await site.GetAsync(target))["Link"] is not { } field) return;
 
         Assert.Equal(field, string.Join(", ", LinkValue().Matches(field).Select(link => link.Value)));
-        Assert.All(LinkValue().Matches(field), link => Assert.StartsWith("https://example.org/", link.Groups["target"].Value, StringComparison.Ordinal));
+        Assert.All(
+            LinkValue().Matches(field),
+            link => Assert.StartsWith("https://example.org/", link.Groups["target"].Value, StringComparison.Ordinal));
         Assert.True(field.Length < 4_000, "Proxies take 4 KB of a field at least.");
     }
 

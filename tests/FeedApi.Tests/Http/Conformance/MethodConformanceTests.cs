@@ -7,7 +7,8 @@ public sealed class MethodConformanceTests(ConformanceSite site) : IClassFixture
 {
     private const string Allowed = "GET, HEAD, OPTIONS";
 
-    private static readonly string[] Refused = ["POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "PROPFIND", "REPORT", "get", "head", "Options"];
+    private static readonly string[] Refused =
+        ["POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "PROPFIND", "REPORT", "get", "head", "Options"];
 
     [Theory]
     [MemberData(nameof(ConformanceSite.Everything), MemberType = typeof(ConformanceSite))]
@@ -52,7 +53,8 @@ public sealed class MethodConformanceTests(ConformanceSite site) : IClassFixture
         foreach (var method in Refused)
         {
             var answer = await site.SendAsync(method, target, "Content-Length: 0");
-            Assert.Equal((method, 405, Allowed, "application/problem+json"), (method, answer.Status, answer["Allow"], answer["Content-Type"]));
+            Assert.Equal(
+                (method, 405, Allowed, "application/problem+json"), (method, answer.Status, answer["Allow"], answer["Content-Type"]));
         }
     }
 
@@ -75,7 +77,8 @@ public sealed class MethodConformanceTests(ConformanceSite site) : IClassFixture
     [InlineData("X-HTTP-Method-Override: DELETE")]
     [InlineData("X-HTTP-Method: PUT")]
     [InlineData("X-Method-Override: POST")]
-    public async Task H15_no_field_makes_another_method_of_GET(string field) => Assert.Equal(200, (await site.GetAsync("/feed.rss", field)).Status);
+    public async Task H15_no_field_makes_another_method_of_GET(string field) =>
+        Assert.Equal(200, (await site.GetAsync("/feed.rss", field)).Status);
 
     [Fact]
     public async Task H15_another_method_at_an_operations_address_is_405_and_at_none_404()

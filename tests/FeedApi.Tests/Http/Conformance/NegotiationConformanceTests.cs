@@ -16,15 +16,25 @@ public sealed class NegotiationConformanceTests(ConformanceSite site) : IClassFi
     // newsboat, NetNewsWire, curl
     [InlineData("*/*", Rss)]
     // feedparser 6
-    [InlineData("application/atom+xml,application/rdf+xml,application/rss+xml,application/x-netcdf,application/xml;q=0.9,text/xml;q=0.2,*/*;q=0.1", Rss)]
+    [InlineData(
+        "application/atom+xml,application/rdf+xml,application/rss+xml,application/x-netcdf,application/xml;q=0.9,text/xml;q=0.2,*/*;q=0.1",
+        Rss)]
     // SimplePie, so FreshRSS and many more
-    [InlineData("application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, text/html;q=0.7, unknown/unknown;q=0.1, application/unknown;q=0.1, */*;q=0.1", Rss)]
+    [InlineData(
+        "application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, text/html;q=0.7, "
+            + "unknown/unknown;q=0.1, application/unknown;q=0.1, */*;q=0.1",
+        Rss)]
     // Miniflux
-    [InlineData("application/xml, application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, text/html, */*;q=0.9", Rss)]
+    [InlineData(
+        "application/xml, application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, text/html, */*;q=0.9",
+        Rss)]
     // Java when a program sets nothing
     [InlineData("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", Rss)]
     // Chrome, Firefox
-    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7", Html)]
+    [InlineData(
+        "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,"
+            + "application/signed-exchange;v=b3;q=0.7",
+        Html)]
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Html)]
     [InlineData("text/html", Html)]
     [InlineData("application/rss+xml", Rss)]
@@ -58,7 +68,8 @@ public sealed class NegotiationConformanceTests(ConformanceSite site) : IClassFi
 
     [Fact]
     public async Task H12_Accept_may_stand_in_several_fields() =>
-        Assert.Equal(Atom, (await site.GetAsync("/feed", "Accept: application/rss+xml;q=0.1", "Accept: application/atom+xml"))["Content-Type"]);
+        Assert.Equal(
+            Atom, (await site.GetAsync("/feed", "Accept: application/rss+xml;q=0.1", "Accept: application/atom+xml"))["Content-Type"]);
 
     [Theory]
     [InlineData("application/rss+xml", "rss")]
@@ -66,7 +77,9 @@ public sealed class NegotiationConformanceTests(ConformanceSite site) : IClassFi
     [InlineData("application/feed+json", "json")]
     public async Task H11_a_negotiated_answer_names_the_address_of_its_form(string accept, string format)
     {
-        foreach (var (target, whole) in ((string, string)[])[("/feed", "/feed"), ("/categories/News/feed", "/categories/News/feed"), ("/feed?category=News", "/feed?category=News")])
+        foreach (var (target, whole) in ((string, string)[])[
+            ("/feed", "/feed"), ("/categories/News/feed", "/categories/News/feed"), ("/feed?category=News", "/feed?category=News")
+        ])
         {
             var answer = await site.GetAsync(target, "Accept: " + accept);
             var location = $"https://example.org{whole.Replace("/feed", $"/feed.{format}", StringComparison.Ordinal)}";
@@ -81,8 +94,12 @@ public sealed class NegotiationConformanceTests(ConformanceSite site) : IClassFi
     [MemberData(nameof(ConformanceSite.Documents), MemberType = typeof(ConformanceSite))]
     public async Task H10_every_document_varies_by_Accept_Encoding_whatever_is_asked(string target)
     {
-        foreach (var fields in (string[][])[[], ["Accept-Encoding: gzip"], ["Accept-Encoding: br"], ["If-None-Match: *"], ["If-Match: \"x\""]])
+        foreach (var fields in (string[][])[
+            [], ["Accept-Encoding: gzip"], ["Accept-Encoding: br"], ["If-None-Match: *"], ["If-Match: \"x\""]
+        ])
+        {
             Assert.Contains("accept-encoding", (await site.GetAsync(target, fields)).Members("Vary"));
+        }
     }
 
     [Theory]
@@ -114,7 +131,10 @@ public sealed class NegotiationConformanceTests(ConformanceSite site) : IClassFi
     [InlineData("", null)]
     public async Task H16_Accept_Encoding_chooses_the_coding_for_every_large_document(string accept, string? coding)
     {
-        foreach (var target in (string[])["/feed", "/feed.atom", "/api/v1/articles/2024-01-01-one", ConformanceSite.Article, "/openapi.yaml", "/opml.xml", "/docs/swagger-ui.css"])
+        foreach (var target in (string[])[
+            "/feed", "/feed.atom", "/api/v1/articles/2024-01-01-one",
+            ConformanceSite.Article, "/openapi.yaml", "/opml.xml", "/docs/swagger-ui.css"
+        ])
         {
             var answer = await site.GetAsync(target, "Accept-Encoding: " + accept);
             if ((await site.GetAsync(target)).Body.Length >= 1_000) Assert.Equal((target, coding), (target, answer["Content-Encoding"]));

@@ -66,7 +66,8 @@ public sealed class RangeConformanceTests(ConformanceSite site) : IClassFixture<
     public async Task Conditions_go_before_the_range_and_If_Range_is_compared_strongly(string condition, int status)
     {
         var whole = await site.GetAsync(ConformanceSite.Audio);
-        var field = condition.Replace("{tag}", whole["ETag"], StringComparison.Ordinal).Replace("{date}", whole["Last-Modified"], StringComparison.Ordinal);
+        var field = condition.Replace("{tag}", whole["ETag"], StringComparison.Ordinal)
+            .Replace("{date}", whole["Last-Modified"], StringComparison.Ordinal);
 
         Assert.Equal(status, (await site.GetAsync(ConformanceSite.Audio, "Range: bytes=0-3", field)).Status);
     }
@@ -74,7 +75,8 @@ public sealed class RangeConformanceTests(ConformanceSite site) : IClassFixture<
     [Theory]
     [InlineData(ConformanceSite.Picture)]
     [InlineData(ConformanceSite.Audio)]
-    public async Task Files_say_that_they_have_parts(string target) => Assert.Equal("bytes", (await site.GetAsync(target))["Accept-Ranges"]);
+    public async Task Files_say_that_they_have_parts(string target) =>
+        Assert.Equal("bytes", (await site.GetAsync(target))["Accept-Ranges"]);
 
     [Theory]
     [MemberData(nameof(ConformanceSite.Documents), MemberType = typeof(ConformanceSite))]

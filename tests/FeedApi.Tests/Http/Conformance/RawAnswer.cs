@@ -18,13 +18,17 @@ public sealed record RawAnswer(int Status, IReadOnlyList<(string Name, string Va
     public string? this[string name] => Values(name) is [_, ..] values ? string.Join(", ", values) : null;
 
     /// <summary>The field with its members in small letters.</summary>
-    public string[] Members(string name) => [.. (this[name] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(each => each.ToLowerInvariant())];
+    public string[] Members(string name) =>
+        [.. (this[name] ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(each => each.ToLowerInvariant())];
 
     /// <summary>The fields that say something of the representation, but for some.</summary>
     public SortedDictionary<string, string> FieldsBut(params string[] left) => new(
         Fields.Where(field => !Passing.Concat(left).Contains(field.Name, StringComparer.OrdinalIgnoreCase))
             .GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(field => field.Key, field => string.Join(", ", field.Select(each => each.Value)), StringComparer.OrdinalIgnoreCase),
+            .ToDictionary(
+                field => field.Key, field => string.Join(", ", field.Select(each => each.Value)), StringComparer.OrdinalIgnoreCase),
         StringComparer.OrdinalIgnoreCase);
 
     private string[] Values(string name) =>

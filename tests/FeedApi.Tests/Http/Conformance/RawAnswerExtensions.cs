@@ -27,7 +27,8 @@ internal static class RawAnswerExtensions
     public static string[] Titles(this RawAnswer answer)
     {
         var text = Encoding.UTF8.GetString(answer.Decoded());
-        if (answer["Content-Type"]!.Contains("json", StringComparison.Ordinal)) return [.. JsonNode.Parse(text)!["items"]!.AsArray().Select(item => (string)item!["title"]!)];
+        if (answer["Content-Type"]!.Contains("json", StringComparison.Ordinal))
+            return [.. JsonNode.Parse(text)!["items"]!.AsArray().Select(item => (string)item!["title"]!)];
         return [.. XDocument.Parse(text).Descendants().Where(element => element.Name.LocalName is "item" or "entry")
             .Select(entry => entry.Elements().First(element => element.Name.LocalName is "title").Value)];
     }

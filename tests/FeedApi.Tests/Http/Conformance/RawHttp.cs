@@ -22,8 +22,11 @@ public static class RawHttp
         using var client = new TcpClient();
         await client.ConnectAsync(server.Host, server.Port, patience.Token);
         await using var stream = client.GetStream();
-        var host = Array.Exists(fields, field => field.StartsWith("Host:", StringComparison.OrdinalIgnoreCase)) ? "" : $"Host: {server.Authority}\r\n";
-        var request = $"{method} {target} HTTP/1.1\r\n{host}{string.Concat(fields.Select(field => field + "\r\n"))}Connection: close\r\n\r\n";
+        var host = Array.Exists(fields, field => field.StartsWith("Host:", StringComparison.OrdinalIgnoreCase))
+            ? ""
+            : $"Host: {server.Authority}\r\n";
+        var request =
+            $"{method} {target} HTTP/1.1\r\n{host}{string.Concat(fields.Select(field => field + "\r\n"))}Connection: close\r\n\r\n";
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request), patience.Token);
         using var received = new MemoryStream();
         await stream.CopyToAsync(received, patience.Token);

@@ -24,7 +24,8 @@ public sealed class ValidatorConformanceTests(ConformanceSite site) : IClassFixt
         var answers = new List<RawAnswer>();
         foreach (var coding in (string[])["identity", "gzip", "br"]) answers.Add(await site.GetAsync(target, "Accept-Encoding: " + coding));
 
-        Assert.All(answers.GroupBy(answer => answer["ETag"]), same => Assert.Single(same.Select(answer => answer["Content-Encoding"]).Distinct()));
+        Assert.All(
+            answers.GroupBy(answer => answer["ETag"]), same => Assert.Single(same.Select(answer => answer["Content-Encoding"]).Distinct()));
     }
 
     [Theory]
@@ -59,7 +60,8 @@ public sealed class ValidatorConformanceTests(ConformanceSite site) : IClassFixt
     }
 
     // As far as a machine that is held up can tell; another time zone would be farther away.
-    private static void AssertIsNow(DateTimeOffset date) => Assert.InRange(date, DateTimeOffset.UtcNow.AddMinutes(-14), DateTimeOffset.UtcNow.AddMinutes(14));
+    private static void AssertIsNow(DateTimeOffset date) =>
+        Assert.InRange(date, DateTimeOffset.UtcNow.AddMinutes(-14), DateTimeOffset.UtcNow.AddMinutes(14));
 
     private static DateTimeOffset InstantOf(string? field) =>
         DateTimeOffset.ParseExact(field!, "ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

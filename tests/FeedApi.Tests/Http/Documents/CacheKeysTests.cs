@@ -7,7 +7,9 @@ public sealed class CacheKeysTests
 {
     [Fact]
     public void Names_are_parted_by_spaces_and_by_commas() =>
-        Assert.Equal([("Surrogate-Key", "Category:news article:a"), ("Cache-Tag", "Category:news,article:a")], FieldsOf("Category:news", "article:a"));
+        Assert.Equal(
+            [("Surrogate-Key", "Category:news article:a"), ("Cache-Tag", "Category:news,article:a")],
+            FieldsOf("Category:news", "article:a"));
 
     [Fact]
     public void What_is_not_ASCII_and_what_parts_names_is_percent_encoded() =>
@@ -23,5 +25,6 @@ public sealed class CacheKeysTests
         Assert.Equal("articles", FieldsOf("Tag:" + new string('海', 50))[0].Value);
     }
 
-    private static (string Name, string Value)[] FieldsOf(params string[] tags) => [.. CacheKeys.Of(tags).Select(field => (field.Key, field.Value.ToString()))];
+    private static (string Name, string Value)[] FieldsOf(params string[] tags) =>
+        [.. CacheKeys.Of(tags).Select(field => (field.Key, field.Value.ToString()))];
 }

@@ -19,7 +19,8 @@ public sealed class CompressionTests(FeedSite feeds) : IClassFixture<FeedSite>
         using var first = await feeds.Site.GetAsync(Feed, Brotli);
         var (tag, length) = (first.Field("ETag")!, first.Content.Headers.ContentLength);
 
-        await TestSite.UntilAsync(async () => (await feeds.Site.GetAsync(Feed, Brotli)).Field("ETag") != tag, "the feed is compressed better");
+        await TestSite.UntilAsync(
+            async () => (await feeds.Site.GetAsync(Feed, Brotli)).Field("ETag") != tag, "the feed is compressed better");
 
         using var better = await feeds.Site.GetAsync(Feed, Brotli);
         Assert.True(better.Content.Headers.ContentLength < length);
@@ -34,7 +35,10 @@ public sealed class CompressionTests(FeedSite feeds) : IClassFixture<FeedSite>
     public void A_tag_that_another_process_gave_is_named_in_the_304_that_it_gets()
     {
         var document = new Document("text/plain", [.. Enumerable.Repeat((byte)'a', 5_000)], DateTimeOffset.UnixEpoch);
-        IHeaderDictionary headers = new HeaderDictionary { ["If-None-Match"] = document.Identity.ETag.Insert(document.Identity.ETag.Length - 1, "-br9") };
+        IHeaderDictionary headers = new HeaderDictionary
+        {
+            ["If-None-Match"] = document.Identity.ETag.Insert(document.Identity.ETag.Length - 1, "-br9")
+        };
 
         var (outcome, held) = Preconditions.Evaluate(headers, document, document.Gzip!, DateTimeOffset.UnixEpoch);
 

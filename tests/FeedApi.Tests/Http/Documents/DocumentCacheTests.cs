@@ -71,7 +71,9 @@ public sealed class DocumentCacheTests
             return ValueTask.FromResult<Document?>(Made());
         }
 
-        var waiting = Enumerable.Range(0, 2).Select(_ => cache.GetOrBuildAsync("a", Build, TestContext.Current.CancellationToken).AsTask()).ToArray();
+        var waiting = Enumerable.Range(0, 2)
+            .Select(_ => cache.GetOrBuildAsync("a", Build, TestContext.Current.CancellationToken).AsTask())
+            .ToArray();
 
         Assert.All(waiting, wait => Assert.False(wait.IsCompleted));
         release.Set();
@@ -300,7 +302,8 @@ public sealed class DocumentCacheTests
     private Task<Document?> WaitAsync(TaskCompletionSource<Document?> release, CancellationToken? patience = null) =>
         cache.GetOrBuildAsync("a", _ => Counted(release.Task), patience ?? Cancellation).AsTask();
 
-    private ValueTask<Document?> FailAsync(string key) => cache.GetOrBuildAsync(key, _ => throw new IOException($"failure {++failures}"), Cancellation);
+    private ValueTask<Document?> FailAsync(string key) =>
+        cache.GetOrBuildAsync(key, _ => throw new IOException($"failure {++failures}"), Cancellation);
 
     private async ValueTask<Document?> Counted(Task<Document?> build)
     {

@@ -18,7 +18,8 @@ public sealed class LargeBodyTests
         await using var site = await TestSite.StartAsync(content =>
         {
             content.With("_config.yml", "title: T\n");
-            for (var i = 0; i < Posts; i++) content.With($"_posts/2024-01-{i + 1:00}-p.md", $"---\ntitle: P{i}\n---\n{new string('a', PostBytes)}\n");
+            for (var i = 0; i < Posts; i++)
+                content.With($"_posts/2024-01-{i + 1:00}-p.md", $"---\ntitle: P{i}\n---\n{new string('a', PostBytes)}\n");
         });
 
         var answer = await RawHttp.SendAsync(site.Client.BaseAddress!, "GET", "/feed.rss?limit=100");

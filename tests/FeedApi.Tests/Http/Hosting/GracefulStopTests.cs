@@ -65,7 +65,9 @@ public sealed class GracefulStopTests : IAsyncLifetime
 
         var lifetime = site.Part<IHostApplicationLifetime>();
         var stopped = site.BeginStopAsync(TestContext.Current.CancellationToken);
-        await TestSite.UntilAsync(() => Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested), "newcomers are turned away and answers are drained");
+        await TestSite.UntilAsync(
+            () => Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested),
+            "newcomers are turned away and answers are drained");
         Assert.False(stopped.IsCompleted);
         var rest = await slow.HearOutAsync();
 
@@ -95,12 +97,15 @@ public sealed class GracefulStopTests : IAsyncLifetime
         string[] stop = ["--Shutdown:WaitSeconds", waitSeconds.ToString(CultureInfo.InvariantCulture), "--Shutdown:DrainSeconds", "600"];
         await site.DisposeAsync();
         site = new TestSite { Arguments = ["--Site:Url", "https://example.org", .. stop] };
-        site.Content.With("_config.yml", "title: T\n").With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n").With("big.bin", new string('a', FileBytes));
+        site.Content.With("_config.yml", "title: T\n")
+            .With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n")
+            .With("big.bin", new string('a', FileBytes));
         await site.StartAsync();
     }
 
     private Task UntilNotReadyAsync() => TestSite.UntilAsync(
-        async () => (await RawConnection.AskAsync(Address, LastReady)).Contains("\"code\":\"stopping\"", StringComparison.Ordinal), "readiness says no");
+        async () => (await RawConnection.AskAsync(Address, LastReady)).Contains("\"code\":\"stopping\"", StringComparison.Ordinal),
+        "readiness says no");
 
     // A stop that is cut short says so.
     private async Task HurryAsync(Task stopped)

@@ -11,30 +11,34 @@ public sealed class HostTests(FeedSite feeds) : IClassFixture<FeedSite>
 {
     private static readonly string[] Routes =
     [
-        "/", "/feed", "/feed.rss", "/feed.atom", "/feed.json", "/feed.xml", "/categories/News", "/categories/NEWS", "/categories/News/feed.rss", "/opml.xml",
-        "/api/v1/site", "/api/v1/articles?limit=1", "/api/v1/articles/2024-01-01-one", "/api/v1/categories", "/openapi.json", "/openapi.yaml", "/docs",
-        "/docs/index.html", "/.well-known/api-catalog", "/health/live", "/health/ready", "/nothing", "/feed.rss?limit=0", "/News/2024/01/01/one.html",
+        "/", "/feed", "/feed.rss", "/feed.atom", "/feed.json", "/feed.xml", "/categories/News", "/categories/NEWS",
+        "/categories/News/feed.rss", "/opml.xml", "/api/v1/site", "/api/v1/articles?limit=1", "/api/v1/articles/2024-01-01-one",
+        "/api/v1/categories", "/openapi.json", "/openapi.yaml", "/docs", "/docs/index.html", "/.well-known/api-catalog",
+        "/health/live", "/health/ready", "/nothing", "/feed.rss?limit=0", "/News/2024/01/01/one.html",
     ];
 
     public static TheoryData<string> Foreign() =>
     [
-        "Host: evil.test", "Host: evil.test:80", "Host: example.org.evil.test", "Host: evilexample.org", "Host: evil.example.org", "Host: example.org.",
-        "Host: localhost.evil.test", "Host: 127.0.0.1.evil.test", "Host: 192.0.2.1", "Host: [2001:db8::1]", "Host: 0.0.0.0", "Host: 127.0.0.2", "Host: 127.1", "Host: 0x7f000001",
-        "Host: 2130706433", "Host: xn--e1afmkfd.test", "Host: EVIL.TEST", "Host: evil.test:443", "Host: a.b.c.d.e.f.g", "Host: ", "Host: -",
+        "Host: evil.test", "Host: evil.test:80", "Host: example.org.evil.test", "Host: evilexample.org", "Host: evil.example.org",
+        "Host: example.org.", "Host: localhost.evil.test", "Host: 127.0.0.1.evil.test", "Host: 192.0.2.1", "Host: [2001:db8::1]",
+        "Host: 0.0.0.0", "Host: 127.0.0.2", "Host: 127.1", "Host: 0x7f000001", "Host: 2130706433", "Host: xn--e1afmkfd.test",
+        "Host: EVIL.TEST", "Host: evil.test:443", "Host: a.b.c.d.e.f.g", "Host: ", "Host: -",
     ];
 
     public static TheoryData<string> Malformed() =>
     [
-        "Host: evil.test/feed", "Host: example.org@evil.test", "Host: example.org evil.test", "Host: example.org:evil", "Host: http://example.org", "Host: example.org,evil.test",
-        "Host: evil\u00e9.test", "Host: example.org#evil", "Host: example.org?evil", "Host: example.org\\evil", "Host: [::1", "Host: [::]", "Host: example.org:80:80", "Host: <evil>",
+        "Host: evil.test/feed", "Host: example.org@evil.test", "Host: example.org evil.test", "Host: example.org:evil",
+        "Host: http://example.org", "Host: example.org,evil.test", "Host: evil\u00e9.test", "Host: example.org#evil",
+        "Host: example.org?evil", "Host: example.org\\evil", "Host: [::1", "Host: [::]", "Host: example.org:80:80", "Host: <evil>",
     ];
 
     public static TheoryData<string> Forwarded() =>
     [
-        "X-Forwarded-Host: evil.test", "X-Forwarded-Server: evil.test", "X-Forwarded-For: evil.test", "X-Forwarded-Proto: evil", "X-Forwarded-Port: 6666",
-        "X-Forwarded-Prefix: /evil.test", "X-Forwarded-Scheme: evil", "X-Host: evil.test", "X-Original-Host: evil.test", "X-Original-URL: /evil.test",
-        "X-Rewrite-URL: /evil.test", "X-HTTP-Host-Override: evil.test", "Forwarded: host=evil.test;proto=evil", "Forwarded: for=evil.test;by=evil.test",
-        "X-Forwarded-Path: /evil.test", "X-Real-IP: evil.test", "Referer: https://evil.test/", "Origin: https://evil.test", "X-HTTP-Method-Override: DELETE",
+        "X-Forwarded-Host: evil.test", "X-Forwarded-Server: evil.test", "X-Forwarded-For: evil.test", "X-Forwarded-Proto: evil",
+        "X-Forwarded-Port: 6666", "X-Forwarded-Prefix: /evil.test", "X-Forwarded-Scheme: evil", "X-Host: evil.test",
+        "X-Original-Host: evil.test", "X-Original-URL: /evil.test", "X-Rewrite-URL: /evil.test", "X-HTTP-Host-Override: evil.test",
+        "Forwarded: host=evil.test;proto=evil", "Forwarded: for=evil.test;by=evil.test", "X-Forwarded-Path: /evil.test",
+        "X-Real-IP: evil.test", "Referer: https://evil.test/", "Origin: https://evil.test", "X-HTTP-Method-Override: DELETE",
     ];
 
     [Theory]
@@ -91,12 +95,15 @@ public sealed class HostTests(FeedSite feeds) : IClassFixture<FeedSite>
 
     [Fact]
     public async Task A_check_in_HTTP_1_0_without_a_host_is_answered() => Assert.StartsWith(
-        "HTTP/1.1 200 ", await RawConnection.AskAsync(feeds.Site.Client.BaseAddress!, "GET /health/live HTTP/1.0\r\n\r\n"), StringComparison.Ordinal);
+        "HTTP/1.1 200 ",
+        await RawConnection.AskAsync(feeds.Site.Client.BaseAddress!, "GET /health/live HTTP/1.0\r\n\r\n"),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task The_management_listener_has_the_same_names()
     {
-        var heard = await RawConnection.AskAsync(feeds.Site.Management.BaseAddress!, "GET /api/v1/problems HTTP/1.1\r\nHost: evil.test\r\n\r\n");
+        var heard = await RawConnection.AskAsync(
+            feeds.Site.Management.BaseAddress!, "GET /api/v1/problems HTTP/1.1\r\nHost: evil.test\r\n\r\n");
 
         Assert.StartsWith("HTTP/1.1 400 ", heard, StringComparison.Ordinal);
     }

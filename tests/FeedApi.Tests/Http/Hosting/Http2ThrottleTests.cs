@@ -133,7 +133,8 @@ public sealed class Http2ThrottleTests
         read.AdvanceTo(buffer.End);
     }
 
-    private async Task SendAsync(ReadOnlySequence<byte> bytes) => await sent.Writer.WriteAsync(bytes.ToArray(), TestContext.Current.CancellationToken);
+    private async Task SendAsync(ReadOnlySequence<byte> bytes) =>
+        await sent.Writer.WriteAsync(bytes.ToArray(), TestContext.Current.CancellationToken);
 
     private sealed record Duplex(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }

@@ -11,7 +11,8 @@ public sealed class ListenerTests : IAsyncLifetime
     private readonly TestSite site;
     private readonly HeldPort http2 = new();
 
-    public ListenerTests() => site = new TestSite { Ports = [http2], Arguments = ["--Site:Url", "https://example.org", "--Http2:Urls", http2.Url] };
+    public ListenerTests() =>
+        site = new TestSite { Ports = [http2], Arguments = ["--Site:Url", "https://example.org", "--Http2:Urls", http2.Url] };
 
     public async ValueTask InitializeAsync()
     {
@@ -39,7 +40,8 @@ public sealed class ListenerTests : IAsyncLifetime
         using var answer = await GetAsync("/feed.rss", "evil.test");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.DoesNotContain("evil", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "evil", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,15 +62,23 @@ public sealed class ListenerTests : IAsyncLifetime
         }
 
         var path = Path.Combine(Path.GetTempPath(), $"feedapi-{Guid.NewGuid():n}.sock");
-        using (var left = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)) left.Bind(new UnixDomainSocketEndPoint(path));
-        await using var other = new TestSite { Arguments = ["--Site:Url", "https://example.org", "--urls", $"http://unix:{path};http://127.0.0.1:0"] };
+        using (var left = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
+            left.Bind(new UnixDomainSocketEndPoint(path));
+        await using var other = new TestSite
+        {
+            Arguments = ["--Site:Url", "https://example.org", "--urls", $"http://unix:{path};http://127.0.0.1:0"]
+        };
         other.Content.With("_config.yml", "title: T\n");
         await other.StartAsync();
 
         using var client = new HttpClient(new SocketsHttpHandler { ConnectCallback = (_, token) => ConnectAsync(path, token) });
 
-        Assert.Contains("ready", await client.GetStringAsync(new Uri("http://localhost/health/ready"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite, File.GetUnixFileMode(path));
+        Assert.Contains(
+            "ready",
+            await client.GetStringAsync(new Uri("http://localhost/health/ready"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite, File.GetUnixFileMode(path));
         await other.StopAsync();
         Assert.False(File.Exists(path));
     }
@@ -82,7 +92,8 @@ public sealed class ListenerTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> GetAsync(string target, string host)
     {
-        using var client = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var client =
+            new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
         using var request = new HttpRequestMessage(HttpMethod.Get, http2.Url + target)
         {
             Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Headers = { Host = host },

@@ -21,7 +21,8 @@ public sealed class ManagementListenerTests(FeedSite feeds) : IClassFixture<Feed
     [InlineData("/api/v1/articles")]
     [InlineData("/openapi.json")]
     [InlineData("/docs/index.html")]
-    public async Task Nothing_public_is_on_the_management_listener(string address) => Assert.Equal(HttpStatusCode.NotFound, await ManagementStatusAsync(address));
+    public async Task Nothing_public_is_on_the_management_listener(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, await ManagementStatusAsync(address));
 
     [Theory]
     [InlineData("/health/live")]
@@ -34,7 +35,9 @@ public sealed class ManagementListenerTests(FeedSite feeds) : IClassFixture<Feed
 
     [Fact]
     public async Task A_forwarded_port_does_not_open_the_management_listener() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await feeds.Site.GetAsync("/api/v1/problems", $"Host: 127.0.0.1:{feeds.Site.Management.BaseAddress!.Port}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await feeds.Site.GetAsync("/api/v1/problems", $"Host: 127.0.0.1:{feeds.Site.Management.BaseAddress!.Port}")).StatusCode);
 
     private async Task<HttpStatusCode> ManagementStatusAsync(string address) =>
         (await feeds.Site.Management.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode;

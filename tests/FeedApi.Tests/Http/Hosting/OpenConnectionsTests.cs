@@ -130,7 +130,11 @@ public sealed class OpenConnectionsTests
     }
 
     private Task Connect(string address, CancellationTokenSource? cut = null, bool isHttp2 = false) => connections.ServeAsync(
-        new DefaultConnectionContext { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 1234), ConnectionClosed = cut?.Token ?? CancellationToken.None },
+        new DefaultConnectionContext
+        {
+            RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 1234),
+            ConnectionClosed = cut?.Token ?? CancellationToken.None
+        },
         _ =>
         {
             served++;

@@ -23,7 +23,9 @@ public sealed class ReadinessTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         var response = await AnswerAsync(path, readiness => readiness.NotReady("The posts are being indexed."));
 
-        Assert.Equal((503, "2", "no-store"), (response.StatusCode, response.Headers.RetryAfter.ToString(), response.Headers.CacheControl.ToString()));
+        Assert.Equal(
+            (503, "2", "no-store"),
+            (response.StatusCode, response.Headers.RetryAfter.ToString(), response.Headers.CacheControl.ToString()));
         var problem = await JsonNode.ParseAsync(response.Body, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(("starting", "The posts are being indexed."), ((string?)problem!["code"], (string?)problem["detail"]));
     }

@@ -8,8 +8,9 @@ public sealed class RestartTests
 {
     private static readonly string[] Addresses =
     [
-        "/feed.rss", "/feed.atom", "/feed.json", "/feed.rss?tag=b&limit=1", "/categories/News/feed.rss", "/tags/b/feed.atom", "/authors/Ann/feed.json",
-        "/opml.xml", "/openapi.json", "/api/v1/site", "/api/v1/articles", "/api/v1/articles/2024-01-01-one", "/api/v1/categories",
+        "/feed.rss", "/feed.atom", "/feed.json", "/feed.rss?tag=b&limit=1", "/categories/News/feed.rss",
+        "/tags/b/feed.atom", "/authors/Ann/feed.json", "/opml.xml", "/openapi.json", "/api/v1/site",
+        "/api/v1/articles", "/api/v1/articles/2024-01-01-one", "/api/v1/categories",
     ];
 
     [Fact]
@@ -60,7 +61,9 @@ public sealed class RestartTests
         site.Content.With(file, text);
         await site.StartAsync();
 
-        await TestSite.UntilAsync(async () => (await site.GetAsync(address)).Content.Headers.LastModified > before.Content.Headers.LastModified, "Last-Modified has moved");
+        await TestSite.UntilAsync(
+            async () => (await site.GetAsync(address)).Content.Headers.LastModified > before.Content.Headers.LastModified,
+            "Last-Modified has moved");
         Assert.NotEqual(before.Field("ETag"), (await site.GetAsync(address)).Field("ETag"));
     }
 
@@ -106,13 +109,15 @@ public sealed class RestartTests
         site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: Changed\ncategory: News\n---\nx\n");
         await site.StartAsync();
 
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/feed.rss")).Contains("Changed", StringComparison.Ordinal), "the change is shown");
+        await TestSite.UntilAsync(
+            async () => (await site.TextAsync("/feed.rss")).Contains("Changed", StringComparison.Ordinal), "the change is shown");
     }
 
     private static async Task<List<(string Address, string? ETag, string Body)>> StateAsync(TestSite site)
     {
         var state = new List<(string, string?, string)>();
-        foreach (var address in Addresses) state.Add((address, (await site.GetAsync(address)).Field("ETag"), await site.TextAsync(address)));
+        foreach (var address in Addresses)
+            state.Add((address, (await site.GetAsync(address)).Field("ETag"), await site.TextAsync(address)));
         return state;
     }
 }

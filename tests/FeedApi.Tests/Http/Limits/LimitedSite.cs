@@ -14,7 +14,8 @@ public static class LimitedSite
 
     private static readonly string[] Small =
     [
-        "--Site:Url=https://example.org", "--Limits:Feed:Requests=10", "--Limits:Feed:Seconds=36000", "--Limits:Queries:Requests=10", "--Limits:Queries:Seconds=36000",
+        "--Site:Url=https://example.org", "--Limits:Feed:Requests=10", "--Limits:Feed:Seconds=36000",
+        "--Limits:Queries:Requests=10", "--Limits:Queries:Seconds=36000",
     ];
 
     /// <summary>Starts one over two posts.</summary>

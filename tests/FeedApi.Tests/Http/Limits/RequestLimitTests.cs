@@ -51,7 +51,9 @@ public sealed class RequestLimitTests : IAsyncLifetime
 
     [Fact]
     public async Task Addresses_of_one_IPv6_64_are_one_client() =>
-        Assert.Equal(LimitedSite.Requests, await LimitedSite.AnsweredAsync(Many, count => site.StatusAsync("/feed.rss", $"2001:db8:0:1:{count:x}::{count:x}")));
+        Assert.Equal(
+            LimitedSite.Requests,
+            await LimitedSite.AnsweredAsync(Many, count => site.StatusAsync("/feed.rss", $"2001:db8:0:1:{count:x}::{count:x}")));
 
     [Fact]
     public async Task Addresses_of_different_IPv6_64s_are_different_clients() =>
@@ -59,14 +61,19 @@ public sealed class RequestLimitTests : IAsyncLifetime
 
     [Fact]
     public async Task An_IPv4_address_is_one_client_in_either_spelling() =>
-        Assert.Equal(LimitedSite.Requests, await LimitedSite.AnsweredAsync(Many, count => site.StatusAsync("/feed.rss", count % 2 == 0 ? "203.0.113.6" : "::ffff:203.0.113.6")));
+        Assert.Equal(
+            LimitedSite.Requests,
+            await LimitedSite.AnsweredAsync(
+                Many, count => site.StatusAsync("/feed.rss", count % 2 == 0 ? "203.0.113.6" : "::ffff:203.0.113.6")));
 
     [Fact]
     public async Task The_API_and_feeds_of_queries_share_a_limit()
     {
         string[] addresses = ["/api/v1/articles", "/api/v1/site", "/feed.rss?q=First", "/feed.json?category=News", "/api/v1/categories"];
 
-        Assert.Equal(LimitedSite.Requests, await LimitedSite.AnsweredAsync(Many, count => site.StatusAsync(addresses[count % addresses.Length], "203.0.113.7")));
+        Assert.Equal(
+            LimitedSite.Requests,
+            await LimitedSite.AnsweredAsync(Many, count => site.StatusAsync(addresses[count % addresses.Length], "203.0.113.7")));
         Assert.Equal(200, await site.StatusAsync("/feed.rss", "203.0.113.7"));
     }
 
@@ -75,7 +82,8 @@ public sealed class RequestLimitTests : IAsyncLifetime
     [InlineData("/health/ready")]
     public async Task Health_is_never_refused(string address)
     {
-        await using var strict = await LimitedSite.StartAsync(LimitedSite.LoopbackIsProxy, "--Limits:Client:Requests=1", "--Limits:Client:Seconds=3600");
+        await using var strict = await LimitedSite.StartAsync(
+            LimitedSite.LoopbackIsProxy, "--Limits:Client:Requests=1", "--Limits:Client:Seconds=3600");
 
         Assert.Equal(Many, await LimitedSite.AnsweredAsync(Many, _ => strict.StatusAsync(address, "203.0.113.8")));
         Assert.Equal((200, 429), (await strict.StatusAsync("/", "203.0.113.8"), await strict.StatusAsync("/", "203.0.113.8")));

@@ -68,7 +68,9 @@ public sealed class TokenBucketsTests
         for (var first = 0; first < admitted.Count; first++)
         {
             for (var last = first; last < Math.Min(first + 60, admitted.Count); last++)
-                Assert.True(last - first + 1 <= 10 + ((admitted[last] - admitted[first]) / 100), $"{last - first + 1} in {admitted[last] - admitted[first]} ticks");
+                Assert.True(
+                    last - first + 1 <= 10 + ((admitted[last] - admitted[first]) / 100),
+                    $"{last - first + 1} in {admitted[last] - admitted[first]} ticks");
         }
     }
 
@@ -79,7 +81,8 @@ public sealed class TokenBucketsTests
     {
         var random = new Random(seed);
         buckets.TryTake(Client, Rate, 0, out _);
-        for (var i = 0; i < 500_000; i++) buckets.TryTake(new BucketKey((ulong)random.NextInt64() + 1, (uint)random.Next()), Rate, 0, out _);
+        for (var i = 0; i < 500_000; i++)
+            buckets.TryTake(new BucketKey((ulong)random.NextInt64() + 1, (uint)random.Next()), Rate, 0, out _);
 
         Assert.InRange(buckets.CountAt(0), TokenBuckets.MaxBuckets * 9 / 10, TokenBuckets.MaxBuckets);
     }

@@ -48,7 +48,10 @@ public sealed class TrustedProxyTests
         await using var site = await LimitedSite.StartAsync(LimitedSite.LoopbackIsProxy);
 
         Assert.Equal(LimitedSite.Requests, await LimitedSite.AnsweredAsync(Many, count =>
-            site.StatusAsync("/feed.rss", written.Replace("{0}", (count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))));
+            site.StatusAsync(
+                "/feed.rss",
+                written.Replace(
+                    "{0}", (count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -56,7 +59,9 @@ public sealed class TrustedProxyTests
     {
         await using var site = await LimitedSite.StartAsync("--Http:TrustedProxies=127.0.0.0/8, 192.0.2.7", "--Http:ProxyHops=2");
 
-        Assert.Equal(LimitedSite.Requests, await LimitedSite.AnsweredAsync(Many, count => site.StatusAsync("/feed.rss", $"198.51.100.{count}, 203.0.113.1, 192.0.2.7")));
+        Assert.Equal(
+            LimitedSite.Requests,
+            await LimitedSite.AnsweredAsync(Many, count => site.StatusAsync("/feed.rss", $"198.51.100.{count}, 203.0.113.1, 192.0.2.7")));
     }
 
     [Fact]
@@ -64,7 +69,12 @@ public sealed class TrustedProxyTests
     {
         await using var site = await LimitedSite.StartAsync(LimitedSite.LoopbackIsProxy);
 
-        using var answer = await site.GetAsync("/feed.rss", "X-Forwarded-For: 203.0.113.1", "X-Forwarded-Host: evil.example", "X-Forwarded-Proto: gopher", "X-Forwarded-Prefix: /evil");
+        using var answer = await site.GetAsync(
+            "/feed.rss",
+            "X-Forwarded-For: 203.0.113.1",
+            "X-Forwarded-Host: evil.example",
+            "X-Forwarded-Proto: gopher",
+            "X-Forwarded-Prefix: /evil");
         var whole = answer.Headers + await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("evil", whole, StringComparison.Ordinal);

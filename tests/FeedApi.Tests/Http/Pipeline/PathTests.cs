@@ -13,11 +13,13 @@ public sealed class PathTests(PathTests.FileSite files) : IClassFixture<PathTest
 
     private static readonly string[] Ups =
     [
-        "..", "%2e%2e", "%2E%2E", ".%2e", "%2e.", "%252e%252e", "%25252e%25252e", "..%00", "..%20", "..;", "..;a=b", "...", "....", "..%c0%af", "%c0%ae%c0%ae", "%e0%80%ae%e0%80%ae",
-        "%uff0e%uff0e", "\uff0e\uff0e", "%ef%bc%8e%ef%bc%8e", "..\\..", "..%5c..", "..%255c..", "~", "%7e",
+        "..", "%2e%2e", "%2E%2E", ".%2e", "%2e.", "%252e%252e", "%25252e%25252e", "..%00", "..%20",
+        "..;", "..;a=b", "...", "....", "..%c0%af", "%c0%ae%c0%ae", "%e0%80%ae%e0%80%ae", "%uff0e%uff0e",
+        "\uff0e\uff0e", "%ef%bc%8e%ef%bc%8e", "..\\..", "..%5c..", "..%255c..", "~", "%7e",
     ];
 
-    private static readonly string[] Separators = ["/", "//", "/./", "%2f", "%2F", "%252f", "\\", "%5c", "%c0%af", "%e0%80%af", "/%00/", ";/", "%0d%0a/", "%ef%bc%8f"];
+    private static readonly string[] Separators =
+        ["/", "//", "/./", "%2f", "%2F", "%252f", "\\", "%5c", "%c0%af", "%e0%80%af", "/%00/", ";/", "%0d%0a/", "%ef%bc%8f"];
 
     public static TheoryData<string> Spellings() => [.. from up in Ups from separator in Separators select up + separator];
 
@@ -62,7 +64,8 @@ public sealed class PathTests(PathTests.FileSite files) : IClassFixture<PathTest
     [InlineData("/search/%0d%0aX-Evil:1/feed/")]
     public async Task No_answer_leads_to_another_host_or_takes_a_line_from_the_address(string target)
     {
-        var heard = await RawConnection.AskAsync(files.Site.Client.BaseAddress!, $"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        var heard = await RawConnection.AskAsync(
+            files.Site.Client.BaseAddress!, $"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         Assert.DoesNotContain("HTTP/1.1 5", heard, StringComparison.Ordinal);
         AssertLeadsNowhereElse(heard);
@@ -71,7 +74,8 @@ public sealed class PathTests(PathTests.FileSite files) : IClassFixture<PathTest
     [Fact]
     public async Task A_line_break_in_an_address_makes_no_line_in_the_log()
     {
-        await RawConnection.AskAsync(files.Site.Client.BaseAddress!, "GET /a%0d%0aforged HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        await RawConnection.AskAsync(
+            files.Site.Client.BaseAddress!, "GET /a%0d%0aforged HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         Assert.DoesNotContain(files.Site.Log.All, entry => entry.Text.Contains("\nforged", StringComparison.Ordinal));
     }
@@ -79,7 +83,10 @@ public sealed class PathTests(PathTests.FileSite files) : IClassFixture<PathTest
     private static void AssertLeadsNowhereElse(string heard)
     {
         var fields = heard[..heard.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Split("\r\n");
-        Assert.DoesNotContain(fields, field => field.StartsWith("X-Evil", StringComparison.OrdinalIgnoreCase) || field.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            fields,
+            field => field.StartsWith("X-Evil", StringComparison.OrdinalIgnoreCase)
+                || field.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase));
         var location = fields.FirstOrDefault(field => field.StartsWith("Location: ", StringComparison.Ordinal))?["Location: ".Length..];
         if (location is null) return;
         Assert.Equal("example.org", new Uri(new Uri("https://example.org/"), location).Host);

@@ -14,7 +14,8 @@ public sealed class RequestLimitTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData(9_000, "414", "")]
     [InlineData(200_000, "414", "")]
     public async Task An_address_has_4096_bytes(int bytes, string status, string code) =>
-        Refused(await AskAsync($"GET /{new string('a', bytes - 1)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), status, code);
+        Refused(
+            await AskAsync($"GET /{new string('a', bytes - 1)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), status, code);
 
     [Theory]
     [InlineData(64, "200", "")]
@@ -35,14 +36,21 @@ public sealed class RequestLimitTests(FeedSite feeds) : IClassFixture<FeedSite>
     [InlineData(40_000, "431")]
     [InlineData(400_000, "431")]
     public async Task The_fields_of_a_request_have_16_KB(int bytes, string status) =>
-        Refused(await AskAsync($"GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-A: {new string('a', bytes)}\r\n\r\n"), status, "");
+        Refused(
+            await AskAsync($"GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-A: {new string('a', bytes)}\r\n\r\n"),
+            status,
+            "");
 
     [Theory]
     [InlineData(16_384, "405", "method-not-allowed")]
     [InlineData(16_385, "413", "body-too-large")]
     [InlineData(30_000_000, "413", "body-too-large")]
     public async Task A_body_has_16_KB(int bytes, string status, string code) =>
-        Refused(await AskAsync($"POST /feed.rss HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {bytes}\r\n\r\n{new string('a', 16_384)}"), status, code);
+        Refused(
+            await AskAsync($"POST /feed.rss HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {bytes}\r\n\r\n"
+                + $"{new string('a', 16_384)}"),
+            status,
+            code);
 
     [Fact]
     public async Task A_body_whose_length_is_not_told_ends_the_connection_at_16_KB()

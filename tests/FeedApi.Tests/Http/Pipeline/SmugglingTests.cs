@@ -5,7 +5,9 @@ using Xunit;
 
 namespace FeedApi.Tests.Http.Pipeline;
 
-/// <summary>Requests that two servers could read in two ways (RFC 9112, section 11.2). Each is followed on the connection by what would be smuggled.</summary>
+/// <summary>
+/// Requests that two servers could read in two ways (RFC 9112, section 11.2). Each is followed on the connection by what would be smuggled.
+/// </summary>
 public sealed partial class SmugglingTests(FeedSite feeds) : IClassFixture<FeedSite>
 {
     private const string Smuggled = "GET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -61,7 +63,8 @@ public sealed partial class SmugglingTests(FeedSite feeds) : IClassFixture<FeedS
     [MemberData(nameof(Ambiguous))]
     public async Task What_can_be_read_in_two_ways_is_refused_once_and_ends_the_connection(string name, string request)
     {
-        var heard = await RawConnection.AskAsync(feeds.Site.Client.BaseAddress!, request.Replace("|", "\r\n", StringComparison.Ordinal) + Smuggled);
+        var heard = await RawConnection.AskAsync(
+            feeds.Site.Client.BaseAddress!, request.Replace("|", "\r\n", StringComparison.Ordinal) + Smuggled);
 
         var answer = Assert.Single(StatusLine().Matches(heard));
         Assert.True(answer.Value is "HTTP/1.1 400" or "HTTP/1.1 505", $"{name}: {heard}");
@@ -94,7 +97,8 @@ public sealed partial class SmugglingTests(FeedSite feeds) : IClassFixture<FeedS
     public async Task Two_lengths_in_one_request_are_told_apart()
     {
         var heard = await RawConnection.AskAsync(
-            feeds.Site.Client.BaseAddress!, "POST /feed.rss HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+            feeds.Site.Client.BaseAddress!,
+            "POST /feed.rss HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
 
         Assert.Contains("\"code\":\"ambiguous-length\"", heard, StringComparison.Ordinal);
     }

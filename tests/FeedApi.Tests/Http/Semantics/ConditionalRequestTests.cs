@@ -70,10 +70,15 @@ public sealed class ConditionalRequestTests(FeedSite feeds) : IClassFixture<Feed
     [InlineData("dddd, dd-MMM-yy HH:mm:ss 'GMT'")]
     [InlineData("ddd MMM dd HH:mm:ss yyyy")]
     public async Task H5_the_old_forms_of_a_date_are_read(string form) =>
-        Assert.Equal((304, 200), (await StatusAsync("If-Modified-Since: " + await ChangedAsync(0, form)), await StatusAsync("If-Modified-Since: " + await ChangedAsync(-1, form))));
+        Assert.Equal(
+            (304, 200),
+            (
+                await StatusAsync("If-Modified-Since: " + await ChangedAsync(0, form)),
+                await StatusAsync("If-Modified-Since: " + await ChangedAsync(-1, form))));
 
     [Fact]
-    public async Task H5_a_day_of_one_digit_is_read_in_the_oldest_form() => Assert.Equal(304, await StatusAsync("If-Modified-Since: Mon Jan  4 00:00:00 2044"));
+    public async Task H5_a_day_of_one_digit_is_read_in_the_oldest_form() =>
+        Assert.Equal(304, await StatusAsync("If-Modified-Since: Mon Jan  4 00:00:00 2044"));
 
     [Theory]
     [InlineData("garbage")]
@@ -88,7 +93,8 @@ public sealed class ConditionalRequestTests(FeedSite feeds) : IClassFixture<Feed
 
     [Fact]
     public async Task H5_a_repeated_If_Modified_Since_is_ignored() =>
-        Assert.Equal(200, await StatusAsync("If-Modified-Since: Fri, 01 Jan 2044 00:00:00 GMT", "If-Modified-Since: Fri, 01 Jan 2044 00:00:00 GMT"));
+        Assert.Equal(
+            200, await StatusAsync("If-Modified-Since: Fri, 01 Jan 2044 00:00:00 GMT", "If-Modified-Since: Fri, 01 Jan 2044 00:00:00 GMT"));
 
     [Fact]
     public async Task H6_a_deleted_post_makes_its_feeds_younger()
@@ -99,9 +105,13 @@ public sealed class ConditionalRequestTests(FeedSite feeds) : IClassFixture<Feed
 
         File.Delete(site.Content.Full("_posts/2024-01-03-three.md"));
 
-        await TestSite.UntilAsync(async () => (await site.GetAsync("/categories/%E6%B5%B7/feed.rss")).Field("ETag") != before.Field("ETag"), "the feed has changed");
         await TestSite.UntilAsync(
-            async () => (await site.GetAsync("/categories/%E6%B5%B7/feed.rss")).Content.Headers.LastModified > before.Content.Headers.LastModified, "the date is later");
+            async () => (await site.GetAsync("/categories/%E6%B5%B7/feed.rss")).Field("ETag") != before.Field("ETag"),
+            "the feed has changed");
+        await TestSite.UntilAsync(
+            async () =>
+                (await site.GetAsync("/categories/%E6%B5%B7/feed.rss")).Content.Headers.LastModified > before.Content.Headers.LastModified,
+            "the date is later");
     }
 
     [Fact]
@@ -113,10 +123,12 @@ public sealed class ConditionalRequestTests(FeedSite feeds) : IClassFixture<Feed
             var title = $"Edit {round}";
             using var before = await site.GetAsync("/feed.rss");
             site.Content.With("_posts/2024-01-01-one.md", $"---\ntitle: {title}\n---\nx\n");
-            await TestSite.UntilAsync(async () => (await site.TextAsync("/feed.rss")).Contains(title, StringComparison.Ordinal), "the edit is there");
+            await TestSite.UntilAsync(
+                async () => (await site.TextAsync("/feed.rss")).Contains(title, StringComparison.Ordinal), "the edit is there");
 
             var since = "If-Modified-Since: " + before.Field("Last-Modified");
-            await TestSite.UntilAsync(async () => (int)(await site.GetAsync("/feed.rss", since)).StatusCode == 200, "the date tells of the edit");
+            await TestSite.UntilAsync(
+                async () => (int)(await site.GetAsync("/feed.rss", since)).StatusCode == 200, "the date tells of the edit");
         }
     }
 
@@ -129,7 +141,8 @@ public sealed class ConditionalRequestTests(FeedSite feeds) : IClassFixture<Feed
     [InlineData("If-Unmodified-Since: {changed}", 200)]
     [InlineData("If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT", 412)]
     [InlineData("If-Unmodified-Since: garbage", 200)]
-    public async Task H7_If_Match_and_If_Unmodified_Since_fail_with_412(string field, int status) => Assert.Equal(status, await StatusAsync(field));
+    public async Task H7_If_Match_and_If_Unmodified_Since_fail_with_412(string field, int status) =>
+        Assert.Equal(status, await StatusAsync(field));
 
     [Theory]
     [InlineData("If-Match: {tag}", "If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT", 200)]
@@ -137,7 +150,8 @@ public sealed class ConditionalRequestTests(FeedSite feeds) : IClassFixture<Feed
     [InlineData("If-Match: {tag}", "If-None-Match: {tag}", 304)]
     [InlineData("If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT", "If-None-Match: {tag}", 412)]
     [InlineData("If-Unmodified-Since: {changed}", "If-Modified-Since: {changed}", 304)]
-    public async Task H7_conditions_are_evaluated_in_their_order(string one, string other, int status) => Assert.Equal(status, await StatusAsync(one, other));
+    public async Task H7_conditions_are_evaluated_in_their_order(string one, string other, int status) =>
+        Assert.Equal(status, await StatusAsync(one, other));
 
     [Theory]
     [InlineData("/nothing", 404)]
@@ -194,5 +208,7 @@ public sealed class ConditionalRequestTests(FeedSite feeds) : IClassFixture<Feed
     private async Task<string> TagAsync(string coding) => (await feeds.Site.GetAsync(Address, "Accept-Encoding: " + coding)).Field("ETag")!;
 
     private async Task<string> ChangedAsync(int secondsAfter, string form) =>
-        (await feeds.Site.GetAsync(Address)).Content.Headers.LastModified!.Value.AddSeconds(secondsAfter).UtcDateTime.ToString(form, CultureInfo.InvariantCulture);
+        (await feeds.Site.GetAsync(Address)).Content.Headers.LastModified!.Value
+            .AddSeconds(secondsAfter).UtcDateTime
+            .ToString(form, CultureInfo.InvariantCulture);
 }

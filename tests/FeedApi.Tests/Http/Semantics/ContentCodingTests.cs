@@ -41,7 +41,8 @@ public sealed class ContentCodingTests(FeedSite feeds) : IClassFixture<FeedSite>
     public async Task H2_every_coding_has_a_strong_ETag_of_its_own(string address)
     {
         var tags = new List<string?>();
-        foreach (var coding in new[] { "identity", "gzip", "br" }) tags.Add((await feeds.Site.GetAsync(address, "Accept-Encoding: " + coding)).Field("ETag"));
+        foreach (var coding in new[] { "identity", "gzip", "br" })
+            tags.Add((await feeds.Site.GetAsync(address, "Accept-Encoding: " + coding)).Field("ETag"));
 
         Assert.Distinct(tags);
         Assert.All(tags, tag => Assert.Matches("^\"[!#-~]+\"$", tag));
@@ -53,8 +54,10 @@ public sealed class ContentCodingTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         var identity = await BytesAsync(address, "identity");
 
-        Assert.Equal(identity, await DecodedAsync(new GZipStream(new MemoryStream(await BytesAsync(address, "gzip")), CompressionMode.Decompress)));
-        Assert.Equal(identity, await DecodedAsync(new BrotliStream(new MemoryStream(await BytesAsync(address, "br")), CompressionMode.Decompress)));
+        Assert.Equal(
+            identity, await DecodedAsync(new GZipStream(new MemoryStream(await BytesAsync(address, "gzip")), CompressionMode.Decompress)));
+        Assert.Equal(
+            identity, await DecodedAsync(new BrotliStream(new MemoryStream(await BytesAsync(address, "br")), CompressionMode.Decompress)));
     }
 
     [Theory]
@@ -70,7 +73,9 @@ public sealed class ContentCodingTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         using var response = await feeds.Site.GetAsync("/feed.rss", "Accept-Encoding: gzip");
 
-        Assert.Equal(response.Content.Headers.ContentLength, (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
+        Assert.Equal(
+            response.Content.Headers.ContentLength,
+            (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
     }
 
     [Fact]
@@ -81,7 +86,8 @@ public sealed class ContentCodingTests(FeedSite feeds) : IClassFixture<FeedSite>
         Assert.Null(response.Field("Content-Encoding"));
     }
 
-    public static TheoryData<string> Compressed() => ["/feed", "/feed.rss", "/feed.atom", "/feed.json", "/api/v1/articles", "/openapi.json", "/openapi.yaml"];
+    public static TheoryData<string> Compressed() =>
+        ["/feed", "/feed.rss", "/feed.atom", "/feed.json", "/api/v1/articles", "/openapi.json", "/openapi.yaml"];
 
     private async Task<byte[]> BytesAsync(string address, string coding)
     {

@@ -30,7 +30,8 @@ public sealed partial class HeaderTests(FeedSite feeds) : IClassFixture<FeedSite
     public static TheoryData<string> Everything() => [.. Served, .. Other];
 
     // The pages of Swagger UI are not ours.
-    public static TheoryData<string> Own() => [.. Served, .. Other.Where(address => !address.StartsWith("/docs", StringComparison.Ordinal))];
+    public static TheoryData<string> Own() =>
+        [.. Served, .. Other.Where(address => !address.StartsWith("/docs", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Own))]
@@ -68,7 +69,8 @@ public sealed partial class HeaderTests(FeedSite feeds) : IClassFixture<FeedSite
     [InlineData("/nothing")]
     [InlineData("/feed.rss?limit=0")]
     [InlineData("/api/v1/articles/nothing")]
-    public async Task H13_errors_are_not_stored(string address) => Assert.Equal("no-store", (await feeds.Site.GetAsync(address)).Field("Cache-Control"));
+    public async Task H13_errors_are_not_stored(string address) =>
+        Assert.Equal("no-store", (await feeds.Site.GetAsync(address)).Field("Cache-Control"));
 
     [Theory]
     [MemberData(nameof(Everything))]
@@ -91,7 +93,11 @@ public sealed partial class HeaderTests(FeedSite feeds) : IClassFixture<FeedSite
     public async Task H20_preflights_are_answered(string address)
     {
         using var response = await feeds.Site.SendAsync(
-            HttpMethod.Options, address, "Origin: https://reader.example", "Access-Control-Request-Method: GET", "Access-Control-Request-Headers: if-none-match");
+            HttpMethod.Options,
+            address,
+            "Origin: https://reader.example",
+            "Access-Control-Request-Method: GET",
+            "Access-Control-Request-Headers: if-none-match");
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal("*", response.Field("Access-Control-Allow-Origin"));
@@ -101,12 +107,14 @@ public sealed partial class HeaderTests(FeedSite feeds) : IClassFixture<FeedSite
 
     [Theory]
     [MemberData(nameof(Everything))]
-    public async Task H21_every_answer_forbids_to_guess_its_type(string address) => Assert.Equal("nosniff", (await feeds.Site.GetAsync(address)).Field("X-Content-Type-Options"));
+    public async Task H21_every_answer_forbids_to_guess_its_type(string address) =>
+        Assert.Equal("nosniff", (await feeds.Site.GetAsync(address)).Field("X-Content-Type-Options"));
 
     [Theory]
     [MemberData(nameof(Everything))]
     public async Task Every_answer_has_a_policy_that_loads_nothing_by_default(string address) =>
-        Assert.StartsWith("default-src 'none'", (await feeds.Site.GetAsync(address)).Field("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "default-src 'none'", (await feeds.Site.GetAsync(address)).Field("Content-Security-Policy"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Everything))]

@@ -9,11 +9,12 @@ public sealed class MethodTests(FeedSite feeds) : IClassFixture<FeedSite>
 {
     private static readonly string[] Routes =
     [
-        "/", "/feed", "/feed.rss", "/categories/News", "/categories/News/feed.atom", "/opml.xml", "/api/v1/site", "/api/v1/articles", "/api/v1/articles/2024-01-01-one",
-        "/api/v1/categories", "/openapi.json", "/health/live", "/.well-known/api-catalog",
+        "/", "/feed", "/feed.rss", "/categories/News", "/categories/News/feed.atom", "/opml.xml", "/api/v1/site", "/api/v1/articles",
+        "/api/v1/articles/2024-01-01-one", "/api/v1/categories", "/openapi.json", "/health/live", "/.well-known/api-catalog",
     ];
 
-    public static TheoryData<string> Refused() => ["POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "CHECKOUT", "QUERY", "G%45T", "PRI"];
+    public static TheoryData<string> Refused() =>
+        ["POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "CHECKOUT", "QUERY", "G%45T", "PRI"];
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -23,8 +24,11 @@ public sealed class MethodTests(FeedSite feeds) : IClassFixture<FeedSite>
         {
             var heard = await AskAsync($"{method} {route} HTTP/1.1");
 
-            Assert.True(heard.StartsWith("HTTP/1.1 405 ", StringComparison.Ordinal) || heard.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), $"{method} {route}: {heard}");
-            if (heard.StartsWith("HTTP/1.1 405 ", StringComparison.Ordinal)) Assert.Contains("\r\nAllow: GET, HEAD, OPTIONS\r\n", heard, StringComparison.Ordinal);
+            Assert.True(
+                heard.StartsWith("HTTP/1.1 405 ", StringComparison.Ordinal) || heard.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal),
+                $"{method} {route}: {heard}");
+            if (heard.StartsWith("HTTP/1.1 405 ", StringComparison.Ordinal))
+                Assert.Contains("\r\nAllow: GET, HEAD, OPTIONS\r\n", heard, StringComparison.Ordinal);
         }
     }
 
@@ -52,5 +56,6 @@ public sealed class MethodTests(FeedSite feeds) : IClassFixture<FeedSite>
     }
 
     private Task<string> AskAsync(string line, params string[] fields) => RawConnection.AskAsync(
-        feeds.Site.Client.BaseAddress!, $"{line}\r\n{string.Join("\r\n", (string[])["Host: localhost", .. fields])}\r\nConnection: close\r\n\r\n");
+        feeds.Site.Client.BaseAddress!,
+        $"{line}\r\n{string.Join("\r\n", (string[])["Host: localhost", .. fields])}\r\nConnection: close\r\n\r\n");
 }

@@ -26,7 +26,8 @@ public sealed partial class MetricsTests : IAsyncLifetime
 
         Assert.Equal("text/plain; version=0.0.4; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
-        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(lines, line => Assert.Matches(Line(), line));
     }
 
@@ -115,6 +116,8 @@ public sealed partial class MetricsTests : IAsyncLifetime
     }
 
     // The text format 0.0.4: comments, and names with labels and a number.
-    [GeneratedRegex("""^(# (HELP|TYPE) [a-zA-Z_:][a-zA-Z0-9_:]* .*|[a-zA-Z_:][a-zA-Z0-9_:]*(\{([a-zA-Z_][a-zA-Z0-9_]*="([^"\\\n]|\\[\\"n])*",?)*\})? (NaN|[+-]?Inf|[-+0-9.eE]+))$""")]
+    [GeneratedRegex(
+        """^(# (HELP|TYPE) [a-zA-Z_:][a-zA-Z0-9_:]* .*|[a-zA-Z_:][a-zA-Z0-9_:]*"""
+        + """(\{([a-zA-Z_][a-zA-Z0-9_]*="([^"\\\n]|\\[\\"n])*",?)*\})? (NaN|[+-]?Inf|[-+0-9.eE]+))$""")]
     private static partial Regex Line();
 }

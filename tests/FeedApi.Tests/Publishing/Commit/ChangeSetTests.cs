@@ -35,9 +35,12 @@ public sealed class ChangeSetTests
         await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n"));
         await RefuseAsync(site, "B");
 
-        foreach (var title in (string[])["B", "C", "D"]) site.Content.With($"_posts/2024-01-02-{title}.md", $"---\ntitle: {title}\n---\nx\n");
+        foreach (var title in (string[])["B", "C", "D"])
+            site.Content.With($"_posts/2024-01-02-{title}.md", $"---\ntitle: {title}\n---\nx\n");
 
-        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 3 && (await site.ProblemsAsync()).Count == 1, "the other posts are there, and the problem is");
+        await TestSite.UntilAsync(
+            async () => (await site.IdsAsync()).Length == 3 && (await site.ProblemsAsync()).Count == 1,
+            "the other posts are there, and the problem is");
         var problem = Assert.Single(await site.ProblemsAsync())!;
         Assert.Equal("_posts/2024-01-02-B.md", (string)problem["file"]!);
         Assert.Contains("not this one", (string)problem["message"]!, StringComparison.Ordinal);
@@ -71,10 +74,13 @@ public sealed class ChangeSetTests
 
     private static async Task<string> AnswersAsync(TestSite site)
     {
-        string[] addresses = ["/api/v1/articles?limit=100&content=html", "/api/v1/categories", "/categories/c1/feed.json", "/api/v1/articles?q=%E8%AF%8D3"];
+        string[] addresses =
+            ["/api/v1/articles?limit=100&content=html", "/api/v1/categories", "/categories/c1/feed.json", "/api/v1/articles?q=%E8%AF%8D3"];
         List<string> answers = [];
         foreach (var address in addresses) answers.Add(WithoutTimes(await site.TextAsync(address)));
-        answers.AddRange((await site.ProblemsAsync()).Select(problem => $"{problem!["file"]} {problem["code"]} {problem["message"]}").Order(StringComparer.Ordinal));
+        answers.AddRange((await site.ProblemsAsync())
+            .Select(problem => $"{problem!["file"]} {problem["code"]} {problem["message"]}")
+            .Order(StringComparer.Ordinal));
         return string.Join('\n', answers);
     }
 
@@ -88,8 +94,10 @@ public sealed class ChangeSetTests
         await index.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = index.CreateCommand();
         command.CommandText = $"""
-            CREATE TRIGGER refused_insert BEFORE INSERT ON articles WHEN NEW.title = '{title}' BEGIN SELECT RAISE(ABORT, 'not this one'); END;
-            CREATE TRIGGER refused_update BEFORE UPDATE ON articles WHEN NEW.title = '{title}' BEGIN SELECT RAISE(ABORT, 'not this one'); END;
+            CREATE TRIGGER refused_insert BEFORE INSERT ON articles WHEN NEW.title = '{title}'
+              BEGIN SELECT RAISE(ABORT, 'not this one'); END;
+            CREATE TRIGGER refused_update BEFORE UPDATE ON articles WHEN NEW.title = '{title}'
+              BEGIN SELECT RAISE(ABORT, 'not this one'); END;
             """;
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }

@@ -10,7 +10,8 @@ public sealed class CollisionTests
     {
         await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-02-b.md", "---\ntitle: B\n---\nx\n"));
 
-        site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\npermalink: /articles/2024-01-02-b\n---\nx\n").With("_posts/2024-01-03-c.md", "---\ntitle: C\n---\nx\n");
+        site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\npermalink: /articles/2024-01-02-b\n---\nx\n")
+            .With("_posts/2024-01-03-c.md", "---\ntitle: C\n---\nx\n");
 
         await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 3, "all three are published");
         Assert.Contains("<h1>A</h1>", await site.TextAsync("/articles/2024-01-02-b"), StringComparison.Ordinal);
@@ -47,7 +48,8 @@ public sealed class CollisionTests
         await TestSite.UntilAsync(async () => (await site.ProblemsAsync()).Count == 1, "the collision is known");
         site.Content.With("_posts/2024-01-03-c.md", "---\ntitle: C\nid: y\n---\nx\n");
 
-        await TestSite.UntilAsync(async () => (string?)(await site.JsonAsync("/api/v1/articles/y"))["title"] == "C", "the new post has the id");
+        await TestSite.UntilAsync(
+            async () => (string?)(await site.JsonAsync("/api/v1/articles/y"))["title"] == "C", "the new post has the id");
         Assert.Equal(["A", "C"], await TitlesAsync(site));
 
         File.Delete(site.Content.Full("_posts/2024-01-01-a.md"));
@@ -59,7 +61,8 @@ public sealed class CollisionTests
     {
         await using var site = await TestSite.StartAsync(content =>
         {
-            foreach (var folder in "abcd") content.With($"_posts/{folder}/2024-01-01-same.md", $"---\ntitle: {char.ToUpperInvariant(folder)}\n---\nx\n");
+            foreach (var folder in "abcd")
+                content.With($"_posts/{folder}/2024-01-01-same.md", $"---\ntitle: {char.ToUpperInvariant(folder)}\n---\nx\n");
         });
         foreach (var (gone, next) in new[] { ('b', "A"), ('a', "C"), ('c', "D") })
         {
@@ -77,7 +80,8 @@ public sealed class CollisionTests
     [InlineData("/docs/x")]
     public async Task A_permalink_on_an_address_of_the_server_is_a_problem_and_the_default_is_used(string permalink)
     {
-        await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-01-a.md", $"---\ntitle: A\npermalink: {permalink}\n---\nx\n"));
+        await using var site = await TestSite.StartAsync(content =>
+            content.With("_posts/2024-01-01-a.md", $"---\ntitle: A\npermalink: {permalink}\n---\nx\n"));
 
         Assert.Equal("https://example.org/articles/2024-01-01-a", (string)(await site.JsonAsync("/api/v1/articles/2024-01-01-a"))["url"]!);
         var problem = Assert.Single(await site.ProblemsAsync())!;
@@ -85,5 +89,8 @@ public sealed class CollisionTests
     }
 
     private static async Task<string[]> TitlesAsync(TestSite site) =>
-        [.. (await site.JsonAsync("/api/v1/articles"))["data"]!.AsArray().Select(article => (string)article!["title"]!).Order(StringComparer.Ordinal)];
+        [.. (await site.JsonAsync("/api/v1/articles"))["data"]!
+            .AsArray()
+            .Select(article => (string)article!["title"]!)
+            .Order(StringComparer.Ordinal)];
 }

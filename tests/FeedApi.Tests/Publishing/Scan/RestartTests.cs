@@ -13,12 +13,15 @@ public sealed class RestartTests
     {
         await using var site = await TestSite.StartSampleAsync();
         await site.StopAsync();
-        site.Content.With("_posts/2024-01-04-new.md", "---\ntitle: New\n---\nx\n").With("_posts/2024-01-01-one.md", "---\ntitle: Edited\n---\nx\n");
+        site.Content.With("_posts/2024-01-04-new.md", "---\ntitle: New\n---\nx\n")
+            .With("_posts/2024-01-01-one.md", "---\ntitle: Edited\n---\nx\n");
         File.Delete(site.Content.Full("_posts/2024-01-02-two.md"));
 
         await site.StartAsync();
 
-        await TestSite.UntilAsync(async () => string.Join(' ', await site.IdsAsync()) == "2024-01-04-new 2024-01-03-three 2024-01-01-one", "all changes are shown");
+        await TestSite.UntilAsync(
+            async () => string.Join(' ', await site.IdsAsync()) == "2024-01-04-new 2024-01-03-three 2024-01-01-one",
+            "all changes are shown");
         Assert.Equal("Edited", (string)(await site.JsonAsync("/api/v1/articles/2024-01-01-one"))["title"]!);
     }
 
@@ -26,7 +29,11 @@ public sealed class RestartTests
     public async Task Without_its_index_the_server_gives_the_same_ids_guids_and_tags()
     {
         await using var site = await TestSite.StartSampleAsync();
-        string[] addresses = ["/feed.rss", "/feed.atom", "/feed.json", "/categories/News/feed.rss", "/api/v1/articles?content=html", "/api/v1/categories", "/articles/2024-01-01-one"];
+        string[] addresses =
+        [
+            "/feed.rss", "/feed.atom", "/feed.json", "/categories/News/feed.rss",
+            "/api/v1/articles?content=html", "/api/v1/categories", "/articles/2024-01-01-one"
+        ];
         var before = await TagsAsync(site, addresses);
 
         await site.RestartAsync();
@@ -59,7 +66,10 @@ public sealed class RestartTests
 
         for (var i = 1; i <= 9; i++) site.Content.With($"_posts/2023-01-0{i}-q.md", $"---\ntitle: Q{i}\ncategory: Tech\n---\nx\n");
         site.Content.With("_posts/2023-02-01-q.md", "---\ntitle: Q\ncategory: Tech\n---\nx\n");
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/api/v1/categories")).Contains("\"slug\":\"Tech\",\"name\":\"Tech\",\"count\":19", StringComparison.Ordinal), "the other spelling wins");
+        await TestSite.UntilAsync(
+            async () => (await site.TextAsync("/api/v1/categories"))
+                .Contains("\"slug\":\"Tech\",\"name\":\"Tech\",\"count\":19", StringComparison.Ordinal),
+            "the other spelling wins");
         await site.RestartWithoutIndexAsync();
 
         Assert.Equal("2024-01-05-p", (string)(await site.JsonAsync(next))["data"]![0]!["id"]!);
@@ -99,7 +109,9 @@ public sealed class RestartTests
             file.Write(new byte[file.Length - file.Position]);
         }
 
-        await TestSite.UntilAsync(async () => !(await site.Client.GetAsync(new Uri("/api/v1/articles?limit=7", UriKind.Relative))).IsSuccessStatusCode, "the damage is met");
+        await TestSite.UntilAsync(
+            async () => !(await site.Client.GetAsync(new Uri("/api/v1/articles?limit=7", UriKind.Relative))).IsSuccessStatusCode,
+            "the damage is met");
         Assert.Equal(1, site.Log.CountOf(CatalogEvents.IndexDamaged));
 
         await site.RestartAsync();
@@ -112,12 +124,17 @@ public sealed class RestartTests
     {
         await using var site = await TestSite.StartSampleAsync();
         await site.StopAsync();
-        site.Content.With("_config.yml", "title: Other\ntimezone: UTC\npermalink: /:year/:slug\n").With("_data/categories.yml", "news: {name: Latest}\n");
+        site.Content.With("_config.yml", "title: Other\ntimezone: UTC\npermalink: /:year/:slug\n")
+            .With("_data/categories.yml", "news: {name: Latest}\n");
 
         await site.StartAsync();
 
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/api/v1/articles/2024-01-01-one")).Contains("/2024/one", StringComparison.Ordinal), "the permalink is the new one");
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/feed.json")).Contains("\"Latest\"", StringComparison.Ordinal), "the category has its new name");
+        await TestSite.UntilAsync(
+            async () => (await site.TextAsync("/api/v1/articles/2024-01-01-one")).Contains("/2024/one", StringComparison.Ordinal),
+            "the permalink is the new one");
+        await TestSite.UntilAsync(
+            async () => (await site.TextAsync("/feed.json")).Contains("\"Latest\"", StringComparison.Ordinal),
+            "the category has its new name");
         Assert.StartsWith("{\"title\":\"Other\"", await site.TextAsync("/api/v1/site"), StringComparison.Ordinal);
     }
 
@@ -155,12 +172,19 @@ public sealed class RestartTests
         var program = Path.Combine(Path.GetDirectoryName(typeof(FeedApi.Commands.FeedServer).Assembly.Location)!, "feedapi.dll");
         using var process = Process.Start(new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { program, "--content", site.Content.Path, "--data", site.Data, "--urls", "http://127.0.0.1:0", "--Site:Url", "https://example.org" },
+            ArgumentList =
+            {
+                program, "--content", site.Content.Path, "--data", site.Data, "--urls",
+                "http://127.0.0.1:0", "--Site:Url", "https://example.org"
+            },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
         var index = Path.Combine(site.Data, "index.db-wal");
-        await TestSite.UntilAsync(() => Task.FromResult(process.HasExited || (File.Exists(index) && new FileInfo(index).Length > afterKilobytes * 1_000)), "something is indexed");
+        await TestSite.UntilAsync(
+            () => Task.FromResult(
+                process.HasExited || (File.Exists(index) && new FileInfo(index).Length > afterKilobytes * 1_000)),
+            "something is indexed");
         Assert.False(process.HasExited, "The server ended by itself.");
         process.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

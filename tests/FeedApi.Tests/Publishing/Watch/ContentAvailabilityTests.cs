@@ -31,7 +31,10 @@ public sealed class ContentAvailabilityTests
         if (loss.EndsWith("nowhere", StringComparison.Ordinal)) Directory.CreateSymbolicLink(site.Content.Path, "/nowhere/at/all");
 
         await TestSite.UntilAsync(async () => await ReadyAsync(site) == HttpStatusCode.ServiceUnavailable, "readiness says so");
-        Assert.Contains("\"code\":\"stale\"", await (await site.GetAsync("/health/ready")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"code\":\"stale\"",
+            await (await site.GetAsync("/health/ready")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/health/live")).StatusCode);
         Assert.Equal(before, await site.TextAsync("/feed.rss"));
 
@@ -75,7 +78,8 @@ public sealed class ContentAvailabilityTests
     private static async Task<TestSite> StartAsync(PublishOptions? pace = null)
     {
         var site = new TestSite { Pace = pace ?? Impatient };
-        for (var day = 1; day <= 12; day++) site.Content.With($"_posts/{(day == 1 ? "one" : "most")}/2024-01-{day:00}-p.md", $"---\ntitle: P{day}\n---\nx\n");
+        for (var day = 1; day <= 12; day++)
+            site.Content.With($"_posts/{(day == 1 ? "one" : "most")}/2024-01-{day:00}-p.md", $"---\ntitle: P{day}\n---\nx\n");
         await site.StartAsync();
         return site;
     }

@@ -12,7 +12,8 @@ public sealed class FolderChangeTests
     [Fact]
     public async Task A_file_that_moves_between_folders_is_never_missing()
     {
-        await using var site = await TestSite.StartAsync(content => content.With("_posts/a/2024-01-01-x.md", "---\ntitle: X\n---\nx\n").With("_posts/b/2024-01-02-y.md", "---\ntitle: Y\n---\nx\n"));
+        await using var site = await TestSite.StartAsync(content => content.With("_posts/a/2024-01-01-x.md", "---\ntitle: X\n---\nx\n")
+            .With("_posts/b/2024-01-02-y.md", "---\ntitle: Y\n---\nx\n"));
         using var stop = new CancellationTokenSource();
         var watching = WatchAsync(site, stop.Token);
 
@@ -21,7 +22,8 @@ public sealed class FolderChangeTests
             File.Move(site.Content.Full($"_posts/{from}/2024-01-01-x.md"), site.Content.Full($"_posts/{to}/2024-01-01-x.md"));
             site.Content.With($"_posts/2024-02-01-after-{from}.md", $"---\ntitle: After {to}\n---\nx\n");
             var expected = $"After {to}";
-            await TestSite.UntilAsync(async () => (await site.TextAsync("/feed.rss")).Contains(expected, StringComparison.Ordinal), "a later change is shown");
+            await TestSite.UntilAsync(
+                async () => (await site.TextAsync("/feed.rss")).Contains(expected, StringComparison.Ordinal), "a later change is shown");
         }
 
         await stop.CancelAsync();

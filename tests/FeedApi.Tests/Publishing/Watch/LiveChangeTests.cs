@@ -15,16 +15,21 @@ public sealed class LiveChangeTests
 
         await TestSite.UntilAsync(async () => (await site.IdsAsync())[0] == "2024-01-04-four", "the new post is listed");
         Assert.Contains("Four", await site.TextAsync("/categories/%E6%B5%B7/feed.rss"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Four", await site.TextAsync("/categories/news/feed.rss".Replace("news", "News", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Four",
+            await site.TextAsync("/categories/news/feed.rss".Replace("news", "News", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_edit_changes_the_validators_of_its_own_feeds_only()
     {
         await using var site = await TestSite.StartSampleAsync();
-        var (newsBefore, seaBefore) = (await TagAsync(site, "/categories/News/feed.rss"), await TagAsync(site, "/categories/%E6%B5%B7/feed.rss"));
+        var (newsBefore, seaBefore) = (
+            await TagAsync(site, "/categories/News/feed.rss"), await TagAsync(site, "/categories/%E6%B5%B7/feed.rss"));
 
-        site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One, edited\ncategory: News\ntags: [a, b]\nauthor: Ann\n---\nFirst *post*.\n");
+        site.Content.With(
+            "_posts/2024-01-01-one.md", "---\ntitle: One, edited\ncategory: News\ntags: [a, b]\nauthor: Ann\n---\nFirst *post*.\n");
 
         await TestSite.UntilAsync(async () => await TagAsync(site, "/categories/News/feed.rss") != newsBefore, "the feed has changed");
         Assert.Equal(seaBefore, await TagAsync(site, "/categories/%E6%B5%B7/feed.rss"));
@@ -41,7 +46,9 @@ public sealed class LiveChangeTests
         File.Move(site.Content.Full("_posts/2024-01-01-old.md"), site.Content.Full("_posts/2024-01-02-new.md"));
 
         site.Content.With("_posts/2024-01-03-after.md", "---\ntitle: After\n---\nx\n");
-        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 2 && (await site.JsonAsync("/api/v1/articles/fixed")) is not null, "a later change is shown");
+        await TestSite.UntilAsync(
+            async () => (await site.IdsAsync()).Length == 2 && (await site.JsonAsync("/api/v1/articles/fixed")) is not null,
+            "a later change is shown");
         Assert.Equal(["2024-01-03-after", "fixed"], await site.IdsAsync());
         Assert.Equal(guid, (string)(await site.JsonAsync("/api/v1/articles/fixed"))["guid"]!);
     }
@@ -75,7 +82,8 @@ public sealed class LiveChangeTests
     {
         // By the real clock a pause of the machine would be a rest of the file.
         var clock = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        await using var site = await TestSite.StartAsync(content => content.With("_posts/2024-01-01-one.md", "---\ntitle: One\n---\nx\n"), clock);
+        await using var site = await TestSite.StartAsync(
+            content => content.With("_posts/2024-01-01-one.md", "---\ntitle: One\n---\nx\n"), clock);
         var whole = new string('0', 200);
         var seen = new List<string>();
 
@@ -109,7 +117,9 @@ public sealed class LiveChangeTests
         site.Content.With("_posts/.2024-01-01-one.md.tmp", "---\ntitle: Replaced\ncategory: News\n---\nx\n");
         File.Move(site.Content.Full("_posts/.2024-01-01-one.md.tmp"), site.Content.Full("_posts/2024-01-01-one.md"), overwrite: true);
 
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/api/v1/articles/2024-01-01-one")).Contains("Replaced", StringComparison.Ordinal), "the edit is shown");
+        await TestSite.UntilAsync(
+            async () => (await site.TextAsync("/api/v1/articles/2024-01-01-one")).Contains("Replaced", StringComparison.Ordinal),
+            "the edit is shown");
         Assert.Equal(3, (await site.IdsAsync()).Length);
     }
 
@@ -129,9 +139,12 @@ public sealed class LiveChangeTests
             seen.AddRange(page["data"]!.AsArray().Select(article => (string)article!["id"]!));
             if (page["page"]!["next"] is not { } next) break;
             address = new Uri((string)next!).PathAndQuery;
-            site.Content.With($"_posts/2025-01-01-new-{++added}.md", $"---\ntitle: New {added}\n---\nx\n").With($"_posts/2024-02-14-mid-{added}.md", "---\ntitle: Mid\n---\nx\n");
+            site.Content.With($"_posts/2025-01-01-new-{++added}.md", $"---\ntitle: New {added}\n---\nx\n")
+                .With($"_posts/2024-02-14-mid-{added}.md", "---\ntitle: Mid\n---\nx\n");
             var expected = 28 + (2 * added);
-            await TestSite.UntilAsync(async () => (int)(await site.JsonAsync("/api/v1/articles?limit=1&include=total"))["page"]!["total"]! == expected, "both are published");
+            await TestSite.UntilAsync(
+                async () => (int)(await site.JsonAsync("/api/v1/articles?limit=1&include=total"))["page"]!["total"]! == expected,
+                "both are published");
         }
 
         Assert.Equal(seen.Distinct(), seen);

@@ -32,18 +32,23 @@ public sealed class SavePatternTests
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Saves by a shell.");
         await using var site = new TestSite { Pace = Pace, Time = clock };
-        site.Content.With("_posts/2024-01-01-p.md", "---\ntitle: Old\n---\nOld end\n").With("_posts/new", "---\ntitle: New\n---\nNew end\n");
+        site.Content.With("_posts/2024-01-01-p.md", "---\ntitle: Old\n---\nOld end\n")
+            .With("_posts/new", "---\ntitle: New\n---\nNew end\n");
         await StartAsync(site);
         var before = await site.JsonAsync("/api/v1/articles/2024-01-01-p");
         using var stop = new CancellationTokenSource();
         var watching = WatchAsync(site, stop.Token);
 
-        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-e", "-c", script, "sh", "2024-01-01-p.md"]) { WorkingDirectory = site.Content.Full("_posts") })!;
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-e", "-c", script, "sh", "2024-01-01-p.md"])
+        {
+            WorkingDirectory = site.Content.Full("_posts")
+        })!;
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(shell.ExitCode == 0, name);
 
         await UntilAllIsNoticedAsync(site);
-        await UntilAsync(async () => (await site.TextAsync("/feed.rss")).Contains("New end", StringComparison.Ordinal), "the save is shown");
+        await UntilAsync(
+            async () => (await site.TextAsync("/feed.rss")).Contains("New end", StringComparison.Ordinal), "the save is shown");
         await stop.CancelAsync();
         Assert.Subset(new HashSet<string> { "Old Old end", "New New end" }, await watching);
         var after = await site.JsonAsync("/api/v1/articles/2024-01-01-p");
@@ -67,7 +72,8 @@ public sealed class SavePatternTests
 
         await UntilAllIsNoticedAsync(site);
         await UntilAsync(
-            async () => (await site.IdsAsync("?limit=1"))[0] == "2024-02-01-after" && site.Log.CountOf(PublishingEvents.PostsRead) > 1, "the folder is read again");
+            async () => (await site.IdsAsync("?limit=1"))[0] == "2024-02-01-after" && site.Log.CountOf(PublishingEvents.PostsRead) > 1,
+            "the folder is read again");
         await stop.CancelAsync();
         Assert.Subset(new HashSet<int> { 60, 61 }, await counting);
     }
@@ -75,7 +81,8 @@ public sealed class SavePatternTests
     // What is there at the start has rested.
     private static Task StartAsync(TestSite site)
     {
-        foreach (var file in Directory.EnumerateFiles(site.Content.Path, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        foreach (var file in Directory.EnumerateFiles(site.Content.Path, "*", SearchOption.AllDirectories))
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
         return site.StartAsync();
     }
 

@@ -15,14 +15,18 @@ public sealed class WatchLimitTests
     [InlineData("max_inotify_watches", 2)]
     public async Task Where_the_system_has_no_watches_left_the_folder_is_compared_every_few_seconds(string limit, int most)
     {
-        if (!await CanLimitAsync()) Assert.Skip("Install util-linux (unshare), and allow user namespaces, to lower the limits for one process.");
+        if (!await CanLimitAsync())
+            Assert.Skip("Install util-linux (unshare), and allow user namespaces, to lower the limits for one process.");
         await using var site = new TestSite();
-        site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n").With("_posts/deep/er/2024-01-02-b.md", "---\ntitle: B\n---\nx\n");
+        site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n")
+            .With("_posts/deep/er/2024-01-02-b.md", "---\ntitle: B\n---\nx\n");
         await using var server = await SeparateServer.StartAsync(site, $"echo {most} > /proc/sys/user/{limit}; exec \"$@\"");
 
         site.Content.With("_posts/deep/er/2024-01-03-c.md", "---\ntitle: C\n---\nx\n");
 
-        await TestSite.UntilAsync(async () => (await server.TextAsync("/feed.rss")).Contains("<title>C</title>", StringComparison.Ordinal), "the new post is found");
+        await TestSite.UntilAsync(
+            async () => (await server.TextAsync("/feed.rss")).Contains("<title>C</title>", StringComparison.Ordinal),
+            "the new post is found");
         Assert.True(server.HasLogged(ContentEvents.WatchIncomplete), server.Output);
     }
 
@@ -30,7 +34,13 @@ public sealed class WatchLimitTests
     public async Task A_folder_whose_changes_go_unnoticed_can_be_polled()
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Of what happens behind a link only Linux tells nothing.");
-        var pace = new PublishOptions { DebounceTime = TimeSpan.FromMilliseconds(50), PollEvery = TimeSpan.FromMilliseconds(50), RescanEvery = TimeSpan.FromHours(1), Polls = true };
+        var pace = new PublishOptions
+        {
+            DebounceTime = TimeSpan.FromMilliseconds(50),
+            PollEvery = TimeSpan.FromMilliseconds(50),
+            RescanEvery = TimeSpan.FromHours(1),
+            Polls = true
+        };
         await using var site = new TestSite { Pace = pace };
         // A change below a dot is no post's, and the link to it is not watched.
         site.Content.With("_posts/.hidden/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
@@ -46,7 +56,10 @@ public sealed class WatchLimitTests
     public async Task A_mount_that_tells_of_no_changes_is_polled()
     {
         if (!await RunAsync("bindfs", "--version")) Assert.Skip("Install bindfs, which shows a folder in another place.");
-        await using var site = new TestSite { Pace = new PublishOptions { PollEvery = TimeSpan.FromMilliseconds(50), RescanEvery = TimeSpan.FromHours(1) } };
+        await using var site = new TestSite
+        {
+            Pace = new PublishOptions { PollEvery = TimeSpan.FromMilliseconds(50), RescanEvery = TimeSpan.FromHours(1) }
+        };
         using var behind = new ContentFolder();
         behind.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
         if (!await RunAsync("bindfs", behind.Path, site.Content.Path)) Assert.Skip("Run the tests with /dev/fuse and the right to mount.");
@@ -87,7 +100,10 @@ public sealed class WatchLimitTests
         for (var i = 0; i < 300; i++) site.Content.With($"_posts/2024-02-01-p{i}.md", $"---\ntitle: P{i}\n---\nx\n");
         server.Signal("CONT");
 
-        await TestSite.UntilAsync(async () => (await server.TextAsync("/api/v1/articles?limit=1&include=total")).Contains("\"total\":301", StringComparison.Ordinal), "all are found");
+        await TestSite.UntilAsync(
+            async () => (await server.TextAsync("/api/v1/articles?limit=1&include=total"))
+                .Contains("\"total\":301", StringComparison.Ordinal),
+            "all are found");
         Assert.True(server.HasLogged(ContentEvents.ChangesMissed), server.Output);
     }
 
@@ -104,7 +120,8 @@ public sealed class WatchLimitTests
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             return process.ExitCode == 0;
         }

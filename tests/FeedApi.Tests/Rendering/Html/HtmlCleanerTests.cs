@@ -76,21 +76,25 @@ public sealed class HtmlCleanerTests
     [InlineData("a&#11;b\uFFFF", "ab")]
     [InlineData("<pre>\n\na</pre>", "<pre>\n\na</pre>")]
     [InlineData("<p title='\"<b>&amp;'>a&nbsp;&lt;</p>", "<p title=\"&quot;&lt;b&gt;&amp;\">a&nbsp;&lt;</p>")]
-    public void Word_markup_and_loose_tags_become_plain_balanced_html(string html, string expected) => Assert.Equal(expected, Sample.Html(html));
+    public void Word_markup_and_loose_tags_become_plain_balanced_html(string html, string expected) =>
+        Assert.Equal(expected, Sample.Html(html));
 
     [Fact]
     public void Modern_elements_pass()
     {
-        const string Html = "<figure><picture><source srcset=\"https://a.test/b.webp 2x\" type=\"image/webp\"><img src=\"https://a.test/b.png\" alt=\"b\" " +
-            "loading=\"lazy\"></picture><figcaption>c</figcaption></figure><details open=\"\"><summary>d</summary>e</details>" +
-            "<video src=\"https://a.test/v.mp4\" controls=\"\" poster=\"https://a.test/p.png\"></video><del>f</del><ins>g</ins>";
+        const string Html = "<figure><picture><source srcset=\"https://a.test/b.webp 2x\" type=\"image/webp\">"
+            + "<img src=\"https://a.test/b.png\" alt=\"b\" loading=\"lazy\"></picture>"
+            + "<figcaption>c</figcaption></figure><details open=\"\"><summary>d</summary>e</details>"
+            + "<video src=\"https://a.test/v.mp4\" controls=\"\" poster=\"https://a.test/p.png\"></video><del>f</del><ins>g</ins>";
         Assert.Equal(Html, Sample.Html(Html));
     }
 
     [Fact]
     public void External_links_of_untrusted_posts_are_not_vouched_for()
     {
-        Assert.Equal("<a href=\"https://other.test/\" rel=\"nofollow noopener noreferrer\">a</a>", Sample.Html("<a href=https://other.test rel=me>a</a>"));
+        Assert.Equal(
+            "<a href=\"https://other.test/\" rel=\"nofollow noopener noreferrer\">a</a>",
+            Sample.Html("<a href=https://other.test rel=me>a</a>"));
         Assert.Equal("<a href=\"https://example.org/b\">a</a>", Sample.Html("<a href=/b>a</a>"));
         Assert.Equal("<a href=\"https://other.test/\">a</a>", Sample.AuthorHtml("<a href=https://other.test>a</a>"));
     }
@@ -100,14 +104,18 @@ public sealed class HtmlCleanerTests
     {
         Assert.Equal("<p class=\"a\" id=\"c-b\" style=\"text-align: center\">c</p>",
             Sample.AuthorHtml("<p class=a id=b style='text-align:center;position:fixed'>c</p>"));
-        Assert.Contains("src=\"https://player.vimeo.com/video/1\"", Sample.AuthorHtml("<iframe src=https://player.vimeo.com/video/1>a</iframe>"), StringComparison.Ordinal);
+        Assert.Contains(
+            "src=\"https://player.vimeo.com/video/1\"",
+            Sample.AuthorHtml("<iframe src=https://player.vimeo.com/video/1>a</iframe>"),
+            StringComparison.Ordinal);
         Assert.Equal("", Sample.AuthorHtml("<iframe src=https://evil.test/></iframe>"));
     }
 
     [Fact]
     public void Cleaning_cleaned_html_changes_nothing()
     {
-        const string Html = "<p><center><img src=/a.png></center>a<div>b<o:p><p>c</o:p><table><tr><td>d<table><b>e</table></div><li>f<dd>g<a href=#x>h<a href=y>i";
+        const string Html = "<p><center><img src=/a.png></center>a<div>b<o:p><p>c</o:p><table><tr><td>d<table><b>e</table>"
+            + "</div><li>f<dd>g<a href=#x>h<a href=y>i";
         var once = Sample.Html(Html);
         Assert.Equal(once, Sample.Html(once));
     }
@@ -116,8 +124,13 @@ public sealed class HtmlCleanerTests
     {
         // Escaped text may say anything; tags may not.
         var tags = string.Concat(System.Text.RegularExpressions.Regex.Matches(html, "<[^>]*>").Select(match => match.Value));
-        Assert.DoesNotMatch("(?i)<(script|style|svg|math|iframe|object|embed|form|input|button|meta|base|link|template|noscript|title|xmp|textarea|plaintext|marquee)", tags);
+        Assert.DoesNotMatch(
+            "(?i)<(script|style|svg|math|iframe|object|embed|form|input|button|meta|base|link|template|noscript|"
+                + "title|xmp|textarea|plaintext|marquee)",
+            tags);
         Assert.DoesNotMatch(@"(?i)[\s/""'`]on[a-z]+\s*=", System.Text.RegularExpressions.Regex.Replace(tags, "\"[^\"]*\"", "\"\""));
-        Assert.DoesNotMatch("(?i)(=\"(java|vb)script:|=\"data:|expression|srcdoc|formaction|target=|ping=|xlink| background=|[^-]id=\"alert| name=| is=)", tags);
+        Assert.DoesNotMatch(
+            "(?i)(=\"(java|vb)script:|=\"data:|expression|srcdoc|formaction|target=|ping=|xlink| background=|[^-]id=\"alert| name=| is=)",
+            tags);
     }
 }

@@ -53,6 +53,7 @@ public sealed class HtmlGuardTests
     public void A_tag_has_a_limited_number_of_attributes()
     {
         Assert.Null(RefusalOf($"<p{Repeat(" a", RenderingLimits.TagAttributes)}>b</p>", PostFormat.Html));
-        Assert.Equal(ProblemCodes.RenderBudget, RefusalOf($"<p{Repeat(" a", RenderingLimits.TagAttributes + 1)}>b</p>", PostFormat.Html)?.Code);
+        Assert.Equal(
+            ProblemCodes.RenderBudget, RefusalOf($"<p{Repeat(" a", RenderingLimits.TagAttributes + 1)}>b</p>", PostFormat.Html)?.Code);
     }
 }

@@ -27,7 +27,15 @@ public sealed class StripTests
                 """)
             .With("_posts/2022-04-18-two.md", "---\ntitle: 二\n---\n没有页脚。\n"));
 
-        foreach (var address in new[] { "/feed.rss", "/feed.atom", "/feed.json", "/categories/zhongguojingjidaobao/feed.rss", "/api/v1/articles?content=html", "/api/v1/articles?content=text" })
+        foreach (var address in new[]
+        {
+            "/feed.rss",
+            "/feed.atom",
+            "/feed.json",
+            "/categories/zhongguojingjidaobao/feed.rss",
+            "/api/v1/articles?content=html",
+            "/api/v1/articles?content=text"
+        })
         {
             var text = await site.TextAsync(address);
             Assert.Contains("正文。", text, StringComparison.Ordinal);

@@ -20,7 +20,10 @@ public sealed class AddressTests
     {
         var site = Sample.Site with { BaseUrl = "/blog", Permalink = "/:year/tide" };
         var post = Sample.Post($"<a href=\"{written}\">a</a>", PostFormat.Html);
-        Assert.Contains($"href=\"{absolute.Replace("&", "&amp;", StringComparison.Ordinal)}\"", Sample.Render(post, site).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"{absolute.Replace("&", "&amp;", StringComparison.Ordinal)}\"",
+            Sample.Render(post, site).Html,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,7 +52,11 @@ public sealed class AddressTests
             var site = Sample.Site with { ContentFolder = folder.FullName, BaseUrl = "/blog" };
             var post = Sample.Post("a") with
             {
-                Enclosures = [new("/assets/one.mp3"), new("https://a.test/two.bin"), new("/x.pdf", "text/x", 7), new("/../etc/passwd"), new("javascript:x")],
+                Enclosures =
+                [
+                    new("/assets/one.mp3"), new("https://a.test/two.bin"),
+                    new("/x.pdf", "text/x", 7), new("/../etc/passwd"), new("javascript:x")
+                ],
             };
             var made = Sample.Render(post, site).Enclosures.Select(each => (each.Url, each.Type, each.LengthBytes));
             Assert.Equal(

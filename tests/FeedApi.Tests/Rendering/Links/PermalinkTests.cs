@@ -23,12 +23,18 @@ public sealed class PermalinkTests
 
     [Fact]
     public void A_post_without_categories_leaves_no_empty_part() =>
-        Assert.Equal("/2022/spring-tide.html", Sample.Render(Sample.Post("a"), Sample.Site with { Permalink = "/:categories/:year/:title.html" }).Path);
+        Assert.Equal(
+            "/2022/spring-tide.html",
+            Sample.Render(Sample.Post("a"), Sample.Site with { Permalink = "/:categories/:year/:title.html" }).Path);
 
     [Fact]
     public void The_date_is_the_one_at_the_sites_place()
     {
-        var post = Sample.Post("a") with { Published = new DateTimeOffset(2022, 4, 19, 23, 0, 0, TimeSpan.Zero), Permalink = "/:year-:month-:day" };
+        var post = Sample.Post("a") with
+        {
+            Published = new DateTimeOffset(2022, 4, 19, 23, 0, 0, TimeSpan.Zero),
+            Permalink = "/:year-:month-:day"
+        };
         Assert.Equal("/2022-04-20", Sample.Render(post).Path);
     }
 

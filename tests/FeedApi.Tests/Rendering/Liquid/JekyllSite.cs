@@ -14,7 +14,8 @@ internal static class JekyllSite
     private const string Open = "<pre>[";
     private const string Close = "]</pre>";
 
-    private static readonly SiteConfig Site = SiteReader.Read(Path.Combine(AppContext.BaseDirectory, "Rendering", "Liquid", "jekyll"), null, isDevelopment: false);
+    private static readonly SiteConfig Site = SiteReader.Read(
+        Path.Combine(AppContext.BaseDirectory, "Rendering", "Liquid", "jekyll"), null, isDevelopment: false);
     private static readonly ArticleRenderer Renderer = new(Site);
 
     /// <summary>The post without its body.</summary>
@@ -31,7 +32,8 @@ internal static class JekyllSite
     /// <summary>What a template writes, to the letter, and the problems.</summary>
     public static (string Text, IReadOnlyList<Problem> Problems) Render(string template)
     {
-        var (html, problems) = RenderHtml($"{Open}{{% capture everything %}}{template}{{% endcapture %}}{{{{ everything | xml_escape }}}}{Close}");
+        var (html, problems) = RenderHtml(
+            $"{Open}{{% capture everything %}}{template}{{% endcapture %}}{{{{ everything | xml_escape }}}}{Close}");
         Assert.StartsWith(Open, html.Trim(), StringComparison.Ordinal);
         return (WebUtility.HtmlDecode(html.Trim()[Open.Length..^Close.Length]), problems);
     }

@@ -9,10 +9,21 @@ namespace FeedApi.Tests.Rendering.Liquid;
 public sealed class LinkTests : IDisposable
 {
     private readonly ContentFolder folder = new ContentFolder()
-        .With("_config.yml", "permalink: pretty\ncollections_dir: all\ncollections: {docs: {output: true}, recipes: {output: true, permalink: '/r/:title:output_ext'}, notes: {}}")
-        .With("all/_docs/a/b.md", "---\ntitle: T\n---").With("all/_docs/index.md", "---\ntitle: T\n---").With("all/_docs/img.png", "x")
-        .With("all/_docs/hidden.md", "---\npublished: false\n---").With("all/_recipes/Pea Soup.html", "---\ntitle: T\n---").With("all/_notes/a.md", "---\ntitle: T\n---")
-        .With("css/x.scss", "---\n---").With("p.md", "---\n---").With("feed.xml", "---\n---").With("plain.html", "x").With("_secret/a.md", "---\n---");
+        .With(
+            "_config.yml",
+            "permalink: pretty\ncollections_dir: all\ncollections: {docs: {output: true}, recipes: {output: true, permalink: "
+                + "'/r/:title:output_ext'}, notes: {}}")
+        .With("all/_docs/a/b.md", "---\ntitle: T\n---")
+        .With("all/_docs/index.md", "---\ntitle: T\n---")
+        .With("all/_docs/img.png", "x")
+        .With("all/_docs/hidden.md", "---\npublished: false\n---")
+        .With("all/_recipes/Pea Soup.html", "---\ntitle: T\n---")
+        .With("all/_notes/a.md", "---\ntitle: T\n---")
+        .With("css/x.scss", "---\n---")
+        .With("p.md", "---\n---")
+        .With("feed.xml", "---\n---")
+        .With("plain.html", "x")
+        .With("_secret/a.md", "---\n---");
 
     [Theory]
     [InlineData("_docs/a/b.md", "/docs/a/b/")]

@@ -22,7 +22,8 @@ public sealed class LiquidFaultTests
         var (html, problems) = JekyllSite.RenderHtml("\n\n" + template);
         Assert.Equal(System.Net.WebUtility.HtmlDecode(html).Trim(), template.Trim());
         var problem = Assert.Single(problems);
-        Assert.Equal((ProblemCodes.LiquidSyntax, ProblemSeverity.Warning, JekyllSite.Post.Path), (problem.Code, problem.Severity, problem.File));
+        Assert.Equal(
+            (ProblemCodes.LiquidSyntax, ProblemSeverity.Warning, JekyllSite.Post.Path), (problem.Code, problem.Severity, problem.File));
         Assert.Equal((JekyllSite.Post.BodyLine + 2, message), (problem.Line, problem.Message));
     }
 
@@ -60,10 +61,14 @@ public sealed class LiquidFaultTests
     [Fact]
     public void A_fault_inside_an_include_names_the_include()
     {
-        using var folder = new ContentFolder().With("_config.yml", "title: A").With("_includes/a.html", "x\n{% plugin %}").With("_includes/b.html", "{% if %}");
+        using var folder = new ContentFolder().With("_config.yml", "title: A")
+            .With("_includes/a.html", "x\n{% plugin %}")
+            .With("_includes/b.html", "{% if %}");
         var post = folder.ReadPost("---\ntitle: A\n---\n\n{% include a.html %}{% include b.html %}y").Post!;
         var rendering = new ArticleRenderer(folder.Site()).Render(post);
-        Assert.Equal(["_includes/a.html:2: The tag plugin is not known.", "_includes/b.html:1: Invalid 'if' tag"], rendering.Problems.Select(problem => problem.Message));
+        Assert.Equal(
+            ["_includes/a.html:2: The tag plugin is not known.", "_includes/b.html:1: Invalid 'if' tag"],
+            rendering.Problems.Select(problem => problem.Message));
         Assert.All(rendering.Problems, problem => Assert.Equal(5, problem.Line));
         Assert.Equal("x y", rendering.Article!.Text);
     }

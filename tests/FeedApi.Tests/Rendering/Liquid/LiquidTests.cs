@@ -16,7 +16,8 @@ public sealed class LiquidTests
     [Fact]
     public void Code_with_blank_lines_stays_in_one_block()
     {
-        var (html, problems) = JekyllSite.RenderHtml("a\n\n{% highlight ruby %}\ndef a\n\n    *b* <c>\n\nend\n{% endhighlight %}\n\nb", PostFormat.Markdown);
+        var (html, problems) = JekyllSite.RenderHtml(
+            "a\n\n{% highlight ruby %}\ndef a\n\n    *b* <c>\n\nend\n{% endhighlight %}\n\nb", PostFormat.Markdown);
         Assert.Contains("<code class=\"language-ruby\">def a\n\n    *b* &lt;c&gt;\n\nend</code></pre>", html, StringComparison.Ordinal);
         Assert.Empty(problems);
     }
@@ -51,7 +52,8 @@ public sealed class LiquidTests
     public void Now_is_when_the_post_was_last_changed()
     {
         using var folder = new ContentFolder().With("_config.yml", "title: A");
-        var post = folder.ReadPost("---\ndate: 2020-01-02\nlast_modified_at: 2021-03-04\n---\n{{ site.time | date: '%F' }} {{ 'now' | date: '%F' }}").Post!;
+        var post = folder.ReadPost(
+            "---\ndate: 2020-01-02\nlast_modified_at: 2021-03-04\n---\n{{ site.time | date: '%F' }} {{ 'now' | date: '%F' }}").Post!;
         Assert.Equal("<p>2021-03-04 2021-03-04</p>", new ArticleRenderer(folder.Site()).Render(post).Article!.Html.Trim());
     }
 
@@ -60,7 +62,9 @@ public sealed class LiquidTests
     {
         using var folder = new ContentFolder().With("_config.yml", "title: A");
         var post = folder.ReadPost("---\ndate: 2020-01-02 03:04:05 +0800\n---\n{{ page.date | date_to_xmlschema }} {{ page.date }}").Post!;
-        Assert.Equal("<p>2020-01-01T19:04:05+00:00 2020-01-01 19:04:05 +0000</p>", new ArticleRenderer(folder.Site()).Render(post).Article!.Html.Trim());
+        Assert.Equal(
+            "<p>2020-01-01T19:04:05+00:00 2020-01-01 19:04:05 +0000</p>",
+            new ArticleRenderer(folder.Site()).Render(post).Article!.Html.Trim());
     }
 
     [Fact]
@@ -77,7 +81,8 @@ public sealed class LiquidTests
     [InlineData("{{ jekyll.environment }}", "production")]
     [InlineData("{{ page.custom.when }}{{ site.flag }}{{ site.since }}", "2021-05-06true2020-01-02")]
     [InlineData("{{ page.tags | sample }}{{ page.tags | sample: 2 | size }}", "sun2")]
-    public void What_jekyll_refuses_or_leaves_to_chance(string template, string output) => Assert.Equal(output, JekyllSite.Render(template).Text);
+    public void What_jekyll_refuses_or_leaves_to_chance(string template, string output) =>
+        Assert.Equal(output, JekyllSite.Render(template).Text);
 
     [Fact]
     public void The_fingerprint_changes_with_data_and_includes()
@@ -105,7 +110,8 @@ public sealed class LiquidTests
     [Fact]
     public void A_post_that_is_renamed_has_a_new_address_at_once()
     {
-        using var folder = new ContentFolder().With("_config.yml", "permalink: /:title/").With("_posts/2020-01-02-b.md", "---\ntitle: B\n---\nb");
+        using var folder = new ContentFolder().With("_config.yml", "permalink: /:title/")
+            .With("_posts/2020-01-02-b.md", "---\ntitle: B\n---\nb");
         var renderer = new ArticleRenderer(folder.Site());
         var post = folder.ReadPost("---\ntitle: A\n---\n[b]({% post_url 2020-01-02-b %})").Post!;
         Assert.Contains("https://example.org/b/", renderer.Render(post).Article!.Html, StringComparison.Ordinal);
@@ -116,8 +122,12 @@ public sealed class LiquidTests
     [Fact]
     public void Rendering_side_by_side_gives_what_rendering_alone_gives()
     {
-        var templates = Enumerable.Range(0, 200).Select(i => $"{{% assign x = {i} %}}{{% include hello.html name=x %}}{{% post_url 2022-05-01-other %}}{{{{ site.data.people | size }}}}").ToArray();
+        var templates = Enumerable.Range(0, 200).Select(
+            i => $"{{% assign x = {i} %}}{{% include hello.html name=x %}}{{% post_url 2022-05-01-other %}}{{{{ "
+                + $"site.data.people | size }}}}").ToArray();
         var alone = templates.Select(template => JekyllSite.Render(template).Text).ToArray();
-        Assert.Equal(alone, templates.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(template => JekyllSite.Render(template).Text).ToArray());
+        Assert.Equal(
+            alone,
+            templates.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(template => JekyllSite.Render(template).Text).ToArray());
     }
 }

@@ -27,7 +27,8 @@ public sealed class MarkdownTests
     {
         var html = Sample.Render("## 潮汐 表\n\n[go](#潮汐-表)").Html;
         Assert.Contains("<h2 id=\"c-潮汐-表\">", html, StringComparison.Ordinal);
-        Assert.Contains("href=\"https://example.org/articles/2022-04-19-spring-tide#c-%E6%BD%AE%E6%B1%90-%E8%A1%A8\"", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"https://example.org/articles/2022-04-19-spring-tide#c-%E6%BD%AE%E6%B1%90-%E8%A1%A8\"", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal static class Pictures
         return [.. file, 0xFF, 0xFF, frame, .. BigTwo(17), 8, .. BigTwo(height), .. BigTwo(width), 3, 0, 0, 0];
     }
 
-    public static byte[] LossyWebP(int width, int height) => WebP("VP8 "u8, [0, 0, 0, 0x9D, 0x01, 0x2A, .. LittleTwo(width), .. LittleTwo(height)]);
+    public static byte[] LossyWebP(int width, int height) =>
+        WebP("VP8 "u8, [0, 0, 0, 0x9D, 0x01, 0x2A, .. LittleTwo(width), .. LittleTwo(height)]);
 
     public static byte[] LosslessWebP(int width, int height)
     {

@@ -13,7 +13,8 @@ public sealed class ShortcodeTests
 {
     private static readonly string[] Fragments =
     [
-        "{{<", ">}}", "{{%", "%}}", "{%", "%}", "{{", "}}", "/", "/*", "*/", " highlight ", " figure src=", " x ", "y(", ")", "end", "\"", "'", "`", "\\", "=", ",", "\n", "a", "<b>",
+        "{{<", ">}}", "{{%", "%}}", "{%", "%}", "{{", "}}", "/", "/*", "*/", " highlight ",
+        " figure src=", " x ", "y(", ")", "end", "\"", "'", "`", "\\", "=", ",", "\n", "a", "<b>",
     ];
 
     [Theory]
@@ -29,7 +30,9 @@ public sealed class ShortcodeTests
         var rendering = Render(body);
 
         Assert.Equal(html, rendering.Article?.Html.Trim());
-        Assert.Equal((ProblemCodes.Shortcode, ProblemSeverity.Warning, 5), rendering.Problems.Select(problem => (problem.Code, problem.Severity, problem.Line!.Value)).Single());
+        Assert.Equal(
+            (ProblemCodes.Shortcode, ProblemSeverity.Warning, 5),
+            rendering.Problems.Select(problem => (problem.Code, problem.Severity, problem.Line!.Value)).Single());
     }
 
     [Theory]
@@ -74,9 +77,14 @@ public sealed class ShortcodeTests
     [Fact]
     public void A_figure_is_a_figure_and_markdown_goes_on_behind_it()
     {
-        var html = Render("Before.\n{{< figure src=\"/a.png\" alt=\"An <a>\" caption=\"By [Ann](https://ann.example)\" title=`T` width=\"3\" >}}\n## After\n").Article!.Html;
+        var html = Render(
+            "Before.\n{{< figure src=\"/a.png\" alt=\"An <a>\" caption=\"By [Ann](https://ann.example)\" title=`T` width=\"3\" >}}\n"
+                + "## After\n").Article!.Html;
 
-        Assert.Contains("<figure><img src=\"https://example.org/a.png\" alt=\"An &lt;a&gt;\" width=\"3\"><figcaption><h4>T</h4>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<figure><img src=\"https://example.org/a.png\" alt=\"An &lt;a&gt;\" width=\"3\"><figcaption><h4>T</h4>",
+            html,
+            StringComparison.Ordinal);
         Assert.Contains("By <a href=\"https://ann.example/\"", html, StringComparison.Ordinal);
         Assert.Contains("After</h2>", html, StringComparison.Ordinal);
     }
@@ -84,9 +92,12 @@ public sealed class ShortcodeTests
     [Fact]
     public void Highlighted_code_is_code_and_a_comment_is_not_shown()
     {
-        var html = Render("{{< highlight go \"linenos=table\" >}}\nif a < b {\n\n{{</* x */>}}\n{{< y >}}\n}\n{{< /highlight >}}\n*After* {{< comment >}}hidden{{< /comment >}}\n").Article!.Html;
+        var html = Render("{{< highlight go \"linenos=table\" >}}\nif a < b {\n\n{{</* x */>}}\n{{< y >}}\n}\n{{< /highlight >}}\n"
+            + "*After* {{< comment >}}hidden{{< /comment >}}\n").Article!.Html;
 
-        Assert.Equal("<pre><code class=\"language-go\">if a &lt; b {\n\n{{&lt; x &gt;}}\n{{&lt; y &gt;}}\n}\n</code></pre>\n<p><em>After</em></p>", html.Trim());
+        Assert.Equal(
+            "<pre><code class=\"language-go\">if a &lt; b {\n\n{{&lt; x &gt;}}\n{{&lt; y &gt;}}\n}\n</code></pre>\n<p><em>After</em></p>",
+            html.Trim());
     }
 
     [Fact]
@@ -110,8 +121,11 @@ public sealed class ShortcodeTests
     {
         var post = Sample.Post("`{{< x >}}` `{{ y(a=1) }}`");
 
-        Assert.Equal("<p>`` <code>{{ y(a=1) }}</code></p>", Sample.Render(post, Sample.Site with { Hugo = new HugoSettings() }).Html.Trim());
-        Assert.Equal("<p><code>{{&lt; x &gt;}}</code> ``</p>", Sample.Render(post, Sample.Site with { Hugo = new HugoSettings { IsZola = true } }).Html.Trim());
+        Assert.Equal(
+            "<p>`` <code>{{ y(a=1) }}</code></p>", Sample.Render(post, Sample.Site with { Hugo = new HugoSettings() }).Html.Trim());
+        Assert.Equal(
+            "<p><code>{{&lt; x &gt;}}</code> ``</p>",
+            Sample.Render(post, Sample.Site with { Hugo = new HugoSettings { IsZola = true } }).Html.Trim());
     }
 
     [Fact]
@@ -123,7 +137,8 @@ public sealed class ShortcodeTests
             title = "Links"
             date = 2024-03-01
             +++
-            [a]({{< ref "Spring Tide.md" >}}) [b]({{< relref "/notes/a.md#part" >}}) [c]({{% ref "2024/neap" %}}) [d](@/notes/b.md) [e]({{< ref "none.md" >}}) [f](@/../hugo.toml)
+            [a]({{< ref "Spring Tide.md" >}}) [b]({{< relref "/notes/a.md#part" >}}) [c]({{% ref "2024/neap" %}})
+            [d](@/notes/b.md) [e]({{< ref "none.md" >}}) [f](@/../hugo.toml)
             """);
         var site = folder.Site(url: null);
 
@@ -131,7 +146,8 @@ public sealed class ShortcodeTests
 
         const string root = "https://tides.example/blog";
         Assert.Equal(
-            $"<p><a href=\"{root}/posts/spring-tide/\">a</a> <a href=\"{root}/2024/02/big-wave-small/#part\">b</a> <a href=\"{root}/posts/2024/neap/\">c</a> <a href=\"{root}/special/place/\">d</a> <a>e</a> <a>f</a></p>",
+            $"<p><a href=\"{root}/posts/spring-tide/\">a</a> <a href=\"{root}/2024/02/big-wave-small/#part\">b</a> "
+                + $"<a href=\"{root}/posts/2024/neap/\">c</a>\n<a href=\"{root}/special/place/\">d</a> <a>e</a> <a>f</a></p>",
             rendering.Article?.Html.Trim());
         Assert.Equal([ProblemCodes.LinkTarget, ProblemCodes.LinkTarget], rendering.Problems.Select(problem => problem.Code));
         Assert.Equal(5, rendering.Problems[0].Line);
@@ -143,7 +159,9 @@ public sealed class ShortcodeTests
         var renderer = new ArticleRenderer(Sample.Site);
         var piece = Gen.OneOf(Gen.String[0, 6], Gen.OneOf([.. Fragments.Select(Gen.Const)]));
         piece.Array[0, 40].Sample(
-            pieces => Assert.DoesNotContain(renderer.Render(Sample.Post(string.Concat(pieces))).Problems, problem => problem.Code == ProblemCodes.Unexpected), iter: 4000);
+            pieces => Assert.DoesNotContain(
+                renderer.Render(Sample.Post(string.Concat(pieces))).Problems, problem => problem.Code == ProblemCodes.Unexpected),
+            iter: 4000);
     }
 
     private static ArticleRendering Render(string body) => new ArticleRenderer(Sample.Site).Render(Sample.Post(body));

@@ -1,10 +1,14 @@
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 using FeedApi.Queries;
 using FeedApi.Queries.Search;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Search;
 
-/// <summary>Finds articles that are about the same as another one: by the tokens of its title, rare ones above all, and by its terms.</summary>
+/// <summary>
+/// Finds articles that are about the same as another one: by the tokens of its title, rare ones above all, and by its terms.
+/// </summary>
 internal static class SqliteRelated
 {
     // The newest articles of each token and term; more would only find what is less like it.
@@ -74,7 +78,10 @@ internal static class SqliteRelated
     private static List<long> TermsOf(SqliteSession session, long row)
     {
         List<long> terms = [];
-        using var rows = session.Query("SELECT DISTINCT r.term FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1 AND t.kind <> $2", row, (int)TermKind.Author);
+        using var rows = session.Query(
+            "SELECT DISTINCT r.term FROM article_terms r JOIN terms t ON t.term = r.term WHERE r.article = $1 AND t.kind <> $2",
+            row,
+            (int)TermKind.Author);
         while (rows.Read()) terms.Add(rows.GetInt64(0));
         return terms;
     }

@@ -1,14 +1,18 @@
 using System.Globalization;
 using FeedApi.Catalog.Search;
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Queries;
 using SQLitePCL;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Search;
 
-/// <summary>Finds the articles of a search: FTS5 says which have all tokens, the text whether those follow one another as they must.</summary>
+/// <summary>
+/// Finds the articles of a search: FTS5 says which have all tokens, the text whether those follow one another as they must.
+/// </summary>
 /// <remarks>
-/// Rows are taken in the order in which articles came, nearly that of publication; <see cref="SqliteSearchBlocks"/> tells when no row ahead can belong to
-/// the page any more. So a page costs the same in a catalog of any size, and its order is exact whatever order articles came in.
+/// Rows are taken in the order in which articles came, nearly that of publication; <see cref="SqliteSearchBlocks"/> tells when
+/// no row ahead can belong to the page any more. So a page costs the same in a catalog of any size, and its order is exact
+/// whatever order articles came in.
 /// </remarks>
 internal sealed class SqliteSearch
 {
@@ -40,7 +44,10 @@ internal sealed class SqliteSearch
     /// <summary>The token of a term.</summary>
     public static string TermToken(long term) => string.Create(CultureInfo.InvariantCulture, $"%{term}");
 
-    /// <summary>The first rows of <c>articles</c> that match, from the position on, in the query's order (turned round for a page before a position).</summary>
+    /// <summary>
+    /// The first rows of <c>articles</c> that match, from the position on, in the query's order (turned round for a
+    /// page before a position).
+    /// </summary>
     /// <param name="session">Where to look.</param>
     /// <param name="query">The selection.</param>
     /// <param name="count">How many; of a search that needs the texts not more than <see cref="MaxTexts"/>.</param>
@@ -51,7 +58,9 @@ internal sealed class SqliteSearch
         return search.FirstOf(search.MaxOf(count));
     }
 
-    /// <summary>How many articles match, but not more than asked for, and of a search that needs the texts not more than <see cref="MaxTexts"/>.</summary>
+    /// <summary>
+    /// How many articles match, but not more than asked for, and of a search that needs the texts not more than <see cref="MaxTexts"/>.
+    /// </summary>
     public static long Count(SqliteSession session, ArticleQuery query, int most)
     {
         var hits = new SqliteSearch(session, query with { Position = null });
@@ -60,8 +69,8 @@ internal sealed class SqliteSearch
 
     private int MaxOf(int count) => match is { Checked.Count: > 0 } ? Math.Min(count, MaxTexts) : count;
 
-    // A text costs as much as twenty candidates, so they wait until nothing that is still to be read can come before them, and are looked into in the
-    // order of the page: it is full after its own articles and the few that the sieve let through wrongly.
+    // A text costs as much as twenty candidates, so they wait until nothing that is still to be read can come before them, and are looked
+    // into in the order of the page: it is full after its own articles and the few that the sieve let through wrongly.
     private List<long> FirstOf(int count)
     {
         if (match is null) return [];
@@ -132,7 +141,9 @@ internal sealed class SqliteSearch
     {
         if (!hit.NeedsText) return true;
         using var texts = session.Query(TextSql, hit.Row);
-        return texts.Read() && SearchMatcher.Holds(match!.Checked, texts.GetString(0), PackedBodies.TextOf(raw.sqlite3_column_blob(texts.Handle, 1), ref text));
+        return texts.Read()
+            && SearchMatcher.Holds(
+                match!.Checked, texts.GetString(0), PackedBodies.TextOf(raw.sqlite3_column_blob(texts.Handle, 1), ref text));
     }
 
     private int Compare(Hit one, Hit other)
@@ -155,8 +166,12 @@ internal sealed class SqliteSearch
             else from = from > position.Instant ? from : position.Instant;
         }
 
-        var first = from is { } begin ? session.Scalar("SELECT block FROM search_blocks WHERE newest >= $1 ORDER BY block LIMIT 1", begin) as long? : 0;
-        var last = to is { } end ? session.Scalar("SELECT block FROM search_blocks WHERE oldest <= $1 ORDER BY block DESC LIMIT 1", end) as long? : long.MaxValue / BlockArticles - 1;
+        var first = from is { } begin
+            ? session.Scalar("SELECT block FROM search_blocks WHERE newest >= $1 ORDER BY block LIMIT 1", begin) as long?
+            : 0;
+        var last = to is { } end
+            ? session.Scalar("SELECT block FROM search_blocks WHERE oldest <= $1 ORDER BY block DESC LIMIT 1", end) as long?
+            : long.MaxValue / BlockArticles - 1;
         return first is null || last is null ? (0, -1) : (first.Value * BlockArticles, (last.Value * BlockArticles) + BlockArticles - 1);
     }
 

@@ -1,6 +1,8 @@
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Connections;
 
-/// <summary>A reading connection in a transaction of its own, on loan from the <see cref="SqliteReaderPool"/> until it is disposed.</summary>
+/// <summary>
+/// A reading connection in a transaction of its own, on loan from the <see cref="SqliteReaderPool"/> until it is disposed.
+/// </summary>
 internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) : IDisposable
 {
     private bool isBroken;

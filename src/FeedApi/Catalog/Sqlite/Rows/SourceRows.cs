@@ -1,7 +1,8 @@
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Model;
 using Microsoft.Data.Sqlite;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Rows;
 
 /// <summary>Reads what is known of source files from rows of the index.</summary>
 internal static class SourceRows

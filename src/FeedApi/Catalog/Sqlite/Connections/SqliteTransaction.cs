@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Connections;
 
 /// <summary>One transaction of the writer: all of it, or after any failure nothing.</summary>
 internal sealed class SqliteTransaction : IDisposable
@@ -9,7 +9,8 @@ internal sealed class SqliteTransaction : IDisposable
     // Of the disk and not of what is written (sqlite.org/rescode.html).
     private static readonly int[] StorageFaults =
     [
-        raw.SQLITE_BUSY, raw.SQLITE_LOCKED, raw.SQLITE_NOMEM, raw.SQLITE_READONLY, raw.SQLITE_IOERR, raw.SQLITE_CORRUPT, raw.SQLITE_FULL, raw.SQLITE_CANTOPEN,
+        raw.SQLITE_BUSY, raw.SQLITE_LOCKED, raw.SQLITE_NOMEM, raw.SQLITE_READONLY,
+        raw.SQLITE_IOERR, raw.SQLITE_CORRUPT, raw.SQLITE_FULL, raw.SQLITE_CANTOPEN,
     ];
 
     private readonly SqliteWriter writer;

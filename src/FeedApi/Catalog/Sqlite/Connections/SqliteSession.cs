@@ -1,12 +1,13 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Connections;
 
 /// <summary>One connection with the statements that it has prepared. Used by one caller at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    // As much as SQLite can map; pages of their own would be kept once for each reader. A search looks at some thousand rows anywhere in the file: mapped, each of them costs a third less.
+    // As much as SQLite can map; pages of their own would be kept once for each reader. A search looks at some thousand rows anywhere in
+    // the file: mapped, each of them costs a third less.
     private const string ReaderSettings = "PRAGMA cache_size = -2000; PRAGMA query_only = ON; PRAGMA mmap_size = 2147418112;";
 
     // The writer has no need to map the file: it would only count as memory of the program.
@@ -40,7 +41,10 @@ internal sealed class SqliteSession : IDisposable
         {
             connection.Open();
             var session = new SqliteSession(connection);
-            session.RunScript(isReader ? Settings + ReaderSettings : $"PRAGMA page_size = {SqliteSchema.PageBytes}; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = {CheckpointPages}; {Settings} PRAGMA cache_size = -16000;");
+            session.RunScript(isReader
+                ? Settings + ReaderSettings
+                : $"PRAGMA page_size = {SqliteSchema.PageBytes}; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = {CheckpointPages}; "
+                    + $"{Settings} PRAGMA cache_size = -16000;");
             return session;
         }
         catch
@@ -65,12 +69,16 @@ internal sealed class SqliteSession : IDisposable
     public SqliteDataReader Query(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteReader();
 
     /// <summary>The first column of the first row; null when there is none.</summary>
-    public object? Scalar(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
+    public object? Scalar(string sql, params ReadOnlySpan<object?> values) =>
+        Bind(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
 
     /// <summary>Makes the statement that runs now fail; the only member that another thread may call.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(connection.Handle);
 
-    /// <summary>Reads, but gives up when it takes too long. All that is read goes through this session, so SQLite's own steps are where time is looked at.</summary>
+    /// <summary>
+    /// Reads, but gives up when it takes too long. All that is read goes through this session, so SQLite's own steps are
+    /// where time is looked at.
+    /// </summary>
     /// <exception cref="SearchBudgetException">The time is over; no statement is left open.</exception>
     public T Within<T>(TimeSpan budget, TimeProvider time, Func<SqliteSession, T> read)
     {

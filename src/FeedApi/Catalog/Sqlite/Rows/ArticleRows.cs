@@ -1,16 +1,18 @@
 using System.Text.Json;
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Model;
 using FeedApi.Queries;
 using Microsoft.Data.Sqlite;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Rows;
 
 /// <summary>Reads articles with their terms and bodies from rows of the index.</summary>
 internal static class ArticleRows
 {
     /// <summary>The columns that <see cref="Read"/> expects, of <c>articles a</c>.</summary>
-    public const string Columns = "a.article, a.id, a.guid, a.source, a.path, a.title, a.summary, a.language, a.published, a.published_offset, " +
-        "a.updated, a.updated_offset, a.word_count, a.external_url, a.details";
+    public const string Columns =
+        "a.article, a.id, a.guid, a.source, a.path, a.title, a.summary, a.language, a.published, a.published_offset, "
+        + "a.updated, a.updated_offset, a.word_count, a.external_url, a.details";
 
     private const string TermsSql = """
         SELECT r.article, r.kind, t.slug, t.name, r.url, r.email, r.learned_name FROM json_each($1) wanted
@@ -33,10 +35,13 @@ internal static class ArticleRows
     }
 
     /// <summary>The articles of these rows, in their order.</summary>
-    public static IReadOnlyList<Article> ReadAll(SqliteSession session, IReadOnlyList<long> rows, ArticleBodies bodies) => rows.Count == 0 ? []
+    public static IReadOnlyList<Article> ReadAll(SqliteSession session, IReadOnlyList<long> rows, ArticleBodies bodies) =>
+        rows.Count == 0 ? []
         : ReadAll(
             session,
-            session.Query($"SELECT {Columns} FROM json_each($1) wanted JOIN articles a ON a.article = wanted.value ORDER BY wanted.key", JsonSerializer.Serialize(rows)),
+            session.Query(
+                $"SELECT {Columns} FROM json_each($1) wanted JOIN articles a ON a.article = wanted.value ORDER BY wanted.key",
+                JsonSerializer.Serialize(rows)),
             bodies);
 
     private static Article Read(SqliteDataReader row)
@@ -91,7 +96,9 @@ internal static class ArticleRows
 
     private static Article WithBodies(SqliteSession session, long row, Article article, ArticleBodies bodies)
     {
-        return bodies != ArticleBodies.None && session.Scalar(PackedSql, row) is byte[] packed ? PackedBodies.Unpack(article, packed, bodies) : article;
+        return bodies != ArticleBodies.None && session.Scalar(PackedSql, row) is byte[] packed
+            ? PackedBodies.Unpack(article, packed, bodies)
+            : article;
     }
 
     private static string? TextOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

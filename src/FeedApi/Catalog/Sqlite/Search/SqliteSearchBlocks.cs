@@ -1,11 +1,12 @@
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Queries;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Search;
 
 /// <summary>The order in which a search reads the blocks of rows, and how far ahead the next article of its own order can be.</summary>
 /// <remarks>
-/// Rows come nearly in the order of publication, so one stretch from the last row to the first serves most catalogs. Where many old posts came late,
-/// their blocks are read when their time has come, and not before those of the present.
+/// Rows come nearly in the order of publication, so one stretch from the last row to the first serves most catalogs. Where many old posts
+/// came late, their blocks are read when their time has come, and not before those of the present.
 /// </remarks>
 internal sealed class SqliteSearchBlocks
 {
@@ -22,7 +23,8 @@ internal sealed class SqliteSearchBlocks
     private readonly int maxStretches;
     private readonly bool isDescending;
 
-    private SqliteSearchBlocks(int maxStretches, bool isDescending) => (this.maxStretches, this.isDescending) = (maxStretches, isDescending);
+    private SqliteSearchBlocks(int maxStretches, bool isDescending) =>
+        (this.maxStretches, this.isDescending) = (maxStretches, isDescending);
 
     /// <summary>Reads the bounds of the blocks.</summary>
     /// <param name="session">Where they are.</param>
@@ -36,12 +38,15 @@ internal sealed class SqliteSearchBlocks
         if (rows.Last < rows.First) return blocks;
         var isByUpdate = query.Sort == ArticleSort.RecentlyUpdatedFirst;
         // There is no bound below for updates: those searches are read to their end.
-        if (isDescending || !isByUpdate) blocks.Plan(ReadBounds(session, !isDescending ? "oldest" : isByUpdate ? "updated" : "newest", isDescending, rows));
+        if (isDescending || !isByUpdate)
+            blocks.Plan(ReadBounds(session, !isDescending ? "oldest" : isByUpdate ? "updated" : "newest", isDescending, rows));
         else blocks.stretches.Add(rows);
         return blocks;
     }
 
-    /// <summary>Rows to search, one stretch after the other; within one in the order of the rows, or against it when the newest article comes first.</summary>
+    /// <summary>
+    /// Rows to search, one stretch after the other; within one in the order of the rows, or against it when the newest article comes first.
+    /// </summary>
     public IReadOnlyList<(long First, long Last)> Stretches => stretches;
 
     /// <summary>True for a block that lies in the rows of a stretch and was read in one before it.</summary>
@@ -49,7 +54,10 @@ internal sealed class SqliteSearchBlocks
     /// <param name="block">A block in it.</param>
     public bool WasRead(int stretch, long block) => stretchOf.TryGetValue(block, out var own) && own < stretch;
 
-    /// <summary>True when no article of a block, or of those behind it, comes before one of this instant. Blocks must be asked for in the order in which they are read.</summary>
+    /// <summary>
+    /// True when no article of a block, or of those behind it, comes before one of this instant. Blocks must be asked for in the order in
+    /// which they are read.
+    /// </summary>
     public bool ComeAfter(long block, long instant)
     {
         if (stretchOf.Count == 0) return false;
@@ -57,7 +65,8 @@ internal sealed class SqliteSearchBlocks
         return ahead.Count == 0 || (isDescending ? ahead[^1].Best < instant : ahead[^1].Best > instant);
     }
 
-    private static List<(long Block, long Best)> ReadBounds(SqliteSession session, string column, bool isDescending, (long First, long Last) rows)
+    private static List<(long Block, long Best)> ReadBounds(
+        SqliteSession session, string column, bool isDescending, (long First, long Last) rows)
     {
         List<(long Block, long Best)> bounds = [];
         var direction = isDescending ? "DESC" : "ASC";

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using FeedApi.Catalog.Search;
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 using FeedApi.Queries;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Search;
 
-/// <summary>Orders the hits of a search by how well they answer it. Only so many are looked at, so that the answer comes in time whatever is asked.</summary>
+/// <summary>
+/// Orders the hits of a search by how well they answer it. Only so many are looked at, so that the answer comes in time whatever is asked.
+/// </summary>
 internal static class SqliteRelevance
 {
     // The newest hits, and beyond them the newest whose titles answer.
@@ -13,12 +17,14 @@ internal static class SqliteRelevance
     private const int Titles = 200;
 
     private const string TextsSql = """
-        SELECT a.article, a.title, b.packed FROM json_each($1) wanted JOIN articles a ON a.article = wanted.value JOIN bodies b ON b.article = a.article
+        SELECT a.article, a.title, b.packed FROM json_each($1) wanted
+        JOIN articles a ON a.article = wanted.value JOIN bodies b ON b.article = a.article
         ORDER BY a.published DESC, a.id DESC
         """;
 
     /// <summary>One page. A position counts the hits before it.</summary>
-    public static (IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous) Read(SqliteSession session, ArticleQuery query)
+    public static (IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous) Read(
+        SqliteSession session, ArticleQuery query)
     {
         var ranked = Rank(session, query with { Position = null, Sort = ArticleSort.NewestFirst });
         var at = (int)Math.Clamp(query.Position?.Instant ?? 0, 0, ranked.Count);
@@ -34,11 +40,17 @@ internal static class SqliteRelevance
     private static List<long> Rank(SqliteSession session, ArticleQuery query)
     {
         var search = query.Search!;
-        var candidates = SqliteSearch.Rows(session, query, Newest).Union(SqliteSearch.Rows(session, query, Titles, isInTitle: true)).ToList();
+        var candidates = SqliteSearch.Rows(session, query, Newest)
+            .Union(SqliteSearch.Rows(session, query, Titles, isInTitle: true))
+            .ToList();
         List<(long Row, double Score)> scored = [];
         using (var found = session.Query(TextsSql, JsonSerializer.Serialize(candidates)))
         {
-            while (found.Read()) scored.Add((found.GetInt64(0), SearchScore.Of(search, found.GetString(1), PackedBodies.TextOf(found.GetFieldValue<byte[]>(2)))));
+            while (found.Read())
+            {
+                scored.Add((
+                    found.GetInt64(0), SearchScore.Of(search, found.GetString(1), PackedBodies.TextOf(found.GetFieldValue<byte[]>(2)))));
+            }
         }
 
         // A stable sort: among equals the newest stays first.

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Connections;
 
 /// <summary>Connections that read, each in a transaction of its own: readers never wait for the writer, and see whole revisions.</summary>
 internal sealed class SqliteReaderPool : IAsyncDisposable

@@ -1,15 +1,20 @@
 using FeedApi.Catalog.Search;
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Queries;
 using FeedApi.Queries.Search;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Search;
 
-/// <summary>A search as FTS5 wants it, and what is left for the texts to say. What a user wrote gets there as quoted tokens only, so nothing in it is an operator.</summary>
+/// <summary>
+/// A search as FTS5 wants it, and what is left for the texts to say. What a user wrote gets there as quoted tokens only, so
+/// nothing in it is an operator.
+/// </summary>
 /// <param name="Expression">What FTS5 looks for.</param>
 /// <param name="Checked">Clauses that an article which answers the expression may still lack, or may have in spite of an exclusion.</param>
 internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause> Checked)
 {
-    // FTS5 puts all tokens with one beginning together before it gives the first article: these cost some milliseconds, those of 的 a second.
+    // FTS5 puts all tokens with one beginning together before it gives the first article: these cost some
+    // milliseconds, those of 的 a second.
     private const int MaxOfBeginning = 20_000;
 
     private const string BeginningSql = "SELECT doc FROM search_tokens WHERE term >= $1 AND term < $1 || char(1114111)";
@@ -37,7 +42,8 @@ internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause
         if (!AddTerms(session, query, wanted, unwanted)) return null;
         if (wanted.Count == 0) wanted.Add(Quote(SqliteSearch.EveryArticle.ToString()));
         var all = string.Join(" AND ", wanted.Select(each => $"({each})"));
-        return new SqliteMatch(unwanted.Count == 0 ? all : $"({all}) NOT ({string.Join(" OR ", unwanted.Select(each => $"({each})"))})", left);
+        return new SqliteMatch(
+            unwanted.Count == 0 ? all : $"({all}) NOT ({string.Join(" OR ", unwanted.Select(each => $"({each})"))})", left);
     }
 
     private static bool AddTerms(SqliteSession session, ArticleQuery query, List<string> wanted, List<string> unwanted)
@@ -46,7 +52,8 @@ internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause
         {
             var terms = ArticleSelect.TermsOf(session, filter);
             if (terms.Count == 0 && !filter.IsExcluded) return false;
-            if (terms.Count > 0) (filter.IsExcluded ? unwanted : wanted).Add(string.Join(" OR ", terms.Select(term => Quote(SqliteSearch.TermToken(term)))));
+            if (terms.Count > 0)
+                (filter.IsExcluded ? unwanted : wanted).Add(string.Join(" OR ", terms.Select(term => Quote(SqliteSearch.TermToken(term)))));
         }
 
         return true;
@@ -62,7 +69,8 @@ internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause
 
     private static string AllOf(SearchClause clause, string mark, bool isCommon) => string.Join(
         " AND ",
-        clause.Tokens.SkipLast(isCommon ? 1 : 0).Select((token, index) => Quote(mark + token) + (clause.IsPrefix && index == clause.Tokens.Count - 1 ? "*" : "")));
+        clause.Tokens.SkipLast(isCommon ? 1 : 0)
+            .Select((token, index) => Quote(mark + token) + (clause.IsPrefix && index == clause.Tokens.Count - 1 ? "*" : "")));
 
     private static string Quote(string token) => $"\"{token}\"";
 }

@@ -1,4 +1,4 @@
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Rows;
 
 /// <summary>What the writer needs to know of an article on record.</summary>
 /// <param name="Row">Its row.</param>

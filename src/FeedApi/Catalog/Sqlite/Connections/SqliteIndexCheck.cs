@@ -1,4 +1,4 @@
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Connections;
 
 /// <summary>Reads through an index that is too large to be checked before it is opened, once, when the start is over.</summary>
 /// <remarks>SQLite survives being killed; what is looked for is a disk or a copy that went wrong.</remarks>

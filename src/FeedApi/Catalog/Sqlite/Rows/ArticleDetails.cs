@@ -3,10 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FeedApi.Model;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Rows;
 
 /// <summary>The parts of an article that no query selects by, kept together as JSON.</summary>
-internal sealed record ArticleDetails(PostImage? Image, IReadOnlyList<Enclosure>? Enclosures, IReadOnlyList<string>? Redirects, JsonObject? Meta)
+internal sealed record ArticleDetails(
+    PostImage? Image, IReadOnlyList<Enclosure>? Enclosures, IReadOnlyList<string>? Redirects, JsonObject? Meta)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -28,5 +29,6 @@ internal sealed record ArticleDetails(PostImage? Image, IReadOnlyList<Enclosure>
     }
 
     /// <summary>Reads it back.</summary>
-    public static ArticleDetails Read(string? json) => json is null ? None : JsonSerializer.Deserialize<ArticleDetails>(json, Options) ?? None;
+    public static ArticleDetails Read(string? json) =>
+        json is null ? None : JsonSerializer.Deserialize<ArticleDetails>(json, Options) ?? None;
 }

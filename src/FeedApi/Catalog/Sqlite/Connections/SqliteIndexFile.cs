@@ -1,9 +1,11 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Connections;
 
-/// <summary>The file of the index: opens a good one, sets a bad or outdated one aside and begins anew, and lets one program at a time write.</summary>
+/// <summary>
+/// The file of the index: opens a good one, sets a bad or outdated one aside and begins anew, and lets one program at a time write.
+/// </summary>
 internal sealed class SqliteIndexFile : IDisposable
 {
     private const string FileName = "index.db";
@@ -38,7 +40,8 @@ internal sealed class SqliteIndexFile : IDisposable
     /// <param name="dataFolder">The folder.</param>
     /// <param name="renderingVersion">The version of rendering that the articles come from; an index of another one is set aside.</param>
     /// <param name="logger">Told when an index is set aside.</param>
-    /// <exception cref="CatalogException">The folder cannot be written, or another program has the index; the message is one line.</exception>
+    /// <exception cref="CatalogException">The folder cannot be written, or another program has the index; the message is one
+    /// line.</exception>
     public static SqliteIndexFile Open(string dataFolder, int renderingVersion, ILogger logger)
     {
         var file = new SqliteIndexFile(System.IO.Path.Combine(dataFolder, FileName), renderingVersion, Claim(dataFolder), logger);
@@ -72,7 +75,8 @@ internal sealed class SqliteIndexFile : IDisposable
 
         logger.LogCritical(
             CatalogEvents.IndexDamaged,
-            "The index is damaged ({Fault}). What can be read of it stays served; restart the server to have it built anew from the posts", fault);
+            "The index is damaged ({Fault}). What can be read of it stays served; restart the server to have it built anew from the posts",
+            fault);
     }
 
     /// <summary>Notes damage when this failure tells of it.</summary>
@@ -89,11 +93,13 @@ internal sealed class SqliteIndexFile : IDisposable
         try
         {
             Directory.CreateDirectory(dataFolder);
-            return new FileStream(System.IO.Path.Combine(dataFolder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(
+                System.IO.Path.Combine(dataFolder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CatalogException($"The data folder {dataFolder} cannot be used, or another FeedApi is using it: {failure.Message}", failure);
+            throw new CatalogException(
+                $"The data folder {dataFolder} cannot be used, or another FeedApi is using it: {failure.Message}", failure);
         }
     }
 
@@ -131,7 +137,10 @@ internal sealed class SqliteIndexFile : IDisposable
         foreach (var companion in Companions) File.Delete(Path + companion);
         File.Delete(damagedPath);
         logger.LogWarning(
-            CatalogEvents.IndexSetAside, "The index cannot be used: {Fault}. It was set aside as {File} and is built anew from the posts", fault, aside);
+            CatalogEvents.IndexSetAside,
+            "The index cannot be used: {Fault}. It was set aside as {File} and is built anew from the posts",
+            fault,
+            aside);
     }
 
     // Written under another name first: a file with the right name is always complete.

@@ -1,7 +1,8 @@
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Model;
 using Microsoft.Data.Sqlite;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Rows;
 
 /// <summary>Reads problems from rows of the index.</summary>
 internal static class ProblemRows
@@ -24,7 +25,12 @@ internal static class ProblemRows
             while (rows.Read())
             {
                 problems.Add(new Problem(
-                    rows.GetString(0), (ProblemSeverity)rows.GetInt32(1), rows.GetString(2), NumberOrNull(rows, 3), NumberOrNull(rows, 4), rows.GetString(5),
+                    rows.GetString(0),
+                    (ProblemSeverity)rows.GetInt32(1),
+                    rows.GetString(2),
+                    NumberOrNull(rows, 3),
+                    NumberOrNull(rows, 4),
+                    rows.GetString(5),
                     rows.GetString(6)));
             }
         }

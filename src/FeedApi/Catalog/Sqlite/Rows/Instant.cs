@@ -1,4 +1,4 @@
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Rows;
 
 /// <summary>Instants as the index holds them: Unix seconds, and the offset in minutes beside them where it is shown.</summary>
 internal static class Instant

@@ -1,13 +1,14 @@
 using System.Text;
 using FeedApi.Catalog.Search;
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Model;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Search;
 
 /// <summary>Keeps the search index of the articles.</summary>
 /// <remarks>
-/// FTS5 writes out what it holds in memory whenever another statement of the transaction needs a savepoint, so its own statements come together, at the
-/// end of the transaction or a thousand at a time: indexing takes half the time.
+/// FTS5 writes out what it holds in memory whenever another statement of the transaction needs a savepoint, so its own statements come
+/// together, at the end of the transaction or a thousand at a time: indexing takes half the time.
 /// </remarks>
 internal sealed class SqliteSearchWriter(SqliteSession session)
 {

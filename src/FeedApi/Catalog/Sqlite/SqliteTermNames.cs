@@ -1,0 +1,79 @@
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Model;
+using FeedApi.Site;
+
+namespace FeedApi.Catalog.Sqlite;
+
+/// <summary>
+/// Decides how a term is spelt and called: by most of its articles, by the site's data file, or by the newest article that names it.
+/// </summary>
+internal sealed class SqliteTermNames(SqliteSession session, SiteConfig site)
+{
+    private const string SpellingSql = """
+        SELECT s.slug, s.name FROM spellings s
+        JOIN (SELECT slug, sum(count) total FROM spellings WHERE term = $1 GROUP BY slug ORDER BY total DESC, slug LIMIT 1) winner
+          ON winner.slug = s.slug
+        WHERE s.term = $1 ORDER BY s.count DESC, s.name LIMIT 1
+        """;
+
+    private const string LearnedSql = """
+        SELECT r.learned_name FROM order_terms o JOIN article_terms r ON r.article = o.article AND r.term = o.term
+        WHERE o.term = $1 AND o.has_learned_name = 1 AND r.learned_name IS NOT NULL ORDER BY o.published DESC, o.id DESC LIMIT 1
+        """;
+
+    private const string NewestSql = """
+        SELECT a.published, a.published_offset, r.url FROM order_terms o JOIN articles a ON a.article = o.article
+        JOIN article_terms r ON r.article = o.article AND r.term = o.term WHERE o.term = $1 ORDER BY o.published DESC, o.id DESC LIMIT 1
+        """;
+
+    /// <summary>Brings one term's count, newest article, slug and name up to date.</summary>
+    /// <param name="term">The term's row.</param>
+    /// <param name="change">What a change set did to it.</param>
+    /// <param name="now">Unix seconds.</param>
+    /// <returns>True when a term that was known before has another slug or name now.</returns>
+    public bool Refresh(long term, TouchedTerm change, long now)
+    {
+        var (oldSlug, oldName) = NamesOf(term);
+        var (slug, name) = WinnerOf(term, oldSlug, oldName);
+        if (change.Kind == TermKind.Category) name = NameOf(term, change.Key, name);
+        var (newest, offset, url) = NewestOf(term);
+        session.Run(
+            "UPDATE terms SET slug = $2, name = $3, url = $4, count = count + $5, newest = $6, newest_offset = $7, "
+                + "changed_at = max(changed_at, $8) WHERE term = $1",
+            term,
+            slug,
+            name,
+            url,
+            change.CountDelta,
+            newest,
+            offset,
+            change.IsOnlyRenamed ? 0 : now);
+        return !change.IsNew && (slug != oldSlug || name != oldName);
+    }
+
+    private (string Slug, string Name) NamesOf(long term)
+    {
+        using var row = session.Query("SELECT slug, name FROM terms WHERE term = $1", term);
+        row.Read();
+        return (row.GetString(0), row.GetString(1));
+    }
+
+    // A term that lost its last article keeps the names that it had.
+    private (string Slug, string Name) WinnerOf(long term, string slug, string name)
+    {
+        using var row = session.Query(SpellingSql, term);
+        return row.Read() ? (row.GetString(0), row.GetString(1)) : (slug, name);
+    }
+
+    private string NameOf(long term, string key, string written)
+    {
+        if (site.Categories.TryGetValue(key, out var entry) && entry.Name is { } given) return given;
+        return site.CategoryNames is null ? written : session.Scalar(LearnedSql, term) as string ?? written;
+    }
+
+    private (object? Newest, object? Offset, string? Url) NewestOf(long term)
+    {
+        using var row = session.Query(NewestSql, term);
+        return row.Read() ? (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)) : (null, null, null);
+    }
+}
