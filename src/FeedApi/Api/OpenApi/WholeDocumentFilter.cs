@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FeedApi.Api.OpenApi;
 
 /// <summary>What concerns the description as a whole: one operation an address, described tags, the server's address.</summary>
-internal sealed class WholeDocumentFilter : IDocumentFilter
+internal sealed partial class WholeDocumentFilter : IDocumentFilter
 {
     private static readonly (string Name, string Description)[] Tags =
     [
@@ -27,5 +28,18 @@ internal sealed class WholeDocumentFilter : IDocumentFilter
         swaggerDoc.Components?.Schemas?.Remove(nameof(Microsoft.AspNetCore.Mvc.ProblemDetails));
         // HEAD answers as GET does, without a body; saying so twice would only give every client two of each method.
         foreach (var path in swaggerDoc.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
+        foreach (var schema in swaggerDoc.Components?.Schemas?.Values ?? []) UnwrapDescriptions(schema);
     }
+
+    // Comments in the code are wrapped; a description is one line.
+    private static void UnwrapDescriptions(IOpenApiSchema schema)
+    {
+        schema.Description = Unwrap(schema.Description);
+        foreach (var property in schema.Properties?.Values ?? []) property.Description = Unwrap(property.Description);
+    }
+
+    private static string? Unwrap(string? description) => description is null ? null : LineEnd().Replace(description, " ");
+
+    [GeneratedRegex(@"\s*\n\s*")]
+    private static partial Regex LineEnd();
 }
