@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using FeedApi.Commands;
@@ -7,7 +8,7 @@ using Xunit;
 namespace FeedApi.Tests.Architecture;
 
 /// <summary>Rooms depend on rooms before them only: a post goes one way, from a file to a response.</summary>
-public sealed class DependencyTests
+public sealed partial class DependencyTests
 {
     private const string Root = nameof(FeedApi);
 
@@ -46,6 +47,21 @@ public sealed class DependencyTests
         Assert.Empty(backward.Distinct(StringComparer.Ordinal));
     }
 
+    // What only a comment refers to leaves no trace in the assembly.
+    [Fact]
+    public void No_file_names_a_later_room_in_a_using()
+    {
+        var backward = from file in SourceFiles.Of("src/FeedApi")
+                       let room = Path.GetRelativePath(SourceFiles.PathOf("src/FeedApi"), file).Split(Path.DirectorySeparatorChar)[0]
+                       where Ranks.ContainsKey(room)
+                       from line in File.ReadLines(file)
+                       let other = UsedRoom().Match(line).Groups["room"].Value
+                       where Ranks.ContainsKey(other) && other != room && Ranks[room] <= Ranks[other]
+                       select $"{room}/{Path.GetFileName(file)}: {line}";
+
+        Assert.Empty(backward);
+    }
+
     [Fact]
     public void Every_type_is_in_a_room_that_has_a_place_in_the_order()
     {
@@ -62,6 +78,9 @@ public sealed class DependencyTests
 
         Assert.Empty(known.Distinct(StringComparer.Ordinal));
     }
+
+    [GeneratedRegex(@"^(@?using|global using) FeedApi\.(?<room>\w+)")]
+    private static partial Regex UsedRoom();
 
     private static bool IsOfLibrary(IType type) => type.FullName.StartsWith($"{Root}.{nameof(Kramdown)}.", StringComparison.Ordinal);
 

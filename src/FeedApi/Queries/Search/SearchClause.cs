@@ -1,4 +1,3 @@
-using FeedApi.Catalog.Search;
 
 namespace FeedApi.Queries.Search;
 
@@ -22,7 +21,7 @@ internal sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix,
     /// <summary>True when no other characters than these very ones are folded to <see cref="Ideographs"/>.</summary>
     public bool IsFolded { get; private init; }
 
-    /// <summary>What the sieve of an article that has the clause lets through (<see cref="PhraseBloomFilter"/>).</summary>
+    /// <summary>What the sieve of an article that has the clause lets through (the Bloom filter of its phrases).</summary>
     internal IReadOnlyList<uint> Runs { get; } = RunsOf(IsPrefix ? Tokens.SkipLast(1) : Tokens);
 
     /// <summary>True when an article that has all tokens may still lack the clause, because they must follow one another.</summary>
