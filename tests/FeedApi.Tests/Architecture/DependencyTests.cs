@@ -47,6 +47,21 @@ public sealed partial class DependencyTests
         Assert.Empty(backward.Distinct(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Model")]
+    [InlineData("Site")]
+    [InlineData("Queries")]
+    [InlineData("Content")]
+    [InlineData("Rendering")]
+    [InlineData("Catalog")]
+    public void Rooms_before_publishing_know_no_HTTP(string room)
+    {
+        var known = Program.Types.Where(type => RoomOf(type) == room).SelectMany(type => type.Dependencies)
+            .Where(dependency => RoomOf(dependency.Target) == "Http").Select(dependency => dependency.Target.FullName);
+
+        Assert.Empty(known.Distinct(StringComparer.Ordinal));
+    }
+
     // What only a comment refers to leaves no trace in the assembly.
     [Fact]
     public void No_file_names_a_later_room_in_a_using()

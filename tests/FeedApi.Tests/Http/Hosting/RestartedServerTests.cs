@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FeedApi.Tests.Http.Hosting;
 
-public sealed class RestartTests
+public sealed class RestartedServerTests
 {
     private static readonly string[] Addresses =
     [

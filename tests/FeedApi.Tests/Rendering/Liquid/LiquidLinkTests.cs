@@ -6,7 +6,7 @@ using Xunit;
 namespace FeedApi.Tests.Rendering.Liquid;
 
 /// <summary>Addresses that <c>link</c> and <c>post_url</c> write; the expected ones are Jekyll's.</summary>
-public sealed class LinkTests : IDisposable
+public sealed class LiquidLinkTests : IDisposable
 {
     private readonly ContentFolder folder = new ContentFolder()
         .With(

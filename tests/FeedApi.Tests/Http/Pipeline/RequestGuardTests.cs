@@ -5,7 +5,7 @@ using Xunit;
 namespace FeedApi.Tests.Http.Pipeline;
 
 /// <summary>The limits of README's "Limits of requests" at their edges.</summary>
-public sealed class RequestLimitTests(FeedSite feeds) : IClassFixture<FeedSite>
+public sealed class RequestGuardTests(FeedSite feeds) : IClassFixture<FeedSite>
 {
     [Theory]
     [InlineData(4_096, "404", "unknown-address")]

@@ -6,7 +6,7 @@ using Xunit;
 namespace FeedApi.Tests.Kramdown;
 
 /// <summary>The examples of the library's README.</summary>
-public sealed class ReadmeTests
+public sealed class LibraryReadmeTests
 {
     private const string Call =
         "var html = KramdownConverter.ToHtml(\"# Tides {#tides}\\n\\n\\\"High\\\" -- and *low*.\\n{: .lead}\", KramdownOptions.Jekyll);";

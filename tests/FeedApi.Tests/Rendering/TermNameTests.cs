@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FeedApi.Tests.Rendering;
 
-public sealed class TermTests
+public sealed class TermNameTests
 {
     private static readonly SiteConfig Learning = Sample.Site with { CategoryNames = new CategoryNameRule("新闻") };
 
