@@ -27,7 +27,7 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     ValueTask<Article?> FindByPathAsync(string path, ArticleBodies bodies, CancellationToken cancellationToken);
 
     /// <summary>
-    /// At most <paramref name="limit"/> articles similar to another one, the most similar first, without bodies; null when no article has the
+    /// At most <paramref name="limit"/> articles similar to one, the most similar first, without bodies; null when no article has the
     /// id.
     /// </summary>
     ValueTask<IReadOnlyList<Article>?> ListRelatedAsync(string id, int limit, CancellationToken cancellationToken);
@@ -38,7 +38,7 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// <summary>The tombstone of a deleted article by its id; null when the article is published or never existed.</summary>
     ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>The latest tombstone of an article with a permalink at a percent-decoded path; null when there is none.</summary>
+    /// <summary>The latest tombstone at the percent-decoded path of a permalink; null when there is none.</summary>
     ValueTask<Change?> FindTombstoneByPathAsync(string path, CancellationToken cancellationToken);
 
     /// <summary>Tombstones since an instant, the latest first, without those whose guid is published again.</summary>

@@ -4,8 +4,8 @@ namespace FeedApi.Catalog.Search;
 
 /// <summary>The relevance of an article to a search: BM25 for candidates that all have every word.</summary>
 /// <remarks>
-/// A word that every candidate has does not distinguish them, so there is no weight for rarity. A match in the title weighs as much as the
-/// best text; in a text each further occurrence adds less, and less still the longer the text is.
+/// A word that every candidate has does not distinguish them, so there is no weight for rarity. A match in the title weighs twice the
+/// maximum of a text, in which each further occurrence adds less, and less still the longer the text is.
 /// </remarks>
 internal static class SearchScore
 {

@@ -75,7 +75,7 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown)
     // Only Markdig's renderer is used: kramdown's parser replaces those of the pipeline.
     private static MarkdownPipeline BuildKramdownPipeline() => new MarkdownPipelineBuilder().UseKramdownRenderers().Build();
 
-    // Only GitHub's heading ids keep CJK. Attributes come last because they wrap every other parser.
+    // Only GitHub's heading ids keep CJK. Attributes come last because they extend every other parser.
     private static MarkdownPipeline BuildPipeline()
     {
         var builder = new MarkdownPipelineBuilder()

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite.Connections;
 
-/// <summary>A pool of read connections, each with its own transaction: readers never wait for the writer, and see whole revisions.</summary>
+/// <summary>Pooled read connections, each with its own transaction: readers never wait for the writer, and see whole revisions.</summary>
 internal sealed class SqliteReaderPool : IAsyncDisposable
 {
     // A read takes well under a millisecond, so a few connections keep every processor busy.

@@ -76,7 +76,7 @@ internal sealed class SqliteSession : IDisposable
     public void Interrupt() => raw.sqlite3_interrupt(connection.Handle);
 
     /// <summary>
-    /// Reads within a time limit, which SQLite's progress handler checks: everything read goes through this
+    /// Reads within a time limit, which SQLite's progress handler checks, as everything is read through this
     /// session.
     /// </summary>
     /// <exception cref="SearchBudgetException">The time limit was exceeded; no statement is left open.</exception>
