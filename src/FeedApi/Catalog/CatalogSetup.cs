@@ -5,14 +5,14 @@ using FeedApi.Site;
 
 namespace FeedApi.Catalog;
 
-/// <summary>Puts the room together.</summary>
+/// <summary>Registers the services of the catalog.</summary>
 internal static class CatalogSetup
 {
-    /// <summary>Adds the catalog, kept in a data folder, and the parser of its queries.</summary>
-    /// <param name="services">Where to.</param>
-    /// <param name="dataFolder">The folder of the index.</param>
-    /// <param name="renderingVersion">Another one makes the index be built anew, because the same posts give other articles.</param>
-    /// <param name="search">The section <c>Search</c>.</param>
+    /// <summary>Registers the catalog of a data folder and the parser of its queries.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="dataFolder">The folder that contains the index.</param>
+    /// <param name="renderingVersion">The version of rendering; the index is rebuilt when it changes.</param>
+    /// <param name="search">The settings section <c>Search</c>.</param>
     public static IServiceCollection AddCatalog(
         this IServiceCollection services, string dataFolder, int renderingVersion, SearchOptions search) => services
         .AddSingleton(provider => SqliteArticleStore.Open(

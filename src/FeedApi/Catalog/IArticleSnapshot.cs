@@ -4,10 +4,10 @@ using FeedApi.Queries;
 namespace FeedApi.Catalog;
 
 /// <summary>
-/// One revision of the catalog: all answers of a snapshot agree with each other, however many change sets are committed meanwhile.
+/// One revision of the catalog: all results of a snapshot are consistent, however many change sets are committed meanwhile.
 /// </summary>
 /// <remarks>
-/// Used by one caller at a time, and disposed as soon as a document is made: a store has few snapshots, and may keep old pages for them.
+/// Not thread-safe. Dispose it as soon as a document is made: a store has few snapshots and may retain old pages for them.
 /// </remarks>
 internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
 {
@@ -15,50 +15,52 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     CatalogState State { get; }
 
     /// <summary>
-    /// One page of a selection. Slugs in the query are canonical (<see cref="ITermLookup.FindTermAsync"/>); an unknown one matches nothing.
+    /// One page of matching articles. Slugs in the query are canonical (<see cref="ITermLookup.FindTermAsync"/>); an unknown one matches
+    /// nothing.
     /// </summary>
     ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken);
 
-    /// <summary>An article by its id (exact case), or null.</summary>
+    /// <summary>An article by its id, case-sensitive; null when there is none.</summary>
     ValueTask<Article?> FindAsync(string id, ArticleBodies bodies, CancellationToken cancellationToken);
 
-    /// <summary>An article by its permalink's decoded path, or null.</summary>
+    /// <summary>An article by the percent-decoded path of its permalink; null when there is none.</summary>
     ValueTask<Article?> FindByPathAsync(string path, ArticleBodies bodies, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Articles that are about the same as another one, the most alike first, without bodies; null when there is no article with the id.
+    /// At most <paramref name="limit"/> articles similar to one, the most similar first, without bodies; null when no article has the
+    /// id.
     /// </summary>
     ValueTask<IReadOnlyList<Article>?> ListRelatedAsync(string id, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The article that an old, decoded path redirects to, without bodies; or null.</summary>
+    /// <summary>The article to which an old percent-decoded path redirects, without bodies; null when there is none.</summary>
     ValueTask<Article?> FindByRedirectAsync(string path, CancellationToken cancellationToken);
 
-    /// <summary>The tombstone of a deleted article by id, or null when it is published or never was.</summary>
+    /// <summary>The tombstone of a deleted article by its id; null when the article is published or never existed.</summary>
     ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>The tombstone of the article that was last at a permalink's decoded path; null when none was deleted there.</summary>
+    /// <summary>The latest tombstone at the percent-decoded path of a permalink; null when there is none.</summary>
     ValueTask<Change?> FindTombstoneByPathAsync(string path, CancellationToken cancellationToken);
 
-    /// <summary>Tombstones since an instant, the latest first; those whose guid is published again are left out.</summary>
-    /// <param name="term">Only of articles that had this term; null: all.</param>
-    /// <param name="since">The earliest deletion wanted.</param>
-    /// <param name="limit">Most tombstones.</param>
+    /// <summary>Tombstones since an instant, the latest first, without those whose guid is published again.</summary>
+    /// <param name="term">Only articles that had this term; null: all.</param>
+    /// <param name="since">The instant of the earliest deletion, inclusive.</param>
+    /// <param name="limit">Maximum number of tombstones.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     ValueTask<IReadOnlyList<Change>> ListTombstonesAsync(
         ChangedTerm? term, DateTimeOffset since, int limit, CancellationToken cancellationToken);
 
-    /// <summary>An archive of the site, or of a term.</summary>
+    /// <summary>An archive of the site or of a term (RFC 5005, section 4).</summary>
     /// <param name="term">The term; null: the site.</param>
-    /// <param name="until">The edge that ends it; null: what has not filled an archive yet.</param>
+    /// <param name="until">The edge at its end; null: the open archive, of articles that have not filled one yet.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     ValueTask<ArchiveRange> FindArchiveAsync(ChangedTerm? term, ArchiveEdge? until, CancellationToken cancellationToken);
 
-    /// <summary>Changes after a sequence, in order.</summary>
+    /// <summary>At most <paramref name="limit"/> changes after a sequence, in order.</summary>
     ValueTask<IReadOnlyList<Change>> ListChangesAsync(long afterSequence, int limit, CancellationToken cancellationToken);
 
     /// <summary>All current problems, by file and line.</summary>
     ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The catalog in numbers, for operators.</summary>
+    /// <summary>The measurements of the catalog for operators.</summary>
     ValueTask<CatalogMeasures> MeasureAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using FeedApi.Model;
 namespace FeedApi.Catalog;
 
 /// <summary>
-/// What the catalog remembers of the source files: which were read, in which state, and when to read them again. For the publisher.
+/// The catalog's records of the source files: which were read, in which state, and when to read them again. For the publisher.
 /// </summary>
 internal interface ISourceIndex
 {
@@ -13,22 +13,22 @@ internal interface ISourceIndex
     ValueTask<string?> ReadFingerprintAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// What is known of every source file, by path (ordinal), read some thousands at a time: not all of one revision when
-    /// there are commits meanwhile.
+    /// The records of all source files in ordinal order of their paths, read some thousands at a time: not of one revision when
+    /// change sets are committed meanwhile.
     /// </summary>
     IAsyncEnumerable<SourceRecord> ListSourcesAsync(CancellationToken cancellationToken);
 
-    /// <summary>How many source files are on record, with or without an article.</summary>
+    /// <summary>The number of recorded source files, with or without an article.</summary>
     ValueTask<long> CountSourcesAsync(CancellationToken cancellationToken);
 
-    /// <summary>What is known of one source file, or null.</summary>
+    /// <summary>The record of one source file, by its path relative to the content folder; null when there is none.</summary>
     ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken);
 
-    /// <summary>True when a source file on record lies below a folder.</summary>
-    /// <param name="folder">Its path, without a slash at the end.</param>
+    /// <summary>True when there is a recorded source file below a folder.</summary>
+    /// <param name="folder">Relative to the content folder, without a trailing slash.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken);
 
-    /// <summary>Files that are hidden until an instant, or shown until one, the earliest first.</summary>
+    /// <summary>At most <paramref name="limit"/> files that appear or expire at an instant, the earliest first.</summary>
     ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);
 }

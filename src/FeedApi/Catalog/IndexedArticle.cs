@@ -5,14 +5,14 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog;
 
-/// <summary>An article made ready for a store: what costs time is done where many work at once, and not by the one writer.</summary>
-/// <param name="Article">The article without its bodies: thousands of these wait for the writer.</param>
-/// <param name="Search">What the search finds it by.</param>
-/// <param name="Bodies">Its bodies (<see cref="PackedBodies"/>).</param>
-/// <param name="Hash">SHA-256 over everything in it: equal when nothing changed.</param>
+/// <summary>An article prepared for a store: the expensive work is done in parallel, before the single writer.</summary>
+/// <param name="Article">The article without its bodies, as thousands may wait for the writer.</param>
+/// <param name="Search">Its search tokens.</param>
+/// <param name="Bodies">Its compressed bodies (<see cref="PackedBodies"/>).</param>
+/// <param name="Hash">SHA-256 of article and bodies: equal when nothing changed.</param>
 internal sealed record IndexedArticle(Article Article, SearchText Search, byte[] Bodies, byte[] Hash)
 {
-    /// <summary>Makes an article ready.</summary>
+    /// <summary>Prepares an article.</summary>
     public static IndexedArticle Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

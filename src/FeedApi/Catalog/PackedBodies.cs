@@ -8,30 +8,30 @@ using FeedApi.Queries;
 namespace FeedApi.Catalog;
 
 /// <summary>
-/// The bodies of an article as one compressed block: text, HTML, Markdown and page say nearly the same, so together they
+/// The bodies of an article as one compressed block: text, HTML, Markdown and page have nearly the same content, so together they
 /// take little more than one.
 /// </summary>
 /// <remarks>
-/// The text comes first, so that a search which looks into it unpacks no more. Deflate gives the beginning of a block without the rest of
-/// it, which Brotli does not: of a long article the text alone takes a fifth of the time.
+/// The text comes first, so that a search decompresses nothing else. Deflate can decompress the beginning of a block without the rest of
+/// it, which Brotli cannot: for a long article the text alone takes a fifth of the time.
 /// </remarks>
 internal static class PackedBodies
 {
-    // A quarter of the size, at a tenth of what rendering costs.
+    // A quarter of the size, at a tenth of the cost of rendering.
     private const CompressionLevel Level = CompressionLevel.Fastest;
     private const int Missing = -1;
 
-    // The lengths of everything and of the text, unpacked.
+    // The uncompressed lengths of the block and of the text, in bytes.
     private const int HeaderBytes = 2 * sizeof(int);
 
-    /// <summary>Packs all bodies.</summary>
+    /// <summary>Compresses all bodies.</summary>
     public static byte[] Pack(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         string?[] bodies = [article.Html, article.Markdown, article.PageHtml];
-        var most = (bodies.Length * sizeof(int))
+        var maxBytes = (bodies.Length * sizeof(int))
             + Encoding.UTF8.GetMaxByteCount(article.Text.Length + bodies.Sum(body => body?.Length ?? 0));
-        var plain = ArrayPool<byte>.Shared.Rent(most);
+        var plain = ArrayPool<byte>.Shared.Rent(maxBytes);
         try
         {
             var textLength = Encoding.UTF8.GetBytes(article.Text, plain);
@@ -45,7 +45,7 @@ internal static class PackedBodies
         }
     }
 
-    /// <summary>The article with the bodies that are asked for.</summary>
+    /// <summary>The article with the requested bodies.</summary>
     /// <exception cref="InvalidDataException">The block is damaged.</exception>
     public static Article Unpack(Article article, ReadOnlySpan<byte> packed, ArticleBodies bodies)
     {
@@ -74,7 +74,7 @@ internal static class PackedBodies
         }
     }
 
-    /// <summary>The plain text alone, which costs a fraction of the rest.</summary>
+    /// <summary>Only the plain text, at a fraction of the cost.</summary>
     /// <exception cref="InvalidDataException">The block is damaged.</exception>
     public static string TextOf(ReadOnlySpan<byte> packed)
     {
@@ -82,9 +82,9 @@ internal static class PackedBodies
         return Encoding.UTF8.GetString(TextOf(packed, ref buffer));
     }
 
-    /// <summary>The plain text alone in UTF-8: to look into many of them costs half of what it costs to make strings of them.</summary>
+    /// <summary>Only the plain text, in UTF-8: searching many of them costs half as much as with strings.</summary>
     /// <param name="packed">The block.</param>
-    /// <param name="buffer">Holds the text until the next one; becomes another one when it is too small.</param>
+    /// <param name="buffer">Reused for each text, and replaced when it is too small.</param>
     /// <exception cref="InvalidDataException">The block is damaged.</exception>
     public static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> packed, ref byte[] buffer)
     {
@@ -105,7 +105,7 @@ internal static class PackedBodies
         return packed.ToArray();
     }
 
-    // As much as there is room for.
+    // Decompresses as many bytes as fit into plain.
     private static void Decompress(ReadOnlySpan<byte> packed, Span<byte> plain)
     {
         var block = ArrayPool<byte>.Shared.Rent(packed.Length);

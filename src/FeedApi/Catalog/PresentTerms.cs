@@ -4,7 +4,7 @@ using FeedApi.Queries;
 namespace FeedApi.Catalog;
 
 /// <summary>
-/// The terms of the present revision, for what is asked before a snapshot is opened: the parsing of queries, and redirects.
+/// The terms of the current revision, for lookups before a snapshot is opened: parsing queries, and redirects.
 /// </summary>
 internal sealed class PresentTerms(IArticleReader reader) : ITermLookup
 {

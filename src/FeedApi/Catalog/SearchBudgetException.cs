@@ -1,21 +1,21 @@
 namespace FeedApi.Catalog;
 
-/// <summary>A search was given up because it took longer than one may.</summary>
+/// <summary>A search was cancelled because it exceeded <see cref="SearchOptions.BudgetMilliseconds"/>.</summary>
 internal sealed class SearchBudgetException : Exception
 {
-    /// <summary>A search that was given up.</summary>
+    /// <summary>A cancelled search, with the default message.</summary>
     public SearchBudgetException()
-        : this("The search took longer than it may.")
+        : this("The search took longer than allowed.")
     {
     }
 
-    /// <summary>A search that was given up, in other words.</summary>
+    /// <summary>A cancelled search, with a message.</summary>
     public SearchBudgetException(string message)
         : base(message)
     {
     }
 
-    /// <summary>A search that was given up, with what stopped it.</summary>
+    /// <summary>A cancelled search, with a message and its cause.</summary>
     public SearchBudgetException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -2,12 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FeedApi.Catalog;
 
-/// <summary>How much a search may cost.</summary>
+/// <summary>The limits of a search: the settings section <c>Search</c>.</summary>
 internal sealed record SearchOptions
 {
-    /// <summary>How long one search may take; a longer one is given up and answered with 503 <c>search-budget</c>.</summary>
+    /// <summary>Maximum duration of one search; a longer one is cancelled with the response 503 <c>search-budget</c>.</summary>
     /// <value>Milliseconds. Default 250.</value>
-    /// <remarks>What is longer is felt, and many such searches would take all processors.</remarks>
+    /// <remarks>Users notice longer searches, and many of them would occupy all processors.</remarks>
     [Range(1, 3_600_000)]
     public int BudgetMilliseconds { get; init; } = 250;
 }

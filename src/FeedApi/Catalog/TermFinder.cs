@@ -3,15 +3,15 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog;
 
-/// <summary>Finds terms by a part of slug or name, and Chinese names by their pinyin.</summary>
+/// <summary>Finds terms by part of their slug or name, and Chinese names by their pinyin.</summary>
 internal static class TermFinder
 {
     /// <summary>
-    /// The terms that fit, the best first: the slug or name itself, then those that begin so, then the others; among equals
+    /// The matching terms, the best first: exact matches of slug or name, then prefixes, then the others; among equals
     /// the one with more articles.
     /// </summary>
     /// <param name="terms">All terms.</param>
-    /// <param name="typed">What somebody typed; case, width, spaces and hyphens do not count.</param>
+    /// <param name="typed">The text typed; case, width, spaces and hyphens are ignored.</param>
     public static IReadOnlyList<TermSummary> Find(IEnumerable<TermSummary> terms, string typed)
     {
         ArgumentNullException.ThrowIfNull(terms);

@@ -1,17 +1,17 @@
 namespace FeedApi.Content;
 
-/// <summary>What is logged while the content folder is watched, by ids that log filters and alerts can rely on.</summary>
+/// <summary>Stable event ids of the messages logged while the content folder is watched, for log filters and alerts.</summary>
 internal static class ContentEvents
 {
     /// <summary>The content folder was replaced by another one.</summary>
     public static readonly EventId FolderReplaced = new(101, "folder-replaced");
 
-    /// <summary>Some changes give no hint; the folder is compared often instead.</summary>
+    /// <summary>Some changes raise no event; the folder is scanned often instead.</summary>
     public static readonly EventId WatchIncomplete = new(102, "watch-incomplete");
 
-    /// <summary>More happened at once than the system can tell; the folder is compared as a whole.</summary>
+    /// <summary>The watcher's queue overflowed; the whole folder is scanned.</summary>
     public static readonly EventId ChangesMissed = new(103, "changes-missed");
 
-    /// <summary>A file of settings changed, which takes effect at the next start.</summary>
+    /// <summary>A settings file changed; the change takes effect at the next start.</summary>
     public static readonly EventId SettingsChanged = new(104, "settings-changed");
 }

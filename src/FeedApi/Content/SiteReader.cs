@@ -4,7 +4,7 @@ using FeedApi.Site;
 namespace FeedApi.Content;
 
 /// <summary>
-/// Reads all that a content folder says of its site: configuration, <c>_data/</c>, and the index pages of terms. Called once, at start.
+/// Reads the settings of a site from its content folder: configuration, <c>_data/</c> and term pages. Called once, at start.
 /// </summary>
 internal static class SiteReader
 {

@@ -13,13 +13,13 @@ using FeedApi.Site.Files;
 namespace FeedApi.Rendering;
 
 /// <summary>
-/// Turns a <see cref="Post"/> into an <see cref="Article"/>: rendered, cleaned, complete. The publisher calls it
+/// Turns a <see cref="Post"/> into an <see cref="Article"/>: rendered, sanitised, complete. The publisher calls it
 /// once per version of a post.
 /// </summary>
 /// <remarks>Thread-safe. It never throws for a bad post: every fault is a problem of the rendering.</remarks>
 internal sealed class ArticleRenderer(SiteConfig site)
 {
-    /// <summary>Rises when the same post would render differently: the index then renders every post again.</summary>
+    /// <summary>Increased when the same post would render differently, so that every post is rendered again.</summary>
     public const int RenderingVersion = 4;
 
     private const string HeldBack = "The post is held back.";
@@ -33,7 +33,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
     private readonly Terms terms = new(site);
     private readonly Images images = new(site);
 
-    /// <summary>Renders one post; the article is null when a problem of severity error holds it back.</summary>
+    /// <summary>Renders one post; the article is null when a problem of severity error rejects it.</summary>
     public ArticleRendering Render(Post post)
     {
         ArgumentNullException.ThrowIfNull(post);
@@ -44,23 +44,23 @@ internal sealed class ArticleRenderer(SiteConfig site)
             var expanded = links is null ? post : WithoutShortcodes(post, links, problems);
             return new ArticleRendering(RenderArticle(expanded, links, problems), problems);
         }
-        catch (RenderingException refusal)
+        catch (RenderingException rejection)
         {
-            var line = refusal.Line is { } number ? post.BodyLine + number : post.BodyLine;
-            return Refused(new Problem(refusal.Code, ProblemSeverity.Error, post.Path, line, null, refusal.Message, HeldBack));
+            var line = rejection.Line is { } number ? post.BodyLine + number : post.BodyLine;
+            return Rejected(new Problem(rejection.Code, ProblemSeverity.Error, post.Path, line, null, rejection.Message, HeldBack));
         }
 #pragma warning disable CA1031 // The boundary of one post: whatever a parser throws must not stop the others.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             var message = $"Rendering failed: {exception.GetType().Name}: {exception.Message}";
-            return Refused(new Problem(ProblemCodes.Unexpected, ProblemSeverity.Error, post.Path, null, null, message, HeldBack));
+            return Rejected(new Problem(ProblemCodes.Unexpected, ProblemSeverity.Error, post.Path, null, null, message, HeldBack));
         }
     }
 
-    private static ArticleRendering Refused(Problem problem) => new(null, [problem]);
+    private static ArticleRendering Rejected(Problem problem) => new(null, [problem]);
 
-    // Of Hugo and Zola; in Jekyll's posts their brackets are Liquid's.
+    // Only for Hugo and Zola: in Jekyll the same brackets are Liquid.
     private Post WithoutShortcodes(Post post, InternalLinks links, List<Problem> problems)
     {
         if (post.Body.Length > RenderingLimits.BodyChars) return post;
@@ -120,7 +120,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
 
     private string TextOf(Post post, string source, AddressResolver addresses)
     {
-        // What goes wrong in it was told of the whole body.
+        // Its problems were already reported for the whole body.
         var body = cleaner.ReadForText(HtmlOf(post, liquid.Render(post, source, [])), addresses);
         boilerplate.Apply(body);
         return new BodyReading(body, addresses).Text;

@@ -7,7 +7,7 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Rendering;
 
-/// <summary>Everything that an article takes from its cleaned tree besides the HTML itself.</summary>
+/// <summary>Everything that an article takes from its sanitised tree besides the HTML itself.</summary>
 internal sealed class BodyReading
 {
     private readonly PlainText text = new();
@@ -25,19 +25,19 @@ internal sealed class BodyReading
         body.MoreMarker?.Remove();
     }
 
-    /// <summary>Plain text, a line for each block.</summary>
+    /// <summary>Plain text, one line per block.</summary>
     public string Text { get; }
 
-    /// <summary>The text before the mark that ends the excerpt; null when there is no mark.</summary>
+    /// <summary>The text before the marker that ends the excerpt; null without a marker.</summary>
     public string? TextBeforeMore { get; private set; }
 
     /// <summary>The first paragraph with text in it, else the first line; empty when there is no text.</summary>
     public string FirstParagraph => text.FirstParagraph ?? text.FirstLine ?? "";
 
-    /// <summary>The first image that is more than a tracking dot.</summary>
+    /// <summary>The first image that is not a tracking pixel.</summary>
     public PostImage? FirstImage { get; private set; }
 
-    /// <summary>The address of the last link that stands alone in a paragraph and shows its own address.</summary>
+    /// <summary>The address of the last link that is alone in its paragraph and shows its own address.</summary>
     public string? ExternalUrl { get; private set; }
 
     private void Visit(INode parent, bool canSummarise)
@@ -70,7 +70,7 @@ internal sealed class BodyReading
         else text.EndBlock(isSummaryInside);
     }
 
-    // The number of a footnote would be read as part of the figure before it; the arrow back to it says nothing.
+    // A footnote's number would run into a number before it; the arrow back to it is no text.
     private static bool IsFootnoteMark(IElement element) => element.LocalName == "a"
         && ((element.Id?.StartsWith(TreePreparation.IdPrefix + "fnref:", StringComparison.Ordinal) ?? false)
             || (element.GetAttribute("href")?.Contains("#" + TreePreparation.IdPrefix + "fnref:", StringComparison.Ordinal) ?? false));
@@ -92,7 +92,7 @@ internal sealed class BodyReading
 
     private string? LoneAddress(IElement paragraph)
     {
-        // Kramdown makes no links of bare addresses.
+        // kramdown does not turn bare addresses into links.
         if (paragraph.ChildNodes is [IText written]
             && written.Data.Trim() is var bare
             && bare.StartsWith("http", StringComparison.Ordinal)

@@ -6,27 +6,27 @@ using FeedApi.Site;
 namespace FeedApi.Rendering;
 
 /// <summary>
-/// Cuts the excerpt out of the source of a post as Jekyll does, before anything in it is rendered: with the link definitions that it needs,
+/// Extracts the excerpt from a post's source as Jekyll does, before anything in it is rendered: with the link definitions that it needs,
 /// and with its Liquid blocks closed.
 /// </summary>
 internal static class ExcerptSource
 {
     private const string JekyllSeparator = "\n\n";
 
-    // Each is looked for in the whole excerpt.
+    // The whole excerpt is searched for each.
     private const int MaxDefinitions = 1_000;
 
     // Liquid, kramdown's lists of attributes and headings, fenced code, comments, formulas, footnotes, definitions of links and
-    // abbreviations; a table gives the text that must not be in it to what stands before it.
+    // abbreviations; an HTML parser moves text that is not allowed in a table before it.
     private static readonly SearchValues<string> FarReaching =
         SearchValues.Create(["{%", "{{", "{:", "```", "~~~", "<!--", "$$", "[^", "]:", "<table"], StringComparison.OrdinalIgnoreCase);
 
-    // Jekyll's own and Liquid's.
+    // The blocks of Jekyll and of Liquid.
     private static readonly HashSet<string> LiquidBlocks =
         new(["capture", "case", "comment", "for", "highlight", "if", "ifchanged", "raw", "tablerow", "unless"], StringComparer.Ordinal);
 
     /// <summary>
-    /// The excerpt's source; the whole body when the separator is not in it, null when the site has excerpts of another kind or none.
+    /// The excerpt's source; the whole body when it has no separator; null when the site has excerpts of another kind or none.
     /// </summary>
     public static string? Of(Post post, SiteConfig site)
     {
@@ -42,9 +42,9 @@ internal static class ExcerptSource
     }
 
     /// <summary>
-    /// True when the text of the excerpt begins like that of the body, as far as a summary goes: it is a head of the body, it
-    /// is long enough, and nothing in the body reaches over a blank line to change what stands before it. Such an excerpt need
-    /// not be rendered for itself.
+    /// True when the summary of the excerpt equals that of the body: the excerpt is a prefix of the body, it
+    /// is long enough, and nothing in the body can change what is before a preceding blank line. Such an excerpt need
+    /// not be rendered separately.
     /// </summary>
     /// <param name="body">The source of the body.</param>
     /// <param name="source">The source of the excerpt.</param>
@@ -53,13 +53,13 @@ internal static class ExcerptSource
     {
         var head = WithoutBlankStart(body);
         if (!head.StartsWith(source, StringComparison.Ordinal) || !head.AsSpan(source.Length).StartsWith(JekyllSeparator)) return false;
-        // No source is shorter than its text. The line is what Summary keeps, and white space that it joins.
+        // No source is shorter than its text. Twice the summary's length leaves room for white space that is collapsed.
         var tail = head.Length - source.Length;
         if (bodyText.Length - tail <= 2 * RenderingLimits.SummaryChars) return false;
         return body.AsSpan().IndexOfAny(FarReaching) < 0;
     }
 
-    // Jekyll takes blank lines after the front matter for a part of it.
+    // Jekyll treats blank lines after the front matter as part of it.
     private static string WithoutBlankStart(string body)
     {
         var start = 0;
@@ -100,24 +100,24 @@ internal static class ExcerptSource
         return names;
     }
 
-    // A definition is wanted when its name in brackets is anywhere in the excerpt.
+    // A definition is needed when its name in brackets is anywhere in the excerpt.
     private static void AddDefinitions(StringBuilder excerpt, string tail)
     {
         var head = excerpt.ToString();
-        var (found, looked) = (0, 0);
+        var (found, tried) = (0, 0);
         foreach (var line in tail.AsSpan().EnumerateLines())
         {
             var text = line.TrimStart(' ');
             if (line.Length - text.Length > 3 || !text.StartsWith("[")) continue;
             var close = text.IndexOf(']');
             if (close < 2 || close + 2 >= text.Length || text[close + 1] != ':') continue;
-            if (++looked > MaxDefinitions) return;
+            if (++tried > MaxDefinitions) return;
             if (!head.AsSpan().Contains(text[..(close + 1)], StringComparison.Ordinal)) continue;
             excerpt.Append(found++ == 0 ? "\n\n" : "\n").Append(text);
         }
     }
 
-    // As Ruby's regular expressions have it.
+    // As in Ruby's regular expressions.
     private static bool IsSpace(char c) => c is ' ' or (>= '\t' and <= '\r');
 
     private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';

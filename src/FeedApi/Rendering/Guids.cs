@@ -8,11 +8,11 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Rendering;
 
-/// <summary>Makes the identity of an article: an absolute URI in ASCII that outlives edits of the post.</summary>
+/// <summary>Makes the identity of an article: an absolute ASCII URI that stays the same when the post is edited.</summary>
 /// <remarks>RFC 4287, section 4.2.6: an id never changes. RFC 4151: tag URIs.</remarks>
 internal sealed partial class Guids(SiteConfig site, Permalinks permalinks)
 {
-    /// <summary>The front matter's own guid, else the one that the site's style makes.</summary>
+    /// <summary>The guid in the front matter, else one in the site's style.</summary>
     public string GuidOf(Post post)
     {
         var own = post.Guid?.Trim();

@@ -1,11 +1,11 @@
 namespace FeedApi.Rendering;
 
-/// <summary>A post that is refused; caught by <see cref="ArticleRenderer"/>, which makes it a problem.</summary>
+/// <summary>A post is rejected; caught by <see cref="ArticleRenderer"/>, which reports it as a problem.</summary>
 internal sealed class RenderingException(string code, string message, int? line = null) : Exception(message)
 {
     /// <summary>From <see cref="Model.ProblemCodes"/>.</summary>
     public string Code { get; } = code;
 
-    /// <summary>0-based line of the body; null when the whole body is meant.</summary>
+    /// <summary>0-based line of the body; null for the whole body.</summary>
     public int? Line { get; } = line;
 }

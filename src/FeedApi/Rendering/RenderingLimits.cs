@@ -4,26 +4,26 @@ using FeedApi.Rendering.Markdown;
 
 namespace FeedApi.Rendering;
 
-/// <summary>Every limit of rendering. A post beyond one of them is refused with a problem instead of slowing the publisher down.</summary>
+/// <summary>Every limit of rendering. A post that exceeds one is rejected with a problem instead of slowing the publisher down.</summary>
 internal static class RenderingLimits
 {
-    /// <summary>Largest body, in chars.</summary>
+    /// <summary>Maximum length of a body, in chars.</summary>
     public const int BodyChars = 1024 * 1024;
 
-    /// <summary>Longest rendered HTML, in chars.</summary>
+    /// <summary>Maximum length of rendered HTML, in chars.</summary>
     public const int HtmlChars = 4 * 1024 * 1024;
 
-    /// <summary>Most block quotes and lists that one line of Markdown may open.</summary>
+    /// <summary>Maximum number of block quotes and lists that one line of Markdown opens.</summary>
     public const int LineContainers = 64;
 
-    /// <summary>Most steps, as <see cref="InlineCost"/> estimates them, that the inlines of one post may take.</summary>
+    /// <summary>Maximum steps for the inlines of one post, as estimated by <see cref="InlineCost"/>.</summary>
     /// <remarks>A step takes 20 to 40 ns.</remarks>
     public const long InlineSteps = 12_000_000;
 
-    /// <summary>Most steps that reading one post by kramdown's rules may take: about one for each char that is looked at.</summary>
+    /// <summary>Maximum steps for parsing one post as kramdown: about one per char examined.</summary>
     public const long KramdownSteps = 30_000_000;
 
-    /// <summary>What reading one post by kramdown's rules may cost.</summary>
+    /// <summary>The limits for parsing one post as kramdown.</summary>
     public static KramdownLimits Kramdown { get; } = new()
     {
         MaxSteps = KramdownSteps,
@@ -32,27 +32,27 @@ internal static class RenderingLimits
         MaxElementDepth = HtmlDepth,
     };
 
-    /// <summary>Most steps that the blocks of one post may take: lines times open containers.</summary>
+    /// <summary>Maximum steps for the blocks of one post: lines times open containers.</summary>
     public const long BlockSteps = 2_000_000;
 
-    /// <summary>Most lines of Markdown that may define a link reference, a footnote or an abbreviation.</summary>
+    /// <summary>Maximum number of lines of Markdown that define a link reference, a footnote or an abbreviation.</summary>
     public const int DefinitionLines = 10_000;
 
-    /// <summary>Most steps, as <see cref="HtmlGuard"/> estimates them, that building the tree of one post may take.</summary>
+    /// <summary>Maximum steps for building the tree of one post, as estimated by <see cref="HtmlGuard"/>.</summary>
     public const long HtmlSteps = 10_000_000;
 
-    /// <summary>Most elements in one post; each takes about 5 us.</summary>
+    /// <summary>Maximum number of elements in one post; each takes about 5 us.</summary>
     public const int HtmlElements = 40_000;
 
-    /// <summary>Most attributes of one tag.</summary>
+    /// <summary>Maximum number of attributes of one tag.</summary>
     public const int TagAttributes = 256;
 
-    /// <summary>Deepest nesting of elements; serialising is recursive and a stack overflow would end the process.</summary>
+    /// <summary>Maximum nesting of elements; serialising is recursive, and a stack overflow would end the process.</summary>
     public const int HtmlDepth = 256;
 
-    /// <summary>Longest summary, in chars.</summary>
+    /// <summary>Maximum length of a summary, in chars.</summary>
     public const int SummaryChars = 280;
 
-    /// <summary>Longest path of a permalink, in chars.</summary>
+    /// <summary>Maximum length of a permalink's path, in chars.</summary>
     public const int PathChars = 1024;
 }

@@ -8,22 +8,22 @@ using FeedApi.Site;
 
 namespace FeedApi.Rendering;
 
-/// <summary>Chooses and cuts the summary of an article.</summary>
+/// <summary>Selects and truncates the summary of an article.</summary>
 internal static class Summary
 {
-    // Far more markup than 280 chars of text need; anything longer is cut before it is parsed.
+    // Far more markup than 280 chars of text need; anything longer is truncated before it is parsed.
     private const int ExplicitChars = 8 * 1024;
 
     /// <summary>
-    /// The post's own summary, else the text before the mark or separator, else the first paragraph; plain text of at most 280 chars.
+    /// The post's own summary, else the text before the marker or separator, else the first paragraph; plain text of at most 280 chars.
     /// </summary>
     /// <remarks>
-    /// As in Jekyll a Jekyll site's separator is the only mark; <c>&lt;!--more--&gt;</c> counts there when neither site nor post has one.
+    /// As in Jekyll, a Jekyll site's separator is the only marker; <c>&lt;!--more--&gt;</c> is used when neither site nor post has one.
     /// </remarks>
     /// <param name="post">The post.</param>
     /// <param name="site">The site.</param>
     /// <param name="reading">Its body.</param>
-    /// <param name="excerpt">The text of what stands before the separator; null when there is none.</param>
+    /// <param name="excerpt">The text before the separator; null when there is none.</param>
     public static string Of(Post post, SiteConfig site, BodyReading reading, string? excerpt)
     {
         if (post.Summary is { } written && PlainTextOf(written) is { Length: > 0 } plain) return Cut(plain);
@@ -33,7 +33,7 @@ internal static class Summary
     }
 
     /// <summary>
-    /// The source before a separator that is not an HTML comment; null when there is none. As in Jekyll the source is cut, not the text.
+    /// The source before a separator that is not an HTML comment; null when there is none. As in Jekyll, the source is split, not the text.
     /// </summary>
     public static string? SourceBeforeSeparator(Post post, SiteConfig site)
     {
@@ -55,7 +55,7 @@ internal static class Summary
             : null;
     }
 
-    /// <summary>Cuts between graphemes so that text and ellipsis together have at most 280 chars.</summary>
+    /// <summary>Truncates between graphemes so that text and ellipsis together have at most 280 chars.</summary>
     public static string Cut(string text)
     {
         var line = text.Trim();

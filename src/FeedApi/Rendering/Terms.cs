@@ -4,10 +4,10 @@ using FeedApi.Site;
 
 namespace FeedApi.Rendering;
 
-/// <summary>Makes the terms of an article from the names that its post gives.</summary>
+/// <summary>Makes the terms of an article from the names in its post.</summary>
 internal sealed class Terms(SiteConfig site)
 {
-    /// <summary>Categories, each once, with the display names that the post teaches.</summary>
+    /// <summary>Categories, each once, with the display names learned from the post's tags.</summary>
     public IReadOnlyList<Term> CategoriesOf(Post post)
     {
         var names = NonEmpty(post.Categories);
@@ -25,7 +25,7 @@ internal sealed class Terms(SiteConfig site)
         return Unique(authors.Select(each => new Term(Slug.From(each.Key), XmlText.Clean(each.Name), each.Url, each.Email)));
     }
 
-    // As many names as categories belong together in order; otherwise only the first of each is sure to.
+    // With as many names as categories they correspond in order; otherwise only the first of each is sure to.
     private List<string> LearnedNames(Post post, int categories)
     {
         if (site.CategoryNames is not { } rule) return [];

@@ -1,26 +1,26 @@
 namespace FeedApi.Catalog.Pinyin;
 
 /// <summary>
-/// Finds Chinese names by what is typed for them: whole syllables, initials, or both (<c>zqsb</c>, <c>zhengquan</c>,
+/// Matches Chinese names by typed pinyin: whole syllables, initials, or both (<c>zqsb</c>, <c>zhengquan</c>,
 /// <c>zhengqsb</c> for 证券时报).
 /// </summary>
 internal static class PinyinMatcher
 {
-    /// <summary>Where in the name the typed letters begin to fit; -1 when they fit nowhere.</summary>
+    /// <summary>Index in the name at which the typed letters match; -1 when they do not.</summary>
     /// <param name="name">A display name.</param>
-    /// <param name="typed">Lower case letters and digits, without spaces.</param>
+    /// <param name="typed">Lower-case letters and digits, without spaces.</param>
     public static int IndexOf(string name, string typed)
     {
         for (var at = 0; at < name.Length; at++)
         {
-            if (Fits(name, at, typed)) return at;
+            if (Matches(name, at, typed)) return at;
         }
 
         return -1;
     }
 
-    // The ends of what each character may take of the letters; a name is short, so are the sets.
-    private static bool Fits(string name, int at, string typed)
+    // Tracks the positions in the typed letters that each character may reach; names are short, so are the sets.
+    private static bool Matches(string name, int at, string typed)
     {
         HashSet<int> ends = [0];
         for (; at < name.Length && ends.Count > 0; at++)
@@ -28,7 +28,7 @@ internal static class PinyinMatcher
             HashSet<int> next = [];
             foreach (var end in ends)
             {
-                if (TakesRest(name[at], typed.AsSpan(end))) return true;
+                if (MatchesRest(name[at], typed.AsSpan(end))) return true;
                 AddEnds(next, name[at], typed, end);
             }
 
@@ -38,8 +38,8 @@ internal static class PinyinMatcher
         return false;
     }
 
-    // The last character may be typed in part.
-    private static bool TakesRest(char character, ReadOnlySpan<char> rest)
+    // The last character may be typed partially.
+    private static bool MatchesRest(char character, ReadOnlySpan<char> rest)
     {
         if (rest.Length == 1 && char.ToLowerInvariant(character) == rest[0]) return true;
         foreach (var reading in PinyinReadings.Of(character))
@@ -67,7 +67,7 @@ internal static class PinyinMatcher
     private static int InitialOf(string reading) =>
         reading.Length > 1 && reading[1] == 'h' && reading[0] is 'z' or 'c' or 's' ? Math.Min(2, reading.Length) : 1;
 
-    // On most keyboards ü is typed v, and by many people u.
+    // ü is typed as v on most keyboards, and as u by many people.
     private static bool IsSame(ReadOnlySpan<char> reading, ReadOnlySpan<char> typed)
     {
         for (var i = 0; i < typed.Length; i++)

@@ -2,13 +2,13 @@ using System.Collections.Frozen;
 
 namespace FeedApi.Catalog.Pinyin;
 
-/// <summary>How Han characters are read in Mandarin, without tones; ü is <c>v</c>.</summary>
-/// <remarks>From the readings of Unicode's Unihan database: <c>make-readings.py</c> writes the table.</remarks>
+/// <summary>The Mandarin readings of Han characters in pinyin, without tones; ü is <c>v</c>.</summary>
+/// <remarks>Source: Unicode's Unihan database; <c>make-readings.py</c> generates the table.</remarks>
 internal static class PinyinReadings
 {
     private static readonly FrozenDictionary<char, string[]> Readings = Load();
 
-    /// <summary>Every common reading; empty for what is not Han.</summary>
+    /// <summary>Every common reading of a character; empty when it is not Han.</summary>
     public static IReadOnlyList<string> Of(char character) => Readings.GetValueOrDefault(character, []);
 
     private static FrozenDictionary<char, string[]> Load()

@@ -3,54 +3,54 @@ using FeedApi.Queries.Search;
 namespace FeedApi.Catalog.Search;
 
 /// <summary>
-/// Tells, in few bits, which tokens follow one another in an article: what a phrase is looked up in before the text is unpacked.
+/// A Bloom filter of the adjacent tokens in an article: phrases are looked up in it before the text is decompressed.
 /// </summary>
 /// <remarks>
-/// A Bloom filter over every two and every three neighbouring tokens of the title and of the text, of ideographs every three and four. What
-/// it denies is not there; of what is not there it affirms about a tenth. Without it a phrase of common characters unpacks a thousand
-/// texts, with it some fifty.
+/// It contains every two and every three adjacent tokens of the title and of the text, for ideographs every three and four. It has no
+/// false negatives and about a tenth of false positives. Without it a phrase of common characters decompresses a thousand
+/// texts, with it about fifty.
 /// </remarks>
 internal static class PhraseBloomFilter
 {
-    // With about three runs for each different token this sets a third of all bits. Half as many take 600 bytes less a post,
-    // and let a quarter through.
+    // With about three runs per distinct token this sets a third of all bits. Half as many save 600 bytes per post,
+    // but give a quarter of false positives.
     private const int BitsPerToken = 16;
 
-    // Beyond that more is unpacked rather than more kept: a text of a million characters.
+    // Enough for a text of a million characters; beyond it more texts are decompressed instead.
     private const int MaxBytes = 65_536;
 
-    /// <summary>True when the article of a sieve may have the clause; false when it has not.</summary>
-    public static bool MayHave(ReadOnlySpan<byte> sieve, SearchClause clause)
+    /// <summary>False when the filter's article does not contain the clause; true when it may.</summary>
+    public static bool MayHave(ReadOnlySpan<byte> filter, SearchClause clause)
     {
         ArgumentNullException.ThrowIfNull(clause);
         foreach (var run in clause.Runs)
         {
-            if (sieve.IsEmpty) return false;
-            var (one, other) = BitsOf(run, sieve.Length);
-            if (!IsSet(sieve, one) || !IsSet(sieve, other)) return false;
+            if (filter.IsEmpty) return false;
+            var (one, other) = BitsOf(run, filter.Length);
+            if (!IsSet(filter, one) || !IsSet(filter, other)) return false;
         }
 
         return true;
     }
 
-    /// <summary>A sieve that lets these runs through.</summary>
-    /// <param name="runs">Each may stand there more than once.</param>
-    /// <param name="tokens">How many different tokens they are of.</param>
+    /// <summary>The filter of these runs.</summary>
+    /// <param name="runs">Hashes of adjacent tokens; may contain duplicates.</param>
+    /// <param name="tokens">The number of distinct tokens.</param>
     internal static byte[] Of(ReadOnlySpan<uint> runs, int tokens)
     {
         if (runs.IsEmpty) return [];
-        var sieve = new byte[Math.Clamp(tokens * BitsPerToken / 8, 1, MaxBytes)];
+        var filter = new byte[Math.Clamp(tokens * BitsPerToken / 8, 1, MaxBytes)];
         foreach (var run in runs)
         {
-            var (one, other) = BitsOf(run, sieve.Length);
-            sieve[(int)(one >> 3)] |= (byte)(1 << (int)(one & 7));
-            sieve[(int)(other >> 3)] |= (byte)(1 << (int)(other & 7));
+            var (one, other) = BitsOf(run, filter.Length);
+            filter[(int)(one >> 3)] |= (byte)(1 << (int)(one & 7));
+            filter[(int)(other >> 3)] |= (byte)(1 << (int)(other & 7));
         }
 
-        return sieve;
+        return filter;
     }
 
-    private static bool IsSet(ReadOnlySpan<byte> sieve, uint bit) => (sieve[(int)(bit >> 3)] & (1 << (int)(bit & 7))) != 0;
+    private static bool IsSet(ReadOnlySpan<byte> filter, uint bit) => (filter[(int)(bit >> 3)] & (1 << (int)(bit & 7))) != 0;
 
     // The upper half of a product spreads a number evenly over any range.
     private static (uint One, uint Other) BitsOf(uint run, int bytes)

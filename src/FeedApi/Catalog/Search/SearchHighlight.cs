@@ -4,10 +4,10 @@ using FeedApi.Queries.Search;
 namespace FeedApi.Catalog.Search;
 
 /// <summary>
-/// Shows where an article answers a search: its title and the place of its text, as HTML in which nothing but <c>mark</c> is markup.
+/// The matches of a search in an article: its title and an excerpt of its text, as HTML with <c>mark</c> as the only element.
 /// </summary>
-/// <param name="Title">The title.</param>
-/// <param name="Text">Some words of the text around the first place; the beginning of the text when only the title answers.</param>
+/// <param name="Title">The title, as HTML.</param>
+/// <param name="Text">About 200 chars around the first match, as HTML; the beginning of the text when only the title matches.</param>
 internal sealed record SearchHighlight(string Title, string Text)
 {
     private const int Before = 40;

@@ -3,11 +3,11 @@ using FeedApi.Queries.Search;
 
 namespace FeedApi.Catalog.Search;
 
-/// <summary>Looks into the text of an article for clauses that its tokens do not tell of.</summary>
+/// <summary>Searches the text of an article for clauses that its tokens alone cannot decide.</summary>
 internal static class SearchMatcher
 {
-    /// <summary>True when an article has the clauses, and has not those that are exclusions.</summary>
-    /// <param name="clauses">What is asked for.</param>
+    /// <summary>True when an article contains all clauses and none of the excluded ones.</summary>
+    /// <param name="clauses">The clauses of the search.</param>
     /// <param name="title">The article's title.</param>
     /// <param name="text">Its plain text in UTF-8.</param>
     public static bool Holds(IReadOnlyList<SearchClause> clauses, string title, ReadOnlySpan<byte> text)
@@ -22,15 +22,15 @@ internal static class SearchMatcher
         return true;
     }
 
-    /// <summary>Where a clause stands first in a text; -1 when it does not.</summary>
-    /// <param name="clause">What is looked for.</param>
+    /// <summary>Index of the first match of a clause in a text; -1 when there is none.</summary>
+    /// <param name="clause">The clause.</param>
     /// <param name="text">Plain text.</param>
-    /// <param name="length">How far it reaches.</param>
+    /// <param name="length">The length of the match, in chars.</param>
     public static int IndexOf(SearchClause clause, ReadOnlySpan<char> text, out int length)
     {
         ArgumentNullException.ThrowIfNull(clause);
         length = 0;
-        // Nearly always the clause stands there as it is asked for, and this is by far the fastest way to see it.
+        // Nearly every match is literal, and this is by far the fastest way to find it.
         if (clause.Ideographs is { } ideographs
             && text.IndexOf(ideographs, StringComparison.Ordinal) is var found
             && (found >= 0 || (clause.IsFolded && !HasMarks(text))))
@@ -42,15 +42,15 @@ internal static class SearchMatcher
         return Search(clause, text, out length);
     }
 
-    /// <summary>Where a clause stands in a text, from the beginning on.</summary>
-    /// <param name="clause">What is looked for.</param>
+    /// <summary>The matches of a clause in a text, in order.</summary>
+    /// <param name="clause">The clause.</param>
     /// <param name="text">Plain text.</param>
-    /// <param name="most">At most so many places.</param>
-    public static IReadOnlyList<Range> RangesOf(SearchClause clause, ReadOnlySpan<char> text, int most)
+    /// <param name="max">Maximum number of matches.</param>
+    public static IReadOnlyList<Range> RangesOf(SearchClause clause, ReadOnlySpan<char> text, int max)
     {
         List<Range> ranges = [];
         for (var from = 0;
-            ranges.Count < most && IndexOf(clause, text[from..], out var length) is var found and >= 0;
+            ranges.Count < max && IndexOf(clause, text[from..], out var length) is var found and >= 0;
             from += found + length)
         {
             ranges.Add((from + found)..(from + found + length));
@@ -71,10 +71,10 @@ internal static class SearchMatcher
         return Search(clause, read ??= Encoding.UTF8.GetString(text), out _) >= 0;
     }
 
-    // Combining marks do not count, so they may stand between two characters that follow one another.
+    // Combining marks are ignored, so they may be between two adjacent characters.
     private static bool HasMarks(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u0300', '\u036F');
 
-    // The bytes that these marks begin with; no other character has them but some Greek.
+    // The first UTF-8 bytes of these marks; otherwise only some Greek has them.
     private static bool HasMarks(ReadOnlySpan<byte> text) => text.ContainsAny((byte)0xCC, (byte)0xCD);
 
     private static int Search(SearchClause clause, ReadOnlySpan<char> text, out int length)

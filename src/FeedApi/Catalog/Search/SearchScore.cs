@@ -2,19 +2,19 @@ using FeedApi.Queries.Search;
 
 namespace FeedApi.Catalog.Search;
 
-/// <summary>How well an article answers a search: the place of BM25 where every candidate has every word.</summary>
+/// <summary>The relevance of an article to a search: BM25 for candidates that all have every word.</summary>
 /// <remarks>
-/// A word that every candidate has tells none of them from the others, so there is no weight for rarity. A title counts as much as a text
-/// that says nothing else; in a text the word counts less the more often it stands there and the longer the text is.
+/// A word that every candidate has does not distinguish them, so there is no weight for rarity. A match in the title weighs twice the
+/// maximum of a text, in which each further occurrence adds less, and less still the longer the text is.
 /// </remarks>
 internal static class SearchScore
 {
     private const double TitleWeight = 2;
     private const double Saturation = 1.2;
     private const double LengthShare = 0.75;
-    private const double UsualChars = 1_000;
+    private const double TypicalChars = 1_000;
 
-    // Beyond that the score hardly rises.
+    // Beyond this count the score hardly increases.
     private const int MaxCounted = 8;
 
     /// <summary>The score; higher is better.</summary>
@@ -25,7 +25,7 @@ internal static class SearchScore
         {
             if (SearchMatcher.IndexOf(clause, title, out _) >= 0) score += TitleWeight;
             var count = SearchMatcher.RangesOf(clause, text, MaxCounted).Count;
-            score += count / (count + (Saturation * (1 - LengthShare + (LengthShare * text.Length / UsualChars))));
+            score += count / (count + (Saturation * (1 - LengthShare + (LengthShare * text.Length / TypicalChars))));
         }
 
         return score;

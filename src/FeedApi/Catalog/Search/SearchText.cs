@@ -5,15 +5,15 @@ using FeedApi.Queries.Search;
 
 namespace FeedApi.Catalog.Search;
 
-/// <summary>What the search keeps of an article.</summary>
-/// <param name="Tokens">Each of its tokens once, those of the title a second time and marked, with a space behind each.</param>
-/// <param name="Sieve">Which of them follow one another (<see cref="PhraseBloomFilter"/>).</param>
+/// <summary>The search tokens of an article.</summary>
+/// <param name="Tokens">Each of its tokens once, those of the title a second time with a mark, each followed by a space.</param>
+/// <param name="Sieve">The Bloom filter of its adjacent tokens (<see cref="PhraseBloomFilter"/>).</param>
 internal sealed record SearchText(string Tokens, byte[] Sieve)
 {
-    /// <summary>Stands before a token of a title.</summary>
+    /// <summary>Precedes a token of a title.</summary>
     public const char TitleMark = '!';
 
-    /// <summary>Reads an article.</summary>
+    /// <summary>Tokenises an article.</summary>
     public static SearchText Of(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -7,10 +7,10 @@ using FeedApi.Queries;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>The SQL of one <see cref="ArticleQuery"/>: constant text for each shape of query, every value bound.</summary>
+/// <summary>The SQL of one <see cref="ArticleQuery"/>: constant text for each form of query, every value bound.</summary>
 /// <remarks>
-/// A selection by a term runs over that term's own order (<c>order_terms</c>), so its first page costs the same in a catalog of any size;
-/// of several required terms the rarest leads and the others are looked up article by article.
+/// A query by a term scans that term's own order (<c>order_terms</c>), so its first page costs the same in a catalog of any size;
+/// with several required terms the rarest drives the scan and the others are looked up for each article.
 /// </remarks>
 internal sealed class ArticleSelect
 {
@@ -28,7 +28,7 @@ internal sealed class ArticleSelect
         isDescending = query.Sort != ArticleSort.OldestFirst;
         var filters = query.Terms.Select(filter => Resolve(session, filter)).ToList();
         var leader = filters.Where(filter => !filter.IsExcluded).MinBy(filter => filter.Count);
-        // Edited articles have an index of their own, and few of them are younger than the rest of a feed.
+        // Edited articles have an index of their own, and only few of them are recent.
         var leads = leader is { Terms.Count: 1 } && query.EditedSince is null;
         source = leads ? "order_terms o JOIN articles a ON a.article = o.article" : "articles a";
         if (leads) conditions.Add($"o.term = {Bind(leader!.Terms[0])}");
@@ -49,7 +49,7 @@ internal sealed class ArticleSelect
         orderBy = $" ORDER BY {keys.Instant} {direction}, {keys.Id} {direction}";
     }
 
-    // A search leads by itself: the terms are among its tokens. Only what else is asked for is looked up among the articles.
+    // A search drives the scan itself, as terms are among its tokens. Only the other conditions need the articles.
     private ArticleSelect(ArticleQuery query, SqliteMatch match, (long First, long Last) rows)
     {
         isDescending = query.Sort != ArticleSort.OldestFirst;
@@ -65,12 +65,12 @@ internal sealed class ArticleSelect
     }
 
     /// <summary>
-    /// All candidates of a search between two rows, from the position on, the newest row first unless the order is another
-    /// one: row, instant, sieve.
+    /// All candidates of a search between two rows, from the position on, the newest row first unless the query sorts
+    /// otherwise: row, instant, Bloom filter.
     /// </summary>
     /// <param name="query">The selection.</param>
-    /// <param name="match">What FTS5 looks for, terms included; without clauses to check there are no sieves.</param>
-    /// <param name="rows">The rows to look at.</param>
+    /// <param name="match">The FTS5 expression, terms included; without clauses to check there are no Bloom filters.</param>
+    /// <param name="rows">The rows to search.</param>
     public static (string Sql, object?[] Values) Search(ArticleQuery query, SqliteMatch match, (long First, long Last) rows)
     {
         var select = new ArticleSelect(query, match, rows);
@@ -83,7 +83,7 @@ internal sealed class ArticleSelect
     /// <summary>The rows of the terms of a filter.</summary>
     public static IReadOnlyList<long> TermsOf(SqliteSession session, TermFilter filter) => Resolve(session, filter).Terms;
 
-    /// <summary>A page: its columns, how many rows, and from where.</summary>
+    /// <summary>The query of a page.</summary>
     public static (string Sql, object?[] Values) Page(SqliteSession session, ArticleQuery query, int rows)
     {
         var select = new ArticleSelect(session, query);
@@ -92,14 +92,14 @@ internal sealed class ArticleSelect
         return (sql, [.. select.values]);
     }
 
-    /// <summary>The rows of the first articles that match.</summary>
+    /// <summary>The query of the rows of the first matching articles.</summary>
     public static (string Sql, object?[] Values) Rows(SqliteSession session, ArticleQuery query, int rows)
     {
         var select = new ArticleSelect(session, query);
         return ($"SELECT a.article FROM {select.source}{select.Where}{select.orderBy} LIMIT {select.Bind(rows)}", [.. select.values]);
     }
 
-    /// <summary>All articles that match, whatever the page.</summary>
+    /// <summary>The query of the number of all matching articles, whatever the page.</summary>
     public static (string Sql, object?[] Values) Count(SqliteSession session, ArticleQuery query)
     {
         var select = new ArticleSelect(session, query with { Position = null });
@@ -141,7 +141,7 @@ internal sealed class ArticleSelect
         if (query.UpdatedSince is { } since) conditions.Add($"a.updated >= {Bind(since.ToUnixTimeSeconds())}");
     }
 
-    // A tag holds letters, digits and hyphens only, so nothing in it is a wildcard.
+    // A language tag contains only letters, digits and hyphens, so it has no wildcards.
     private void AddLanguage(string? language)
     {
         if (language is null) return;

@@ -4,7 +4,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Applies the outcomes of one change set inside one transaction. Made for one commit and thrown away.</summary>
+/// <summary>Applies the outcomes of one change set inside one transaction. One instance per change set.</summary>
 internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter terms, long now)
 {
     private readonly SqliteArticleWriter articles = new(session, terms);
@@ -21,28 +21,28 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
             case SourceOutcome.Published published:
                 Publish(published);
                 break;
-            case SourceOutcome.Rejected held:
-                Hold(held);
+            case SourceOutcome.Rejected rejected:
+                Reject(rejected);
                 break;
             case SourceOutcome.Hidden hidden:
                 Remove(articles.Find(hidden.Path));
                 sources.Put(hidden.Stamp, hidden.DueAt, null);
                 sources.PutProblems(hidden.Path, hidden.Problems);
                 break;
-            case SourceOutcome.Unchanged touched:
-                sources.Touch(touched.Stamp);
+            case SourceOutcome.Unchanged unchanged:
+                sources.Touch(unchanged.Stamp);
                 break;
-            case SourceOutcome.Deleted gone:
-                Remove(articles.Find(gone.Path));
-                sources.Remove(gone.Path);
+            case SourceOutcome.Deleted deleted:
+                Remove(articles.Find(deleted.Path));
+                sources.Remove(deleted.Path);
                 break;
             default:
                 break;
         }
     }
 
-    /// <summary>Brings up to date what the outcomes together change; the caller commits or rolls back.</summary>
-    /// <param name="visibleAt">When readers will see it, in Unix seconds: nothing that changed may seem older to them.</param>
+    /// <summary>Updates everything derived from the outcomes; the caller commits or rolls back.</summary>
+    /// <param name="visibleAt">When the commit becomes visible, in Unix seconds: no change may appear older to a reader.</param>
     public CommittedChanges Complete(long visibleAt)
     {
         terms.CutArchives(isFirstScan: SqliteState.Read(session).Fingerprint is null);
@@ -54,15 +54,15 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
         return new CommittedChanges(revision, log.Changes, hasRenamed, sources.NewProblems, [.. readAgain]);
     }
 
-    // The last good version is shown no longer than it said itself.
-    private void Hold(SourceOutcome.Rejected held)
+    // The last good version is not shown beyond its own expiry.
+    private void Reject(SourceOutcome.Rejected rejected)
     {
-        var current = articles.Find(held.Path);
-        var expires = current is null ? null : sources.DueAt(held.Path);
+        var current = articles.Find(rejected.Path);
+        var expires = current is null ? null : sources.DueAt(rejected.Path);
         var stays = current is not null && !(expires <= Instant.From(now));
         if (!stays) Remove(current);
-        sources.Put(held.Stamp, stays ? expires : null, null);
-        sources.PutProblems(held.Path, stays ? [.. held.Problems.Select(KeepingLastVersion)] : held.Problems);
+        sources.Put(rejected.Stamp, stays ? expires : null, null);
+        sources.PutProblems(rejected.Path, stays ? [.. rejected.Problems.Select(KeepingLastVersion)] : rejected.Problems);
     }
 
     private void Publish(SourceOutcome.Published published)
@@ -83,7 +83,7 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
         if (rivals.FirstOrDefault(rival => string.CompareOrdinal(rival.Source, published.Path) < 0 && !sources.IsWaiting(rival.Source))
             is { } holder)
         {
-            Refuse(published, holder);
+            RejectDuplicate(published, holder);
             return;
         }
 
@@ -107,8 +107,8 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
         sources.PutProblems(published.Path, problems);
     }
 
-    // Two files with one id or guid: the lower path has it. What the other one last published under another one stays.
-    private void Refuse(SourceOutcome.Published published, StoredArticle holder)
+    // Of two files with one id or guid, the lower path has it. What the other file published before under another id stays.
+    private void RejectDuplicate(SourceOutcome.Published published, StoredArticle holder)
     {
         var problem = Duplicate(published.Path, published.Article.Id, published.Article.Guid, holder.Source, holder.Id);
         var stays = articles.Find(published.Path) is not null;
@@ -119,9 +119,9 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
     private void Displace(StoredArticle rival, SourceOutcome.Published by)
     {
         Remove(rival, isReplaced: rival.Id == by.Article.Id);
-        // They may want what the newcomer does not have; else they find out whom they wait for now.
+        // They may want an id or guid that is free now; otherwise they wait for another file from now on.
         readAgain.UnionWith(sources.Release(rival.Source));
-        // A file that waits already showed its last good version under an id that it no longer wants.
+        // A file already waiting had its last good version published under an id that it no longer has.
         if (sources.IsWaiting(rival.Source)) return;
         sources.WaitFor(rival.Source, by.Path);
         sources.RemoveProblem(rival.Source, ProblemCodes.DuplicatePermalink);
@@ -158,7 +158,7 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
         Free(current.Path);
     }
 
-    // Whoever wanted the address and could not have it gets it in the same transaction, so that it never answers 404 in between.
+    // An article that wanted the address gets it in the same transaction, so that it never returns 404 in between.
     private void Free(string path)
     {
         if (articles.FirstThatWants(path) is not { } next) return;
@@ -169,7 +169,7 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
         Free(next.Path);
     }
 
-    // Two articles with one permalink: the lower source path has it, the other one gets the default address.
+    // Of two articles with one permalink, the lower source path has it; the other one gets the default address.
     private (string Path, Problem? Problem) PathFor(Article article)
     {
         var holder = articles.FindByPath(article.Path);
@@ -188,7 +188,7 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
         return (article.Path, null);
     }
 
-    // Whoever could not have a path is told who has it, in whatever order they came.
+    // The problem of each article without its path names the current holder, in whatever order the files were read.
     private void NameHolder(string path, string holder)
     {
         foreach (var other in articles.ThatWant(path).Where(other => other.Source != holder))

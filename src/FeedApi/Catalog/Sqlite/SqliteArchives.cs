@@ -3,13 +3,13 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Cuts the articles of the site and of every term into archives (RFC 5005, section 4), and finds them again.</summary>
+/// <summary>Divides the articles of the site and of every term into archives (RFC 5005, section 4), and finds archives.</summary>
 /// <remarks>
 /// An edge is a row, so the newest archive and the one before any other are found in a catalog of any size without counting.
 /// </remarks>
 internal static class SqliteArchives
 {
-    /// <summary>In the place of a term: the site.</summary>
+    /// <summary>Stands for the site where a term's row is expected.</summary>
     public const long Site = 0;
 
     private const string EdgeBefore =
@@ -25,7 +25,7 @@ internal static class SqliteArchives
     private static readonly ArchiveEdge Beginning = new(long.MinValue, "");
 
     /// <summary>
-    /// The archive that ends at an edge, or the open one when none is given. Any place may be asked for, also one that is no edge any more.
+    /// The archive that ends at an edge, or the open one when none is given. The edge may be one that no longer exists.
     /// </summary>
     public static ArchiveRange Find(SqliteSession session, long term, ArchiveEdge? until)
     {
@@ -34,7 +34,7 @@ internal static class SqliteArchives
             Read(session, EdgeBefore, term, until.Published, until.Id), until, Read(session, EdgeAfter, term, until.Published, until.Id));
     }
 
-    /// <summary>Cuts what has filled another archive at the newer end.</summary>
+    /// <summary>Closes archives at the newer end as they become full.</summary>
     public static void Extend(SqliteSession session, long term)
     {
         var edge = Read(session, LastEdge, term) ?? Beginning;
@@ -45,7 +45,7 @@ internal static class SqliteArchives
         }
     }
 
-    /// <summary>Cuts an archive again into which so many articles with earlier dates came that it is twice as long.</summary>
+    /// <summary>Divides an archive that has grown beyond twice its length by added articles with earlier dates.</summary>
     public static void Divide(SqliteSession session, long term, ArchiveEdge inside)
     {
         if (Read(session, EdgeAfter, term, inside.Published, inside.Id) is not { } end) return;

@@ -26,13 +26,13 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
         Sources = new SqliteSourceIndex(readers);
     }
 
-    /// <summary>Opens the index of a data folder, or begins one.</summary>
+    /// <summary>Opens or creates the index of a data folder.</summary>
     /// <param name="dataFolder">The folder.</param>
-    /// <param name="renderingVersion">The version of rendering that the articles come from.</param>
-    /// <param name="site">The site whose articles it has.</param>
+    /// <param name="renderingVersion">The version of rendering of the articles; another one makes the index be rebuilt.</param>
+    /// <param name="site">The site of the articles.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="logger">Told when an index is begun anew.</param>
-    /// <param name="searchBudget">How long one search may take.</param>
+    /// <param name="logger">Logs when an index is set aside.</param>
+    /// <param name="searchBudget">Maximum duration of one search.</param>
     /// <exception cref="CatalogException">The folder cannot be used; the message is one line.</exception>
     public static SqliteArticleStore Open(
         string dataFolder, int renderingVersion, SiteConfig site, TimeProvider time,
@@ -43,7 +43,7 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
             SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, logger), site, time, searchBudget);
     }
 
-    /// <summary>What is known of source files.</summary>
+    /// <summary>The records of source files.</summary>
     public ISourceIndex Sources { get; }
 
     /// <inheritdoc/>
@@ -99,11 +99,11 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
         return revision;
     }
 
-    /// <summary>True when the whole index was found sound at the start, so that <see cref="Check"/> is not needed.</summary>
+    /// <summary>True when the whole index was found intact at the start, so that <see cref="Check"/> is not needed.</summary>
     internal bool IsChecked => file.IsChecked;
 
-    /// <summary>Reads through the whole index; takes seconds for each gigabyte. Damage is logged and mended by the next start.</summary>
-    /// <param name="cancellationToken">Stops it at once.</param>
+    /// <summary>Checks the whole index, at some seconds per gigabyte. Damage is logged; the next start rebuilds the index.</summary>
+    /// <param name="cancellationToken">Stops the check immediately.</param>
     internal void Check(CancellationToken cancellationToken)
     {
         using var session = SqliteSession.Open(file.Path, isReader: true);
@@ -126,7 +126,7 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     public async ValueTask DisposeAsync()
     {
         if (isDisposed) return;
-        // A commit that is under way ends first.
+        // A commit in progress ends first.
         await writer.CloseAsync();
         isDisposed = true;
         await readers.DisposeAsync();

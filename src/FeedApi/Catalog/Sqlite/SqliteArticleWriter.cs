@@ -28,15 +28,15 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
 
     private readonly SqliteSearchWriter search = new(session);
 
-    /// <summary>The article of a source file; or null.</summary>
+    /// <summary>The article of a source file; null when there is none.</summary>
     public StoredArticle? Find(string source) => FindOne($"SELECT {Columns} FROM articles WHERE source = $1", source);
 
-    /// <summary>True when an article has the file, id, guid or path of this one; of a first scan hardly any has.</summary>
+    /// <summary>True when a stored article has the file, id, guid or path of this one; rare in a first scan.</summary>
     public bool HasNeighbour(Article article) => session.Scalar(
         "SELECT 1 FROM articles WHERE source = $1 OR id_key = $2 OR guid = $3 OR path = $4 LIMIT 1",
         article.SourcePath, StoredArticle.KeyOf(article.Id), article.Guid, article.Path) is not null;
 
-    /// <summary>Articles of other files with the same id, case ignored, or the same guid; at most one of each.</summary>
+    /// <summary>Articles of other files with the same id, ignoring case, or the same guid; at most one of each.</summary>
     public IReadOnlyList<StoredArticle> RivalsOf(Article article)
     {
         var byId = FindOne($"SELECT {Columns} FROM articles WHERE id_key = $1", StoredArticle.KeyOf(article.Id));
@@ -46,15 +46,15 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
             .DistinctBy(found => found.Row)];
     }
 
-    /// <summary>The article at a path; or null.</summary>
+    /// <summary>The article at a path; null when there is none.</summary>
     public StoredArticle? FindByPath(string path) => FindOne($"SELECT {Columns} FROM articles WHERE path = $1", path);
 
-    /// <summary>Of the articles that wanted this path and could not have it, the one with the lowest source; or null.</summary>
+    /// <summary>The article with the lowest source path of those that want this path and have another one; null when none.</summary>
     public StoredArticle? FirstThatWants(string path) =>
         FindOne($"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY source LIMIT 1", path);
 
     /// <summary>
-    /// The articles that want a path and have another one, those of the lowest sources, a hundred at most: a job may give all
+    /// The articles that want a path and have another one, at most a hundred by source path: a job may give all
     /// its posts one permalink.
     /// </summary>
     public IReadOnlyList<StoredArticle> ThatWant(string path)
@@ -66,10 +66,10 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         return found;
     }
 
-    /// <summary>The default address of an article; when that is not to be had, one made from the source's name.</summary>
+    /// <summary>The default address of an article; when that is taken, one with a hash of the source's name.</summary>
     /// <param name="id">The article's id.</param>
     /// <param name="source">Its file.</param>
-    /// <param name="wanted">The address that it cannot have.</param>
+    /// <param name="wanted">The address that is taken.</param>
     public string FreePathFor(string id, string source, string wanted)
     {
         var path = "/articles/" + id;
@@ -78,11 +78,11 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         return path;
     }
 
-    /// <summary>True when the record already says just this.</summary>
+    /// <summary>True when the stored article is already the same.</summary>
     public static bool IsUnchanged(StoredArticle? current, IndexedArticle indexed, string path) =>
         current is not null && current.Path == path && current.Hash.AsSpan().SequenceEqual(indexed.Hash);
 
-    /// <summary>Writes an article over the one that its file gave before, if any; gives the terms that it has now.</summary>
+    /// <summary>Stores an article, replacing the previous one of its file, if any; returns its terms.</summary>
     public IReadOnlyList<ChangedTerm> Put(StoredArticle? current, IndexedArticle indexed, string path)
     {
         var article = indexed.Article;
@@ -103,11 +103,11 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         return given;
     }
 
-    /// <summary>Gives an article another path.</summary>
+    /// <summary>Changes the path of an article.</summary>
     public void Move(StoredArticle article, string path) =>
         session.Run("UPDATE articles SET path = $1 WHERE article = $2", path, article.Row);
 
-    /// <summary>Takes an article off the record; gives the terms that it had.</summary>
+    /// <summary>Deletes an article; returns the terms that it had.</summary>
     public IReadOnlyList<ChangedTerm> Remove(StoredArticle article)
     {
         var had = Detach(article);
@@ -116,7 +116,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         return had;
     }
 
-    /// <summary>Writes what waits for the end of the transaction.</summary>
+    /// <summary>Writes what was deferred to the end of the transaction.</summary>
     public void Flush() => search.Flush();
 
     private IReadOnlyList<ChangedTerm> Detach(StoredArticle article)

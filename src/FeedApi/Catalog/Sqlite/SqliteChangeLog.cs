@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Appends to the change log: one entry an article, the latest.</summary>
+/// <summary>Appends to the change log, which has one entry per article, the latest.</summary>
 internal sealed class SqliteChangeLog(SqliteSession session, long now)
 {
     private const string Columns = "sequence, kind, id, guid, path, terms, at";
@@ -15,10 +15,10 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
     private readonly Dictionary<string, IReadOnlyList<ChangedTerm>> carried = new(StringComparer.Ordinal);
     private long sequence = SqliteState.Read(session).Sequence;
 
-    /// <summary>What was appended, in order; of each article the latest.</summary>
+    /// <summary>The changes appended, in order; the latest of each article.</summary>
     public IReadOnlyList<Change> Changes => [.. changes.Values.OrderBy(change => change.Sequence)];
 
-    /// <summary>The last sequence given.</summary>
+    /// <summary>The last sequence assigned.</summary>
     public long LastSequence => sequence;
 
     /// <summary>Appends a change.</summary>
@@ -40,7 +40,7 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
             now);
     }
 
-    /// <summary>Keeps terms for the next change of an article, which takes the place of another file's.</summary>
+    /// <summary>Adds terms to the next change of an article, which replaces that of another file.</summary>
     public void Carry(string id, IReadOnlyList<ChangedTerm> terms) => carried[id] = terms;
 
     /// <summary>Changes after a sequence, in order.</summary>
@@ -53,7 +53,7 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
         return found;
     }
 
-    /// <summary>The deletion of an article; null when it is published or never was.</summary>
+    /// <summary>The deletion of an article; null when it is published or never existed.</summary>
     public static Change? FindTombstone(SqliteSession session, string id)
     {
         using var rows = session.Query($"SELECT {Columns} FROM changes WHERE id = $1 AND kind = $2", id, (int)ChangeKind.Delete);
@@ -67,11 +67,11 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
         return rows.Read() ? ReadRow(rows) : null;
     }
 
-    /// <summary>Deletions since an instant whose guid no article has now, the latest first.</summary>
-    /// <param name="session">Where to read.</param>
-    /// <param name="term">Only of articles that had this term; null: all.</param>
+    /// <summary>Deletions since an instant whose guid is not published now, the latest first.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="term">Only articles that had this term; null: all.</param>
     /// <param name="since">Unix seconds.</param>
-    /// <param name="limit">Most deletions.</param>
+    /// <param name="limit">Maximum number of deletions.</param>
     public static IReadOnlyList<Change> ListTombstones(SqliteSession session, ChangedTerm? term, long since, int limit)
     {
         List<Change> found = [];

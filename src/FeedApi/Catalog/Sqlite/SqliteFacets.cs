@@ -8,7 +8,7 @@ using FeedApi.Queries;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>
-/// Counts the terms and years of a selection. It looks at the newest articles only, so that the answer comes in time whatever is asked.
+/// Counts the terms and years of the matching articles, of the newest only, so that any query ends in time.
 /// </summary>
 internal static class SqliteFacets
 {
@@ -22,7 +22,7 @@ internal static class SqliteFacets
         JOIN articles a ON a.article = wanted.value GROUP BY year ORDER BY year DESC
         """;
 
-    /// <summary>The facets of a selection, whatever the page.</summary>
+    /// <summary>The facets of a query, whatever the page.</summary>
     public static ArticleFacets Read(SqliteSession session, ArticleQuery query)
     {
         var rows = RowsOf(session, query with { Position = null, Sort = ArticleSort.NewestFirst });

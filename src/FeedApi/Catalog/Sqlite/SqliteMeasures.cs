@@ -4,10 +4,10 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Reads the numbers that operators watch.</summary>
+/// <summary>Reads the measurements for operators.</summary>
 internal static class SqliteMeasures
 {
-    /// <summary>All of them, of one revision.</summary>
+    /// <summary>All measurements of one revision.</summary>
     public static CatalogMeasures Read(SqliteSession session)
     {
         var newest = session.Scalar("SELECT published FROM articles ORDER BY published DESC LIMIT 1") is long published

@@ -9,10 +9,10 @@ namespace FeedApi.Catalog.Sqlite;
 /// <summary>Reads pages of articles. Runs inside one read transaction, so that a page and its links show one revision.</summary>
 internal static class SqlitePages
 {
-    // Counting the hits of a search may mean to look into every article.
+    // Counting the hits of a search may have to check every article.
     private const int MaxCounted = 10_000;
 
-    /// <summary>One page, with where the pages beside it begin.</summary>
+    /// <summary>One page, with the positions of the next and previous pages.</summary>
     public static ArticlePage Read(SqliteSession session, ArticleQuery query)
     {
         var (articles, next, previous) = query.Sort == ArticleSort.Relevance
@@ -63,7 +63,7 @@ internal static class SqlitePages
         return (long)session.Scalar(sql, values)!;
     }
 
-    // Whatever enters, leaves or changes in a selection touches a term of every filter that it requires, so the oldest of
+    // Every article added to, deleted from or changed in a selection updates a term of each required filter, so the oldest of
     // their changes bounds it.
     private static DateTimeOffset ChangedAt(SqliteSession session, ArticleQuery query)
     {

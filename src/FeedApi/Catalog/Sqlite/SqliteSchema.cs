@@ -3,24 +3,24 @@ using FeedApi.Catalog.Sqlite.Search;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>
-/// The tables of the index. Anything here may change freely: another <see cref="Version"/> makes every index be built anew.
+/// The tables of the index. Anything here may change freely: another <see cref="Version"/> makes every index be rebuilt.
 /// </summary>
 internal static class SqliteSchema
 {
-    /// <summary>Rises with every change of the tables or of what their columns mean.</summary>
+    /// <summary>Increased with every change of the tables or of the meaning of their columns.</summary>
     public const int Version = 8;
 
-    /// <summary>Bytes of a page: bodies take some thousand, and few of them would fit into a smaller one.</summary>
+    /// <summary>Bytes of a page: bodies take some thousand bytes, and few of them would fit into a smaller page.</summary>
     public const int PageBytes = 16_384;
 
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires.
-    /// <c>articles.wanted_path</c> is the permalink that the post asks for, <c>path</c> the one it has. <c>order_terms</c> is what
-    /// selections by term run over; <c>article_terms</c> holds what each article says of its terms. <c>bodies</c> are packed
-    /// (<see cref="PackedBodies"/>). <c>search</c> holds the tokens of each article
+    /// <c>articles.wanted_path</c> is the permalink that the post requests, <c>path</c> the one it has. <c>order_terms</c> is scanned by
+    /// queries by term; <c>article_terms</c> contains the terms as written in each article. <c>bodies</c> are compressed
+    /// (<see cref="PackedBodies"/>). <c>search</c> contains the tokens of each article
     /// (<see cref="FeedApi.Catalog.Search.SearchText.Tokens"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
-    /// <c>search_rows</c> what a search needs to know of each candidate, which costs half as much there as among all that is known of an
-    /// article; <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.
+    /// <c>search_rows</c> the data that a search needs of each candidate (<c>sieve</c>: its Bloom filter), at half the cost of reading the
+    /// article's row; <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.
     /// </summary>
     public const string Tables = """
         CREATE TABLE state(

@@ -8,7 +8,7 @@ namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>A snapshot in a read transaction of its own.</summary>
 /// <remarks>
-/// SQLite has no asynchronous calls; each of these takes well under a millisecond, so nothing is gained by another thread.
+/// SQLite has no asynchronous API; each call takes well under a millisecond, so another thread would gain nothing.
 /// </remarks>
 internal sealed class SqliteSnapshot : IArticleSnapshot
 {
@@ -17,11 +17,11 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
     private readonly TimeProvider time;
     private readonly TimeSpan searchBudget;
 
-    /// <summary>Begins to read: from here on the revision is fixed.</summary>
-    /// <param name="lease">The connection, which the snapshot gives back.</param>
+    /// <summary>Opens the snapshot: from here on the revision is fixed.</summary>
+    /// <param name="lease">The connection, which the snapshot returns when disposed.</param>
     /// <param name="terms">Reads terms.</param>
     /// <param name="time">The clock of the budget.</param>
-    /// <param name="searchBudget">How long one search may take.</param>
+    /// <param name="searchBudget">Maximum duration of one search.</param>
     public SqliteSnapshot(SqliteLease lease, SqliteTermReader terms, TimeProvider time, TimeSpan searchBudget)
     {
         (this.lease, this.terms, this.time, this.searchBudget) = (lease, terms, time, searchBudget);

@@ -5,10 +5,10 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Reads what the index remembers of source files.</summary>
+/// <summary>Reads the records of source files.</summary>
 internal sealed class SqliteSourceIndex(SqliteReaderPool readers) : ISourceIndex
 {
-    // Less than a megabyte of them.
+    // Less than a megabyte of memory.
     private const int SourcesAtOnce = 2_000;
 
     /// <inheritdoc/>

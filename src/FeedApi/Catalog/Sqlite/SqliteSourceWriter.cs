@@ -4,38 +4,38 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Writes what is known of source files and what is wrong with them.</summary>
+/// <summary>Writes the records and problems of source files.</summary>
 internal sealed class SqliteSourceWriter(SqliteSession session)
 {
     private readonly List<Problem> newProblems = [];
 
-    /// <summary>Problems that were not on record before.</summary>
+    /// <summary>Problems that were not recorded before.</summary>
     public IReadOnlyList<Problem> NewProblems => newProblems;
 
-    /// <summary>Records a file as it was read.</summary>
+    /// <summary>Records a file that was read.</summary>
     /// <param name="stamp">The file.</param>
-    /// <param name="dueAt">When to read it again; null: when it changes.</param>
-    /// <param name="waitsFor">The file that has the id or guid which this one wants; or null.</param>
+    /// <param name="dueAt">When to read it again; null: only when it changes.</param>
+    /// <param name="waitsFor">The file that has the id or guid of this one; null when there is none.</param>
     public void Put(SourceStamp stamp, DateTimeOffset? dueAt, string? waitsFor) => session.Run(
         "INSERT OR REPLACE INTO sources VALUES($1, $2, $3, $4, $5, $6)",
         stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks, stamp.Hash, dueAt?.ToUnixTimeSeconds(), waitsFor);
 
-    /// <summary>When a file is to be read again; null: when it changes.</summary>
+    /// <summary>When a file must be read again; null: only when it changes.</summary>
     public DateTimeOffset? DueAt(string path) => SourceRows.Find(session, path)?.DueAt;
 
-    /// <summary>Records another size or time of the same bytes.</summary>
+    /// <summary>Records a new size or time of unchanged content.</summary>
     public void Touch(SourceStamp stamp) => session.Run(
         "UPDATE sources SET size = $2, modified = $3 WHERE path = $1", stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks);
 
-    /// <summary>Notes that a file wants the id or guid of another one.</summary>
+    /// <summary>Records that a file waits for the id or guid of another one.</summary>
     public void WaitFor(string path, string holder) => session.Run("UPDATE sources SET waits_for = $2 WHERE path = $1", path, holder);
 
-    /// <summary>True when a file wants an id or guid that another one has.</summary>
+    /// <summary>True when a file waits for an id or guid that another one has.</summary>
     public bool IsWaiting(string path) => session.Scalar("SELECT waits_for FROM sources WHERE path = $1", path) is not null;
 
     /// <summary>
-    /// Files that want the id or guid which this one no longer has. They count as unread from now on: when nobody comes to read them
-    /// again, the next look does.
+    /// Returns the files that waited for the id or guid of this one, and marks them as unread: if they are not read again at once,
+    /// the next scan reads them.
     /// </summary>
     public IReadOnlyList<string> Release(string holder)
     {
@@ -45,14 +45,14 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
         return paths;
     }
 
-    /// <summary>Forgets a file and its problems.</summary>
+    /// <summary>Deletes the record and the problems of a file.</summary>
     public void Remove(string path)
     {
         session.Run("DELETE FROM sources WHERE path = $1", path);
         session.Run("DELETE FROM problems WHERE source = $1", path);
     }
 
-    /// <summary>Puts these problems of a file in the place of those on record.</summary>
+    /// <summary>Replaces the recorded problems of a file.</summary>
     public void PutProblems(string path, IReadOnlyList<Problem> problems)
     {
         var known = ProblemRows.Read(session, path);
@@ -72,7 +72,7 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
         newProblems.Add(problem);
     }
 
-    /// <summary>Takes a problem of a file off the record.</summary>
+    /// <summary>Deletes the problems of a file with a code.</summary>
     public void RemoveProblem(string path, string code) => session.Run("DELETE FROM problems WHERE source = $1 AND code = $2", path, code);
 
     private void Insert(Problem problem, int position) => session.Run(

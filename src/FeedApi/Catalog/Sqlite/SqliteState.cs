@@ -16,7 +16,7 @@ internal static class SqliteState
             row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), Instant.From(row.GetInt64(3)), row.IsDBNull(4) ? null : row.GetString(4));
     }
 
-    /// <summary>When an article last changed, and when what is said of terms and site last did, in Unix seconds.</summary>
+    /// <summary>When an article last changed, and when a description of terms or site last did, in Unix seconds.</summary>
     public static (long ChangedAt, long DescribedAt) TimesOf(SqliteSession session)
     {
         using var row = session.Query("SELECT changed_at, described_at FROM state");
@@ -24,7 +24,7 @@ internal static class SqliteState
         return (row.GetInt64(0), row.GetInt64(1));
     }
 
-    /// <summary>Notes a change set.</summary>
+    /// <summary>Records a change set as a new revision.</summary>
     public static void Advance(SqliteSession session, long sequence, long articleDelta, long now) => session.Run(
         "UPDATE state SET revision = revision + 1, sequence = $1, articles = articles + $2, changed_at = max(changed_at, $3)",
         sequence,
@@ -32,7 +32,7 @@ internal static class SqliteState
         now);
 
     /// <summary>
-    /// Notes that documents may change although no article of theirs did: a term has another name, or the site other settings.
+    /// Records that documents may change although no article did: a term was renamed, or the site's settings changed.
     /// </summary>
     public static void Describe(SqliteSession session, long now) =>
         session.Run("UPDATE state SET described_at = max(described_at, $1)", now);

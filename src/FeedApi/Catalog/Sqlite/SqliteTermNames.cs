@@ -5,7 +5,7 @@ using FeedApi.Site;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>
-/// Decides how a term is spelt and called: by most of its articles, by the site's data file, or by the newest article that names it.
+/// Decides the slug and the name of a term: by most of its articles, by the site's data file, or by the newest article that names it.
 /// </summary>
 internal sealed class SqliteTermNames(SqliteSession session, SiteConfig site)
 {
@@ -26,11 +26,11 @@ internal sealed class SqliteTermNames(SqliteSession session, SiteConfig site)
         JOIN article_terms r ON r.article = o.article AND r.term = o.term WHERE o.term = $1 ORDER BY o.published DESC, o.id DESC LIMIT 1
         """;
 
-    /// <summary>Brings one term's count, newest article, slug and name up to date.</summary>
+    /// <summary>Updates one term's count, newest article, slug and name.</summary>
     /// <param name="term">The term's row.</param>
-    /// <param name="change">What a change set did to it.</param>
+    /// <param name="change">Its changes in a change set.</param>
     /// <param name="now">Unix seconds.</param>
-    /// <returns>True when a term that was known before has another slug or name now.</returns>
+    /// <returns>True when the slug or name of an existing term changed.</returns>
     public bool Refresh(long term, TouchedTerm change, long now)
     {
         var (oldSlug, oldName) = NamesOf(term);
@@ -58,7 +58,7 @@ internal sealed class SqliteTermNames(SqliteSession session, SiteConfig site)
         return (row.GetString(0), row.GetString(1));
     }
 
-    // A term that lost its last article keeps the names that it had.
+    // A term without articles keeps its last slug and name.
     private (string Slug, string Name) WinnerOf(long term, string slug, string name)
     {
         using var row = session.Query(SpellingSql, term);

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Reads terms, and adds what <c>_data/categories.yml</c> says of them.</summary>
+/// <summary>Reads terms, and adds their descriptions from <c>_data/categories.yml</c>.</summary>
 internal sealed class SqliteTermReader(SiteConfig site)
 {
     private const string Columns = "kind, slug, name, url, count, newest, newest_offset, changed_at";
@@ -25,7 +25,7 @@ internal sealed class SqliteTermReader(SiteConfig site)
         term is not { } wanted ? SqliteArchives.Site
         : session.Scalar("SELECT term FROM terms WHERE kind = $1 AND key = $2", (int)wanted.Kind, wanted.Key) as long? ?? -1;
 
-    /// <summary>A term by any spelling.</summary>
+    /// <summary>A term by any spelling of its slug; null when there is none.</summary>
     public TermSummary? Find(SqliteSession session, TermKind kind, string slug)
     {
         var key = Slug.KeyOf(slug);

@@ -6,19 +6,19 @@ using FeedApi.Site;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>
-/// Keeps the terms: which articles have them, how they are spelt, how they are called. Lives as long as the writer's connection.
+/// Writes the terms: their articles, spellings and names. Lives as long as the writer's connection.
 /// </summary>
 internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
 {
-    // More than any site's categories; a site with ever new tags must not fill the memory.
-    private const int MaxRemembered = 20_000;
+    // More than any site's categories; a site that keeps adding tags must not fill the memory.
+    private const int MaxCachedRows = 20_000;
 
     private readonly SqliteTermNames names = new(session, site);
-    private readonly Dictionary<(TermKind Kind, string Key), long> remembered = [];
+    private readonly Dictionary<(TermKind Kind, string Key), long> cachedRows = [];
     private readonly Dictionary<long, TouchedTerm> touched = [];
     private readonly List<(long Term, ArchiveEdge Place)> attached = [];
 
-    /// <summary>The terms of an article on record.</summary>
+    /// <summary>The terms of a stored article.</summary>
     public IReadOnlyList<ChangedTerm> TermsOf(long article)
     {
         List<ChangedTerm> terms = [];
@@ -28,7 +28,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         return terms;
     }
 
-    /// <summary>Notes that an article's documents changed although its terms did not; gives the terms.</summary>
+    /// <summary>Records that an article's documents changed although its terms did not; returns the terms.</summary>
     public IReadOnlyList<ChangedTerm> Touch(long article)
     {
         using (var rows = session.Query(
@@ -40,7 +40,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         return TermsOf(article);
     }
 
-    /// <summary>Gives an article its terms.</summary>
+    /// <summary>Adds an article's terms; returns them.</summary>
     public IReadOnlyList<ChangedTerm> Attach(long row, Article article)
     {
         List<ChangedTerm> given = [];
@@ -54,7 +54,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         return given;
     }
 
-    /// <summary>Takes an article's terms from it; gives those that it had.</summary>
+    /// <summary>Removes an article's terms; returns them.</summary>
     public IReadOnlyList<ChangedTerm> Detach(StoredArticle article)
     {
         List<(long Term, ChangedTerm Changed, string Slug, string Name)> had = [];
@@ -83,10 +83,10 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
     }
 
     /// <summary>
-    /// Cuts the archives of all touched terms and of the site anew where articles came; call before <see cref="Refresh(long)"/>.
+    /// Updates the archives of the site and of all terms with added articles; call before <see cref="Refresh(long)"/>.
     /// </summary>
-    /// <param name="isFirstScan">True while posts are indexed for the first time: they come in no order, and the archives
-    /// are cut when all are there.</param>
+    /// <param name="isFirstScan">True while posts are indexed for the first time: they are in no order, and the archives
+    /// are made when all are indexed.</param>
     public void CutArchives(bool isFirstScan)
     {
         if (isFirstScan) attached.Clear();
@@ -95,7 +95,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         attached.Clear();
     }
 
-    /// <summary>Cuts the archives of every term and of the site from the beginning, after many articles came in no order.</summary>
+    /// <summary>Rebuilds the archives of every term and of the site, after many articles were added in no order.</summary>
     public void CutAllArchives()
     {
         List<long> terms = [SqliteArchives.Site];
@@ -108,8 +108,8 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         foreach (var term in terms) SqliteArchives.Extend(session, term);
     }
 
-    /// <summary>Brings counts, newest articles, slugs and names of all touched terms up to date.</summary>
-    /// <returns>True when a term that was known before has another slug or name now.</returns>
+    /// <summary>Updates counts, newest articles, slugs and names of all changed terms.</summary>
+    /// <returns>True when the slug or name of an existing term changed.</returns>
     public bool Refresh(long now)
     {
         var hasRenamed = false;
@@ -118,15 +118,15 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         return hasRenamed;
     }
 
-    /// <summary>Forgets what was touched, after a transaction that was rolled back.</summary>
+    /// <summary>Discards all pending changes and cached rows, after a rollback.</summary>
     public void Forget()
     {
         touched.Clear();
         attached.Clear();
-        remembered.Clear();
+        cachedRows.Clear();
     }
 
-    /// <summary>Names every category anew, because the site's settings changed.</summary>
+    /// <summary>Updates the names of all categories, after the site's settings changed.</summary>
     public void RenameCategories(long now)
     {
         using (var rows = session.Query("SELECT term, key FROM terms WHERE kind = $1", (int)TermKind.Category))
@@ -160,12 +160,12 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
 
     private static ArchiveEdge PlaceOf(Article article) => new(article.Published.ToUnixTimeSeconds(), article.Id);
 
-    // A term is never taken off the record.
+    // A term is never deleted, so its row can be cached.
     private long TermOf(TermKind kind, string key, Term term)
     {
-        if (remembered.TryGetValue((kind, key), out var row)) return row;
-        if (remembered.Count >= MaxRemembered) remembered.Clear();
-        return remembered[(kind, key)] = FindOrMake(kind, key, term);
+        if (cachedRows.TryGetValue((kind, key), out var row)) return row;
+        if (cachedRows.Count >= MaxCachedRows) cachedRows.Clear();
+        return cachedRows[(kind, key)] = FindOrMake(kind, key, term);
     }
 
     private long FindOrMake(TermKind kind, string key, Term term)

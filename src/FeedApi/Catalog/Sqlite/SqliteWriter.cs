@@ -3,12 +3,12 @@ using FeedApi.Site;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>The one connection that writes, and whose turn it is.</summary>
+/// <summary>The only write connection; serialises its transactions.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    /// <summary>Opens it.</summary>
+    /// <summary>Opens the connection.</summary>
     public SqliteWriter(SqliteIndexFile file, SiteConfig site)
     {
         File = file;
@@ -16,16 +16,16 @@ internal sealed class SqliteWriter : IDisposable
         Terms = new SqliteTermWriter(Session, site);
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>The file of the index.</summary>
     public SqliteIndexFile File { get; }
 
     /// <summary>The connection.</summary>
     public SqliteSession Session { get; }
 
-    /// <summary>Keeps the terms.</summary>
+    /// <summary>Writes the terms.</summary>
     public SqliteTermWriter Terms { get; }
 
-    /// <summary>Begins a transaction, after the one that is open.</summary>
+    /// <summary>Begins a transaction, after the open one has ended.</summary>
     /// <exception cref="CatalogException">The index cannot be written for now.</exception>
     public async ValueTask<SqliteTransaction> BeginAsync(CancellationToken cancellationToken)
     {
@@ -41,10 +41,10 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Waits for the transaction that is open; none begins afterwards.</summary>
+    /// <summary>Waits for the open transaction; none begins afterwards.</summary>
     public Task CloseAsync() => turn.WaitAsync();
 
-    /// <summary>A transaction is over.</summary>
+    /// <summary>Lets the next transaction begin; called when one has ended.</summary>
     internal void Release() => turn.Release();
 
     /// <inheritdoc/>

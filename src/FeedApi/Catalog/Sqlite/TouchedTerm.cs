@@ -2,7 +2,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>What a change set does to one term.</summary>
+/// <summary>The changes of one term in a change set.</summary>
 /// <param name="kind">The kind of term.</param>
 /// <param name="key">Its <see cref="Slug.KeyOf"/>.</param>
 internal sealed class TouchedTerm(TermKind kind, string key)
@@ -13,12 +13,12 @@ internal sealed class TouchedTerm(TermKind kind, string key)
     /// <summary>Its <see cref="Slug.KeyOf"/>.</summary>
     public string Key => key;
 
-    /// <summary>Articles that it gains, less those that it loses.</summary>
+    /// <summary>Articles added less articles removed.</summary>
     public long CountDelta { get; set; }
 
-    /// <summary>True when no article had it before.</summary>
+    /// <summary>True when the term did not exist before.</summary>
     public bool IsNew { get; set; }
 
-    /// <summary>True when its articles stay and only its name may change.</summary>
+    /// <summary>True when only its name may change, not its articles.</summary>
     public bool IsOnlyRenamed { get; set; }
 }

@@ -17,7 +17,7 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
     private int overflowed;
     private volatile bool isIncomplete;
 
-    /// <summary>Files that may have changed, in the order in which the system reports them.</summary>
+    /// <summary>Files that may have changed, in the order in which the operating system reports them.</summary>
     public ChannelReader<FileChange> Changes => changes.Reader;
 
     /// <summary>True when some changes are not reported: only frequent full scans find them.</summary>
@@ -26,15 +26,15 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
     /// <summary>True once after changes were dropped because the queue was full: a full scan is needed.</summary>
     public bool TakeOverflow() => Interlocked.Exchange(ref overflowed, 0) == 1;
 
-    /// <summary>Begins to watch, as far as the system allows it.</summary>
+    /// <summary>Starts watching, as far as the operating system allows it.</summary>
     public void Start()
     {
         isIncomplete = false;
-        if (RemoteFolder.FormatOf(site.ContentFolder) is { } format) ReportIncomplete($"{format} does not tell of every change");
+        if (RemoteFolder.FormatOf(site.ContentFolder) is { } format) ReportIncomplete($"{format} does not report every change");
         Watch();
     }
 
-    /// <summary>Watches the new folder when another one has replaced the one that was watched. Does nothing while there is none.</summary>
+    /// <summary>Watches the new folder when another one has replaced the watched one. Does nothing while the folder is missing.</summary>
     public void Renew()
     {
         if (watcher is null || !Directory.Exists(site.ContentFolder)) return;
@@ -97,7 +97,7 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
     private bool IsSinglePost(string path) =>
         !PostPath.IsHidden(path) && !IsElsewhere(path) && files.IsPostPath(path) && PostPath.BundleOf(path) is null;
 
-    // Too many changes for the system's queue are found by one scan; one that cannot be watched is scanned often from now on.
+    // After an overflow of the system's queue one scan is enough; a folder that cannot be watched is scanned often from now on.
     private void OnError(object sender, ErrorEventArgs error)
     {
         var failure = error.GetException();
@@ -108,7 +108,7 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
         Write(FileChange.Everything);
     }
 
-    // When the post of a bundle arrives, the files around it are no longer posts.
+    // When the post of a bundle appears, the files beside it are no longer posts.
     private void ReportCreated(string fullPath, bool isRenamed = false)
     {
         if (PostPath.BundleOf(RelativePathOf(fullPath)) is not null) Write(FileChange.Everything);
@@ -122,7 +122,7 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
         if (PostPath.IsOfSite(path)) logger.LogWarning(ContentEvents.SettingsChanged, "{Path} changed; restart to apply it", path);
         if (IsElsewhere(path)) return;
         if (files.IsPostPath(path)) Write(new FileChange(path, isRenamed));
-        // Files that come with a folder have no events of their own.
+        // Files moved in with their folder raise no events of their own.
         else if (Directory.Exists(fullPath)) Write(FileChange.Everything);
     }
 
@@ -130,7 +130,7 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
     private bool IsElsewhere(string path) =>
         site.Hugo is { ContentFolder: var content } && path != content && !path.StartsWith(content + "/", StringComparison.Ordinal);
 
-    // What was deleted may have been a folder, whatever its name. When the post of a bundle is deleted, its files are deleted too
+    // The deleted path may have been a folder, whatever its name. When the post of a bundle is deleted, its files are deleted too
     // or become posts.
     private void ReportDeleted(string fullPath)
     {

@@ -11,9 +11,9 @@ namespace FeedApi.Content.Files;
 /// Finds the post files of a content folder. Thread-safe; used by the scanner for all files and by the watcher for single ones.
 /// </summary>
 /// <remarks>
-/// Posts are below any <c>_posts</c> folder; in a folder without one, everywhere but below parts that begin with <c>_</c> and in bundles,
-/// whose <c>index.md</c> alone is a post; in a site of Hugo or Zola likewise, but only below its own content folder. Parts that begin with
-/// a dot are never looked into.
+/// Posts are below any <c>_posts</c> folder; in a site without one, everywhere but below folders that begin with <c>_</c> and in bundles,
+/// whose <c>index.md</c> alone is a post; in a Hugo or Zola site likewise, but only below its own content folder. Folders that begin with
+/// a dot are never read.
 /// </remarks>
 internal sealed class PostFiles
 {
@@ -26,7 +26,7 @@ internal sealed class PostFiles
     private readonly string start;
     private volatile Mode mode;
 
-    /// <summary>The posts of a site, by its settings.</summary>
+    /// <summary>The posts of a site, selected by its settings.</summary>
     public PostFiles(SiteConfig site)
         : this(site.ContentFolder, site.Sources, site.Hugo)
     {
@@ -34,8 +34,8 @@ internal sealed class PostFiles
 
     /// <summary>The posts of a folder.</summary>
     /// <param name="contentFolder">The folder.</param>
-    /// <param name="sources">Null: whatever is below a <c>_posts</c>.</param>
-    /// <param name="hugo">How it is laid out, when it is the root of a site of Hugo or Zola; else null.</param>
+    /// <param name="sources">Null: everything below a <c>_posts</c>.</param>
+    /// <param name="hugo">The layout when the folder is the root of a Hugo or Zola site; else null.</param>
     public PostFiles(string contentFolder, PostSources? sources = null, HugoSettings? hugo = null)
     {
         folder = Path.GetFullPath(contentFolder);
@@ -46,23 +46,23 @@ internal sealed class PostFiles
         mode = hugo is null ? Mode.Unknown : Mode.Plain;
     }
 
-    /// <summary>Looks at the whole folder. A folder that cannot be read gives a problem, not an exception.</summary>
+    /// <summary>Scans the whole folder. A folder that cannot be read is reported as a problem, not thrown.</summary>
     public PostFileListing List(CancellationToken cancellationToken)
     {
         List<PostFile> found = [];
         return Visit(found.Add, cancellationToken) with { Files = found };
     }
 
-    /// <summary>Looks at the whole folder without holding on to its files, of which there may be a million.</summary>
-    /// <param name="found">Told of each file once, in the order in which the file system gives them.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>What else there is, without files.</returns>
+    /// <summary>Scans the whole folder without keeping its files in memory, of which there may be a million.</summary>
+    /// <param name="found">Called once for each file, in the order of the file system.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
+    /// <returns>The problems and unread folders, without files.</returns>
     public PostFileListing Visit(Action<PostFile> found, CancellationToken cancellationToken)
     {
         if (hugo is not null) return Walk(isPlain: true, found, cancellationToken, out _);
-        // Without a _posts folder it finds no file, so of none is told twice.
+        // Without a _posts folder this walk finds no file, so none is reported twice.
         var listing = Walk(isPlain: false, found, cancellationToken, out var hasPostsFolder);
-        // A _posts folder that is gone was moved away for a moment, or its mount is lost: the site's other pages do not become posts.
+        // A missing _posts folder was moved for a moment, or its mount is lost: the site's other pages do not become posts.
         if (hasPostsFolder || mode == Mode.BelowPosts)
         {
             mode = Mode.BelowPosts;
@@ -73,8 +73,8 @@ internal sealed class PostFiles
         return Walk(isPlain: true, found, cancellationToken, out _);
     }
 
-    /// <summary>True when a file of that path would be a post. Of files nothing is looked at but whether a bundle is around it.</summary>
-    /// <param name="relativePath">With <c>/</c> between its parts.</param>
+    /// <summary>True when a file at that path would be a post. Only checks on disk whether it is inside a bundle.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
     public bool IsPostPath(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
@@ -85,12 +85,12 @@ internal sealed class PostFiles
             && !IsOfAnother(relativePath[start.Length..]);
     }
 
-    /// <summary>True for what the site's settings leave out of the site, be it a post or any other file. Nothing is looked at.</summary>
-    /// <param name="relativePath">With <c>/</c> between its parts.</param>
+    /// <summary>True for a post or other file that the site's settings exclude. Does not access the disk.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
     public bool IsExcluded(string relativePath) => entries?.IsLeftOut(relativePath) == true;
 
-    /// <summary>Looks at one file; null when it is not there or not acceptable.</summary>
-    /// <param name="relativePath">With <c>/</c> between its parts.</param>
+    /// <summary>The size and modification time of one post file; null when it is missing or not acceptable.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
     public PostFile? Stat(string relativePath)
     {
         if (!IsPostPath(relativePath) || relativePath.Contains('\\') && OperatingSystem.IsWindows()) return null;
@@ -101,9 +101,9 @@ internal sealed class PostFiles
     }
 
     /// <summary>
-    /// What is wrong with a path at which something lies that must not be read; null when nothing is there, or nothing is wrong.
+    /// The problem of a path that exists but must not be read; null when it is missing or acceptable.
     /// </summary>
-    /// <param name="relativePath">With <c>/</c> between its parts.</param>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
     public Problem? RefusalOf(string relativePath)
     {
         var isThere = RegularFile.Look(Path.Combine(folder, relativePath), followsLinks: false).Kind != FileKind.Missing;
@@ -112,7 +112,7 @@ internal sealed class PostFiles
             : null;
     }
 
-    // A file of a bundle, or the home page of a site, which is no post of it.
+    // A file inside a bundle, or the site's home page, which is not a post.
     private bool IsOfAnother(string path) =>
         PostPath.IsInBundle(Path.Combine(folder, start), path) || (hugo is not null && PostPath.IsBundleIndex(path));
 

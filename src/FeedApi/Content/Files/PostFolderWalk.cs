@@ -5,12 +5,12 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Content.Files;
 
-/// <summary>One walk through a content folder. Costs one system call a file.</summary>
+/// <summary>One walk through a content folder, at one system call per file.</summary>
 /// <param name="root">Full path of the content folder.</param>
-/// <param name="start">Where below it the walk begins: empty, or a path with a slash at its end.</param>
-/// <param name="entries">What a Jekyll site leaves out; null: nothing.</param>
+/// <param name="start">The subfolder in which the walk begins: empty, or a path with a trailing slash.</param>
+/// <param name="entries">What a Jekyll site excludes; null: nothing.</param>
 /// <param name="isPlain">True when posts are not only below <c>_posts</c>.</param>
-/// <param name="found">Told of each post file.</param>
+/// <param name="found">Called for each post file.</param>
 /// <param name="cancellationToken">Stops the walk.</param>
 internal sealed class PostFolderWalk(
     string root, string start, JekyllEntries? entries, bool isPlain, Action<PostFile> found, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class PostFolderWalk(
     // Deeper than any site and shallow enough for the stack and for PATH_MAX.
     private const int MaxDepth = 100;
 
-    /// <summary>The message about what is neither a regular file nor a link to one inside.</summary>
+    /// <summary>The message for a path that is neither a regular file nor a link to one inside the content folder.</summary>
     public const string NotRegular = "This is not a regular file inside the content folder.";
 
     private static readonly EnumerationOptions Options =
@@ -28,19 +28,19 @@ internal sealed class PostFolderWalk(
     private readonly List<Problem> problems = [];
     private readonly List<string> unreadFolders = [];
 
-    /// <summary>What was refused.</summary>
+    /// <summary>Paths that look like posts and were rejected.</summary>
     public IReadOnlyList<Problem> Problems => problems;
 
-    /// <summary>Folders that could not be looked into.</summary>
+    /// <summary>Folders that could not be read, each with a trailing slash.</summary>
     public IReadOnlyList<string> UnreadFolders => unreadFolders;
 
     /// <summary>True when some folder is called <c>_posts</c>.</summary>
     public bool HasPostsFolder { get; private set; }
 
-    /// <summary>Walks.</summary>
+    /// <summary>Walks the folder and fills the properties.</summary>
     public void Run() => Enter(start, isBelowPosts: false, realRoot is null ? [] : [realRoot]);
 
-    // realFolders: the real paths of the folders that lead here through links, to notice a circle.
+    // realFolders: the real paths of the folders that lead here through links, to detect a cycle.
     private void Enter(string path, bool isBelowPosts, string[] realFolders)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -59,7 +59,7 @@ internal sealed class PostFolderWalk(
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // A folder that is just gone is no fault.
+            // A folder deleted during the walk is no fault.
             if (path.Length > 0 && !Directory.Exists(Path.Combine(root, path))) return;
             unreadFolders.Add(path);
             Refuse(ProblemCodes.Unreadable, path.TrimEnd('/'), "The folder cannot be read.");
@@ -109,9 +109,9 @@ internal sealed class PostFolderWalk(
         if (RegularFile.Look(fullPath, followsLinks: false).Kind != FileKind.Link) return realFolders;
         var target = RegularFile.RealPathOf(fullPath);
         var here = RegularFile.RealPathOf(Path.GetDirectoryName(fullPath)!);
-        var isCircle = target is not null && here is not null
+        var isCycle = target is not null && here is not null
             && realFolders.Append(here).Any(folder => folder == target || PostPath.IsInside(target, folder));
-        if (target is not null && PostPath.IsInside(realRoot, target) && !isCircle) return [.. realFolders, target];
+        if (target is not null && PostPath.IsInside(realRoot, target) && !isCycle) return [.. realFolders, target];
         if (isWanted || isPlain) Refuse(ProblemCodes.NotRegular, path, "This link leaves the content folder or leads back into itself.");
         return null;
     }
@@ -152,7 +152,7 @@ internal sealed class PostFolderWalk(
         found(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
     }
 
-    // What "exclude" names is left out on purpose; the rest Jekyll passes over without a word.
+    // Paths in "exclude" are left out on purpose; the rest Jekyll ignores silently.
     private void RefuseAsJekyllDoes(string path)
     {
         if (entries!.IsExcluded(path)) return;
@@ -169,7 +169,7 @@ internal sealed class PostFolderWalk(
 
     private bool IsWanted(ReadOnlySpan<char> name, bool isBelowPosts) => isBelowPosts || (isPlain && name[0] != '_');
 
-    /// <summary>The problem of something that is not read.</summary>
+    /// <summary>The problem of a path that is not read.</summary>
     public static Problem Refusal(string code, string path, string message) =>
         new(code, ProblemSeverity.Error, path, null, null, message, "It is not read.");
 

@@ -1,9 +1,9 @@
 namespace FeedApi.Content.Files;
 
-/// <summary>Tells folders that other machines, or a program, may change without this system noticing.</summary>
+/// <summary>Detects folders whose changes, made by other machines or by a program, may raise no event on this system.</summary>
 internal static class RemoteFolder
 {
-    // As the C library and .NET name them. Programs that show a folder (FUSE) pass changes on or do not, so they count as remote.
+    // The names that the C library and .NET use. FUSE programs may or may not report changes, so they are treated as remote.
     private static readonly HashSet<string> Formats = new(StringComparer.OrdinalIgnoreCase)
     {
         "9p", "v9fs", "afs", "ceph", "cifs", "coda", "fuse", "fuseblk", "gfs", "gfs2", "glusterfs",
@@ -11,7 +11,7 @@ internal static class RemoteFolder
         "prl_fs", "smb", "smb2", "smb3", "smbfs", "vboxfs", "vboxsf", "virtiofs", "vmhgfs",
     };
 
-    /// <summary>The name of the file system when its changes may go unnoticed; null when each of them gives an event.</summary>
+    /// <summary>The name of the file system when its changes may go unnoticed; null when each change raises an event.</summary>
     public static string? FormatOf(string folder)
     {
         try

@@ -11,10 +11,10 @@ internal static partial class FrontMatterReader
     // The opening fence.
     private const int LinesBefore = 1;
 
-    /// <summary>The mapping; null when it is unusable, which the log then says.</summary>
+    /// <summary>The mapping; null when it is unusable, with the reason in the log.</summary>
     /// <param name="text">The front matter.</param>
-    /// <param name="syntax">What it is written in.</param>
-    /// <param name="problems">Where faults are noted.</param>
+    /// <param name="syntax">Its language.</param>
+    /// <param name="problems">Receives the faults found.</param>
     public static ConfigMap? Read(string text, FrontMatterSyntax syntax, ProblemLog problems)
     {
         var linesBefore = syntax == FrontMatterSyntax.Json ? 0 : LinesBefore;
@@ -72,7 +72,7 @@ internal static partial class FrontMatterReader
         }
     }
 
-    // YAML 1.1 takes these for line ends, and would see the value end in the middle of its line. One for one: columns stay.
+    // YAML 1.1 treats these as line breaks and would end the value in the middle of its line. One for one, so that columns stay.
     private static string WithoutOddLineEnds(string yaml) =>
         yaml.AsSpan().IndexOfAny('\u0085', '\u2028', '\u2029') < 0
             ? yaml
@@ -89,7 +89,7 @@ internal static partial class FrontMatterReader
         }
         catch (YamlFault second)
         {
-            // The message about the text as its author knows it helps more, unless the repair uncovered something that is refused.
+            // The message about the author's own text helps more, unless the repair uncovered something that is rejected.
             var fault = second.Code == ProblemCodes.FrontMatterInvalid ? first : second;
             problems.Hold(fault.Code, fault.Line, fault.Column, fault.Message);
             return null;
@@ -112,19 +112,19 @@ internal static partial class FrontMatterReader
         if (reading.FirstDropped is { } dropped) WarnForbidden(problems, dropped.Line, dropped.Column);
         foreach (var key in reading.RepeatedKeys)
             problems.Warn(
-                ProblemCodes.DuplicateKey, key.Line, key.Column, $"The key {key.Key} stands more than once.", "The last one counts.");
+                ProblemCodes.DuplicateKey, key.Line, key.Column, $"The key {key.Key} is given more than once.", "The last one is used.");
         return reading.Map;
     }
 
-    /// <summary>Notes that characters which XML forbids were dropped; said once a post, of the first of them.</summary>
+    /// <summary>Reports that characters forbidden by XML were removed; once per post, at the first of them.</summary>
     public static void WarnForbidden(ProblemLog problems, int line, int column)
     {
         if (!problems.Has(ProblemCodes.ForbiddenCharacters))
             problems.Warn(
-                ProblemCodes.ForbiddenCharacters, line, column, "The file holds characters that XML forbids.", "They were dropped.");
+                ProblemCodes.ForbiddenCharacters, line, column, "The file contains characters that XML forbids.", "They were removed.");
     }
 
-    // An opening quote without an end runs on to the next quote that it finds, over the keys between.
+    // An unclosed quote runs on to the next quote, over the keys between.
     private static void RefuseSwallowedLines(ConfigMap map, string yaml)
     {
         foreach (var entry in map.Entries)

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace FeedApi.Content.FrontMatter;
 
-/// <summary>Front matter with its broken <c>key: value</c> lines quoted anew.</summary>
+/// <summary>Front matter whose broken <c>key: value</c> lines have been requoted.</summary>
 /// <param name="Yaml">The text, YAML or TOML, with the same number of lines.</param>
 /// <param name="Lines">What was repaired.</param>
 internal sealed partial record FrontMatterRepair(string Yaml, IReadOnlyList<RepairedLine> Lines)
 {
-    /// <summary>Repairs what no YAML reader accepts but any human reads; lines that are fine stay as they are.</summary>
+    /// <summary>Repairs lines that no YAML parser accepts but any human understands; valid lines stay as they are.</summary>
     /// <param name="yaml">Front matter that could not be parsed.</param>
     /// <param name="linesBefore">Lines of the file above it.</param>
     public static FrontMatterRepair Of(string yaml, int linesBefore)
@@ -29,7 +29,7 @@ internal sealed partial record FrontMatterRepair(string Yaml, IReadOnlyList<Repa
         return new FrontMatterRepair(string.Join('\n', lines), repaired);
     }
 
-    // A quoted value or a flow list may go on below, further to the right: that is valid as it stands.
+    // A quoted value or a flow list may continue on the next line when that is indented further: that is valid YAML.
     private static bool IsContinued(string[] lines, int index, int indent)
     {
         if (index + 1 >= lines.Length || lines[index + 1].AsSpan().Trim().IsEmpty) return false;
@@ -49,7 +49,7 @@ internal sealed partial record FrontMatterRepair(string Yaml, IReadOnlyList<Repa
 
         var (value, prefix) = (match.Groups["value"], match.Groups["key"].Value + ":");
         var written = value.Value.Trim();
-        var tabFault = line.AsSpan(0, value.Index).Contains('\t') ? "A tab stands where YAML wants a space." : null;
+        var tabFault = line.AsSpan(0, value.Index).Contains('\t') ? "There is a tab where YAML requires a space." : null;
         var fault = FrontMatterValue.FaultOf(written) ?? GluedFault(match, written);
         if (fault is null && tabFault is null) return null;
 
@@ -74,7 +74,7 @@ internal sealed partial record FrontMatterRepair(string Yaml, IReadOnlyList<Repa
 }
 
 /// <summary>A line that was repaired.</summary>
-/// <param name="Text">The line as it is now.</param>
+/// <param name="Text">The repaired line.</param>
 /// <param name="Line">1-based line of the file.</param>
 /// <param name="Column">1-based column at which the value starts.</param>
 /// <param name="Message">What was wrong.</param>

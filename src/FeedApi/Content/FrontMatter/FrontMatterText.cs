@@ -1,6 +1,6 @@
 namespace FeedApi.Content.FrontMatter;
 
-/// <summary>The language of a front matter.</summary>
+/// <summary>The language of front matter.</summary>
 internal enum FrontMatterSyntax
 {
     /// <summary>Between <c>---</c> lines.</summary>
@@ -14,20 +14,20 @@ internal enum FrontMatterSyntax
 }
 
 /// <summary>A post's text cut into front matter and body.</summary>
-/// <param name="Text">The front matter without its fences; null when there is none or no end of it.</param>
-/// <param name="Syntax">What it is written in.</param>
-/// <param name="Body">What follows it.</param>
+/// <param name="Text">The front matter without its fences; null when there is none or it has no end.</param>
+/// <param name="Syntax">The language of the front matter.</param>
+/// <param name="Body">The text after the front matter.</param>
 /// <param name="BodyLine">1-based line on which the body starts.</param>
 /// <param name="IsUnclosed">True when the front matter begins and does not end.</param>
 internal readonly record struct FrontMatterText(string? Text, FrontMatterSyntax Syntax, string Body, int BodyLine, bool IsUnclosed)
 {
     /// <summary>
-    /// Cuts at the fences: <c>---</c> or <c>+++</c> on the first line, the same (or <c>...</c> for YAML) at the end, white space after
-    /// either; or behind the object with which the file begins.
+    /// Splits at the fences: <c>---</c> or <c>+++</c> on the first line, the same (or <c>...</c> for YAML) at the end, white space after
+    /// either; or after the JSON object with which the file begins.
     /// </summary>
     public static FrontMatterText Cut(string text)
     {
-        // A file of one or two characters of a fence is one that is just being written.
+        // A file with only part of a fence is still being written.
         if (text.AsSpan().Trim() is "-" or "--" or "+" or "++" or "{")
             return new FrontMatterText(null, FrontMatterSyntax.Yaml, "", 1, true);
         if (JsonFrontMatter.IsAhead(text)) return JsonFrontMatter.Cut(text);
@@ -37,7 +37,7 @@ internal readonly record struct FrontMatterText(string? Text, FrontMatterSyntax 
             : new FrontMatterText(null, FrontMatterSyntax.Yaml, text, 1, false);
     }
 
-    /// <summary>How the fence of a language looks in a message.</summary>
+    /// <summary>The closing fence as named in messages.</summary>
     public string ClosingFence => Syntax switch
     {
         FrontMatterSyntax.Toml => "+++ line",

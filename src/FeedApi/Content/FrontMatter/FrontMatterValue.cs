@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace FeedApi.Content.FrontMatter;
 
-/// <summary>Judges and requotes the value of one <c>key: value</c> line.</summary>
+/// <summary>Validates and requotes the value of one <c>key: value</c> line.</summary>
 internal static class FrontMatterValue
 {
     private static readonly SearchValues<char> NeverFirst = SearchValues.Create("@`%,]}");

@@ -5,7 +5,7 @@ using FeedApi.Site.Nodes;
 namespace FeedApi.Content.FrontMatter;
 
 /// <summary>Finds and reads a JSON object at the start of a post.</summary>
-/// <remarks>Hugo, "Front matter": the object is what JSON calls one; nothing marks its end but its brace.</remarks>
+/// <remarks>Hugo, "Front matter": a plain JSON object; only its closing brace marks its end.</remarks>
 internal static class JsonFrontMatter
 {
     /// <summary>True when the text begins with an object, not with a brace that means something else.</summary>
@@ -16,7 +16,7 @@ internal static class JsonFrontMatter
         return rest is ['"', ..] || (rest is ['}', ..] && (rest.Length == 1 || rest[1] == '\n'));
     }
 
-    /// <summary>Cuts behind the object. One that is invalid reaches to the end of the text, for nobody knows where it ends.</summary>
+    /// <summary>Splits after the object. An invalid object extends to the end of the text, as its end is unknown.</summary>
     public static FrontMatterText Cut(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

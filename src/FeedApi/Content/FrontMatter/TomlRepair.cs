@@ -3,10 +3,10 @@ using FeedApi.Site.Nodes;
 
 namespace FeedApi.Content.FrontMatter;
 
-/// <summary>TOML front matter whose broken <c>key = value</c> lines are quoted anew.</summary>
+/// <summary>Requotes the broken <c>key = value</c> lines of TOML front matter.</summary>
 internal static partial class TomlRepair
 {
-    // Each line is tried by itself, which costs about 5 us; no post has more.
+    // Each line is parsed by itself, at about 5 us; no real post has more lines.
     private const int MaxLines = 2_000;
     private const int LinesBefore = 1;
 
@@ -19,7 +19,7 @@ internal static partial class TomlRepair
         List<RepairedLine> repaired = [];
         for (var i = 0; i < lines.Length && lines.Length <= MaxLines; i++)
         {
-            if (EndOfMany(lines, i) is { } end) i = end;
+            if (EndOfMultiLine(lines, i) is { } end) i = end;
             else if (Repair(lines[i], LinesBefore + i + 1) is { } line)
             {
                 lines[i] = line.Text;
@@ -30,8 +30,8 @@ internal static partial class TomlRepair
         return new FrontMatterRepair(string.Join('\n', lines), repaired);
     }
 
-    // The last line of a list or text that goes on below; null when the value ends where it begins.
-    private static int? EndOfMany(string[] lines, int index)
+    // The last line of a multi-line list or string; null when the value ends on its first line.
+    private static int? EndOfMultiLine(string[] lines, int index)
     {
         var match = KeyValue().Match(lines[index]);
         if (!match.Success) return null;
@@ -56,9 +56,9 @@ internal static partial class TomlRepair
         var written = value.Value.Trim();
         var kept = $"{match.Groups["key"].Value} = {written}";
         if (match.Groups["sign"].Value == ":" && IsValid(kept))
-            return new RepairedLine(kept, number, match.Groups["sign"].Index + 1, "A colon stands where TOML wants an equals sign.");
+            return new RepairedLine(kept, number, match.Groups["sign"].Index + 1, "There is a colon where TOML requires an equals sign.");
         return new RepairedLine(
-            $"{match.Groups["key"].Value} = {Quote(written)}", number, value.Index + 1, "The value is not one that TOML knows.");
+            $"{match.Groups["key"].Value} = {Quote(written)}", number, value.Index + 1, "The value is not valid TOML.");
     }
 
     private static bool IsValid(string line)
@@ -74,7 +74,7 @@ internal static partial class TomlRepair
         }
     }
 
-    // The value as its author meant it: without the quotes around it, whatever is inside them.
+    // The value as its author meant it: without its outer quotes, with its content unchanged.
     private static string Quote(string value)
     {
         var quote = value.Length > 0 ? value[0] : ' ';

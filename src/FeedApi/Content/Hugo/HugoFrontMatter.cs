@@ -5,11 +5,11 @@ using FeedApi.Site.Hugo;
 
 namespace FeedApi.Content.Hugo;
 
-/// <summary>Says the front matter of Hugo and Zola in our keys: any case, taxonomies of Zola, other names of the same thing.</summary>
-/// <remarks>Hugo, "Front matter", "Configure dates"; Zola, "Page". Keys that mean nothing to us stay as they are.</remarks>
+/// <summary>Translates Hugo and Zola front matter to our keys: any letter case, Zola's taxonomies, synonyms.</summary>
+/// <remarks>Hugo, "Front matter", "Configure dates"; Zola, "Page". Unknown keys stay as they are.</remarks>
 internal static class HugoFrontMatter
 {
-    // By the key in lower case. Hugo reads its own without regard to case.
+    // By the key in lower case: Hugo's keys are case-insensitive.
     private static readonly FrozenDictionary<string, string> OurKeys = Keys(
         "title date draft slug aliases description summary tags categories keywords publishDate expiryDate lastmod updated author authors "
             + "image images id guid")
@@ -17,7 +17,7 @@ internal static class HugoFrontMatter
         [
             new("pubdate", "publishDate"), new("unpublishdate", "expiryDate"),
             new("modified", "lastmod"), new("url", "permalink"), new("path", "permalink"),
-            // Hugo's summary goes before the description, which is meant for search engines.
+            // Hugo's summary takes precedence over the description, which is meant for search engines.
             new("summary", "excerpt"), new("headless", "draft"),
         ])
         .GroupBy(pair => pair.Key, StringComparer.Ordinal)
@@ -27,12 +27,12 @@ internal static class HugoFrontMatter
 
     /// <summary>The front matter in our keys.</summary>
     /// <param name="map">As written.</param>
-    /// <param name="path">Of the post, relative to the content folder.</param>
-    /// <param name="hugo">The site's settings; null: a folder of posts without any.</param>
+    /// <param name="path">The post's path, relative to the content folder.</param>
+    /// <param name="hugo">The site's settings; null for a folder of posts without any.</param>
     public static ConfigMap Translate(ConfigMap map, string path, HugoSettings? hugo)
     {
         OrderedDictionary<string, ConfigEntry> entries = new(map.Entries.Count, StringComparer.Ordinal);
-        // Two keys for one thing: the one that is written as we write it goes first, the other one stays under its own name.
+        // Of two keys with the same meaning, the one spelt as ours wins; the other stays under its own name.
         foreach (var entry in map.Entries.OrderBy(entry => KeyOf(entry, hugo) == entry.Key ? 0 : 1))
         {
             if (!entries.TryAdd(KeyOf(entry, hugo), entry)) entries.TryAdd(entry.Key, entry);
@@ -52,7 +52,7 @@ internal static class HugoFrontMatter
         var key = entry.Key.ToLowerInvariant();
         if (hugo?.Taxonomies.GetValueOrDefault(key) is { } taxonomy) return taxonomy;
         if (!OurKeys.TryGetValue(key, out var ours)) return entry.Key;
-        // An address of the web is no place on this site.
+        // An absolute web address is not a path on this site.
         var isMeant = ours != "permalink"
             || entry.Value is ConfigScalar { Text: var text } && !text.Contains("://", StringComparison.Ordinal);
         return isMeant ? ours : entry.Key;
@@ -66,7 +66,7 @@ internal static class HugoFrontMatter
         else entries.Remove("taxonomies");
     }
 
-    // The first of several is what stands for the post; all of them are kept.
+    // The first of several is the post's image; all of them are kept.
     private static void LiftImage(OrderedDictionary<string, ConfigEntry> entries)
     {
         if (!entries.TryGetValue("images", out var written)) return;
@@ -83,11 +83,11 @@ internal static class HugoFrontMatter
             entries["aliases"] = aliases with { Value = Below(HugoPage.Of(path, hugo), aliases.Value) };
     }
 
-    // Both programs make a folder of every page.
+    // Both programs give every page a folder, so its address ends in a slash.
     private static bool NeedsSlash(string address) =>
         address.Trim() is { Length: > 0 } text && text[^1] != '/' && !text.AsSpan(text.LastIndexOf('/') + 1).Contains('.');
 
-    // Hugo, "Aliases": one without a slash at its start lies where the page lies.
+    // Hugo, "Aliases": one without a leading slash is relative to the page's folder.
     private static ConfigNode Below(HugoPage page, ConfigNode alias) => alias switch
     {
         ConfigList list => list with { Items = [.. list.Items.Select(item => Below(page, item))] },

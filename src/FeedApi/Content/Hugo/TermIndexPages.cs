@@ -7,14 +7,15 @@ using FeedApi.Site.Files;
 namespace FeedApi.Content.Hugo;
 
 /// <summary>
-/// Reads what Hugo and Zola say of terms: <c>categories/{slug}/_index.md</c> and <c>authors/{slug}/_index.md</c> of the content folder.
+/// Reads the term pages of Hugo and Zola: <c>categories/{slug}/_index.md</c> and <c>authors/{slug}/_index.md</c> in the content folder.
 /// </summary>
-/// <remarks>Called once, at start. <c>_data/</c> goes first, value by value.</remarks>
+/// <remarks>Called once, at start. <c>_data/</c> takes precedence, value by value.</remarks>
 internal static class TermIndexPages
 {
     private const string FileName = "_index.md";
 
-    /// <summary>The site with these terms.</summary>
+    /// <summary>The site with these terms added.</summary>
+    /// <exception cref="SiteConfigException">A page's front matter is invalid.</exception>
     public static SiteConfig Complete(SiteConfig site)
     {
         if (site.IsJekyll) return site;
@@ -45,7 +46,7 @@ internal static class TermIndexPages
     private static CategoryEntry CategoryOf(SiteConfig site, string content, string slug, FieldReader fields)
     {
         var image = PostMedia.ImageOf(fields)?.Url;
-        // A file beside the page has an address below the term's.
+        // A file in the page's folder has an address below the term's.
         var folder = $"categories/{slug}";
         var isBeside = image is not null && !image.StartsWith('/') && !image.Contains("..", StringComparison.Ordinal)
             && File.Exists(Path.Combine(site.ContentFolder, content, folder, image));

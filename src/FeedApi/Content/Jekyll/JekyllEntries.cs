@@ -3,8 +3,8 @@ using FeedApi.Site.Jekyll;
 
 namespace FeedApi.Content.Jekyll;
 
-/// <summary>Judges files and folders by their names as Jekyll does. Thread-safe; knows no disk.</summary>
-/// <remarks>Jekyll, "Configuration Options", include and exclude: patterns of <c>File.fnmatch</c>, or the beginning of a path.</remarks>
+/// <summary>Selects files and folders by name as Jekyll does. Thread-safe; does not access the disk.</summary>
+/// <remarks>Jekyll, "Configuration Options", include and exclude: patterns of <c>File.fnmatch</c>, or path prefixes.</remarks>
 internal sealed class JekyllEntries
 {
     private readonly PostSources sources;
@@ -22,8 +22,8 @@ internal sealed class JekyllEntries
     public bool IsPostsFolder(ReadOnlySpan<char> name) =>
         PostPath.IsPostsFolder(name) || (sources.ShowsDrafts && PostPath.IsDraftsFolder(name));
 
-    /// <summary>True when a folder outside any <c>_posts</c> is looked into.</summary>
-    /// <param name="path">Without a slash at its end.</param>
+    /// <summary>True when a folder outside any <c>_posts</c> is read.</summary>
+    /// <param name="path">Relative to the content folder, without a trailing slash.</param>
     public bool IsEntered(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
@@ -75,7 +75,7 @@ internal sealed class JekyllEntries
             && !Array.Exists(includes, rule => rule.Matches(name, isFolder));
     }
 
-    // entry: the path from the folder in which Jekyll found it, whose first character counts besides that of the name.
+    // entry: the path from the folder in which Jekyll found it; its first character is tested as well as that of the name.
     private bool IsRead(string path, string entry, bool isFolder)
     {
         var name = entry[(entry.LastIndexOf('/') + 1)..];

@@ -5,11 +5,11 @@ using FeedApi.Model;
 namespace FeedApi.Content.Jekyll;
 
 /// <summary>
-/// Makes slugs letter for letter as Jekyll does, so that old addresses stay. <see cref="Slug"/> is for FeedApi's own addresses.
+/// Makes slugs exactly as Jekyll does, so that old addresses stay valid. <see cref="Slug"/> is for FeedApi's own addresses.
 /// </summary>
 /// <remarks>
 /// Jekyll, "Liquid Filters", slugify: runs of characters that the mode does not keep become one hyphen, and one
-/// hyphen goes from either end.
+/// hyphen is removed from either end.
 /// </remarks>
 internal static class JekyllSlug
 {
@@ -35,7 +35,7 @@ internal static class JekyllSlug
         return keepsCase ? slug : Lower(slug);
     }
 
-    /// <summary>The text in lower case as Ruby has it: unlike .NET it takes the Turkish İ apart, whatever the language.</summary>
+    /// <summary>The text in lower case as in Ruby, which, unlike .NET, decomposes the Turkish İ in every locale.</summary>
     public static string Lower(string text) => text.Replace("İ", "i\u0307", StringComparison.Ordinal).ToLowerInvariant();
 
     private static string WithHyphens(string text, Func<Rune, bool> keeps)
@@ -50,7 +50,7 @@ internal static class JekyllSlug
             isInside = isKept;
         }
 
-        // One hyphen, not all: the raw mode keeps those that were written.
+        // One hyphen, not all: the raw mode keeps those in the text.
         if (slug.Length > 0 && slug[0] == '-') slug.Remove(0, 1);
         if (slug.Length > 0 && slug[^1] == '-') slug.Length--;
         return slug.ToString();

@@ -4,10 +4,10 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Content.Jekyll;
 
-/// <summary>Says where Jekyll drops a post without a word.</summary>
+/// <summary>Warns about posts that Jekyll silently ignores.</summary>
 internal static class JekyllWarnings
 {
-    /// <summary>Notes a file name that Jekyll passes over. The post is shown all the same, because its date is known.</summary>
+    /// <summary>Warns about a file name that Jekyll ignores. The post is shown nevertheless, because its date is known.</summary>
     public static void AboutName(string path, ProblemLog problems)
     {
         if (!PostPath.IsBelowPosts(path) || PostFileName.IsJekyllName(path)) return;
@@ -15,11 +15,11 @@ internal static class JekyllWarnings
             ProblemCodes.NotInJekyll,
             null,
             null,
-            "Jekyll passes over this file, because its name is not of the form YYYY-MM-DD-title.md.",
+            "Jekyll ignores this file, because its name is not of the form YYYY-MM-DD-title.md.",
             "It is shown with the date of its front matter.");
     }
 
-    /// <summary>True when <c>published</c> has no value; it hides the post in Jekyll, which is noted.</summary>
+    /// <summary>True, with a warning, when <c>published</c> has no value, which hides the post in Jekyll.</summary>
     public static bool IsUnsetPublished(FieldReader fields)
     {
         if (fields.FindUnset("published") is not { } value) return false;

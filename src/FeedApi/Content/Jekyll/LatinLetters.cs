@@ -3,9 +3,9 @@ using System.Text;
 namespace FeedApi.Content.Jekyll;
 
 /// <summary>
-/// Spells Latin letters with those of ASCII, as Jekyll's slugify mode <c>latin</c> does; every other character becomes a question mark.
+/// Transliterates Latin letters to ASCII, as Jekyll's slugify mode <c>latin</c> does; every other character becomes a question mark.
 /// </summary>
-/// <remarks>The letters of Latin-1 Supplement and Latin Extended-A. Those that a decomposition takes apart need no entry.</remarks>
+/// <remarks>The letters of Latin-1 Supplement and Latin Extended-A. Letters with a Unicode decomposition need no entry.</remarks>
 internal static class LatinLetters
 {
     /// <summary>The text in ASCII.</summary>

@@ -5,25 +5,25 @@ using FeedApi.Site;
 
 namespace FeedApi.Content.Posts;
 
-/// <summary>Reads fields of front matter as texts, names, claims and dates; what has the wrong kind is noted and counts as unset.</summary>
+/// <summary>Reads front matter keys as texts, names, booleans and dates; a value of the wrong kind is reported and ignored.</summary>
 internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
 {
-    /// <summary>Most entries of any list.</summary>
+    /// <summary>Maximum number of entries of a list.</summary>
     public const int MaxEntries = 64;
 
-    /// <summary>Longest title, in chars.</summary>
+    /// <summary>Maximum length of a title, in chars.</summary>
     public const int TitleChars = 1_024;
 
-    /// <summary>Longest name, address or id, in chars.</summary>
+    /// <summary>Maximum length of a name or id, in chars.</summary>
     public const int NameChars = 512;
 
-    /// <summary>Where problems are noted.</summary>
+    /// <summary>Receives the problems found.</summary>
     public ProblemLog Problems => problems;
 
     /// <summary>The value of a key; null when it is missing or unset.</summary>
     public ConfigNode? Find(string key) => map.Find(key);
 
-    /// <summary>The value of a key that is there but has none; null when it has one, or the key is missing.</summary>
+    /// <summary>The node of a key that is given without a value; null when it has a value or is missing.</summary>
     public ConfigNode? FindUnset(string key)
     {
         foreach (var entry in map.Entries)
@@ -34,7 +34,7 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
         return null;
     }
 
-    /// <summary>The first of these keys that is set to more than an empty text.</summary>
+    /// <summary>The first of these keys that is set to a text that is not empty, or to a list or object.</summary>
     public (string Key, ConfigNode? Value) FindFirst(params ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)
@@ -48,7 +48,7 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
     /// <summary>A text on one line, trimmed; null when unset or empty.</summary>
     public string? Line(string key, int maxChars) => Line(key, map.Find(key), maxChars);
 
-    /// <summary>A text on one line, trimmed and cut to the limit; null when unset, or when nothing of it is visible.</summary>
+    /// <summary>A text on one line, trimmed and truncated to the limit; null when unset or without visible characters.</summary>
     public string? Line(string key, ConfigNode? value, int maxChars)
     {
         if (Text(key, value) is not { } text) return null;
@@ -81,7 +81,7 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
         return null;
     }
 
-    /// <summary>An entry by itself, or the entries of a list. More than 64 are not read.</summary>
+    /// <summary>A single entry, or the entries of a list, at most 64.</summary>
     public IReadOnlyList<ConfigNode> Entries(string key, ConfigNode? value)
     {
         if (value is not ConfigList list) return value is null or { IsUnset: true } ? [] : [value];
@@ -98,7 +98,7 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
     /// <summary>A date; null when unset or unreadable.</summary>
     /// <param name="site">For dates without an offset.</param>
     /// <param name="action">What is done when the date cannot be read.</param>
-    /// <param name="keys">The first of these that is set counts.</param>
+    /// <param name="keys">The first of these that is set is used.</param>
     public DateTimeOffset? Date(SiteConfig site, string action, params ReadOnlySpan<string> keys)
     {
         var (key, value) = FindFirst(keys);
@@ -117,26 +117,26 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
                     "The site's zone is used.");
             }
 
-            return isYamlTime ? TakenForUtc(key, value!, date, site.TimeZone) : date;
+            return isYamlTime ? ReadAsUtc(key, value!, date, site.TimeZone) : date;
         }
 
         problems.Warn(ProblemCodes.BadDate, value!.Line, value.Column, $"{key} is not a date: {MessageText.Shorten(text)}", action);
         return null;
     }
 
-    private DateTimeOffset TakenForUtc(string key, ConfigNode value, DateTimeOffset date, TimeZoneInfo zone)
+    private DateTimeOffset ReadAsUtc(string key, ConfigNode value, DateTimeOffset date, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(date, zone);
         if (local.Offset != TimeSpan.Zero)
         {
             problems.Warn(ProblemCodes.DateWithoutOffset, value.Line, value.Column, $"{key} has no offset, such as +0800.",
-                "As in Jekyll it is taken for UTC; feedapi.local_dates takes it for the site's time.");
+                "As in Jekyll it is read as UTC; with feedapi.local_dates it is read in the site's time zone.");
         }
 
         return local;
     }
 
-    /// <summary>Notes that a value is not what its field wants.</summary>
+    /// <summary>Warns that a value is not of the kind that its key requires.</summary>
     public void WrongKind(string key, ConfigNode value, string wanted) =>
         problems.Warn(ProblemCodes.FieldType, value.Line, value.Column, $"{key} must be {wanted}.", "The value is not used.");
 }

@@ -7,7 +7,7 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Content.Posts;
 
-/// <summary>Reads what becomes part of an address: id, slug, permalink and old addresses. None of them can leave the site's root.</summary>
+/// <summary>Reads the parts of addresses: id, slug, permalink and old addresses. None of them can leave the site's root.</summary>
 internal static class PostAddresses
 {
     private static readonly SearchValues<char> UnsafeInSegment = SearchValues.Create("/\\?#%:<>\"");
@@ -38,7 +38,7 @@ internal static class PostAddresses
         return made;
     }
 
-    /// <summary>The front matter's <c>slug</c> as written, else the one in the file's name, without dots at its end.</summary>
+    /// <summary>The front matter's <c>slug</c> as written, else the one in the file's name, without trailing dots.</summary>
     public static string WrittenSlugOf(FieldReader fields, PostFileName name)
     {
         var written = WithoutInvisible(Normalize(
@@ -47,7 +47,7 @@ internal static class PostAddresses
     }
 
     /// <summary>
-    /// The front matter's <c>permalink</c> as an absolute path, maybe with placeholders; null when unset or not acceptable.
+    /// The front matter's <c>permalink</c> as an absolute path, possibly with placeholders; null when unset or not acceptable.
     /// </summary>
     public static string? PermalinkOf(FieldReader fields) =>
         fields.Line("permalink", HttpAddress.MaxChars) is { } written
@@ -89,7 +89,7 @@ internal static class PostAddresses
     private static bool IsSafePath(string path)
     {
         var decoded = path;
-        // Escapes may be escaped again; three layers are more than any server between undoes.
+        // Escapes may be escaped again; three layers are more than any proxy decodes.
         for (var layer = 0; layer < 3 && decoded.Contains('%'); layer++) decoded = Uri.UnescapeDataString(decoded);
         return !decoded.StartsWith("//", StringComparison.Ordinal) && !decoded.Contains("://", StringComparison.Ordinal)
             && !decoded.AsSpan().ContainsAny(UnsafeInPath) && !decoded.Any(IsInvisible) && !decoded.Contains('\uFFFD')

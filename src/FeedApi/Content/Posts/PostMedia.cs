@@ -8,7 +8,7 @@ namespace FeedApi.Content.Posts;
 /// <summary>Reads the image and the enclosures of a post.</summary>
 internal static class PostMedia
 {
-    /// <summary>The field <c>image</c>: an address, or an object with <c>path</c>, <c>url</c> or <c>src</c>.</summary>
+    /// <summary>The key <c>image</c>: an address, or an object with <c>path</c>, <c>url</c> or <c>src</c>.</summary>
     public static PostImage? ImageOf(FieldReader fields)
     {
         if (fields.Find("image") is not { } value) return null;
@@ -22,7 +22,7 @@ internal static class PostMedia
     }
 
     /// <summary>
-    /// The fields <c>enclosure</c> and <c>enclosures</c>: addresses, objects
+    /// The keys <c>enclosure</c> and <c>enclosures</c>: addresses, objects
     /// <c>{url, type, length, duration, title}</c>, or lists of these.
     /// </summary>
     public static IReadOnlyList<PostEnclosure> EnclosuresOf(FieldReader fields)

@@ -13,7 +13,7 @@ internal static class PostNames
     /// <summary>The tags, each once.</summary>
     public static IReadOnlyList<string> TagsOf(FieldReader fields, SiteConfig site) => Of(fields, "tag", "tags", site, pluralFirst: false);
 
-    // A text under the singular key is one name; under the plural it is split on white space, as in Jekyll, if the site does so.
+    // A text under the singular key is one name; under the plural key it is split on white space, as in Jekyll, if set so.
     private static List<string> Of(FieldReader fields, string singular, string plural, SiteConfig site, bool pluralFirst)
     {
         var (one, many) = (fields.Find(singular), fields.Find(plural));
@@ -43,9 +43,9 @@ internal static class PostNames
 
     private static List<string> Cut(List<string> names, FieldReader fields, string key, ConfigNode at)
     {
-        const int most = FieldReader.MaxEntries;
+        const int max = FieldReader.MaxEntries;
         fields.Problems.Warn(
-            ProblemCodes.FieldTooLong, at.Line, at.Column, $"{key} has {names.Count} names; {most} are allowed.", "The rest is left out.");
-        return names[..most];
+            ProblemCodes.FieldTooLong, at.Line, at.Column, $"{key} has {names.Count} names; {max} are allowed.", "The rest is left out.");
+        return names[..max];
     }
 }

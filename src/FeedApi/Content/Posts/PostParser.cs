@@ -10,7 +10,7 @@ using FeedApi.Site.Nodes;
 
 namespace FeedApi.Content.Posts;
 
-/// <summary>Turns the text of one file into a <see cref="Post"/>; null when it must be held back, which the log then says.</summary>
+/// <summary>Parses the text of one file into a <see cref="Post"/>; null when it is rejected, with the reason in the log.</summary>
 internal sealed partial class PostParser(SiteConfig site)
 {
     private const string NotUsed = "It is left out.";
@@ -79,7 +79,7 @@ internal sealed partial class PostParser(SiteConfig site)
         };
     }
 
-    // "excerpt: false" asks for none of one's own.
+    // "excerpt: false" means that the post has no summary of its own.
     private static string? SummaryOf(FieldReader fields, string key, ConfigNode? value) =>
         value is not ConfigScalar { IsPlain: true, Text: "false" }
             && fields.Text(key, value) is { } text
@@ -87,7 +87,7 @@ internal sealed partial class PostParser(SiteConfig site)
             ? text
             : null;
 
-    // As in Jekyll a draft that has no date has that of its last change.
+    // As in Jekyll, the date of a draft without one is that of its last change.
     private DateTimeOffset? PublishedOf(FieldReader fields, PostFileName name, PostFile file)
     {
         var isDraft = site.IsJekyll && PostPath.IsDraft(file.Path);
@@ -118,7 +118,7 @@ internal sealed partial class PostParser(SiteConfig site)
         return null;
     }
 
-    // An empty file is one that is just being written.
+    // An empty file is still being written.
     private static bool CanShowWithout(FrontMatterText cut, ProblemLog problems)
     {
         var isEmpty = string.IsNullOrWhiteSpace(cut.Body);

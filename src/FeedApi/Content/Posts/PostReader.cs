@@ -9,19 +9,19 @@ using Microsoft.Win32.SafeHandles;
 namespace FeedApi.Content.Posts;
 
 /// <summary>
-/// Reads one file into a <see cref="Post"/>. Thread-safe; a bad file never throws, it comes back as problems. Called by
+/// Reads one file into a <see cref="Post"/>. Thread-safe; a bad file does not throw but is reported as problems. Called by
 /// the publishing pipeline.
 /// </summary>
 internal sealed class PostReader(SiteConfig site)
 {
-    /// <summary>Largest post, in bytes.</summary>
+    /// <summary>Maximum size of a post, in bytes.</summary>
     public const int PostBytes = 1024 * 1024;
 
     private readonly PostParser parser = new(site);
     private readonly Encoding? encoding = site.Encoding is { } name ? TextDecoder.EncodingOf(name) : null;
 
     /// <summary>Reads and parses a file.</summary>
-    /// <param name="file">As the file system showed it; the stamp of the result is what was true when it was opened.</param>
+    /// <param name="file">The file as listed; the stamp of the result is its state when it was opened.</param>
     /// <param name="cancellationToken">Stops before the file is opened.</param>
     public PostReading Read(PostFile file, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class PostReader(SiteConfig site)
         }
         catch (Exception failure)
         {
-            // Anything else is a fault of ours or of a library; it costs this post and no other.
+            // Anything else is a bug, ours or a library's; it must affect no other post.
             problems.Hold(ProblemCodes.Unexpected, null, null, $"Reading failed with {failure.GetType().Name}: {failure.Message}");
         }
 
@@ -87,7 +87,7 @@ internal sealed class PostReader(SiteConfig site)
         return TextOf(bytes, problems) is { } text ? parser.Parse(file, text, problems) : null;
     }
 
-    // Null when the bytes are no text, which the log then says.
+    // Null when the bytes are not text, with the reason in the log.
     private string? TextOf(ReadOnlySpan<byte> bytes, ProblemLog problems)
     {
         if (encoding is not null)

@@ -2,9 +2,9 @@ using FeedApi.Model;
 
 namespace FeedApi.Content.Posts;
 
-/// <summary>What reading one file came to.</summary>
-/// <param name="Stamp">What was read.</param>
-/// <param name="Post">The parsed post; null when it must be held back.</param>
-/// <param name="Problems">Every fault found, in order of place.</param>
-/// <param name="IsChanging">True when the file is no longer the one that was seen before: what was read may be half of it.</param>
+/// <summary>The result of reading one file.</summary>
+/// <param name="Stamp">Path, size, time and hash of what was read.</param>
+/// <param name="Post">The parsed post; null when it is rejected.</param>
+/// <param name="Problems">Every fault found, by line and column.</param>
+/// <param name="IsChanging">True when the file has changed since it was listed: what was read may be incomplete.</param>
 internal sealed record PostReading(SourceStamp Stamp, Post? Post, IReadOnlyList<Problem> Problems, bool IsChanging = false);

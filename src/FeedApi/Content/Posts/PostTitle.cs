@@ -3,10 +3,10 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Content.Posts;
 
-/// <summary>The title of a post that has one, or a title made from its file's name.</summary>
+/// <summary>The title in the front matter, or one made from the file's name.</summary>
 internal static class PostTitle
 {
-    /// <summary>The field <c>title</c> word for word on one line, else the slug's words with capitals.</summary>
+    /// <summary>The key <c>title</c> verbatim on one line, else the slug's words with capitals.</summary>
     /// <param name="fields">The front matter.</param>
     /// <param name="name">The file's name.</param>
     /// <param name="isJekyll">True: as Jekyll makes titles, with no capitals inside words.</param>
@@ -20,7 +20,7 @@ internal static class PostTitle
         return words.Length > 0 ? string.Join(' ', words.Select(Capitalize)) : null;
     }
 
-    // Jekyll 4.3, lib/jekyll/utils.rb, titleize_slug: only hyphens part words, and each is capitalised as a whole.
+    // Jekyll 4.3, lib/jekyll/utils.rb, titleize_slug: only hyphens separate words, and each is capitalised as Ruby does.
     private static string? JekyllTitle(string slug)
     {
         var words = XmlText.Clean(slug).Split('-', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

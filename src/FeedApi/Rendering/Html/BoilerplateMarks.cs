@@ -4,9 +4,9 @@ using AngleSharp.Dom;
 
 namespace FeedApi.Rendering.Html;
 
-/// <summary>Finds what <c>feedapi.strip</c> selects. Thread-safe.</summary>
+/// <summary>Finds the elements that <c>feedapi.strip</c> selects. Thread-safe.</summary>
 /// <remarks>
-/// Runs before the sanitiser, which takes away the classes and ids that selectors name and may put children in the place of an element.
+/// Runs before the sanitiser, which removes the classes and ids that selectors use and may replace an element by its children.
 /// </remarks>
 internal sealed class BoilerplateMarks(IReadOnlyList<string> selectors)
 {
@@ -21,7 +21,7 @@ internal sealed class BoilerplateMarks(IReadOnlyList<string> selectors)
         return found;
     }
 
-    // Deeper trees are refused later.
+    // Deeper trees are rejected later.
     private void Visit(INode parent, bool isInside, int depth, IElement body, List<INode> found)
     {
         if (depth > RenderingLimits.HtmlDepth) return;

@@ -5,13 +5,13 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Rendering.Html;
 
-/// <summary>Takes out of a cleaned tree what feeds and API leave out (<see cref="StripRules"/>). Thread-safe.</summary>
+/// <summary>Removes boilerplate from a sanitised tree by <see cref="StripRules"/>. Thread-safe.</summary>
 /// <remarks>
-/// A text rule that covers the whole text of a block removes the block; otherwise it removes its matches in runs of text.
+/// A text rule that matches the whole text of a block removes the block; otherwise it removes its matches in text nodes.
 /// </remarks>
 internal sealed class BoilerplateRemoval(StripRules rules)
 {
-    // Boilerplate is short. Without a bound, each of 256 nested blocks would be read whole.
+    // Boilerplate is short. Without a limit, each of 256 nested blocks would be read completely.
     private const int BlockChars = 2_000;
 
     private static readonly string[] Blocks = ["p", "li", "div", "blockquote"];
@@ -23,10 +23,10 @@ internal sealed class BoilerplateRemoval(StripRules rules)
     /// <summary>True when there are any rules.</summary>
     public bool HasRules => rules is not { Selectors: [], Texts: [] };
 
-    /// <summary>Removes.</summary>
+    /// <summary>Removes the boilerplate from the tree.</summary>
     public void Apply(CleanBody body)
     {
-        // From the end: taking the first of many children away again and again is quadratic.
+        // From the end: removing the first of many children repeatedly is quadratic.
         for (var i = body.Boilerplate.Count - 1; i >= 0; i--) Remove(body.Boilerplate[i], body.Body);
         if (texts.Length > 0) Visit(body.Body, body.Body);
     }
@@ -36,7 +36,7 @@ internal sealed class BoilerplateRemoval(StripRules rules)
         var children = parent.ChildNodes;
         for (var i = children.Length - 1; i >= 0; i--)
         {
-            // Emptied parents may go with a child, and this one with them.
+            // Emptied ancestors are removed with a child, possibly this one too.
             if (i >= children.Length) continue;
             if (children[i] is IText run) StripRun(run, body);
             else if (children[i] is IElement element && IsWhole(element)) Remove(element, body);
@@ -57,7 +57,7 @@ internal sealed class BoilerplateRemoval(StripRules rules)
         else run.Data = rest;
     }
 
-    // What held nothing but the removed goes too.
+    // Ancestors left empty are removed too.
     private static void Remove(INode node, IElement body)
     {
         while (node != body && node.Parent is { } parent)
@@ -76,7 +76,7 @@ internal sealed class BoilerplateRemoval(StripRules rules)
         }
     }
 
-    // White space collapsed and trimmed, as it is seen; null when it is too long or there is more to see than text.
+    // White space is collapsed and trimmed, as displayed; null when the block is too long or contains media.
     private static string? TextOf(IElement block)
     {
         var text = new StringBuilder();

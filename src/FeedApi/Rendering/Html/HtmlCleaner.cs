@@ -9,20 +9,20 @@ using Ganss.Xss;
 
 namespace FeedApi.Rendering.Html;
 
-/// <summary>Turns any HTML into a tree that holds nothing but the elements and attributes of its trust level. Thread-safe.</summary>
-/// <remarks>HtmlSanitizer decides what passes; the passes before and after it only ever remove or rewrite.</remarks>
+/// <summary>Turns any HTML into a tree with only the elements and attributes of its trust level. Thread-safe.</summary>
+/// <remarks>HtmlSanitizer decides what is allowed; the passes before and after it only remove or rewrite.</remarks>
 internal sealed class HtmlCleaner
 {
-    // A configuration lists a hundred services, as long as a short post takes to parse; it never changes.
+    // A configuration lists a hundred services and takes as long to build as a short post takes to parse; it never changes.
     private static readonly AngleSharp.IConfiguration Services = Configuration.Default;
 
     private readonly TrustLevel trust;
     private readonly HtmlSanitizer sanitizer;
     private readonly BoilerplateMarks marks;
 
-    /// <summary>Builds the profile once; it is never changed afterwards, so calls may run side by side.</summary>
-    /// <param name="trust">What passes.</param>
-    /// <param name="boilerplate">CSS selectors of what <see cref="CleanBody.Boilerplate"/> is to hold.</param>
+    /// <summary>Builds the profile once; it never changes afterwards, so calls may run concurrently.</summary>
+    /// <param name="trust">Decides which elements and attributes are allowed.</param>
+    /// <param name="boilerplate">CSS selectors of the nodes in <see cref="CleanBody.Boilerplate"/>.</param>
     public HtmlCleaner(TrustLevel trust, IReadOnlyList<string> boilerplate)
     {
         this.trust = trust;
@@ -30,12 +30,13 @@ internal sealed class HtmlCleaner
         marks = new BoilerplateMarks(boilerplate);
     }
 
-    /// <summary>Parses, cleans and completes one body. Throws <see cref="RenderingException"/> for HTML that is refused.</summary>
+    /// <summary>Parses, sanitises and completes one body.</summary>
+    /// <exception cref="RenderingException">The HTML exceeds a limit.</exception>
     public CleanBody Clean(string html, AddressResolver addresses, string? separatorComment) =>
         Read(html, addresses, separatorComment, isSanitised: true);
 
     /// <summary>
-    /// Reads a body of which nothing but the text is wanted: most of the time goes into sanitising, which text does not need.
+    /// Reads a body for its text only: without sanitising, which takes most of the time and which text does not need.
     /// </summary>
     public CleanBody ReadForText(string html, AddressResolver addresses) =>
         Read(html, addresses, separatorComment: null, isSanitised: false);
@@ -43,7 +44,7 @@ internal sealed class HtmlCleaner
     private CleanBody Read(string html, AddressResolver addresses, string? separatorComment, bool isSanitised)
     {
         HtmlGuard.Check(html);
-        // Only the sanitiser's own parser knows CSS, which nothing but the trusted profile reads.
+        // Only the sanitiser's own parser handles CSS, which only the trusted profile allows.
         var parser = trust == TrustLevel.Author ? sanitizer.HtmlParserFactory() : new HtmlParser(default, BrowsingContext.New(Services));
         var document = parser.ParseDocument("<!doctype html><html><body>" + html);
         var body = document.Body ?? throw new InvalidOperationException("A parsed document has a body.");
@@ -73,8 +74,8 @@ internal sealed class HtmlCleaner
         names.Concat(more).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }
 
-/// <summary>A cleaned tree.</summary>
-/// <param name="Body">Holds the content.</param>
-/// <param name="MoreMarker">Stands where the excerpt ends; null when nothing in the body says so.</param>
-/// <param name="Boilerplate">What rules select to be left out of feeds and API; still in the tree, or dropped from it.</param>
+/// <summary>A sanitised tree.</summary>
+/// <param name="Body">The element that contains the content.</param>
+/// <param name="MoreMarker">Marks the end of the excerpt; null when the body has no marker.</param>
+/// <param name="Boilerplate">The nodes to be left out of feeds and API; some may already have been removed from the tree.</param>
 internal sealed record CleanBody(IElement Body, IElement? MoreMarker, IReadOnlyList<INode> Boilerplate);

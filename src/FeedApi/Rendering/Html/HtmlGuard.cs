@@ -3,8 +3,8 @@ using FeedApi.Model;
 
 namespace FeedApi.Rendering.Html;
 
-/// <summary>Refuses HTML whose tree would take too long to build, judged by its tags alone. Runs before AngleSharp.</summary>
-/// <remarks>A parser walks its stack of open elements at every tag, and opens unclosed <c>b i font</c> again in every block.</remarks>
+/// <summary>Rejects HTML whose tree would take too long to build, judged by its tags alone. Runs before AngleSharp.</summary>
+/// <remarks>A parser walks its stack of open elements at every tag, and reopens unclosed formatting elements in every block.</remarks>
 internal ref struct HtmlGuard(ReadOnlySpan<char> html)
 {
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\r\f/>");
@@ -15,7 +15,8 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
     private long elements;
     private long steps;
 
-    /// <summary>Throws <see cref="RenderingException"/> when the text is refused.</summary>
+    /// <summary>Checks a text against the limits.</summary>
+    /// <exception cref="RenderingException">The text exceeds a limit.</exception>
     public static void Check(string html) => new HtmlGuard(html).Scan();
 
     private void Scan()
@@ -34,7 +35,7 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
 
             var nameEnd = nameStart + NameLength(html[nameStart..]);
             var name = HtmlVocabulary.Intern(html[nameStart..nameEnd]);
-            // A paragraph that follows another tag at once may make that one an empty paragraph, which is taken out.
+            // A paragraph directly after another tag may leave an empty paragraph behind, which is removed.
             if (name == "p" && at - 1 - textStart <= 1) steps += elements / 4;
             at = EndOfTag(nameEnd);
             textStart = at;
@@ -44,7 +45,7 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
         }
     }
 
-    // AngleSharp copies the text so far for each < that begins no tag.
+    // For each < that begins no tag, AngleSharp copies the text before it.
     private void ChargeStray(int at)
     {
         steps += (at - textStart) / 32;
@@ -101,15 +102,15 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
         if (name != "p") open.Add(name);
     }
 
-    // Taking a node out of its parent, or putting another in its place, looks through the nodes before it. For frames AngleSharp also looks
-    // up what they show: they cost four times as much as others.
+    // Removing or replacing a node searches the nodes before it. For frames AngleSharp also looks
+    // up their content: they cost four times as much as others.
     private readonly long RemovalSteps(string name)
     {
         if (name == "iframe") return elements;
         return !HtmlVocabulary.Allowed.Contains(name) || HtmlVocabulary.Fetching.Contains(name) ? elements / 4 : 0;
     }
 
-    // An end tag </p> or </br> without a start makes an element. As a parser does, an end tag never closes anything beyond a table
+    // An end tag </p> or </br> without a start tag creates an element. As in a parser, an end tag never closes anything beyond a table
     // cell or another boundary.
     private void Close(string name)
     {

@@ -5,17 +5,17 @@ using FeedApi.Rendering.Markdown;
 
 namespace FeedApi.Rendering.Html;
 
-/// <summary>Writes a cleaned tree as HTML.</summary>
+/// <summary>Writes a sanitised tree as HTML.</summary>
 /// <remarks>
-/// AngleSharp's own formatter looks for the sibling before each node, so that a long run of siblings takes time in
-/// proportion to its square.
+/// AngleSharp's own formatter searches for the sibling before each node, so that a long run of siblings takes
+/// quadratic time.
 /// </remarks>
 internal static class HtmlWriter
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"\u00a0");
 
     /// <summary>The content of an element as HTML, free of characters that XML forbids; at most 4 Mi chars.</summary>
-    /// <param name="body">Holds the content.</param>
+    /// <param name="body">The element whose content is written.</param>
     /// <param name="marker">An element that is left out; null for none.</param>
     public static string Write(IElement body, IElement? marker = null)
     {
@@ -50,7 +50,7 @@ internal static class HtmlWriter
 
         writer.Write('>');
         if (HtmlVocabulary.Void.Contains(name)) return;
-        // A parser drops the first line end of pre.
+        // A parser ignores the first line break in pre.
         if (name == "pre" && element.FirstChild is IText { Data: ['\n', ..] }) writer.Write('\n');
         WriteChildren(element, writer, marker);
         writer.Write("</");

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FeedApi.Rendering.Html;
 
-/// <summary>Collects the text of a tree: white space collapsed, blocks on lines of their own.</summary>
+/// <summary>Collects the text of a tree: white space collapsed, one line per block.</summary>
 internal sealed class PlainText
 {
     private readonly StringBuilder text = new();
@@ -54,7 +54,7 @@ internal sealed class PlainText
         hasSpace = hasBreak = false;
     }
 
-    /// <summary>Everything up to here.</summary>
+    /// <summary>The text collected so far.</summary>
     public string SoFar() => text.ToString().Trim();
 
     /// <inheritdoc/>

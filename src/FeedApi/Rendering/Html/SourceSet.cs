@@ -3,10 +3,10 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Rendering.Html;
 
 /// <summary>Reads and rewrites the <c>srcset</c> attribute.</summary>
-/// <remarks>HTML Living Standard, "parsing a srcset attribute": an address ends at white space, or at commas that end it.</remarks>
+/// <remarks>HTML Living Standard, "parsing a srcset attribute": an address ends at white space or at trailing commas.</remarks>
 internal static class SourceSet
 {
-    /// <summary>The same candidates with absolute addresses; those without a usable one are left out. Null when none is left.</summary>
+    /// <summary>The same candidates with absolute addresses; those without a usable one are left out. Null when none remains.</summary>
     public static string? Resolve(string value, AddressResolver addresses)
     {
         var candidates = new List<string>();

@@ -4,7 +4,7 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Rendering.Html;
 
-/// <summary>The pass after the sanitiser: absolute addresses, link relations, and no element that lost what it is for.</summary>
+/// <summary>The pass after the sanitiser: absolute addresses, link relations, and removal of elements left without a purpose.</summary>
 internal sealed class TreeCompletion(AddressResolver addresses, TrustLevel trust, HashSet<string> ids)
 {
     private readonly List<IElement> useless = [];

@@ -5,11 +5,11 @@ using FeedApi.Site;
 namespace FeedApi.Rendering.Html;
 
 /// <summary>
-/// The pass before the sanitiser: removes whole elements, keeps what a plain attribute list cannot express, measures the depth.
+/// The pass before the sanitiser: removes whole elements, keeps what an attribute list cannot express, limits the depth.
 /// </summary>
 internal sealed class TreePreparation(IDocument document, TrustLevel trust, string? separatorComment)
 {
-    /// <summary>Put before the ids of a body, so that none can take the place of one that a page relies on.</summary>
+    /// <summary>Prefix of the ids in a body, so that none can collide with an id that a page relies on.</summary>
     public const string IdPrefix = "c-";
 
     private readonly List<INode> dropped = [];
@@ -17,13 +17,14 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
     private readonly List<IElement> centers = [];
     private IComment? more;
 
-    /// <summary>The ids that stay, as written, without <see cref="IdPrefix"/>.</summary>
+    /// <summary>The ids that are kept, as written, without <see cref="IdPrefix"/>.</summary>
     public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The element that now stands in the place of <c>&lt;!--more--&gt;</c>.</summary>
+    /// <summary>The element that has replaced <c>&lt;!--more--&gt;</c>; null when there was none.</summary>
     public IElement? MoreMarker { get; private set; }
 
     /// <summary>Prepares the tree below one element.</summary>
+    /// <exception cref="RenderingException">The tree is nested too deeply.</exception>
     public void Prepare(IElement body)
     {
         Visit(body, 0);
@@ -67,7 +68,7 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
         }
     }
 
-    // A block that readers no longer know: without it the words around it would run together.
+    // An obsolete block: without a replacement, the words around it would run together.
     private void ReplaceCenter(IElement center)
     {
         var block = document.CreateElement("div");
@@ -101,7 +102,7 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
         if (element.GetAttribute("class") is { } classes) KeepLanguage(element, classes);
     }
 
-    // Markdown's tables say their alignment in a style, which untrusted posts may not have.
+    // Markdown tables give the alignment in a style attribute, which untrusted posts may not have.
     private static void KeepAlignment(IElement cell, string style)
     {
         var value = style.AsSpan().Trim().TrimEnd(';');
@@ -129,7 +130,7 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
         else element.SetAttribute("class", language);
     }
 
-    // From the end: taking the first of many children away again and again is quadratic.
+    // From the end: removing the first of many children repeatedly is quadratic.
     private void RemoveAll()
     {
         for (var i = dropped.Count - 1; i >= 0; i--) dropped[i].Parent?.RemoveChild(dropped[i]);

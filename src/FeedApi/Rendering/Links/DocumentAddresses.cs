@@ -9,7 +9,7 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Rendering.Links;
 
-/// <summary>The addresses that Jekyll gives to pages, to documents of collections, and to files that it only copies.</summary>
+/// <summary>The addresses that Jekyll gives to pages, collection documents and static files.</summary>
 /// <remarks>Jekyll, "Permalinks" (Collections, Pages) and "Static Files".</remarks>
 internal sealed class DocumentAddresses(SiteConfig site)
 {
@@ -28,7 +28,7 @@ internal sealed class DocumentAddresses(SiteConfig site)
         return isPublished ? Tidy(PagePath(path, head)) : null;
     }
 
-    // Null for a file without front matter, which is copied as it is.
+    // Null for a static file: one without front matter.
     private ConfigMap? FrontMatterOf(string path)
     {
         if (SiteFile.ReadText(site.ContentFolder, path, MaxBytes) is not { } text) return null;
@@ -43,7 +43,7 @@ internal sealed class DocumentAddresses(SiteConfig site)
         var relative = site.Sources.RelativePath(path);
         var slash = relative.IndexOf('/', StringComparison.Ordinal);
         if (slash < 2 || relative[0] != '_') return null;
-        // Collections that are only listed, or have no "output: true", are read but not published.
+        // Collections without "output: true" are read but not published.
         var label = relative[1..slash];
         return (site.Settings?.Find("collections") as ConfigMap)?.Find(label) is ConfigMap settings
             && settings.Find("output") is ConfigScalar { IsPlain: true, Text: "true" or "yes" or "on" }
@@ -95,7 +95,7 @@ internal sealed class DocumentAddresses(SiteConfig site)
             ? TimeZoneInfo.ConvertTime(date, site.TimeZone)
             : null;
 
-    // As the site's posts end, so do its pages.
+    // Pages have the same ending as the site's posts.
     private string Suffix() => style switch
     {
         "pretty" => "/",

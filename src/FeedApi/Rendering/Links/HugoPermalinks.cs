@@ -6,13 +6,13 @@ using FeedApi.Site.Hugo;
 
 namespace FeedApi.Rendering.Links;
 
-/// <summary>Makes the path of an article as Hugo and Zola make it: below its sections, or by the template of its first section.</summary>
+/// <summary>Makes the path of an article as Hugo and Zola do: below its sections, or from the template of its first section.</summary>
 /// <remarks>Hugo, "URL management"; Zola, "Page, output paths".</remarks>
 internal static class HugoPermalinks
 {
     private const string NoSection = "/";
 
-    /// <summary>The path, percent-decoded; not yet checked.</summary>
+    /// <summary>The path, percent-decoded; not yet validated.</summary>
     public static string PathOf(Post post, HugoSettings hugo)
     {
         var page = HugoPage.Of(post.Path, hugo);
@@ -28,11 +28,11 @@ internal static class HugoPermalinks
         return "/" + string.Join('/', parts) + (parts is [.., var last] && last.Contains('.') && !template.EndsWith('/') ? "" : "/");
     }
 
-    /// <summary>A part of a path as the program writes it.</summary>
+    /// <summary>A path segment as Hugo or Zola writes it.</summary>
     public static string Segment(string text, HugoSettings hugo)
     {
         var segment = new StringBuilder(text.Length);
-        var isParted = false;
+        var needsHyphen = false;
         foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             var isKept = Rune.IsLetterOrDigit(rune)
@@ -40,12 +40,12 @@ internal static class HugoPermalinks
                 || (!hugo.IsZola && rune.Value is '.' or '_' or '+' or '~' or '-' or '@');
             if (!isKept)
             {
-                isParted |= hugo.IsZola || Rune.IsWhiteSpace(rune);
+                needsHyphen |= hugo.IsZola || Rune.IsWhiteSpace(rune);
                 continue;
             }
 
-            if (isParted && segment.Length > 0 && segment[^1] != '-') segment.Append('-');
-            isParted = false;
+            if (needsHyphen && segment.Length > 0 && segment[^1] != '-') segment.Append('-');
+            needsHyphen = false;
             segment.Append(hugo.KeepsCase ? rune.ToString() : Rune.ToLowerInvariant(rune).ToString());
         }
 
@@ -75,7 +75,7 @@ internal static class HugoPermalinks
         _ => "",
     };
 
-    // [1:], [:2], [0], [last]: as Go slices, but for what lies outside, which is empty.
+    // [1:], [:2], [0], [last]: like Go slices, except that a range out of bounds is empty.
     private static IEnumerable<string> Slice(IReadOnlyList<string> sections, string? slice)
     {
         if (slice is null) return sections;

@@ -7,22 +7,22 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Rendering.Links;
 
-/// <summary>Finds the addresses of posts that a post names by their files, as Hugo's <c>ref</c> and Zola's <c>@/</c> do.</summary>
+/// <summary>Resolves links to posts by their files, as Hugo's <c>ref</c> and Zola's <c>@/</c> do.</summary>
 /// <remarks>
-/// Made for one post. The other post is read for its address; when that changes, a link follows with the next change of this post.
+/// One instance per post. The other post's file is read for its address; when that changes, a link is updated when this post next changes.
 /// </remarks>
 internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks permalinks, List<Problem> problems)
 {
-    // Each costs the reading of a file.
+    // Each costs reading a file.
     private const int MaxTargets = 64;
 
     private static readonly string[] Endings = ["", ".md", "/index.md"];
 
     private readonly Dictionary<string, string?> known = new(StringComparer.Ordinal);
 
-    /// <summary>The absolute address; null when there is no such post, which is told.</summary>
-    /// <param name="target">Path of a file, from the content folder when it begins with a slash, else from the post's
-    /// folder; maybe with a fragment.</param>
+    /// <summary>The absolute address; null, with a problem, when there is no such post.</summary>
+    /// <param name="target">Path of a file, relative to the content folder when it begins with a slash, else to the post's
+    /// folder; with an optional fragment.</param>
     /// <param name="line">1-based line of the file; null when unknown.</param>
     public string? Resolve(string target, int? line)
     {
@@ -31,7 +31,7 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
         if (!known.TryGetValue(path, out var address))
         {
             address = known.Count < MaxTargets ? Find(path) : null;
-            if (address is null && known.Count < MaxTargets) Tell(target, line);
+            if (address is null && known.Count < MaxTargets) Report(target, line);
             if (known.Count < MaxTargets) known.Add(path, address);
         }
 
@@ -51,7 +51,7 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
         return null;
     }
 
-    // The post's own folder goes first; a bundle's neighbours are beside its folder.
+    // The post's own folder comes first; a bundle's neighbours are beside its folder.
     private IEnumerable<string> StartsOf(string path)
     {
         var root = site.Hugo?.ContentFolder ?? "";
@@ -87,7 +87,7 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
         return string.Join('/', parts);
     }
 
-    private void Tell(string target, int? line) => problems.Add(new Problem(
+    private void Report(string target, int? line) => problems.Add(new Problem(
         ProblemCodes.LinkTarget,
         ProblemSeverity.Warning,
         post.Path,

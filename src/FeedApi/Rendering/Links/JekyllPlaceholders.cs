@@ -4,16 +4,16 @@ using FeedApi.Site.Jekyll;
 
 namespace FeedApi.Rendering.Links;
 
-/// <summary>What the placeholders of a permalink stand for when the site is read as Jekyll reads it, but for those of the date.</summary>
+/// <summary>The values of a permalink's placeholders as Jekyll defines them, except those of the date.</summary>
 /// <remarks>
-/// Jekyll 4.3, lib/jekyll/drops/url_drop.rb. Jekyll takes a <c>?</c> or <c>%</c> in a category over as it is, which breaks the
+/// Jekyll 4.3, lib/jekyll/drops/url_drop.rb. Jekyll leaves a <c>?</c> or <c>%</c> in a category as it is, which breaks the
 /// address: those become slugs.
 /// </remarks>
 internal sealed class JekyllPlaceholders(PostSources sources)
 {
     private static readonly string[] RenderedExtensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html"];
 
-    /// <summary>The value; null when it is none of these.</summary>
+    /// <summary>The value; null for any other placeholder.</summary>
     public string? ValueOf(string name, Post post) => name switch
     {
         "categories" => string.Join('/', Names(post).Select(AsFolders).Distinct(StringComparer.Ordinal)),
@@ -29,7 +29,7 @@ internal sealed class JekyllPlaceholders(PostSources sources)
         _ => null,
     };
 
-    // Only what needs no rendering keeps its extension, such as .htm.
+    // Only files that need no rendering keep their extension, such as .htm.
     private static string ExtensionOf(string path)
     {
         var extension = Path.GetExtension(path);
@@ -47,7 +47,7 @@ internal sealed class JekyllPlaceholders(PostSources sources)
         return relative[..^Path.GetExtension(relative).Length].TrimEnd('.');
     }
 
-    // A slash in a name parts it, and dots are taken out of the whole path.
+    // A slash in a name splits it into folders; dots are removed from the whole path.
     private static string AsFolders(string category) =>
         PermalinkPaths.IsSafeSegment(
             category.Replace("/", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), isJekyll: true)

@@ -30,8 +30,8 @@ internal sealed class LinkTargets(SiteConfig site)
     private readonly string collections = site.Sources.CollectionsFolder is { Length: > 0 } folder ? folder + "/" : "";
 
     /// <summary>The address of a post, encoded, with the site's base path; null when there is none.</summary>
-    /// <param name="name">Its file's name without extension, maybe after folders.</param>
-    /// <param name="spend">Is told how many files are looked at, and how many bytes are read.</param>
+    /// <param name="name">The file's name without extension, optionally with folders before it.</param>
+    /// <param name="spend">Receives the number of files checked and of bytes read.</param>
     public string? OfPost(string name, Action<int, long> spend)
     {
         var wanted = name.TrimStart('/');
@@ -44,8 +44,8 @@ internal sealed class LinkTargets(SiteConfig site)
     }
 
     /// <summary>The address of a post, a document of a collection, a page or any other file; null when there is none.</summary>
-    /// <param name="path">Relative to the content folder, maybe with a slash before it.</param>
-    /// <param name="spend">Is told how many files are looked at, and how many bytes are read.</param>
+    /// <param name="path">Relative to the content folder, with an optional leading slash.</param>
+    /// <param name="spend">Receives the number of files checked and of bytes read.</param>
     public string? OfFile(string path, Action<int, long> spend)
     {
         var wanted = path.StartsWith('/') ? path[1..] : path;
@@ -72,7 +72,7 @@ internal sealed class LinkTargets(SiteConfig site)
         return reading.Post is { IsHidden: false } post ? permalinks.PathOf(post).Path : null;
     }
 
-    // Once: a post that is named without its folder may lie in any of them.
+    // Listed once: a post named without its folder may be in any of them.
     private static IReadOnlyList<string> PostFoldersOf(string contentFolder) =>
         [.. Directory.EnumerateDirectories(contentFolder, "*", Folders)
             .Select(folder => Path.GetRelativePath(contentFolder, folder).Replace(Path.DirectorySeparatorChar, '/'))

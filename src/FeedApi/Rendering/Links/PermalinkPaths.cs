@@ -4,16 +4,16 @@ using System.Text.RegularExpressions;
 
 namespace FeedApi.Rendering.Links;
 
-/// <summary>Tidies and judges the paths that permalinks make.</summary>
+/// <summary>Normalises and validates the paths of permalinks.</summary>
 internal static partial class PermalinkPaths
 {
     private static readonly SearchValues<char> Unsafe = SearchValues.Create("\\?#%:<>\"");
 
-    // Jekyll's addresses may hold the others, escaped: "C#", "Part one: x" and "100%" are categories of real sites.
+    // Jekyll's addresses may contain the others, escaped: "C#", "Part one: x" and "100%" are categories of real sites.
     private static readonly SearchValues<char> UnsafeInJekyll = SearchValues.Create("\\?");
 
     /// <summary>
-    /// One slash at the start, none twice. Jekyll takes dots out as well, so that no path leads up: <c>a..b</c> is <c>a/b</c>,
+    /// One leading slash, no double slashes. Jekyll removes dots as well, so that no path leads up: <c>a..b</c> is <c>a/b</c>,
     /// <c>a./b</c> is <c>ab</c>.
     /// </summary>
     public static string Tidy(string path, bool isJekyll)
@@ -24,11 +24,11 @@ internal static partial class PermalinkPaths
         return rooted.Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>True when an article may be at the path.</summary>
+    /// <summary>True when the path is acceptable for an article.</summary>
     public static bool IsSafe(string path, bool isJekyll) => path.Length is > 1 and <= RenderingLimits.PathChars && path[0] == '/'
         && path.TrimEnd('/').Split('/').Skip(1).All(segment => segment.Length > 0 && IsSafeSegment(segment, isJekyll));
 
-    /// <summary>True when the text may stand between two slashes.</summary>
+    /// <summary>True when the text is acceptable as a path segment.</summary>
     public static bool IsSafeSegment(string segment, bool isJekyll) => segment is not ("." or "..")
         && !segment.AsSpan().ContainsAny(isJekyll ? UnsafeInJekyll : Unsafe)
         && !(segment.Contains('%') && Escape().IsMatch(segment))
@@ -45,7 +45,7 @@ internal static partial class PermalinkPaths
         return true;
     }
 
-    // What looks like an escape may be undone once more on the way.
+    // Text that looks like an escape may be decoded once more by a proxy.
     [GeneratedRegex("%[0-9A-Fa-f]{2}", RegexOptions.NonBacktracking)]
     private static partial Regex Escape();
 

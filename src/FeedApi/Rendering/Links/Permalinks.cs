@@ -7,14 +7,14 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Rendering.Links;
 
 /// <summary>Makes the path of an article from a template with Jekyll's placeholders.</summary>
-/// <remarks>Jekyll, "Permalinks": placeholders begin with a colon; an empty one vanishes together with its slash.</remarks>
+/// <remarks>Jekyll, "Permalinks": placeholders begin with a colon; an empty one is removed together with its slash.</remarks>
 internal sealed class Permalinks(SiteConfig site)
 {
     private const string FileExtension = ".html";
 
     private readonly JekyllPlaceholders jekyll = new(site.Sources);
 
-    /// <summary>The path, percent-decoded, and whether the template gave it; when not, it is the default <c>/articles/{id}</c>.</summary>
+    /// <summary>The path, percent-decoded, and whether it is the template's; if not, it is the default <c>/articles/{id}</c>.</summary>
     public (string Path, bool IsAsAsked) PathOf(Post post)
     {
         var template = post.Permalink ?? site.Permalink;
@@ -102,7 +102,7 @@ internal sealed class Permalinks(SiteConfig site)
 
     private static string Digits(int number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 
-    // As in Jekyll a category keeps its punctuation, so that old addresses stay; only what breaks an address makes it a slug.
+    // As in Jekyll, a category keeps its punctuation, so that old addresses stay valid; it becomes a slug only if it breaks an address.
     private static IEnumerable<string> CategoriesOf(Post post, bool isSlugified) => post.Categories
         .Select(name => name.Trim().ToLowerInvariant())
         .Where(name => name.Length > 0)

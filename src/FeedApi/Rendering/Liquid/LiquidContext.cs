@@ -7,13 +7,13 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid;
 
-/// <summary>What one rendering knows and has used up: variables, the place in the template, steps, problems. Never shared.</summary>
+/// <summary>The state of one rendering: variables, position in the template, steps used, problems. Never shared.</summary>
 internal sealed class LiquidContext : TemplateContext
 {
     private readonly List<Problem> problems;
     private readonly HashSet<string> unknown = new(StringComparer.Ordinal);
 
-    // Where the rendering is in the post, and in the included files inside each other.
+    // The position in the post and in each of the nested included files.
     private readonly Stack<(string Path, int Line)> places = new([("", 1)]);
     private int depth;
     private int reported;
@@ -30,20 +30,20 @@ internal sealed class LiquidContext : TemplateContext
     public LiquidSite Files { get; }
     public Post Post { get; }
 
-    /// <summary>What "now" and <c>site.time</c> are: when the post was last changed, so that it renders the same for ever.</summary>
+    /// <summary>The value of "now" and <c>site.time</c>: when the post was last changed, so that it always renders the same.</summary>
     public DateTimeOffset Time { get; }
 
-    // Where each cycle has arrived, and each loop has ended, for offset:continue.
+    // The next value of each cycle, and the end of each loop for offset:continue.
     public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, int> LoopOffsets { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Steps used up; beyond <see cref="LiquidLimits.Steps"/> the rendering ends.</summary>
+    /// <summary>Steps used; beyond <see cref="LiquidLimits.Steps"/> the rendering ends.</summary>
     public int Steps => _steps;
 
-    /// <summary>True for a fault that ends the rendering, not only a tag.</summary>
+    /// <summary>True for a fault that ends the whole rendering, not just one tag.</summary>
     public bool IsExhaustedBy(Exception fault) => fault is LiquidBudgetException || _steps > MaxSteps;
 
-    /// <summary>Goes to a line; returns the one before.</summary>
+    /// <summary>Sets the current line and returns the previous one.</summary>
     public int Arrive(int line)
     {
         var (path, before) = places.Pop();
@@ -51,7 +51,7 @@ internal sealed class LiquidContext : TemplateContext
         return before;
     }
 
-    /// <summary>Goes on to a statement with some text in it, one level deeper until <see cref="Leave"/>; returns the line before.</summary>
+    /// <summary>Enters a statement, one level deeper until <see cref="Leave"/>, and charges its text; returns the previous line.</summary>
     public int Enter(int line, int chars)
     {
         SpendText(chars);
@@ -78,7 +78,7 @@ internal sealed class LiquidContext : TemplateContext
     public void SpendText(long chars) => Spend(1 + (chars / LiquidLimits.CharsPerStep));
     public void SpendFiles(int files, long bytes) => Spend((files * LiquidLimits.FileSteps) + (bytes / LiquidLimits.CharsPerStep));
 
-    /// <summary>Uses up steps for a value that is read or made, and refuses one that is too large.</summary>
+    /// <summary>Charges steps for a value that is read or made, and rejects one that is too large.</summary>
     public void SpendFor(FluidValue value)
     {
         var chars = value is StringValue text ? text.ToStringValue().Length : 0;
@@ -91,13 +91,13 @@ internal sealed class LiquidContext : TemplateContext
 
     public void Warn(string code, string message, string action)
     {
-        var told = places.Count == 1 ? message : $"{places.Peek().Path}:{places.Peek().Line}: {message}";
-        var problem = new Problem(code, ProblemSeverity.Warning, Post.Path, Post.BodyLine + places.Last().Line - 1, null, told, action);
+        var located = places.Count == 1 ? message : $"{places.Peek().Path}:{places.Peek().Line}: {message}";
+        var problem = new Problem(code, ProblemSeverity.Warning, Post.Path, Post.BodyLine + places.Last().Line - 1, null, located, action);
         if (problems.Contains(problem) || ++reported > LiquidLimits.Problems) return;
         problems.Add(problem);
     }
 
-    /// <summary>Reports a tag or filter that nobody knows, once.</summary>
+    /// <summary>Reports an unknown tag or filter, once.</summary>
     public void WarnUnknown(string code, string kind, string name, IEnumerable<string> known, string action)
     {
         if (!unknown.Add(kind + name)) return;

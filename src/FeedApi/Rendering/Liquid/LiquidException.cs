@@ -3,7 +3,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Rendering.Liquid;
 
-/// <summary>A fault of one tag: it is left out, the rest of the template is rendered.</summary>
+/// <summary>A fault in one tag, which is left out; the rest of the template is rendered.</summary>
 internal class LiquidException(string code, string message) : Exception(message)
 {
     /// <summary>From <see cref="ProblemCodes"/>.</summary>
@@ -17,14 +17,14 @@ internal sealed class LiquidSyntaxException(string message, int line) : LiquidEx
     public int Line => line;
 }
 
-/// <summary>A template that would take too long or make too much: rendering ends.</summary>
+/// <summary>A template exceeds a limit of time or size; its rendering ends.</summary>
 internal sealed class LiquidBudgetException(string message) : Exception(message)
 {
     public static void ThrowIfTooLong(long chars) => ThrowIf(chars > LiquidLimits.TextChars, "A text that Liquid makes is too long.");
     public static void ThrowIfTooMany(long items) => ThrowIf(items > LiquidLimits.ListItems, "A list that Liquid makes is too long.");
     public static void ThrowIfTooDeep(int depth) => ThrowIf(depth > LiquidLimits.ValueDepth, "A list or mapping is nested too deeply.");
 
-    /// <summary>Refuses to go deeper: the limits of blocks and of includes together are more than a small stack holds.</summary>
+    /// <summary>Limits the nesting: the limits of blocks and of includes together exceed a small stack.</summary>
     public static void ThrowIfDeeper(int depth) =>
         ThrowIf(depth > LiquidLimits.RenderDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack(), "Blocks are nested too deeply.");
 

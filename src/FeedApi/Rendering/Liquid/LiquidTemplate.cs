@@ -5,7 +5,7 @@ using Fluid.Ast;
 
 namespace FeedApi.Rendering.Liquid;
 
-/// <summary>A parsed template, an included file, or the inside of a block. Shared by all renderings.</summary>
+/// <summary>A parsed template, an included file, or the body of a block. Shared by all renderings.</summary>
 internal sealed class LiquidTemplate(IReadOnlyList<Statement> statements)
 {
     public Completion Write(TextWriter writer, LiquidContext context) =>
@@ -18,7 +18,7 @@ internal sealed class LiquidTemplate(IReadOnlyList<Statement> statements)
         return writer.ToString();
     }
 
-    // Fluid writes whole texts.
+    // Fluid writes only whole strings.
     private sealed class BoundedTextWriter() : StringWriter(CultureInfo.InvariantCulture)
     {
         public override void Write(string? value)

@@ -4,13 +4,13 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Rendering.Markdown;
 
-/// <summary>Takes full-width punctuation off the end of bare addresses: in Chinese text no space stands before it.</summary>
-/// <remarks>GitHub Flavored Markdown, "autolinks", knows only the punctuation of ASCII.</remarks>
+/// <summary>Removes full-width punctuation from the end of bare addresses: in Chinese text no space precedes it.</summary>
+/// <remarks>GitHub Flavored Markdown, "autolinks", covers only ASCII punctuation.</remarks>
 internal static class AutoLinkEnds
 {
     private static readonly SearchValues<char> Punctuation = SearchValues.Create("。，、；：？！）】》」』”’…");
 
-    /// <summary>Mends every bare address of a document.</summary>
+    /// <summary>Corrects every bare address in a document.</summary>
     public static void Mend(MarkdownDocument document)
     {
         foreach (var link in document.Descendants<LinkInline>().Where(link => link.IsAutoLink).ToList()) Mend(link);

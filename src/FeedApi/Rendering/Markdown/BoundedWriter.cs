@@ -4,13 +4,13 @@ using FeedApi.Model;
 
 namespace FeedApi.Rendering.Markdown;
 
-/// <summary>Collects HTML and refuses to grow beyond the limit.</summary>
-/// <remarks>A long abbreviation or link reference that is used often would otherwise render to gigabytes.</remarks>
+/// <summary>Collects HTML up to <see cref="RenderingLimits.HtmlChars"/>; throws <see cref="RenderingException"/> beyond it.</summary>
+/// <remarks>A long abbreviation or link reference used many times would otherwise render to gigabytes.</remarks>
 internal sealed class BoundedWriter : TextWriter
 {
     private readonly StringBuilder text = new();
 
-    /// <summary>Text has no bytes yet.</summary>
+    /// <summary>Required by <see cref="TextWriter"/>; nothing is encoded here.</summary>
     public override Encoding Encoding => Encoding.Unicode;
 
     /// <inheritdoc/>

@@ -6,9 +6,9 @@ using Markdig.Syntax;
 
 namespace FeedApi.Rendering.Markdown;
 
-/// <summary>Stops a parse between its block and its inline phase when the inlines would take too long.</summary>
+/// <summary>Stops parsing between the block phase and the inline phase when the inlines would take too long.</summary>
 /// <remarks>
-/// Watching closed blocks counts exactly what will be parsed as inlines; a scan of the source could not tell code from text.
+/// Closed blocks contain exactly the text that will be parsed as inlines; a scan of the source could not tell code from text.
 /// </remarks>
 internal sealed class InlineBudget : IMarkdownExtension
 {
@@ -30,12 +30,12 @@ internal sealed class InlineBudget : IMarkdownExtension
         if (block is not LeafBlock { ProcessInlines: true } leaf || leaf.Lines.Lines is null) return;
         var spent = processor.Document.GetData(SpentKey) as Spent;
         if (spent is null) processor.Document.SetData(SpentKey, spent = new Spent());
-        // An id that is taken is numbered, by trying 1, 2, 3 and so on.
+        // A duplicate id is numbered by trying 1, 2, 3 and so on.
         if (leaf is HeadingBlock) spent.Steps += 4 * spent.Headings++;
         spent.Steps += CostOf(leaf);
         if (spent.Steps <= RenderingLimits.InlineSteps) return;
         throw new RenderingException(ProblemCodes.RenderBudget,
-            "Too many brackets, backticks or emphasis marks stand open, or there are too many headings.", block.Line);
+            "Too many brackets, backticks or emphasis marks are left open, or there are too many headings.", block.Line);
     }
 
     private static long CostOf(LeafBlock leaf)

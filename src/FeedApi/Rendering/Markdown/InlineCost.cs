@@ -4,7 +4,7 @@ using Markdig.Helpers;
 namespace FeedApi.Rendering.Markdown;
 
 /// <summary>Estimates the steps that Markdig's inline parsers take for one leaf block.</summary>
-/// <remarks>An opener that finds no end is searched for to the end of the block, so each costs what is still open when it is met.</remarks>
+/// <remarks>The end of an opener is searched for to the end of the block, so each opener costs as many steps as are open there.</remarks>
 internal struct InlineCost
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("[]()<>!*_~`{}|&:w^");
@@ -41,7 +41,7 @@ internal struct InlineCost
         }
     }
 
-    /// <summary>Adds what the cells take if the block is a pipe table: each row gets as many as the widest one has.</summary>
+    /// <summary>Adds the cost of the cells if the block is a pipe table: each row gets as many as the widest one.</summary>
     public void AddTable(StringLineGroup lines)
     {
         var widest = 0;
@@ -49,10 +49,10 @@ internal struct InlineCost
         Steps += (long)widest * lines.Count * StepsPerCell;
     }
 
-    /// <summary>Adds what only the whole block tells; call once, after the last line.</summary>
+    /// <summary>Adds the costs that depend on the whole block; call once, after the last line.</summary>
     public void Finish()
     {
-        // A run of backticks without a twin is searched for to the end of the block, once for each length.
+        // The closing run for backticks without one is searched for to the end of the block, once per length.
         var lengths = System.Numerics.BitOperations.PopCount(backtickLengths) + longBacktickRuns;
         Steps += lengths * chars / 16;
     }
@@ -72,7 +72,7 @@ internal struct InlineCost
             case '*' or '_' or '~' or '^': Steps += Open(ref delimiters, 1) / 4; break;
             case '|': Steps += Open(ref pipes, run) / 64; break;
             case '`': AddBackticks(run); break;
-            // Before each bare address Markdig looks through all inlines that precede it.
+            // At each bare address Markdig walks all inlines before it.
             case 'w' when run >= 3 && next == '.':
             case ':' when next == '/' || char.IsAsciiLetterOrDigit(next):
                 Steps += inlines++;

@@ -4,12 +4,12 @@ using FeedApi.Model;
 namespace FeedApi.Rendering.Markdown;
 
 /// <summary>
-/// Refuses Markdown whose blocks would take Markdig too long. Runs before the parser; <see cref="InlineBudget"/> watches the inlines.
+/// Rejects Markdown whose blocks would take Markdig too long. Runs before the parser; <see cref="InlineBudget"/> limits the inlines.
 /// </summary>
-/// <remarks>What Markdig 1.6.0 takes for nested lists and quotes grows with the open containers times the lines that follow.</remarks>
+/// <remarks>The time of Markdig 1.6.0 for nested lists and quotes grows with the open containers times the lines that follow.</remarks>
 internal static class MarkdownGuard
 {
-    /// <summary>Throws <see cref="RenderingException"/> when the text is too long, whoever reads it.</summary>
+    /// <summary>Throws <see cref="RenderingException"/> when the text is too long for any parser.</summary>
     public static void CheckLength(string markdown)
     {
         if (markdown.Length <= RenderingLimits.BodyChars) return;
@@ -43,7 +43,7 @@ internal static class MarkdownGuard
         }
     }
 
-    // Containers opened by markers on this line, the indentation before them, and whether nothing else stands on it.
+    // The containers opened by markers on this line, the indentation before them, and whether the line is blank.
     private static (int Containers, int Columns, bool IsBlank) PrefixOf(ReadOnlySpan<char> line)
     {
         var containers = 0;
@@ -90,7 +90,7 @@ internal static class MarkdownGuard
 
     private static bool IsSpaceAt(ReadOnlySpan<char> text, int index) => index >= text.Length || text[index] is ' ' or '\t';
 
-    // An item at column 2n may lie in n lists that earlier lines opened. Text without indentation closes them all.
+    // An item at column 2n may be in n lists that earlier lines opened. Text without indentation closes them all.
     private static int OpenAfter(int open, int containers, int columns, bool isBlank)
     {
         if (isBlank) return open;
@@ -104,7 +104,7 @@ internal static class MarkdownGuard
     private static RenderingException TooManyDefinitions(int line) => new(
         ProblemCodes.RenderBudget, "There are too many link references, footnotes or abbreviations.", line);
 
-    // Each becomes at least one element, of which there would be too many.
+    // Each becomes at least one element, and elements are limited.
     private static RenderingException TooManyBlocks(int line) => new(
         ProblemCodes.RenderBudget, "There are too many paragraphs, list items and quotes.", line);
 

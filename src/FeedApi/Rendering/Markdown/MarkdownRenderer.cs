@@ -10,15 +10,16 @@ using Markdig.Syntax;
 
 namespace FeedApi.Rendering.Markdown;
 
-/// <summary>Turns Markdown into HTML that is not yet safe. Raw HTML passes. Thread-safe.</summary>
-/// <param name="kramdown">How the site's kramdown is read; null for CommonMark with extensions.</param>
+/// <summary>Turns Markdown into HTML that is not yet sanitised. Raw HTML is kept. Thread-safe.</summary>
+/// <param name="kramdown">The site's kramdown options; null for CommonMark with extensions.</param>
 internal sealed class MarkdownRenderer(KramdownOptions? kramdown)
 {
     private readonly MarkdownPipeline pipeline = kramdown is null ? BuildPipeline() : BuildKramdownPipeline();
     private readonly KramdownOptions? kramdown = kramdown is null ? null : kramdown with { Limits = RenderingLimits.Kramdown };
     private readonly ConcurrentBag<HtmlRenderer> renderers = [];
 
-    /// <summary>Throws <see cref="RenderingException"/> for Markdown that is refused.</summary>
+    /// <summary>The HTML of a text.</summary>
+    /// <exception cref="RenderingException">The Markdown exceeds a limit.</exception>
     public string Render(string markdown)
     {
         // Markdig throws when it percent-encodes a lone surrogate.
@@ -55,7 +56,7 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown)
         }
     }
 
-    // Setting a renderer up takes three times as long as a typical post. One that threw is not used again.
+    // Setting up a renderer takes three times as long as a typical post. One that threw is not reused.
     private string Write(MarkdownDocument document)
     {
         using var html = new BoundedWriter();
@@ -71,10 +72,10 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown)
         return html.ToString();
     }
 
-    // Only the renderer is Markdig's own then: kramdown's parser has taken the place of those of the pipeline.
+    // Only Markdig's renderer is used: kramdown's parser replaces those of the pipeline.
     private static MarkdownPipeline BuildKramdownPipeline() => new MarkdownPipelineBuilder().UseKramdownRenderers().Build();
 
-    // GitHub's heading ids are the ones that keep CJK. Attributes come last because they look at every other parser.
+    // Only GitHub's heading ids keep CJK. Attributes come last because they extend every other parser.
     private static MarkdownPipeline BuildPipeline()
     {
         var builder = new MarkdownPipelineBuilder()

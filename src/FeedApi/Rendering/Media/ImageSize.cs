@@ -3,19 +3,19 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FeedApi.Rendering.Media;
 
-/// <summary>Width and height of a picture.</summary>
+/// <summary>Width and height of an image, in pixels.</summary>
 internal readonly record struct PixelSize(int Width, int Height);
 
-/// <summary>Reads the size of a PNG, JPEG, GIF or WebP file from its header: some bytes here and there, never more than 64 KiB.</summary>
+/// <summary>Reads the size of a PNG, JPEG, GIF or WebP file from its headers: a few short reads, never more than 64 KiB in all.</summary>
 internal static class ImageSize
 {
     private const int HeadBytes = 32;
     private const int SegmentBytes = 16;
 
-    // Cameras write a dozen; each costs one read of 16 bytes.
+    // Cameras write about a dozen; each costs one read of 16 bytes.
     private const int MaxSegments = 1_000;
 
-    /// <summary>The size; null when the file is of another kind, cut off or damaged.</summary>
+    /// <summary>The size; null when the file is of another format, truncated or corrupt.</summary>
     public static PixelSize? Read(SafeFileHandle file)
     {
         try
@@ -37,7 +37,7 @@ internal static class ImageSize
             ? Of(BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..]))
             : null;
 
-    // GIF89a, section 18. The smallest file is shorter than the heads of the other formats.
+    // GIF89a, section 18. The smallest file is shorter than the headers of the other formats.
     private static PixelSize? ShortSize(ReadOnlySpan<byte> head) =>
         head.Length >= 10 && (head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8))
             ? Of(BinaryPrimitives.ReadUInt16LittleEndian(head[6..]), BinaryPrimitives.ReadUInt16LittleEndian(head[8..]))
@@ -60,7 +60,7 @@ internal static class ImageSize
             : null;
     }
 
-    // ITU-T T.81, annex B: segments one after another, of which a frame header holds the size. What is in between is skipped, not read.
+    // ITU-T T.81, annex B: a sequence of segments, of which a frame header contains the size. The data in between is skipped, not read.
     private static PixelSize? JpegSize(SafeFileHandle file)
     {
         Span<byte> segment = stackalloc byte[SegmentBytes];

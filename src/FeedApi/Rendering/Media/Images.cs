@@ -5,12 +5,12 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Rendering.Media;
 
-/// <summary>Finds the lead image of a post and completes it from its file, when that is one of the content folder.</summary>
+/// <summary>Finds the lead image of a post and completes it from its file, when that is in the content folder.</summary>
 internal sealed class Images(SiteConfig site)
 {
     private readonly string? root = RegularFile.RealPathOf(site.ContentFolder);
 
-    /// <summary>The image that the front matter names, else the first of the body; null when there is none.</summary>
+    /// <summary>The image in the front matter, else the first in the body; null when there is none.</summary>
     public PostImage? Of(Post post, BodyReading reading, AddressResolver addresses)
     {
         if (Named(post, addresses) is { } named) return Complete(named, addresses.PathInContent(post.Image!.Url));
@@ -28,10 +28,10 @@ internal sealed class Images(SiteConfig site)
         try
         {
             using var file = RegularFile.Open(Path.Combine(root, path), out var state, out var realPath);
-            // A link may lead out of the folder, and what is outside is nobody's business.
+            // A link may lead out of the folder, and files outside must not be disclosed.
             if (state.Kind != FileKind.Regular || !PostPath.IsInside(root, realPath)) return image;
             var stated = image with { LengthBytes = state.SizeBytes };
-            // One side as stated and the other from the file would make a shape that the picture has not.
+            // One side as stated and the other from the file would give a wrong aspect ratio.
             if (image is { Width: not null, Height: not null } || ImageSize.Read(file) is not { } size) return stated;
             return stated with { Width = size.Width, Height = size.Height };
         }

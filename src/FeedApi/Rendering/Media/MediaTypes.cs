@@ -38,6 +38,6 @@ internal static class MediaTypes
         [".json"] = "application/json",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The media type of an absolute address; null when its extension says nothing.</summary>
+    /// <summary>The media type of an absolute address; null when its extension is unknown.</summary>
     public static string? Of(Uri address) => Types.GetValueOrDefault(Path.GetExtension(address.AbsolutePath));
 }

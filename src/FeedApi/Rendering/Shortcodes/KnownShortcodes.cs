@@ -4,18 +4,18 @@ using System.Text;
 namespace FeedApi.Rendering.Shortcodes;
 
 /// <summary>
-/// What the shortcodes that come with Hugo and Zola stand for in one post: pictures, code, and links to what would be embedded.
+/// The HTML of the shortcodes built into Hugo and Zola, for one post: images, code, and links in place of embedded content.
 /// </summary>
 /// <param name="markdown">Renders a caption.</param>
 internal sealed class KnownShortcodes(Func<string, string> markdown)
 {
-    // Longer ones, and those beyond so many, are shown as they are written: each is a rendering of its own.
+    // Longer captions, and those above the maximum, are shown as written: each is a rendering of its own.
     private const int CaptionChars = 1_000;
     private const int MaxCaptions = 200;
 
     private int captions;
 
-    /// <summary>The HTML of a shortcode that needs no text of its own; null when it is not known, or says too little.</summary>
+    /// <summary>The HTML of a shortcode without inner text; null when the shortcode is unknown or lacks an argument.</summary>
     public string? HtmlOf(string name, ShortcodeArguments arguments) => name switch
     {
         "figure" or "image" or "img" => Figure(arguments),
@@ -28,7 +28,7 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
         _ => null,
     };
 
-    /// <summary>Code of <c>highlight</c>.</summary>
+    /// <summary>The HTML of the code in <c>highlight</c>.</summary>
     public static string CodeOf(ShortcodeArguments arguments, string code)
     {
         var language = arguments.Find("lang", 0);
@@ -100,7 +100,7 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
 
     private static string Attribute(string name, string value) => $" {name}=\"{Text(value)}\"";
 
-    // A blank line would end the HTML in the middle of Markdown.
+    // A blank line would end the HTML block in Markdown.
     private static string Text(string text) => OneLine(WebUtility.HtmlEncode(text));
 
     private static string OneLine(string text) => text.Replace('\n', ' ').Trim();

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace FeedApi.Rendering.Shortcodes;
 
-/// <summary>The arguments of a shortcode: by name, or by place.</summary>
+/// <summary>The arguments of a shortcode, named or positional.</summary>
 internal sealed class ShortcodeArguments
 {
     private readonly Dictionary<string, string> named = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> placed = [];
+    private readonly List<string> positional = [];
     private readonly string text;
     private readonly bool isZola;
     private int at;
@@ -28,8 +28,9 @@ internal sealed class ShortcodeArguments
     /// <summary>The argument of that name; null when missing or empty.</summary>
     public string? Named(string name) => named.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
-    /// <summary>The argument of that name, else the one at that place; null when missing or empty.</summary>
-    public string? Find(string name, int place) => Named(name) ?? (place < placed.Count && placed[place].Length > 0 ? placed[place] : null);
+    /// <summary>The argument of that name, else the one at that 0-based position; null when missing or empty.</summary>
+    public string? Find(string name, int position) =>
+        Named(name) ?? (position < positional.Count && positional[position].Length > 0 ? positional[position] : null);
 
     private void ReadOne()
     {
@@ -42,7 +43,7 @@ internal sealed class ShortcodeArguments
             return;
         }
 
-        placed.Add(value);
+        positional.Add(value);
     }
 
     private string ReadQuoted()
@@ -64,7 +65,7 @@ internal sealed class ShortcodeArguments
         var start = at;
         while (at < text.Length && !char.IsWhiteSpace(text[at]) && !(isZola && text[at] == ',') && !(stopsAtEquals && text[at] == '='))
             at++;
-        // A lone sign must not be read again and again.
+        // A single separator must be consumed, or the loop would not advance.
         if (at == start) at++;
         return text[start..at];
     }

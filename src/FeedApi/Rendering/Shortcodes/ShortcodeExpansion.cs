@@ -6,16 +6,16 @@ using FeedApi.Rendering.Links;
 namespace FeedApi.Rendering.Shortcodes;
 
 /// <summary>
-/// Puts what they stand for in the place of the shortcodes of one body; leaves out, and tells, those that only the site's theme knows.
+/// Replaces the shortcodes of one body by their HTML; leaves out, and reports, those that only the site's theme defines.
 /// </summary>
-/// <remarks>Their inner text stays. Made for one body and thrown away.</remarks>
+/// <remarks>Their inner text stays. One instance per body.</remarks>
 internal sealed class ShortcodeExpansion(
     Post post, IReadOnlyList<ShortcodeTag> tags, KnownShortcodes known, InternalLinks links, List<Problem> problems)
 {
     private const int MaxProblems = 16;
 
     private readonly StringBuilder text = new(post.Body.Length);
-    private readonly HashSet<string> told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> reported = new(StringComparer.Ordinal);
     private int at;
 
     /// <summary>The body without shortcodes.</summary>
@@ -33,7 +33,7 @@ internal sealed class ShortcodeExpansion(
         return text.Append(post.Body, at, post.Body.Length - at).ToString();
     }
 
-    // The tag after which to go on, when the text inside is done with; else null.
+    // Index of the last tag handled, when the text inside was handled too; else null.
     private int? Opening(ShortcodeTag tag, int index)
     {
         if (tag.Partner is { } partner && !tag.IsZola && tag.Name is "highlight" or "comment")
@@ -47,11 +47,11 @@ internal sealed class ShortcodeExpansion(
         if (tag.Name is "ref" or "relref" && !tag.IsZola)
             text.Append(links.Resolve(arguments.Find("path", 0) ?? "", post.BodyLine + LinesBefore(tag)) ?? "");
         else if (known.HtmlOf(tag.Name, arguments) is { } html) Append(tag, html);
-        else Tell(tag);
+        else Report(tag);
         return null;
     }
 
-    // HTML alone on its lines needs an empty one after it, so that Markdown goes on behind it.
+    // An HTML block needs a blank line after it, so that Markdown resumes there.
     private void Append(ShortcodeTag tag, string html)
     {
         text.Append(html);
@@ -59,7 +59,7 @@ internal sealed class ShortcodeExpansion(
         if (isFirst && html[1] != 'a' && post.Body.AsSpan(at).TrimStart(" \t") is ['\n', ..]) text.Append('\n');
     }
 
-    // Code shows the tags inside it.
+    // Tags inside code are shown as written.
     private string CodeBetween(int first, int last)
     {
         var code = new StringBuilder();
@@ -74,9 +74,9 @@ internal sealed class ShortcodeExpansion(
         return code.Append(post.Body, from, tags[last].Start - from).ToString();
     }
 
-    private void Tell(ShortcodeTag tag)
+    private void Report(ShortcodeTag tag)
     {
-        if (told.Count >= MaxProblems || !told.Add(tag.Name)) return;
+        if (reported.Count >= MaxProblems || !reported.Add(tag.Name)) return;
         var action = tag.Partner is null ? "It is left out." : "It is left out; the text inside it stays.";
         problems.Add(new Problem(
             ProblemCodes.Shortcode,

@@ -4,17 +4,17 @@ using FeedApi.Site;
 namespace FeedApi.Rendering.Shortcodes;
 
 /// <summary>Finds the tags of shortcodes in a body, in code blocks too, as Hugo and Zola do; in linear time.</summary>
-/// <remarks>Hugo, "Shortcodes"; Zola, "Shortcodes". What only looks like a tag stays text.</remarks>
+/// <remarks>Hugo, "Shortcodes"; Zola, "Shortcodes". Text that only resembles a tag stays text.</remarks>
 internal sealed partial class ShortcodeScanner(string body, bool readsHugo, bool readsZola)
 {
     private readonly List<ShortcodeTag> tags = [];
     private readonly TagEnds ends = new(body);
 
-    /// <summary>A scanner for what a site may hold: its own program's tags, or those of both when nothing tells which it is.</summary>
+    /// <summary>A scanner for the tags of the site's generator, or of both when the generator is unknown.</summary>
     public static ShortcodeScanner For(SiteConfig site, string body) =>
         new(body, site.Hugo is not { IsZola: true }, site.Hugo is null or { IsZola: true });
 
-    /// <summary>The tags, in order, pairs made known to each other.</summary>
+    /// <summary>The tags, in order, with each pair linked by <see cref="ShortcodeTag.Partner"/>.</summary>
     public IReadOnlyList<ShortcodeTag> Scan()
     {
         for (var at = body.IndexOf('{'); at >= 0 && at + 1 < body.Length; at = at < body.Length ? body.IndexOf('{', at) : -1)
@@ -72,7 +72,7 @@ internal sealed partial class ShortcodeScanner(string body, bool readsHugo, bool
         return new ShortcodeTag(ShortcodeTagKind.Opening, inner[..length].ToString(), arguments.ToString(), at, end + 2, IsZola: true);
     }
 
-    // {{</* x */>}} and {{/* x() */}}: shown without the stars.
+    // {{</* x */>}} and {{/* x() */}} are shown without the comment marks.
     private ShortcodeTag? Escaped(int at, int start, string closing, bool isZola)
     {
         if (string.CompareOrdinal(body, start, "/*", 0, 2) != 0) return null;
@@ -93,7 +93,7 @@ internal sealed partial class ShortcodeScanner(string body, bool readsHugo, bool
         Dictionary<string, Stack<ShortcodeTag>> open = new(StringComparer.Ordinal);
         for (var i = 0; i < tags.Count; i++)
         {
-            // Zola closes whatever is open.
+            // Zola's end tag closes the last open tag.
             var key = tags[i].IsZola ? "" : tags[i].Name;
             if (tags[i].Kind == ShortcodeTagKind.Closing)
             {

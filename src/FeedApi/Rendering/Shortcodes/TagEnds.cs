@@ -1,29 +1,29 @@
 namespace FeedApi.Rendering.Shortcodes;
 
-/// <summary>Finds where tags end. All searches in one body together cost time in proportion to its length.</summary>
+/// <summary>Finds the ends of tags. All searches in one body together take linear time.</summary>
 internal sealed class TagEnds(string body)
 {
-    // Searches that respect quotes may pass the same text again; past this they are made without.
+    // Searches that respect quotes may read the same text again; beyond this number of passes, quotes are ignored.
     internal const int MaxPasses = 8;
 
     private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
 
-    /// <summary>Chars that searches outside of quotes passed so far.</summary>
+    /// <summary>Chars read so far by searches that respect quotes.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>Index of an end, in quotes or not; -1 when there is none.</summary>
-    /// <param name="end">What ends a tag.</param>
-    /// <param name="from">Not less than at the call before.</param>
+    /// <summary>Index of the next end, inside or outside quotes; -1 when there is none.</summary>
+    /// <param name="end">The closing delimiter.</param>
+    /// <param name="from">Not less than in the previous call.</param>
     public int Next(string end, int from)
     {
         if (next.TryGetValue(end, out var known) && (known < 0 || known >= from)) return known;
         return next[end] = body.IndexOf(end, from, StringComparison.Ordinal);
     }
 
-    /// <summary>Index of the end of a tag outside of quotes; -1 when another tag begins before, or there is none.</summary>
-    /// <param name="end">What ends the tag.</param>
-    /// <param name="from">Index in the tag.</param>
-    /// <param name="quotes">What may be around its arguments.</param>
+    /// <summary>Index of a tag's end outside quotes; -1 when another tag begins first or there is none.</summary>
+    /// <param name="end">The closing delimiter.</param>
+    /// <param name="from">Index inside the tag at which the search starts.</param>
+    /// <param name="quotes">The quote characters allowed around arguments.</param>
     public int Of(string end, int from, string quotes)
     {
         var plain = Next(end, from);
@@ -35,7 +35,7 @@ internal sealed class TagEnds(string body)
         return nearest == plain ? plain : -1;
     }
 
-    // Null when a quote does not close.
+    // Null when a quote is not closed.
     private int? OutsideQuotes(string end, int from, string quotes)
     {
         var quote = '\0';

@@ -10,12 +10,12 @@ public sealed class LiquidFaultTests
     [Theory]
     [InlineData("a {% if %} b {% endif %}", "Invalid 'if' tag")]
     [InlineData("a {% if true %} b", "'{% endif %}' was expected")]
-    [InlineData("a {% endif %}", "The tag endif stands outside of its block.")]
+    [InlineData("a {% endif %}", "The tag endif is outside its block.")]
     [InlineData("a {{ b }", "An output has no }} at its end.")]
     [InlineData("a {% b ", "A tag has no %} at its end.")]
     [InlineData("a {% for b %}{% endfor %}", "Invalid 'for' tag")]
     [InlineData("a {% raw %}", "Not end tag found for {% raw %}")]
-    [InlineData("a {% else %}", "The tag else stands outside of its block.")]
+    [InlineData("a {% else %}", "The tag else is outside its block.")]
     [InlineData("a {% case 1 %}{% when %}{% endcase %}", "Invalid 'when' tag")]
     public void Liquid_that_cannot_be_parsed_is_shown_as_written(string template, string message)
     {

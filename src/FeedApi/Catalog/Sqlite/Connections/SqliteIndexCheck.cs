@@ -1,7 +1,7 @@
 namespace FeedApi.Catalog.Sqlite.Connections;
 
-/// <summary>Reads through an index that is too large to be checked before it is opened, once, when the start is over.</summary>
-/// <remarks>SQLite survives being killed; what is looked for is a disk or a copy that went wrong.</remarks>
+/// <summary>Checks an index that is too large to be checked before it is opened, once, some minutes after the start.</summary>
+/// <remarks>SQLite survives a kill; the check is for corruption by a disk or a failed copy.</remarks>
 internal sealed class SqliteIndexCheck(SqliteArticleStore store, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);

@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace FeedApi.Catalog.Sqlite.Connections;
 
 /// <summary>
-/// The file of the index: opens a good one, sets a bad or outdated one aside and begins anew, and lets one program at a time write.
+/// The file of the index: opens a valid one, sets a damaged or outdated one aside and creates a new one, and admits one process at a time.
 /// </summary>
 internal sealed class SqliteIndexFile : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class SqliteIndexFile : IDisposable
     private const string SetAsideName = "index.set-aside.db";
     private const string DamagedName = "index.damaged";
 
-    // Read in a moment. A larger index would keep readers waiting: it is checked while it is used.
+    // Checked in a moment. A larger index would delay the start, so it is checked while in use.
     private const long CheckedAtOnceBytes = 64L * 1024 * 1024;
 
     private static readonly string[] Companions = ["-wal", "-shm"];
@@ -33,14 +33,14 @@ internal sealed class SqliteIndexFile : IDisposable
     /// <summary>Full path of the database.</summary>
     public string Path { get; }
 
-    /// <summary>True when the whole file was found sound before it was opened.</summary>
+    /// <summary>True when the whole file was found intact before it was opened.</summary>
     public bool IsChecked { get; private set; } = true;
 
-    /// <summary>Opens the index of a data folder, which is made when it is missing.</summary>
+    /// <summary>Opens the index of a data folder; creates both when missing.</summary>
     /// <param name="dataFolder">The folder.</param>
-    /// <param name="renderingVersion">The version of rendering that the articles come from; an index of another one is set aside.</param>
-    /// <param name="logger">Told when an index is set aside.</param>
-    /// <exception cref="CatalogException">The folder cannot be written, or another program has the index; the message is one
+    /// <param name="renderingVersion">The version of rendering of the articles; an index of another version is set aside.</param>
+    /// <param name="logger">Logs when an index is set aside.</param>
+    /// <exception cref="CatalogException">The folder cannot be written, or another process is using the index; the message is one
     /// line.</exception>
     public static SqliteIndexFile Open(string dataFolder, int renderingVersion, ILogger logger)
     {
@@ -58,8 +58,8 @@ internal sealed class SqliteIndexFile : IDisposable
         }
     }
 
-    /// <summary>Notes that damage was met: the next start sets the index aside and builds it anew.</summary>
-    /// <param name="fault">What was met; one line.</param>
+    /// <summary>Marks the index as damaged: the next start sets it aside and rebuilds it.</summary>
+    /// <param name="fault">What is damaged; one line.</param>
     public void MarkDamaged(string fault)
     {
         if (File.Exists(damagedPath)) return;
@@ -69,17 +69,17 @@ internal sealed class SqliteIndexFile : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // A full disk: whoever meets the damage next tries again.
+            // A full disk: the next read of the damage tries again.
             return;
         }
 
         logger.LogCritical(
             CatalogEvents.IndexDamaged,
-            "The index is damaged ({Fault}). What can be read of it stays served; restart the server to have it built anew from the posts",
+            "The index is damaged ({Fault}). Its readable parts are still served; restart the server to rebuild it from the posts",
             fault);
     }
 
-    /// <summary>Notes damage when this failure tells of it.</summary>
+    /// <summary>Marks the index as damaged when the failure is due to corruption.</summary>
     public void NoteDamage(Exception failure)
     {
         if (failure is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB }) MarkDamaged(failure.Message);
@@ -103,7 +103,7 @@ internal sealed class SqliteIndexFile : IDisposable
         }
     }
 
-    // Null when the index is whole and was written by this version.
+    // Null when the index is intact and was written by this version.
     private string? FaultOf()
     {
         if (File.Exists(damagedPath)) return $"it is damaged ({File.ReadAllText(damagedPath)})";
@@ -122,14 +122,14 @@ internal sealed class SqliteIndexFile : IDisposable
         }
     }
 
-    // What the log of a killed server holds comes into the file first.
+    // The write-ahead log of a killed server is written into the file first.
     private bool IsTruncated(SqliteSession session)
     {
         session.RunScript("PRAGMA wal_checkpoint(TRUNCATE);");
         return session.Scalar("PRAGMA page_count") is not long pages || new FileInfo(Path).Length < pages * SqliteSchema.PageBytes;
     }
 
-    // One is kept for a look at what went wrong; more would fill the disk.
+    // One is kept for diagnosis; more would fill the disk.
     private void SetAside(string fault)
     {
         var aside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, SetAsideName);
@@ -138,7 +138,7 @@ internal sealed class SqliteIndexFile : IDisposable
         File.Delete(damagedPath);
         logger.LogWarning(
             CatalogEvents.IndexSetAside,
-            "The index cannot be used: {Fault}. It was set aside as {File} and is built anew from the posts",
+            "The index cannot be used: {Fault}. It was set aside as {File} and is rebuilt from the posts",
             fault,
             aside);
     }

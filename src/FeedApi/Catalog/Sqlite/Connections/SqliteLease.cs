@@ -1,7 +1,7 @@
 namespace FeedApi.Catalog.Sqlite.Connections;
 
 /// <summary>
-/// A reading connection in a transaction of its own, on loan from the <see cref="SqliteReaderPool"/> until it is disposed.
+/// A read connection in a transaction of its own, rented from the <see cref="SqliteReaderPool"/> until it is disposed.
 /// </summary>
 internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) : IDisposable
 {
@@ -9,7 +9,7 @@ internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) 
     private bool isReturned;
 
     /// <summary>Reads within the transaction.</summary>
-    /// <exception cref="SearchBudgetException">The search took too long; the transaction is still good.</exception>
+    /// <exception cref="SearchBudgetException">The search took too long; the transaction is still usable.</exception>
     public T Read<T>(Func<SqliteSession, T> read)
     {
         ObjectDisposedException.ThrowIf(isReturned, this);
@@ -19,14 +19,14 @@ internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) 
         }
         catch (Exception failure) when (failure is not SearchBudgetException)
         {
-            // Its readers may still be open.
+            // Data readers of the session may still be open.
             isBroken = true;
             pool.NoteDamage(failure);
             throw;
         }
     }
 
-    /// <summary>Ends the transaction and gives the connection back.</summary>
+    /// <summary>Ends the transaction and returns the connection.</summary>
     public void Dispose()
     {
         if (isReturned) return;

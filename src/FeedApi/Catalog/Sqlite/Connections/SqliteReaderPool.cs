@@ -3,24 +3,24 @@ using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite.Connections;
 
-/// <summary>Connections that read, each in a transaction of its own: readers never wait for the writer, and see whole revisions.</summary>
+/// <summary>Pooled read connections, each with its own transaction: readers never wait for the writer, and see whole revisions.</summary>
 internal sealed class SqliteReaderPool : IAsyncDisposable
 {
-    // A read takes well under a millisecond, so a few of them keep every processor busy.
+    // A read takes well under a millisecond, so a few connections keep every processor busy.
     private static readonly int Readers = Math.Max(4, 2 * Environment.ProcessorCount);
 
     private readonly SqliteIndexFile file;
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private readonly SemaphoreSlim free = new(Readers, Readers);
 
-    /// <summary>Opens all of them at once, so that none has to find the file later, when somebody may have deleted it.</summary>
+    /// <summary>Opens all connections immediately, so that none needs the file later, when it may have been deleted.</summary>
     public SqliteReaderPool(SqliteIndexFile file)
     {
         this.file = file;
         for (var i = 0; i < Readers; i++) idle.Add(Open());
     }
 
-    /// <summary>Lends a connection in a transaction; waits while all are lent.</summary>
+    /// <summary>Rents a connection in a transaction; waits while all are rented.</summary>
     public async ValueTask<SqliteLease> RentAsync(CancellationToken cancellationToken)
     {
         await free.WaitAsync(cancellationToken);
@@ -47,9 +47,9 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
         return lease.Read(read);
     }
 
-    /// <summary>Takes a connection back.</summary>
+    /// <summary>Returns a connection to the pool.</summary>
     /// <param name="session">The connection.</param>
-    /// <param name="isBroken">True: it is closed; another one is cheap.</param>
+    /// <param name="isBroken">True: the connection is closed instead of reused; opening another one is cheap.</param>
     internal void Return(SqliteSession session, bool isBroken)
     {
         try
@@ -63,10 +63,10 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
         }
     }
 
-    /// <summary>Notes damage when this failure tells of it.</summary>
+    /// <summary>Marks the index as damaged when the failure is due to corruption.</summary>
     internal void NoteDamage(Exception failure) => file.NoteDamage(failure);
 
-    /// <summary>Waits for those that read.</summary>
+    /// <summary>Waits for all rented connections, and closes the pool.</summary>
     public async ValueTask DisposeAsync()
     {
         for (var i = 0; i < Readers; i++) await free.WaitAsync();
@@ -74,7 +74,7 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
         free.Dispose();
     }
 
-    // A transaction that only read has nothing to lose; after an interrupted search COMMIT would fail.
+    // A read-only transaction loses nothing by a rollback; after an interrupted search COMMIT would fail.
     private bool HasEnded(SqliteSession session)
     {
         try

@@ -3,20 +3,20 @@ using SQLitePCL;
 
 namespace FeedApi.Catalog.Sqlite.Connections;
 
-/// <summary>One connection with the statements that it has prepared. Used by one caller at a time.</summary>
+/// <summary>One connection with its prepared statements. Not thread-safe, except <see cref="Interrupt"/>.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    // As much as SQLite can map; pages of their own would be kept once for each reader. A search looks at some thousand rows anywhere in
-    // the file: mapped, each of them costs a third less.
+    // The most that SQLite can map; a page cache would exist once per reader. A search reads some thousand rows anywhere in
+    // the file: with a memory map each of them costs a third less.
     private const string ReaderSettings = "PRAGMA cache_size = -2000; PRAGMA query_only = ON; PRAGMA mmap_size = 2147418112;";
 
-    // The writer has no need to map the file: it would only count as memory of the program.
+    // The writer needs no memory map: it would only add to the memory of the process.
     private const string Settings = "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;";
 
-    // Steps of a statement between two looks at the clock: some ten microseconds.
-    private const int StepsBetweenLooks = 1_000;
+    // Virtual machine instructions between two checks of the clock: some ten microseconds.
+    private const int StepsBetweenChecks = 1_000;
 
-    // 64 MB: each transaction of a first scan touches the same pages of the indexes, which then go into the file once for several of them.
+    // 64 MB: each transaction of a first scan changes the same index pages, which are then written to the file once for several of them.
     private const int CheckpointPages = 4_000;
 
     private readonly SqliteConnection connection;
@@ -26,8 +26,8 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>Opens the file.</summary>
     /// <param name="file">Path of the database.</param>
-    /// <param name="isReader">True: nothing can be written through it.</param>
-    /// <exception cref="SqliteException">It is not there, not readable, or no database.</exception>
+    /// <param name="isReader">True: the connection is read-only.</param>
+    /// <exception cref="SqliteException">The file is missing, not readable, or not a database.</exception>
     public static SqliteSession Open(string file, bool isReader)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -54,7 +54,7 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Runs statements without parameters that are needed once.</summary>
+    /// <summary>Runs statements without parameters, unprepared.</summary>
     public void RunScript(string sql)
     {
         using var command = connection.CreateCommand();
@@ -72,25 +72,25 @@ internal sealed class SqliteSession : IDisposable
     public object? Scalar(string sql, params ReadOnlySpan<object?> values) =>
         Bind(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
 
-    /// <summary>Makes the statement that runs now fail; the only member that another thread may call.</summary>
+    /// <summary>Makes the running statement fail; the only member that may be called from another thread.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(connection.Handle);
 
     /// <summary>
-    /// Reads, but gives up when it takes too long. All that is read goes through this session, so SQLite's own steps are
-    /// where time is looked at.
+    /// Reads within a time limit, which SQLite's progress handler checks, as everything is read through this
+    /// session.
     /// </summary>
-    /// <exception cref="SearchBudgetException">The time is over; no statement is left open.</exception>
+    /// <exception cref="SearchBudgetException">The time limit was exceeded; no statement is left open.</exception>
     public T Within<T>(TimeSpan budget, TimeProvider time, Func<SqliteSession, T> read)
     {
         var begun = time.GetTimestamp();
-        raw.sqlite3_progress_handler(connection.Handle!, StepsBetweenLooks, _ => time.GetElapsedTime(begun) > budget ? 1 : 0, null);
+        raw.sqlite3_progress_handler(connection.Handle!, StepsBetweenChecks, _ => time.GetElapsedTime(begun) > budget ? 1 : 0, null);
         try
         {
             return read(this);
         }
         catch (SqliteException stopped) when (stopped.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
-            throw new SearchBudgetException("The search took longer than it may.", stopped);
+            throw new SearchBudgetException("The search took longer than allowed.", stopped);
         }
         finally
         {

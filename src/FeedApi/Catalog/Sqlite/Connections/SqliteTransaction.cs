@@ -3,10 +3,10 @@ using SQLitePCL;
 
 namespace FeedApi.Catalog.Sqlite.Connections;
 
-/// <summary>One transaction of the writer: all of it, or after any failure nothing.</summary>
+/// <summary>One transaction of the writer; after any failure it is rolled back.</summary>
 internal sealed class SqliteTransaction : IDisposable
 {
-    // Of the disk and not of what is written (sqlite.org/rescode.html).
+    // Faults of the storage, not of the data written (sqlite.org/rescode.html).
     private static readonly int[] StorageFaults =
     [
         raw.SQLITE_BUSY, raw.SQLITE_LOCKED, raw.SQLITE_NOMEM, raw.SQLITE_READONLY,
@@ -17,16 +17,16 @@ internal sealed class SqliteTransaction : IDisposable
     private bool isFailed;
     private bool isCommitted;
 
-    /// <summary>Begins; the caller has the writer to itself until this is disposed.</summary>
+    /// <summary>Begins a transaction; the caller has exclusive use of the writer until it is disposed.</summary>
     public SqliteTransaction(SqliteWriter writer)
     {
         this.writer = writer;
         Do(() => writer.Session.Run("BEGIN IMMEDIATE"));
     }
 
-    /// <summary>Writes something.</summary>
+    /// <summary>Runs a write inside the transaction.</summary>
     /// <exception cref="CatalogException">The index cannot be written for now.</exception>
-    /// <exception cref="InvalidOperationException">It is committed, or something failed before.</exception>
+    /// <exception cref="InvalidOperationException">The transaction is committed, or an earlier write failed.</exception>
     public void Do(Action write)
     {
         if (isFailed || isCommitted) throw new InvalidOperationException("The transaction is over.");
@@ -44,14 +44,14 @@ internal sealed class SqliteTransaction : IDisposable
         }
     }
 
-    /// <summary>Makes everything visible.</summary>
+    /// <summary>Commits the transaction.</summary>
     public void Commit()
     {
         Do(() => writer.Session.Run("COMMIT"));
         isCommitted = true;
     }
 
-    /// <summary>Takes back what was not committed, and lets the next one write.</summary>
+    /// <summary>Rolls back unless committed, and releases the writer.</summary>
     public void Dispose()
     {
         try

@@ -5,7 +5,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite.Rows;
 
-/// <summary>The parts of an article that no query selects by, kept together as JSON.</summary>
+/// <summary>The parts of an article that no query filters by, stored together as JSON.</summary>
 internal sealed record ArticleDetails(
     PostImage? Image, IReadOnlyList<Enclosure>? Enclosures, IReadOnlyList<string>? Redirects, JsonObject? Meta)
 {
@@ -17,7 +17,7 @@ internal sealed record ArticleDetails(
 
     private static readonly ArticleDetails None = new(null, null, null, null);
 
-    /// <summary>The JSON; null when the article has none of it, as most have not.</summary>
+    /// <summary>The JSON; null when the article has none of these parts, as is common.</summary>
     public static string? Write(Article article)
     {
         var details = new ArticleDetails(
@@ -28,7 +28,7 @@ internal sealed record ArticleDetails(
         return details == None ? null : JsonSerializer.Serialize(details, Options);
     }
 
-    /// <summary>Reads it back.</summary>
+    /// <summary>The parts from their JSON; null gives empty ones.</summary>
     public static ArticleDetails Read(string? json) =>
         json is null ? None : JsonSerializer.Deserialize<ArticleDetails>(json, Options) ?? None;
 }

@@ -9,7 +9,7 @@ namespace FeedApi.Catalog.Sqlite.Rows;
 /// <summary>Reads articles with their terms and bodies from rows of the index.</summary>
 internal static class ArticleRows
 {
-    /// <summary>The columns that <see cref="Read"/> expects, of <c>articles a</c>.</summary>
+    /// <summary>The columns of <c>articles a</c> that <see cref="Read"/> expects.</summary>
     public const string Columns =
         "a.article, a.id, a.guid, a.source, a.path, a.title, a.summary, a.language, a.published, a.published_offset, "
         + "a.updated, a.updated_offset, a.word_count, a.external_url, a.details";

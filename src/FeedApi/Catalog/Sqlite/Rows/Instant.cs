@@ -1,9 +1,9 @@
 namespace FeedApi.Catalog.Sqlite.Rows;
 
-/// <summary>Instants as the index holds them: Unix seconds, and the offset in minutes beside them where it is shown.</summary>
+/// <summary>Instants as stored in the index: Unix seconds, with the offset in minutes where it is shown.</summary>
 internal static class Instant
 {
-    /// <summary>An instant with the offset that it was written with.</summary>
+    /// <summary>An instant with its offset in minutes.</summary>
     public static DateTimeOffset From(long seconds, int offsetMinutes) =>
         DateTimeOffset.FromUnixTimeSeconds(seconds).ToOffset(TimeSpan.FromMinutes(offsetMinutes));
 

@@ -9,11 +9,11 @@ internal static class ProblemRows
 {
     private const string Columns = "code, severity, source, line, column, message, action";
 
-    /// <summary>The problems of one file, in order of place.</summary>
+    /// <summary>The problems of one file, in their order.</summary>
     public static IReadOnlyList<Problem> Read(SqliteSession session, string source) =>
         ReadAll(session.Query($"SELECT {Columns} FROM problems WHERE source = $1 ORDER BY position", source));
 
-    /// <summary>All problems, by file and place.</summary>
+    /// <summary>All problems, by file and in their order.</summary>
     public static IReadOnlyList<Problem> ReadAll(SqliteSession session) =>
         ReadAll(session.Query($"SELECT {Columns} FROM problems ORDER BY source, position"));
 

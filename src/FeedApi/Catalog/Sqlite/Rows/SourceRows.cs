@@ -4,12 +4,12 @@ using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite.Rows;
 
-/// <summary>Reads what is known of source files from rows of the index.</summary>
+/// <summary>Reads the records of source files from rows of the index.</summary>
 internal static class SourceRows
 {
     private const string Columns = "path, size, modified, hash, due_at";
 
-    /// <summary>One file; or null.</summary>
+    /// <summary>The record of one file; null when there is none.</summary>
     public static SourceRecord? Find(SqliteSession session, string path)
     {
         using var rows = session.Query($"SELECT {Columns} FROM sources WHERE path = $1", path);
@@ -17,18 +17,18 @@ internal static class SourceRows
     }
 
     /// <summary>Files, by path.</summary>
-    /// <param name="session">Where to read.</param>
-    /// <param name="after">The path after which to begin; empty for the first files.</param>
-    /// <param name="limit">Most files.</param>
+    /// <param name="session">The connection.</param>
+    /// <param name="after">The path after which to start; empty for the first files.</param>
+    /// <param name="limit">Maximum number of files.</param>
     public static IReadOnlyList<SourceRecord> ReadAfter(SqliteSession session, string after, int limit) =>
         Read(session, $"SELECT {Columns} FROM sources WHERE path > $1 ORDER BY path LIMIT $2", after, limit);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of files.</summary>
     public static long Count(SqliteSession session) => (long)session.Scalar("SELECT count(*) FROM sources")!;
 
-    /// <summary>True when there is one below a folder.</summary>
+    /// <summary>True when there is a file below a folder.</summary>
     public static bool HasBelow(SqliteSession session, string folder) =>
-        // Of all that begins with the folder and a slash, nothing comes after the folder and a 0, the next character.
+        // Every path below the folder sorts before the folder followed by 0, the character after the slash.
         session.Scalar("SELECT 1 FROM sources WHERE path > $1 AND path < $2 LIMIT 1", folder + "/", folder + "0") is not null;
 
     /// <summary>Scheduled files, the earliest first.</summary>

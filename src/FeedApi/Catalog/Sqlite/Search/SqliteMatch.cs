@@ -6,24 +6,24 @@ using FeedApi.Queries.Search;
 namespace FeedApi.Catalog.Sqlite.Search;
 
 /// <summary>
-/// A search as FTS5 wants it, and what is left for the texts to say. What a user wrote gets there as quoted tokens only, so
-/// nothing in it is an operator.
+/// A search as an FTS5 expression, and the clauses left to check in the texts. User input is passed only as quoted tokens, so
+/// it contains no operators.
 /// </summary>
-/// <param name="Expression">What FTS5 looks for.</param>
-/// <param name="Checked">Clauses that an article which answers the expression may still lack, or may have in spite of an exclusion.</param>
+/// <param name="Expression">The FTS5 expression.</param>
+/// <param name="Checked">Clauses that an article matching the expression may still lack, or may contain despite an exclusion.</param>
 internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause> Checked)
 {
-    // FTS5 puts all tokens with one beginning together before it gives the first article: these cost some
+    // FTS5 merges all tokens with one prefix before it returns the first article: this many cost some
     // milliseconds, those of 的 a second.
-    private const int MaxOfBeginning = 20_000;
+    private const int MaxOfPrefix = 20_000;
 
-    private const string BeginningSql = "SELECT doc FROM search_tokens WHERE term >= $1 AND term < $1 || char(1114111)";
+    private const string PrefixSql = "SELECT doc FROM search_tokens WHERE term >= $1 AND term < $1 || char(1114111)";
 
     private static readonly string TitleMark = SearchText.TitleMark.ToString();
 
     /// <summary>The match; null when nothing can match.</summary>
-    /// <param name="session">Where terms and tokens are looked up.</param>
-    /// <param name="query">The selection.</param>
+    /// <param name="session">The connection.</param>
+    /// <param name="query">The query.</param>
     /// <param name="isInTitle">True: all words must be in the title.</param>
     public static SqliteMatch? Of(SqliteSession session, ArticleQuery query, bool isInTitle)
     {
@@ -34,7 +34,7 @@ internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause
             var mark = isInTitle && !clause.IsExcluded ? TitleMark : "";
             var isCommon = clause.IsPrefix && IsCommon(session, mark + clause.Tokens[^1]);
             if (isCommon || clause.NeedsCheck) left.Add(clause);
-            // That the tokens of an excluded phrase are there does not mean that the phrase is: the text tells.
+            // An article with the tokens of an excluded phrase need not contain the phrase: its text must be checked.
             if (clause.IsExcluded && (isCommon || clause.NeedsCheck)) continue;
             if (!isCommon || clause.Tokens.Count > 1) (clause.IsExcluded ? unwanted : wanted).Add(AllOf(clause, mark, isCommon));
         }
@@ -59,12 +59,12 @@ internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause
         return true;
     }
 
-    private static bool IsCommon(SqliteSession session, string beginning)
+    private static bool IsCommon(SqliteSession session, string prefix)
     {
         var articles = 0L;
-        using var tokens = session.Query(BeginningSql, beginning);
-        while (articles <= MaxOfBeginning && tokens.Read()) articles += tokens.GetInt64(0);
-        return articles > MaxOfBeginning;
+        using var tokens = session.Query(PrefixSql, prefix);
+        while (articles <= MaxOfPrefix && tokens.Read()) articles += tokens.GetInt64(0);
+        return articles > MaxOfPrefix;
     }
 
     private static string AllOf(SearchClause clause, string mark, bool isCommon) => string.Join(

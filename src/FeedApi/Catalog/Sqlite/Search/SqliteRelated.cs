@@ -7,18 +7,18 @@ using FeedApi.Queries.Search;
 namespace FeedApi.Catalog.Sqlite.Search;
 
 /// <summary>
-/// Finds articles that are about the same as another one: by the tokens of its title, rare ones above all, and by its terms.
+/// Finds articles similar to another one, by the tokens of its title, weighted by rarity, and by its terms.
 /// </summary>
 internal static class SqliteRelated
 {
-    // The newest articles of each token and term; more would only find what is less like it.
+    // The newest articles of each token and term; more would only add less similar ones.
     private const int Candidates = 60;
     private const int MaxTokens = 24;
     private const double TermWeight = 0.5;
 
     private const string HitsSql = "SELECT rowid FROM search WHERE search MATCH $1 ORDER BY rowid DESC LIMIT $2";
 
-    /// <summary>The articles, the most alike first; null when there is no article with the id.</summary>
+    /// <summary>The articles, the most similar first; null when there is no article with the id.</summary>
     public static IReadOnlyList<Article>? Read(SqliteSession session, string id, int limit)
     {
         if (session.Scalar("SELECT article FROM articles WHERE id = $1", id) is not long row) return null;
@@ -30,26 +30,26 @@ internal static class SqliteRelated
         return ArticleRows.ReadAll(session, BestOf(session, scores, limit), ArticleBodies.None);
     }
 
-    // Of articles that are equally alike the newest: the order of rows depends on which of them was written first.
+    // Ties go to the newest article: the order of rows depends on which was written first.
     private static List<long> BestOf(SqliteSession session, Dictionary<long, double> scores, int limit)
     {
-        var least = scores.Values.OrderDescending().Take(limit).LastOrDefault();
+        var minScore = scores.Values.OrderDescending().Take(limit).LastOrDefault();
         return
         [
-            .. scores.Where(each => each.Value >= least)
-                .Select(each => (Row: each.Key, Score: each.Value, Place: PlaceOf(session, each.Key)))
-                .OrderByDescending(each => each.Score).ThenByDescending(each => each.Place.Published)
-                .ThenByDescending(each => each.Place.Id, StringComparer.Ordinal).Take(limit).Select(each => each.Row),
+            .. scores.Where(each => each.Value >= minScore)
+                .Select(each => (Row: each.Key, Score: each.Value, SortKey: SortKeyOf(session, each.Key)))
+                .OrderByDescending(each => each.Score).ThenByDescending(each => each.SortKey.Published)
+                .ThenByDescending(each => each.SortKey.Id, StringComparer.Ordinal).Take(limit).Select(each => each.Row),
         ];
     }
 
-    private static (long Published, string Id) PlaceOf(SqliteSession session, long row)
+    private static (long Published, string Id) SortKeyOf(SqliteSession session, long row)
     {
         using var rows = session.Query("SELECT published, id FROM articles WHERE article = $1", row);
         return rows.Read() ? (rows.GetInt64(0), rows.GetString(1)) : (0, "");
     }
 
-    // What few articles have says more of them.
+    // A rare token or term is more significant.
     private static void Add(Dictionary<long, double> scores, SqliteSession session, string token, double weight)
     {
         List<long> rows = [];
@@ -66,7 +66,7 @@ internal static class SqliteRelated
         var tokens = new List<string>();
         Span<char> buffer = stackalloc char[SearchTokenReader.TokenChars];
         var reader = new SearchTokenReader(title, buffer);
-        // One letter or ideograph alone says nothing.
+        // A single letter or ideograph is not significant.
         while (reader.Read() && tokens.Count < MaxTokens)
         {
             if (reader.Token.Length > 1) tokens.Add(reader.Token.ToString());

@@ -8,11 +8,11 @@ using FeedApi.Queries;
 namespace FeedApi.Catalog.Sqlite.Search;
 
 /// <summary>
-/// Orders the hits of a search by how well they answer it. Only so many are looked at, so that the answer comes in time whatever is asked.
+/// Sorts the hits of a search by relevance. The number of hits ranked is limited, so that any search ends in time.
 /// </summary>
 internal static class SqliteRelevance
 {
-    // The newest hits, and beyond them the newest whose titles answer.
+    // The newest hits, and in addition the newest whose titles match.
     private const int Newest = 1_000;
     private const int Titles = 200;
 
@@ -22,7 +22,7 @@ internal static class SqliteRelevance
         ORDER BY a.published DESC, a.id DESC
         """;
 
-    /// <summary>One page. A position counts the hits before it.</summary>
+    /// <summary>One page. Its position is the number of hits before it.</summary>
     public static (IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous) Read(
         SqliteSession session, ArticleQuery query)
     {
@@ -53,7 +53,7 @@ internal static class SqliteRelevance
             }
         }
 
-        // A stable sort: among equals the newest stays first.
+        // A stable sort: of equal scores the newest stays first.
         return [.. scored.OrderByDescending(each => each.Score).Select(each => each.Row)];
     }
 }

@@ -7,19 +7,19 @@ using SQLitePCL;
 namespace FeedApi.Catalog.Sqlite.Search;
 
 /// <summary>
-/// Finds the articles of a search: FTS5 says which have all tokens, the text whether those follow one another as they must.
+/// Finds the articles of a search: FTS5 selects those with all tokens, the text decides whether the tokens form the phrases.
 /// </summary>
 /// <remarks>
-/// Rows are taken in the order in which articles came, nearly that of publication; <see cref="SqliteSearchBlocks"/> tells when
-/// no row ahead can belong to the page any more. So a page costs the same in a catalog of any size, and its order is exact
-/// whatever order articles came in.
+/// Rows are read in the order in which articles were added, nearly that of publication; <see cref="SqliteSearchBlocks"/> determines when
+/// no later row can belong to the page. So a page costs the same in a catalog of any size, and its order is exact
+/// in whatever order articles were added.
 /// </remarks>
 internal sealed class SqliteSearch
 {
     /// <summary>Rows that share one entry of <c>search_blocks</c>.</summary>
     public const int BlockArticles = 512;
 
-    /// <summary>Most hits whose texts are looked into: some ten milliseconds.</summary>
+    /// <summary>Maximum number of hits whose texts are checked: some ten milliseconds.</summary>
     public const int MaxTexts = 1_000;
 
     /// <summary>A token that every article has.</summary>
@@ -45,12 +45,12 @@ internal sealed class SqliteSearch
     public static string TermToken(long term) => string.Create(CultureInfo.InvariantCulture, $"%{term}");
 
     /// <summary>
-    /// The first rows of <c>articles</c> that match, from the position on, in the query's order (turned round for a
+    /// The first matching rows of <c>articles</c>, from the position on, in the query's order (reversed for a
     /// page before a position).
     /// </summary>
-    /// <param name="session">Where to look.</param>
-    /// <param name="query">The selection.</param>
-    /// <param name="count">How many; of a search that needs the texts not more than <see cref="MaxTexts"/>.</param>
+    /// <param name="session">The connection.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="count">Maximum number of rows; for a search that needs the texts at most <see cref="MaxTexts"/>.</param>
     /// <param name="isInTitle">True: all words must be in the title.</param>
     public static IReadOnlyList<long> Rows(SqliteSession session, ArticleQuery query, int count, bool isInTitle = false)
     {
@@ -59,18 +59,18 @@ internal sealed class SqliteSearch
     }
 
     /// <summary>
-    /// How many articles match, but not more than asked for, and of a search that needs the texts not more than <see cref="MaxTexts"/>.
+    /// The number of matching articles, at most <paramref name="max"/>, or <see cref="MaxTexts"/> for a search that needs the texts.
     /// </summary>
-    public static long Count(SqliteSession session, ArticleQuery query, int most)
+    public static long Count(SqliteSession session, ArticleQuery query, int max)
     {
         var hits = new SqliteSearch(session, query with { Position = null });
-        return hits.Candidates((0, long.MaxValue)).Where(hits.Holds).Take(hits.MaxOf(most)).LongCount();
+        return hits.Candidates((0, long.MaxValue)).Where(hits.Holds).Take(hits.MaxOf(max)).LongCount();
     }
 
     private int MaxOf(int count) => match is { Checked.Count: > 0 } ? Math.Min(count, MaxTexts) : count;
 
-    // A text costs as much as twenty candidates, so they wait until nothing that is still to be read can come before them, and are looked
-    // into in the order of the page: it is full after its own articles and the few that the sieve let through wrongly.
+    // A text costs as much as twenty candidates, so hits wait until nothing still unread can precede them, and are checked
+    // in the order of the page: it is full after its own articles and the few false positives of the Bloom filter.
     private List<long> FirstOf(int count)
     {
         if (match is null) return [];
@@ -124,12 +124,12 @@ internal sealed class SqliteSearch
         }
     }
 
-    private bool MayHold(ReadOnlySpan<byte> sieve, out bool needsText)
+    private bool MayHold(ReadOnlySpan<byte> filter, out bool needsText)
     {
         needsText = false;
         foreach (var clause in match!.Checked)
         {
-            var mayHave = PhraseBloomFilter.MayHave(sieve, clause);
+            var mayHave = PhraseBloomFilter.MayHave(filter, clause);
             if (!mayHave && !clause.IsExcluded) return false;
             needsText |= mayHave;
         }
@@ -153,10 +153,10 @@ internal sealed class SqliteSearch
         return isDescending ? -order : order;
     }
 
-    // Few articles have one instant, so few ids are read.
+    // Few articles share an instant, so few ids are read.
     private string IdOf(Hit hit) => hit.Id ??= (string)session.Scalar("SELECT id FROM articles WHERE article = $1", hit.Row)!;
 
-    // The rows between which articles of the asked time can be.
+    // The range of rows that can contain articles of the requested time.
     private (long First, long Last) RowsOf()
     {
         var (from, to) = (query.From?.ToUnixTimeSeconds(), query.To?.ToUnixTimeSeconds());

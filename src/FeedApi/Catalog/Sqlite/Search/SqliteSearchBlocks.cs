@@ -3,20 +3,20 @@ using FeedApi.Queries;
 
 namespace FeedApi.Catalog.Sqlite.Search;
 
-/// <summary>The order in which a search reads the blocks of rows, and how far ahead the next article of its own order can be.</summary>
+/// <summary>The order in which a search reads the blocks of rows, and the bounds of the articles in blocks still unread.</summary>
 /// <remarks>
-/// Rows come nearly in the order of publication, so one stretch from the last row to the first serves most catalogs. Where many old posts
-/// came late, their blocks are read when their time has come, and not before those of the present.
+/// Rows are nearly in the order of publication, so one stretch from the last row to the first is enough for most catalogs. Where many old
+/// posts were added late, their blocks are read in the order of their instants, after those of newer posts.
 /// </remarks>
 internal sealed class SqliteSearchBlocks
 {
-    // Each stretch is a search of its own: a catalog in no order at all is read in the order of its rows after so many.
-    private const int UsualStretches = 16;
+    // Each stretch is a search of its own: after this many, an unordered catalog is read in the order of its rows.
+    private const int DefaultMaxStretches = 16;
 
-    // Blocks of one day come in any order. To read some of them too early costs less than another stretch.
+    // Blocks of one day are in any order. Reading some of them too early costs less than another stretch.
     private const int Slack = 8;
 
-    // Blocks that are not read yet, the next one at the end, with the best instant in them and in those before it in the list.
+    // Unread blocks, the next one at the end, each with the best instant in it and in those before it in the list.
     private readonly List<(long Block, long Best)> ahead = [];
     private readonly List<(long First, long Last)> stretches = [];
     private readonly Dictionary<long, int> stretchOf = [];
@@ -27,17 +27,17 @@ internal sealed class SqliteSearchBlocks
         (this.maxStretches, this.isDescending) = (maxStretches, isDescending);
 
     /// <summary>Reads the bounds of the blocks.</summary>
-    /// <param name="session">Where they are.</param>
-    /// <param name="query">What is searched for.</param>
+    /// <param name="session">The connection.</param>
+    /// <param name="query">The query.</param>
     /// <param name="isDescending">True: the newest article comes first.</param>
-    /// <param name="rows">The rows that are searched.</param>
+    /// <param name="rows">The rows to search.</param>
     public static SqliteSearchBlocks Of(SqliteSession session, ArticleQuery query, bool isDescending, (long First, long Last) rows)
     {
-        // FTS5 puts all words with one beginning together whatever rows are asked for: to do that once is enough.
-        var blocks = new SqliteSearchBlocks(query.Search!.Clauses.Any(clause => clause.IsPrefix) ? 0 : UsualStretches, isDescending);
+        // FTS5 merges all words with one prefix whatever rows are requested, so that should happen only once.
+        var blocks = new SqliteSearchBlocks(query.Search!.Clauses.Any(clause => clause.IsPrefix) ? 0 : DefaultMaxStretches, isDescending);
         if (rows.Last < rows.First) return blocks;
         var isByUpdate = query.Sort == ArticleSort.RecentlyUpdatedFirst;
-        // There is no bound below for updates: those searches are read to their end.
+        // Updates have no lower bound: those searches are read to the end.
         if (isDescending || !isByUpdate)
             blocks.Plan(ReadBounds(session, !isDescending ? "oldest" : isByUpdate ? "updated" : "newest", isDescending, rows));
         else blocks.stretches.Add(rows);
@@ -45,17 +45,17 @@ internal sealed class SqliteSearchBlocks
     }
 
     /// <summary>
-    /// Rows to search, one stretch after the other; within one in the order of the rows, or against it when the newest article comes first.
+    /// Rows to search, one stretch after another; each in the order of the rows, or in reverse when the newest article comes first.
     /// </summary>
     public IReadOnlyList<(long First, long Last)> Stretches => stretches;
 
-    /// <summary>True for a block that lies in the rows of a stretch and was read in one before it.</summary>
-    /// <param name="stretch">Index of the stretch that is being read.</param>
+    /// <summary>True for a block within a stretch that was already read in an earlier stretch.</summary>
+    /// <param name="stretch">Index of the stretch being read.</param>
     /// <param name="block">A block in it.</param>
     public bool WasRead(int stretch, long block) => stretchOf.TryGetValue(block, out var own) && own < stretch;
 
     /// <summary>
-    /// True when no article of a block, or of those behind it, comes before one of this instant. Blocks must be asked for in the order in
+    /// True when no article of a block or of later ones precedes an article of this instant. Must be called with blocks in the order in
     /// which they are read.
     /// </summary>
     public bool ComeAfter(long block, long instant)
@@ -78,7 +78,7 @@ internal sealed class SqliteSearchBlocks
         return bounds;
     }
 
-    // The best block first, with those of its neighbours that are due next.
+    // The best block first, with those of its neighbours that are next in order.
     private void Plan(List<(long Block, long Best)> blocks)
     {
         for (var next = 0; next < blocks.Count; next++)

@@ -5,10 +5,10 @@ using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite.Search;
 
-/// <summary>Keeps the search index of the articles.</summary>
+/// <summary>Writes the search index of the articles.</summary>
 /// <remarks>
-/// FTS5 writes out what it holds in memory whenever another statement of the transaction needs a savepoint, so its own statements come
-/// together, at the end of the transaction or a thousand at a time: indexing takes half the time.
+/// FTS5 flushes its memory whenever another statement of the transaction needs a savepoint, so its own statements are run
+/// together, at the end of the transaction or a thousand at a time: this halves the time of indexing.
 /// </remarks>
 internal sealed class SqliteSearchWriter(SqliteSession session)
 {
@@ -20,14 +20,14 @@ internal sealed class SqliteSearchWriter(SqliteSession session)
     // Their tokens take some megabytes.
     private const int MaxPending = 1_000;
 
-    // The tokens of rows that changed; null for a row that is to be taken out only.
+    // The tokens of changed rows; null for a row that is only to be deleted.
     private readonly Dictionary<long, string?> pending = [];
     private readonly HashSet<long> known = [];
 
-    /// <summary>Makes an article findable under its tokens and its terms, which it must have by now.</summary>
+    /// <summary>Indexes an article under its tokens and its terms, which must already be stored.</summary>
     /// <param name="row">Its row.</param>
     /// <param name="article">The article.</param>
-    /// <param name="text">What it is found by.</param>
+    /// <param name="text">Its search tokens.</param>
     public void Put(long row, Article article, SearchText text)
     {
         var more = new StringBuilder().Append(SqliteSearch.EveryArticle);
@@ -39,22 +39,22 @@ internal sealed class SqliteSearchWriter(SqliteSession session)
         pending[row] = string.Concat(text.Tokens, more.ToString());
         var (published, updated) = (article.Published.ToUnixTimeSeconds(), article.Updated.ToUnixTimeSeconds());
         session.Run("INSERT OR REPLACE INTO search_rows VALUES($1, $2, $3, $4)", row, published, updated, text.Sieve);
-        // Bounds only ever widen: an article that leaves makes them a little loose.
+        // Bounds only widen: after a deletion they are a little loose.
         session.Run(BlockSql, row / SqliteSearch.BlockArticles, published, updated);
         if (pending.Count >= MaxPending) Flush();
     }
 
-    /// <summary>Takes an article out.</summary>
-    /// <param name="row">Its row, which the index has.</param>
+    /// <summary>Deletes an article from the index.</summary>
+    /// <param name="row">Its row, which must be indexed.</param>
     public void Remove(long row)
     {
-        // A row that came since the last flush is not in the index yet.
+        // A row added since the last flush is not in the index yet.
         if (!pending.TryGetValue(row, out var tokens) || tokens is null || known.Contains(row)) known.Add(row);
         pending[row] = null;
         session.Run("DELETE FROM search_rows WHERE article = $1", row);
     }
 
-    /// <summary>Writes what has changed; once more before the transaction is committed.</summary>
+    /// <summary>Writes the pending changes; must be called before the transaction is committed.</summary>
     public void Flush()
     {
         foreach (var row in known) session.Run("DELETE FROM search WHERE rowid = $1", row);

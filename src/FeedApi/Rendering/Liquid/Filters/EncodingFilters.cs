@@ -9,7 +9,7 @@ using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>Filters that write a text in the alphabet of HTML, XML, addresses, Base64 or JSON, and that make addresses.</summary>
+/// <summary>Filters that escape or encode a text for HTML, XML, addresses, Base64 or JSON, and that make addresses.</summary>
 internal static partial class EncodingFilters
 {
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
@@ -38,7 +38,7 @@ internal static partial class EncodingFilters
 
     private static string EncodeForm(string text) => Uri.EscapeDataString(text).Replace("%20", "+", Ordinal);
 
-    // A post or page stands for its address.
+    // A post or page is replaced by its address.
     private static string Below(FilterCall call, string root)
     {
         var address = ValueMap.Property(call.Input, "url") is StringValue url ? url.ToStringValue() : call.Text;
@@ -51,7 +51,7 @@ internal static partial class EncodingFilters
 
     private static string WithSlash(string part) => part.Length == 0 || part.StartsWith('/') ? part : "/" + part;
 
-    // An ampersand that begins a reference stays.
+    // An ampersand that begins a character reference stays.
     [GeneratedRegex("&(?:[a-zA-Z]+|#[0-9]+);|[\"><'&]", RegexOptions.NonBacktracking)]
     private static partial Regex BareCharacters();
 }

@@ -4,7 +4,7 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>What a filter is given.</summary>
+/// <summary>The input, arguments and context of a filter.</summary>
 internal readonly record struct FilterCall(FluidValue Input, FilterArguments Arguments, LiquidContext Context)
 {
     public string Text => RubyText.Of(Input, Context);
@@ -14,9 +14,9 @@ internal readonly record struct FilterCall(FluidValue Input, FilterArguments Arg
 
     public FluidValue At(int index) => Arguments.At(index);
 
-    public string TextAt(int index, string otherwise = "") => index < Arguments.Count ? RubyText.Of(At(index), Context) : otherwise;
+    public string TextAt(int index, string defaultValue = "") => index < Arguments.Count ? RubyText.Of(At(index), Context) : defaultValue;
 
-    public int WholeAt(int index, int otherwise) => index < Arguments.Count ? RubyText.Whole(At(index)) : otherwise;
+    public int WholeAt(int index, int defaultValue) => index < Arguments.Count ? RubyText.Whole(At(index)) : defaultValue;
 
     /// <summary>The property of an item that the first argument names; the item itself when there is none.</summary>
     public FluidValue PropertyOf(FluidValue item) => At(0) is BaseNilValue ? item : ValueMap.Property(item, TextAt(0));

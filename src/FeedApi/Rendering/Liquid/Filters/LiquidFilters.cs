@@ -5,10 +5,10 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>Makes a value of another one.</summary>
+/// <summary>Makes a value from its input.</summary>
 internal delegate FluidValue LiquidFilter(FilterCall call);
 
-/// <summary>The filters of Liquid 4 and of Jekyll 4.3, by name: Fluid's own where they agree with Ruby's.</summary>
+/// <summary>The filters of Liquid 4 and Jekyll 4.3, by name: Fluid's own where they agree with Ruby's.</summary>
 internal static class LiquidFilters
 {
     private static readonly Dictionary<string, LiquidFilter> All =
@@ -19,7 +19,7 @@ internal static class LiquidFilters
 
     public static bool IsKnown(string name) => All.ContainsKey(name);
 
-    /// <summary>Replaces the filters of Fluid. What they read and make is counted.</summary>
+    /// <summary>Replaces the filters of Fluid. Their input and output are charged to the budget.</summary>
     public static TemplateOptions AddTo(TemplateOptions options)
     {
         options.Filters.Clear();
@@ -30,12 +30,12 @@ internal static class LiquidFilters
 
     public static LiquidFilter Own(FilterDelegate filter) => call => filter(call.Input, call.Arguments, call.Context).Ready();
 
-    /// <summary>A filter of Fluid that sees the input and the arguments as the texts that Ruby makes of them.</summary>
+    /// <summary>A filter of Fluid whose input and arguments are converted to text as in Ruby.</summary>
     public static LiquidFilter OwnOfTexts(FilterDelegate filter) => call =>
     {
         var arguments = Enumerable.Range(0, call.Arguments.Count).Select(index => new StringValue(call.TextAt(index)));
         var made = filter(new StringValue(call.Text), new FilterArguments([.. arguments]), call.Context).Ready().ToStringValue();
-        // Fluid may cut an emoji in two halves, or decode to what XML has no place for.
+        // Fluid may split a surrogate pair, or decode to characters that XML forbids.
         return new StringValue(XmlText.Clean(made));
     };
 

@@ -5,7 +5,7 @@ using static FeedApi.Rendering.Liquid.Filters.LiquidFilters;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>Filters that make lists, and what one asks of a list.</summary>
+/// <summary>Filters that make or query lists.</summary>
 internal static class ListFilters
 {
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
@@ -30,7 +30,7 @@ internal static class ListFilters
 
     private static IReadOnlyList<FluidValue> ItemsOf(FilterCall call) => ValueMap.ItemsOf(call.Input, call.Context);
 
-    // Not by chance: a post renders the same every time. The choice depends on how many there are to choose from.
+    // Not random: a post renders the same every time.
     private static FluidValue Sample(IReadOnlyList<FluidValue> items, int count) =>
         count > 1 ? new ArrayValue([.. items.Take(count)]) : items.ElementAtOrDefault(items.Count / 2) ?? NilValue.Instance;
 

@@ -7,7 +7,7 @@ using Numbers = Fluid.Filters.NumberFilters;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>Filters that compute, and filters that write dates: Jekyll's show them in the site's zone, Liquid's as they are.</summary>
+/// <summary>Filters for arithmetic and dates: Jekyll's date filters use the site's time zone, Liquid's the date's own offset.</summary>
 internal static class NumberFilters
 {
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)

@@ -7,7 +7,7 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Filters;
 
-/// <summary>Filters that choose, order and group the items of a list, or the values of a mapping.</summary>
+/// <summary>Filters that select, sort and group the items of a list or the values of a mapping.</summary>
 internal static class QueryFilters
 {
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
@@ -32,7 +32,7 @@ internal static class QueryFilters
         return map is null ? call.Items : map.Keys.Select(map.At);
     }
 
-    // As Jekyll's filters see it: a path with dots leads inside, none to the item itself, and a text that looks like a number is one.
+    // As in Jekyll's filters: a dotted path selects a nested value, an empty path the item itself, and a numeric text is a number.
     private static FluidValue Typed(FluidValue item, string path)
     {
         var value = path.Length == 0 ? item : path.Split('.').Aggregate(item, ValueMap.Property);

@@ -51,11 +51,11 @@ internal static partial class TextFilters
         return new StringValue(text.Replace(wanted, replacement, StringComparison.Ordinal));
     }
 
-    // Fluid's own adds the ending to a text that has just as many words.
+    // Fluid's own adds the ending even to a text with exactly that many words.
     private static string TruncateWords(string text, int length, string ending) =>
         RubyText.Words(text) is var words && words.Length <= length ? text : string.Join(' ', words[..length]) + ending;
 
-    // cjk: each Chinese, Japanese or Korean letter is a word; auto: if there are any.
+    // cjk: each Chinese, Japanese or Korean character is a word; auto: the same, if there are any.
     private static int CountWords(string text, string mode)
     {
         var letters = mode is "cjk" or "auto" ? CjkLetter().Count(text) : 0;
@@ -68,7 +68,7 @@ internal static partial class TextFilters
         return call.Context.Files.Markdown(call.Text);
     }
 
-    // As Ruby's Liquid strips HTML: by its brackets. What has no end stays.
+    // As in Ruby's Liquid, HTML is stripped by its brackets; an unclosed tag stays.
     private static string Without(string text, string open, string close)
     {
         var kept = new StringBuilder(text.Length);
@@ -87,7 +87,7 @@ internal static partial class TextFilters
     [GeneratedRegex(@"^<p>((?:.|\n)*)</p>\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Paragraph();
 
-    // Han (those outside of the basic plane by their halves), Hiragana, Katakana, Hangul.
+    // Han (supplementary planes as surrogate pairs), Hiragana, Katakana, Hangul.
     [GeneratedRegex(@"[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufad9々〇\u3041-\u30fa\u30fd-\u30ff\uac00-\ud7fb]|[\ud840-\ud888].")]
     private static partial Regex CjkLetter();
 }

@@ -9,15 +9,15 @@ using Parlot.Fluent;
 
 namespace FeedApi.Rendering.Liquid.Parsing;
 
-/// <summary>Fluid's grammar with Jekyll's tags: a statement carries its line, unknown tags are passed over, values are Ruby's.</summary>
+/// <summary>Fluid's grammar with Jekyll's tags: statements record their line, unknown tags are skipped, values are Ruby's.</summary>
 internal sealed class JekyllGrammar : FluidParser
 {
-    // What follows the name of a tag, as written: it ends at the first %}, whatever quotes are open.
+    // The text after a tag's name, as written: it ends at the first %}, even inside quotes.
     private static readonly Parser<TextSpan> Markup =
         AnyCharBefore(OneOf(Literals.Text("-%}"), Literals.Text("%}")), canBeEmpty: true, failOnEof: true)
             .ElseError("A tag has no %} at its end.");
 
-    // What stands behind a value or a filter and is neither is passed over, as in Ruby's lax mode.
+    // Unexpected text after a value or a filter is skipped, as in Ruby's lax mode.
     private static readonly Parser<TextSpan> Junk = UpTo("|{}%)-");
     private static readonly Parser<TextSpan> ConditionJunk = UpTo("|{}%)-=!<>");
 
@@ -51,7 +51,7 @@ internal sealed class JekyllGrammar : FluidParser
         Parsers.Terms.Char(quote).SkipAnd(AnyCharBefore(Literals.Char(quote), canBeEmpty: true, failOnEof: true, consumeDelimiter: true))
             .Then<Expression>(text => new LiteralExpression(new StringValue(text.ToString())));
 
-    // Fluid reads them, and Ruby's rules render them.
+    // Fluid parses these tags; they are rendered by Ruby's rules.
     private void AdaptTags()
     {
         RegisteredTags.Remove("liquid");
@@ -64,7 +64,7 @@ internal sealed class JekyllGrammar : FluidParser
         RegisteredTags["#"] = Markup.AndSkip(TagEnd).Then<Statement>(text => new CommentStatement(text));
     }
 
-    // Fluid's own forgets a break or continue inside.
+    // Fluid's own ignores a break or continue inside.
     private static IfStatement ConditionOf(CaseStatement tag)
     {
         var parts = tag.Whens.Select(part => new ElseIfStatement(LiquidExpression.IsAny(tag.Expression, part.Options), part.Statements));
@@ -120,7 +120,7 @@ internal sealed class JekyllGrammar : FluidParser
         return new LiquidParseContext.StatementParser(OneOf(output, tag, text));
     }
 
-    // Null for the end or another part of a block, which its own parser reads.
+    // Null for the end or another part of a block, which the block's parser reads.
     private Parser<Statement>? TagNamed(string name, bool isInside, LiquidParseContext context)
     {
         if (RegisteredTags.TryGetValue(name, out var known)) return known;

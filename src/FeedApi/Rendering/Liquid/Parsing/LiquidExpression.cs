@@ -7,7 +7,7 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Parsing;
 
-/// <summary>Results of Fluid, which are ready when they return: nothing in a template waits for anything.</summary>
+/// <summary>Results of Fluid, which are already complete: nothing in a template is asynchronous.</summary>
 internal static class FluidResultExtensions
 {
     public static FluidValue Value(this Expression expression, LiquidContext context) => expression.EvaluateAsync(context).Ready();
@@ -15,7 +15,7 @@ internal static class FluidResultExtensions
     public static T Ready<T>(this ValueTask<T> task) => (task.IsCompleted ? task : new(task.AsTask().Result)).GetAwaiter().GetResult();
 }
 
-/// <summary>An expression of Fluid's tree that is evaluated at once.</summary>
+/// <summary>An expression in Fluid's tree that is evaluated synchronously.</summary>
 internal sealed class LiquidExpression(Func<LiquidContext, FluidValue> evaluate) : Expression
 {
     private static readonly Dictionary<string, Func<FluidValue, FluidValue, LiquidContext, bool>> Comparisons = new(StringComparer.Ordinal)
@@ -57,7 +57,7 @@ internal sealed class LiquidExpression(Func<LiquidContext, FluidValue> evaluate)
         return new ArrayValue([.. Enumerable.Range(0, count).Select(index => NumberValue.Create(from + index))]);
     });
 
-    /// <summary>An expression with filters that nobody knows: they leave the value as it is.</summary>
+    /// <summary>An expression with unknown filters, which leave the value as it is.</summary>
     public static LiquidExpression WithUnknown(Expression expression, IReadOnlyList<string> filters) => new(context =>
     {
         foreach (var name in filters)

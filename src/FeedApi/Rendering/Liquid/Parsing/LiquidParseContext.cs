@@ -6,7 +6,7 @@ using Parlot.Fluent;
 
 namespace FeedApi.Rendering.Liquid.Parsing;
 
-/// <summary>What parsing one template has met so far, within the limits of a template and of a tag.</summary>
+/// <summary>The state of parsing one template; enforces the limits of a template and of a tag.</summary>
 internal sealed class LiquidParseContext(string source) : FluidParseContext(source)
 {
     private int statements;
@@ -14,7 +14,7 @@ internal sealed class LiquidParseContext(string source) : FluidParseContext(sour
     private int parts;
     private int brackets;
 
-    /// <summary>Tags that nobody knows: their ends are passed over.</summary>
+    /// <summary>Unknown tags, whose end tags are skipped.</summary>
     public HashSet<string> UnknownTags { get; } = new(StringComparer.Ordinal);
 
     public ParseException Fault(string message) => new(message, Scanner.Cursor.Position);
@@ -40,7 +40,7 @@ internal sealed class LiquidParseContext(string source) : FluidParseContext(sour
         return isRead;
     }
 
-    /// <summary>Reads a statement, and puts its line to it.</summary>
+    /// <summary>Reads a statement and records its line.</summary>
     internal sealed class StatementParser(Parser<Statement> inner) : Parser<Statement>
     {
         public override bool Parse(ParseContext context, ref ParseResult<Statement> result) =>

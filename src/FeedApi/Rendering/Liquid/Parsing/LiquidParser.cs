@@ -3,7 +3,7 @@ using Fluid.Ast;
 
 namespace FeedApi.Rendering.Liquid.Parsing;
 
-/// <summary>Parses templates, and expressions that stand in texts, with the <see cref="JekyllGrammar"/>. Thread-safe.</summary>
+/// <summary>Parses templates, and expressions given as text, with the <see cref="JekyllGrammar"/>. Thread-safe.</summary>
 internal static class LiquidParser
 {
     private static readonly JekyllGrammar Grammar = new();
@@ -11,11 +11,11 @@ internal static class LiquidParser
 
     public static IEnumerable<string> TagNames => Grammar.RegisteredTags.Keys;
 
-    /// <summary>True when a text has anything that Liquid would read.</summary>
+    /// <summary>True when a text contains a Liquid delimiter.</summary>
     public static bool HasLiquid(ReadOnlySpan<char> text) => text.ContainsAny(Openings);
 
-    /// <exception cref="LiquidSyntaxException">It cannot be parsed.</exception>
-    /// <exception cref="LiquidBudgetException">It has too many statements.</exception>
+    /// <exception cref="LiquidSyntaxException">The template cannot be parsed.</exception>
+    /// <exception cref="LiquidBudgetException">The template has too many statements.</exception>
     public static LiquidTemplate Parse(string source)
     {
         var context = new LiquidParseContext(source);
@@ -24,11 +24,11 @@ internal static class LiquidParser
         var cursor = context.Scanner.Cursor;
         if (cursor.Eof) return new LiquidTemplate(statements);
         var name = string.Concat(cursor.Span[2..].TrimStart('-').TrimStart().ToString().TakeWhile(char.IsLetterOrDigit));
-        var message = name.Length == 0 ? "A tag has no name." : $"The tag {name} stands outside of its block.";
+        var message = name.Length == 0 ? "A tag has no name." : $"The tag {name} is outside its block.";
         throw new LiquidSyntaxException(message, cursor.Position.Line);
     }
 
-    /// <summary>Parses an expression, with filters or comparisons; null when it is none.</summary>
+    /// <summary>Parses an expression, with filters or comparisons; null when it is invalid.</summary>
     public static Expression? ParseExpression(string text)
     {
         var context = new LiquidParseContext(text);

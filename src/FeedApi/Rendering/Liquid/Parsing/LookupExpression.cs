@@ -7,8 +7,8 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Parsing;
 
-/// <summary><c>page.title</c>, <c>site.data["a"][0]</c>: whoever asks for what is not known hears why.</summary>
-/// <remarks>In Fluid a mapping's size hides its key <c>size</c>, -1 is no index, and a loop does not know the loop around it.</remarks>
+/// <summary>A lookup such as <c>page.title</c> or <c>site.data["a"][0]</c>; reading an unknown value reports the reason.</summary>
+/// <remarks>In Fluid a mapping's size hides its key <c>size</c>, -1 is not an index, and a loop has no access to the outer loop.</remarks>
 internal sealed class LookupExpression(IReadOnlyList<MemberSegment> segments) : Expression
 {
     public string Name { get; } = string.Join('.', segments.Select(segment => segment is IdentifierSegment name ? name.Identifier : "[]"));
@@ -31,7 +31,7 @@ internal sealed class LookupExpression(IReadOnlyList<MemberSegment> segments) : 
         {
             value = segment is IdentifierSegment { Identifier: var name } ? Named(value, name, context)
                 : At(value, ((IndexerSegment)segment).Expression.Value(context));
-            if (value is UnknownValue unknown) context.Warn(ProblemCodes.LiquidError, unknown.Reason, "It is read as nothing.");
+            if (value is UnknownValue unknown) context.Warn(ProblemCodes.LiquidError, unknown.Reason, "It is treated as nil.");
             if (value is BaseNilValue) break;
         }
 

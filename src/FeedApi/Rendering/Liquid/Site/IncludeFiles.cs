@@ -7,7 +7,7 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Rendering.Liquid.Site;
 
-/// <summary>Finds included files and keeps them parsed, until they change. Thread-safe.</summary>
+/// <summary>Finds included files and caches them parsed until they change. Thread-safe.</summary>
 internal sealed class IncludeFiles(SiteConfig site)
 {
     private const int ParsedCharsPerStep = 4;
@@ -17,7 +17,7 @@ internal sealed class IncludeFiles(SiteConfig site)
     /// <summary>The folder of <c>include</c>, relative to the content folder.</summary>
     public string Folder { get; } = site.FolderOf("includes_dir", "_includes");
 
-    /// <exception cref="LiquidException">It is not there, not inside the content folder, too large, or cannot be parsed.</exception>
+    /// <exception cref="LiquidException">The file is missing, outside the content folder, too large, or cannot be parsed.</exception>
     public LiquidTemplate Get(string path, LiquidContext context)
     {
         context.SpendFiles(1, 0);
@@ -45,7 +45,7 @@ internal sealed class IncludeFiles(SiteConfig site)
 
     private static LiquidException Fault(string message) => new(ProblemCodes.LiquidInclude, message);
 
-    // A file that cannot be parsed is not parsed again, until it changes.
+    // A file that cannot be parsed is not parsed again until it changes.
     private readonly record struct Entry(FileState State, LiquidTemplate? Template, LiquidException? Fault)
     {
         public LiquidTemplate Result() => Template ?? throw new LiquidException(Fault!.Code, Fault.Message);

@@ -10,10 +10,10 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Site;
 
-/// <summary>What all renderings of a site share: filters, settings and data as values, included files, addresses. Thread-safe.</summary>
+/// <summary>Shared by all renderings of a site: filters, settings and data as values, included files, addresses. Thread-safe.</summary>
 internal sealed class LiquidSite(SiteConfig config, Func<string, string> markdown)
 {
-    // What Jekyll shows while it renders everything at once; one post's rendering must not change with its neighbours.
+    // Jekyll provides these because it renders all posts together; here one post's rendering must not depend on the others.
     private static readonly string[] Unknown =
         ["posts", "pages", "documents", "collections", "categories", "tags", "static_files", "html_pages", "html_files", "related_posts"];
 
@@ -26,7 +26,7 @@ internal sealed class LiquidSite(SiteConfig config, Func<string, string> markdow
     public IncludeFiles Includes { get; } = new(config);
     public LinkTargets Targets { get; } = new(config);
 
-    /// <summary>The variable <c>jekyll</c>: posts see what they would see when Jekyll publishes them.</summary>
+    /// <summary>The variable <c>jekyll</c>, with the values of a production build.</summary>
     public DictionaryValue Jekyll { get; } =
         ValueMap.From(("version", new StringValue("4.3.4")), ("environment", new StringValue("production")));
 
@@ -34,7 +34,7 @@ internal sealed class LiquidSite(SiteConfig config, Func<string, string> markdow
     public static bool IsExempt(Post post) =>
         post.FrontMatterMap?.Find("render_with_liquid") is ConfigScalar { IsPlain: true, Text: "false" or "no" or "off" };
 
-    /// <summary>The variable <c>site</c>, as it is at a time.</summary>
+    /// <summary>The variable <c>site</c>, with the given <c>site.time</c>.</summary>
     public FluidValue ValuesAt(DateTimeOffset time)
     {
         var values = new ValueMap(settings.Value);
@@ -42,7 +42,7 @@ internal sealed class LiquidSite(SiteConfig config, Func<string, string> markdow
         return new DictionaryValue(values);
     }
 
-    /// <summary>The variable <c>page</c>: front matter, and what Jekyll knows of a post besides, made when it is asked for.</summary>
+    /// <summary>The variable <c>page</c>: front matter and Jekyll's own properties of a post, computed on demand.</summary>
     public FluidValue PageOf(Post post)
     {
         var map = new ValueMap();
@@ -83,7 +83,7 @@ internal sealed class LiquidSite(SiteConfig config, Func<string, string> markdow
         return values;
     }
 
-    // Folders are mappings.
+    // Each folder becomes a mapping.
     private static DictionaryValue DataOf(SiteConfig config)
     {
         var root = new ValueMap();

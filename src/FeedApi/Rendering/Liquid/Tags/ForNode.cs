@@ -9,7 +9,8 @@ namespace FeedApi.Rendering.Liquid.Tags;
 
 /// <summary><c>{% for item in list %}</c>. Fluid's own counts <c>forloop.index</c> from the offset.</summary>
 internal sealed class ForNode(
-    string item, Expression source, IReadOnlyList<(string Name, Expression Value)> words, IReadOnlyList<Statement> body, ElseStatement? end)
+    string item, Expression source, IReadOnlyList<(string Name, Expression Value)> modifiers,
+    IReadOnlyList<Statement> body, ElseStatement? end)
     : TagStatement(body)
 {
     /// <summary>The variable that is also <c>forloop.parentloop</c>.</summary>
@@ -56,16 +57,16 @@ internal sealed class ForNode(
     private FluidValue[] Items(LiquidContext context)
     {
         var all = ValueMap.ItemsOf(source.Value(context), context);
-        var goesOn = Modifier("offset") is LookupExpression { Name: "continue" };
-        var offset = goesOn ? context.LoopOffsets.GetValueOrDefault(name) : Number("offset", context) ?? 0;
+        var isContinued = Modifier("offset") is LookupExpression { Name: "continue" };
+        var offset = isContinued ? context.LoopOffsets.GetValueOrDefault(name) : Number("offset", context) ?? 0;
         var (start, limit) = (Math.Clamp(offset, 0, all.Count), Number("limit", context) ?? all.Count);
         var items = all.Skip(start).Take(limit < 0 ? all.Count - start + limit : limit).ToArray();
         context.LoopOffsets[name] = start + items.Length;
-        if (words.Any(each => each.Name == "reversed")) Array.Reverse(items);
+        if (modifiers.Any(each => each.Name == "reversed")) Array.Reverse(items);
         return items;
     }
 
-    private Expression? Modifier(string key) => words.LastOrDefault(each => each.Name == key).Value;
+    private Expression? Modifier(string key) => modifiers.LastOrDefault(each => each.Name == key).Value;
 
     private int? Number(string key, LiquidContext context) =>
         Modifier(key)?.Value(context) is { } value and not BaseNilValue ? RubyText.Whole(value) : null;

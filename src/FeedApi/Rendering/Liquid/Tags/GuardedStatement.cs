@@ -6,7 +6,7 @@ using Fluid.Ast;
 
 namespace FeedApi.Rendering.Liquid.Tags;
 
-/// <summary>A statement with its 1-based line. What it costs is counted; when it fails it is left out, with a problem.</summary>
+/// <summary>A statement with its 1-based line. Charges its cost to the budget; when it fails it is left out, with a problem.</summary>
 internal sealed class GuardedStatement(Statement inner, int line) : Statement
 {
     private readonly int chars = inner is TextSpanStatement text ? text.Text.Length : inner is RawStatement raw ? raw.Text.Length : 0;
@@ -32,7 +32,7 @@ internal sealed class GuardedStatement(Statement inner, int line) : Statement
         }
     }
 
-    // As in Ruby, a block in which nothing can be written but white space writes nothing at all.
+    // As in Ruby, a block that can write nothing but white space writes nothing at all.
     private static bool IsBlank(Statement statement) => statement switch
     {
         TextSpanStatement text => text.Text.Span.IsWhiteSpace(),

@@ -41,7 +41,7 @@ internal sealed partial class IncludeNode(LiquidTemplate name, bool isRelative, 
     private string PathOf(string file, LiquidContext context)
     {
         if (!FileName().IsMatch(file) || UpwardParts().IsMatch(file))
-            throw new LiquidException(ProblemCodes.LiquidInclude, $"\"{MessageText.Shorten(file)}\" is no name of a file to include.");
+            throw new LiquidException(ProblemCodes.LiquidInclude, $"\"{MessageText.Shorten(file)}\" is not the name of a file to include.");
         var slash = context.Post.Path.LastIndexOf('/');
         var folder = isRelative ? context.Post.Path[..Math.Max(0, slash)] : context.Files.Includes.Folder;
         return (folder.Length > 0 ? folder + "/" : "") + file.TrimStart('/');
@@ -59,7 +59,7 @@ internal sealed partial class IncludeNode(LiquidTemplate name, bool isRelative, 
     [GeneratedRegex("""([\w\-]+)\s*=\s*("(?:[^"\\]|\\[^\n])*"|'(?:[^'\\]|\\[^\n])*'|[\w.\-]+)""", RegexOptions.NonBacktracking)]
     private static partial Regex Parameters();
 
-    // An output in the name may hold spaces.
+    // An output in the name may contain spaces.
     [GeneratedRegex(@"^(?:\{\{[^}]*\}\}|[^\s{])+", RegexOptions.NonBacktracking)]
     private static partial Regex FirstWord();
 

@@ -9,7 +9,7 @@ using Fluid.Ast;
 
 namespace FeedApi.Rendering.Liquid.Tags;
 
-/// <summary>A tag that is written at once, and never breaks a loop.</summary>
+/// <summary>A tag that is written synchronously and never breaks a loop.</summary>
 internal sealed class LiquidTag(Action<TextWriter, LiquidContext> write) : Statement
 {
     /// <summary><c>{{ ... }}</c></summary>
@@ -19,7 +19,7 @@ internal sealed class LiquidTag(Action<TextWriter, LiquidContext> write) : State
     public static LiquidTag Unknown(string name) => new((_, context) =>
         context.WarnUnknown(ProblemCodes.LiquidTag, "tag", name, LiquidParser.TagNames, "The tag is left out, what it encloses is kept."));
 
-    /// <summary><c>{% cycle %}</c>: those with the same values or name go on from one another; in Fluid all without a name do.</summary>
+    /// <summary><c>{% cycle %}</c>: tags with the same values or name share one position; in Fluid all tags without a name do.</summary>
     public static LiquidTag Cycle(CycleStatement read, string markup) => new((writer, context) =>
     {
         var key = read.Group is null ? "\n" + markup.Trim() : RubyText.Of(read.Group.Value(context), context);
@@ -29,7 +29,7 @@ internal sealed class LiquidTag(Action<TextWriter, LiquidContext> write) : State
         WriteText(writer, RubyText.Output(read.Values[place].Value(context), context), context);
     });
 
-    /// <summary><c>{% link %}</c> and <c>{% post_url %}</c>: the address of a file. Of what is not there the name is written.</summary>
+    /// <summary><c>{% link %}</c> and <c>{% post_url %}</c>: the address of a file, or its name when the file is missing.</summary>
     public static LiquidTag Link(LiquidTemplate target, bool isPost) => new((writer, context) =>
     {
         var name = target.Render(context).Trim();
@@ -72,7 +72,7 @@ internal sealed class LiquidTag(Action<TextWriter, LiquidContext> write) : State
         + string.Concat(code.Split('\n').Select((_, index) => $"{index + 1}\n"))
         + "</pre></td><td class=\"code\"><pre>" + WithoutBlankLines(code) + "\n</pre></td></tr></tbody></table>";
 
-    // An HTML block ends at a blank line (CommonMark 0.31.2, section 4.6): what follows it would be read as Markdown.
+    // An HTML block ends at a blank line (CommonMark 0.31.2, section 4.6): text after it would be read as Markdown.
     private static string WithoutBlankLines(string code) =>
         string.Concat(code.Split('\n').Select(line => line + (string.IsNullOrWhiteSpace(line) ? "&#10;" : "\n"))).TrimEnd('\n');
 }

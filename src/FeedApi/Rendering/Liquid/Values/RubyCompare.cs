@@ -2,10 +2,10 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Values;
 
-/// <summary>Equality and order of values, the way Ruby has them: nothing is converted, and only nil is nil.</summary>
+/// <summary>Equality and order of values as in Ruby: nothing is converted, and only nil equals nil.</summary>
 internal static class RubyCompare
 {
-    /// <summary>Ruby's <c>==</c>; <c>empty</c> asks whether the other side is empty, and nothing is ever <c>blank</c>.</summary>
+    /// <summary>Ruby's <c>==</c>; <c>empty</c> equals any empty value, and nothing equals <c>blank</c>.</summary>
     public static bool AreEqual(FluidValue left, FluidValue right, LiquidContext context, int depth = 0)
     {
         context.Spend(1);
@@ -32,7 +32,7 @@ internal static class RubyCompare
         _ => null,
     };
 
-    /// <summary>Whether a text, a list or a mapping has something in it.</summary>
+    /// <summary>True when a text, a list or a mapping contains a value.</summary>
     public static bool Contains(FluidValue left, FluidValue right, LiquidContext context) => left switch
     {
         _ when right is BaseNilValue => false,

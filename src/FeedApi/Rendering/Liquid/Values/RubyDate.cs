@@ -8,13 +8,13 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Values;
 
-/// <summary>Dates out of values, and Ruby's <c>strftime</c>, which is Fluid's but for what Fluid gets wrong.</summary>
+/// <summary>Converts values to dates, and formats them with Ruby's <c>strftime</c>: Fluid's, with its faults corrected.</summary>
 internal static partial class RubyDate
 {
     private static readonly (string Directive, string Meaning)[] Replaced =
         [("%c", "%a %b %e %T %Y"), ("%x", "%D"), ("%X", "%T"), ("%-H", "%k"), ("%v", "%e-%^b-%Y")];
 
-    /// <summary>A time, a text that is one, <c>now</c>, or seconds since 1970; null for anything else.</summary>
+    /// <summary>The date of a time, a text with one, <c>now</c>, or Unix seconds; null for anything else.</summary>
     public static DateTimeOffset? Of(FluidValue value, LiquidContext context)
     {
         if (value is DateTimeValue) return (DateTimeOffset)value.ToObjectValue();
@@ -26,7 +26,7 @@ internal static partial class RubyDate
         return PostDate.TryParse(text, context.Site.TimeZone, out var parsed) ? parsed : null;
     }
 
-    /// <summary>Formats a time. What is no directive stays as written.</summary>
+    /// <summary>Formats a time. Unknown directives stay as written.</summary>
     public static string Format(DateTimeOffset date, string format, LiquidContext context)
     {
         context.Spend(format.Length);
@@ -35,7 +35,7 @@ internal static partial class RubyDate
         return MiscFilters.Date(new DateTimeValue(date), new FilterArguments(new StringValue(known)), context).Ready().ToStringValue();
     }
 
-    // Fluid pads to any width.
+    // Fluid pads to any width, however large.
     [GeneratedRegex("%([-0^_#]*)[0-9]{3,}", RegexOptions.NonBacktracking)]
     private static partial Regex LongWidths();
 }

@@ -5,16 +5,16 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Values;
 
-/// <summary>Values as text, and texts as values, the way Ruby has them.</summary>
+/// <summary>Converts values to text and text to values as Ruby does.</summary>
 internal static class RubyText
 {
-    /// <summary>How a text is written that counts as a number.</summary>
+    /// <summary>The form of a text that is treated as a number.</summary>
     public const NumberStyles NumberStyle = NumberStyles.Integer | NumberStyles.AllowDecimalPoint;
 
     // ASCII only: a no-break or ideographic space is not white space.
     private static readonly char[] WhiteSpace = [' ', '\t', '\n', '\v', '\f', '\r'];
 
-    /// <summary>Ruby's <c>to_s</c>: what a filter sees of its input.</summary>
+    /// <summary>Ruby's <c>to_s</c>: the text of a filter's input.</summary>
     public static string Of(FluidValue value, LiquidContext context) => value switch
     {
         NumberValue number => Number(number.ToNumberValue()),
@@ -23,11 +23,11 @@ internal static class RubyText
         _ => value.ToStringValue(),
     };
 
-    /// <summary>What an output tag writes: lists are joined without a separator.</summary>
+    /// <summary>The text that an output tag writes: lists are joined without a separator.</summary>
     public static string Output(FluidValue value, LiquidContext context) =>
         value is ArrayValue list ? Join(list.Values, "", context) : Of(value, context);
 
-    /// <summary>Ruby's <c>join</c>: lists inside are joined as well.</summary>
+    /// <summary>Ruby's <c>join</c>: nested lists are joined as well.</summary>
     public static string Join(IEnumerable<FluidValue> items, string separator, LiquidContext context, int depth = 0)
     {
         LiquidBudgetException.ThrowIfTooDeep(depth);
@@ -42,7 +42,7 @@ internal static class RubyText
         return text.ToString(0, Math.Max(0, text.Length - separator.Length));
     }
 
-    /// <summary>A decimal with a scale is a float, which Ruby writes in the shortest form of a double; one without is whole.</summary>
+    /// <summary>A decimal with a scale is a float, which Ruby writes in the shortest form of a double; one without is an integer.</summary>
     public static string Number(decimal number)
     {
         if (number.Scale == 0) return number.ToString(CultureInfo.InvariantCulture);
@@ -52,7 +52,7 @@ internal static class RubyText
 
     public static decimal AsFloat(decimal number) => number.Scale > 0 ? number : decimal.Add(number, 0.0m);
 
-    /// <summary>A whole number that a filter or a tag needs; anything else is a fault.</summary>
+    /// <summary>The integer that a filter or a tag requires.</summary>
     public static int Whole(FluidValue value) =>
         decimal.TryParse(value.ToStringValue(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole)
             ? (int)Math.Clamp(whole, int.MinValue, int.MaxValue)
@@ -60,7 +60,7 @@ internal static class RubyText
 
     public static string[] Words(string text) => text.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Empty parts at the end are dropped; a space splits on runs of white space; nothing splits into letters.</summary>
+    /// <summary>Trailing empty parts are removed; a space splits on runs of white space; no separator splits into characters.</summary>
     public static IReadOnlyList<string> Split(string text, string separator)
     {
         if (separator == " ") return Words(text);

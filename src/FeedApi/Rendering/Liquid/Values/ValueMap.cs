@@ -2,7 +2,7 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Values;
 
-/// <summary>A mapping that keeps the order in which it was filled; not changed once it is shared.</summary>
+/// <summary>A mapping in insertion order; not changed once it is shared.</summary>
 internal sealed class ValueMap(ValueMap? source = null) : IFluidIndexable
 {
     private readonly OrderedDictionary<string, Func<FluidValue>> entries = new(source?.entries ?? [], StringComparer.Ordinal);
@@ -11,7 +11,7 @@ internal sealed class ValueMap(ValueMap? source = null) : IFluidIndexable
 
     public IEnumerable<string> Keys => entries.Keys;
 
-    /// <summary>The mapping behind a value; null when the value is none.</summary>
+    /// <summary>The mapping of a value; null when the value is not a mapping.</summary>
     public static IFluidIndexable? Of(FluidValue value) => value is DictionaryValue map ? map.ToObjectValue() as IFluidIndexable : null;
 
     /// <summary>A property by its name; nil when the value has none.</summary>
@@ -24,7 +24,7 @@ internal sealed class ValueMap(ValueMap? source = null) : IFluidIndexable
         return new DictionaryValue(map);
     }
 
-    /// <summary>What a loop goes through: items of a list, pairs of a mapping; a text is one item; anything else has none.</summary>
+    /// <summary>The items of a loop: items of a list, pairs of a mapping; a text is one item; anything else has none.</summary>
     public static IReadOnlyList<FluidValue> ItemsOf(FluidValue value, LiquidContext context)
     {
         if (value is ArrayValue list) return list.Values;
@@ -35,10 +35,10 @@ internal sealed class ValueMap(ValueMap? source = null) : IFluidIndexable
 
     public void Set(string key, FluidValue value) => entries[key] = () => value;
 
-    /// <summary>Adds or replaces an entry whose value is made each time that it is asked for.</summary>
+    /// <summary>Adds or replaces an entry whose value is computed on each access.</summary>
     public void Set(string key, Func<FluidValue> make) => entries[key] = make;
 
-    /// <summary>The mapping under a key, which is made if it is missing.</summary>
+    /// <summary>The mapping under a key, created if it is missing.</summary>
     public ValueMap Below(string key)
     {
         if (Of(this.At(key)) is ValueMap known) return known;
@@ -60,7 +60,7 @@ internal static class FluidIndexableExtensions
     public static FluidValue At(this IFluidIndexable map, string key) => map.TryGetValue(key, out var value) ? value : NilValue.Instance;
 }
 
-/// <summary>What a rendering of one post does not know, or a data file that cannot be read: nil, and who asks for it hears why.</summary>
+/// <summary>A value that is unavailable while one post is rendered, or an unreadable data file: nil, with a reason to report.</summary>
 internal sealed class UnknownValue(string reason) : BaseNilValue
 {
     public string Reason => reason;

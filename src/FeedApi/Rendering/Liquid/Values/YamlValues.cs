@@ -6,10 +6,10 @@ using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Values;
 
-/// <summary>YAML as values, with the types that Ruby's Psych gives to plain texts (YAML 1.1).</summary>
+/// <summary>Converts YAML to values, with the types that Ruby's Psych gives to plain scalars (YAML 1.1).</summary>
 internal static partial class YamlValues
 {
-    /// <summary>The value; a time without an offset is UTC and shown in the zone.</summary>
+    /// <summary>The value; a time without an offset is read as UTC and converted to the zone.</summary>
     public static FluidValue Of(ConfigNode node, TimeZoneInfo zone) => node switch
     {
         { IsUnset: true } => NilValue.Instance,
@@ -20,7 +20,7 @@ internal static partial class YamlValues
         _ => NilValue.Instance,
     };
 
-    // A day stays a text: it is written, ordered and formatted the same.
+    // A date without a time stays a text: it is written, sorted and formatted the same.
     private static FluidValue OfPlain(string text, TimeZoneInfo zone)
     {
         if (text.ToLowerInvariant() is "true" or "yes" or "on") return BooleanValue.True;
@@ -39,7 +39,7 @@ internal static partial class YamlValues
         if (!Decimal().IsMatch(text)) return null;
         var digits = text.Replace("_", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
         if (!decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
-        // Without zeros at the end: 1.50 is the float 1.5.
+        // Without trailing zeros: 1.50 is the float 1.5.
         return text.Contains('.', StringComparison.Ordinal) ? RubyText.AsFloat(number / 1.0000000000000000000000000000m) : number;
     }
 
