@@ -14,7 +14,7 @@ internal static class PostPath
 
     private static readonly string[] UnfinishedEndings = ["~", ".swp", ".tmp", ".part", ".crdownload"];
 
-    /// <summary>The extensions of posts, the most defaultValue first.</summary>
+    /// <summary>The extensions of posts, the most common first.</summary>
     public static IReadOnlyList<string> Extensions => PostExtensions;
 
     /// <summary>True for the folder name below which posts are.</summary>
