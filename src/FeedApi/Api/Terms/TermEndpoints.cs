@@ -35,7 +35,7 @@ internal static class TermEndpoints
             .WithName("Get" + kind)
             .WithTags(tag)
             .WithSummary($"One {one}")
-            .WithDescription($"One {one} by its slug. A spelling that is not the canonical one redirects.")
+            .WithDescription($"One {one} by its slug. A spelling that is not the canonical one is redirected.")
             .Produces<TermContract>()
             .Produces(StatusCodes.Status301MovedPermanently)
             .Produces(StatusCodes.Status304NotModified)
