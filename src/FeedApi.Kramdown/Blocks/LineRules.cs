@@ -125,7 +125,7 @@ internal static class LineRules
         return at < text.Length && text[at] == '\n' ? at + 1 : null;
     }
 
-    /// <summary>True for a line that is not a lazy continuation of a paragraph, quote or list item.</summary>
+    /// <summary>True for a line that cannot be a lazy continuation of a paragraph, quote or list item.</summary>
     public static bool EndsLazyText(string text, int at)
     {
         if (at >= text.Length) return true;
@@ -139,7 +139,7 @@ internal static class LineRules
         };
     }
 
-    /// <summary>True for an attribute list and for a tag of block HTML, with limited indentation.</summary>
+    /// <summary>True for an attribute list and for a tag of block HTML, indented by at most <paramref name="maxIndent"/> spaces.</summary>
     public static bool EndsLazyMarkup(string text, int at, int maxIndent = 3)
     {
         var start = SkipIndent(text, at, maxIndent);

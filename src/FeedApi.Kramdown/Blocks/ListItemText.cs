@@ -93,7 +93,7 @@ internal sealed class ListItemText
         return AttributeListReader.EndOfBraces(text, start + 2) is { } end ? (start + 2, end) : null;
     }
 
-    // The text of an empty item, and of one with only attributes, begins at the fourth column.
+    // The text of an empty item, and of one with only attributes, is indented by four columns.
     private string ReadFirstLine(int markerColumns, string rest)
     {
         var textStart = AttributesAt(rest) is { } found ? found.End + 1 : 0;
