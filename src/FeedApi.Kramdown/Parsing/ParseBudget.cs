@@ -21,7 +21,7 @@ internal sealed class ParseBudget(KramdownLimits limits)
     public void Spend(long count)
     {
         Steps += count;
-        if (Steps > limits.MaxSteps) throw Refuse(KramdownLimit.Steps, "Too many brackets, quotes, emphasis marks or tags stand open.");
+        if (Steps > limits.MaxSteps) throw Refuse(KramdownLimit.Steps, "Too many brackets, quotes, emphasis marks or tags are unclosed.");
     }
 
     /// <summary>Charges a vectorised search.</summary>
