@@ -3,14 +3,14 @@ namespace FeedApi.Kramdown;
 /// <summary>The dialects that kramdown reads.</summary>
 public enum KramdownInput
 {
-    /// <summary>kramdown's own.</summary>
+    /// <summary>kramdown's own dialect.</summary>
     Kramdown,
 
-    /// <summary>GitHub Flavored Markdown as the gem kramdown-parser-gfm reads it, which is what Jekyll uses.</summary>
+    /// <summary>GitHub Flavored Markdown as parsed by the gem kramdown-parser-gfm, Jekyll's default.</summary>
     Gfm,
 }
 
-/// <summary>What kramdown-parser-gfm may do as GitHub does: its option <c>gfm_quirks</c>.</summary>
+/// <summary>The behaviours of GitHub that kramdown-parser-gfm can adopt: its option <c>gfm_quirks</c>.</summary>
 [Flags]
 public enum KramdownGfmQuirks
 {
@@ -20,6 +20,6 @@ public enum KramdownGfmQuirks
     /// <summary><c>paragraph_end</c>: a heading, list, quote or fenced code block needs no blank line after a paragraph.</summary>
     ParagraphEnd = 1,
 
-    /// <summary><c>no_auto_typographic</c>: hyphens, dots and angle brackets stay as they are.</summary>
+    /// <summary><c>no_auto_typographic</c>: hyphens, dots and angle brackets are not replaced.</summary>
     NoAutoTypographic = 2,
 }

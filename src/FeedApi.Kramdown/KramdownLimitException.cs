@@ -1,6 +1,6 @@
 namespace FeedApi.Kramdown;
 
-/// <summary>A document costs more than its <see cref="KramdownLimits"/> allow, and is not read any further.</summary>
+/// <summary>A document exceeds its <see cref="KramdownLimits"/>; parsing stops.</summary>
 public sealed class KramdownLimitException : Exception
 {
     internal KramdownLimitException(KramdownLimit limit, int line, string message)
@@ -10,10 +10,10 @@ public sealed class KramdownLimitException : Exception
         Line = line;
     }
 
-    /// <summary>Which limit it was.</summary>
+    /// <summary>The limit that was exceeded.</summary>
     public KramdownLimit Limit { get; }
 
-    /// <summary>The line, counted from 0, on which the outermost block begins that was being read.</summary>
+    /// <summary>The 0-based line on which the outermost block that was being parsed begins.</summary>
     public int Line { get; }
 }
 

@@ -1,10 +1,10 @@
 namespace FeedApi.Kramdown;
 
-/// <summary>How Markdown is read. The defaults are those of kramdown itself; a Jekyll site's are <see cref="Jekyll"/>.</summary>
+/// <summary>Options of the parser. The defaults are those of kramdown itself; those of a Jekyll site are <see cref="Jekyll"/>.</summary>
 /// <remarks>
 /// Immutable and safe to share between threads. The options, their names and their defaults were checked against kramdown 2.4.0 and
-/// kramdown-parser-gfm 1.1.0. A document can change <see cref="AutoIds"/>, <see cref="ParseBlockHtml"/> and
-/// <see cref="ParseSpanHtml"/> for itself with <c>{::options key="value" /}</c>.
+/// kramdown-parser-gfm 1.1.0. A document can override <see cref="AutoIds"/>, <see cref="ParseBlockHtml"/> and
+/// <see cref="ParseSpanHtml"/> with <c>{::options key="value" /}</c>.
 /// </remarks>
 public sealed record KramdownOptions
 {
@@ -22,14 +22,14 @@ public sealed record KramdownOptions
     /// <remarks>Without effect on kramdown's own dialect.</remarks>
     public KramdownGfmQuirks GfmQuirks { get; init; } = KramdownGfmQuirks.ParagraphEnd;
 
-    /// <summary>The GFM parser's <c>hard_wrap</c>: every line break of a paragraph is one in HTML. Default: true.</summary>
+    /// <summary>The GFM parser's <c>hard_wrap</c>: every line break of a paragraph is a line break in HTML. Default: true.</summary>
     /// <remarks>Without effect on kramdown's own dialect.</remarks>
     public bool HardWrap { get; init; } = true;
 
     /// <summary>kramdown's <c>auto_ids</c>: headings without an id get one made from their text. Default: true.</summary>
     public bool AutoIds { get; init; } = true;
 
-    /// <summary>kramdown's <c>auto_id_prefix</c>: what such ids begin with. Default: empty.</summary>
+    /// <summary>kramdown's <c>auto_id_prefix</c>: the prefix of such ids. Default: empty.</summary>
     public string AutoIdPrefix { get; init; } = "";
 
     /// <summary>kramdown's <c>auto_id_stripping</c>: such ids are made without the markup in a heading. Default: false.</summary>
@@ -42,27 +42,27 @@ public sealed record KramdownOptions
     /// <summary>kramdown's <c>footnote_nr</c>: the number of the first footnote. Default: 1.</summary>
     public int FirstFootnoteNumber { get; init; } = 1;
 
-    /// <summary>Whether an arrow leads from a footnote back to the text. Default: true.</summary>
-    /// <remarks>False is kramdown's empty <c>footnote_backlink</c>; other text than its default arrow cannot be set.</remarks>
+    /// <summary>Whether an arrow links from a footnote back to the text. Default: true.</summary>
+    /// <remarks>False is kramdown's empty <c>footnote_backlink</c>; a text other than its default arrow cannot be set.</remarks>
     public bool FootnoteBacklink { get; init; } = true;
 
-    /// <summary>kramdown's <c>smart_quotes</c>: what straight quotes become. Default: <see cref="QuotationMarks.Curly"/>.</summary>
+    /// <summary>kramdown's <c>smart_quotes</c>: the replacements of straight quotes. Default: <see cref="QuotationMarks.Curly"/>.</summary>
     public QuotationMarks SmartQuotes { get; init; } = QuotationMarks.Curly;
 
     /// <summary>
     /// kramdown's <c>typographic_symbols</c>: replacements for dashes, ellipses and guillemets by kramdown's names (<c>hellip</c>,
-    /// <c>mdash</c>, <c>ndash</c>, <c>laquo</c>, <c>raquo</c>, <c>laquo_space</c>, <c>raquo_space</c>); a name that is missing keeps its
-    /// symbol. Default: empty.
+    /// <c>mdash</c>, <c>ndash</c>, <c>laquo</c>, <c>raquo</c>, <c>laquo_space</c>, <c>raquo_space</c>); symbols without an entry keep
+    /// their default. Default: empty.
     /// </summary>
     public IReadOnlyDictionary<string, string> TypographicSymbols { get; init; } = new Dictionary<string, string>();
 
     /// <summary>kramdown's <c>parse_block_html</c>: the content of HTML blocks is Markdown. Default: false.</summary>
     public bool ParseBlockHtml { get; init; }
 
-    /// <summary>kramdown's <c>parse_span_html</c>: the content of HTML elements in text is Markdown. Default: true.</summary>
+    /// <summary>kramdown's <c>parse_span_html</c>: the content of inline HTML elements is Markdown. Default: true.</summary>
     public bool ParseSpanHtml { get; init; } = true;
 
-    /// <summary>What reading one document may cost; not an option of kramdown's. Default: <see cref="KramdownLimits.Default"/>.</summary>
+    /// <summary>The limits for parsing one document; not an option of kramdown. Default: <see cref="KramdownLimits.Default"/>.</summary>
     public KramdownLimits Limits { get; init; } = KramdownLimits.Default;
 
     internal bool IsGfm => Input == KramdownInput.Gfm;

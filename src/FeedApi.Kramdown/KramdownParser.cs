@@ -5,21 +5,21 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown;
 
-/// <summary>Reads Markdown by the rules of kramdown and its GFM parser into Markdig's tree.</summary>
+/// <summary>Parses Markdown by the rules of kramdown and its GFM parser into Markdig's syntax tree.</summary>
 /// <remarks>
 /// Thread-safe. A renderer with <see cref="KramdownRenderers"/> writes the tree. Lines end in LF, CR LF or CR. Checked against
-/// kramdown 2.4.0 and kramdown-parser-gfm 1.1.0; the README tells what differs.
+/// kramdown 2.4.0 and kramdown-parser-gfm 1.1.0; the README lists the differences.
 /// </remarks>
 public static class KramdownParser
 {
-    /// <summary>Reads a document.</summary>
-    /// <param name="markdown">The source. Markdig's renderer throws for half of a surrogate pair in an address.</param>
-    /// <param name="options">How it is read; kramdown's defaults when null.</param>
+    /// <summary>Parses a document.</summary>
+    /// <param name="markdown">The source. Markdig's renderer throws for a lone surrogate in an address.</param>
+    /// <param name="options">The options; kramdown's defaults when null.</param>
     /// <returns>
-    /// The tree. A block carries its line only when it is a child of the document; HTML elements and formulas are nodes of types that only
-    /// <see cref="KramdownRenderers"/> knows.
+    /// The tree. Only blocks that are children of the document have their line; HTML elements and formulas are nodes of types that only
+    /// <see cref="KramdownRenderers"/> supports.
     /// </returns>
-    /// <exception cref="KramdownLimitException">Reading costs more than <see cref="KramdownOptions.Limits"/> allow.</exception>
+    /// <exception cref="KramdownLimitException">The document exceeds <see cref="KramdownOptions.Limits"/>.</exception>
     public static MarkdownDocument Parse(string markdown, KramdownOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(markdown);

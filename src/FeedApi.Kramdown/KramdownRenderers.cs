@@ -10,8 +10,8 @@ using Markdig.Renderers;
 
 namespace FeedApi.Kramdown;
 
-/// <summary>Lets Markdig's HTML renderer write the trees that <see cref="KramdownParser"/> makes.</summary>
-/// <remarks>It changes nothing about how Markdig itself reads.</remarks>
+/// <summary>Lets Markdig's HTML renderer write the trees of <see cref="KramdownParser"/>.</summary>
+/// <remarks>It does not change how Markdig itself parses.</remarks>
 public sealed class KramdownRenderers : IMarkdownExtension
 {
     /// <inheritdoc/>

@@ -2,17 +2,17 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Blank lines. They are in the tree because what follows them may be a block that needs one before it.</summary>
+/// <summary>Blank lines. They are in the tree because a block that needs a blank line may follow.</summary>
 internal sealed class BlankLineBlock(bool isOneLine) : LeafBlock(null!)
 {
     /// <summary>True for one line without spaces.</summary>
     public bool IsOneLine { get; set; } = isOneLine;
 }
 
-/// <summary>What ends a block and is not shown: a caret, a definition, an attribute list.</summary>
+/// <summary>An element that ends a block and is not rendered: a caret, a definition, an attribute list.</summary>
 internal sealed class BlockBoundary(BlockBoundaryKind kind) : LeafBlock(null!)
 {
-    /// <summary>What it was.</summary>
+    /// <summary>Its kind.</summary>
     public BlockBoundaryKind Kind { get; } = kind;
 }
 

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>A block whose Markdown is read after all blocks are known, because a link may be defined at the end.</summary>
+/// <summary>A block whose inline Markdown is parsed after all blocks, because links may be defined at the end.</summary>
 internal interface ISpanBlock
 {
     /// <summary>The Markdown.</summary>
@@ -16,7 +16,7 @@ internal sealed class Paragraph : ParagraphBlock, ISpanBlock
 {
     private readonly StringBuilder source = new();
 
-    /// <summary>True for the text of an item in a list without space: it is written without element.</summary>
+    /// <summary>True for the text of an item in a tight list, which is written without an element.</summary>
     public bool IsTransparent { get; set; }
 
     /// <inheritdoc/>
@@ -25,12 +25,12 @@ internal sealed class Paragraph : ParagraphBlock, ISpanBlock
     /// <summary>Adds to the Markdown.</summary>
     public void Append(ReadOnlySpan<char> text) => source.Append(text);
 
-    /// <summary>Puts other Markdown in its place.</summary>
+    /// <summary>Replaces the Markdown.</summary>
     public void Replace(string text) => source.Clear().Append(text);
 }
 
 /// <summary>A heading.</summary>
-/// <param name="source">The text without its marks.</param>
+/// <param name="source">The text without its markers.</param>
 internal sealed class Heading(string source) : HeadingBlock(null!), ISpanBlock
 {
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ internal sealed class DefinitionTermLine(string source) : DefinitionTerm(null!),
     public string Source { get; } = source;
 }
 
-/// <summary>Text in a table's cell or in an HTML element.</summary>
+/// <summary>Text in a table cell or in an HTML element.</summary>
 /// <param name="source">The Markdown.</param>
 internal sealed class SpanText(string source) : LeafBlock(null!), ISpanBlock
 {

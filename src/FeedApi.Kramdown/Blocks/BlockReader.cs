@@ -3,10 +3,10 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Reads blocks by kramdown's rules into Markdig's tree.</summary>
+/// <summary>Parses blocks by kramdown's rules into Markdig's syntax tree.</summary>
 /// <remarks>
-/// Markdig decides line by line which container a line belongs to. Kramdown cuts out the whole of a quote or an item, takes the marks away
-/// and reads the rest again, and its HTML goes by elements; blocks of Markdig's parsers cannot express that.
+/// Markdig decides line by line which container a line belongs to. Kramdown extracts a whole quote or item, removes the markers and
+/// parses the rest again, and its HTML blocks are elements; Markdig's block parsers cannot express that.
 /// </remarks>
 internal sealed class BlockReader
 {
@@ -14,7 +14,7 @@ internal sealed class BlockReader
     private TextCursor? document;
     private int linesEnd;
 
-    /// <summary>Reads for one document.</summary>
+    /// <summary>Creates the reader of one document.</summary>
     public BlockReader(ParseState state)
     {
         State = state;
@@ -43,16 +43,16 @@ internal sealed class BlockReader
         ];
     }
 
-    /// <summary>What the whole document shares.</summary>
+    /// <summary>The state shared by the whole document.</summary>
     public ParseState State { get; }
 
-    /// <summary>What is read.</summary>
+    /// <summary>The text that is being parsed.</summary>
     public TextCursor Source { get; private set; }
 
-    /// <summary>Where blocks are put.</summary>
+    /// <summary>The container to which blocks are added.</summary>
     public ContainerBlock Tree { get; private set; }
 
-    /// <summary>Attributes that the next block gets; null when there are none.</summary>
+    /// <summary>Pending attributes of the next block; null when there are none.</summary>
     public AttributeList? Pending { get; private set; }
 
     /// <summary>True once the end tag of the element that <see cref="Tree"/> is has been read.</summary>
@@ -61,7 +61,7 @@ internal sealed class BlockReader
     /// <summary>The last block so far; null when there is none.</summary>
     public Block? Last => Tree.LastChild;
 
-    /// <summary>True where a block may stand that needs a blank line before it.</summary>
+    /// <summary>True where a block that needs a blank line before it may begin.</summary>
     public bool IsAfterBoundary =>
         Pending is not null || Tree.LastChild is null or BlankLineBlock or BlockBoundary { Kind: BlockBoundaryKind.Mark };
 
@@ -69,7 +69,7 @@ internal sealed class BlockReader
     public bool IsBeforeBoundary => Source.IsAtEnd || LineRules.EndOfBlankLines(Source.Text, Source.Position) >= 0
         || LineRules.IsBoundaryMark(Source.Text, Source.Position) || LineRules.AttributeList(Source.Text, Source.Position) is not null;
 
-    /// <summary>Reads a text into a container.</summary>
+    /// <summary>Parses a text into a container.</summary>
     public void Read(ContainerBlock container, string text)
     {
         State.Budget.Spend(text.Length);
@@ -80,7 +80,7 @@ internal sealed class BlockReader
         Source = saved;
     }
 
-    /// <summary>Reads on in the same text, into a container, to its end tag or the text's end.</summary>
+    /// <summary>Continues in the same text into a container, up to its end tag or the end of the text.</summary>
     public void ReadHere(ContainerBlock container)
     {
         State.Budget.EnterContainer();
@@ -91,7 +91,7 @@ internal sealed class BlockReader
         State.Budget.LeaveContainer();
     }
 
-    /// <summary>Adds a block; attributes that wait for one are its own.</summary>
+    /// <summary>Adds a block, with the pending attributes.</summary>
     public T Add<T>(T block)
         where T : Block
     {
@@ -100,7 +100,7 @@ internal sealed class BlockReader
         return AddUnclaimed(Tree, block);
     }
 
-    /// <summary>Adds a block that costs nothing, or has been charged, and takes no attributes.</summary>
+    /// <summary>Adds a block that is free or already charged, without the pending attributes.</summary>
     public T AddUnclaimed<T>(ContainerBlock parent, T block)
         where T : Block
     {
@@ -109,7 +109,7 @@ internal sealed class BlockReader
         return block;
     }
 
-    /// <summary>Gives a block the attributes that wait for one.</summary>
+    /// <summary>Gives a block the pending attributes.</summary>
     public void Claim(Block block)
     {
         Pending?.GiveTo(block);
@@ -127,11 +127,11 @@ internal sealed class BlockReader
             if (rule(this)) return;
         }
 
-        // No rule takes a line of four spaces that ends the text without a line end.
+        // No rule matches a last line of four spaces without a line end.
         Source.Position = Source.NextLine;
     }
 
-    // Only the document's own text tells lines; what stands in a quote or an item has been taken out of it.
+    // Only the document's own text has line numbers; the content of quotes and items is extracted from it.
     private void CountLines()
     {
         State.Budget.Line += document!.Text.AsSpan(linesEnd, document.Position - linesEnd).Count('\n');

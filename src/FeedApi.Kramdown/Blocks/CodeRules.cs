@@ -9,7 +9,7 @@ namespace FeedApi.Kramdown.Blocks;
 /// <summary>Blocks of code.</summary>
 internal static class CodeRules
 {
-    /// <summary>Reads lines that are indented by a tab or four spaces.</summary>
+    /// <summary>Parses lines that are indented by a tab or four spaces.</summary>
     public static bool ReadIndented(BlockReader reader)
     {
         var source = reader.Source;
@@ -21,7 +21,7 @@ internal static class CodeRules
         return true;
     }
 
-    /// <summary>Reads a fenced block. Its info is one word; with more than one it is no block but a code span.</summary>
+    /// <summary>Parses a fenced block. Its info string is one word; with more words it is a code span instead.</summary>
     public static bool ReadFenced(BlockReader reader)
     {
         var (source, isGfm) = (reader.Source, reader.State.Options.IsGfm);
@@ -30,7 +30,7 @@ internal static class CodeRules
         var run = start;
         while (run < text.Length && (text[run] == '~' || (isGfm && text[run] == '`'))) run++;
 
-        // A closing fence may be shorter when no longer one follows: the rest of the opening one is the info then.
+        // A closing fence may be shorter when no longer one follows; the rest of the opening fence is then the info string.
         for (var length = run - start; length >= 3 && length > run - start - 4; length--)
         {
             if (InfoAfter(text, start + length) is not { } info) continue;
@@ -43,7 +43,7 @@ internal static class CodeRules
         return false;
     }
 
-    /// <summary>The end of indented lines, of blank ones between them and of lines that go on with them lazily.</summary>
+    /// <summary>The end of indented lines, of blank lines between them and of lazy continuation lines.</summary>
     public static int EndOfIndented(string text, int start)
     {
         var end = start;
@@ -57,7 +57,7 @@ internal static class CodeRules
         }
     }
 
-    /// <summary>Takes one indent off every line that has one.</summary>
+    /// <summary>Removes one level of indentation from every indented line.</summary>
     public static string WithoutIndent(ReadOnlySpan<char> code, bool joinsLazy)
     {
         var text = new StringBuilder(code.Length);

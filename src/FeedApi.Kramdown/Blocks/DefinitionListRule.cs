@@ -7,7 +7,7 @@ namespace FeedApi.Kramdown.Blocks;
 /// <summary>Definition lists: terms on the lines of a paragraph, and their definitions after colons.</summary>
 internal static class DefinitionListRule
 {
-    /// <summary>Reads the definitions of the terms that the last paragraph holds.</summary>
+    /// <summary>Parses the definitions of the terms in the last paragraph.</summary>
     public static bool Read(BlockReader reader)
     {
         var source = reader.Source;
@@ -42,7 +42,7 @@ internal static class DefinitionListRule
         return terms;
     }
 
-    // Two lists with no more than a blank line between them are one.
+    // Two lists separated by at most a blank line are one.
     private static DefinitionList ListBefore(BlockReader reader)
     {
         var tree = reader.Tree;

@@ -3,10 +3,10 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Definitions that are used elsewhere: of links, footnotes and abbreviations.</summary>
+/// <summary>Definitions of links, footnotes and abbreviations.</summary>
 internal static class DefinitionRules
 {
-    /// <summary>Reads <c>[id]: url "title"</c>.</summary>
+    /// <summary>Parses <c>[id]: url "title"</c>.</summary>
     public static bool ReadLink(BlockReader reader)
     {
         var source = reader.Source;
@@ -23,7 +23,7 @@ internal static class DefinitionRules
         return true;
     }
 
-    /// <summary>Reads <c>[^name]: text</c> and the indented blocks after it.</summary>
+    /// <summary>Parses <c>[^name]: text</c> and the indented blocks after it.</summary>
     public static bool ReadFootnote(BlockReader reader)
     {
         var source = reader.Source;
@@ -42,7 +42,7 @@ internal static class DefinitionRules
         return true;
     }
 
-    /// <summary>Reads <c>*[abbreviation]: full text</c>.</summary>
+    /// <summary>Parses <c>*[abbreviation]: full text</c>.</summary>
     public static bool ReadAbbreviation(BlockReader reader)
     {
         var source = reader.Source;

@@ -4,10 +4,10 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Everything in <c>{: }</c> that stands as a block: attributes, named attributes, comments, raw text and options.</summary>
+/// <summary>Block-level attribute lists and extensions: attributes, named attributes, comments, raw text and options.</summary>
 internal static class ExtensionRules
 {
-    /// <summary>Reads one of them.</summary>
+    /// <summary>Parses one of them.</summary>
     public static bool Read(BlockReader reader)
     {
         var source = reader.Source;
@@ -88,7 +88,7 @@ internal static class ExtensionRules
         tree.Add(block);
     }
 
-    // After a block its attributes, before one those of the next.
+    // After a block they are its attributes; otherwise those of the next block.
     private static bool ReadAttributes(BlockReader reader)
     {
         var (source, text) = (reader.Source, reader.Source.Text);

@@ -2,10 +2,10 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Headings after number signs, and headings above a line of signs.</summary>
+/// <summary>ATX headings and setext headings.</summary>
 internal static class HeadingRules
 {
-    /// <summary>Reads <c># heading</c>. GitHub wants a space after the signs, kramdown itself a blank line before them.</summary>
+    /// <summary>Parses <c># heading</c>. GitHub requires a space after the signs, kramdown itself a blank line before them.</summary>
     public static bool ReadAtx(BlockReader reader)
     {
         var (source, options) = (reader.Source, reader.State.Options);
@@ -26,7 +26,7 @@ internal static class HeadingRules
         return Add(reader, signs, WithoutClosingSigns(text[start..(end - 1)], options.EndsParagraphs, out var id), id, end);
     }
 
-    /// <summary>Reads a line with signs below it.</summary>
+    /// <summary>Parses a setext heading.</summary>
     public static bool ReadSetext(BlockReader reader)
     {
         var source = reader.Source;

@@ -7,7 +7,7 @@ namespace FeedApi.Kramdown.Blocks;
 /// <summary>HTML blocks: comments, and elements, whose content is HTML unless the element or the options say that it is Markdown.</summary>
 internal static class HtmlRules
 {
-    /// <summary>Reads a comment, an element, or the end tag of the element whose Markdown is being read.</summary>
+    /// <summary>Parses a comment, an element, or the end tag of the element whose Markdown is being parsed.</summary>
     public static bool Read(BlockReader reader)
     {
         var source = reader.Source;
@@ -96,7 +96,7 @@ internal static class HtmlRules
         source.Position = end < 0 ? stop : source.Text.IndexOf('>', end) + 1;
     }
 
-    // Elements inside are read too: each may ask for Markdown, and tags that are not closed are.
+    // Nested elements are parsed too: each may enable Markdown, and unclosed tags are closed.
     private static void ReadChildren(BlockReader reader, HtmlElementBlock element)
     {
         var (source, budget) = (reader.Source, reader.State.Budget);

@@ -4,7 +4,7 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>What a line begins with. Every method looks at a text from the start of a line.</summary>
+/// <summary>Recognises the start of a line. Every method examines a text from the start of a line.</summary>
 internal static class LineRules
 {
     /// <summary>The position after the line's end.</summary>
@@ -34,7 +34,7 @@ internal static class LineRules
         return end;
     }
 
-    /// <summary>True when more than white space stands on the line.</summary>
+    /// <summary>True when the line is not blank.</summary>
     public static bool HasText(string text, int at)
     {
         while (at < text.Length && text[at] != '\n' && Characters.IsSpace(text[at])) at++;
@@ -83,7 +83,7 @@ internal static class LineRules
         return at + 2 < text.Length && text[at] is '~' or '`' && text[at + 1] is '~' or '`' && text[at + 2] is '~' or '`';
     }
 
-    /// <summary>True for number signs and a space, as GitHub wants headings.</summary>
+    /// <summary>True for number signs and a space, as GitHub requires for headings.</summary>
     public static bool IsGfmHeading(string text, int at)
     {
         var end = at;
@@ -107,7 +107,7 @@ internal static class LineRules
         return count >= 3 && at < text.Length;
     }
 
-    /// <summary>True for a caret alone on the line, which parts two blocks.</summary>
+    /// <summary>True for a caret alone on the line, which separates two blocks.</summary>
     public static bool IsBoundaryMark(string text, int at) => at < text.Length && text[at] == '^' && EndOfBlankLines(text, at + 1) >= 0;
 
     /// <summary>The ends of the attributes and of the line of <c>{: attributes}</c>; null when it is none.</summary>
@@ -118,14 +118,14 @@ internal static class LineRules
         return AttributeListReader.EndOfBraces(text, start + 2) is { } close && EndOfRest(text, close + 1) is { } end ? (close, end) : null;
     }
 
-    /// <summary>The position after the line's end when only white space is left on it; else null.</summary>
+    /// <summary>The position after the line's end when the rest of the line is blank; otherwise null.</summary>
     public static int? EndOfRest(string text, int at)
     {
         while (at < text.Length && text[at] != '\n' && Characters.IsSpace(text[at])) at++;
         return at < text.Length && text[at] == '\n' ? at + 1 : null;
     }
 
-    /// <summary>True for what no paragraph, quote or list item goes on with, however lazily it is written.</summary>
+    /// <summary>True for a line that cannot be a lazy continuation of a paragraph, quote or list item.</summary>
     public static bool EndsLazyText(string text, int at)
     {
         if (at >= text.Length) return true;
@@ -139,7 +139,7 @@ internal static class LineRules
         };
     }
 
-    /// <summary>True for an attribute list and for a tag of block HTML, indented by so many spaces at most.</summary>
+    /// <summary>True for an attribute list and for a tag of block HTML, indented by at most <paramref name="maxIndent"/> spaces.</summary>
     public static bool EndsLazyMarkup(string text, int at, int maxIndent = 3)
     {
         var start = SkipIndent(text, at, maxIndent);

@@ -2,13 +2,13 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>What a link definition points to.</summary>
+/// <summary>The target of a link definition.</summary>
 /// <param name="Url">As written.</param>
 /// <param name="Title">As written; null when there is none.</param>
 /// <param name="End">The position after the definition's last line.</param>
 internal readonly record struct LinkTarget(string Url, string? Title, int End)
 {
-    /// <summary>Reads a target: an address, maybe in angle brackets, and a title, which may stand on the next line.</summary>
+    /// <summary>Parses a target: an address, optionally in angle brackets, and a title, which may be on the next line.</summary>
     public static LinkTarget? Read(string text, int start)
     {
         var line = LineRules.EndOfLine(text, start) - 1;
@@ -33,7 +33,7 @@ internal readonly record struct LinkTarget(string Url, string? Title, int End)
         return isTitle ? new LinkTarget(url, text[(quote + 1)..(last - 1)], line + 1) : null;
     }
 
-    // The first quote after a space whose twin ends the line.
+    // The first quotation mark after a space whose counterpart ends the line.
     private static int? TitleOnLine(string text, int start, int last)
     {
         for (var at = start + 1; at < last - 2; at++)

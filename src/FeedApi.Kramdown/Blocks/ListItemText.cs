@@ -3,17 +3,17 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>The lines of one item of a list, or of one definition, with the marks and the indentation taken away.</summary>
+/// <summary>The lines of one list item, or of one definition, without marker and indentation.</summary>
 internal sealed class ListItemText
 {
     private readonly StringBuilder current = new();
     private readonly List<string> parts = [];
     private bool hasNested;
 
-    /// <summary>Begins with the rest of the first line.</summary>
-    /// <param name="markerColumns">How far the mark goes.</param>
-    /// <param name="rest">What stands after it, with the line's end.</param>
-    /// <param name="attributes">Gets the attributes that stand first on the line.</param>
+    /// <summary>Starts with the rest of the first line.</summary>
+    /// <param name="markerColumns">Width of the marker in columns.</param>
+    /// <param name="rest">The text after it, with the line end.</param>
+    /// <param name="attributes">Receives the attributes at the start of the line.</param>
     public ListItemText(int markerColumns, string rest, AttributeList attributes)
     {
         var text = ReadFirstLine(markerColumns, rest);
@@ -27,13 +27,13 @@ internal sealed class ListItemText
         current.Append(text);
     }
 
-    /// <summary>The column on which the text begins, and to which later lines are indented.</summary>
+    /// <summary>The column at which the text begins, and to which later lines are indented.</summary>
     public int Indentation { get; private set; }
 
-    /// <summary>The text, cut where a nested list begins so that it needs no blank line before it.</summary>
+    /// <summary>The text, split where a nested list begins so that it needs no blank line before it.</summary>
     public IReadOnlyList<string> Parts => [.. parts, current.ToString()];
 
-    /// <summary>True when a line is indented as far as the text.</summary>
+    /// <summary>True when a line is indented at least as far as the text.</summary>
     public bool IsIndented(string text, int at)
     {
         for (var groups = Indentation / 4; groups > 0; groups--)
@@ -44,7 +44,7 @@ internal sealed class ListItemText
         return AfterIndent(text, at) >= 0 || LineRules.SkipIndent(text, at, Indentation % 4) == at + (Indentation % 4);
     }
 
-    /// <summary>True when a line that is not indented goes on with the item.</summary>
+    /// <summary>True when a line that is not indented continues the item.</summary>
     public bool IsLazy(string text, int at) => LineRules.HasText(text, at) && !LineRules.EndsLazyMarkup(text, at, Math.Min(Indentation, 3));
 
     /// <summary>Adds a line with its end.</summary>
@@ -68,7 +68,7 @@ internal sealed class ListItemText
         current.Append(written);
     }
 
-    /// <summary>Adds a line with its end to a definition, where nested lists need a blank line.</summary>
+    /// <summary>Adds a line with its end to a definition, in which nested lists need a blank line.</summary>
     public void AddDefinitionLine(ReadOnlySpan<char> line)
     {
         var written = ExpandTabs(line);
@@ -83,7 +83,7 @@ internal sealed class ListItemText
         current.Append(lines);
     }
 
-    /// <summary>The attributes that begin an item's text, their braces left out; null when there are none.</summary>
+    /// <summary>The attributes at the start of an item's text, without their braces; null when there are none.</summary>
     public static (int Start, int End)? AttributesAt(string text)
     {
         var start = Characters.SkipSpace(text, 0);
@@ -93,7 +93,7 @@ internal sealed class ListItemText
         return AttributeListReader.EndOfBraces(text, start + 2) is { } end ? (start + 2, end) : null;
     }
 
-    // An empty item, and one with nothing but attributes, has its text four columns in.
+    // The text of an empty item, and of one with only attributes, is indented by four columns.
     private string ReadFirstLine(int markerColumns, string rest)
     {
         var textStart = AttributesAt(rest) is { } found ? found.End + 1 : 0;

@@ -3,10 +3,10 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Lists with bullets and with numbers.</summary>
+/// <summary>Bullet lists and numbered lists.</summary>
 internal static class ListRule
 {
-    /// <summary>Reads a list.</summary>
+    /// <summary>Parses a list.</summary>
     public static bool Read(BlockReader reader)
     {
         var source = reader.Source;
@@ -100,7 +100,7 @@ internal static class ListRule
         if (AttributeList.Of(paragraph) is not null) item.RemoveAt(1);
     }
 
-    // The text of an item stands without a paragraph unless a blank line follows it; the last item does as the others do.
+    // The text of an item has no paragraph unless a blank line follows it; the last item is like the others.
     private static bool IsCompact(ListBlock list, ListItemBlock item, bool hasMark)
     {
         if (item[0] is not Paragraph) return false;

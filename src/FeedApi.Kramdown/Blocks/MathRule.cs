@@ -3,10 +3,10 @@ using FeedApi.Kramdown.Spans;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Mathematics that stands as a block: <c>$$ x $$</c>.</summary>
+/// <summary>Block-level mathematics: <c>$$ x $$</c>.</summary>
 internal static class MathRule
 {
-    /// <summary>Reads a formula, with blank lines or the text's ends around it.</summary>
+    /// <summary>Parses a formula between blank lines or the ends of the text.</summary>
     public static bool Read(BlockReader reader)
     {
         var source = reader.Source;

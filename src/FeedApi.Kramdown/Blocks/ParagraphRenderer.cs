@@ -3,7 +3,7 @@ using Markdig.Renderers.Html;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Writes a paragraph, or only its text where a list has no space between its items.</summary>
+/// <summary>Writes a paragraph, or only its text in a tight list.</summary>
 internal sealed class ParagraphRenderer : HtmlObjectRenderer<Paragraph>
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ internal sealed class ParagraphRenderer : HtmlObjectRenderer<Paragraph>
     }
 }
 
-/// <summary>Writes text without an element of its own.</summary>
+/// <summary>Writes text without an enclosing element.</summary>
 internal sealed class SpanTextRenderer : HtmlObjectRenderer<SpanText>
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace FeedApi.Kramdown.Blocks;
 /// <summary>Quotes.</summary>
 internal static class QuoteRule
 {
-    /// <summary>Reads a quote: the lines that begin with <c>&gt;</c>, and those that go on with them lazily.</summary>
+    /// <summary>Parses a quote: the lines that begin with <c>&gt;</c>, and lazy continuation lines.</summary>
     public static bool Read(BlockReader reader)
     {
         var source = reader.Source;

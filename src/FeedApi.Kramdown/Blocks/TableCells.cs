@@ -4,7 +4,7 @@ using FeedApi.Kramdown.Spans;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Cuts a row at its pipes: not at those in code, nor at those after a backslash.</summary>
+/// <summary>Splits a row at its pipes, except those in code and after a backslash.</summary>
 internal static class TableCells
 {
     /// <summary>The cells of a row, trimmed.</summary>

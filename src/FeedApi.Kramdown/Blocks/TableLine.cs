@@ -4,13 +4,13 @@ using Markdig.Extensions.Tables;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>What a line of a table is.</summary>
+/// <summary>Classifies the lines of a table.</summary>
 internal static class TableLine
 {
     private static readonly SearchValues<char> Separator = SearchValues.Create("+|: \t-");
     private static readonly SearchValues<char> FootSeparator = SearchValues.Create("+|: \t=");
 
-    /// <summary>True when a pipe without a backslash before it stands on the line.</summary>
+    /// <summary>True when the line has an unescaped pipe.</summary>
     public static bool HasPipe(string text, int at)
     {
         var line = text.AsSpan(at, LineRules.EndOfLine(text, at) - at);
@@ -32,13 +32,13 @@ internal static class TableLine
         return at < text.Length && text[at] == '|';
     }
 
-    /// <summary>True for the line between heading and body, and between bodies.</summary>
+    /// <summary>True for the line between header and body, and between bodies.</summary>
     public static bool IsSeparator(ReadOnlySpan<char> line) => line.Contains('-') && line.IndexOfAnyExcept(Separator) < 0;
 
-    /// <summary>True for the line before the foot.</summary>
+    /// <summary>True for the line before the footer.</summary>
     public static bool IsFootSeparator(ReadOnlySpan<char> line) => line.Contains('=') && line.IndexOfAnyExcept(FootSeparator) < 0;
 
-    /// <summary>How the columns are aligned, by the line between heading and body.</summary>
+    /// <summary>The alignment of the columns, from the line between header and body.</summary>
     public static List<TableColumnAlign?> AlignmentsOf(ReadOnlySpan<char> line)
     {
         List<TableColumnAlign?> alignments = [];

@@ -4,8 +4,8 @@ using Markdig.Extensions.Tables;
 namespace FeedApi.Kramdown.Blocks;
 
 /// <summary>The rows of a table, line by line.</summary>
-/// <param name="hasLeadingPipe">True when the first line begins with a pipe: then an empty first cell is none.</param>
-/// <param name="budget">Is charged.</param>
+/// <param name="hasLeadingPipe">True when the first line begins with a pipe: an empty first cell is then omitted.</param>
+/// <param name="budget">The budget to charge.</param>
 internal sealed class TableLines(bool hasLeadingPipe, ParseBudget budget)
 {
     private bool hasFoot;
@@ -14,10 +14,10 @@ internal sealed class TableLines(bool hasLeadingPipe, ParseBudget budget)
     /// <summary>The rows with their cells.</summary>
     public List<(List<string> Cells, bool IsHeader)> Rows { get; } = [];
 
-    /// <summary>By column; null stands for none.</summary>
+    /// <summary>Alignment by column; null for none.</summary>
     public IReadOnlyList<TableColumnAlign?> Alignments { get; private set; } = [];
 
-    /// <summary>True when a row is more than heading and foot.</summary>
+    /// <summary>True when there is a row besides header and footer.</summary>
     public bool HasBody { get; private set; }
 
     /// <summary>Adds a line without its end.</summary>
@@ -39,7 +39,7 @@ internal sealed class TableLines(bool hasLeadingPipe, ParseBudget budget)
         }
     }
 
-    // Only the first one, with rows before it, ends a heading.
+    // Only the first one, with rows before it, ends a header.
     private void AddSeparator(ReadOnlySpan<char> line)
     {
         if (hasSeparator || hasFoot || Rows.Count == 0) return;

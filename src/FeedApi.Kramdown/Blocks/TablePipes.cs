@@ -4,12 +4,12 @@ using FeedApi.Kramdown.Spans;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Whether lines are those of a table: each has a pipe outside of code and HTML.</summary>
+/// <summary>Decides whether lines are those of a table: each has a pipe outside of code and HTML.</summary>
 internal sealed class TablePipes
 {
     private bool hasPipe;
 
-    /// <summary>True when every line has one, as far as kramdown looks: a line that ends before code is not looked at.</summary>
+    /// <summary>True when every line that kramdown examines has one: it skips a line that ends before code.</summary>
     public static bool AreOnEveryLine(string lines, ParseState state)
     {
         var pipes = new TablePipes();
@@ -51,7 +51,7 @@ internal sealed class TablePipes
         return true;
     }
 
-    // An element counts for nothing, however many lines it takes.
+    // Elements are ignored, however many lines they span.
     private static int? EndOfElement(string lines, int at, ParseState state)
     {
         var close = Characters.IsAt(lines, at, "<!--") ? lines.IndexOf("-->", at + 4, StringComparison.Ordinal) : -1;

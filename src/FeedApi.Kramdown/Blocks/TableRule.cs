@@ -3,10 +3,10 @@ using Markdig.Extensions.Tables;
 
 namespace FeedApi.Kramdown.Blocks;
 
-/// <summary>Tables. They need neither a line of headings nor pipes at the ends of their lines.</summary>
+/// <summary>Tables. They need neither a header row nor pipes at the ends of lines.</summary>
 internal static class TableRule
 {
-    /// <summary>Reads a table: lines with pipes between two blank lines.</summary>
+    /// <summary>Parses a table: lines with pipes between two blank lines.</summary>
     public static bool Read(BlockReader reader)
     {
         var source = reader.Source;
@@ -52,7 +52,7 @@ internal static class TableRule
             budget.AddBlock();
             for (var i = 0; i < columns; i++)
             {
-                // All rows are as wide as the widest.
+                // All rows have as many cells as the longest one.
                 budget.AddBlock();
                 row.Add(new TableCell { new SpanText(i < cells.Count ? cells[i] : "") });
             }

@@ -8,7 +8,7 @@ internal static class TaskItems
 {
     private const string Box = "<input type=\"checkbox\" class=\"task-list-item-checkbox\" disabled=\"disabled\"";
 
-    /// <summary>Puts a check box in the place of the brackets that begin an item.</summary>
+    /// <summary>Replaces the brackets at the start of an item by a check box.</summary>
     public static void Mark(ListItemBlock item)
     {
         if (item[0] is not Paragraph paragraph) return;

@@ -9,16 +9,16 @@ internal sealed class TextCursor(string text)
     /// <summary>The whole text.</summary>
     public string Text { get; } = text;
 
-    /// <summary>Where reading goes on.</summary>
+    /// <summary>The current position.</summary>
     public int Position { get; set; }
 
-    /// <summary>True when nothing is left.</summary>
+    /// <summary>True at the end of the text.</summary>
     public bool IsAtEnd => Position >= Text.Length;
 
-    /// <summary>Where the line after this one begins.</summary>
+    /// <summary>The start of the next line.</summary>
     public int NextLine => LineRules.EndOfLine(Text, Position);
 
-    /// <summary>Goes on after spaces and the line's end, if nothing else is left on this line.</summary>
+    /// <summary>Skips spaces and the line end if the rest of the line is blank.</summary>
     public void SkipRestOfBlankLine()
     {
         var at = Characters.SkipBlanks(Text, Position);

@@ -6,7 +6,7 @@ namespace FeedApi.Kramdown.Blocks;
 /// <summary>Blank lines, rules, carets and paragraphs.</summary>
 internal static class TextRules
 {
-    /// <summary>Reads blank lines.</summary>
+    /// <summary>Parses blank lines.</summary>
     public static bool ReadBlankLines(BlockReader reader)
     {
         var source = reader.Source;
@@ -19,7 +19,7 @@ internal static class TextRules
         return true;
     }
 
-    /// <summary>Reads a horizontal rule.</summary>
+    /// <summary>Parses a horizontal rule.</summary>
     public static bool ReadRule(BlockReader reader)
     {
         var source = reader.Source;
@@ -29,7 +29,7 @@ internal static class TextRules
         return true;
     }
 
-    /// <summary>Reads a caret that ends a block.</summary>
+    /// <summary>Parses a caret that ends a block.</summary>
     public static bool ReadBoundary(BlockReader reader)
     {
         var source = reader.Source;
@@ -39,7 +39,7 @@ internal static class TextRules
         return true;
     }
 
-    /// <summary>Reads a paragraph, which may go on with the one before it.</summary>
+    /// <summary>Parses a paragraph, which may continue the one before it.</summary>
     public static bool ReadParagraph(BlockReader reader)
     {
         var source = reader.Source;

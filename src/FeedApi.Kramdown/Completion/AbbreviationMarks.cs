@@ -5,15 +5,15 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Completion;
 
-/// <summary>Marks abbreviations in text: whole words that a definition explains.</summary>
+/// <summary>Marks abbreviations in text: whole words that have a definition.</summary>
 internal sealed class AbbreviationMarks(ParseState state)
 {
     private ILookup<char, Abbreviation>? known;
 
-    /// <summary>Marks them in the spans of a block.</summary>
+    /// <summary>Marks the abbreviations in the spans of a block.</summary>
     public void Mark(ContainerInline inlines)
     {
-        // Where two begin alike the longer one goes first.
+        // Of two with the same start the longer one matches first.
         known ??= state.Abbreviations.OrderByDescending(each => each.Key.Length)
             .Select(each => new Abbreviation(null!) { Label = each.Key, Text = new StringSlice(each.Value) })
             .ToLookup(each => each.Label![0]);

@@ -6,7 +6,9 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown.Completion;
 
-/// <summary>The pass after the blocks: reads their text, applies attributes, numbers footnotes and makes the table of contents.</summary>
+/// <summary>
+/// The pass after the blocks: parses their text, applies attributes, numbers footnotes and creates the table of contents.
+/// </summary>
 internal sealed class DocumentCompletion(ParseState state)
 {
     private readonly FootnoteSection footnotes = new(state.Options.FirstFootnoteNumber);
@@ -19,7 +21,7 @@ internal sealed class DocumentCompletion(ParseState state)
     public void Complete(MarkdownDocument document)
     {
         Visit(document, SpanScope.None);
-        // Footnotes may refer to more footnotes, which are then added behind them.
+        // Footnotes may refer to further footnotes, which are then appended.
         for (var i = 0; i < footnotes.Group.Count; i++)
         {
             var footnote = (ContainerBlock)footnotes.Group[i];
@@ -32,7 +34,7 @@ internal sealed class DocumentCompletion(ParseState state)
         if (footnotes.Group.Count > 0) PlaceFootnotes(document);
     }
 
-    // GitHub's rules for line breaks and ids do not reach into HTML and footnotes.
+    // GitHub's rules for line breaks and ids do not apply in HTML and footnotes.
     private void Visit(ContainerBlock container, SpanScope scope)
     {
         for (var i = 0; i < container.Count; i++)
@@ -60,7 +62,7 @@ internal sealed class DocumentCompletion(ParseState state)
         if (state.Footnotes.Count > 0) footnotes.Number(leaf.Inline);
     }
 
-    // A list may only say where the contents or the footnotes are to stand.
+    // A list may be only a placeholder for the table of contents or the footnotes.
     private bool IsReplaced(ListBlock list, AttributeList attributes)
     {
         if (!contents.IsPlaced && attributes.References.Contains("toc"))

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Completion;
 
-/// <summary>The footnotes at the end of a document: those that the text refers to, in its order.</summary>
+/// <summary>The footnotes at the end of a document: those that the text refers to, in order of reference.</summary>
 /// <param name="first">The number of the first one.</param>
 internal sealed class FootnoteSection(int first)
 {
@@ -15,7 +15,7 @@ internal sealed class FootnoteSection(int first)
     /// <summary>The footnotes.</summary>
     public FootnoteGroup Group { get; } = new(null!);
 
-    /// <summary>Numbers the marks in the text of a block, and adds their footnotes.</summary>
+    /// <summary>Numbers the references in the text of a block, and adds their footnotes.</summary>
     public void Number(ContainerInline inlines)
     {
         foreach (var mark in inlines.FindDescendants<FootnoteMark>().ToList())
@@ -27,7 +27,7 @@ internal sealed class FootnoteSection(int first)
         }
     }
 
-    /// <summary>Puts the arrows that lead back to the text at the end of each footnote.</summary>
+    /// <summary>Adds the links back to the text at the end of each footnote.</summary>
     public void AddBackLinks()
     {
         foreach (var footnote in Group.Cast<Footnote>())

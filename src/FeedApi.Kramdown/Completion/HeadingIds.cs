@@ -9,13 +9,13 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Completion;
 
-/// <summary>Makes the ids of headings from their text, each once.</summary>
+/// <summary>Creates unique ids of headings from their text.</summary>
 internal sealed class HeadingIds(KramdownOptions options)
 {
     private readonly Dictionary<string, int> used = new(StringComparer.Ordinal);
 
     /// <summary>Gives a heading an id unless it has one.</summary>
-    /// <param name="heading">The heading, with its text read.</param>
+    /// <param name="heading">The heading, with its text parsed.</param>
     /// <param name="isPlain">True for kramdown's own ids, even in GitHub's dialect.</param>
     public void GiveTo(Heading heading, bool isPlain)
     {
@@ -27,7 +27,7 @@ internal sealed class HeadingIds(KramdownOptions options)
         heading.GetAttributes().Id = options.AutoIdPrefix + (count == 0 ? id : FormattableString.Invariant($"{id}-{count}"));
     }
 
-    /// <summary>The text that is seen.</summary>
+    /// <summary>The visible text.</summary>
     public static string TextOf(ContainerInline inlines)
     {
         var text = new StringBuilder();
@@ -46,7 +46,7 @@ internal sealed class HeadingIds(KramdownOptions options)
     private static string GfmId(string text)
     {
         var id = new StringBuilder(text.Length);
-#pragma warning disable CA1308 // GitHub's ids are in lower case.
+#pragma warning disable CA1308 // GitHub ids are in lower case.
         foreach (var rune in text.ToLowerInvariant().EnumerateRunes())
 #pragma warning restore CA1308
         {

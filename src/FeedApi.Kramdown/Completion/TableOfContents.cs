@@ -7,19 +7,19 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Completion;
 
-/// <summary>The table of contents that takes the place of a list with <c>{:toc}</c>.</summary>
+/// <summary>The table of contents that replaces a list with <c>{:toc}</c>.</summary>
 internal sealed class TableOfContents(ParseState state)
 {
     private readonly List<Heading> headings = [];
     private ListBlock? place;
 
-    /// <summary>True when a list has been found.</summary>
+    /// <summary>True when a list to replace was found.</summary>
     public bool IsPlaced => place is not null;
 
-    /// <summary>The list whose place it takes.</summary>
+    /// <summary>The list that it replaces.</summary>
     public void Place(ListBlock list) => place = list;
 
-    /// <summary>Adds a heading if it belongs into it.</summary>
+    /// <summary>Adds a heading if it is to be listed.</summary>
     public void Add(Heading heading)
     {
         var attributes = heading.TryGetAttributes();
@@ -27,7 +27,7 @@ internal sealed class TableOfContents(ParseState state)
         if (isWanted && state.Options.TocLevels.Contains(heading.Level)) headings.Add(heading);
     }
 
-    /// <summary>Writes it, when a list has been found.</summary>
+    /// <summary>Creates the table when a list to replace was found.</summary>
     public void Write()
     {
         if (place is null) return;

@@ -3,7 +3,7 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Html;
 
-/// <summary>Escapes text that came out of HTML: entities in it are meant.</summary>
+/// <summary>Escapes text from HTML; its entities are kept.</summary>
 internal static class HtmlEscape
 {
     /// <summary>Text between tags.</summary>

@@ -3,15 +3,15 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Html;
 
-/// <summary>What kramdown knows of HTML's elements.</summary>
+/// <summary>The HTML elements known to kramdown.</summary>
 internal static class HtmlNames
 {
-    /// <summary>Elements of text: a line that begins with one is a paragraph.</summary>
+    /// <summary>Inline elements: a line that begins with one is a paragraph.</summary>
     public static FrozenSet<string> Span { get; } = Set(
         "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt "
             + "rtc ruby samp select small span strong sub sup tt u var");
 
-    /// <summary>Elements that are text as written when they stand in a paragraph.</summary>
+    /// <summary>Elements that are text as written in a paragraph.</summary>
     public static FrozenSet<string> Block { get; } = Set(
         "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form "
             + "h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section "
@@ -35,23 +35,23 @@ internal static class HtmlNames
     private static readonly FrozenSet<string> All =
         Span.Concat(Block).Concat(Empty).Concat(BlockContent).Concat(SpanContent).Concat(RawContent).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The name in lower case when the element is known; as written when it is not.</summary>
+    /// <summary>The name in lower case for a known element; otherwise as written.</summary>
     public static string Normalise(string name)
     {
-#pragma warning disable CA1308 // HTML's names are in lower case.
+#pragma warning disable CA1308 // HTML names are in lower case.
         var lower = name.ToLowerInvariant();
 #pragma warning restore CA1308
         return All.Contains(lower) ? lower : name;
     }
 
-    /// <summary>True for HTML's elements, written in lower case.</summary>
+    /// <summary>True for elements of HTML, in lower case.</summary>
     public static bool IsKnown(string name) => All.Contains(name);
 
-    /// <summary>How the content of an element is read when Markdown is wanted in it.</summary>
+    /// <summary>How the content of an element is parsed when Markdown is enabled in it.</summary>
     public static HtmlContentModel ContentOf(string name) =>
         BlockContent.Contains(name) ? HtmlContentModel.Blocks : SpanContent.Contains(name) ? HtmlContentModel.Spans : HtmlContentModel.Raw;
 
-    /// <summary>The end of the name of an element or attribute, maybe with a prefix; the start when there is none.</summary>
+    /// <summary>The end of the name of an element or attribute, with an optional prefix; the start when there is none.</summary>
     public static int EndOfName(string text, int start)
     {
         var end = EndOfPart(text, start);
@@ -60,7 +60,7 @@ internal static class HtmlNames
         return local > end + 1 ? local : end;
     }
 
-    /// <summary>True for <c>&lt;name</c> and <c>&lt;/name&gt;</c> unless the name is an element of text.</summary>
+    /// <summary>True for <c>&lt;name</c> and <c>&lt;/name&gt;</c> unless the name is that of an inline element.</summary>
     public static bool IsBlockTag(string text, int at)
     {
         var isEnd = at + 1 < text.Length && text[at + 1] == '/';
@@ -84,15 +84,15 @@ internal static class HtmlNames
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
 
-/// <summary>How the content of an HTML element is read.</summary>
+/// <summary>How the content of an HTML element is parsed.</summary>
 internal enum HtmlContentModel
 {
     /// <summary>As HTML.</summary>
     Raw,
 
-    /// <summary>As Markdown of blocks.</summary>
+    /// <summary>As Markdown blocks.</summary>
     Blocks,
 
-    /// <summary>As Markdown of a paragraph's text.</summary>
+    /// <summary>As inline Markdown.</summary>
     Spans,
 }

@@ -3,7 +3,7 @@ using Markdig.Renderers.Html;
 
 namespace FeedApi.Kramdown.Html;
 
-/// <summary>Writes an HTML element that stands as a block.</summary>
+/// <summary>Writes a block-level HTML element.</summary>
 internal sealed class HtmlElementBlockRenderer : HtmlObjectRenderer<HtmlElementBlock>
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed class HtmlElementBlockRenderer : HtmlObjectRenderer<HtmlElementB
     }
 }
 
-/// <summary>Writes text between the tags of HTML.</summary>
+/// <summary>Writes text between HTML tags.</summary>
 internal sealed class HtmlContentBlockRenderer : HtmlObjectRenderer<HtmlContentBlock>
 {
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ internal sealed class HtmlTextInlineRenderer : HtmlObjectRenderer<HtmlTextInline
     protected override void Write(HtmlRenderer renderer, HtmlTextInline obj) => renderer.Write(HtmlEscape.Text(obj.Source));
 }
 
-/// <summary>Writes an HTML element in text.</summary>
+/// <summary>Writes an inline HTML element.</summary>
 internal sealed class HtmlElementInlineRenderer : HtmlObjectRenderer<HtmlElementInline>
 {
     /// <summary>Writes a start tag up to its attributes.</summary>

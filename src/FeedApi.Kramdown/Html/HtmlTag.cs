@@ -2,9 +2,9 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Html;
 
-/// <summary>A start tag as it stands in the source.</summary>
-/// <remarks>As in kramdown a tag is text when a value stands in it without quotes and holds more than letters and digits.</remarks>
-/// <param name="Name">In lower case when HTML knows it.</param>
+/// <summary>A start tag of the source.</summary>
+/// <remarks>As in kramdown, a tag is text when it has an unquoted value with other characters than letters and digits.</remarks>
+/// <param name="Name">In lower case for elements of HTML.</param>
 /// <param name="Attributes">In order, values as written.</param>
 /// <param name="IsClosed">True for <c>&lt;name /&gt;</c>.</param>
 /// <param name="End">The position after it.</param>
@@ -38,7 +38,7 @@ internal sealed record HtmlTag(string Name, List<KeyValuePair<string, string>> A
         return end > start + 2 && close < text.Length && text[close] == '>' ? (text[(start + 2)..end], close + 1) : null;
     }
 
-    /// <summary>The position of the end tag of an element, whatever the case of its letters; -1 when there is none.</summary>
+    /// <summary>The position of the end tag of an element, ignoring case; -1 when there is none.</summary>
     public static int FindEnd(string text, int start, string name, ParseBudget budget)
     {
         budget.SpendSearch(text.Length - start);
@@ -51,7 +51,7 @@ internal sealed record HtmlTag(string Name, List<KeyValuePair<string, string>> A
         return -1;
     }
 
-    /// <summary>True when the end tag of an element stands at a position.</summary>
+    /// <summary>True when the end tag of an element is at a position.</summary>
     public static bool IsEndOf(string text, int at, string name)
     {
         if (!Characters.IsAt(text, at, "</") || string.Compare(text, at + 2, name, 0, name.Length, Casing(name)) != 0) return false;
@@ -59,7 +59,7 @@ internal sealed record HtmlTag(string Name, List<KeyValuePair<string, string>> A
         return close < text.Length && text[close] == '>';
     }
 
-    /// <summary>Takes an attribute away; its value, or null when it was not there.</summary>
+    /// <summary>Removes an attribute; returns its value, or null when it was absent.</summary>
     public string? Take(string attribute)
     {
         var index = Attributes.FindIndex(each => each.Key == attribute);
@@ -81,13 +81,13 @@ internal sealed record HtmlTag(string Name, List<KeyValuePair<string, string>> A
         var name = text[from..end];
         budget.Spend(StepsPerTag);
         var (value, at) = ReadValue(text, end, budget);
-#pragma warning disable CA1308 // HTML's names are in lower case.
+#pragma warning disable CA1308 // HTML names are in lower case.
         attributes.Add(new KeyValuePair<string, string>(isKnown ? name.ToLowerInvariant() : name, value));
 #pragma warning restore CA1308
         return at;
     }
 
-    // Without a value that can be read the attribute ends after its name.
+    // Without a readable value the attribute ends after its name.
     private static (string Value, int End) ReadValue(string text, int end, ParseBudget budget)
     {
         var at = Characters.SkipSpace(text, end);

@@ -3,20 +3,20 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown.Parsing;
 
-/// <summary>Attributes that stand in <c>{: }</c>, and the names of lists that stand for others.</summary>
+/// <summary>The attributes in <c>{: }</c>, and the names of the attribute lists that it refers to.</summary>
 internal sealed class AttributeList
 {
     private static readonly object Key = new();
 
     private readonly List<KeyValuePair<string, string>> attributes = [];
 
-    /// <summary>Names of attribute lists, or of what a list is to become (<c>toc</c>).</summary>
+    /// <summary>Names of attribute lists, or of the purpose of a list (<c>toc</c>).</summary>
     public List<string> References { get; } = [];
 
-    /// <summary>The list that a block carries; null when it carries none.</summary>
+    /// <summary>The attribute list of a block; null when it has none.</summary>
     public static AttributeList? Of(MarkdownObject node) => node.GetData(Key) as AttributeList;
 
-    /// <summary>The list that a block carries from now on.</summary>
+    /// <summary>The attribute list of a block, which is added when it has none.</summary>
     public static AttributeList For(MarkdownObject node)
     {
         if (Of(node) is { } list) return list;
@@ -25,26 +25,26 @@ internal sealed class AttributeList
         return made;
     }
 
-    /// <summary>Makes a block carry this list.</summary>
+    /// <summary>Attaches this list to a block.</summary>
     public void GiveTo(MarkdownObject node) => node.SetData(Key, this);
 
-    /// <summary>The value of an attribute, an option's for instance; null when it is not there.</summary>
+    /// <summary>The value of an attribute or option; null when it is absent.</summary>
     public string? Find(string name) => attributes.FindLast(each => each.Key == name).Value;
 
-    /// <summary>Adds an attribute; a later one goes before an earlier one, and classes add up.</summary>
+    /// <summary>Adds an attribute; a later one replaces an earlier one, and classes accumulate.</summary>
     public void Add(string name, string value) => attributes.Add(new KeyValuePair<string, string>(name, value));
 
-    /// <summary>Adds everything that another list has.</summary>
+    /// <summary>Adds the attributes and references of another list.</summary>
     public void AddAll(AttributeList other)
     {
         attributes.AddRange(other.attributes);
         References.AddRange(other.References);
     }
 
-    /// <summary>Puts the attributes, and those that the references stand for, on a node.</summary>
+    /// <summary>Applies the attributes, including those of the references, to a node.</summary>
     public void ApplyTo(MarkdownObject node, Dictionary<string, AttributeList> named) => ApplyTo(node.GetAttributes(), named, depth: 0);
 
-    // Lists may name each other in a circle.
+    // References may be circular.
     private void ApplyTo(HtmlAttributes target, Dictionary<string, AttributeList> named, int depth)
     {
         foreach (var reference in References)

@@ -1,12 +1,12 @@
 namespace FeedApi.Kramdown.Parsing;
 
-/// <summary>Reads what stands in the braces of an attribute list: <c>#id .class key="value" name</c>.</summary>
+/// <summary>Parses the content of the braces of an attribute list: <c>#id .class key="value" name</c>.</summary>
 internal static class AttributeListReader
 {
-    // An attribute list may go over several lines; none that somebody wrote is longer.
+    // An attribute list may span several lines; real ones are not longer.
     private const int MaxCharacters = 4_096;
 
-    /// <summary>Adds what the text says to a list; what has no meaning is left out.</summary>
+    /// <summary>Adds the attributes of a text to a list; anything else is ignored.</summary>
     public static void Read(string text, AttributeList list)
     {
         var at = 0;
@@ -29,7 +29,7 @@ internal static class AttributeListReader
         return null;
     }
 
-    // The position after one attribute; where it began when there is none.
+    // The position after one attribute; its start when there is none.
     private static int ReadOne(string text, int at, AttributeList list)
     {
         if (text[at] is '.' or '#') return ReadMarks(text, at, list);
@@ -56,7 +56,7 @@ internal static class AttributeListReader
         return end + 1;
     }
 
-    // Ids and classes may stand without space between them: #id.class
+    // Ids and classes may be adjacent without a space: #id.class
     private static int ReadMarks(string text, int at, AttributeList list)
     {
         var end = EndOfWord(text, at);

@@ -6,7 +6,7 @@ namespace FeedApi.Kramdown.Parsing;
 /// <remarks>White space, digits and words are ASCII, letters and word boundaries are Unicode's, as in Ruby's regular expressions.</remarks>
 internal static class Characters
 {
-    /// <summary>What is cut off the ends of a text. A full-width space is not.</summary>
+    /// <summary>The white space that is trimmed. A full-width space is not included.</summary>
     public const string Space = " \t\n\r\f\v\0";
 
     /// <summary>White space.</summary>
@@ -15,10 +15,10 @@ internal static class Characters
     /// <summary>White space, or one of the ends of the text.</summary>
     public static bool IsSpaceOrEnd(string text, int at) => at < 0 || at >= text.Length || IsSpace(text[at]);
 
-    /// <summary>A letter, digit or underscore of ASCII.</summary>
+    /// <summary>An ASCII letter, digit or underscore.</summary>
     public static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
-    /// <summary>A letter of any script. Half of a surrogate pair counts as one: nearly all of them are Han.</summary>
+    /// <summary>A letter of any script. Surrogates are letters too, as nearly all of them belong to Han characters.</summary>
     public static bool IsLetter(char c) => char.IsAscii(c) ? char.IsAsciiLetter(c)
         : char.IsLetter(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c)
             is UnicodeCategory.NonSpacingMark
@@ -28,20 +28,20 @@ internal static class Characters
     /// <summary>A letter or digit of any script.</summary>
     public static bool IsLetterOrDigit(char c) => IsLetter(c) || char.IsDigit(c);
 
-    /// <summary>A letter or digit of any script, or an underscore: what makes word boundaries.</summary>
+    /// <summary>A letter or digit of any script, or an underscore: the characters of words.</summary>
     public static bool IsAnyWord(char c) => c == '_' || IsLetterOrDigit(c);
 
-    /// <summary>True when a text goes on with another one.</summary>
+    /// <summary>True when a text continues with another one at a position.</summary>
     public static bool IsAt(string text, int at, string expected) => string.CompareOrdinal(text, at, expected, 0, expected.Length) == 0;
 
-    /// <summary>The first position from here on that holds no white space.</summary>
+    /// <summary>The next position that is not white space.</summary>
     public static int SkipSpace(string text, int at)
     {
         while (at < text.Length && IsSpace(text[at])) at++;
         return at;
     }
 
-    /// <summary>The first position from here on that holds neither space nor tab.</summary>
+    /// <summary>The next position that is neither space nor tab.</summary>
     public static int SkipBlanks(string text, int at)
     {
         while (at < text.Length && text[at] is ' ' or '\t') at++;

@@ -2,13 +2,13 @@
 namespace FeedApi.Kramdown.Parsing;
 
 /// <summary>The start of an extension: <c>{::name attributes}</c>.</summary>
-/// <param name="Name">What it is.</param>
+/// <param name="Name">The name.</param>
 /// <param name="Attributes">As written.</param>
 /// <param name="IsClosed">True when it has no body: <c>{::name /}</c>.</param>
 /// <param name="End">The position after it.</param>
 internal sealed record ExtensionTag(string Name, string Attributes, bool IsClosed, int End)
 {
-    /// <summary>Reads the start at a position; null when there is none.</summary>
+    /// <summary>Parses the start at a position; null when there is none.</summary>
     public static ExtensionTag? Read(string text, int start)
     {
         if (!Characters.IsAt(text, start, "{::")) return null;
@@ -22,7 +22,7 @@ internal sealed record ExtensionTag(string Name, string Attributes, bool IsClose
         return new ExtensionTag(text[(start + 3)..name], text[(name + 1)..(isClosed ? close - 1 : close)], isClosed, close + 1);
     }
 
-    /// <summary>The position after <c>{:/name}</c> or <c>{:/}</c>; null when neither stands there.</summary>
+    /// <summary>The position after <c>{:/name}</c> or <c>{:/}</c>; null when neither is there.</summary>
     public static int? EndOfStop(string text, int at, string name)
     {
         if (!Characters.IsAt(text, at, "{:/")) return null;
@@ -30,7 +30,7 @@ internal sealed record ExtensionTag(string Name, string Attributes, bool IsClose
         return Characters.IsAt(text, at + 3, name) && Characters.IsAt(text, at + 3 + name.Length, "}") ? at + 4 + name.Length : null;
     }
 
-    /// <summary>What a comment or raw text is in HTML; null when it is nothing.</summary>
+    /// <summary>The HTML of a comment or raw text; null when it has none.</summary>
     public string? HtmlOf(string? body)
     {
         if (body is null) return null;
@@ -39,7 +39,7 @@ internal sealed record ExtensionTag(string Name, string Attributes, bool IsClose
         return string.IsNullOrEmpty(type) || type.Contains("html", StringComparison.Ordinal) ? body : null;
     }
 
-    /// <summary>The options with the options that this one sets.</summary>
+    /// <summary>The options, changed by those that this extension sets.</summary>
     public KramdownOptions ApplyTo(KramdownOptions options)
     {
         var list = Read();

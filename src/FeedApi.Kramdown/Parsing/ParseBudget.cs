@@ -1,19 +1,19 @@
 namespace FeedApi.Kramdown.Parsing;
 
-/// <summary>What reading one document has cost.</summary>
-/// <remarks>Kramdown's rules search ahead and try again, so every search is charged before it is made.</remarks>
+/// <summary>The cost of parsing one document.</summary>
+/// <remarks>Kramdown's rules search ahead and backtrack, so every search is charged before it is made.</remarks>
 internal sealed class ParseBudget(KramdownLimits limits)
 {
     private int containers;
     private int elements;
 
-    /// <summary>Steps so far: about one for each character that is looked at.</summary>
+    /// <summary>Steps so far, about one per character examined.</summary>
     public long Steps { get; private set; }
 
     /// <summary>Blocks so far.</summary>
     public int Blocks { get; private set; }
 
-    /// <summary>The line, counted from 0, on which the outermost block begins that is being read.</summary>
+    /// <summary>The 0-based line on which the outermost block that is being parsed begins.</summary>
     public int Line { get; set; }
 
     /// <summary>Charges steps.</summary>
@@ -21,13 +21,13 @@ internal sealed class ParseBudget(KramdownLimits limits)
     public void Spend(long count)
     {
         Steps += count;
-        if (Steps > limits.MaxSteps) throw Refuse(KramdownLimit.Steps, "Too many brackets, quotes, emphasis marks or tags stand open.");
+        if (Steps > limits.MaxSteps) throw Refuse(KramdownLimit.Steps, "Too many brackets, quotes, emphasis marks or tags are unclosed.");
     }
 
     /// <summary>Charges a vectorised search.</summary>
     public void SpendSearch(int characters) => Spend((characters / 16) + 1);
 
-    /// <summary>Counts a block: each becomes an element, of which there may be only so many.</summary>
+    /// <summary>Counts a block.</summary>
     /// <exception cref="KramdownLimitException">There were too many.</exception>
     public void AddBlock()
     {
@@ -35,7 +35,7 @@ internal sealed class ParseBudget(KramdownLimits limits)
         throw Refuse(KramdownLimit.Blocks, "There are too many paragraphs, headings, list items, cells and definitions.");
     }
 
-    /// <summary>Enters a quote, an item or another block with blocks.</summary>
+    /// <summary>Enters a quote, an item or another container block.</summary>
     /// <exception cref="KramdownLimitException">It is nested too deeply.</exception>
     public void EnterContainer()
     {
@@ -45,7 +45,7 @@ internal sealed class ParseBudget(KramdownLimits limits)
     /// <summary>Leaves it.</summary>
     public void LeaveContainer() => containers--;
 
-    /// <summary>Enters an element of text or HTML.</summary>
+    /// <summary>Enters an inline or HTML element.</summary>
     /// <exception cref="KramdownLimitException">It is nested too deeply.</exception>
     public void EnterElement()
     {

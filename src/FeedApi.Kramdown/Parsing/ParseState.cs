@@ -2,32 +2,32 @@ using Markdig.Syntax;
 
 namespace FeedApi.Kramdown.Parsing;
 
-/// <summary>What all parts of one document share while it is read.</summary>
+/// <summary>The state shared by all parts of one document while it is parsed.</summary>
 internal sealed class ParseState(KramdownOptions options)
 {
-    /// <summary>The options, which a document can change for itself with <c>{::options}</c>.</summary>
+    /// <summary>The options, which the document can change with <c>{::options}</c>.</summary>
     public KramdownOptions Options { get; set; } = options;
 
-    /// <summary>What reading has cost so far.</summary>
+    /// <summary>The cost of parsing so far.</summary>
     public ParseBudget Budget { get; } = new(options.Limits);
 
-    /// <summary>By normalised id.</summary>
+    /// <summary>Link definitions by normalised id.</summary>
     public Dictionary<string, LinkDefinition> Links { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Attribute lists by name: <c>{:name: .class}</c>.</summary>
     public Dictionary<string, AttributeList> NamedAttributes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>By name.</summary>
+    /// <summary>Footnotes by name.</summary>
     public Dictionary<string, FootnoteDefinition> Footnotes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Full texts by abbreviation.</summary>
     public Dictionary<string, string> Abbreviations { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The form in which ids of links are compared.</summary>
+    /// <summary>The normalised form of link ids, for comparison.</summary>
     public static string NormaliseId(string id)
     {
         var hasRuns = id.AsSpan().IndexOfAnyExceptInRange('!', '\uffff') >= 0;
-#pragma warning disable CA1308 // Only compared with ids that went the same way.
+#pragma warning disable CA1308 // Only compared with ids that are normalised likewise.
         return (hasRuns ? WithSingleSpaces(id) : id).ToLowerInvariant();
 #pragma warning restore CA1308
     }
@@ -48,13 +48,13 @@ internal sealed class ParseState(KramdownOptions options)
 /// <summary>A link definition.</summary>
 /// <param name="Url">As written.</param>
 /// <param name="Title">As written; or null.</param>
-/// <param name="Block">Holds the attributes that follow the definition.</param>
+/// <param name="Block">The block with the attributes that follow the definition.</param>
 internal sealed record LinkDefinition(string Url, string? Title, Block Block);
 
 /// <summary>A footnote: its content, and later its number.</summary>
 /// <param name="Content">The blocks.</param>
 internal sealed record FootnoteDefinition(ContainerBlock Content)
 {
-    /// <summary>What links refer to; null while nothing does.</summary>
+    /// <summary>The footnote in the tree; null until it is referred to.</summary>
     public Markdig.Extensions.Footnotes.Footnote? Footnote { get; set; }
 }

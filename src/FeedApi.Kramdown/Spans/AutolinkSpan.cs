@@ -8,7 +8,7 @@ internal static class AutolinkSpan
 {
     private static readonly string[] Schemes = ["mailto:", "http:", "https:", "ftp:", "ftps:"];
 
-    /// <summary>Reads an address of the web or of mail.</summary>
+    /// <summary>Parses a web or email address.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);

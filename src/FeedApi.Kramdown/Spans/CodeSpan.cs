@@ -3,10 +3,10 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>Code in text.</summary>
+/// <summary>Code spans.</summary>
 internal static class CodeSpan
 {
-    /// <summary>Reads code; backticks that begin none are text.</summary>
+    /// <summary>Parses code; other backticks are text.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);
@@ -20,7 +20,7 @@ internal static class CodeSpan
         return true;
     }
 
-    /// <summary>The code itself: a space inside marks of more than one backtick is not part of it.</summary>
+    /// <summary>The code without the spaces next to markers of more than one backtick.</summary>
     public static ReadOnlySpan<char> ContentOf(string text, int at, int start, int close)
     {
         var code = text.AsSpan(start, close - start);
@@ -29,7 +29,7 @@ internal static class CodeSpan
         return code.EndsWith(" ") ? code[..^1] : code;
     }
 
-    /// <summary>The ends of code's first mark, of the code and of its last mark; null when the backticks begin none.</summary>
+    /// <summary>The ends of the opening marker, of the code and of the closing marker; null when the backticks are text.</summary>
     public static (int Start, int Close, int End)? EndOf(string text, int at, ParseBudget budget)
     {
         var start = EndOfRun(text, at);

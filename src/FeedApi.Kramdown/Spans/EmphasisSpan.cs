@@ -6,7 +6,7 @@ namespace FeedApi.Kramdown.Spans;
 /// <summary>Emphasis: one or two asterisks or underscores.</summary>
 internal static class EmphasisSpan
 {
-    /// <summary>Reads emphasis; marks that begin none are text.</summary>
+    /// <summary>Parses emphasis; other markers are text.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);
@@ -24,7 +24,7 @@ internal static class EmphasisSpan
 
     private static bool IsInEmphasis(SpanReader reader) => reader.Scope.HasFlag(SpanScope.DirectlyInEmphasis);
 
-    // An underscore inside a word is one; and emphasis cannot stand in emphasis of its own kind.
+    // An underscore inside a word is text, and emphasis cannot be nested in emphasis of its own kind.
     private static bool MayBegin(SpanReader reader, int at, int length)
     {
         var text = reader.Text;

@@ -7,10 +7,10 @@ namespace FeedApi.Kramdown.Spans;
 /// <summary>Entities: <c>&amp;copy;</c>, <c>&amp;#169;</c>, <c>&amp;#xa9;</c>.</summary>
 internal static class EntitySpan
 {
-    // The longest name has 8 letters; numbers may have zeros before them.
+    // The longest name has 8 letters; numbers may have leading zeros.
     private const int MaxChars = 32;
 
-    /// <summary>Reads an entity; an unknown one is text.</summary>
+    /// <summary>Parses an entity; an unknown one is text.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);

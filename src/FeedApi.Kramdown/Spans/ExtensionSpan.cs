@@ -3,10 +3,10 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>Everything in <c>{: }</c> that stands in text: attributes of the span before it, comments and raw text.</summary>
+/// <summary>Inline attribute lists and extensions: attributes of the span before, comments and raw text.</summary>
 internal static class ExtensionSpan
 {
-    /// <summary>Reads one of them; false when the brace is text.</summary>
+    /// <summary>Parses one of them; false when the brace is text.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);

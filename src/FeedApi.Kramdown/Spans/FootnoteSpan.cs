@@ -3,10 +3,10 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>The marks of footnotes in text.</summary>
+/// <summary>Footnote references in text.</summary>
 internal static class FootnoteSpan
 {
-    /// <summary>Reads <c>[^name]</c>; without its footnote it is text.</summary>
+    /// <summary>Parses <c>[^name]</c>; without its footnote it is text.</summary>
     public static bool ReadMark(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);
@@ -19,7 +19,7 @@ internal static class FootnoteSpan
     }
 }
 
-/// <summary>The mark of a footnote, before it has a number.</summary>
+/// <summary>A reference to a footnote, before it has a number.</summary>
 /// <param name="definition">The footnote.</param>
 internal sealed class FootnoteMark(FootnoteDefinition definition) : LeafInline
 {

@@ -4,10 +4,10 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>HTML in text: elements of text and comments. Tags of blocks are shown as they are written.</summary>
+/// <summary>Inline HTML: inline elements and comments. Tags of block-level elements are text as written.</summary>
 internal static class HtmlSpan
 {
-    /// <summary>Reads an element or a comment, or a tag as text.</summary>
+    /// <summary>Parses an element or a comment, or a tag as text.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);
@@ -61,7 +61,7 @@ internal static class HtmlSpan
         };
     }
 
-    // Without an end tag the element goes to the text's end.
+    // Without an end tag the element extends to the end of the text.
     private static void AddRest(SpanReader reader, HtmlElementInline element)
     {
         if (reader.Position >= reader.Text.Length) return;

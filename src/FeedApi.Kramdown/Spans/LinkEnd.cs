@@ -2,14 +2,14 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>What follows the text of a link.</summary>
+/// <summary>The part of a link after its text.</summary>
 /// <param name="Url">As written.</param>
 /// <param name="Title">As written; null when there is none.</param>
 /// <param name="Position">The position after it.</param>
-/// <param name="Attributes">Those of the definition; null when there are none.</param>
+/// <param name="Attributes">Attributes of the definition; null when there are none.</param>
 internal readonly record struct LinkEnd(string Url, string? Title, int Position, AttributeList? Attributes = null)
 {
-    /// <summary>Reads it, from the bracket that ends the text on; null when there is no link.</summary>
+    /// <summary>Parses it, starting at the bracket that ends the text; null when there is no link.</summary>
     public static LinkEnd? Read(SpanReader reader, string label)
     {
         var text = reader.Text;
@@ -53,7 +53,7 @@ internal readonly record struct LinkEnd(string Url, string? Title, int Position,
         return end >= 0 && text[start + end] == '>' ? start + end : -1;
     }
 
-    // An address may hold parentheses in pairs; a space and a quotation mark begin the title.
+    // An address may contain balanced parentheses; a space and a quotation mark begin the title.
     private static (int End, bool IsClosed) EndOfUrl(SpanReader reader, int open)
     {
         var text = reader.Text;

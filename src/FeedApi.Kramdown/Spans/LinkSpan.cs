@@ -6,7 +6,7 @@ namespace FeedApi.Kramdown.Spans;
 /// <summary>Links and images: <c>[text](url "title")</c>, <c>[text][id]</c>, <c>[id][]</c>, <c>[id]</c>.</summary>
 internal static class LinkSpan
 {
-    /// <summary>Reads a link or an image; a bracket that begins none is text.</summary>
+    /// <summary>Parses a link or an image; any other bracket is text.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);

@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>A formula that stands as a block.</summary>
+/// <summary>A block-level formula.</summary>
 /// <param name="formula">TeX.</param>
 internal sealed class MathBlock(string formula) : LeafBlock(null!)
 {
@@ -11,7 +11,7 @@ internal sealed class MathBlock(string formula) : LeafBlock(null!)
     public string Formula { get; } = formula;
 }
 
-/// <summary>A formula in text.</summary>
+/// <summary>An inline formula.</summary>
 /// <param name="formula">TeX.</param>
 internal sealed class MathInline(string formula) : LeafInline
 {

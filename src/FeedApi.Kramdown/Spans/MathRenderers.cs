@@ -3,7 +3,7 @@ using Markdig.Renderers.Html;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>Writes a formula for MathJax.</summary>
+/// <summary>Writes a block-level formula for MathJax.</summary>
 internal sealed class MathBlockRenderer : HtmlObjectRenderer<MathBlock>
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ internal sealed class MathBlockRenderer : HtmlObjectRenderer<MathBlock>
         renderer.EnsureLine().Write("\\[").WriteEscape(obj.Formula).WriteLine("\\]");
 }
 
-/// <summary>Writes a formula in text for MathJax; with attributes as kramdown writes it then.</summary>
+/// <summary>Writes an inline formula for MathJax, in kramdown's form when it has attributes.</summary>
 internal sealed class MathInlineRenderer : HtmlObjectRenderer<MathInline>
 {
     /// <inheritdoc/>

@@ -2,12 +2,12 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>Straight quotation marks that become curly ones, by the rules of SmartyPants.</summary>
+/// <summary>Replaces straight quotation marks by curly ones, by the rules of SmartyPants.</summary>
 internal static class SmartQuoteSpan
 {
     private const string Punctuation = "!\"#$%'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-    /// <summary>Reads a quotation mark, maybe with the character before it.</summary>
+    /// <summary>Parses a quotation mark, optionally with the character before it.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);

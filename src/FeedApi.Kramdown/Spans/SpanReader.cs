@@ -6,10 +6,10 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>Reads the text of one block by kramdown's rules into Markdig's inlines.</summary>
+/// <summary>Parses the text of one block by kramdown's rules into Markdig's inlines.</summary>
 /// <remarks>
-/// Kramdown opens an element, reads on for its end and takes everything back when there is none; what failed is remembered, so that it is
-/// tried once.
+/// Kramdown opens an element, searches for its end and backtracks when there is none; failed attempts are recorded, so that none is
+/// repeated.
 /// </remarks>
 internal sealed class SpanReader(string text, ParseState state)
 {
@@ -24,19 +24,19 @@ internal sealed class SpanReader(string text, ParseState state)
     /// <summary>The whole text.</summary>
     public string Text => text;
 
-    /// <summary>Where reading goes on.</summary>
+    /// <summary>The current position.</summary>
     public int Position { get; set; }
 
-    /// <summary>What the whole document shares.</summary>
+    /// <summary>The state shared by the whole document.</summary>
     public ParseState State => state;
 
-    /// <summary>Where spans are put.</summary>
+    /// <summary>The container to which spans are added.</summary>
     public ContainerInline Tree { get; private set; } = new();
 
-    /// <summary>What the spans that are being read stand in.</summary>
+    /// <summary>The context of the spans that are being parsed.</summary>
     public SpanScope Scope { get; set; }
 
-    /// <summary>Reads the whole text.</summary>
+    /// <summary>Parses the whole text.</summary>
     public static ContainerInline Read(string text, ParseState state, SpanScope scope = SpanScope.None)
     {
         var root = new ContainerInline();
@@ -44,7 +44,7 @@ internal sealed class SpanReader(string text, ParseState state)
         return root;
     }
 
-    /// <summary>Reads spans into a container up to a stop, or all of them; true when the stop was met.</summary>
+    /// <summary>Parses spans into a container up to a stop, or to the end; true when the stop was reached.</summary>
     public bool ReadInto(ContainerInline container, SpanStop stop)
     {
         state.Budget.EnterElement();
@@ -56,7 +56,7 @@ internal sealed class SpanReader(string text, ParseState state)
         return isMet;
     }
 
-    /// <summary>Adds a piece of the text as it is.</summary>
+    /// <summary>Adds a part of the text unchanged.</summary>
     public void AddText(int start, int end)
     {
         if (end <= start) return;
@@ -74,24 +74,24 @@ internal sealed class SpanReader(string text, ParseState state)
         }
     }
 
-    /// <summary>Adds the next characters as they are and goes on after them.</summary>
+    /// <summary>Adds the next characters unchanged and advances past them.</summary>
     public void Take(int count)
     {
         AddText(Position, Position + count);
         Position += count;
     }
 
-    /// <summary>Adds a span and goes on after its source.</summary>
+    /// <summary>Adds a span and advances past its source.</summary>
     public void Add(Inline span, int end)
     {
         Tree.AppendChild(span);
         Position = end;
     }
 
-    /// <summary>Adds what is no text of the source, such as a quotation mark, and goes on after its source.</summary>
+    /// <summary>Adds a replacement of the source, such as a quotation mark, and advances past the source.</summary>
     public void AddSymbol(string symbol, int end) => Add(new HtmlEntityInline { Transcoded = new StringSlice(symbol) }, end);
 
-    /// <summary>True when no mark that could end a span stands after a position: a mark that stands alone is then known at once.</summary>
+    /// <summary>True when no marker that could end a span follows a position, so that a lone marker is recognised immediately.</summary>
     public bool HasNoEnd(char mark, int position)
     {
         lastEnds ??= [];
@@ -99,17 +99,17 @@ internal sealed class SpanReader(string text, ParseState state)
         return last <= position;
     }
 
-    /// <summary>True when a span that begins here was tried before, in a place of the same kind.</summary>
+    /// <summary>True when a span at this position was already tried in the same context.</summary>
     public bool HasFailed(int position) => failures?.Contains((position, Scope)) ?? false;
 
-    /// <summary>Remembers that no span begins here, and goes back there.</summary>
+    /// <summary>Records that no span begins at a position, and goes back to it.</summary>
     public void Fail(int position)
     {
         (failures ??= []).Add((position, Scope));
         Position = position;
     }
 
-    // Emphasis does not end after a space, unless in the middle of a run of marks.
+    // Emphasis does not end after a space, except in the middle of a run of markers.
     private int LastEndOf(char mark)
     {
         state.Budget.SpendSearch(text.Length);
@@ -162,7 +162,7 @@ internal sealed class SpanReader(string text, ParseState state)
     }
 }
 
-/// <summary>What a span stands in. Some spans may not stand in each other.</summary>
+/// <summary>The context of a span. Some spans cannot be nested in each other.</summary>
 [Flags]
 internal enum SpanScope
 {
@@ -178,10 +178,10 @@ internal enum SpanScope
     /// <summary>A link or an image.</summary>
     Link = 4,
 
-    /// <summary>Emphasis and nothing in between.</summary>
+    /// <summary>Directly in emphasis.</summary>
     DirectlyInEmphasis = 8,
 
-    /// <summary>An HTML element: a backslash does not break its lines.</summary>
+    /// <summary>An HTML element, in which a backslash is not a line break.</summary>
     Html = 16,
 
     /// <summary>An HTML element whose content is HTML.</summary>

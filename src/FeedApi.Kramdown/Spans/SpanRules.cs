@@ -3,11 +3,13 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>Which rule reads what stands at a position, in kramdown's order.</summary>
+/// <summary>Chooses the rule that parses the span at a position, in kramdown's order.</summary>
 internal static class SpanRules
 {
-    /// <summary>Where the span begins that a special character belongs to; -1 when the character is plain text.</summary>
-    /// <remarks>Quotation marks and guillemets take in the character before them, breaks two spaces, if no other span has.</remarks>
+    /// <summary>The start of the span to which a special character belongs; -1 when the character is plain text.</summary>
+    /// <remarks>
+    /// Quotation marks and guillemets include the character before them, line breaks two spaces, unless those belong to another span.
+    /// </remarks>
     public static int StartOf(SpanReader reader, int at)
     {
         var text = reader.Text;
@@ -26,7 +28,7 @@ internal static class SpanRules
         };
     }
 
-    /// <summary>Reads the span at the reader's position; false when the character there is plain text.</summary>
+    /// <summary>Parses the span at the reader's position; false when the character there is plain text.</summary>
     public static bool Read(SpanReader reader)
     {
         if (reader.Scope.HasFlag(SpanScope.RawHtml)) return HtmlSpan.Read(reader);
@@ -74,7 +76,7 @@ internal static class SpanRules
             return true;
         }
 
-        // The line's end stays text: attributes after it belong to nothing.
+        // The line end remains text: attributes after it belong to no span.
         var isGfmBreak = options.IsGfm && !isInHtml && Characters.IsAt(text, at, "\\\n");
         var length = Characters.IsAt(text, at, "  \n") || Characters.IsAt(text, at, "\\\\\n") ? 2 : isGfmBreak ? 1 : 0;
         if (length == 0) return false;
@@ -103,7 +105,7 @@ internal static class SpanRules
         return true;
     }
 
-    /// <summary>True for the characters that a backslash takes the meaning from.</summary>
+    /// <summary>True for the characters that a backslash escapes.</summary>
     public static bool IsEscapable(char c, bool isGfm) =>
         "\\.*_+`<>()[]{}#!:|\"'$=-".Contains(c, StringComparison.Ordinal) || (isGfm && c == '~');
 

@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>Where the content of a span ends.</summary>
+/// <summary>The end of the content of a span.</summary>
 internal sealed class SpanStop
 {
     /// <summary>At the text's end.</summary>
@@ -12,12 +12,12 @@ internal sealed class SpanStop
 
     private int depth = 1;
 
-    /// <summary>What ends the span.</summary>
+    /// <summary>The kind of end.</summary>
     public SpanStopKind Kind { get; private init; }
 
     private string Mark { get; init; } = "";
 
-    /// <summary>Emphasis ends at its mark.</summary>
+    /// <summary>Emphasis ends at its marker.</summary>
     public static SpanStop Emphasis(string mark) => new() { Kind = SpanStopKind.Emphasis, Mark = mark };
 
     /// <summary>The text of a link ends at the bracket that closes it.</summary>
@@ -46,7 +46,7 @@ internal sealed class SpanStop
         return Mark[0] != '_' || end >= text.Length || !Characters.IsLetterOrDigit(text[end]);
     }
 
-    // Images in the text close their own brackets.
+    // Images in the text have brackets of their own.
     private bool IsLastBracket(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);
@@ -63,7 +63,7 @@ internal enum SpanStopKind
     /// <summary>The text's end.</summary>
     None,
 
-    /// <summary>A mark of emphasis.</summary>
+    /// <summary>An emphasis marker.</summary>
     Emphasis,
 
     /// <summary>A closing bracket.</summary>

@@ -8,7 +8,7 @@ internal static class StrikethroughSpan
 {
     private const string Mark = "~~";
 
-    /// <summary>Reads deleted text, whose marks stand next to text.</summary>
+    /// <summary>Parses deleted text, whose markers must be next to text.</summary>
     public static bool Read(SpanReader reader)
     {
         var (text, at) = (reader.Text, reader.Position);

@@ -2,17 +2,17 @@ using FeedApi.Kramdown.Parsing;
 
 namespace FeedApi.Kramdown.Spans;
 
-/// <summary>Hyphens, dots and angle brackets that become dashes, an ellipsis and guillemets.</summary>
+/// <summary>Replaces hyphens, dots and angle brackets by dashes, ellipses and guillemets.</summary>
 internal static class TypographySpan
 {
-    // In this order: the longer before the shorter.
+    // Longer ones first.
     private static readonly (string Source, string Name, string Symbol)[] Symbols =
     [
         ("---", "mdash", "—"), ("--", "ndash", "–"), ("...", "hellip", "…"), ("\\<<", "", "<<"), ("\\>>", "", ">>"),
         ("<< ", "laquo_space", "«\u00a0"), (" >>", "raquo_space", "\u00a0»"), ("<<", "laquo", "«"), (">>", "raquo", "»"),
     ];
 
-    /// <summary>Reads one of them.</summary>
+    /// <summary>Parses one of them.</summary>
     public static bool Read(SpanReader reader)
     {
         var options = reader.State.Options;

@@ -5,17 +5,17 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FeedApi.Api;
 
-/// <summary>How the API writes JSON: snake_case, absent values left out, 中文 as itself.</summary>
+/// <summary>JSON settings of the API: snake_case, absent values left out, 中文 unescaped.</summary>
 internal static class ApiJson
 {
     /// <summary>The media type with its charset.</summary>
     public const string ContentType = "application/json; charset=utf-8";
 
-    /// <summary>The settings of every answer.</summary>
+    /// <summary>The serializer options of every response.</summary>
     public static JsonSerializerOptions Options { get; } =
         Apply(new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() });
 
-    /// <summary>Makes other options write the same way, so that the description shows what is served.</summary>
+    /// <summary>Applies the settings to other options, so that the description matches the responses.</summary>
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
@@ -25,6 +25,6 @@ internal static class ApiJson
         return options;
     }
 
-    /// <summary>The bytes of a value.</summary>
+    /// <summary>The JSON of a value in UTF-8.</summary>
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 }

@@ -5,10 +5,10 @@ using FeedApi.Api.Terms;
 
 namespace FeedApi.Api;
 
-/// <summary>Puts the room together.</summary>
+/// <summary>Registers the services and endpoints of the API.</summary>
 internal static class ApiSetup
 {
-    /// <summary>Adds the API. Needs the site, its links, the catalog, the clock and the document cache.</summary>
+    /// <summary>Registers the handlers of the API. Requires the site, its links, the catalog, the clock and the document cache.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<ArticleContracts>()
         .AddSingleton<ArticleListHandler>()

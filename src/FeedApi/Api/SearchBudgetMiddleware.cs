@@ -3,9 +3,9 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Api;
 
-/// <summary>Answers 503 for a search that was given up, be it of the API, of a feed or of a page.</summary>
+/// <summary>Responds with 503 to a search that exceeded its budget, whether by the API, a feed or a page.</summary>
 /// <remarks>
-/// Nothing of it is shown: a page that lacks articles looks like one that is complete, and a feed would lose them for good.
+/// Partial results are not returned: an incomplete page looks complete, and a feed would never deliver the missing articles.
 /// </remarks>
 internal sealed class SearchBudgetMiddleware(RequestDelegate next)
 {
@@ -15,7 +15,7 @@ internal sealed class SearchBudgetMiddleware(RequestDelegate next)
         503,
         "search-budget",
         "Search too expensive",
-        "The search took longer than one may, so nothing of it is shown. "
+        "The search exceeded its time limit, so no results are returned. "
             + "More or longer words, a filter (category, tag, from, to) or fewer exclusions make it faster.")
     {
         RetryAfterSeconds = RetryAfterSeconds,

@@ -4,7 +4,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Commands;
 
-/// <summary>Tells the document cache, which knows no catalog, of every committed change set.</summary>
+/// <summary>Notifies the document cache, which does not depend on the catalog, of every committed change set.</summary>
 internal sealed class CacheListener(CacheInvalidation cache) : IChangeListener
 {
     /// <inheritdoc/>

@@ -5,25 +5,25 @@ using FeedApi.Commands.Options;
 
 namespace FeedApi.Commands;
 
-/// <summary>The commands of the program. What is wrong with a command line is told in one line, as what is wrong with a setting.</summary>
+/// <summary>The commands of the program. An invalid command line is reported in one line, like an invalid setting.</summary>
 internal static class CommandLine
 {
-    /// <summary>Runs what a command line asks for.</summary>
-    /// <returns>What the command returns; <see cref="StartFailure.Code"/> when the command line is wrong.</returns>
+    /// <summary>Runs the command of a command line.</summary>
+    /// <returns>The exit code of the command; <see cref="StartFailure.Code"/> when the command line is invalid.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
         try
         {
             var (settings, words) = CommandArguments.Split(arguments);
-            // A name that begins with @ is that of a folder, not of a file with more arguments.
+            // A name that begins with @ is that of a folder, not of a response file.
             var result = Create(settings).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (result.Action is not HelpAction) Check(result, arguments);
-            // The server ends itself when it is told to stop; the parser would end it two seconds later, with whoever is being answered.
+            // The server shuts down by itself on a signal; the parser would terminate it after two seconds, with requests in progress.
             return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
         }
-        catch (ServerSettingsException wrong)
+        catch (ServerSettingsException failure)
         {
-            return await StartFailure.ReportAsync(wrong);
+            return await StartFailure.ReportAsync(failure);
         }
     }
 
@@ -48,7 +48,7 @@ internal static class CommandLine
     private static string FaultOf(string token, ParseResult result, string[] arguments)
     {
         var isAfterHyphens = arguments.Contains("--") && Array.LastIndexOf(arguments, token) > Array.IndexOf(arguments, "--");
-        if (isAfterHyphens) return $"{token} stands after --, where nothing is read";
+        if (isAfterHyphens) return $"Unexpected argument {token} after --";
         if (!token.StartsWith('-')) return HelpCommand.NoCommand(token, result);
         var name = token.Split('=')[0];
         return $"There is no option {name}{CommandArguments.HintFor(name, arguments)}";

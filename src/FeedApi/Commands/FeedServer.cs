@@ -18,27 +18,27 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace FeedApi.Commands;
 
-/// <summary>Composes the server from its rooms.</summary>
+/// <summary>Composes the server from the services of all namespaces.</summary>
 internal static class FeedServer
 {
     private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
-    /// <summary>Makes the server; nothing listens yet.</summary>
+    /// <summary>Creates the server; it does not listen yet.</summary>
     /// <param name="arguments">Settings from the command line, in the form of ASP.NET Core (<c>--urls http://localhost:5000</c>).</param>
     /// <param name="adjust">Changes the composition; for tests.</param>
-    /// <exception cref="SiteConfigException">A setting of the site is wrong.</exception>
-    /// <exception cref="ServerSettingsException">A setting of the server is wrong.</exception>
+    /// <exception cref="SiteConfigException">A setting of the site is invalid.</exception>
+    /// <exception cref="ServerSettingsException">A setting of the server is invalid.</exception>
     /// <exception cref="CatalogException">The data folder cannot be used.</exception>
     public static WebApplication Create(string[] arguments, Action<WebApplicationBuilder>? adjust = null)
     {
-        // Settings are read once. To watch their files would take one of the few watches that a system may have, and end the
-        // start where there is none.
+        // Settings are read once. Watching their files would use one of the few watches of a system, and startup would fail
+        // when there are none left.
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
         var options = ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var addresses = AddressReader.Read(options);
         var site = SiteReader.Read(options.ContentFolder, options.Site.Url?.Trim(), builder.Environment.IsDevelopment());
         ConfigureHost(builder, options, addresses);
-        AddRooms(builder.Services, options, site);
+        AddServices(builder.Services, options, site);
         builder.Services.AddSingleton(HostNames.Read(options.AllowedHosts, site));
         builder.Services.AddSingleton(new ManagementListener(addresses.ManagementPorts));
         adjust?.Invoke(builder);
@@ -55,13 +55,13 @@ internal static class FeedServer
         builder.WebHost.UseUrls(addresses.All);
         builder.WebHost.ConfigureKestrelLimits(addresses, options.Connections, options.UnixSocket, options.Shutdown);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        // Kestrel calls it critical when an h2 client does not take its answers, 2,000 lines a second of it.
+        // Kestrel logs as critical when an h2 client does not read its responses, up to 2,000 lines per second.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);
-        // While it may speak, each request is given an Activity and a scope: a twelfth of what a 304 costs. Whoever wants the log of
-        // requests names a level.
+        // While this logger is enabled, each request gets an Activity and a scope: a twelfth of the cost of a 304. To log requests,
+        // configure its level.
         if (builder.Configuration[$"Logging:LogLevel:{RequestLog}"] is null) builder.Logging.AddFilter(RequestLog, LogLevel.None);
         builder.WebHost.UseInlineSockets();
-        // A start that fails is told in one line, by the command.
+        // The command reports a failed start in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddSimpleConsole(console =>
         {
@@ -70,7 +70,7 @@ internal static class FeedServer
         });
     }
 
-    private static void AddRooms(IServiceCollection services, ServerOptions options, SiteConfig site)
+    private static void AddServices(IServiceCollection services, ServerOptions options, SiteConfig site)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new PublishOptions { Polls = options.Content.Poll });
@@ -89,7 +89,7 @@ internal static class FeedServer
 
     private static void Use(WebApplication app, ServerOptions options, SiteConfig site)
     {
-        // The site may be reached below a path, through a proxy that leaves the path on or takes it off.
+        // The site may be served below a base path, by a proxy that keeps or strips it.
         app.UsePathBase(site.BaseUrl);
         app.UsePathBase(new Uri(site.PublicUrl).AbsolutePath.TrimEnd('/'));
         app.UseHttp(options.Api);

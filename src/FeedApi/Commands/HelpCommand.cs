@@ -23,7 +23,7 @@ internal static class HelpCommand
         return command;
     }
 
-    /// <summary>Says that there is no such command, and which is nearest.</summary>
+    /// <summary>The message that there is no such command, with the nearest one.</summary>
     public static string NoCommand(string name, ParseResult result) => $"There is no command {name}{Spelling.Hint(name, NamesIn(result))}";
 
     private static string[] NamesIn(ParseResult result) =>

@@ -2,7 +2,7 @@ using FeedApi.Commands.Options;
 
 namespace FeedApi.Commands;
 
-/// <summary>The help of the program: how it is called, and every setting of the server by section.</summary>
+/// <summary>The help of the program: its usage, and every setting of the server by section.</summary>
 internal static class HelpText
 {
     private const int Columns = 80;
@@ -22,13 +22,13 @@ internal static class HelpText
           Search__BudgetMilliseconds=500 feedapi serve
 
         An option is written "--name value" or "--name=value"; case does not matter.
-        Each is also a variable of the environment, with "__" for ":", and a key of
+        Each is also an environment variable, with "__" for ":", and a key of
         appsettings.json in the working folder. ASP.NET Core's options --environment
         (Development, Production) and --Logging:LogLevel:Default (Warning, Error) work
         too.
         """;
 
-    /// <summary>Writes it, at most 80 columns wide but for words that are longer.</summary>
+    /// <summary>Writes the help in lines of at most 80 columns, except for longer words.</summary>
     public static void Write(TextWriter output)
     {
         output.WriteLine(Usage);
@@ -46,9 +46,9 @@ internal static class HelpText
     {
         var text = SettingText.Of(setting);
         output.WriteLine($"  --{setting.Key} {text.Placeholder}");
-        // What is more than the placeholder says.
-        var isMore = text.Unit is not SettingText.TrueOrFalse && text.Unit.Contains(' ', StringComparison.Ordinal);
-        Wrap(output, Plain($"{text.Meaning} {(isMore ? $"{text.Unit}; default" : "Default")} {text.DefaultValue}."), "      ");
+        // Units that say more than the placeholder.
+        var hasDetails = text.Unit is not SettingText.TrueOrFalse && text.Unit.Contains(' ', StringComparison.Ordinal);
+        Wrap(output, Plain($"{text.Meaning} {(hasDetails ? $"{text.Unit}; default" : "Default")} {text.DefaultValue}."), "      ");
     }
 
     private static string Plain(string text) => text.Replace("`", "", StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using FeedApi.Site;
 
 namespace FeedApi.Commands;
 
-/// <summary><c>feedapi serve</c>, the default: publishes the content folder and follows its changes until it is stopped.</summary>
+/// <summary><c>feedapi serve</c>, the default: publishes the content folder and its changes until it is stopped.</summary>
 internal static class ServeCommand
 {
     /// <summary>The command.</summary>
@@ -18,8 +18,8 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Serves until the process is told to stop.</summary>
-    /// <returns>0, after a signal too; 2 when a setting is wrong, which one line on the error output then says.</returns>
+    /// <summary>Serves until the process receives a stop signal.</summary>
+    /// <returns>0, also after a signal; 2 when a setting is invalid, which one line on the error output reports.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> settings, CancellationToken cancellationToken)
     {
         using var signals = new StopSignals(cancellationToken);
@@ -32,14 +32,14 @@ internal static class ServeCommand
         }
         catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
         {
-            // Stopped while it was starting.
+            // Stopped during startup.
             return 0;
         }
-        catch (Exception wrong) when (wrong is SiteConfigException or ServerSettingsException or CatalogException
+        catch (Exception failure) when (failure is SiteConfigException or ServerSettingsException or CatalogException
             or IOException or SocketException or InvalidOperationException or InvalidDataException or FormatException)
         {
-            // A listener that cannot be had throws any of the last five.
-            return await StartFailure.ReportAsync(wrong);
+            // A listener that cannot be opened throws any of the last five.
+            return await StartFailure.ReportAsync(failure);
         }
     }
 }

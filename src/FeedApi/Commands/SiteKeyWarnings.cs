@@ -4,16 +4,16 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Commands;
 
 /// <summary>
-/// Warns about keys of <c>_config.yml</c> that look misspelled. They do not stop the start: they may be meant for another program.
+/// Warns about keys of <c>_config.yml</c> that look misspelled. They do not prevent the start: they may be meant for another program.
 /// </summary>
 internal static class SiteKeyWarnings
 {
     private static readonly EventId MisspelledKey = new(1, "misspelled-key");
 
-    /// <summary>Logs a warning for each.</summary>
+    /// <summary>Logs a warning for each key.</summary>
     public static void Log(ILogger logger, SiteConfig site)
     {
-        // Hugo's and Zola's configuration has been put into other words.
+        // The configuration of Hugo and Zola is converted to other keys.
         if (site.Hugo is not null || site.Settings is not { } config) return;
         foreach (var (line, key, nearest) in SiteKeys.MisspelledIn(config))
         {

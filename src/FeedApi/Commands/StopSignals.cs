@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace FeedApi.Commands;
 
 /// <summary>
-/// SIGTERM and SIGINT from the first line of the program to the last: however early, late or often they come, the server ends
-/// in order and with code 0.
+/// Handles SIGTERM and SIGINT from startup to the end of the process: however early, late or often they arrive, the server shuts
+/// down gracefully with exit code 0.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
@@ -12,21 +12,21 @@ internal sealed class StopSignals : IDisposable
     private readonly PosixSignalRegistration terminate;
     private readonly PosixSignalRegistration interrupt;
 
-    /// <summary>Listens from now on.</summary>
+    /// <summary>Registers the signal handlers.</summary>
     public StopSignals(CancellationToken cancellationToken)
     {
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take);
-        interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Take);
+        terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
+        interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
     }
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Stop => stop.Token;
 
-    /// <summary>Does nothing: until the process is gone another signal must not end it with an error.</summary>
+    /// <summary>Keeps the handlers: until the process has ended, another signal must not terminate it with an error.</summary>
     public void Dispose() => GC.KeepAlive((terminate, interrupt));
 
-    private void Take(PosixSignalContext signal)
+    private void Handle(PosixSignalContext signal)
     {
         signal.Cancel = true;
         stop.Cancel();

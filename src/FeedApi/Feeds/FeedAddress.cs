@@ -2,15 +2,15 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Which feed an address names.</summary>
+/// <summary>The feed that an address names.</summary>
 /// <param name="Kind">The kind of term; null for the main feed.</param>
-/// <param name="Slug">The term's slug as asked for; empty for the main feed.</param>
-/// <param name="Format">The format asked for or negotiated.</param>
+/// <param name="Slug">The term's slug as requested; empty for the main feed.</param>
+/// <param name="Format">The format requested or negotiated.</param>
 /// <param name="IsNegotiated">True when the address itself names no format.</param>
-/// <param name="IsForPeople">True when a browser asks for a page.</param>
+/// <param name="IsForPeople">True when a browser requests a page.</param>
 internal sealed record FeedAddress(TermKind? Kind, string Slug, FeedFormat Format, bool IsNegotiated, bool IsForPeople = false)
 {
-    /// <summary>The feed that a request asks for at an address that names a format, or, when it is null, none.</summary>
+    /// <summary>The feed that a request asks for; the format is that of the address, or negotiated when it is null.</summary>
     internal static FeedAddress Of(HttpRequest request, TermKind? kind, string slug, FeedFormat? format) =>
         new(
             kind,
@@ -19,7 +19,7 @@ internal sealed record FeedAddress(TermKind? Kind, string Slug, FeedFormat Forma
             format is null,
             format is null && FeedNegotiation.IsForPeople(request.Headers.Accept));
 
-    /// <summary>A key that no other feed has; a slug holds no space.</summary>
+    /// <summary>A unique key of the feed; slugs contain no spaces.</summary>
     internal string Key =>
         $"feed {(IsForPeople ? "page" : Format.Name)} {(IsNegotiated ? "negotiated" : "plain")} {Kind?.ToString() ?? "site"} {Slug}";
 }

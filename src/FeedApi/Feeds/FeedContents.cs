@@ -5,16 +5,16 @@ using FeedApi.Queries;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Reads what one document of a feed shows, and how it leads to the rest.</summary>
-internal sealed class FeedContents(FeedParts places)
+/// <summary>Reads the articles of one document of a feed, and its links to the rest of the feed.</summary>
+internal sealed class FeedContents(FeedParts parts)
 {
     /// <summary>The articles in the feed's order, when they last changed, and the feed as this document describes it.</summary>
-    /// <param name="snapshot">What is read from.</param>
+    /// <param name="snapshot">The snapshot of the catalog.</param>
     /// <param name="feed">The whole feed.</param>
-    /// <param name="term">The term whose feed it is; null: the site's.</param>
-    /// <param name="place">Which document.</param>
-    /// <param name="format">JSON Feed has pages only, the others archives too.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
+    /// <param name="term">The term whose feed it is; null for the site's.</param>
+    /// <param name="place">The part of the feed.</param>
+    /// <param name="format">JSON Feed has only pages, the others also archives.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)> ReadAsync(
         IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term,
         FeedPart place, FeedFormat format, CancellationToken cancellationToken)
@@ -77,8 +77,8 @@ internal sealed class FeedContents(FeedParts places)
         });
     }
 
-    // What the subscription document shows, what is left for the open archive, and the edge that ends the archive before that. A reader
-    // that walks back through all of them gets every article once: archives into which the subscription document reaches are passed over.
+    // The articles of the subscription document, those of the open archive, and the end of the archive before it. A reader that follows
+    // all archives gets every article once: archives that overlap the subscription document are skipped.
     private static async ValueTask<(IReadOnlyList<Article> Shown, IReadOnlyList<Article> Older, ArchiveEdge? Edge)> DivideAsync(
         IArticleSnapshot snapshot, FeedDefinition feed, ChangedTerm? term,
         IReadOnlyList<Article> newest, ArticleBodies bodies, CancellationToken cancellationToken)
@@ -105,8 +105,7 @@ internal sealed class FeedContents(FeedParts places)
         return edge.Published < published || (edge.Published == published && string.CompareOrdinal(edge.Id, article.Id) < 0);
     }
 
-    // An old article that was edited takes the place of one that is only a little too old (RFC 5005, section 4.1): readers do not
-    // look into archives again.
+    // An old article that was edited replaces the oldest one (RFC 5005, section 4.1), because readers do not read archives again.
     private static async ValueTask<IReadOnlyList<Article>> WithEditedAsync(
         IArticleSnapshot snapshot, FeedDefinition feed, IReadOnlyList<Article> newest, CancellationToken cancellationToken)
     {
@@ -123,12 +122,12 @@ internal sealed class FeedContents(FeedParts places)
         ];
     }
 
-    // What the open archive holds depends on the length of the feed that it follows.
+    // The content of the open archive depends on the length of the feed.
     private string ArchiveQuery(FeedDefinition feed, ArchiveEdge? edge) =>
-        Join(edge is null ? feed.QueryString : feed.Presentation, places.ArchiveParameter(edge, feed.Query));
+        Join(edge is null ? feed.QueryString : feed.Presentation, parts.ArchiveParameter(edge, feed.Query));
 
     private string PageQuery(FeedDefinition feed, CursorPosition position) =>
-        Join(feed.QueryString, places.PageParameter(position, feed.Query));
+        Join(feed.QueryString, parts.PageParameter(position, feed.Query));
 
     private string? PageQueryOrNull(FeedDefinition feed, CursorPosition? position) => position is { } place ? PageQuery(feed, place) : null;
 

@@ -7,27 +7,27 @@ using FeedApi.Queries;
 namespace FeedApi.Feeds;
 
 /// <summary>
-/// What a feed is before it has a format: a query, a title and links. Made by <see cref="FeedDefinitions"/>, read by the writers.
+/// A feed independent of its format: a query, a title and links. Created by <see cref="FeedDefinitions"/>, used by the writers.
 /// </summary>
 internal sealed record FeedDefinition
 {
-    /// <summary>Stable identity: a tag URI that neither the format, the scheme of the site nor the spelling of a term changes.</summary>
+    /// <summary>Stable identity: a tag URI that does not depend on the format, the scheme of the site or the spelling of a term.</summary>
     /// <remarks>RFC 4287, section 4.2.6; RFC 4151.</remarks>
     public required string Id { get; init; }
 
     /// <summary>The articles shown, with the bodies that <see cref="Content"/> needs.</summary>
     public required ArticleQuery Query { get; init; }
 
-    /// <summary>Plain text; says what is selected.</summary>
+    /// <summary>Plain text; describes the selection.</summary>
     public required string Title { get; init; }
 
     /// <summary>Plain text, never empty.</summary>
     public required string Description { get; init; }
 
-    /// <summary>BCP 47 tag; an entry names its language only when it differs.</summary>
+    /// <summary>BCP 47 tag; an entry has a language of its own only when it differs.</summary>
     public required string Language { get; init; }
 
-    /// <summary>The page for people, absolute.</summary>
+    /// <summary>Absolute address of the page for people.</summary>
     public required string HomePage { get; init; }
 
     /// <summary>The negotiated address, absolute and without a query: a format's address is this, a dot and the format's name.</summary>
@@ -36,42 +36,42 @@ internal sealed record FeedDefinition
     /// <summary>The canonical query of this document, percent-encoded, without the question mark; empty for none.</summary>
     public string QueryString { get; init; } = "";
 
-    /// <summary>The part of the query that says how articles are shown, not which.</summary>
+    /// <summary>The part of the query that chooses how articles are presented, not which.</summary>
     public string Presentation { get; init; } = "";
 
-    /// <summary>True when the address selects or orders more than a site's or term's newest articles.</summary>
+    /// <summary>True when the query filters the feed of a site or term, or orders it other than newest first; also for pages.</summary>
     public bool HasFilters { get; init; }
 
-    /// <summary>Minutes for which a reader need not ask again (<see cref="PollAdvice"/>).</summary>
+    /// <summary>Minutes until a reader should poll again (<see cref="PollAdvice"/>).</summary>
     public int PollEveryMinutes { get; init; } = 60;
 
-    /// <summary>How this document leads to the rest of the feed.</summary>
+    /// <summary>Links from this document to the rest of the feed.</summary>
     public FeedHistory History { get; init; } = FeedHistory.None;
 
-    /// <summary>Absolute address of an image that stands for the feed; null when there is none.</summary>
+    /// <summary>Absolute address of an image of the feed; null when there is none.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Absolute address of a small square picture of the site; null when there is none.</summary>
+    /// <summary>Absolute address of a small square image of the site; null when there is none.</summary>
     public string? Icon { get; init; }
 
-    /// <summary>Who may do what with the texts; plain text, or null.</summary>
+    /// <summary>Copyright notice or license; plain text, or null.</summary>
     public string? Rights { get; init; }
 
-    /// <summary>What the feed says of itself when it shows audio; null: nothing.</summary>
+    /// <summary>Podcast metadata, written when the feed contains audio; null for none.</summary>
     public FeedPodcast? Podcast { get; init; }
 
-    /// <summary>Whole bodies or summaries.</summary>
+    /// <summary>Full bodies or summaries.</summary>
     public FeedContent Content { get; init; } = FeedContent.Full;
 
     /// <summary>
-    /// Articles that left the selection in the last 30 days because they were deleted; empty for a feed with filters, where nothing tells.
+    /// Articles of the feed that were deleted in the last 30 days; empty for a feed with filters, for which this is not recorded.
     /// </summary>
     public IReadOnlyList<Change> Deleted { get; init; } = [];
 
-    /// <summary>When what the feed says of itself last changed; null when it never does without a restart.</summary>
+    /// <summary>When the feed's own metadata last changed; null when it changes only with a restart.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
-    /// <summary>What the finished document shows (<see cref="SurrogateKeys"/>).</summary>
+    /// <summary>Surrogate keys of the document (<see cref="SurrogateKeys"/>).</summary>
     public required IReadOnlyCollection<string> Tags { get; init; }
 
     /// <summary>The exact public address of the document in a format, with the query that selects it.</summary>

@@ -43,7 +43,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
         var name = string.Equals(term.Name, site.Title, StringComparison.Ordinal) ? term.Name : $"{term.Name} - {site.Title}";
         return Complete(new FeedDefinition
         {
-            // Not the slug itself: another spelling may win, and the feed is still the same one.
+            // Not the slug itself: another spelling may become canonical, and the feed remains the same.
             Id = IdOf($"{SiteLinks.TermPath(term.Kind, Slug.KeyOf(term.Slug))}/feed", selection),
             Query = selection.Query with { Terms = [new TermFilter(term.Kind, [term.Slug]), .. selection.Query.Terms] },
             Title = await titles.OfAsync(name, selection.Query, lookup, cancellationToken),
@@ -61,7 +61,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
         }, selection);
     }
 
-    // What the site says of every feed.
+    // Metadata of the site that every feed has.
     private FeedDefinition Complete(FeedDefinition feed, FeedSelection selection)
     {
         var complete = feed with
@@ -73,7 +73,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
         return complete with { Podcast = podcasts.Of(complete, selection.Filters) };
     }
 
-    // RFC 4151: an authority, a day on which it owned its name, and a path that is ours to give. The day is a constant of the format.
+    // RFC 4151: an authority, a date on which it owned its name, and a path that it assigns. The date is a constant of the format.
     private string IdOf(string path, FeedSelection selection) =>
         $"tag:{site.GuidHost},2005:{path}{(selection.Filters.Length == 0 ? "" : "?" + selection.Filters)}";
 }

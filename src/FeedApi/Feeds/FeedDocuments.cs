@@ -8,7 +8,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Makes feeds into documents, once for each state of what they show. Called by the endpoints.</summary>
+/// <summary>Builds the documents of feeds, once for each state of their content. Called by the handlers.</summary>
 internal sealed class FeedDocuments(
     IArticleReader reader,
     DocumentCache cache,
@@ -21,7 +21,7 @@ internal sealed class FeedDocuments(
 {
     private static readonly TimeSpan StaysOpenFor = TimeSpan.FromDays(3);
 
-    /// <summary>The document; null when the address names no term, or one by a spelling that is not the canonical one.</summary>
+    /// <summary>The document; null when the address names no term, or a term by a spelling that is not the canonical one.</summary>
     internal ValueTask<Document?> FindAsync(FeedAddress address, FeedSelection selection, CancellationToken cancellationToken) =>
         cache.GetOrBuildAsync(
             $"{address.Key} {selection.QueryString} {selection.Place}",
@@ -56,8 +56,8 @@ internal sealed class FeedDocuments(
         return document;
     }
 
-    // Posts that are published late get into an archive that is just full; after some days nothing does but edits, which the
-    // subscription document brings.
+    // Posts that are published late are added to an archive that is just full; after some days there are only edits, which are in the
+    // subscription document.
     private bool IsClosed(FeedPart place) =>
         place.Archive is { } edge && DateTimeOffset.FromUnixTimeSeconds(edge.Published) < time.GetUtcNow() - StaysOpenFor;
 

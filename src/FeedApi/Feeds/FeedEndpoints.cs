@@ -6,7 +6,7 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Feeds;
 
-/// <summary>The addresses of all feeds: the main one and one for each term, in each format and negotiated; and the list of them.</summary>
+/// <summary>The endpoints of all feeds: the main one and one for each term, in each format and negotiated; and the list of them.</summary>
 internal static class FeedEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
@@ -50,7 +50,7 @@ internal static class FeedEndpoints
             format,
             kind.ToString(),
             $"one {word}",
-            $"The newest articles of one {word}. A spelling that is not the canonical one redirects.")
+            $"The newest articles of one {word}. A spelling that is not the canonical one is redirected.")
             .Produces(StatusCodes.Status301MovedPermanently)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -63,7 +63,7 @@ internal static class FeedEndpoints
     {
         var types = (format is null ? FeedFormat.All : [format]).Select(each => each.MediaType).ToArray();
         var negotiation = format is null
-            ? " The Accept field chooses the format; RSS when it names none of them, a page for people when it prefers text/html."
+            ? " The Accept field chooses the format; RSS when it names none of them, an HTML page when it prefers text/html."
             : "";
         return route
             .WithMetadata(new QueryDescription(typeof(FeedParameters)))

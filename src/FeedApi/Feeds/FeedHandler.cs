@@ -7,19 +7,19 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Answers a request for a feed: the document, a redirect to the canonical spelling, or what is wrong with the request.</summary>
+/// <summary>Handles requests for feeds: responds with the document, a redirect to the canonical spelling, or a problem.</summary>
 internal sealed class FeedHandler(
-    FeedSelectionParser selections, FeedParts places, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links)
+    FeedSelectionParser selections, FeedParts parts, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links)
 {
-    /// <summary>The answer to a GET or HEAD request.</summary>
+    /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAddress address)
     {
         if (address.IsNegotiated) context.Response.Headers.Vary = VaryField.Negotiated;
-        var (selection, fault) = await selections.ParseAsync(context.Request.Query, usualLimit: null, context.RequestAborted);
+        var (selection, fault) = await selections.ParseAsync(context.Request.Query, defaultLimit: null, context.RequestAborted);
         if (selection is null) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
-        if (places.Read(context.Request.Query, WholeOf(address, selection), selection.HasFilters, out fault) is not { } place)
+        if (parts.Read(context.Request.Query, WholeOf(address, selection), selection.HasFilters, out fault) is not { } part)
             return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
-        selection = selection with { Place = place };
+        selection = selection with { Place = part };
         if (await documents.FindAsync(address, selection, context.RequestAborted) is { } document)
             return await deltas.AnswerAsync(context.Request, address, selection, document, context.RequestAborted);
         return await WithoutDocumentAsync(context, address);
@@ -37,7 +37,7 @@ internal sealed class FeedHandler(
         return new MovedResult(MovedResult.WithQuery(links.Public(SiteLinks.TermPath(kind, term.Slug) + feed), context.Request));
     }
 
-    /// <summary>The answer when no term has the slug.</summary>
+    /// <summary>The response when no term has the slug.</summary>
     internal static HttpProblem Unknown(TermKind kind, string slug)
     {
         var word = kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };

@@ -5,12 +5,12 @@ using Microsoft.Net.Http.Headers;
 namespace FeedApi.Feeds;
 
 /// <summary>Chooses the format of a feed by Accept (RFC 9110, section 12.5.1).</summary>
-/// <remarks>Never refuses: readers remember a 406 as a dead feed, so whatever matches nothing gets RSS.</remarks>
+/// <remarks>Never responds 406, which readers treat as a dead feed: a request that matches no format gets RSS.</remarks>
 internal static class FeedNegotiation
 {
     private const int Exact = 4, Alias = 3, Type = 2, Any = 1;
 
-    /// <summary>The format that the client likes best; among equals the one that it names, then RSS.</summary>
+    /// <summary>The format that the client prefers; among equals the most specifically named one, then RSS.</summary>
     public static FeedFormat Choose(StringValues accept)
     {
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return FeedFormat.Rss;
@@ -22,10 +22,10 @@ internal static class FeedNegotiation
         return best.Match.Quality > 0 ? best.Format : FeedFormat.Rss;
     }
 
-    /// <summary>True when the client names HTML and likes it better than every feed format: a browser.</summary>
+    /// <summary>True when the client names HTML and prefers it to every feed format: a browser.</summary>
     public static bool IsForPeople(StringValues accept)
     {
-        // What Java sends when a program sets nothing, so many a feed reader; it would prefer HTML.
+        // The default of Java's HTTP client, sent by many feed readers; it would prefer HTML.
         if (accept.ToString().StartsWith("text/html, image/gif, image/jpeg,", StringComparison.OrdinalIgnoreCase)) return false;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return false;
         var html = ranges.Where(range => Is(range.MediaType.Value ?? "", "text/html"))
@@ -35,16 +35,16 @@ internal static class FeedNegotiation
         return html > 0 && FeedFormat.All.All(format => MatchOf(format, ranges).Quality < html);
     }
 
-    // The most specific range decides; its quality may well be the lower one. Of two aliases the better liked one counts.
+    // The most specific range decides, even with a lower quality. Of two aliases the one with the higher quality is used.
     private static (double Quality, int Specificity) MatchOf(FeedFormat format, IList<MediaTypeHeaderValue> ranges)
     {
         var (quality, specificity) = (0.0, 0);
         foreach (var range in ranges)
         {
             var matched = SpecificityOf(format, range.MediaType.Value ?? "");
-            var liking = range.Quality ?? 1;
-            if (matched > specificity || (matched == specificity && matched > 0 && liking > quality))
-                (quality, specificity) = (liking, matched);
+            var rangeQuality = range.Quality ?? 1;
+            if (matched > specificity || (matched == specificity && matched > 0 && rangeQuality > quality))
+                (quality, specificity) = (rangeQuality, matched);
         }
 
         return (quality, specificity);

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FeedApi.Feeds;
 
-/// <summary>The query of every feed as the API's description lists it. <see cref="FeedSelectionParser"/> reads the values.</summary>
-/// <remarks>All are text here: a wrong value must become our own problem document, not the framework's empty 400.</remarks>
+/// <summary>The query of every feed in the API's description. <see cref="FeedSelectionParser"/> reads the values.</summary>
+/// <remarks>All are strings: an invalid value must result in our own problem document, not in the framework's empty 400 response.</remarks>
 internal sealed record FeedParameters(
     [property: FromQuery(Name = "category"), Description(
         "Category slugs; several separated by commas mean any of them, a leading - excludes.")]

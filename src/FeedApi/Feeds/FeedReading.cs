@@ -4,15 +4,15 @@ using FeedApi.Site;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Reads from the catalog what a document of a feed is made of: the feed's description and its articles.</summary>
+/// <summary>Reads the content of a feed document from the catalog: the feed's definition and its articles.</summary>
 internal sealed class FeedReading(FeedDefinitions definitions, FeedContents contents, SiteConfig site, TimeProvider time)
 {
     private const int MaxTombstones = 100;
     private static readonly TimeSpan TombstonesFor = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// What is shown, when it last changed, and the feed; null when the address names no term, or one by a spelling that
-    /// is not the canonical one.
+    /// The articles, when they or the feed last changed, and the feed; null when the address names no term, or a term by a spelling
+    /// that is not the canonical one.
     /// </summary>
     internal async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)?> ReadAsync(
         IArticleSnapshot snapshot, FeedAddress address, FeedSelection selection, CancellationToken cancellationToken)

@@ -5,20 +5,20 @@ using FeedApi.Site;
 
 namespace FeedApi.Feeds;
 
-/// <summary>What the query of a feed's address selects.</summary>
+/// <summary>The selection made by the query of a feed's address.</summary>
 /// <param name="Query">The articles.</param>
-/// <param name="Content">Whole bodies or summaries.</param>
-/// <param name="QueryString">The canonical query; empty when everything is as by default.</param>
-/// <param name="Filters">The part of it that chooses articles, so the same for every length and order of the feed.</param>
+/// <param name="Content">Full bodies or summaries.</param>
+/// <param name="QueryString">The canonical query; empty when every parameter has its default.</param>
+/// <param name="Filters">The part of it that filters articles: the same for every length and order of the feed.</param>
 internal sealed record FeedSelection(ArticleQuery Query, FeedContent Content, string QueryString, string Filters)
 {
-    /// <summary>The part of the query that says how articles are shown, not which or how many.</summary>
+    /// <summary>The part of the query that chooses how articles are presented, not which or how many.</summary>
     public string Presentation { get; init; } = "";
 
-    /// <summary>Which document of the feed is meant.</summary>
+    /// <summary>The requested document of the feed.</summary>
     public FeedPart Place { get; init; } = FeedPart.Subscription;
 
-    /// <summary>True when more is selected or ordered than a site's or term's newest articles.</summary>
+    /// <summary>True when the query filters the feed of a site or term, or orders it other than newest first.</summary>
     public bool HasFilters => Filters.Length > 0 || Query.Sort != ArticleSort.NewestFirst;
 }
 
@@ -26,34 +26,34 @@ internal sealed record FeedSelection(ArticleQuery Query, FeedContent Content, st
 /// Reads the query of a feed's address: the list endpoint's parameters, and <c>content=full|summary</c>. The site may set other defaults.
 /// </summary>
 /// <remarks>
-/// Readers add parameters of their own to addresses, so unknown ones are ignored; a wrong value of a known one is a fault.
+/// Readers add parameters of their own to addresses, so unknown ones are ignored; an invalid value of a known one is a fault.
 /// </remarks>
 internal sealed class FeedSelectionParser(ArticleQueryParser articles, SiteConfig site)
 {
     private const string LimitParameter = "limit";
     private const string ContentParameter = "content";
 
-    // A feed has always the same members; which document of it is meant is read from its place.
+    // The members of a feed are fixed; the requested document is read by FeedParts.
     private static readonly string[] Ignored = ["cursor", "archive", "include", "fields", ContentParameter];
     private static readonly string[] Presentation = ["limit=", "sort="];
 
-    private readonly int defaultLimit = site.Feeds.PostsLimit ?? ArticleQuery.DefaultLimit;
+    private readonly int siteLimit = site.Feeds.PostsLimit ?? ArticleQuery.DefaultLimit;
     private readonly FeedContent defaultContent = site.Feeds.IsExcerptOnly ? FeedContent.Summary : FeedContent.Full;
 
-    /// <summary>The selection, or what is wrong with a parameter.</summary>
+    /// <summary>The selection, or the fault of a parameter.</summary>
     /// <param name="query">The query of the address.</param>
-    /// <param name="usualLimit">The number of articles that the address shows unless the query says otherwise; null: the site's.</param>
-    /// <param name="cancellationToken">Stops looking terms up.</param>
+    /// <param name="defaultLimit">The number of articles when the query has no limit; null for the site's default.</param>
+    /// <param name="cancellationToken">Cancels the lookup of terms.</param>
     public async ValueTask<(FeedSelection? Selection, ParameterFault? Fault)> ParseAsync(
-        IQueryCollection query, int? usualLimit, CancellationToken cancellationToken)
+        IQueryCollection query, int? defaultLimit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (ContentOf(query) is not { } content) return (null, BadContent(query[ContentParameter].ToString()));
         var parsed = await articles.ParseAsync(ParametersOf(query), cancellationToken);
         if (parsed.Fault is not null) return (null, parsed.Fault);
         if (parsed.Query is not { } selected) throw new InvalidOperationException("A parsed query has neither a query nor a fault.");
-        if (!query.Keys.Contains(LimitParameter, StringComparer.Ordinal)) selected = selected with { Limit = usualLimit ?? defaultLimit };
-        var canonical = CanonicalQuery.WithLimit(CanonicalQuery.SelectionOf(selected), selected.Limit, defaultLimit);
+        if (!query.Keys.Contains(LimitParameter, StringComparer.Ordinal)) selected = selected with { Limit = defaultLimit ?? siteLimit };
+        var canonical = CanonicalQuery.WithLimit(CanonicalQuery.SelectionOf(selected), selected.Limit, siteLimit);
         var bodies = content == FeedContent.Full ? ArticleBodies.Html : ArticleBodies.None;
         return (new FeedSelection(selected with { Bodies = bodies }, content, QueryStringOf(canonical, content), FiltersOf(canonical))
         {
@@ -78,7 +78,7 @@ internal sealed class FeedSelectionParser(ArticleQueryParser articles, SiteConfi
     private static ParameterFault BadContent(string value) =>
         new(
             ContentParameter,
-            $"The value \"{value}\" is not known: content is \"full\" or \"summary\".",
+            $"The value \"{value}\" is not valid: content must be \"full\" or \"summary\".",
             value.StartsWith('s') ? "summary" : "full");
 
     private string QueryStringOf(string canonical, FeedContent content)

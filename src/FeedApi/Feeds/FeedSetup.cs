@@ -9,12 +9,12 @@ using FeedApi.Feeds.Rss;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Puts the room together.</summary>
+/// <summary>Registers the services of the feeds.</summary>
 internal static class FeedSetup
 {
     /// <summary>
-    /// Adds the feeds. Needs the site, its links, the catalog with its query parser, the document cache, the clock and an
-    /// <see cref="IFeedPageWriter"/>.
+    /// Registers the feed writers, documents and handlers. Requires the site, its links, the catalog with its query parser, the document
+    /// cache, the clock and an <see cref="IFeedPageWriter"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">The section <c>Feeds</c>.</param>

@@ -3,22 +3,22 @@ using FeedApi.Model;
 namespace FeedApi.Feeds;
 
 /// <summary>
-/// Keeps a feed within its size: the newest articles whole, as many as fit, and the others as summaries. No article is cut or left out.
+/// Limits the size of a feed: as many of the newest articles as fit are in full, the others are summaries. No article is cut or left out.
 /// </summary>
 internal static class FeedSizeLimiter
 {
-    /// <summary>The bytes of the feed.</summary>
+    /// <summary>The bytes of the feed, at most <paramref name="maxBytes"/> unless the summaries alone exceed it.</summary>
     public static byte[] Write(IFeedWriter writer, FeedDefinition feed, IReadOnlyList<Article> articles, int maxBytes)
     {
         var whole = writer.Write(feed, articles);
         if (whole.Length <= maxBytes || feed.Content == FeedContent.Summary) return whole;
-        var (most, tooMany) = (0, articles.Count);
+        var (fits, tooMany) = (0, articles.Count);
         var fitting = writer.Write(feed, WithWhole(articles, 0));
-        while (tooMany - most > 1)
+        while (tooMany - fits > 1)
         {
-            var count = (most + tooMany) / 2;
+            var count = (fits + tooMany) / 2;
             var bytes = writer.Write(feed, WithWhole(articles, count));
-            if (bytes.Length <= maxBytes) (most, fitting) = (count, bytes);
+            if (bytes.Length <= maxBytes) (fits, fitting) = (count, bytes);
             else tooMany = count;
         }
 

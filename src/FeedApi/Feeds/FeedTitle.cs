@@ -3,7 +3,7 @@ using FeedApi.Queries;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Says in words which articles a query selects; days are those of the site's place, as in the query.</summary>
+/// <summary>Describes in words which articles a query selects; dates are in the site's time zone, as in the query.</summary>
 internal sealed class FeedTitle(TimeZoneInfo zone)
 {
     /// <summary>The name, followed by the filters when there are any.</summary>

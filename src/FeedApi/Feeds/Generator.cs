@@ -1,6 +1,6 @@
 namespace FeedApi.Feeds;
 
-/// <summary>The product as feeds name it.</summary>
+/// <summary>Name and version of the product in feeds.</summary>
 internal static class Generator
 {
     /// <summary>The product's name.</summary>

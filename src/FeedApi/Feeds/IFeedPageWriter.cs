@@ -3,7 +3,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds;
 
-/// <summary>Shows a feed as a page for people. The negotiated addresses answer browsers with it.</summary>
+/// <summary>Writes a feed as a page for people, to which the negotiated addresses respond for browsers.</summary>
 internal interface IFeedPageWriter
 {
     /// <summary>The page of a feed and its newest articles.</summary>

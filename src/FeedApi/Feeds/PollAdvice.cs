@@ -4,33 +4,33 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Feeds;
 
 /// <summary>
-/// How often a feed is worth polling, by its own rhythm: the same in <c>ttl</c>, <c>sy:updatePeriod</c> and <c>Cache-Control</c>.
+/// The recommended polling interval of a feed: the same in <c>ttl</c>, <c>sy:updatePeriod</c> and <c>Cache-Control</c>.
 /// </summary>
-/// <remarks>Content decides, never the clock: the same articles give the same advice in every process.</remarks>
+/// <remarks>It depends on the articles only, never on the clock, so every process gives the same advice.</remarks>
 internal static class PollAdvice
 {
-    private const int UnknownRhythmMinutes = 60;
+    private const int UnknownGapMinutes = 60;
 
-    // Those that an hour or a day holds a whole number of times, which is all that sy:updateFrequency can say.
+    // Divisors of an hour or a day, as sy:updateFrequency can express nothing else.
     private static readonly int[] Steps = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, 1_440];
 
     /// <summary>
-    /// Minutes between two polls: the defaultValue gap between the newest articles, rounded down, within the site's bounds.
+    /// Minutes between two polls: the median gap between the newest articles, rounded down, within the site's limits.
     /// </summary>
     /// <param name="articles">The newest articles.</param>
-    /// <param name="limits">The bounds.</param>
+    /// <param name="limits">The limits.</param>
     public static int MinutesFor(IReadOnlyList<Article> articles, FeedLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        var bounded = Math.Clamp(UsualGapMinutes(articles) ?? UnknownRhythmMinutes, limits.PollMinMinutes, limits.PollMaxMinutes);
+        var bounded = Math.Clamp(MedianGapMinutes(articles) ?? UnknownGapMinutes, limits.PollMinMinutes, limits.PollMaxMinutes);
         return Steps.Last(step => step <= bounded);
     }
 
-    /// <summary>The same for RSS's syndication module: so many times an hour, or a day.</summary>
+    /// <summary>The same for RSS's syndication module: the number of times per hour or per day.</summary>
     public static (string Period, int Frequency) Syndication(int minutes) =>
         minutes <= 60 ? ("hourly", 60 / minutes) : ("daily", 1_440 / minutes);
 
-    private static double? UsualGapMinutes(IReadOnlyList<Article> articles)
+    private static double? MedianGapMinutes(IReadOnlyList<Article> articles)
     {
         var instants = articles.Select(article => article.Published).OrderDescending().ToList();
         if (instants.Count < 2) return null;

@@ -9,14 +9,15 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Pages;
 
 /// <summary>
-/// Answers every address that no route has: an article, an old or nearly right address of one, a file of the content folder, or 404.
+/// Handles all addresses without a route: responds with an article, a redirect from an old or similar address of one, a file of the content
+/// folder, or 404.
 /// </summary>
 internal sealed class AddressHandler(ReadingPages articles, ContentFiles files, IArticleReader reader, SiteLinks links)
 {
-    // Folders of a bundle, one in the other, in which its files may lie; each costs two look-ups for addresses that are nobody's.
+    // Maximum depth of a bundle's files; each level costs two lookups for addresses that do not exist.
     private const int MaxLevels = 4;
 
-    /// <summary>The answer to a GET or HEAD request.</summary>
+    /// <summary>The response to a GET or HEAD request.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -38,7 +39,7 @@ internal sealed class AddressHandler(ReadingPages articles, ContentFiles files, 
             : new HttpProblem(410, "article-deleted", "Gone", "The article was published here and has been deleted.");
     }
 
-    // A file of a bundle lies below the address of its article.
+    // A file of a bundle has an address below that of its article.
     private async ValueTask<IResult?> FindBesideAsync(IArticleSnapshot snapshot, string path, CancellationToken cancellationToken)
     {
         var slash = path.LastIndexOf('/');

@@ -4,20 +4,20 @@ using FeedApi.Site;
 
 namespace FeedApi.Pages;
 
-/// <summary>Reads one page of a list of articles for people, and finds the addresses of its neighbours.</summary>
+/// <summary>Reads one page of a list of articles for people, with the addresses of the adjacent pages.</summary>
 internal sealed class ArticleListings(SiteConfig site)
 {
     private readonly byte[] cursorKey = Cursor.KeyOf(site);
 
-    /// <summary>The parameter that says which page of the list is meant.</summary>
+    /// <summary>The parameter that selects the page of the list.</summary>
     public const string CursorParameter = "cursor";
 
-    /// <summary>The page; null when the cursor was not made for this list.</summary>
-    /// <param name="snapshot">What is read from.</param>
+    /// <summary>The page; null when the cursor is not valid for this list.</summary>
+    /// <param name="snapshot">The snapshot of the catalog.</param>
     /// <param name="query">The list.</param>
     /// <param name="address">The absolute address of its first page.</param>
-    /// <param name="cursor">As sent; null is the first page.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
+    /// <param name="cursor">As sent; null for the first page.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public async ValueTask<ArticleListing?> ReadAsync(
         IArticleSnapshot snapshot, ArticleQuery query, string address, string? cursor, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed class ArticleListings(SiteConfig site)
         var page = await snapshot.ListAsync(query with { Position = position }, cancellationToken);
         return new ArticleListing(page.Articles, AddressOf(page.Next), AddressOf(page.Previous), page.ChangedAt);
 
-        string? AddressOf(CursorPosition? place) => place is { } known ? AddressAt(address, Cursor.Write(known, scope, cursorKey)) : null;
+        string? AddressOf(CursorPosition? start) => start is { } known ? AddressAt(address, Cursor.Write(known, scope, cursorKey)) : null;
     }
 
     /// <summary>The address of the page at a cursor.</summary>

@@ -5,7 +5,7 @@ using FeedApi.Pages.Views;
 
 namespace FeedApi.Pages;
 
-/// <summary>Makes the page that a feed's negotiated address shows to a browser.</summary>
+/// <summary>Builds the page with which a feed's negotiated address responds to a browser.</summary>
 internal sealed class FeedPages(PageRenderer renderer) : IFeedPageWriter
 {
     /// <inheritdoc/>

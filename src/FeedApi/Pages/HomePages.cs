@@ -7,11 +7,11 @@ using FeedApi.Site;
 
 namespace FeedApi.Pages;
 
-/// <summary>Makes the home page and its older pages.</summary>
+/// <summary>Builds the home page and its older pages.</summary>
 internal sealed class HomePages(
     SiteConfig site, PageLinks pageLinks, IArticleReader reader, ArticleListings listings, DocumentCache cache, PageRenderer renderer)
 {
-    /// <summary>The document; null when the cursor is not one of this list.</summary>
+    /// <summary>The document; null when the cursor is not valid for this list.</summary>
     public ValueTask<Document?> FindAsync(string? cursor, CancellationToken cancellationToken) =>
         cache.GetOrBuildAsync(
             $"page / {cursor}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, cursor, token), token), cancellationToken);

@@ -2,11 +2,11 @@ using FeedApi.Model;
 
 namespace FeedApi.Pages;
 
-/// <summary>What a page shows, before it is HTML. Made by the classes named <c>...Pages</c>, shown by the view of the same name.</summary>
-/// <param name="Head">What the page says of itself.</param>
+/// <summary>The content of a page. Created by the classes named <c>...Pages</c>, rendered by the view of the same name.</summary>
+/// <param name="Head">The page's metadata.</param>
 public abstract record Page(PageHead Head)
 {
-    /// <summary>True when the page's address gives other representations too, by Accept.</summary>
+    /// <summary>True when the page's address has other representations, negotiated by Accept.</summary>
     public virtual bool IsNegotiated => false;
 }
 
@@ -22,8 +22,8 @@ public sealed record TermListPage(PageHead Head, TermKind Kind, IReadOnlyList<Te
 /// <summary>One article in full.</summary>
 public sealed record ReadingPage(PageHead Head, Article Article) : Page(Head);
 
-/// <summary>A feed, for people: its addresses, and what is in it.</summary>
-/// <param name="Head">Names the feed in each format.</param>
+/// <summary>A feed as a page for people: its addresses and its articles.</summary>
+/// <param name="Head">The page's metadata, with the feed in each format.</param>
 /// <param name="Listing">Its articles.</param>
 /// <param name="Home">Absolute address of the page that the feed belongs to.</param>
 public sealed record FeedPage(PageHead Head, ArticleListing Listing, string Home) : Page(Head)
@@ -36,5 +36,5 @@ public sealed record FeedPage(PageHead Head, ArticleListing Listing, string Home
 /// <param name="Articles">The newest first, without bodies.</param>
 /// <param name="Older">Absolute address of the page after this one; null on the last.</param>
 /// <param name="Newer">Absolute address of the page before this one; null on the first.</param>
-/// <param name="ChangedAt">When anything that this list could show last changed.</param>
+/// <param name="ChangedAt">When any article that can be in this list last changed.</param>
 public sealed record ArticleListing(IReadOnlyList<Article> Articles, string? Older, string? Newer, DateTimeOffset ChangedAt);

@@ -5,7 +5,7 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
-/// <summary>The addresses of the readable site. Everything that no other route has belongs to it too: permalinks can be any path.</summary>
+/// <summary>The endpoints of the pages, including all addresses without a route: permalinks can be any path.</summary>
 internal static class PageEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];

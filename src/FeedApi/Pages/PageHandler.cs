@@ -6,18 +6,18 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
-/// <summary>Answers a request for home, a term, or a list of terms.</summary>
-/// <remarks>With the page, a redirect to the canonical spelling, or what is wrong with the request.</remarks>
+/// <summary>Handles requests for the home page, a term, or a list of terms.</summary>
+/// <remarks>Responds with the page, a redirect to the canonical spelling, or a problem.</remarks>
 internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup lookup, SiteLinks links)
 {
-    /// <summary>The answer for the home page.</summary>
+    /// <summary>The response with the home page.</summary>
     public async Task<IResult> HomeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return await homes.FindAsync(CursorOf(context), context.RequestAborted) is { } document ? new DocumentResult(document) : BadCursor;
     }
 
-    /// <summary>The answer for the page of a term.</summary>
+    /// <summary>The response with the page of a term.</summary>
     public async Task<IResult> TermAsync(HttpContext context, TermKind kind, string slug)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -28,7 +28,7 @@ internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup 
         return new MovedResult(MovedResult.WithQuery(links.Term(kind, term.Slug), context.Request));
     }
 
-    /// <summary>The answer for the list of all terms of a kind.</summary>
+    /// <summary>The response with the list of all terms of a kind.</summary>
     public async Task<IResult> TermListAsync(HttpContext context, TermKind kind)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -36,7 +36,7 @@ internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup 
     }
 
     private static HttpProblem BadCursor { get; } = new(
-        400, "bad-cursor", "Bad cursor", "The cursor does not belong to this list; begin again without it.")
+        400, "bad-cursor", "Bad cursor", "The cursor is not valid for this list; start again without it.")
     {
         Errors = [new BadParameterError(ArticleListings.CursorParameter, "Only a cursor from a link of this list is valid here.")],
     };

@@ -2,16 +2,16 @@ using FeedApi.Model;
 
 namespace FeedApi.Pages;
 
-/// <summary>What a page says of itself to browsers, readers and search engines.</summary>
-/// <param name="Title">Plain text: what is shown, and the site.</param>
+/// <summary>The metadata of a page for browsers, readers and search engines.</summary>
+/// <param name="Title">Plain text: the title of the content and of the site.</param>
 /// <param name="Description">Plain text.</param>
-/// <param name="Language">BCP 47 tag of what the page is about.</param>
-/// <param name="Canonical">The page's one absolute address.</param>
-/// <param name="Feeds">The feeds that a reader offers for this page, the nearest first.</param>
+/// <param name="Language">BCP 47 tag of the page's content.</param>
+/// <param name="Canonical">The page's canonical absolute address.</param>
+/// <param name="Feeds">The feeds that a reader offers for this page, the most specific first.</param>
 public sealed record PageHead(string Title, string Description, string Language, string Canonical, IReadOnlyList<FeedLink> Feeds);
 
 /// <summary>A link to a feed.</summary>
-/// <param name="Title">What is in it and its format: no two on one page are equal.</param>
+/// <param name="Title">Describes its content and format; unique on a page.</param>
 /// <param name="Format">The format.</param>
 /// <param name="Address">Absolute address.</param>
 public sealed record FeedLink(string Title, FeedFormat Format, string Address);

@@ -5,7 +5,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Pages;
 
 /// <summary>
-/// The addresses that pages link to beside articles and terms: feeds with their titles, the style sheet, the documentation.
+/// The addresses that pages link to besides articles and terms: feeds with their titles, the style sheet, the documentation.
 /// </summary>
 public sealed class PageLinks(SiteConfig site, SiteLinks links)
 {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace FeedApi.Pages;
 
 /// <summary>
-/// Makes a page into a document: its view as HTML, and the same links as fields. Called by the classes named <c>...Pages</c>.
+/// Renders a page as a document: its view as HTML, and its links also in the Link field. Called by the classes named <c>...Pages</c>.
 /// </summary>
 internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers, PageLinks links, SiteConfig site)
 {
@@ -19,10 +19,10 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         site.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase),
         site.Trust == TrustLevel.Author ? HtmlVocabulary.PlayerHosts : []);
 
-    /// <summary>Renders. Equal pages give equal bytes.</summary>
-    /// <param name="page">What is shown.</param>
+    /// <summary>Renders a page; equal pages give equal bytes.</summary>
+    /// <param name="page">The content of the page.</param>
     /// <param name="lastModified">When it last changed.</param>
-    /// <param name="tags">What it shows (<see cref="SurrogateKeys"/>).</param>
+    /// <param name="tags">Its surrogate keys (<see cref="SurrogateKeys"/>).</param>
     public async Task<Document> RenderAsync<TView, TPage>(TPage page, DateTimeOffset lastModified, params IReadOnlyCollection<string> tags)
         where TView : PageView<TPage>
         where TPage : Page
@@ -38,7 +38,7 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         };
     }
 
-    // A renderer keeps every component that it has rendered, so each page has one of its own.
+    // A renderer keeps every component that it has rendered, so each page gets a new one.
     private async Task<string> HtmlOfAsync<TView, TPage>(TPage page)
         where TView : PageView<TPage>
         where TPage : Page
@@ -49,11 +49,11 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PageView<TPage>.Page)] = page });
             return (await renderer.RenderComponentAsync<TView>(parameters)).ToHtmlString();
         });
-        // The encoder guards against UTF-7, which a declared charset rules out; simple readers look for "application/rss+xml" as it is.
+        // The encoder escapes + because of UTF-7, which the declared charset rules out; simple readers search for "application/rss+xml".
         return html.Replace("&#x2B;", "+", StringComparison.Ordinal);
     }
 
-    // Without titles: names in Chinese, percent-encoded, would outgrow what proxies take as a header.
+    // Without titles: percent-encoded Chinese names would exceed the header size that proxies accept.
     private string LinkOf(PageHead head) => string.Join(", ",
     [
         $"<{head.Canonical}>; rel=\"canonical\"",

@@ -6,12 +6,13 @@ using FeedApi.Site;
 
 namespace FeedApi.Pages;
 
-/// <summary>Puts the room together.</summary>
+/// <summary>Registers the services of the pages.</summary>
 internal static class PageSetup
 {
-    /// <summary>Adds the pages. Needs the site, its links, the post files, the catalog, the clock and the document cache.</summary>
+    /// <summary>Registers the builders and handlers of the pages. Requires the site, its links, the post files, the catalog, the clock and
+    /// the document cache.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
-        // 中文 is written as itself: a page of it is a third of the size.
+        // 中文 is not escaped: a page is a third of the size.
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .AddSingleton(provider => PageTexts.For(provider.GetRequiredService<SiteConfig>().Language))
         .AddSingleton<PageLinks>()

@@ -3,7 +3,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Pages;
 
-/// <summary>The words that the pages themselves say, in one language.</summary>
+/// <summary>The texts of the pages' own elements in one language.</summary>
 public sealed record PageTexts
 {
     /// <summary>English, for every site whose language is not Chinese.</summary>
@@ -72,7 +72,7 @@ public sealed record PageTexts
         CountOfOne = "1 篇文章",
     };
 
-    /// <summary>BCP 47 tag of these words.</summary>
+    /// <summary>BCP 47 tag of these texts.</summary>
     public required string Language { get; init; }
 
     /// <summary>Heading of categories.</summary>
@@ -93,16 +93,16 @@ public sealed record PageTexts
     /// <summary>Link from an article to the home page.</summary>
     public required string AllArticles { get; init; }
 
-    /// <summary>Instead of an empty list of articles.</summary>
+    /// <summary>Shown instead of an empty list of articles.</summary>
     public required string NoArticles { get; init; }
 
-    /// <summary>Instead of an empty list of terms.</summary>
+    /// <summary>Shown instead of an empty list of terms.</summary>
     public required string NoTerms { get; init; }
 
-    /// <summary>Before the date of publication.</summary>
+    /// <summary>Label of the date of publication.</summary>
     public required string Published { get; init; }
 
-    /// <summary>Before the date of the last update.</summary>
+    /// <summary>Label of the date of the last update.</summary>
     public required string Updated { get; init; }
 
     /// <summary>Label of an article's media files.</summary>
@@ -132,10 +132,10 @@ public sealed record PageTexts
     /// <summary>Heading of a feed's addresses.</summary>
     public required string Subscribe { get; init; }
 
-    /// <summary>What a feed is.</summary>
+    /// <summary>Explains what a feed is.</summary>
     public required string FeedExplained { get; init; }
 
-    /// <summary>What to do with a feed's address.</summary>
+    /// <summary>Explains how to use a feed's address.</summary>
     public required string HowToSubscribe { get; init; }
 
     /// <summary>Link from a feed to the page of its articles.</summary>
@@ -147,13 +147,13 @@ public sealed record PageTexts
     /// <summary>Label of the site's navigation.</summary>
     public required string Site { get; init; }
 
-    /// <summary>A number of articles; <c>{0}</c> stands for the number.</summary>
+    /// <summary>Format of a number of articles; <c>{0}</c> is the number.</summary>
     public required string CountForm { get; init; }
 
-    /// <summary>The same for one.</summary>
+    /// <summary>The text for one article.</summary>
     public required string CountOfOne { get; init; }
 
-    /// <summary>The words for a site of this language.</summary>
+    /// <summary>The texts for a site in this language, a BCP 47 tag: Chinese for <c>zh</c>, otherwise English.</summary>
     public static PageTexts For(string language)
     {
         ArgumentNullException.ThrowIfNull(language);
@@ -169,6 +169,6 @@ public sealed record PageTexts
         _ => Authors,
     };
 
-    /// <summary>A number of articles in words.</summary>
+    /// <summary>The text for a number of articles.</summary>
     public string CountOf(int count) => count == 1 ? CountOfOne : string.Format(CultureInfo.InvariantCulture, CountForm, count);
 }

@@ -7,12 +7,12 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
-/// <summary>Makes the page of an article.</summary>
+/// <summary>Builds the page of an article.</summary>
 internal sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticleReader reader, DocumentCache cache, PageRenderer renderer)
 {
     /// <summary>The document; null when no article has this path.</summary>
     /// <param name="path">Percent-decoded.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait for the document.</param>
     public ValueTask<Document?> FindAsync(string path, CancellationToken cancellationToken) =>
         cache.GetOrBuildAsync(
             $"article {path}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, path, token), token), cancellationToken);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace FeedApi.Pages;
 
-/// <summary>What every component of a page can reach: the site, its links, and the words in its language.</summary>
+/// <summary>The base of all components of a page: provides the site, its links, and the texts in its language.</summary>
 public abstract class SitePart : ComponentBase
 {
     /// <summary>The site.</summary>
@@ -15,24 +15,24 @@ public abstract class SitePart : ComponentBase
     [Inject]
     public required SiteLinks Links { get; set; }
 
-    /// <summary>Addresses of feeds and of what belongs to the pages themselves.</summary>
+    /// <summary>Addresses of feeds and of resources of the pages themselves.</summary>
     [Inject]
     public required PageLinks PageLinks { get; set; }
 
-    /// <summary>The words.</summary>
+    /// <summary>The texts in the site's language.</summary>
     [Inject]
     public required PageTexts Texts { get; set; }
 
-    /// <summary>A value for <c>lang</c>: null, so that the attribute is left out, when it would only repeat what is around it.</summary>
+    /// <summary>A value for <c>lang</c>; null, which omits the attribute, when it equals that of the surrounding element.</summary>
     protected static string? LanguageIn(string around, string language) =>
         string.Equals(around, language, StringComparison.OrdinalIgnoreCase) ? null : language;
 }
 
-/// <summary>The component that shows a page: nothing but its page decides what it writes.</summary>
+/// <summary>The base of the component that renders a page; its output depends only on the page.</summary>
 public abstract class PageView<TPage> : SitePart
     where TPage : Page
 {
-    /// <summary>What is shown.</summary>
+    /// <summary>The content of the page.</summary>
     [Parameter, EditorRequired]
     public required TPage Page { get; set; }
 }

@@ -2,7 +2,7 @@ using FeedApi.Http.Documents;
 
 namespace FeedApi.Pages;
 
-/// <summary>The style sheet of every page: a file that is part of the program.</summary>
+/// <summary>The style sheet of every page, an embedded resource.</summary>
 internal sealed class StyleSheet(TimeProvider time)
 {
     private readonly Lazy<Document> document = new(() => Read(time.GetUtcNow()));
@@ -10,7 +10,7 @@ internal sealed class StyleSheet(TimeProvider time)
     /// <summary>The document.</summary>
     public Document Document => document.Value;
 
-    // A new version of the program begins with a start, and nothing else says when the file changed.
+    // The file changes only with the program, so the time of the start is its last modification.
     private static Document Read(DateTimeOffset startedAt)
     {
         using var resource = typeof(StyleSheet).Assembly.GetManifestResourceStream("style.css")!;

@@ -8,7 +8,7 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
-/// <summary>Makes the pages of categories, tags and authors, and the lists of them.</summary>
+/// <summary>Builds the pages of categories, tags and authors, and the lists of them.</summary>
 internal sealed class TermPages(
     SiteConfig site,
     SiteLinks links,
@@ -20,7 +20,7 @@ internal sealed class TermPages(
     PageRenderer renderer)
 {
     /// <summary>
-    /// The document; null when there is no such term, the spelling is not the canonical one, or the cursor is not one of this list.
+    /// The document; null when there is no such term, the spelling is not the canonical one, or the cursor is not valid for this list.
     /// </summary>
     public ValueTask<Document?> FindAsync(TermKind kind, string slug, string? cursor, CancellationToken cancellationToken) =>
         cache.GetOrBuildAsync(

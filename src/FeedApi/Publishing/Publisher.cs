@@ -4,8 +4,8 @@ using FeedApi.Publishing.Watch;
 namespace FeedApi.Publishing;
 
 /// <summary>
-/// The only writer of the index: brings it up to date with the content folder at the start, and keeps it so while the server runs.
-/// Everything is published on this one task; only scans of the folder run beside it.
+/// The only writer of the index: brings it up to date with the content folder at startup, and keeps it up to date while the server runs.
+/// Everything is published by this one task; only scans of the folder run in parallel.
 /// </summary>
 internal sealed class Publisher(
     ScanLoop scans,
@@ -44,7 +44,7 @@ internal sealed class Publisher(
                 logger.LogError(
                     PublishingEvents.PublishingFailed,
                     failure,
-                    "Publishing failed; what is indexed stays served, and the folder is scanned again in {Seconds} s",
+                    "Publishing failed; indexed posts are still served, and the folder is scanned again in {Seconds} s",
                     RetryAfter.TotalSeconds);
                 availability.ReportFailure(failure);
                 await Task.Delay(RetryAfter, time, stoppingToken);

@@ -1,20 +1,20 @@
 namespace FeedApi.Publishing;
 
-/// <summary>What is logged while posts are published, by ids that log filters and alerts can rely on.</summary>
+/// <summary>Event ids of the publisher's log entries; log filters and alerts can rely on them.</summary>
 internal static class PublishingEvents
 {
-    /// <summary>Nothing can be published for now; it is tried again.</summary>
+    /// <summary>Nothing can be published at present; the publisher retries.</summary>
     public static readonly EventId PublishingFailed = new(301, "publishing-failed");
 
-    /// <summary>The content folder is not there.</summary>
+    /// <summary>The content folder does not exist.</summary>
     public static readonly EventId FolderMissing = new(302, "folder-missing");
 
-    /// <summary>So many posts vanished at once that they stay served until a later scan confirms it.</summary>
+    /// <summary>So many posts disappeared at once that they are still served until a later scan confirms the deletion.</summary>
     public static readonly EventId MassDeletion = new(303, "mass-deletion");
 
-    /// <summary>A scan has read the posts that it found changed.</summary>
+    /// <summary>A scan has read the new and changed posts.</summary>
     public static readonly EventId PostsRead = new(304, "posts-read");
 
-    /// <summary>A post has a problem that it did not have before; the message names file, place and code.</summary>
+    /// <summary>A post has a problem that it did not have before; the message contains the file, position and code.</summary>
     public static readonly EventId PostProblem = new(305, "post-problem");
 }

@@ -7,7 +7,7 @@ using FeedApi.Publishing.Scan;
 
 namespace FeedApi.Publishing;
 
-/// <summary>Publishing and its index in numbers.</summary>
+/// <summary>Metrics of publishing and of the index.</summary>
 internal sealed class PublishingInstruments : IInstruments, IChangeListener
 {
     private readonly IArticleReader reader;
@@ -17,7 +17,7 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
     private long deleted;
     private long lastChanges;
 
-    /// <summary>Makes the instruments.</summary>
+    /// <summary>Creates the instruments.</summary>
     public PublishingInstruments(
         IMeterFactory meters, IArticleReader reader, IndexingProgress progress, ContentWatcher watcher, PublishOptions options)
     {
@@ -30,7 +30,7 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
             "feedapi.watcher.state",
             () => Instruments.Of(1, "state", watcher.IsIncomplete || options.Polls ? "polling" : "watching"),
             null,
-            "1 for how changes of the content folder are found: watching, or polling as well.");
+            "1 for the way in which changes in the content folder are detected: watching, or polling as well.");
     }
 
     /// <inheritdoc/>
@@ -52,10 +52,10 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
     {
         meter.CreateObservableGauge(
             "feedapi.indexing.posts", () => progress.Total, "{post}", "Posts that the running scan has to read; 0 between scans.");
-        meter.CreateObservableGauge("feedapi.indexing.done", () => progress.Done, "{post}", "How many of them are read.");
-        meter.CreateObservableGauge("feedapi.indexing.rate", () => progress.PerSecond, "{post}/s", "Posts a second; 0 between scans.");
+        meter.CreateObservableGauge("feedapi.indexing.done", () => progress.Done, "{post}", "How many of them have been read.");
+        meter.CreateObservableGauge("feedapi.indexing.rate", () => progress.PerSecond, "{post}/s", "Posts per second; 0 between scans.");
         meter.CreateObservableGauge(
-            "feedapi.indexing.remaining", () => progress.SecondsLeft, "s", "Until the scan ends, at this rate; 0 between scans.");
+            "feedapi.indexing.remaining", () => progress.SecondsLeft, "s", "Seconds until the scan ends, at this rate; 0 between scans.");
         meter.CreateObservableGauge(
             "feedapi.scan.duration",
             () => progress.LastScanSeconds,
@@ -83,8 +83,11 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
     {
         meter.CreateObservableGauge("feedapi.articles", () => catalog?.State.ArticleCount ?? 0, "{article}", "Published articles.");
         meter.CreateObservableGauge(
-            "feedapi.index.revision", () => catalog?.State.Revision ?? 0, null, "The index's revision, one more with each change set.");
-        meter.CreateObservableGauge("feedapi.index.size", () => catalog?.SizeBytes ?? 0, "By", "The index on disk.");
+            "feedapi.index.revision",
+            () => catalog?.State.Revision ?? 0,
+            null,
+            "The revision of the index; increases by one with each change set.");
+        meter.CreateObservableGauge("feedapi.index.size", () => catalog?.SizeBytes ?? 0, "By", "Size of the index on disk.");
         meter.CreateObservableGauge(
             "feedapi.index.changed.timestamp",
             () => catalog?.State.ChangedAt.ToUnixTimeSeconds() ?? 0,

@@ -11,10 +11,10 @@ using FeedApi.Site;
 
 namespace FeedApi.Publishing;
 
-/// <summary>Registers the publisher and its steps.</summary>
+/// <summary>Registers the services of publishing.</summary>
 internal static class PublishingSetup
 {
-    /// <summary>Adds everything between the content folder and the catalog.</summary>
+    /// <summary>Registers the publisher and the services between the content folder and the catalog.</summary>
     public static IServiceCollection AddPublishing(this IServiceCollection services)
     {
         services.AddSingleton(provider => new PostFiles(provider.GetRequiredService<SiteConfig>()));

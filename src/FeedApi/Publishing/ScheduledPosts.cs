@@ -4,14 +4,14 @@ using FeedApi.Publishing.Watch;
 
 namespace FeedApi.Publishing;
 
-/// <summary>Reads posts again at the instants at which they appear or expire.</summary>
+/// <summary>Reads posts again at the time when they appear or expire.</summary>
 internal sealed class ScheduledPosts(
     ISourceIndex sources, PathCheck check, PublishStep step, FileDebouncer debouncer, PublishOptions options, TimeProvider time)
 {
     /// <summary>When the next post appears or expires; null when none does.</summary>
     public DateTimeOffset? NextDueAt { get; private set; }
 
-    /// <summary>Finds the next instant. To be called whenever something was published.</summary>
+    /// <summary>Finds the next time. Must be called after every publication.</summary>
     public async Task PlanAsync(CancellationToken cancellationToken) =>
         NextDueAt = (await sources.ListScheduledAsync(1, cancellationToken)) is [var first, ..] ? first.DueAt : null;
 

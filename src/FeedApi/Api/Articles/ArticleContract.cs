@@ -5,7 +5,7 @@ namespace FeedApi.Api.Articles;
 /// <summary>A published article.</summary>
 internal sealed record ArticleContract
 {
-    /// <summary>Stable identity in this API: the source file's stem unless the post names its own.</summary>
+    /// <summary>Stable identity in this API: the source file's stem unless the post has an id of its own.</summary>
     /// <example>2025-03-02-first-light</example>
     public required string Id { get; init; }
 
@@ -17,7 +17,7 @@ internal sealed record ArticleContract
     /// <example>https://tides.example/articles/2025-03-02-first-light</example>
     public required string Url { get; init; }
 
-    /// <summary>Where the article first appeared, when it says so.</summary>
+    /// <summary>Address at which the article first appeared, if any.</summary>
     public string? ExternalUrl { get; init; }
 
     /// <summary>Plain text.</summary>
@@ -27,13 +27,13 @@ internal sealed record ArticleContract
     /// <summary>Plain text, at most 280 characters.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>The whole body as sanitised HTML with absolute addresses. Only with content=html.</summary>
+    /// <summary>The full body as sanitised HTML with absolute addresses. Only with content=html.</summary>
     public string? ContentHtml { get; init; }
 
-    /// <summary>The whole body as plain text. Only with content=text.</summary>
+    /// <summary>The full body as plain text. Only with content=text.</summary>
     public string? ContentText { get; init; }
 
-    /// <summary>The whole body as it was written. Only with content=markdown, and not for posts written in HTML.</summary>
+    /// <summary>The full body as written. Only with content=markdown, and not for posts written in HTML.</summary>
     public string? ContentMarkdown { get; init; }
 
     /// <summary>BCP 47 language tag.</summary>
@@ -48,7 +48,7 @@ internal sealed record ArticleContract
     /// <example>2025-03-02T07:30:00+08:00</example>
     public required DateTimeOffset Updated { get; init; }
 
-    /// <summary>In order; empty when nobody is named.</summary>
+    /// <summary>In order; empty when there are none.</summary>
     public required IReadOnlyList<AuthorContract> Authors { get; init; }
 
     /// <summary>In order.</summary>
@@ -63,14 +63,14 @@ internal sealed record ArticleContract
     /// <summary>Media attached to the article, such as a podcast episode.</summary>
     public required IReadOnlyList<EnclosureContract> Enclosures { get; init; }
 
-    /// <summary>Words of the body; each Han character counts as one.</summary>
+    /// <summary>Number of words of the body; each Han character is one word.</summary>
     /// <example>412</example>
     public required int WordCount { get; init; }
 
-    /// <summary>Where it answers q. Only with highlight=1.</summary>
+    /// <summary>Where it matches q. Only with highlight=1.</summary>
     public HighlightContract? Highlight { get; init; }
 
-    /// <summary>What else the post's front matter says, as it was written.</summary>
+    /// <summary>The other keys of the post's front matter, as written.</summary>
     public JsonObject? Meta { get; init; }
 }
 
@@ -98,7 +98,7 @@ internal sealed record ImageContract(string Url, string? Alt, int? Width, int? H
 /// <param name="Length">Bytes; 0 when unknown.</param>
 internal sealed record EnclosureContract(string Url, string Type, long Length);
 
-/// <summary>Where an article answers a search, as HTML in which nothing but mark is markup.</summary>
+/// <summary>Where an article matches a search, as HTML with mark as its only element.</summary>
 /// <param name="Title">The title.</param>
-/// <param name="Text">Some words of the text around the first place.</param>
+/// <param name="Text">An excerpt of the text around the first match.</param>
 internal sealed record HighlightContract(string Title, string Text);

@@ -6,13 +6,13 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Articles;
 
-/// <summary>Turns articles into what the API shows of them.</summary>
+/// <summary>Converts articles to their contracts in the API.</summary>
 internal sealed class ArticleContracts(SiteLinks links)
 {
-    /// <summary>One article, with the bodies that are asked for and were loaded.</summary>
+    /// <summary>Converts one article, with the requested bodies that were loaded.</summary>
     /// <param name="article">The article.</param>
-    /// <param name="bodies">Which bodies to show.</param>
-    /// <param name="highlights">Shows where the article answers this search; null: nowhere. Its text must be loaded.</param>
+    /// <param name="bodies">The bodies to include.</param>
+    /// <param name="highlights">Highlights where the article matches this search; null for none. Its text must be loaded.</param>
     public ArticleContract Of(Article article, ArticleBodies bodies, SearchQuery? highlights = null)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -18,14 +18,14 @@ internal static class ArticleEndpoints
             .WithTags("Articles")
             .WithSummary("Articles")
             .WithDescription("One page of the published articles that match every filter. "
-                + "Follow page.next for the rest: each article comes once, also while new ones are published.")
+                + "Follow page.next for the rest: each article is returned once, even while new ones are published.")
             .Produces<ArticleListContract>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
         routes.MapMethods(Routes.Article, Methods, (
-                [Description("The article's id.")] string id, HttpContext context, SingleArticle article) =>
-                    article.AnswerAsync(context, id))
+                [Description("The article's id.")] string id, HttpContext context, SingleArticle handler) =>
+                    handler.AnswerAsync(context, id))
             .WithMetadata(new QueryDescription(typeof(SingleArticleParameters)))
             .WithName("GetArticle")
             .WithTags("Articles")
@@ -38,14 +38,14 @@ internal static class ArticleEndpoints
             .ProducesProblem(StatusCodes.Status410Gone);
 
         routes.MapMethods(Routes.RelatedArticles, Methods, (
-                [Description("The article's id.")] string id, HttpContext context, RelatedArticles related) =>
-                    related.AnswerAsync(context, id))
+                [Description("The article's id.")] string id, HttpContext context, RelatedArticles handler) =>
+                    handler.AnswerAsync(context, id))
             .WithMetadata(new QueryDescription(typeof(RelatedParameters)))
             .WithName("ListRelatedArticles")
             .WithTags("Articles")
             .WithSummary("Related articles")
             .WithDescription(
-                "Articles that are about the same: they share rare words of the title, categories and tags. The most alike come first.")
+                "Articles on the same subject: they share rare words of the title, categories and tags. The most similar come first.")
             .Produces<RelatedContract>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)

@@ -3,21 +3,21 @@ using System.Text.Json.Serialization;
 namespace FeedApi.Api.Articles;
 
 /// <summary>One page of articles.</summary>
-/// <param name="Data">The articles, in the order asked for.</param>
-/// <param name="Page">How to go on.</param>
-/// <param name="Facets">How all that match spread over terms and years. Only with include=facets.</param>
+/// <param name="Data">The articles, in the requested order.</param>
+/// <param name="Page">The adjacent pages.</param>
+/// <param name="Facets">Number of matching articles by term and year. Only with include=facets.</param>
 internal sealed record ArticleListContract(IReadOnlyList<ArticleContract> Data, PageContract Page, FacetsContract? Facets);
 
-/// <summary>Articles that are about the same as another one.</summary>
-/// <param name="Data">The most alike first; empty when nothing is.</param>
+/// <summary>Articles on the same subject as another one.</summary>
+/// <param name="Data">The most similar first; empty when there are none.</param>
 internal sealed record RelatedContract(IReadOnlyList<ArticleContract> Data);
 
-/// <summary>How the articles that match spread over terms and years. Of more than 10,000 the newest 10,000 are looked at.</summary>
-/// <param name="Articles">How many were looked at.</param>
-/// <param name="Categories">The 50 most frequent, most articles first.</param>
-/// <param name="Tags">Likewise.</param>
-/// <param name="Authors">Likewise.</param>
-/// <param name="Years">By date as written; the newest first.</param>
+/// <summary>Number of matching articles by term and year. Of more than 10,000 only the newest 10,000 are counted.</summary>
+/// <param name="Articles">Number of articles counted.</param>
+/// <param name="Categories">At most 50, the most frequent first.</param>
+/// <param name="Tags">At most 50, the most frequent first.</param>
+/// <param name="Authors">At most 50, the most frequent first.</param>
+/// <param name="Years">By publication date with its own offset; the newest first.</param>
 internal sealed record FacetsContract(
     long Articles,
     IReadOnlyList<TermFacetContract> Categories,
@@ -25,21 +25,21 @@ internal sealed record FacetsContract(
     IReadOnlyList<TermFacetContract> Authors,
     IReadOnlyList<YearFacetContract> Years);
 
-/// <summary>A term among the articles that match.</summary>
+/// <summary>A term of the matching articles.</summary>
 /// <param name="Slug">URL-safe name.</param>
 /// <param name="Name">Display name.</param>
-/// <param name="Count">Articles.</param>
+/// <param name="Count">Number of articles.</param>
 internal sealed record TermFacetContract(string Slug, string Name, long Count);
 
-/// <summary>A year among the articles that match.</summary>
+/// <summary>A year of the matching articles.</summary>
 /// <param name="Year">Four digits.</param>
-/// <param name="Count">Articles.</param>
+/// <param name="Count">Number of articles.</param>
 internal sealed record YearFacetContract(int Year, long Count);
 
-/// <summary>The pages beside this one. Follow the addresses as they are; a cursor means nothing outside of them.</summary>
+/// <summary>The adjacent pages. Follow the addresses unchanged; cursors are opaque.</summary>
 /// <param name="Next">The next page; null on the last one.</param>
 /// <param name="Prev">The previous page; null on the first one.</param>
-/// <param name="Total">All articles that match; of a search at most 10,000 are counted. Only with include=total.</param>
+/// <param name="Total">Number of matching articles; for a search at most 10,000. Only with include=total.</param>
 internal sealed record PageContract(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Prev,

@@ -8,7 +8,7 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Articles;
 
-/// <summary>Answers the list of articles: a page of any selection, with links to the pages beside it.</summary>
+/// <summary>Handles requests for the list of articles: responds with a page of any selection, with links to the adjacent pages.</summary>
 internal sealed class ArticleListHandler(
     ArticleQueryParser queries, IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links, SiteConfig site)
 {
@@ -20,7 +20,7 @@ internal sealed class ArticleListHandler(
     public static IReadOnlyList<string> Parameters { get; } =
         [.. ArticleQueryParser.Names, "cursor", "fields", "content", "include", "highlight"];
 
-    /// <summary>The answer to a GET or HEAD request.</summary>
+    /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context)
     {
         var query = context.Request.Query;
@@ -70,7 +70,7 @@ internal sealed class ArticleListHandler(
         };
     }
 
-    // A change of the selection touches a term of every filter that it requires, so the first of them is enough.
+    // A change of the selection affects a term of every filter that is required, so the first of them is enough.
     private static string[] TagsOf(ArticleQuery query) => query.Terms.FirstOrDefault(filter => !filter.IsExcluded) is { } filter
         ? [.. filter.Slugs.Select(slug => SurrogateKeys.Term(filter.Kind, slug))]
         : [SurrogateKeys.Articles];
@@ -91,7 +91,7 @@ internal sealed class ArticleListHandler(
 
     private static HttpProblem BadCursor()
     {
-        const string detail = "The cursor was not made for this selection and order, or was changed on the way; begin again without it.";
+        const string detail = "The cursor is not valid for this selection and order, or was altered; start again without it.";
         return new HttpProblem(400, "bad-cursor", "Bad cursor", detail) { Errors = [new BadParameterError("cursor", detail)] };
     }
 
@@ -101,12 +101,12 @@ internal sealed class ArticleListHandler(
     private static string Join(string first, string second) =>
         first.Length == 0 || second.Length == 0 ? first + second : $"{first}&{second}";
 
-    // One selection and presentation, at any place.
+    // One selection and presentation, at any position.
     private sealed record ListingAddress(string Path, string QueryString, string Scope, byte[] Key)
     {
         public string Of(CursorPosition? position)
         {
-            var query = position is { } place ? Join(QueryString, "cursor=" + Cursor.Write(place, Scope, Key)) : QueryString;
+            var query = position is { } start ? Join(QueryString, "cursor=" + Cursor.Write(start, Scope, Key)) : QueryString;
             return query.Length == 0 ? Path : $"{Path}?{query}";
         }
 

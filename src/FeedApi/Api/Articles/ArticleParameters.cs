@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FeedApi.Api.Articles;
 
-/// <summary>The query of the list of articles as its description shows it. <see cref="ArticleListHandler"/> reads the values.</summary>
-/// <remarks>All are text here: a wrong value must become our own problem document, not the framework's empty 400.</remarks>
+/// <summary>The query of the list of articles in the API's description. <see cref="ArticleListHandler"/> reads the values.</summary>
+/// <remarks>All are strings: an invalid value must result in our own problem document, not in the framework's empty 400 response.</remarks>
 internal sealed record ArticleParameters(
     [property: FromQuery(Name = "category"), Description(
         "Category slugs; several separated by commas mean any of them, a leading - excludes, a repeated parameter means all of them.")]
@@ -14,7 +14,7 @@ internal sealed record ArticleParameters(
     [property: FromQuery(Name = "author"), Description("Author slugs, in the same forms.")]
     string[]? Author,
     [property: FromQuery(Name = "q"), Description("Words and \"phrases\" that the articles have, -words that they do not have; "
-        + "case, accents and width do not count. Chinese needs no spaces.")]
+        + "case, accents and width are ignored. Chinese needs no spaces.")]
     string? Search,
     [property: FromQuery(Name = "from"), Description(
         "Published at or after this day or instant (RFC 3339). A day begins at the site's midnight.")]
@@ -28,26 +28,28 @@ internal sealed record ArticleParameters(
     [property: FromQuery(Name = "sort"), Description(
         "-published (newest first, the default), published (oldest first), -updated, or with q relevance.")]
     string? Sort,
-    [property: FromQuery(Name = "limit"), Description("Articles on a page, 1 to 100; default 20.")]
+    [property: FromQuery(Name = "limit"), Description("Articles per page, 1 to 100; default 20.")]
     string? Limit,
-    [property: FromQuery(Name = "cursor"), Description("Where the page begins; taken from page.next or page.prev.")]
+    [property: FromQuery(Name = "cursor"), Description("Start of the page; taken from page.next or page.prev.")]
     string? Cursor,
-    [property: FromQuery(Name = "fields"), Description("Members of each article to keep, separated by commas; all when missing.")]
+    [property: FromQuery(Name = "fields"), Description("Members of each article to return, separated by commas; all when absent.")]
     string? Fields,
-    [property: FromQuery(Name = "content"), Description("Bodies to show: html, text, markdown or none (default).")]
+    [property: FromQuery(Name = "content"), Description("Bodies to return: html, text, markdown or none (default).")]
     string? Content,
     [property: FromQuery(Name = "include"), Description(
         "total: count all articles that match. facets: count them by category, tag, author and year. Separated by commas.")]
     string? Include,
-    [property: FromQuery(Name = "highlight"), Description("1: show where each article answers q.")]
+    [property: FromQuery(Name = "highlight"), Description("1: show where each article matches q.")]
     string? Highlight);
 
-/// <summary>The query of one article as its description shows it.</summary>
+/// <summary>The query of one article in the API's description.</summary>
 internal sealed record SingleArticleParameters(
-    [property: FromQuery(Name = "fields"), Description("Members of the article to keep, separated by commas; all when missing.")]
+    [property: FromQuery(Name = "fields"), Description("Members of the article to return, separated by commas; all when absent.")]
     string? Fields,
-    [property: FromQuery(Name = "content"), Description("The body to show: html (default), text, markdown or none.")]
+    [property: FromQuery(Name = "content"), Description("The body to return: html (default), text, markdown or none.")]
     string? Content);
 
-/// <summary>The query of the articles that are related to one as its description shows it.</summary>
-internal sealed record RelatedParameters([property: FromQuery(Name = "limit"), Description("Articles, 1 to 20; default 5.")] string? Limit);
+/// <summary>The query of related articles in the API's description.</summary>
+internal sealed record RelatedParameters(
+    [property: FromQuery(Name = "limit"), Description("Number of articles, 1 to 20; default 5.")]
+    string? Limit);

@@ -4,13 +4,13 @@ using FeedApi.Queries;
 namespace FeedApi.Api.Articles;
 
 /// <summary>
-/// How much of each article an answer shows: the parameters <c>content</c>, <c>fields</c>, <c>include</c> and <c>highlight</c>.
+/// The parts of each article that a response contains: the parameters <c>content</c>, <c>fields</c>, <c>include</c> and <c>highlight</c>.
 /// </summary>
 /// <param name="Bodies">The bodies to load.</param>
-/// <param name="Fields">The members to keep; empty means all.</param>
-/// <param name="Included">What is wanted beside the articles: <c>facets</c>, <c>total</c>.</param>
-/// <param name="Highlights">Whether to show where an article answers the search.</param>
-/// <param name="QueryString">The same parameters in canonical form; empty when all are as by default.</param>
+/// <param name="Fields">The members to return; empty for all.</param>
+/// <param name="Included">What to return besides the articles: <c>facets</c>, <c>total</c>.</param>
+/// <param name="Highlights">Whether to highlight where an article matches the search.</param>
+/// <param name="QueryString">The same parameters in canonical form; empty when all have their defaults.</param>
 internal sealed record ArticlePresentation(
     ArticleBodies Bodies, IReadOnlyList<string> Fields, IReadOnlyList<string> Included, bool Highlights, string QueryString)
 {
@@ -24,13 +24,13 @@ internal sealed record ArticlePresentation(
 
     private static readonly string[] Includes = ["facets", "total"];
 
-    /// <summary>Whether something is wanted beside the articles.</summary>
+    /// <summary>Whether <c>include</c> contains a name.</summary>
     public bool Wants(string name) => Included.Contains(name, StringComparer.Ordinal);
 
     /// <summary>Reads the parameters; the presentation is null when there is a fault.</summary>
     /// <param name="query">The whole query.</param>
-    /// <param name="defaultContent">What <c>content</c> is when it is not given.</param>
-    /// <param name="fault">What is wrong.</param>
+    /// <param name="defaultContent">The value of <c>content</c> when it is absent.</param>
+    /// <param name="fault">The invalid parameter; null when there is none.</param>
     public static ArticlePresentation? Parse(IQueryCollection query, string defaultContent, out ParameterFault? fault)
     {
         var content = query["content"] is [{ } written] ? written : query["content"].Count == 0 ? defaultContent : "";

@@ -9,13 +9,13 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Articles;
 
-/// <summary>Answers what else is about the same as an article.</summary>
+/// <summary>Handles requests for the articles related to an article.</summary>
 internal sealed class RelatedArticles(IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
 {
     private const int DefaultLimit = 5;
     private const int MaxLimit = 20;
 
-    /// <summary>The answer to a GET or HEAD request.</summary>
+    /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, string id)
     {
         var query = context.Request.Query;

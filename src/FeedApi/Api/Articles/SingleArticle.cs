@@ -8,10 +8,10 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Articles;
 
-/// <summary>Answers for one article: the article, that it is gone, or that it never was.</summary>
+/// <summary>Handles requests for one article: responds with the article, 410 when it was deleted, or 404.</summary>
 internal sealed class SingleArticle(IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
 {
-    /// <summary>The answer to a GET or HEAD request.</summary>
+    /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, string id)
     {
         var query = context.Request.Query;

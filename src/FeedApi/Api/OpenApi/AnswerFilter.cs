@@ -6,21 +6,23 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FeedApi.Api.OpenApi;
 
-/// <summary>Says of every answer what it means, gives every error our own form, and adds the answers that any address can give.</summary>
+/// <summary>
+/// Describes every response, gives every error the schema of <see cref="ProblemContract"/>, and adds the responses common to all addresses.
+/// </summary>
 internal sealed class AnswerFilter : IOperationFilter
 {
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
     {
         ["200"] = "The document.",
-        ["301"] = "The address in Location has it, under its canonical spelling.",
-        ["304"] = "The client has the current document: a condition of the request says so.",
-        ["400"] = "A query parameter is wrong; the problem names it.",
+        ["301"] = "It is at the address in Location, its canonical spelling.",
+        ["304"] = "The client has the current document, according to the conditions of the request.",
+        ["400"] = "A query parameter is invalid; the problem names it.",
         ["404"] = "There is nothing at this address.",
         ["410"] = "It was published here and has been deleted.",
-        ["412"] = "A precondition of the request does not hold.",
-        ["429"] = "More requests came from this address than one client makes; Retry-After says when to try again.",
-        ["503"] = "The posts are being indexed for the first time (starting), or a search took longer than one may (search-budget), "
-            + "which more words or a filter help; Retry-After says when to try again.",
+        ["412"] = "A precondition of the request failed.",
+        ["429"] = "Too many requests came from this address; Retry-After gives the seconds to wait.",
+        ["503"] = "The posts are being indexed for the first time (starting), or a search exceeded its time limit (search-budget), "
+            + "which more words or a filter avoid; Retry-After gives the seconds to wait.",
     };
 
     private const string QuotaDetail =
@@ -64,11 +66,11 @@ internal sealed class AnswerFilter : IOperationFilter
         var problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemContract), context.SchemaRepository);
         foreach (var (status, response) in responses)
         {
-            if (response is not OpenApiResponse answer) continue;
-            answer.Description = Meanings.GetValueOrDefault(status, answer.Description ?? "");
-            if (status[0] is '4' or '5') answer.Content = ErrorOf(status, problem);
-            if (status is "301") answer.Headers = Header("Location", "The canonical address.");
-            if (status is "429" or "503") answer.Headers = Header("Retry-After", "Seconds.");
+            if (response is not OpenApiResponse described) continue;
+            described.Description = Meanings.GetValueOrDefault(status, described.Description ?? "");
+            if (status[0] is '4' or '5') described.Content = ErrorOf(status, problem);
+            if (status is "301") described.Headers = Header("Location", "The canonical address.");
+            if (status is "429" or "503") described.Headers = Header("Retry-After", "Seconds.");
         }
     }
 

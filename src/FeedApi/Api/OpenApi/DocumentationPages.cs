@@ -4,12 +4,12 @@ using FeedApi.Http.Semantics;
 namespace FeedApi.Api.OpenApi;
 
 /// <summary>
-/// The pages at <c>/docs</c>: Swagger UI, whose files become documents like all others, so that they have our
-/// validators, codings and fields.
+/// The pages at <c>/docs</c>: Swagger UI, whose files are served as documents like all others, so that they have the same
+/// validators, content codings and header fields.
 /// </summary>
 /// <remarks>
-/// Its middleware runs in a pipeline of its own, once for each file; its own answers to conditions lack the ETag, and it
-/// takes no HEAD rules of ours.
+/// Its middleware runs in a pipeline of its own, once per file, as its own responses to conditional requests lack the ETag
+/// and it does not handle HEAD.
 /// </remarks>
 internal sealed class DocumentationPages(IServiceProvider services, DocumentCache cache, TimeProvider time)
 {
@@ -18,9 +18,9 @@ internal sealed class DocumentationPages(IServiceProvider services, DocumentCach
     private readonly Lazy<RequestDelegate> swagger = new(() => Build(services));
     private readonly DateTimeOffset startedAt = time.GetUtcNow();
 
-    /// <summary>The answer to a GET or HEAD request.</summary>
+    /// <summary>The response to a GET or HEAD request.</summary>
     /// <param name="file">The path below <c>/docs/</c>.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait for the document.</param>
     public async Task<IResult> AnswerAsync(string file, CancellationToken cancellationToken)
     {
         var document = await cache.GetOrBuildAsync($"{Prefix} {file}", _ => ReadAsync(file), cancellationToken);

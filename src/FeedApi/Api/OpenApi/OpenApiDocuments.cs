@@ -7,12 +7,12 @@ using Swashbuckle.AspNetCore.Swagger;
 
 namespace FeedApi.Api.OpenApi;
 
-/// <summary>The description in both of its forms, made once.</summary>
+/// <summary>The OpenAPI description as JSON and as YAML, built once.</summary>
 internal sealed class OpenApiDocuments(IAsyncSwaggerProvider provider, SiteConfig site, TimeProvider time)
 {
     private readonly Lazy<Task<(Document Json, Document Yaml)>> documents = new(() => BuildAsync(provider, site, time.GetUtcNow()));
 
-    /// <summary>The answer to a GET or HEAD request.</summary>
+    /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(bool isYaml)
     {
         var (json, yaml) = await documents.Value;

@@ -8,7 +8,7 @@ namespace FeedApi.Api.OpenApi;
 /// <summary>Describes the API: <c>/openapi.json</c>, <c>/openapi.yaml</c> and the pages at <c>/docs</c>.</summary>
 internal static class OpenApiSetup
 {
-    /// <summary>The one description that there is.</summary>
+    /// <summary>The name of the only description.</summary>
     internal const string DocumentName = "v1";
 
     private const string ContractSuffix = "Contract";
@@ -17,7 +17,7 @@ internal static class OpenApiSetup
 
     private static readonly string[] Methods = ["GET", "HEAD"];
 
-    /// <summary>Adds the description.</summary>
+    /// <summary>Registers the services of the description.</summary>
     public static IServiceCollection AddOpenApiDescription(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();

@@ -8,7 +8,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace FeedApi.Api.OpenApi;
 
 /// <summary>
-/// Describes the values of parameters, which the program takes as text so that it can say itself what is wrong with them.
+/// Describes the values of parameters, which are bound as strings so that the program can report faults itself.
 /// </summary>
 internal sealed class ParameterFilter : IOperationFilter
 {
@@ -22,7 +22,7 @@ internal sealed class ParameterFilter : IOperationFilter
         ["top"] = Number("10000"),
     };
 
-    private const string SlugDescription = "The slug, in any spelling: case, width and hyphens between letters do not count.";
+    private const string SlugDescription = "The slug, in any spelling: case, width and hyphens between letters are ignored.";
 
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
@@ -41,7 +41,7 @@ internal sealed class ParameterFilter : IOperationFilter
             if (parameter.Name is not { } name) continue;
             var bound = context.ApiDescription.ParameterDescriptions.FirstOrDefault(each => each.Name == name);
             parameter.Description ??= (bound is null ? null : DescriptionOf(bound)) ?? (name is "slug" ? SlugDescription : null);
-            // Said once is enough.
+            // The parameter has the description already.
             if (parameter.Schema is OpenApiSchema generated) generated.Description = null;
             if (Schemas.TryGetValue(name, out var schema)) parameter.Schema = schema;
             if (Examples.TryGetValue(name, out var example)) parameter.Example = JsonValue.Create(example);

@@ -8,7 +8,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace FeedApi.Api.OpenApi;
 
 /// <summary>
-/// Adds the parameters that a <see cref="QueryDescription"/> describes. Goes before <see cref="ParameterFilter"/>,
+/// Adds the parameters that a <see cref="QueryDescription"/> describes. Runs before <see cref="ParameterFilter"/>,
 /// which describes their values.
 /// </summary>
 internal sealed class QueryFilter : IOperationFilter

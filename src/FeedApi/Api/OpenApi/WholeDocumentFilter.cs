@@ -4,7 +4,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FeedApi.Api.OpenApi;
 
-/// <summary>What concerns the description as a whole: one operation an address, described tags, the server's address.</summary>
+/// <summary>Completes the description as a whole: one operation per address, described tags, the server's address.</summary>
 internal sealed partial class WholeDocumentFilter : IDocumentFilter
 {
     private static readonly (string Name, string Description)[] Tags =
@@ -15,7 +15,7 @@ internal sealed partial class WholeDocumentFilter : IDocumentFilter
         ("Authors", "Authors with their feeds."),
         ("Site", "The site as a whole."),
         ("Feeds", "RSS 2.0, Atom 1.0 and JSON Feed 1.1 of the site and of every category, tag and author."),
-        ("Operations", "For the people who run the server; only on its management listener."),
+        ("Operations", "For operators of the server; only on its management listener."),
     ];
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
@@ -23,10 +23,10 @@ internal sealed partial class WholeDocumentFilter : IDocumentFilter
         swaggerDoc.Servers ??= [];
         if (swaggerDoc.Servers.Count == 0) swaggerDoc.Servers.Add(new OpenApiServer { Url = "/" });
         swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
-        // An empty requirement says that none is needed; leaving it out would say nothing.
+        // An empty requirement states that no authentication is needed; without it, that would be undefined.
         swaggerDoc.Security = [new OpenApiSecurityRequirement()];
         swaggerDoc.Components?.Schemas?.Remove(nameof(Microsoft.AspNetCore.Mvc.ProblemDetails));
-        // HEAD answers as GET does, without a body; saying so twice would only give every client two of each method.
+        // HEAD is the same as GET without a body; describing it would only duplicate each method in generated clients.
         foreach (var path in swaggerDoc.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
         foreach (var schema in swaggerDoc.Components?.Schemas?.Values ?? []) UnwrapDescriptions(schema);
     }

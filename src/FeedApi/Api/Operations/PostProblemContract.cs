@@ -1,17 +1,17 @@
 namespace FeedApi.Api.Operations;
 
-/// <summary>A fault of one post file.</summary>
-/// <param name="Code">Stable name of the kind of fault.</param>
-/// <param name="Severity">warning: the post is shown, something in it was repaired or left out. error: it is held back, or its
-/// last good version stays.</param>
+/// <summary>A problem of one post file.</summary>
+/// <param name="Code">Stable identifier of the kind of problem.</param>
+/// <param name="Severity">warning: the post is published, but a part was repaired or left out. error: the post is held back, or its
+/// last good version is kept.</param>
 /// <param name="File">Path below the content folder.</param>
-/// <param name="Line">1-based; missing when the whole file is meant.</param>
-/// <param name="Column">1-based; missing when the whole line is meant.</param>
+/// <param name="Line">1-based; absent when the problem concerns the whole file.</param>
+/// <param name="Column">1-based; absent when the problem concerns the whole line.</param>
 /// <param name="Message">What is wrong.</param>
-/// <param name="Action">What was done.</param>
+/// <param name="Action">The action taken.</param>
 internal sealed record PostProblemContract(
     string Code, string Severity, string File, int? Line, int? Column, string Message, string Action);
 
-/// <summary>All current faults of post files.</summary>
-/// <param name="Data">By file and line.</param>
+/// <summary>All current problems of post files.</summary>
+/// <param name="Data">The problems, ordered by file and line.</param>
 internal sealed record PostProblemListContract(IReadOnlyList<PostProblemContract> Data);

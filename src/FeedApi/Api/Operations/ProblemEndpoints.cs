@@ -6,7 +6,7 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Operations;
 
-/// <summary><c>GET /api/v1/problems</c>, on the management listener only: it tells names of files.</summary>
+/// <summary><c>GET /api/v1/problems</c>, only on the management listener, as it contains file names.</summary>
 internal static class ProblemEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
@@ -18,8 +18,8 @@ internal static class ProblemEndpoints
             .WithName("ListProblems")
             .WithTags("Operations")
             .WithSummary("Bad posts")
-            .WithDescription("Every current fault of a post file, with its place and what was done about it. "
-                + "Answers only on the management listener (Management:Urls).")
+            .WithDescription("Every current problem of a post file, with its position and the action taken. "
+                + "Available only on the management listener (Management:Urls).")
             .WithMetadata(ManagementOnly.Mark)
             .Produces<PostProblemListContract>()
             .ProducesProblem(StatusCodes.Status404NotFound);

@@ -5,7 +5,7 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Operations;
 
-/// <summary><c>GET /api/v1/readers</c>, on the management listener only: what a publisher may know of the audience.</summary>
+/// <summary><c>GET /api/v1/readers</c>, only on the management listener: statistics of the audience.</summary>
 internal static class ReaderEndpoints
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
@@ -17,9 +17,9 @@ internal static class ReaderEndpoints
             .WithName("ListReaders")
             .WithTags("Operations")
             .WithSummary("Readers")
-            .WithDescription("Who reads each feed, the most read first, and which programs poll, those first that fetch most without a "
-                + "condition. Counted since the server's start, from User-Agent and conditions alone. "
-                + "Answers only on the management listener (Management:Urls).")
+            .WithDescription("The readers of each feed, the most read first, and the programs that poll, those with the most unconditional "
+                + "fetches first. Counted since the server's start, from User-Agent and conditions alone. "
+                + "Available only on the management listener (Management:Urls).")
             .WithMetadata(ManagementOnly.Mark)
             .Produces<ReaderStatisticsContract>()
             .ProducesProblem(StatusCodes.Status404NotFound);

@@ -5,8 +5,8 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Site;
 
-/// <summary>The list of what can be called here, for programs that know nothing but the host. Made once.</summary>
-/// <remarks>RFC 9727; the form is that of RFC 9264, the relations are those of RFC 8631.</remarks>
+/// <summary>The list of the API's endpoints, for clients that know only the host. Built once.</summary>
+/// <remarks>RFC 9727, in the format of RFC 9264 and with the link relations of RFC 8631.</remarks>
 internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
 {
     private const string ContentType = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
@@ -25,7 +25,7 @@ internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
     /// <summary>The document.</summary>
     public Document Document => document.Value;
 
-    /// <summary>The Link field of an answer that names the description of the API.</summary>
+    /// <summary>The value of the Link field for the description of the API.</summary>
     public static string DescriptionLinkOf(SiteLinks links) =>
         $"<{links.Public(Routes.OpenApiYaml)}>; rel=\"service-desc\"; type=\"{Yaml}\", " +
         $"<{links.Public(Routes.OpenApiJson)}>; rel=\"service-desc\"; type=\"{Json}\", " +

@@ -13,7 +13,7 @@ internal sealed record SiteContract
     /// <summary>Plain text.</summary>
     public required string Description { get; init; }
 
-    /// <summary>BCP 47 language tag of articles that name none.</summary>
+    /// <summary>BCP 47 language tag of articles without a language of their own.</summary>
     /// <example>zh-CN</example>
     public required string Language { get; init; }
 
@@ -25,10 +25,10 @@ internal sealed record SiteContract
     /// <example>https://tides.example/</example>
     public required string Url { get; init; }
 
-    /// <summary>Who writes articles that name nobody.</summary>
+    /// <summary>The author of articles without an author of their own.</summary>
     public AuthorContract? Author { get; init; }
 
-    /// <summary>Published articles.</summary>
+    /// <summary>Number of published articles.</summary>
     /// <example>30</example>
     public required long ArticleCount { get; init; }
 

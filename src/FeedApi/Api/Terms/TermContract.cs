@@ -3,7 +3,7 @@ namespace FeedApi.Api.Terms;
 /// <summary>A category, tag or author.</summary>
 internal sealed record TermContract
 {
-    /// <summary>URL-safe name, as most articles spell it.</summary>
+    /// <summary>URL-safe name, in the spelling of most articles.</summary>
     /// <example>observations</example>
     public required string Slug { get; init; }
 
@@ -14,7 +14,7 @@ internal sealed record TermContract
     /// <summary>Plain text.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Published articles that have it.</summary>
+    /// <summary>Number of published articles that have it.</summary>
     /// <example>12</example>
     public required int Count { get; init; }
 
@@ -31,7 +31,7 @@ internal sealed record TermContract
 }
 
 /// <summary>All terms of one kind.</summary>
-/// <param name="Data">By slug.</param>
+/// <param name="Data">The terms, ordered by slug.</param>
 internal sealed record TermListContract(IReadOnlyList<TermContract> Data);
 
 /// <summary>The addresses of one feed in its three formats.</summary>

@@ -19,23 +19,25 @@ internal static class TermEndpoints
     private static void Map(IEndpointRouteBuilder routes, TermKind kind)
     {
         var (many, one, tag) = (SiteLinks.Collection(kind), TermHandler.WordOf(kind), TagOf(kind));
-        routes.MapMethods(Routes.ApiTermList(kind), Methods, (HttpContext context, TermHandler terms) => terms.ListAsync(context, kind))
+        routes.MapMethods(Routes.ApiTermList(kind), Methods, (HttpContext context, TermHandler handler) => handler.ListAsync(context, kind))
             .WithMetadata(new QueryDescription(typeof(TermListParameters)))
             .WithName("List" + tag)
             .WithTags(tag)
             .WithSummary(tag)
             .WithDescription($"All {many} by slug, with the number of their articles, the newest date, and their feeds. "
-                + "With q those that it finds, the best first.")
+                + "With q only those that match, the best match first.")
             .Produces<TermListContract>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
         routes.MapMethods(
-            Routes.ApiTerm(kind), Methods, (string slug, HttpContext context, TermHandler terms) => terms.FindAsync(context, kind, slug))
+            Routes.ApiTerm(kind),
+            Methods,
+            (string slug, HttpContext context, TermHandler handler) => handler.FindAsync(context, kind, slug))
             .WithName("Get" + kind)
             .WithTags(tag)
             .WithSummary($"One {one}")
-            .WithDescription($"One {one} by its slug. A spelling that is not the canonical one redirects.")
+            .WithDescription($"One {one} by its slug. A spelling that is not the canonical one is redirected.")
             .Produces<TermContract>()
             .Produces(StatusCodes.Status301MovedPermanently)
             .Produces(StatusCodes.Status304NotModified)

@@ -9,29 +9,30 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Terms;
 
-/// <summary>Answers for categories, tags and authors.</summary>
+/// <summary>Handles requests for categories, tags and authors.</summary>
 internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, SiteLinks links)
 {
-    private const int MaxTyped = 100;
+    private const int MaxSearchChars = 100;
 
     /// <summary>The parameters of a list.</summary>
     public static IReadOnlyList<string> Parameters { get; } = ["q"];
 
-    /// <summary>All terms of a kind, or those that <c>q</c> finds.</summary>
+    /// <summary>All terms of a kind, or those that match <c>q</c>.</summary>
     internal async Task<IResult> ListAsync(HttpContext context, TermKind kind)
     {
         if (StrictParameters.FaultIn(context.Request.Query, Parameters) is { } unknown)
             return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
-        var typed = context.Request.Query["q"].ToString().Trim();
-        if (typed.Length > MaxTyped) return HttpProblem.BadParameter("q", $"q has more than {MaxTyped} characters.", nearest: null);
+        var search = context.Request.Query["q"].ToString().Trim();
+        if (search.Length > MaxSearchChars)
+            return HttpProblem.BadParameter("q", $"q has more than {MaxSearchChars} characters.", nearest: null);
         var document = await cache.GetOrBuildAsync(
-            $"api {SiteLinks.Collection(kind)} ?{typed}",
-            token => reader.ReadAsync(snapshot => BuildListAsync(snapshot, kind, typed, token), token),
+            $"api {SiteLinks.Collection(kind)} ?{search}",
+            token => reader.ReadAsync(snapshot => BuildListAsync(snapshot, kind, search, token), token),
             context.RequestAborted);
         return new DocumentResult(document!);
     }
 
-    /// <summary>One term; another spelling of its slug redirects.</summary>
+    /// <summary>One term; another spelling of its slug is redirected.</summary>
     internal async Task<IResult> FindAsync(HttpContext context, TermKind kind, string slug)
     {
         if (StrictParameters.FaultIn(context.Request.Query, []) is { } unknown)
@@ -56,12 +57,12 @@ internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, Si
     internal static string WordOf(TermKind kind) => kind switch { TermKind.Category => "category", TermKind.Tag => "tag", _ => "author" };
 
     private async ValueTask<Document?> BuildListAsync(
-        IArticleSnapshot snapshot, TermKind kind, string typed, CancellationToken cancellationToken)
+        IArticleSnapshot snapshot, TermKind kind, string search, CancellationToken cancellationToken)
     {
         var terms = await snapshot.ListTermsAsync(kind, cancellationToken);
-        if (typed.Length > 0) terms = TermFinder.Find(terms, typed);
+        if (search.Length > 0) terms = TermFinder.Find(terms, search);
         return DocumentOf(
-            new TermListContract([.. terms.Select(ContractOf)]), snapshot.State, SurrogateKeys.Articles, isOneOfMany: typed.Length > 0);
+            new TermListContract([.. terms.Select(ContractOf)]), snapshot.State, SurrogateKeys.Articles, isOneOfMany: search.Length > 0);
     }
 
     private async ValueTask<Document?> BuildAsync(

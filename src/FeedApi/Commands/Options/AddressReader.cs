@@ -3,14 +3,14 @@ using FeedApi.Http.Hosting;
 
 namespace FeedApi.Commands.Options;
 
-/// <summary>Reads the addresses to listen on, and refuses those that share a port.</summary>
+/// <summary>Reads the addresses to listen on, and rejects those that share a port.</summary>
 internal static class AddressReader
 {
     private const string Management = "Management:Urls";
     private const string Http2 = "Http2:Urls";
 
     /// <summary>The addresses.</summary>
-    /// <exception cref="ServerSettingsException">One is wrong; the message is one line.</exception>
+    /// <exception cref="ServerSettingsException">One is invalid or shares a port; the message is one line.</exception>
     public static ListeningAddresses Read(ServerOptions options)
     {
         var ports = PortsOf(options.Urls, "urls");
@@ -46,14 +46,14 @@ internal static class AddressReader
         List<int> ports = [];
         foreach (var url in Split(urls ?? ""))
         {
-            // A Unix socket has no port by which its listener could be told from others.
+            // A Unix socket has no port that distinguishes its listener from others.
             if (url.StartsWith("http://unix:/", StringComparison.OrdinalIgnoreCase))
             {
                 if (setting is not "urls") throw new ServerSettingsException($"{setting} is \"{urls}\"; only urls can name a Unix socket");
                 continue;
             }
 
-            // Kestrel's + and * stand for every address of the machine; a Uri knows no such host.
+            // Kestrel's + and * mean every address of the machine; Uri does not accept them as hosts.
             var named = url.Replace("://+", "://localhost", StringComparison.Ordinal);
             named = named.Replace("://*", "://localhost", StringComparison.Ordinal);
             if (!Uri.TryCreate(named, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))

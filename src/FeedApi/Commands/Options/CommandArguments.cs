@@ -3,28 +3,30 @@ using FeedApi.Model.Text;
 namespace FeedApi.Commands.Options;
 
 /// <summary>
-/// A command line, taken apart: settings of the server in any place, and the words that are left, for commands and their own options.
+/// A command line, split into settings of the server, given anywhere, and the remaining words, for commands and their own options.
 /// </summary>
 /// <param name="Settings">In ASP.NET Core's form: <c>--Search:BudgetMilliseconds=500</c>.</param>
-/// <param name="Words">What is left, in order.</param>
+/// <param name="Words">The remaining arguments, in order.</param>
 internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnlyList<string> Words)
 {
-    // Of ASP.NET Core's own settings those without a section, and the sections.
+    // ASP.NET Core's own settings without a section, and its sections.
     private static readonly string[] FrameworkNames = ["environment", "http_ports", "https_ports"];
     private static readonly string[] FrameworkSections = ["Logging:", "Kestrel:", "hostBuilder:"];
 
     /// <summary>
-    /// Takes it apart. A setting is written <c>--name value</c> or <c>--name=value</c>, once; a value that begins with two hyphens needs
-    /// the second form.
+    /// Splits a command line. A setting is written <c>--name value</c> or <c>--name=value</c>, once; a value that begins with two hyphens
+    /// requires the second form.
     /// </summary>
-    /// <exception cref="ServerSettingsException">There is no such setting, it has no value, or it is given twice; in one line.</exception>
+    /// <exception cref="ServerSettingsException">
+    /// A setting does not exist, has no value, or is given twice; the message is one line.
+    /// </exception>
     public static CommandArguments Split(IReadOnlyList<string> arguments)
     {
         List<string> settings = [], words = [];
         var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < arguments.Count; i++)
         {
-            // From here on nothing is an option.
+            // Nothing after it is an option.
             if (arguments[i] is "--") return new CommandArguments(settings, [.. words, .. arguments.Skip(i)]);
             if (NameOf(arguments[i], arguments) is not { } name)
             {
@@ -42,22 +44,24 @@ internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnl
         return new CommandArguments(settings, words);
     }
 
-    /// <summary>What to append to the message that an option is not known: the nearest, or those of its section; else empty.</summary>
+    /// <summary>
+    /// The text to append to the message that an option is unknown: the nearest option, or those of its section; otherwise empty.
+    /// </summary>
     /// <param name="option">The option as written, without its value.</param>
-    /// <param name="arguments">All arguments: what is given is not meant by another name.</param>
+    /// <param name="arguments">All arguments: options that are given are not suggested.</param>
     public static string HintFor(string option, IReadOnlyList<string> arguments)
     {
         var given = arguments.Select(argument => argument.Split('=')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var key = option.TrimStart('-').Replace("__", ":", StringComparison.Ordinal);
         if (UnknownSettings.FaultIn(key, isForUs: true, setting => given.Contains("--" + setting)) is { } fault)
             return fault.Replace("mean ", "mean --", StringComparison.Ordinal);
-        // Of a variable of the environment.
+        // In the form of an environment variable.
         if (Setting.Find(key) is { } setting) return $" (did you mean --{setting.Key}?)";
         string[] others = [.. FrameworkNames.Select(name => "--" + name), "--help", "--version"];
         return Spelling.Hint(option, others.Where(other => !given.Contains(other)));
     }
 
-    // The setting that an argument names, as its class spells it; null when it is no setting.
+    // The setting that an argument names, in the spelling of its class; null when it is not a setting.
     private static string? NameOf(string argument, IReadOnlyList<string> arguments)
     {
         if (!IsOption(argument)) return null;
@@ -74,10 +78,10 @@ internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnl
     private static string Checked(string? value, string name)
     {
         var setting = Setting.Find(name);
-        // Nothing takes back what the environment or a file says.
+        // An empty value overrides the environment or a file.
         if (value is { Length: > 0 } || (value is not null && setting?.MayBeEmpty == true)) return value;
         var form = setting is null ? $"--{name}=VALUE" : $"--{name} {SettingText.Of(setting).Placeholder}";
-        throw new ServerSettingsException($"--{name} has no value; it is written {form}");
+        throw new ServerSettingsException($"--{name} has no value; write {form}");
     }
 
     private static bool IsOption(string argument) => argument.Length > 2 && argument.StartsWith("--", StringComparison.Ordinal);

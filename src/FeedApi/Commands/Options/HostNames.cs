@@ -5,7 +5,7 @@ using FeedApi.Site;
 
 namespace FeedApi.Commands.Options;
 
-/// <summary>Reads the names that the server answers under.</summary>
+/// <summary>Reads the host names that the server accepts.</summary>
 internal static class HostNames
 {
     private const string Allowed = "names without scheme and port such as feeds.example.org;*.example.net, or * for any";
@@ -15,7 +15,7 @@ internal static class HostNames
     /// <summary>The names of the site's public addresses, and those of <c>AllowedHosts</c>.</summary>
     /// <param name="written">The setting.</param>
     /// <param name="site">The site.</param>
-    /// <exception cref="ServerSettingsException">One is no name; the message is one line.</exception>
+    /// <exception cref="ServerSettingsException">One is not a host name; the message is one line.</exception>
     public static AllowedHosts Read(string? written, SiteConfig site)
     {
         List<string> hosts = [HostOf(site.Url), HostOf(site.PublicUrl)];
@@ -32,7 +32,7 @@ internal static class HostNames
 
     private static string HostOf(Uri url) => url.HostNameType is UriHostNameType.IPv6 ? $"[{IPAddress.Parse(url.Host)}]" : url.IdnHost;
 
-    // As clients send it: in ASCII.
+    // In ASCII, as clients send it.
     private static string? NameOf(string written)
     {
         if (written is "*") return written;

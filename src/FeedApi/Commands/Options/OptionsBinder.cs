@@ -1,13 +1,13 @@
 namespace FeedApi.Commands.Options;
 
 /// <summary>
-/// Fills options classes from the configuration. Stricter than ASP.NET Core's binder: a value that is wrong stops the start with a line
-/// that says what is allowed.
+/// Fills options classes from the configuration. Stricter than ASP.NET Core's binder: an invalid value prevents the start with a line
+/// that states what is allowed.
 /// </summary>
 internal static class OptionsBinder
 {
-    /// <summary>The options; those that are not set, or set to nothing, have their defaults.</summary>
-    /// <exception cref="ServerSettingsException">One has a wrong value; the message is one line.</exception>
+    /// <summary>The options; those that are not set or empty have their defaults.</summary>
+    /// <exception cref="ServerSettingsException">A value is invalid; the message is one line.</exception>
     public static ServerOptions Bind(IConfiguration configuration)
     {
         var options = new ServerOptions();

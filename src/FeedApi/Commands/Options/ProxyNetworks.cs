@@ -3,13 +3,13 @@ using System.Net.Sockets;
 
 namespace FeedApi.Commands.Options;
 
-/// <summary>Reads a list of addresses and networks; a single address is a network of a single member.</summary>
+/// <summary>Reads a list of addresses and networks; a single address is a network of one address.</summary>
 internal static class ProxyNetworks
 {
     private static readonly char[] Separators = [',', ';', ' '];
 
     /// <summary>The networks; null when none is set.</summary>
-    /// <param name="setting">One text with several, or a list, as <c>appsettings.json</c> has them.</param>
+    /// <param name="setting">A string with several, or a list in <c>appsettings.json</c>.</param>
     /// <exception cref="ServerSettingsException">One is neither an address nor a network; the message is one line.</exception>
     public static IReadOnlyList<IPNetwork>? Read(IConfigurationSection setting)
     {
@@ -30,7 +30,7 @@ internal static class ProxyNetworks
         throw SettingValue.Wrong(name, written, $"a network with a length from /0 to /{longest}");
     }
 
-    // "10" and "10.1" are addresses to .NET, and never what was meant.
+    // .NET accepts "10" and "10.1" as addresses, which are never what was meant.
     private static bool IsWhole(string written, IPAddress address) =>
         address.AddressFamily is AddressFamily.InterNetworkV6 || written.Count(letter => letter is '.') == 3;
 }

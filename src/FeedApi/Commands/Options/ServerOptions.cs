@@ -11,10 +11,10 @@ namespace FeedApi.Commands.Options;
 
 /// <summary>Folders and addresses.</summary>
 /// <remarks>
-/// All settings of the server, as opposed to those of the site: from the command line, the environment and <c>appsettings.json</c>.
-/// A property is a setting, one of another options class a section; its name is the key, unless <see cref="ConfigurationKeyNameAttribute"/>
-/// gives another. The binder, the check for unknown keys, the options of the command line, the help and <c>docs/configuration.md</c> all
-/// read this class.
+/// All settings of the server, as opposed to those of the site: from the command line, the environment and <c>appsettings.json</c>. A
+/// property is a setting, or a section when its type is an options class; its name is the key, unless <see
+/// cref="ConfigurationKeyNameAttribute"/> specifies another. The binder, the check for unknown keys, the options of the command line, the
+/// help and <c>docs/configuration.md</c> all read this class.
 /// </remarks>
 internal sealed record ServerOptions
 {
@@ -28,13 +28,13 @@ internal sealed record ServerOptions
     [ConfigurationKeyName("data")]
     public string DataFolder { get; init; } = ".feedapi";
 
-    /// <summary>Where the server listens; <c>http://unix:/run/feedapi/feedapi.sock</c> is a Unix socket.</summary>
+    /// <summary>The addresses on which the server listens; <c>http://unix:/run/feedapi/feedapi.sock</c> is a Unix socket.</summary>
     /// <value>Addresses, separated by semicolons. Default http://localhost:5000.</value>
     [ConfigurationKeyName("urls")]
     public string Urls { get; init; } = "http://localhost:5000";
 
     /// <summary>
-    /// Further names to answer under, besides those of the public address, loopback and the address that the request came in on:
+    /// Additional host names to accept, besides those of the public address, loopback and the address on which the request arrived:
     /// <c>feeds.example.org;*.example.net</c>, or <c>*</c> for any.
     /// </summary>
     /// <value>Names without scheme and port, separated by semicolons. Default none.</value>

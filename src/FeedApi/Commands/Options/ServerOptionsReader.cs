@@ -1,12 +1,12 @@
 namespace FeedApi.Commands.Options;
 
-/// <summary>Reads and checks all settings of the server, once, at start.</summary>
+/// <summary>Reads and validates all settings of the server, once at startup.</summary>
 internal static class ServerOptionsReader
 {
     /// <summary>The settings.</summary>
     /// <param name="configuration">The command line, the environment, <c>appsettings.json</c>.</param>
-    /// <param name="isDevelopment">True: a stop does not wait, unless it is told to.</param>
-    /// <exception cref="ServerSettingsException">A key is not known, or a value is wrong; the message is one line.</exception>
+    /// <param name="isDevelopment">True: shutdown does not wait unless that is configured.</param>
+    /// <exception cref="ServerSettingsException">A key is unknown, or a value is invalid; the message is one line.</exception>
     public static ServerOptions Read(IConfigurationRoot configuration, bool isDevelopment)
     {
         UnknownSettings.Refuse(configuration);
@@ -24,7 +24,7 @@ internal static class ServerOptionsReader
     {
         var (since, sunset) = (options.Api.Deprecation, options.Api.Sunset);
         if (sunset is not null && since is null)
-            throw new ServerSettingsException("Api:Sunset is set without Api:Deprecation; what is to stop must be deprecated first");
+            throw new ServerSettingsException("Api:Sunset is set without Api:Deprecation; the API must be deprecated first");
         if (sunset < since)
             throw new ServerSettingsException($"Api:Sunset is \"{writtenSunset}\"; it must not be earlier than Api:Deprecation");
     }

@@ -1,8 +1,8 @@
 namespace FeedApi.Commands.Options;
 
 /// <summary>
-/// A setting of the server has a wrong value: the program must not start. The message is one line that names setting,
-/// value and what is allowed.
+/// A setting of the server is invalid, so the program must not start. The message is one line with the setting,
+/// the value and what is allowed.
 /// </summary>
 internal sealed class ServerSettingsException : Exception
 {

@@ -4,16 +4,16 @@ using System.Reflection;
 namespace FeedApi.Commands.Options;
 
 /// <summary>A setting of the server: one property of an options class.</summary>
-/// <param name="Key">Its key, the sections with colons: <c>Search:BudgetMilliseconds</c>.</param>
+/// <param name="Key">The key, with sections separated by colons: <c>Search:BudgetMilliseconds</c>.</param>
 /// <param name="Property">The property.</param>
-/// <param name="Group">The section at the top that it belongs to: a property of <see cref="ServerOptions"/>; null: to none.</param>
-/// <param name="DefaultValue">What it is when it is not set; null is none.</param>
+/// <param name="Group">The top-level section that contains it, a property of <see cref="ServerOptions"/>; null for none.</param>
+/// <param name="DefaultValue">The value when it is not set; null for none.</param>
 internal sealed record Setting(string Key, PropertyInfo Property, PropertyInfo? Group, object? DefaultValue)
 {
-    /// <summary>All of them, in the order of the classes.</summary>
+    /// <summary>All settings, in the order of the classes.</summary>
     public static IReadOnlyList<Setting> All { get; } = [.. Below(new ServerOptions(), "", null)];
 
-    /// <summary>The sections, those within sections too: <c>Limits</c>, <c>Limits:Feed</c>, <c>Kestrel:Limits</c>.</summary>
+    /// <summary>The sections, including nested ones: <c>Limits</c>, <c>Limits:Feed</c>, <c>Kestrel:Limits</c>.</summary>
     /// <remarks><c>Kestrel</c> itself is ASP.NET Core's.</remarks>
     public static IReadOnlyList<string> Sections { get; } =
         [.. All.SelectMany(setting => SectionsOf(setting.Key)).Distinct().Where(section => section is not "Kestrel")];
@@ -21,10 +21,10 @@ internal sealed record Setting(string Key, PropertyInfo Property, PropertyInfo? 
     /// <summary>The setting with this key, case ignored; null when there is none.</summary>
     public static Setting? Find(string key) => All.FirstOrDefault(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether nothing is a value of it, as for a list or an address that need not be there.</summary>
+    /// <summary>Whether it may be empty, as for a list or an optional address.</summary>
     public bool MayBeEmpty => DefaultValue is null or System.Collections.ICollection { Count: 0 };
 
-    /// <summary>The default as it would be written; <c>none</c> when there is none.</summary>
+    /// <summary>The default in the form in which it is written; <c>none</c> when there is none.</summary>
     public string WrittenDefault => DefaultValue switch
     {
         _ when MayBeEmpty => "none",

@@ -6,11 +6,12 @@ using System.Xml.Linq;
 namespace FeedApi.Commands.Options;
 
 /// <summary>
-/// What the documentation comments of the options classes say of a setting: the one source of the help and of <c>docs/configuration.md</c>.
+/// The documentation of a setting, from the XML comments of the options classes: the source of the help and of
+/// <c>docs/configuration.md</c>.
 /// </summary>
-/// <param name="Meaning">What it does; <c>`code`</c> in backticks.</param>
-/// <param name="Unit">What its value is, with its range: <c>Seconds, 0 to 3600</c>.</param>
-/// <param name="DefaultValue">What it is when it is not set, as documented.</param>
+/// <param name="Meaning">Its effect; code is in backticks.</param>
+/// <param name="Unit">The kind or unit of its value, with its range: <c>Seconds, 0 to 3600</c>.</param>
+/// <param name="DefaultValue">The documented value when it is not set.</param>
 internal sealed record SettingText(string Meaning, string Unit, string DefaultValue)
 {
     /// <summary>The unit of a switch.</summary>
@@ -20,7 +21,7 @@ internal sealed record SettingText(string Meaning, string Unit, string DefaultVa
 
     private static readonly Lazy<Dictionary<string, XElement>> Members = new(Load);
 
-    /// <summary>The text of a setting; empty parts where there is no documentation file beside the program.</summary>
+    /// <summary>The text of a setting; with empty parts when there is no documentation file beside the program.</summary>
     public static SettingText Of(Setting setting)
     {
         var member = MemberOf($"P:{setting.Property.DeclaringType!.FullName}.{setting.Property.Name}");
@@ -31,10 +32,10 @@ internal sealed record SettingText(string Meaning, string Unit, string DefaultVa
         return new SettingText(meaning, value[..mark] + RangeOf(setting), value[(mark + DefaultMark.Length)..].TrimEnd('.'));
     }
 
-    /// <summary>What an options class is about.</summary>
+    /// <summary>The summary of an options class.</summary>
     public static string Of(Type options) => TextOf(MemberOf($"T:{options.FullName}")?.Element("summary"));
 
-    /// <summary>Stands for the value in the help: <c>SECONDS</c>.</summary>
+    /// <summary>The placeholder of the value in the help: <c>SECONDS</c>.</summary>
     public string Placeholder => Unit switch
     {
         TrueOrFalse => "true|false",

@@ -5,13 +5,13 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace FeedApi.Commands.Options;
 
-/// <summary>Reads the value of one setting by the type of its property; what is no value of that type stops the start.</summary>
+/// <summary>Reads the value of one setting by the type of its property; an invalid value prevents the start.</summary>
 internal static class SettingValue
 {
     private static readonly string[] InstantForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK"];
 
-    /// <summary>The value; null when it is not set, or set to nothing.</summary>
-    /// <exception cref="ServerSettingsException">It is no value of the property's type, or out of its range.</exception>
+    /// <summary>The value; null when it is not set or empty.</summary>
+    /// <exception cref="ServerSettingsException">The value is not of the property's type, or out of its range.</exception>
     public static object? Read(IConfigurationSection setting, PropertyInfo property)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -31,7 +31,7 @@ internal static class SettingValue
         };
     }
 
-    /// <summary>The failure of a setting, in one line.</summary>
+    /// <summary>The exception for an invalid value, with a message of one line.</summary>
     public static ServerSettingsException Wrong(string name, string written, string allowed) =>
         new($"{name} is \"{written}\"; it must be {allowed}");
 

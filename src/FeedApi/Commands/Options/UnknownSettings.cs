@@ -5,17 +5,17 @@ using Microsoft.Extensions.Configuration.Json;
 namespace FeedApi.Commands.Options;
 
 /// <summary>
-/// Refuses keys that look like settings of the server and are none. Other programs' variables of the environment are left alone.
+/// Rejects keys that look like settings of the server but are not. Other programs' environment variables are ignored.
 /// </summary>
 internal static class UnknownSettings
 {
-    /// <summary>Refuses the first unknown key.</summary>
-    /// <exception cref="ServerSettingsException">There is one; the message names it and, when there is one, the nearest.</exception>
+    /// <summary>Rejects the first unknown key.</summary>
+    /// <exception cref="ServerSettingsException">A key is unknown; the message names it and, if there is one, the nearest key.</exception>
     public static void Refuse(IConfigurationRoot configuration)
     {
         foreach (var provider in configuration.Providers)
         {
-            // What these say is meant for this server; the environment is for every program.
+            // These are meant for this server; the environment is shared by all programs.
             var isForUs = provider is CommandLineConfigurationProvider or JsonConfigurationProvider;
             foreach (var key in KeysOf(provider, null))
             {
@@ -36,10 +36,10 @@ internal static class UnknownSettings
         parts.Length == known.Length && parts.Zip(known).All(pair => Spelling.IsNear(pair.First, pair.Second));
 
     /// <summary>
-    /// What is to be said of a key after its name: the nearest, or those of its section. Null when it is none of ours, or known.
+    /// The text for a message about a key, after its name: the nearest key, or those of its section. Null when it is known or not ours.
     /// </summary>
     /// <param name="key">The key, with colons.</param>
-    /// <param name="isForUs">True: who wrote it meant this server, not any program.</param>
+    /// <param name="isForUs">True when the key is meant for this server, not possibly for another program.</param>
     /// <param name="isSet">Whether a setting is set.</param>
     public static string? FaultIn(string key, bool isForUs, Func<string, bool> isSet)
     {
@@ -61,7 +61,7 @@ internal static class UnknownSettings
         return isEntry && Setting.Find(key[..colon])?.DefaultValue is System.Collections.ICollection;
     }
 
-    // The innermost section of ours that holds a key, or that a key names.
+    // The innermost of our sections that contains a key or is named by it.
     private static string? SectionOf(string key) => Setting.Sections
         .Where(section => IsBelow(key, section) || key.Equals(section, StringComparison.OrdinalIgnoreCase))
         .MaxBy(section => section.Length);

@@ -3,24 +3,24 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Feeds.Aliases;
 
-/// <summary>Another address of one of our feeds, or of one feed of each term of a kind.</summary>
-/// <param name="Pattern">The route; <c>{slug}</c> stands in it where <paramref name="Slug"/> is null.</param>
+/// <summary>An additional address of one feed, or of one feed of each term of a kind.</summary>
+/// <param name="Pattern">The route; contains <c>{slug}</c> when <paramref name="Slug"/> is null.</param>
 /// <param name="Kind">The kind of term; null for the main feed.</param>
-/// <param name="Slug">The term, by any spelling; empty for the main feed; null when the address names it.</param>
-/// <param name="Format">The format; null when Accept chooses it.</param>
+/// <param name="Slug">The term, in any spelling; empty for the main feed; null when it is in the address.</param>
+/// <param name="Format">The format; null when it is negotiated by Accept.</param>
 internal sealed record FeedAlias(string Pattern, TermKind? Kind, string? Slug, FeedFormat? Format)
 {
     /// <summary>
-    /// The number of articles that the other program showed, so that no reader takes older ones for new; null for the site's.
+    /// The number of articles in the other program's feed, so that readers do not see older ones as new; null for the site's default.
     /// </summary>
     internal int? Limit { get; init; }
 
     /// <summary>
-    /// Reads the query from an address that says a part of it in its path; gives null when it names nothing. Null:
-    /// the query is as it stands.
+    /// Reads the query of an address whose path contains a part of it; returns null when the path matches nothing. Null:
+    /// the query is used unchanged.
     /// </summary>
     internal Func<HttpRequest, IQueryCollection?>? QueryOf { get; init; }
 
-    /// <summary>Which tags the address has; null for all of them.</summary>
+    /// <summary>The tags that have this address; null for all of them.</summary>
     internal TagFeedSettings? Tags { get; init; }
 }

@@ -7,7 +7,9 @@ namespace FeedApi.Feeds.Aliases;
 /// <summary>The feeds of a year, a month or a day, as WordPress has them: <c>/2026/11/feed/</c>.</summary>
 internal static class FeedAliasDays
 {
-    /// <summary>The query with the days of the address in place of its own; null when there are no such days.</summary>
+    /// <summary>
+    /// The request's query with <c>from</c> and <c>to</c> replaced by the dates of the path; null when there are no such dates.
+    /// </summary>
     internal static IQueryCollection? QueryOf(HttpRequest request)
     {
         var values = request.RouteValues;

@@ -14,12 +14,12 @@ internal static class FeedAliasEndpoints
     {
         ArgumentNullException.ThrowIfNull(routes);
         var order = 0;
-        // Our own addresses have order 0, and an order goes before any other rule of routing: so the table decides who claims an address.
+        // FeedApi's own addresses have order 0, and order precedes all other rules of routing: so the table decides which alias matches.
         foreach (var alias in FeedAliases.Of(routes.ServiceProvider.GetRequiredService<SiteConfig>())) Map(routes, alias, ++order);
         return routes;
     }
 
-    // A plain delegate: a site may have thousands of aliases, and making a handler from a lambda's parameters takes about a millisecond.
+    // A plain delegate: a site may have thousands of aliases, and building one from a lambda's parameters takes about a millisecond.
     private static void Map(IEndpointRouteBuilder routes, FeedAlias alias, int order) => routes
         .MapMethods(alias.Pattern, Methods, (RequestDelegate)(context => AnswerAsync(context, alias)))
         .WithOrder(order)
@@ -28,8 +28,8 @@ internal static class FeedAliasEndpoints
 
     private static async Task AnswerAsync(HttpContext context, FeedAlias alias)
     {
-        var answers = context.RequestServices.GetRequiredService<FeedAliasHandler>();
-        var answer = await answers.AnswerAsync(context, alias);
-        await answer.ExecuteAsync(context);
+        var handler = context.RequestServices.GetRequiredService<FeedAliasHandler>();
+        var result = await handler.AnswerAsync(context, alias);
+        await result.ExecuteAsync(context);
     }
 }

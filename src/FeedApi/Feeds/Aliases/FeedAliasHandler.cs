@@ -8,19 +8,19 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Feeds.Aliases;
 
 /// <summary>
-/// Answers a request at another program's address with our own document: the same bytes, which name our address as theirs.
+/// Handles requests for other programs' addresses: responds with FeedApi's own document, whose <c>self</c> link is its own address.
 /// </summary>
 /// <remarks>WebSub, section 4.1: a subscriber follows the one topic that <c>rel=self</c> names, wherever it found the feed.</remarks>
 internal sealed class FeedAliasHandler(
     FeedSelectionParser selections, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links)
 {
-    /// <summary>The answer to a GET or HEAD request.</summary>
+    /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAlias alias)
     {
         var slug = alias.Slug ?? (string)context.GetRouteValue(FeedAliasAddress.SlugParameter)!;
         if (alias.Tags?.Includes(slug) == false) return FeedHandler.Unknown(TermKind.Tag, slug);
         var query = alias.QueryOf is { } queryOf ? queryOf(context.Request) : context.Request.Query;
-        if (query is null) return HttpProblem.NotFound("unknown-address", "There is no such day.");
+        if (query is null) return HttpProblem.NotFound("unknown-address", "There is no such date.");
         var (selection, fault) = await selections.ParseAsync(query, alias.Limit, context.RequestAborted);
         if (selection is null) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
         if (alias.Format is null) context.Response.Headers.Vary = VaryField.Negotiated;
@@ -29,14 +29,14 @@ internal sealed class FeedAliasHandler(
             return await ResultOfAsync(context, asked, selection, document);
         var kind = alias.Kind ?? throw new InvalidOperationException("The main feed always has a document.");
         if (await lookup.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return FeedHandler.Unknown(kind, slug);
-        // Readers know this spelling from another program, so it is answered and not redirected.
+        // Readers know this spelling from another program, so it is served and not redirected.
         var canonical = asked with { Slug = term.Slug };
         return await documents.FindAsync(canonical, selection, context.RequestAborted) is { } found
             ? await ResultOfAsync(context, canonical, selection, found)
             : FeedHandler.Unknown(kind, slug);
     }
 
-    // A document of a negotiated address names its location itself.
+    // The document of a negotiated address has its own Content-Location.
     private ValueTask<IResult> ResultOfAsync(HttpContext context, FeedAddress address, FeedSelection selection, Document document)
     {
         if (!address.IsNegotiated) context.Response.Headers.ContentLocation = LocationOf(address, selection);

@@ -5,7 +5,7 @@ namespace FeedApi.Feeds.Aliases;
 /// <summary>The feeds of a search, as WordPress has them: <c>/search/{words}/feed/</c>.</summary>
 internal static class FeedAliasSearch
 {
-    /// <summary>The query with the words of the address in place of its own.</summary>
+    /// <summary>The request's query with <c>q</c> replaced by the words of the path.</summary>
     internal static IQueryCollection QueryOf(HttpRequest request)
     {
         var parameters = request.Query.ToDictionary(StringComparer.OrdinalIgnoreCase);

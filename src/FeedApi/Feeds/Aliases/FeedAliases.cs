@@ -7,8 +7,8 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Feeds.Aliases;
 
-/// <summary>The addresses under which other programs publish feeds, as a table in which the first that fits a request counts.</summary>
-/// <remarks>FeedApi's own addresses go before all of them; articles and files of the site come after them.</remarks>
+/// <summary>The addresses under which other programs publish feeds, as a table in which the first match is used.</summary>
+/// <remarks>FeedApi's own addresses take precedence over the table; articles and files of the site come after it.</remarks>
 internal static partial class FeedAliases
 {
     private const string AnySlug = "{" + FeedAliasAddress.SlugParameter + "}";
@@ -18,7 +18,7 @@ internal static partial class FeedAliases
 
     private static readonly TermKind[] Kinds = Enum.GetValues<TermKind>();
 
-    /// <summary>The table: what the site has chosen, then what every site has.</summary>
+    /// <summary>The table: the aliases configured by the site, then those of every site.</summary>
     /// <exception cref="SiteConfigException">An entry of <c>feedapi.feed_aliases</c> is wrong.</exception>
     internal static IReadOnlyList<FeedAlias> Of(SiteConfig site) =>
     [
@@ -51,14 +51,14 @@ internal static partial class FeedAliases
 
     private static FeedAlias Chosen(string path, FeedAliasSetting setting)
     {
-        if (ReservedPaths.IsOwn(path)) throw FeedAliasFault.At(setting.Line, setting.Written, "is an address that FeedApi itself has");
+        if (ReservedPaths.IsOwn(path)) throw FeedAliasFault.At(setting.Line, setting.Written, "is an address that FeedApi itself uses");
         if (Target().Match(setting.Target) is not { Success: true } target)
         {
             throw FeedAliasFault.At(
                 setting.Line,
                 setting.Written,
-                $"leads to \"{MessageText.Shorten(setting.Target)}\"; "
-                    + "it must lead to a feed of FeedApi such as /feed.atom or /categories/news/feed.rss");
+                $"points to \"{MessageText.Shorten(setting.Target)}\"; "
+                    + "it must point to a feed of FeedApi such as /feed.atom or /categories/news/feed.rss");
         }
 
         var format = FeedFormat.All.FirstOrDefault(format => format.Name == target.Groups["format"].Value);

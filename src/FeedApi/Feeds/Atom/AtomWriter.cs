@@ -16,7 +16,7 @@ internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
 {
     private static readonly XmlQualifiedName Language = new("lang", "http://www.w3.org/XML/1998/namespace");
 
-    // "\n" and no other line end, whatever the machine; carriage returns become references.
+    // Line ends are "\n" on every platform; carriage returns become character references.
     private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -56,7 +56,7 @@ internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
             Title = new TextSyndicationContent(FeedEntries.Line(feed.Title)),
             Description = new TextSyndicationContent(FeedEntries.Line(feed.Description)),
             Language = feed.Language,
-            // RFC 4287 wants a date even of an empty feed; the epoch is the only one that no clock and no rebuild of the index changes.
+            // RFC 4287 requires a date even in an empty feed; the epoch depends on neither the clock nor a rebuild of the index.
             LastUpdatedTime = updated ?? DateTimeOffset.UnixEpoch,
             ImageUrl = WebAddress.Parse(feed.Image),
             Copyright = RightsOf(feed.Rights),
@@ -74,7 +74,7 @@ internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
         return model;
     }
 
-    // For entries that name no author, and for the feed without entries (RFC 4287, section 4.1.1).
+    // For entries without an author, and for a feed without entries (RFC 4287, section 4.1.1).
     private EntryAuthor FeedAuthor() => site.Author is { } author
         ? FeedEntries.AuthorOf(author.Name, author.Url, author.Email)
         : FeedEntries.AuthorOf(site.Title, links.Home, null);
@@ -119,7 +119,7 @@ internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
 }
 
 /// <summary>
-/// A feed whose generator has an address and a version, which the formatter's own has not, with an icon and the names of deleted entries.
+/// A feed whose generator has an address and a version, unlike that of the formatter, with an icon and the deleted entries.
 /// </summary>
 internal sealed class AtomFeed(string generatorAddress, FeedDefinition feed) : SyndicationFeed
 {

@@ -4,13 +4,13 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds.Atom;
 
-/// <summary>Tells readers of an Atom feed which entries were deleted (RFC 6721), so that they can drop what they keep.</summary>
+/// <summary>Lists the deleted entries of an Atom feed (RFC 6721), so that readers can delete their copies.</summary>
 internal static class Tombstones
 {
     private const string Prefix = "at";
     private const string Namespace = "http://purl.org/atompub/tombstones/1.0";
 
-    /// <summary>Writes an <c>at:deleted-entry</c> for each.</summary>
+    /// <summary>Writes an <c>at:deleted-entry</c> element for each deletion.</summary>
     public static void Write(XmlWriter writer, IReadOnlyList<Change> deleted)
     {
         foreach (var change in deleted)

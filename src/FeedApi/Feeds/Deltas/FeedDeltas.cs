@@ -7,11 +7,11 @@ using FeedApi.Model;
 namespace FeedApi.Feeds.Deltas;
 
 /// <summary>
-/// Answers a request for a feed with what changed since the reader's copy, where it asks for that and the copy is
-/// known; else with the feed.
+/// Responds to a request for a feed with the changes since the reader's copy when it accepts that and the copy is
+/// known, and otherwise with the whole feed.
 /// </summary>
 /// <remarks>
-/// RFC 3229 with the manipulation <c>feed</c>, as readers and servers have agreed on it: the entries that are new or changed,
+/// RFC 3229 with the instance manipulation <c>feed</c>, a convention of readers and servers: the new and changed entries,
 /// in the feed's own format.
 /// </remarks>
 internal sealed class FeedDeltas(
@@ -19,19 +19,19 @@ internal sealed class FeedDeltas(
 {
     private const string Manipulation = "feed";
 
-    // Reading as many takes about 20 ms, once for a feed and a copy; a copy that is older than that gets the whole feed.
+    // Reading this many takes about 20 ms, once per feed and copy; a reader with an older copy gets the whole feed.
     private const int MaxChanges = 10_000;
 
-    // feedparser asks on every request, and rss2email, like other programs that are made with it, then takes 226 for an
-    // error and drops the feed.
+    // feedparser accepts deltas on every request, but rss2email and other programs based on it treat a 226 response as an
+    // error and discard the feed.
     private static readonly string[] Failing = ["feedparser/", "rss2email/"];
 
-    /// <summary>The answer.</summary>
+    /// <summary>The response.</summary>
     /// <param name="request">The request.</param>
     /// <param name="address">The feed.</param>
-    /// <param name="selection">What it selects.</param>
+    /// <param name="selection">The selection of its query.</param>
     /// <param name="whole">Its document.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait for the document.</param>
     internal async ValueTask<IResult> AnswerAsync(
         HttpRequest request, FeedAddress address, FeedSelection selection, Document whole, CancellationToken cancellationToken)
     {
@@ -48,11 +48,11 @@ internal sealed class FeedDeltas(
         return delta is null ? new DocumentResult(whole) : new DeltaResult(whole, delta, known.Tag, Manipulation);
     }
 
-    /// <summary>True when copies of the selection are remembered, so that its deltas can be told.</summary>
+    /// <summary>True when contents of the selection are stored, so that deltas can be computed.</summary>
     internal bool Has(FeedAddress address, FeedSelection selection) =>
         options.Delta && !address.IsForPeople && selection.Place == FeedPart.Subscription;
 
-    /// <summary>A name that each feed has in each format, the same wherever it is found.</summary>
+    /// <summary>A name of each feed in each format, the same under all its addresses.</summary>
     internal static string NameOf(FeedAddress address, FeedSelection selection) =>
         $"{address.Format.Name} {address.Kind?.ToString() ?? "site"} {address.Slug} {selection.QueryString}";
 
@@ -63,7 +63,7 @@ internal sealed class FeedDeltas(
         return !Array.Exists(Failing, name => userAgent.Contains(name, StringComparison.OrdinalIgnoreCase));
     }
 
-    // Of several copies the newest; none when the reader has the document itself.
+    // The newest of several copies; none when the reader has the current document.
     private (string Tag, FeedSnapshot Snapshot)? FindBase(HttpRequest request, string feed, FeedSnapshot current)
     {
         (string Tag, FeedSnapshot Snapshot)? best = null;
@@ -90,13 +90,13 @@ internal sealed class FeedDeltas(
         if (await reading.ReadAsync(snapshot, address, selection, cancellationToken) is not var (articles, _, feed)) return null;
         if (await ReadChangesAsync(snapshot, known.Sequence, cancellationToken) is not { } changes || !IsStill(current, articles, changes))
             return null;
-        List<Article> news = [.. articles.Where(article => changes.ContainsKey(article.Id) || !known.Showed(article))];
-        // Nothing new: the feed says something else of itself, or has lost an entry, which only the whole of it tells every reader.
-        if (news.Count == 0 || news.Count == articles.Count) return null;
-        return new Document(whole.ContentType, formats.Write(address.Format, feed, news), whole.LastModified) { Tags = whole.Tags };
+        List<Article> changed = [.. articles.Where(article => changes.ContainsKey(article.Id) || !known.Showed(article))];
+        // Nothing new: the feed's own metadata changed or an entry was removed, which readers learn only from the whole feed.
+        if (changed.Count == 0 || changed.Count == articles.Count) return null;
+        return new Document(whole.ContentType, formats.Write(address.Format, feed, changed), whole.LastModified) { Tags = whole.Tags };
     }
 
-    // The articles were read after the document was made, so a change may lie between: then it is not the document's.
+    // The articles were read after the document was built, so a later change may be missing from the document.
     private static bool IsStill(FeedSnapshot current, IReadOnlyList<Article> articles, Dictionary<string, long> changes) =>
         articles.DistinctBy(article => article.Id, StringComparer.Ordinal).Count() == current.Ids.Count
         && articles.All(article => current.Showed(article) && changes.GetValueOrDefault(article.Id) <= current.Sequence);

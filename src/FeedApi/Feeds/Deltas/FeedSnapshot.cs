@@ -6,22 +6,22 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds.Deltas;
 
-/// <summary>What a feed showed under one tag: enough to tell later which of its entries are new.</summary>
-/// <param name="Sequence">The last change that it is sure to show.</param>
-/// <param name="Ids">Hashes of the articles' ids: 8 bytes where an id takes a hundred.</param>
+/// <summary>The content of a feed under one entity tag: enough to find out later which entries are new.</summary>
+/// <param name="Sequence">Sequence of the last change that it certainly includes.</param>
+/// <param name="Ids">Hashes of the articles' ids: 8 bytes instead of about a hundred.</param>
 internal sealed record FeedSnapshot(long Sequence, FrozenSet<ulong> Ids)
 {
     private const int OverheadBytes = 600;
     private const int BytesOfId = 32;
 
-    /// <summary>Memory held, about.</summary>
+    /// <summary>Approximate memory use.</summary>
     public int SizeBytes => OverheadBytes + (BytesOfId * Ids.Count);
 
-    /// <summary>The snapshot of articles that were read after a state.</summary>
+    /// <summary>The snapshot of articles that were read at or after a sequence.</summary>
     public static FeedSnapshot Of(IReadOnlyList<Article> articles, long sequence) =>
         new(sequence, articles.Select(article => HashOf(article.Id)).ToFrozenSet());
 
-    /// <summary>True when the article was shown.</summary>
+    /// <summary>True when the feed contained the article.</summary>
     public bool Showed(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -5,9 +5,9 @@ using FeedApi.Model;
 namespace FeedApi.Feeds.Deltas;
 
 /// <summary>
-/// Remembers what feeds showed under the tags that were served of late. Bounded by bytes; the least recently used are forgotten.
+/// Stores the contents of feeds by the entity tags recently served. Bounded by bytes; the least recently used are evicted.
 /// </summary>
-/// <remarks>A tag that is forgotten costs its reader the whole feed once, and nothing else.</remarks>
+/// <remarks>A reader with an evicted tag gets the whole feed once.</remarks>
 internal sealed class FeedTagMemory : IChangeListener
 {
     // About 6,000 tags of feeds of 20 entries; 2,000 feeds with three versions each.
@@ -19,10 +19,10 @@ internal sealed class FeedTagMemory : IChangeListener
     private int sizeBytes;
     private int generation;
 
-    /// <summary>Rises whenever everything is forgotten.</summary>
+    /// <summary>Increases whenever all entries are evicted.</summary>
     public int Generation => Volatile.Read(ref generation);
 
-    /// <summary>What the feed showed under a tag, in whichever coding; null when it is not known.</summary>
+    /// <summary>The content of the feed under an entity tag, for any content coding; null when it is unknown.</summary>
     public FeedSnapshot? Find(string feed, string tag)
     {
         lock (gate)
@@ -34,11 +34,11 @@ internal sealed class FeedTagMemory : IChangeListener
         }
     }
 
-    /// <summary>Remembers what a feed shows under its present tag.</summary>
-    /// <param name="feed">Names the feed and the format.</param>
-    /// <param name="tag">The tag, in any coding.</param>
-    /// <param name="snapshot">What it shows.</param>
-    /// <param name="begun">The generation when the articles began to be read: what was overtaken is not remembered.</param>
+    /// <summary>Stores the content of a feed under its current entity tag.</summary>
+    /// <param name="feed">Identifies the feed and the format.</param>
+    /// <param name="tag">The entity tag, for any content coding.</param>
+    /// <param name="snapshot">The content.</param>
+    /// <param name="begun">The generation when reading the articles began; nothing is stored if it has changed.</param>
     public void Remember(string feed, string tag, FeedSnapshot snapshot, int begun)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -46,13 +46,13 @@ internal sealed class FeedTagMemory : IChangeListener
         lock (gate)
         {
             if (begun != generation) return;
-            if (entries.Remove(key, out var earlier)) Forget(earlier);
+            if (entries.Remove(key, out var earlier)) Evict(earlier);
             entries[key] = byUse.AddFirst(new Entry(key, snapshot));
             sizeBytes += snapshot.SizeBytes;
             while (sizeBytes > MaxBytes && byUse.Last is { } oldest)
             {
                 entries.Remove(oldest.Value.Key);
-                Forget(oldest);
+                Evict(oldest);
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed class FeedTagMemory : IChangeListener
     public void OnCommitted(CommittedChanges committed)
     {
         ArgumentNullException.ThrowIfNull(committed);
-        // The new name of a term stands in entries of which the change log says nothing.
+        // The new name of a term is in entries that the change log does not list.
         if (!committed.RenamedTerms) return;
         lock (gate)
         {
@@ -72,7 +72,7 @@ internal sealed class FeedTagMemory : IChangeListener
         }
     }
 
-    private void Forget(LinkedListNode<Entry> node)
+    private void Evict(LinkedListNode<Entry> node)
     {
         byUse.Remove(node);
         sizeBytes -= node.Value.Snapshot.SizeBytes;

@@ -4,10 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace FeedApi.Feeds.Entries;
 
-/// <summary>Reads what a feed shows of <see cref="Model.Article.Meta"/>; what has the wrong kind counts as unset.</summary>
+/// <summary>Reads the values of <see cref="Model.Article.Meta"/> that feeds contain; values of the wrong type are ignored.</summary>
 internal static class ArticleMeta
 {
-    /// <summary>The first of these keys that holds a text or a number, on one line and clean; null when there is none.</summary>
+    /// <summary>
+    /// The value of the first of these keys that is a string or a number, cleaned and on one line; null when there is none.
+    /// </summary>
     internal static string? Text(JsonObject? meta, params ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)
@@ -19,7 +21,7 @@ internal static class ArticleMeta
         return null;
     }
 
-    /// <summary>A whole number from 1; null for anything else.</summary>
+    /// <summary>An integer of at least 1; null for anything else.</summary>
     internal static int? Count(JsonObject? meta, string key) =>
         int.TryParse(Text(meta, key), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
 
@@ -31,7 +33,7 @@ internal static class ArticleMeta
         _ => null,
     };
 
-    /// <summary>An entry by itself, or the entries of a list.</summary>
+    /// <summary>A single value, or the values of a list.</summary>
     internal static IEnumerable<JsonNode> Entries(JsonObject? meta, string key) => meta?[key] switch
     {
         null => [],

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace FeedApi.Feeds.Entries;
 
-/// <summary>Dates as Atom and JSON Feed write them.</summary>
+/// <summary>Formats dates for Atom and JSON Feed (RFC 3339).</summary>
 internal static class FeedDate
 {
-    /// <summary>An instant with its offset, in whole seconds.</summary>
+    /// <summary>The time with its offset, in whole seconds.</summary>
     internal static string Rfc3339(DateTimeOffset instant) => instant.Offset == TimeSpan.Zero
         ? instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
         : instant.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);

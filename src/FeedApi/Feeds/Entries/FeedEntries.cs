@@ -19,18 +19,18 @@ internal sealed partial class FeedEntries(SiteLinks links)
     internal IReadOnlyList<FeedEntry> Of(FeedDefinition feed, IReadOnlyList<Article> articles) =>
         articles.DistinctBy(article => article.Guid, StringComparer.Ordinal).Select(article => EntryOf(feed, article)).ToList();
 
-    /// <summary>When the newest of the entries changed; null when there are none. Content decides, never the clock.</summary>
+    /// <summary>The latest change of the entries; null when there are none. It never depends on the clock.</summary>
     internal static DateTimeOffset? UpdatedOf(IReadOnlyList<FeedEntry> entries) =>
         entries.Count == 0 ? null : entries.Max(entry => entry.Updated);
 
-    /// <summary>An author as entries and feeds name one.</summary>
+    /// <summary>An author of a feed or an entry; an invalid address or email address is left out.</summary>
     internal static EntryAuthor AuthorOf(string name, string? url, string? email) =>
         new(Line(name), WebAddress.Parse(url), email is not null && AddrSpec().IsMatch(email) ? email : null);
 
-    /// <summary>Clean text on one line, as titles and names must be.</summary>
+    /// <summary>The text without characters that XML forbids, on one line, as titles and names must be.</summary>
     internal static string Line(string text) => LineBreaks().Replace(XmlText.Clean(text), " ").Trim();
 
-    /// <summary>True for a media type as links and attributes may carry one.</summary>
+    /// <summary>True for a media type that is valid in links and attributes.</summary>
     internal static bool IsMediaType(string type) => MediaType().IsMatch(type);
 
     private FeedEntry EntryOf(FeedDefinition feed, Article article)
@@ -60,10 +60,10 @@ internal sealed partial class FeedEntries(SiteLinks links)
         };
     }
 
-    // As jekyll-feed has it: "feed: {excerpt_only: true}" in the front matter.
+    // As in jekyll-feed: "feed: {excerpt_only: true}" in the front matter.
     private static bool IsExcerptOnly(Article article) => ArticleMeta.Claim(article.Meta?["feed"] as JsonObject, "excerpt_only") == true;
 
-    // A title made of nothing but forbidden characters would leave an item without one.
+    // A title of forbidden characters only would leave an item without a title.
     private static string TitleOf(Article article) => Line(article.Title) is { Length: > 0 } title ? title : article.Id;
 
     private static IEnumerable<EntryTerm> TermsOf(TermKind kind, IReadOnlyList<Term> terms) =>

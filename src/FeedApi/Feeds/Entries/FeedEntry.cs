@@ -2,7 +2,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds.Entries;
 
-/// <summary>An article as all three formats show it, so that they cannot disagree. Text is clean, addresses are ready to write.</summary>
+/// <summary>An article as all three formats contain it, so that they cannot differ. Text and addresses are valid in XML.</summary>
 internal sealed record FeedEntry
 {
     /// <summary>The article's guid.</summary>
@@ -14,7 +14,7 @@ internal sealed record FeedEntry
     /// <summary>The permalink.</summary>
     internal required Uri Url { get; init; }
 
-    /// <summary>Where the article first appeared; or null.</summary>
+    /// <summary>Address at which the article first appeared; or null.</summary>
     internal Uri? ExternalUrl { get; init; }
 
     /// <summary>Plain text; empty when the article has none.</summary>
@@ -32,22 +32,22 @@ internal sealed record FeedEntry
     /// <summary>BCP 47 tag; null when it is the feed's.</summary>
     internal string? Language { get; init; }
 
-    /// <summary>In order.</summary>
+    /// <summary>Authors, in order.</summary>
     internal IReadOnlyList<EntryAuthor> Authors { get; init; } = [];
 
     /// <summary>Categories, then tags, in order.</summary>
     internal IReadOnlyList<EntryTerm> Terms { get; init; } = [];
 
-    /// <summary>Lead image; or null.</summary>
+    /// <summary>The lead image; or null.</summary>
     internal EntryImage? Image { get; init; }
 
     /// <summary>Media, in order.</summary>
     internal IReadOnlyList<EntryEnclosure> Enclosures { get; init; } = [];
 
-    /// <summary>Who may do what with the text; plain text, or null.</summary>
+    /// <summary>Copyright notice or license; plain text, or null.</summary>
     internal string? Rights { get; init; }
 
-    /// <summary>What directories of podcasts want to know; null when the article has no audio.</summary>
+    /// <summary>Podcast metadata; null when the article has no audio.</summary>
     internal EntryEpisode? Episode { get; init; }
 
     /// <summary>Plain text that is never empty: the summary, else the title.</summary>
@@ -61,7 +61,7 @@ internal sealed record FeedEntry
 internal sealed record EntryAuthor(string Name, Uri? Url, string? Email);
 
 /// <summary>A category or tag of an entry.</summary>
-/// <param name="Kind">Which of the two.</param>
+/// <param name="Kind">Category or tag.</param>
 /// <param name="Slug">The slug.</param>
 /// <param name="Name">Plain text.</param>
 internal sealed record EntryTerm(TermKind Kind, string Slug, string Name);
@@ -74,7 +74,7 @@ internal sealed record EntryTerm(TermKind Kind, string Slug, string Name);
 /// <param name="Title">Plain text; or null.</param>
 internal sealed record EntryEnclosure(Uri Url, string Type, long LengthBytes, int? DurationSeconds, string? Title)
 {
-    /// <summary>True for what can be listened to.</summary>
+    /// <summary>True for audio.</summary>
     internal bool IsAudio => Type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase);
 }
 
@@ -102,17 +102,17 @@ internal sealed record EntryEpisode
     /// <summary><c>full</c>, <c>trailer</c> or <c>bonus</c>; or null.</summary>
     internal string? Type { get; init; }
 
-    /// <summary>Whether it is unfit for children; null says nothing.</summary>
+    /// <summary>True when it is unsuitable for children; null when unspecified.</summary>
     internal bool? IsExplicit { get; init; }
 
-    /// <summary>Its words, in order.</summary>
+    /// <summary>Its transcripts, in order.</summary>
     internal IReadOnlyList<EntryFile> Transcripts { get; init; } = [];
 
     /// <summary>Its chapters; or null.</summary>
     internal EntryFile? Chapters { get; init; }
 }
 
-/// <summary>A file that goes with an episode.</summary>
+/// <summary>A file that accompanies an episode.</summary>
 /// <param name="Url">Its address, https.</param>
 /// <param name="Type">Media type.</param>
 /// <param name="Language">BCP 47 tag; or null.</param>

@@ -1,10 +1,12 @@
 namespace FeedApi.Feeds.Entries;
 
-/// <summary>Addresses as feeds may carry them: absolute, http or https, ASCII only.</summary>
-/// <remarks>RFC 3987, section 3.1: readers and validators do not agree on addresses with other characters.</remarks>
+/// <summary>Addresses that are valid in feeds: absolute, http or https, ASCII only.</summary>
+/// <remarks>RFC 3987, section 3.1: readers and validators disagree on addresses with other characters.</remarks>
 internal static class WebAddress
 {
-    /// <summary>The address percent-encoded, its host in Punycode; null when it is not one that a reader can follow.</summary>
+    /// <summary>
+    /// The address, percent-encoded and with its host in Punycode; null when it is not an absolute http or https address.
+    /// </summary>
     internal static Uri? Parse(string? address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)) return null;

@@ -4,13 +4,13 @@ using FeedApi.Site;
 
 namespace FeedApi.Feeds.History;
 
-/// <summary>Which part of a feed a document shows.</summary>
-/// <param name="Archive">An archive document (RFC 5005, section 4): the edge that ends it.</param>
-/// <param name="IsOpenArchive">True: what is too old for the subscription document and has not filled an archive yet.</param>
-/// <param name="Page">A page of a list (section 3): where it begins.</param>
+/// <summary>The part of a feed that a document contains.</summary>
+/// <param name="Archive">The end of an archive document (RFC 5005, section 4).</param>
+/// <param name="IsOpenArchive">True for the articles that are too old for the subscription document and do not fill an archive yet.</param>
+/// <param name="Page">The start of a page of a paged feed (RFC 5005, section 3).</param>
 internal sealed record FeedPart(ArchiveEdge? Archive, bool IsOpenArchive, CursorPosition? Page)
 {
-    /// <summary>The subscription document: the newest articles, which readers ask for again and again.</summary>
+    /// <summary>The subscription document: the newest articles, which readers poll.</summary>
     public static FeedPart Subscription { get; } = new(null, false, null);
 
     /// <summary>True for an archive document of either kind.</summary>
@@ -18,7 +18,7 @@ internal sealed record FeedPart(ArchiveEdge? Archive, bool IsOpenArchive, Cursor
 }
 
 /// <summary>
-/// Writes and reads the parameters <c>archive</c> and <c>cursor</c> of a feed's address. They are linked from the feeds, never guessed.
+/// Writes and reads the parameters <c>archive</c> and <c>cursor</c> of a feed's address. Their values are opaque: clients follow links.
 /// </summary>
 internal sealed class FeedParts(SiteConfig site)
 {
@@ -27,7 +27,7 @@ internal sealed class FeedParts(SiteConfig site)
     private readonly byte[] key = Cursor.KeyOf(site);
 
     /// <summary>The parameter of an archive document.</summary>
-    /// <param name="edge">The edge that ends it; null: the open one.</param>
+    /// <param name="edge">The end of the archive; null for the open one.</param>
     /// <param name="query">The whole feed.</param>
     public string ArchiveParameter(ArchiveEdge? edge, ArticleQuery query) =>
         "archive="
@@ -39,12 +39,12 @@ internal sealed class FeedParts(SiteConfig site)
     public string PageParameter(CursorPosition position, ArticleQuery query) =>
         "cursor=" + Cursor.Write(position, CanonicalQuery.ScopeOf(query), key);
 
-    /// <summary>Reads the place; null when a parameter was not made for this feed, which <paramref name="fault"/> then says.</summary>
+    /// <summary>Reads the part; null, with a <paramref name="fault"/>, when a parameter is not valid for this feed.</summary>
     /// <param name="parameters">The query of the address.</param>
     /// <param name="query">The whole feed.</param>
-    /// <param name="hasFilters">True when the address selects more than a site's or term's feed: such a feed
-    /// has pages and no archives.</param>
-    /// <param name="fault">What is wrong.</param>
+    /// <param name="hasFilters">True when the query filters or sorts the feed of a site or term: such a feed has pages and no
+    /// archives.</param>
+    /// <param name="fault">The invalid parameter; null when there is none.</param>
     public FeedPart? Read(IQueryCollection parameters, ArticleQuery query, bool hasFilters, out ParameterFault? fault)
     {
         var (archive, cursor) = (parameters["archive"], parameters["cursor"]);
@@ -60,7 +60,7 @@ internal sealed class FeedParts(SiteConfig site)
         if (cursor is [{ } page] && archive.Count == 0 && Cursor.Read(page, CanonicalQuery.ScopeOf(query), key) is { } position)
             return FeedPart.Subscription with { Page = position };
         var name = archive.Count > 0 ? "archive" : "cursor";
-        fault = new ParameterFault(name, $"The {name} was not made for this feed, or was changed on the way; begin with the feed itself.");
+        fault = new ParameterFault(name, $"The {name} is not valid for this feed, or was altered; start again from the feed without it.");
         return null;
     }
 

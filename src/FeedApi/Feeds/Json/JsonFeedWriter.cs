@@ -12,7 +12,7 @@ internal sealed class JsonFeedWriter(SiteConfig site, SiteLinks links) : IFeedWr
 {
     private const string Version = "https://jsonfeed.org/version/1.1";
 
-    // 中文 as itself: a third of the bytes. The answer is JSON with nosniff, so nothing is gained by escaping for HTML.
+    // 中文 unescaped takes half the bytes. The response is JSON with nosniff, so escaping for HTML gains nothing.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly FeedEntries entries = new(links);
@@ -71,7 +71,7 @@ internal sealed class JsonFeedWriter(SiteConfig site, SiteLinks links) : IFeedWr
         json.WriteEndObject();
     }
 
-    // An item must have one of the two contents, an empty body and a feed of summaries notwithstanding.
+    // An item must have one of the two contents, even with an empty body or in a feed of summaries.
     private static void WriteContent(Utf8JsonWriter json, FeedEntry entry)
     {
         if (entry.Html is { } html) json.WriteString("content_html", html);

@@ -3,21 +3,21 @@ using System.Xml.Linq;
 
 namespace FeedApi.Feeds.Namespaces;
 
-/// <summary>The namespaces that feeds use beside their own, and how elements of them are written.</summary>
+/// <summary>The extension namespaces that feeds use, and how their elements are written.</summary>
 internal static class FeedNamespaces
 {
     internal static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     internal static readonly XNamespace Syndication = "http://purl.org/rss/1.0/modules/syndication/";
     internal static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
 
-    // In the order in which a document declares them.
+    // In the order of their declarations in a document.
     private static readonly (string Prefix, XNamespace Namespace)[] All =
     [
         ("atom", Atom), ("sy", Syndication), ("content", Content), ("dc", DublinCore.Namespace), ("itunes", ITunes.Namespace),
         ("media", MediaRss.Namespace), ("podcast", Podcasting.Namespace),
     ];
 
-    /// <summary>Prefix and address of each of these namespaces, in a fixed order.</summary>
+    /// <summary>Prefix and URI of each of these namespaces, in a fixed order.</summary>
     internal static IEnumerable<(string Prefix, string Address)> Of(IEnumerable<XNamespace> used)
     {
         var wanted = used.ToHashSet();

@@ -5,7 +5,7 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Feeds.Namespaces;
 
-/// <summary>Apple's elements for podcasts, which every directory reads.</summary>
+/// <summary>Apple's podcast elements, which every directory supports.</summary>
 /// <remarks>podcasters.apple.com, "A podcaster's guide to RSS".</remarks>
 internal static class ITunes
 {
@@ -37,13 +37,13 @@ internal static class ITunes
         if (Cover(entry.Image?.Url) is { } image) yield return ImageOf(image);
     }
 
-    /// <summary>The address itself when it is one of a picture that directories take; else null.</summary>
+    /// <summary>The address when it is that of an image format that directories accept; otherwise null.</summary>
     internal static Uri? Cover(Uri? address) =>
         address is not null && CoverExtensions.Contains(Path.GetExtension(address.AbsolutePath), StringComparer.OrdinalIgnoreCase)
             ? address
             : null;
 
-    // A category, and within it the one below it.
+    // A category, containing its subcategory.
     private static XElement CategoryOf(ReadOnlySpan<string> names)
     {
         var category = new XElement(Namespace + "category", new XAttribute("text", names[0].Trim()));

@@ -3,7 +3,7 @@ using FeedApi.Feeds.Entries;
 
 namespace FeedApi.Feeds.Namespaces;
 
-/// <summary>Media RSS: the lead image, and the media that a format has no place for.</summary>
+/// <summary>Media RSS: the lead image, and the media for which a format has no element of its own.</summary>
 /// <remarks>rssboard.org/media-rss, version 1.5.1.</remarks>
 internal static class MediaRss
 {

@@ -7,7 +7,9 @@ using FeedApi.Site;
 
 namespace FeedApi.Feeds.Opml;
 
-/// <summary>Makes the list of feeds into documents, once for each selection, state of the catalog and, where it counts, day.</summary>
+/// <summary>
+/// Builds the documents of the list of feeds, once for each selection, state of the catalog and, with <c>active_days</c>, day.
+/// </summary>
 internal sealed class OpmlDocuments(SiteConfig site, IArticleReader reader, DocumentCache cache, OpmlWriter writer, TimeProvider time)
 {
     /// <summary>The document.</summary>
@@ -15,7 +17,7 @@ internal sealed class OpmlDocuments(SiteConfig site, IArticleReader reader, Docu
     {
         ArgumentNullException.ThrowIfNull(selection);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), site.TimeZone).DateTime);
-        // With the passing of days other categories count as active, though no article changes.
+        // Which categories are active depends on the day, even when no article changes.
         var day = selection.ActiveDays is null ? "" : today.ToString("O", CultureInfo.InvariantCulture);
         var document = await cache.GetOrBuildAsync(
             $"/opml.xml?{selection.QueryString} {day}",
@@ -30,7 +32,7 @@ internal sealed class OpmlDocuments(SiteConfig site, IArticleReader reader, Docu
         var categories = Select(await snapshot.ListTermsAsync(TermKind.Category, cancellationToken), selection, today);
         IReadOnlyList<OpmlGroup> groups = selection.IsFlat ? [new OpmlGroup(null, categories)] : OpmlGroups.Of(categories, site.Language);
         var isWholeSite = selection is { Categories: [], Top: null };
-        // A body without an outline is no OPML, so the main feed also stands where nothing else does.
+        // OPML requires at least one outline, so the main feed is also listed when there is no category.
         var list = new OpmlList(isWholeSite || categories.Count == 0, groups, categories.Max(category => category.Newest));
         return new Document(OpmlWriter.ContentType, writer.Write(list), ChangedAt(selection, snapshot.State, today))
         {

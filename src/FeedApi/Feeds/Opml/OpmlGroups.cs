@@ -3,13 +3,13 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds.Opml;
 
-/// <summary>Groups categories by the first letter of their slug, so that thousands of them fit into a reader's menus.</summary>
+/// <summary>Groups categories by the first letter of their slug, so that thousands of them fit in the menus of a reader.</summary>
 /// <remarks>The slug and not the name: a name in Chinese has no first letter, and its slug is usually its pinyin.</remarks>
 internal static class OpmlGroups
 {
     private const string Digits = "0-9";
 
-    /// <summary>The groups that are not empty: <c>A</c> to <c>Z</c>, <c>0-9</c>, and one for all the rest.</summary>
+    /// <summary>The groups that are not empty: <c>A</c> to <c>Z</c>, <c>0-9</c>, and one for the rest.</summary>
     /// <param name="categories">In any order.</param>
     /// <param name="language">BCP 47 tag of the site, for the name of the last group.</param>
     public static IReadOnlyList<OpmlGroup> Of(IEnumerable<TermSummary> categories, string language)

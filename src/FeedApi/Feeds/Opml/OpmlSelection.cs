@@ -4,23 +4,23 @@ using FeedApi.Queries;
 
 namespace FeedApi.Feeds.Opml;
 
-/// <summary>What the query of the list of feeds selects.</summary>
-/// <param name="Categories">Categories must match every filter; empty: all do.</param>
-/// <param name="ActiveDays">Only categories with an article of today or of so many days before it; null: all.</param>
-/// <param name="Top">Only so many categories, those with the most articles; null: all.</param>
+/// <summary>The selection made by the query of the list of feeds.</summary>
+/// <param name="Categories">Categories must match every filter; empty for all categories.</param>
+/// <param name="ActiveDays">Only categories with an article of today or of this many days before; null for all.</param>
+/// <param name="Top">At most this many categories, those with the most articles; null for all.</param>
 /// <param name="IsFlat">True: one list without groups.</param>
 /// <param name="QueryString">The canonical query; equal for equal selections.</param>
 internal sealed record OpmlSelection(IReadOnlyList<TermFilter> Categories, int? ActiveDays, int? Top, bool IsFlat, string QueryString);
 
-/// <summary>Reads the query of the list of feeds. Strict: a misspelt filter would otherwise give every feed there is.</summary>
+/// <summary>Reads the query of the list of feeds. Strict: a misspelt filter would otherwise return every feed.</summary>
 internal sealed class OpmlSelectionParser(ArticleQueryParser articles)
 {
-    private const int MaxDays = 3_650, MaxCategories = 10_000, SomeDays = 30, SomeCategories = 100;
+    private const int MaxDays = 3_650, MaxCategories = 10_000, ExampleDays = 30, ExampleCategories = 100;
     private const string Category = "category", ActiveDays = "active_days", Top = "top", Flat = "flat";
 
     private static readonly string[] Names = [Category, ActiveDays, Top, Flat];
 
-    /// <summary>The selection, or what is wrong with a parameter.</summary>
+    /// <summary>The selection, or the fault of a parameter.</summary>
     public async ValueTask<(OpmlSelection? Selection, ParameterFault? Fault)> ParseAsync(
         IQueryCollection query, CancellationToken cancellationToken)
     {
@@ -28,8 +28,8 @@ internal sealed class OpmlSelectionParser(ArticleQueryParser articles)
         int? days = null, top = null;
         var isFlat = false;
         var fault = StrictParameters.FaultIn(query, Names) ?? RepetitionIn(query)
-            ?? ReadNumber(query, ActiveDays, MaxDays, SomeDays, out days)
-            ?? ReadNumber(query, Top, MaxCategories, SomeCategories, out top)
+            ?? ReadNumber(query, ActiveDays, MaxDays, ExampleDays, out days)
+            ?? ReadNumber(query, Top, MaxCategories, ExampleCategories, out top)
             ?? ReadFlat(query, out isFlat);
         if (fault is not null) return (null, fault);
         var categories = await articles.ParseAsync(
@@ -43,23 +43,23 @@ internal sealed class OpmlSelectionParser(ArticleQueryParser articles)
 
     private static ParameterFault? RepetitionIn(IQueryCollection query) =>
         Names.Skip(1).FirstOrDefault(name => query[name].Count > 1) is { } repeated
-            ? new ParameterFault(repeated, $"The parameter {repeated} may stand only once.")
+            ? new ParameterFault(repeated, $"The parameter {repeated} may be given only once.")
             : null;
 
-    private static ParameterFault? ReadNumber(IQueryCollection query, string name, int most, int defaultValue, out int? number)
+    private static ParameterFault? ReadNumber(IQueryCollection query, string name, int maximum, int example, out int? number)
     {
         number = null;
         if (!query.TryGetValue(name, out var values)) return null;
         var written = values.ToString();
         var isNumber = long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value);
-        if (isNumber && value >= 1 && value <= most)
+        if (isNumber && value >= 1 && value <= maximum)
         {
             number = (int)value;
             return null;
         }
 
-        var nearest = (isNumber ? Math.Clamp(value, 1, most) : defaultValue).ToString(CultureInfo.InvariantCulture);
-        return new ParameterFault(name, $"{name} is \"{MessageText.Shorten(written)}\"; it must be a number from 1 to {most}.", nearest);
+        var nearest = (isNumber ? Math.Clamp(value, 1, maximum) : example).ToString(CultureInfo.InvariantCulture);
+        return new ParameterFault(name, $"{name} is \"{MessageText.Shorten(written)}\"; it must be a number from 1 to {maximum}.", nearest);
     }
 
     private static ParameterFault? ReadFlat(IQueryCollection query, out bool isFlat)

@@ -11,7 +11,7 @@ namespace FeedApi.Feeds.Opml;
 /// <summary>Writes a list of feeds as OPML 2.0.</summary>
 internal sealed class OpmlWriter(SiteConfig site, SiteLinks links)
 {
-    /// <summary>The Content-Type field.</summary>
+    /// <summary>The value of the Content-Type field.</summary>
     public const string ContentType = "text/x-opml; charset=utf-8";
 
     private static readonly XmlWriterSettings Settings = new()
@@ -51,7 +51,7 @@ internal sealed class OpmlWriter(SiteConfig site, SiteLinks links)
         xml.WriteEndElement();
     }
 
-    // Importers warn of a group with more than a text: they take it for a feed that lacks its address.
+    // Importers warn about a group with more attributes than text: they treat it as a feed without an address.
     private void WriteGroup(XmlWriter xml, OpmlGroup group)
     {
         if (group.Name is not null)

@@ -15,7 +15,7 @@ internal sealed class Episodes(SiteLinks links)
     private const string ChaptersType = "application/json+chapters";
     private static readonly string[] Types = ["full", "trailer", "bonus"];
 
-    /// <summary>The episode; null when nothing can be listened to.</summary>
+    /// <summary>The episode; null when there is no audio.</summary>
     internal EntryEpisode? Of(JsonObject? meta, IReadOnlyList<EntryEnclosure> enclosures)
     {
         if (enclosures.FirstOrDefault(each => each.IsAudio) is not { } audio) return null;
@@ -34,7 +34,7 @@ internal sealed class Episodes(SiteLinks links)
         };
     }
 
-    // An address, or an object with url, type and language. The namespace wants https and a type; what has neither cannot be shown.
+    // An address, or an object with url, type and language. The namespace requires https and a type; other files are left out.
     private EntryFile? FileOf(JsonNode node, Func<Uri, string?> typeOf)
     {
         var file = node as JsonObject ?? new JsonObject { ["url"] = node.DeepClone() };

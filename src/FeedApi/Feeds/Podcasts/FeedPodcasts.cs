@@ -7,10 +7,10 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Feeds.Podcasts;
 
-/// <summary>Says of a feed what directories of podcasts want to know. Called by <see cref="FeedDefinitions"/>.</summary>
+/// <summary>Creates the podcast metadata of a feed. Called by <see cref="FeedDefinitions"/>.</summary>
 internal sealed class FeedPodcasts(SiteConfig site, SiteLinks links)
 {
-    /// <summary>The feed as a podcast.</summary>
+    /// <summary>The podcast metadata of the feed.</summary>
     internal FeedPodcast Of(FeedDefinition feed, string filters)
     {
         var settings = site.Podcast;
@@ -34,7 +34,7 @@ internal sealed class FeedPodcasts(SiteConfig site, SiteLinks links)
     private (Uri Url, string Text)? FundingOf(PodcastFunding? funding) =>
         funding is not null && WebAddress.Parse(links.FromRoot(funding.Url)) is { } url ? (url, FeedEntries.Line(funding.Text)) : null;
 
-    // Like the feed's id the guid is the same at every length. The configured one is the site's: another feed is another podcast.
+    // Like the feed's id, the guid does not depend on the length. The configured one is the site's: another feed is another podcast.
     private string GuidOf(FeedDefinition feed, string filters)
     {
         var isSite = filters.Length == 0 && string.Equals(feed.Address, links.Public("/feed"), StringComparison.Ordinal);

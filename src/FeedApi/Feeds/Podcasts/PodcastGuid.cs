@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FeedApi.Feeds.Podcasts;
 
-/// <summary>The identity of a podcast as any other program would derive it.</summary>
+/// <summary>The standard identity of a podcast, derived from the address of its feed.</summary>
 /// <remarks>podcastindex.org, podcast:guid; RFC 9562, section 5.5.</remarks>
 internal static class PodcastGuid
 {
@@ -16,7 +16,7 @@ internal static class PodcastGuid
         ArgumentNullException.ThrowIfNull(feedAddress);
         var scheme = feedAddress.IndexOf("://", StringComparison.Ordinal);
         var name = Encoding.UTF8.GetBytes((scheme < 0 ? feedAddress : feedAddress[(scheme + 3)..]).TrimEnd('/'));
-#pragma warning disable CA5350 // Version 5 is defined over SHA-1; nothing is protected by it.
+#pragma warning disable CA5350 // Version 5 is defined with SHA-1, which protects nothing here.
         var hash = SHA1.HashData([.. Podcasts.ToByteArray(bigEndian: true), .. name]).AsSpan(0, UuidBytes);
 #pragma warning restore CA5350
         hash[6] = (byte)((hash[6] & 0x0F) | 0x50);

@@ -9,8 +9,8 @@ using FeedApi.Model;
 
 namespace FeedApi.Feeds.Rss;
 
-/// <summary>A channel with its own address and, in a form that every reader takes, the time of its last change.</summary>
-/// <remarks>The formatter would write dates with the zone <c>Z</c>, which RFC 822 readers do not all know.</remarks>
+/// <summary>A channel with its own address and the time of its last change in a form that every reader accepts.</summary>
+/// <remarks>The formatter would write dates with the zone <c>Z</c>, which not all RFC 822 parsers support.</remarks>
 internal sealed class RssChannel(FeedDefinition feed, DateTimeOffset? builtAt) : SyndicationFeed
 {
     /// <summary>Elements of other namespaces, in order.</summary>
@@ -46,7 +46,7 @@ internal static class FeedArchives
 {
     private const string Namespace = "http://purl.org/syndication/history/1.0";
 
-    /// <summary>Writes <c>fh:archive</c> for an archive document and nothing for another.</summary>
+    /// <summary>Writes <c>fh:archive</c> for an archive document and nothing for others.</summary>
     internal static void WriteMark(XmlWriter writer, FeedHistory history)
     {
         if (!history.IsArchive) return;
@@ -63,7 +63,7 @@ internal sealed class RssItem(DateTimeOffset published) : SyndicationItem
     /// <summary>Elements of other namespaces, in order.</summary>
     internal IReadOnlyList<XElement> Extensions { get; init; } = [];
 
-    /// <summary>The whole body for <c>content:encoded</c>; null when the description has all there is.</summary>
+    /// <summary>The full body for <c>content:encoded</c>; null when the description contains everything.</summary>
     internal string? Html { get; init; }
 
     /// <inheritdoc/>

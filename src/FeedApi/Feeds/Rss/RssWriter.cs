@@ -99,27 +99,27 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
     private static IEnumerable<XElement> ExtensionsOf(FeedEntry entry, IReadOnlyList<EntryAuthor> creators)
     {
         foreach (var element in DublinCore.Of(entry, creators)) yield return element;
-        // RSS knows one date only.
+        // RSS has only one date.
         if (entry.Updated != entry.Published) yield return new XElement(FeedNamespaces.Atom + "updated", FeedDate.Rfc3339(entry.Updated));
         foreach (var element in MediaRss.Of(entry, entry.Enclosures.Skip(1))) yield return element;
         foreach (var element in ITunes.Of(entry)) yield return element;
         foreach (var element in Podcasting.Of(entry)) yield return element;
     }
 
-    // RSS profile, section 3.3: an address with the name as a comment, in which a parenthesis would end the comment.
+    // RSS profile, section 3.3: an email address with the name as a comment, which a parenthesis would end.
     private static string? EmailOf(IReadOnlyList<EntryAuthor> authors) =>
         authors is [{ Email: { } email, Name: var name }] && !name.AsSpan().ContainsAny('(', ')', '\\') && IsReadWhole(email)
             ? $"{email} ({name})"
             : null;
 
-    // feedparser, which most readers in Python are made of, ends an address after four letters of its top-level domain and
-    // takes the rest for the name.
+    // feedparser, the base of most readers in Python, cuts an email address after four letters of its top-level domain and
+    // treats the rest as the name.
     private static bool IsReadWhole(string email) => email.Length - email.LastIndexOf('.') - 1 <= 4;
 
     private static SyndicationLink LinkOf(EntryEnclosure enclosure)
     {
         var link = SyndicationLink.CreateMediaEnclosureLink(enclosure.Url, enclosure.Type, enclosure.LengthBytes);
-        // The formatter leaves out a length of 0, which RSS wants for an unknown one.
+        // The formatter omits a length of 0, which RSS requires when the length is unknown.
         if (enclosure.LengthBytes == 0) link.AttributeExtensions.Add(new XmlQualifiedName("length"), "0");
         return link;
     }

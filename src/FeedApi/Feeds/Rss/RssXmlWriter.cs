@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace FeedApi.Feeds.Rss;
 
-/// <summary>An XML writer that escapes text as the RSS profile asks: <c>&amp;#x26;</c>, <c>&amp;#x3C;</c>, <c>&amp;#x3E;</c>.</summary>
+/// <summary>
+/// An XML writer that escapes text as the RSS profile recommends: <c>&amp;#x26;</c>, <c>&amp;#x3C;</c>, <c>&amp;#x3E;</c>.
+/// </summary>
 /// <remarks>RSS profile, section 3.1: readers that decode twice show the named forms as markup.</remarks>
 internal sealed class RssXmlWriter(Stream stream) : XmlTextWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
 {
@@ -23,7 +25,7 @@ internal sealed class RssXmlWriter(Stream stream) : XmlTextWriter(stream, new UT
         base.WriteString(rest);
     }
 
-    /// <summary>Writes a CDATA section, split wherever the text holds the end mark.</summary>
+    /// <summary>Writes a CDATA section, split wherever the text contains the end mark.</summary>
     public override void WriteCData(string? text)
     {
         var rest = text ?? "";

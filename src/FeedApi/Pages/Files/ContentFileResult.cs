@@ -8,8 +8,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FeedApi.Pages.Files;
 
-/// <summary>Answers with a file of the content folder: conditions, ranges, HEAD.</summary>
-/// <remarks>The policy that everything but pages has stays in force: an SVG or HTML file must not run as part of the site.</remarks>
+/// <summary>Responds with a file of the content folder; handles conditional requests, ranges and HEAD.</summary>
+/// <remarks>The Content-Security-Policy is that of data, not of pages: an SVG or HTML file must not run as part of the site.</remarks>
 internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, string contentType) : IResult
 {
     private static readonly string[] Conditions =
@@ -19,7 +19,7 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        // Unbuffered: the framework copies in large pieces.
+        // Unbuffered: the framework copies in large blocks.
         await using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
         var (tag, lastModified) = (
             TagOf(state), LastModifiedAt(httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
@@ -63,8 +63,8 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
         if (httpContext.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable) LeaveToErrors(httpContext.Response);
     }
 
-    // The framework sends parts and keeps If-Range. Of the other conditions, which hold by now, it would weigh the dates against the tags;
-    // and it would take any unit for bytes, and send the fields of a part to HEAD (RFC 9110, sections 14.1 and 14.2).
+    // The framework handles ranges and If-Range. It would evaluate dates although tags take precedence in the other conditions, which are
+    // already evaluated; and it would treat any unit as bytes and send range fields to HEAD (RFC 9110, sections 14.1 and 14.2).
     private static void LeaveRangeOnly(HttpRequest request)
     {
         foreach (var condition in Conditions) request.Headers.Remove(condition);
@@ -72,14 +72,14 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
         if (!isOfBytes || !HttpMethods.IsGet(request.Method)) request.Headers.Remove(HeaderNames.Range);
     }
 
-    // An error has a body of its own and is not stored.
+    // The error response has its own body and is not cacheable.
     private static void LeaveToErrors(HttpResponse response)
     {
         foreach (var field in (string[])[HeaderNames.ContentType, HeaderNames.ContentLength, HeaderNames.ETag, HeaderNames.LastModified])
             response.Headers.Remove(field);
     }
 
-    // Without a hyphen, after which a tag may have what a proxy added.
+    // Without a hyphen, after which a proxy may have added a suffix.
     private static string TagOf(FileState file) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{file.SizeBytes:x}.{file.ModifiedTicks:x}\"");
 }

@@ -7,24 +7,24 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FeedApi.Pages.Files;
 
-/// <summary>Finds the files of the content folder that are published as they are: images, audio, documents.</summary>
-/// <remarks>Called for addresses that nothing else has.</remarks>
+/// <summary>Finds the files of the content folder that are published unchanged: images, audio, documents.</summary>
+/// <remarks>Called for addresses that match nothing else.</remarks>
 internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
 {
     private const string UnknownType = "application/octet-stream";
 
-    // What a site is made from, and what an editor or an upload has not finished.
+    // Sources of a site, and unfinished files of editors and uploads.
     private static readonly string[] SourceEndings =
     [
         ".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".yml", ".yaml", ".toml", ".lock", ".rb", ".gemspec", ".liquid", "Gemfile",
         "~", ".tmp", ".part", ".swp",
     ];
 
-    // A backslash parts folders on Windows, and browsers read it as a slash: no file has it in its address on any system.
+    // A backslash separates folders on Windows, and browsers treat it as a slash: it is not allowed in addresses on any system.
     private static readonly char[] ForbiddenChars = [.. Path.GetInvalidFileNameChars(), '\\'];
     private static readonly FileExtensionContentTypeProvider Types = new();
 
-    /// <summary>True when a file of this name may be published; nothing is looked at.</summary>
+    /// <summary>True when a file of this name may be published; the file system is not accessed.</summary>
     /// <param name="relativePath">Percent-decoded, with <c>/</c> between its parts.</param>
     public bool IsPublic(string relativePath)
     {
@@ -35,16 +35,16 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
             && !posts.IsExcluded(relativePath);
     }
 
-    /// <summary>The media type that the name says.</summary>
+    /// <summary>The media type for the file's extension.</summary>
     public static string ContentTypeOf(string relativePath)
     {
         if (!Types.TryGetContentType(relativePath, out var type)) return UnknownType;
-        // Browsers guess the encoding of text without one, and guess wrong; HTML may name its own.
+        // Browsers guess the encoding of text without a charset, often wrongly; HTML can declare its own.
         return type.StartsWith("text/", StringComparison.Ordinal) && type is not "text/html" ? type + "; charset=utf-8" : type;
     }
 
-    /// <summary>The answer with a file, which is open until it has been sent; null when there is none or it is not published.</summary>
-    /// <param name="path">Below the site's root, percent-decoded, with <c>/</c> between its parts.</param>
+    /// <summary>The response with a file, which stays open until it is sent; null when there is none or it is not published.</summary>
+    /// <param name="path">Relative to the site's root, percent-decoded, with <c>/</c> between its parts.</param>
     public IResult? Find(string path) => site.Hugo is { } hugo
         ? Open($"{hugo.StaticFolder}/{path}") ?? Open($"{hugo.ContentFolder}/{path}")
         : Open(path);
@@ -54,7 +54,7 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
 
     /// <summary>The same for a file that belongs to an article.</summary>
     /// <param name="article">The article.</param>
-    /// <param name="name">Below the article's own address, percent-decoded, with <c>/</c> between its parts.</param>
+    /// <param name="name">Relative to the article's address, percent-decoded, with <c>/</c> between its parts.</param>
     public IResult? FindBeside(Article article, string name)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -84,7 +84,7 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
     private static bool IsPublicPart(string part) =>
         part.Length > 0 && part[0] is not ('.' or '_') && !PostPath.IsBadName(part) && part.IndexOfAny(ForbiddenChars) < 0;
 
-    // A link may lead from a harmless name to a hidden file, inside the folder or out of it.
+    // A symbolic link may have a harmless name but a hidden target, inside or outside the folder.
     private bool IsPublicReally(string realPath)
     {
         var realFolder = RegularFile.RealPathOf(site.ContentFolder);

@@ -3,12 +3,12 @@ using FeedApi.Model;
 
 namespace FeedApi.Publishing.Commit;
 
-/// <summary>Commits outcomes as one change set, tells the listeners, and logs each new problem once.</summary>
+/// <summary>Commits outcomes as one change set, notifies the listeners, and logs each new problem once.</summary>
 internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<IChangeListener> listeners, ILogger<ChangeSetCommitter> logger)
 {
     private readonly IChangeListener[] listeners = [.. listeners];
 
-    /// <summary>Commits.</summary>
+    /// <summary>Commits outcomes as one change set, or one by one when the catalog rejects the set.</summary>
     /// <returns>Paths to read again, because an id that they wait for is free now.</returns>
     public async Task<IReadOnlyList<string>> CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
@@ -20,14 +20,14 @@ internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<ICha
         }
         catch (Exception failure) when (IsOfOutcomes(failure))
         {
-            logger.LogWarning(failure, "A change set of {Count} files was refused; its files are committed one by one", outcomes.Count);
+            logger.LogWarning(failure, "A change set of {Count} files was rejected; its files are committed one by one", outcomes.Count);
             return await CommitOneByOneAsync(outcomes, cancellationToken);
         }
 
         return Announce(committed);
     }
 
-    /// <summary>Tells the listeners what was committed, and logs what is newly wrong.</summary>
+    /// <summary>Notifies the listeners of a commit, and logs new problems.</summary>
     /// <returns>Paths to read again, because an id that they wait for is free now.</returns>
     public IReadOnlyList<string> Announce(CommittedChanges committed)
     {
@@ -37,7 +37,7 @@ internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<ICha
         return committed.ReadAgain;
     }
 
-    /// <summary>True when the catalog refuses what it is given, and not when it can take nothing for now.</summary>
+    /// <summary>True when the outcomes are at fault; false when the catalog is unavailable or the operation was cancelled.</summary>
     public static bool IsOfOutcomes(Exception failure) => failure is not (OperationCanceledException or CatalogException);
 
     private async Task<CommittedChanges> CommitAtOnceAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<ICha
         return await changes.CommitAsync(cancellationToken);
     }
 
-    // One post that the catalog cannot take must not keep the others out. If its problem cannot be written either, the catalog is at fault.
+    // One post that the catalog rejects must not block the others. If its problem cannot be written either, the catalog is at fault.
     private async Task<IReadOnlyList<string>> CommitOneByOneAsync(
         IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<ICha
         }
         catch (Exception refusal) when (IsOfOutcomes(refusal) && outcome is SourceOutcome.Published published)
         {
-            var message = $"The catalog cannot take the article: {refusal.GetType().Name}: {refusal.Message}";
+            var message = $"The catalog rejected the article: {refusal.GetType().Name}: {refusal.Message}";
             var problem = new Problem(
                 ProblemCodes.Unexpected, ProblemSeverity.Error, published.Path, null, null, message, "The post is held back.");
             var rejected = new SourceOutcome.Rejected(published.Stamp, [.. published.Problems, problem]);
@@ -73,7 +73,7 @@ internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<ICha
     }
 
     /// <summary>Records that every file was read under the present settings.</summary>
-    /// <remarks>Documents made before may show terms under the names that the old settings gave them: the listeners are told.</remarks>
+    /// <remarks>Earlier documents may contain term names of the old settings, so the listeners are notified.</remarks>
     public async Task CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
     {
         if (await writer.CompleteScanAsync(fingerprint, cancellationToken) is { } revision)

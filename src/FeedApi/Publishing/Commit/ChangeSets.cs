@@ -2,11 +2,13 @@ using FeedApi.Catalog;
 
 namespace FeedApi.Publishing.Commit;
 
-/// <summary>Commits a stream of outcomes in change sets of a bounded size. Each is written as it comes, so none waits in memory.</summary>
+/// <summary>
+/// Commits a stream of outcomes in change sets of bounded size. Each outcome is written immediately, so none is held in memory.
+/// </summary>
 /// <param name="writer">The catalog.</param>
-/// <param name="commit">Told of every set.</param>
-/// <param name="maxOutcomes">Outcomes in one set.</param>
-/// <param name="logger">Told when a set is refused.</param>
+/// <param name="commit">Notified of every committed set.</param>
+/// <param name="maxOutcomes">Number of outcomes after which a set is committed.</param>
+/// <param name="logger">Logs rejected sets.</param>
 internal sealed class ChangeSets(IArticleWriter writer, ChangeSetCommitter commit, int maxOutcomes, ILogger logger) : IAsyncDisposable
 {
     private readonly List<SetEntry> entries = [];
@@ -17,10 +19,10 @@ internal sealed class ChangeSets(IArticleWriter writer, ChangeSetCommitter commi
     /// <summary>Paths to read again, because an id that they wait for is free now.</summary>
     public IReadOnlyCollection<string> ReadAgain => readAgain;
 
-    /// <summary>The entries of sets that the catalog refused: none of them is committed.</summary>
+    /// <summary>The entries of sets that the catalog rejected: none of them is committed.</summary>
     public IReadOnlyList<SetEntry> Refused => refused;
 
-    /// <summary>Adds outcomes that belong into the same set.</summary>
+    /// <summary>Adds outcomes that must be committed in the same set.</summary>
     public async Task AddAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken cancellationToken)
     {
         open ??= await writer.BeginAsync(cancellationToken);
@@ -37,7 +39,7 @@ internal sealed class ChangeSets(IArticleWriter writer, ChangeSetCommitter commi
         if (entries.Count >= maxOutcomes) await CommitAsync(cancellationToken);
     }
 
-    /// <summary>Commits what there is.</summary>
+    /// <summary>Commits the current set, if any.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         if (open is null) return;
@@ -53,7 +55,7 @@ internal sealed class ChangeSets(IArticleWriter writer, ChangeSetCommitter commi
         }
     }
 
-    /// <summary>Rolls back what was not committed.</summary>
+    /// <summary>Rolls back the current set.</summary>
     public async ValueTask DisposeAsync()
     {
         if (open is not null) await CloseAsync();
@@ -61,7 +63,7 @@ internal sealed class ChangeSets(IArticleWriter writer, ChangeSetCommitter commi
 
     private async Task RefuseAsync(Exception failure)
     {
-        logger.LogWarning(failure, "A change set of {Count} files was refused; its files are committed one by one", entries.Count);
+        logger.LogWarning(failure, "A change set of {Count} files was rejected; its files are committed one by one", entries.Count);
         refused.AddRange(entries);
         await CloseAsync();
     }
@@ -74,7 +76,7 @@ internal sealed class ChangeSets(IArticleWriter writer, ChangeSetCommitter commi
     }
 }
 
-/// <summary>What a change set holds of one file.</summary>
+/// <summary>One file of a change set.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="IsDeleted">True: that it is no longer there.</param>
+/// <param name="IsDeleted">True when it was deleted.</param>
 internal readonly record struct SetEntry(string Path, bool IsDeleted);

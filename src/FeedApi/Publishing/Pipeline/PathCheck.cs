@@ -6,12 +6,12 @@ using FeedApi.Publishing.Commit;
 namespace FeedApi.Publishing.Pipeline;
 
 /// <summary>
-/// Checks what is at a path now: a post file, nothing any more, or something that must not be read, such as a link that leads out of the
-/// content folder. The last is no deletion but a problem, which is published.
+/// Checks what is at a path now: a post file, nothing, or a file that must not be read, such as a link to a target outside the
+/// content folder. The last is not a deletion but a problem, which is published.
 /// </summary>
 internal sealed class PathCheck(PostFiles files, ISourceIndex sources, ChangeSetCommitter commit)
 {
-    /// <summary>Publishes the problems of files that must not be read, but not of those that may be read by now.</summary>
+    /// <summary>Publishes the problems of files that must not be read, except those that may be read by now.</summary>
     public Task RejectAsync(IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
     {
         SourceOutcome[] rejected = [.. problems.Where(problem => files.Stat(problem.File) is null)
@@ -20,7 +20,7 @@ internal sealed class PathCheck(PostFiles files, ISourceIndex sources, ChangeSet
         return commit.CommitAsync(rejected, cancellationToken);
     }
 
-    /// <summary>Divides paths on record into those with a file and those whose file was deleted.</summary>
+    /// <summary>Divides indexed paths into those with a file and those whose file was deleted.</summary>
     public async Task<(IReadOnlyList<PostFile> Present, IReadOnlyList<string> Deleted)> DivideAsync(
         IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class PathCheck(PostFiles files, ISourceIndex sources, ChangeSet
         return (present, await FindDeletedAsync(absent, cancellationToken));
     }
 
-    /// <summary>Of paths without a post file, those that are on record: they were deleted.</summary>
+    /// <summary>Of paths without a post file, those that are indexed: their files were deleted.</summary>
     public async Task<IReadOnlyList<string>> FindDeletedAsync(IReadOnlyList<string> absent, CancellationToken cancellationToken)
     {
         if (absent.Count == 0) return [];

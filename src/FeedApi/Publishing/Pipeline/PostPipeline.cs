@@ -8,14 +8,14 @@ using FeedApi.Site;
 
 namespace FeedApi.Publishing.Pipeline;
 
-/// <summary>Reads, parses and renders files in parallel; gives one outcome for each, in any order. The publisher commits them.</summary>
+/// <summary>Reads, parses and renders files in parallel. Returns one outcome per file, in any order; the publisher commits them.</summary>
 internal sealed class PostPipeline(
     PostReader reader, ArticleRenderer renderer, ISourceIndex sources, SiteConfig site, TimeProvider time, PublishOptions options)
 {
-    // Enough to keep the writer busy; a full channel makes the workers wait, so memory stays flat however many posts there are.
+    // Enough to keep the writer busy; a full channel makes the workers wait, so memory use does not grow with the number of posts.
     private const int OutcomesInFlight = 32;
 
-    /// <summary>Works through the items.</summary>
+    /// <summary>Processes the items.</summary>
     public async IAsyncEnumerable<SourceOutcome> RunAsync(
         IReadOnlyCollection<WorkItem> work, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

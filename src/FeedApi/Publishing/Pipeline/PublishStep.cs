@@ -6,7 +6,7 @@ using FeedApi.Publishing.Scan;
 
 namespace FeedApi.Publishing.Pipeline;
 
-/// <summary>Runs new and changed files through the pipeline, and commits the outcomes and the deletions, set by set.</summary>
+/// <summary>Runs new and changed files through the pipeline, and commits the outcomes and deletions in change sets.</summary>
 internal sealed class PublishStep(
     PostPipeline pipeline,
     ISourceIndex sources,
@@ -17,11 +17,13 @@ internal sealed class PublishStep(
     PublishOptions options,
     ILogger<PublishStep> logger)
 {
-    /// <summary>Publishes changes, set by set. A moved file leaves its old path in the transaction that brings it to the new one.</summary>
+    /// <summary>
+    /// Publishes changes in change sets. The old path of a moved file is deleted in the transaction that adds the new one.
+    /// </summary>
     /// <param name="work">Files to read.</param>
-    /// <param name="deleted">Paths on record at which there is no file any more.</param>
-    /// <param name="cancellationToken">Stops at once; what is not committed by then is found by the next scan.</param>
-    /// <returns>Files that changed meanwhile, of which nothing is committed: they are to be debounced again.</returns>
+    /// <param name="deleted">Indexed paths at which there is no file any more.</param>
+    /// <param name="cancellationToken">Cancels the operation; the next scan finds what is not committed by then.</param>
+    /// <returns>Files that changed while they were read. They are not committed, and must be debounced again.</returns>
     public async Task<IReadOnlyList<SourceOutcome.Changing>> PublishAsync(
         IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> deleted, CancellationToken cancellationToken)
     {
@@ -37,7 +39,7 @@ internal sealed class PublishStep(
         return changing;
     }
 
-    // A file that is no longer there by now was not confirmed as deleted, so it is debounced again.
+    // The deletion of a file that has disappeared by now was not confirmed, so the file is debounced again.
     private async Task<IReadOnlyCollection<string>> PublishOneByOneAsync(
         IReadOnlyList<SetEntry> entries, List<SourceOutcome.Changing> changing, CancellationToken cancellationToken)
     {

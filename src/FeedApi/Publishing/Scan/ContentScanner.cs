@@ -6,12 +6,12 @@ using FeedApi.Site;
 
 namespace FeedApi.Publishing.Scan;
 
-/// <summary>Compares the content folder with the index. Files whose size and time are those on record are not read.</summary>
+/// <summary>Compares the content folder with the index. Files whose size and time are unchanged are not read.</summary>
 internal sealed class ContentScanner(
     SiteConfig site, PostFiles files, ISourceIndex sources, IndexingProgress progress, ILogger<ContentScanner> logger)
 {
-    /// <summary>Checks every file once. Every one is to be read when the site's settings are not those of the index.</summary>
-    /// <returns>Null when there is no content folder.</returns>
+    /// <summary>Checks every file once. When the site's settings are not those of the index, every file is to be read.</summary>
+    /// <returns>The differences; null when the content folder does not exist.</returns>
     public async Task<ScanResult?> ScanAsync(CancellationToken cancellationToken)
     {
         progress.BeginScan();
@@ -19,7 +19,7 @@ internal sealed class ContentScanner(
         {
             logger.LogError(
                 PublishingEvents.FolderMissing,
-                "The content folder {Folder} is not there; what is indexed stays served",
+                "The content folder {Folder} does not exist; indexed posts are still served",
                 site.ContentFolder);
             return null;
         }
@@ -43,11 +43,11 @@ internal sealed class ContentScanner(
                 if (isForced || comparison == FileComparison.Changed) work.Add(new WorkItem(file, isForced));
             },
             cancellationToken);
-        // A file that must not be read is a problem, not a deletion. The same holds for files in a folder that cannot be read.
+        // A file that must not be read is a problem, not a deletion; so are files in a folder that cannot be read.
         Problem[] rejected = [.. listing.Problems.Where(problem => !known.CompareRejected(problem.File))];
         var deleted = await FindDeletedAsync(known, listing.UnreadFolders, cancellationToken);
 
-        // Names begin with the day: indexed nearly in the order of publication, articles make a small index and short searches.
+        // Names begin with the date: articles indexed nearly in order of publication make the index smaller and searches faster.
         work.Sort((one, other) => NameOf(one).SequenceCompareTo(NameOf(other)));
         return new ScanResult(work, rejected, deleted, knownCount, site.Fingerprint);
     }
@@ -72,8 +72,8 @@ internal sealed class ContentScanner(
 /// <summary>How the folder differs from the index.</summary>
 /// <param name="Work">Files to read.</param>
 /// <param name="Rejected">Problems of files that must not be read.</param>
-/// <param name="Deleted">Paths on record at which there is no file any more.</param>
-/// <param name="KnownCount">Files on record before the scan.</param>
+/// <param name="Deleted">Indexed paths at which there is no file any more.</param>
+/// <param name="KnownCount">Number of files indexed before the scan.</param>
 /// <param name="Fingerprint">The site's settings at the time of the scan: <see cref="SiteConfig.Fingerprint"/>.</param>
 internal sealed record ScanResult(
     IReadOnlyList<WorkItem> Work, IReadOnlyList<Problem> Rejected, IReadOnlyList<string> Deleted, long KnownCount, string Fingerprint);

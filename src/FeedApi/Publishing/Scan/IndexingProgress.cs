@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace FeedApi.Publishing.Scan;
 
-/// <summary>Shows the progress of a long scan: a bar on a terminal, a log line a second elsewhere.</summary>
+/// <summary>Shows the progress of a long scan: a bar on a terminal, one log line per second elsewhere.</summary>
 internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimeProvider time)
 {
-    // Fewer posts are done before anyone could read a bar.
+    // Fewer posts are finished before anyone could read a bar.
     private const int MinWork = 200;
     private const int BarChars = 30;
     private static readonly TimeSpan LogEvery = TimeSpan.FromSeconds(1);
@@ -22,23 +22,23 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
     /// <summary>Posts that the running scan has to read; 0 between scans.</summary>
     public long Total => Volatile.Read(ref total);
 
-    /// <summary>How many of them are read. Posts that are saved meanwhile never make it more than <see cref="Total"/>.</summary>
+    /// <summary>How many of them have been read; never more than <see cref="Total"/>, even when other posts are saved meanwhile.</summary>
     public long Done => Math.Min(Volatile.Read(ref done), Total);
 
-    /// <summary>Posts a second; 0 between scans.</summary>
+    /// <summary>Posts per second; 0 between scans.</summary>
     public double PerSecond =>
         Volatile.Read(ref isRunning) ? Done / Math.Max(time.GetElapsedTime(Volatile.Read(ref begunAt)).TotalSeconds, 0.001) : 0;
 
     /// <summary>Seconds until the scan ends, at this rate; 0 between scans.</summary>
     public double SecondsLeft => PerSecond is > 0 and var rate ? Math.Max(Total - Done, 0) / rate : 0;
 
-    /// <summary>How long the last full scan of the content folder took, reading included; 0 before its end.</summary>
+    /// <summary>Duration of the last full scan of the content folder in seconds, reading included; 0 before the first one ends.</summary>
     public double LastScanSeconds { get; private set; }
 
-    /// <summary>A full scan of the content folder begins.</summary>
+    /// <summary>Marks the start of a full scan of the content folder.</summary>
     public void BeginScan() => scanBegunAt = time.GetTimestamp();
 
-    /// <summary>Reading the files that a scan found begins.</summary>
+    /// <summary>Marks the start of reading the files that a scan found.</summary>
     public void Begin(int workCount)
     {
         (total, done) = (workCount, 0);
@@ -46,7 +46,7 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
         isRunning = true;
     }
 
-    /// <summary>More posts are read. Those read between scans are not counted.</summary>
+    /// <summary>Adds to the number of posts read. Posts read between scans are not counted.</summary>
     public void Advance(int count)
     {
         if (!Volatile.Read(ref isRunning)) return;
@@ -56,7 +56,7 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
         Show();
     }
 
-    /// <summary>The scan is over.</summary>
+    /// <summary>Marks the end of the scan.</summary>
     public void End()
     {
         isRunning = false;
@@ -65,7 +65,7 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
         if (isTerminal && total >= MinWork) Console.Error.Write("\r" + new string(' ', BarChars + 60) + "\r");
         logger.LogInformation(
             PublishingEvents.PostsRead, "Read {Count} posts in {Seconds:0.0} s", done, time.GetElapsedTime(begunAt).TotalSeconds);
-        // Posts published between scans belong to none.
+        // Posts published between scans belong to no scan.
         total = 0;
     }
 
@@ -77,13 +77,13 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
         if (!isTerminal)
         {
             logger.LogInformation(
-                "Indexing: {Done} of {Total} posts, {PerSecond:0} a second, {SecondsLeft:0} s left", done, total, perSecond, secondsLeft);
+                "Indexing: {Done} of {Total} posts, {PerSecond:0} per second, {SecondsLeft:0} s left", done, total, perSecond, secondsLeft);
             return;
         }
 
         var filled = (int)Math.Min(BarChars, BarChars * done / total);
         var bar = new string('#', filled) + new string('.', BarChars - filled);
         Console.Error.Write(string.Create(
-            CultureInfo.InvariantCulture, $"\r[{bar}] {done} of {total} posts, {perSecond:0} a second, {secondsLeft:0} s left   "));
+            CultureInfo.InvariantCulture, $"\r[{bar}] {done} of {total} posts, {perSecond:0} per second, {secondsLeft:0} s left   "));
     }
 }

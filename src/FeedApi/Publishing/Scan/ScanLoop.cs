@@ -3,9 +3,10 @@ using FeedApi.Publishing.Watch;
 
 namespace FeedApi.Publishing.Scan;
 
-/// <summary>Scans the whole content folder when that is due, and publishes what the scan found.</summary>
+/// <summary>Scans the whole content folder when a scan is due, and publishes the result.</summary>
 /// <remarks>
-/// A scan of a million files takes seconds, so it runs beside the publishing of saved files. What it saw is checked again afterwards.
+/// A scan of a million files takes seconds, so it runs in parallel with the publishing of saved files. Its result is checked again
+/// afterwards.
 /// </remarks>
 internal sealed class ScanLoop(
     ContentScanner scanner,
@@ -17,10 +18,10 @@ internal sealed class ScanLoop(
 {
     private Task<ScanResult?>? scan;
 
-    /// <summary>The scan that runs, or that has ended and is not published yet; null when there is none.</summary>
+    /// <summary>The scan that is running, or has ended and is not published yet; null when there is none.</summary>
     public Task? Current => scan;
 
-    /// <summary>When the next scan is due; null while there is one.</summary>
+    /// <summary>When the next scan is due; null while <see cref="Current"/> is not.</summary>
     public DateTimeOffset? NextDueAt => scan is null ? schedule.DueAt : null;
 
     /// <summary>Begins a scan.</summary>
@@ -31,7 +32,7 @@ internal sealed class ScanLoop(
         scan = Task.Run(() => scanner.ScanAsync(cancellationToken), cancellationToken);
     }
 
-    /// <summary>Waits for the end of the scan, publishes what it found, and plans the next one.</summary>
+    /// <summary>Waits for the end of the scan, publishes its result, and schedules the next one.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         var ended = scan!;

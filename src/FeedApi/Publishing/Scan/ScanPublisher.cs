@@ -5,7 +5,9 @@ using FeedApi.Publishing.Watch;
 
 namespace FeedApi.Publishing.Scan;
 
-/// <summary>Publishes what a scan found: rejected files, deletions, files to read. Each is checked again: the scan may be old.</summary>
+/// <summary>
+/// Publishes the result of a scan: rejected files, deletions and files to read. Each is checked again, as the scan may be outdated.
+/// </summary>
 internal sealed class ScanPublisher(
     PathCheck check,
     PostFiles files,
@@ -16,7 +18,7 @@ internal sealed class ScanPublisher(
 {
     private const int FewDeletions = 10;
 
-    /// <summary>Publishes. When nothing is held back, the index is complete under the settings of the scan.</summary>
+    /// <summary>Publishes the result. Unless deletions are held back, the index is then complete under the settings of the scan.</summary>
     public async Task PublishAsync(ScanResult scan, CancellationToken cancellationToken)
     {
         await check.RejectAsync(scan.Rejected, cancellationToken);
@@ -25,16 +27,15 @@ internal sealed class ScanPublisher(
         if (deleted.Count <= FewDeletions && !deletions.IsHolding) DebounceDeletions(deleted, arriving);
         var confirmed = deletions.ConfirmScanned(deleted, arriving, scan.KnownCount);
         await scannedFiles.PublishAsync(scan.Work, confirmed, cancellationToken);
-        // Articles that are held back were not read under these settings.
+        // Articles whose deletion is held back were not read under these settings.
         if (!deletions.IsHolding) await commit.CompleteScanAsync(scan.Fingerprint, cancellationToken);
     }
 
-    // A file that moves may have left its place before the scan came there, and may arrive where the scan had been already: a few
-    // deletions are debounced as saved files are.
+    // A file that moves during a scan may be missed at both its old and its new path, so a few deletions are debounced like saved files.
     private void DebounceDeletions(List<string> deleted, IEnumerable<string> arriving)
     {
         var moves = new FileMoves(deleted, arriving);
-        // What is still there and no longer a post, such as a file beside the post of a bundle, has nothing to wait for.
+        // A file that still exists but is no longer a post, such as one beside the post of a bundle, needs no debouncing.
         var debounced = moves.Deleted.Where(path => files.RefusalOf(path) is null).ToHashSet(StringComparer.Ordinal);
         foreach (var path in debounced) debouncer.Add(new FileChange(path));
         deleted.RemoveAll(debounced.Contains);

@@ -5,14 +5,16 @@ using FeedApi.Publishing.Watch;
 
 namespace FeedApi.Publishing.Scan;
 
-/// <summary>Publishes the files that a scan found to read. Those saved a moment ago may be incomplete, so they are read last.</summary>
+/// <summary>
+/// Publishes the new and changed files that a scan found. Files saved a moment ago may be incomplete, so they are read last.
+/// </summary>
 internal sealed class ScannedFiles(
     PublishStep step, FileDebouncer debouncer, PostFiles files, IndexingProgress progress, PublishOptions options, TimeProvider time)
 {
     /// <summary>Publishes new and changed files, and deletions.</summary>
     /// <param name="work">Files to read.</param>
     /// <param name="deleted">Confirmed deletions.</param>
-    /// <param name="cancellationToken">Stops at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task PublishAsync(IReadOnlyList<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
     {
         var recent = work.Where(item => IsRecent(item.File)).ToList();

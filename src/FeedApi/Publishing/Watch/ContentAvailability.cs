@@ -4,8 +4,8 @@ using FeedApi.Http.Hosting;
 namespace FeedApi.Publishing.Watch;
 
 /// <summary>
-/// Tells <see cref="Readiness"/> whether there is a complete index, and when it has not been up to date for some time: the content folder
-/// or most of its files are missing, or the index cannot be written.
+/// Reports to <see cref="Readiness"/> whether the index is complete, and when it has been stale for some time: the content folder or
+/// most of its files are missing, or the index cannot be written.
 /// </summary>
 internal sealed class ContentAvailability(
     Readiness readiness, ISourceIndex sources, DeletionGuard deletions, PublishOptions options, TimeProvider time)
@@ -15,7 +15,9 @@ internal sealed class ContentAvailability(
     /// <summary>True from the first scan or commit that failed to the first scan after it that succeeds.</summary>
     public bool IsStale => staleSince is not null;
 
-    /// <summary>Serves the index of an earlier run at once; without one, requests are refused until <see cref="MarkIndexed"/>.</summary>
+    /// <summary>
+    /// Serves the index of an earlier run immediately; without one, requests are refused until <see cref="MarkIndexed"/>.
+    /// </summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
         if (await sources.ReadFingerprintAsync(cancellationToken) is null)
@@ -23,14 +25,14 @@ internal sealed class ContentAvailability(
         else readiness.Ready();
     }
 
-    /// <summary>The index is complete.</summary>
+    /// <summary>Records that the index is complete.</summary>
     public void MarkIndexed() => readiness.Ready();
 
     /// <summary>Records the result of a scan.</summary>
-    /// <param name="isThere">True when the content folder is there.</param>
+    /// <param name="isThere">True when the content folder exists.</param>
     public void Report(bool isThere)
     {
-        if (!isThere) MarkStale("The content folder is not there");
+        if (!isThere) MarkStale("The content folder does not exist");
         else if (deletions.IsHolding) MarkStale("Most posts are missing from the content folder");
         else MarkUpToDate();
     }
@@ -38,7 +40,7 @@ internal sealed class ContentAvailability(
     /// <summary>Records that publishing failed.</summary>
     public void ReportFailure(Exception failure)
     {
-        var reason = failure is CatalogException ? failure.Message : "The log says why.";
+        var reason = failure is CatalogException ? failure.Message : "See the log for the cause.";
         MarkStale("Publishing fails", " " + reason);
     }
 

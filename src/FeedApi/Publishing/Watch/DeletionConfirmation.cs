@@ -4,7 +4,9 @@ using FeedApi.Publishing.Scan;
 
 namespace FeedApi.Publishing.Watch;
 
-/// <summary>Gives the deletions that may be published. One that is held back is logged once, and brings the next scan forward.</summary>
+/// <summary>
+/// Returns the deletions that may be published. A mass deletion that is held back is logged once, and brings the next scan forward.
+/// </summary>
 internal sealed class DeletionConfirmation(
     DeletionGuard guard,
     PathCheck check,
@@ -16,10 +18,10 @@ internal sealed class DeletionConfirmation(
     /// <summary>True while a mass deletion is held back.</summary>
     public bool IsHolding => guard.IsHolding;
 
-    /// <summary>Deletions of single files.</summary>
+    /// <summary>Confirms deletions of single files.</summary>
     /// <param name="absent">Paths at which there is no file.</param>
-    /// <param name="arriving">Paths of files that came at the same time.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="arriving">Paths of files that were created at the same time.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<string>> ConfirmAsync(
         IReadOnlyList<string> absent, IEnumerable<string> arriving, CancellationToken cancellationToken)
     {
@@ -28,10 +30,10 @@ internal sealed class DeletionConfirmation(
         return ConfirmDeletions(deleted, arriving, knownCount, isFullScan: false);
     }
 
-    /// <summary>Deletions that a full scan found.</summary>
-    /// <param name="deleted">Paths on record at which there is no file any more.</param>
-    /// <param name="arriving">Paths of files that the scan found to read.</param>
-    /// <param name="knownCount">All files that were on record before the scan.</param>
+    /// <summary>Confirms deletions that a full scan found.</summary>
+    /// <param name="deleted">Indexed paths at which there is no file any more.</param>
+    /// <param name="arriving">Paths of the new and changed files that the scan found.</param>
+    /// <param name="knownCount">Number of files indexed before the scan.</param>
     public IReadOnlyList<string> ConfirmScanned(IReadOnlyList<string> deleted, IEnumerable<string> arriving, long knownCount) =>
         ConfirmDeletions(deleted, arriving, knownCount, isFullScan: true);
 
@@ -44,7 +46,7 @@ internal sealed class DeletionConfirmation(
         {
             logger.LogError(
                 PublishingEvents.MassDeletion,
-                "{Count} of {Known} posts vanished at once; they stay served until a later scan confirms it",
+                "{Count} of {Known} posts disappeared at once; they are still served until a later scan confirms the deletion",
                 deleted.Count - confirmed.Count,
                 knownCount);
         }

@@ -2,13 +2,15 @@ using FeedApi.Publishing.Pipeline;
 
 namespace FeedApi.Publishing.Watch;
 
-/// <summary>Holds back mass deletions until a later scan confirms them: a lost mount or a half-done checkout empties no feed.</summary>
+/// <summary>
+/// Holds back mass deletions until a later scan confirms them, so that a lost mount or an incomplete checkout does not empty the feeds.
+/// </summary>
 /// <remarks>
-/// A few deletions are confirmed at once: each path was checked twice before. The deletion of every file is not: it is published only
-/// when some file is there again.
+/// A few deletions are confirmed at once, as each path was checked twice before. The deletion of all files is never confirmed: the
+/// deletions are published only when some file exists again.
 /// </remarks>
 /// <param name="time">The clock.</param>
-/// <param name="confirmAfter">How long after the first suspicion a scan may confirm a mass deletion.</param>
+/// <param name="confirmAfter">How long after it was first suspected a scan may confirm a mass deletion.</param>
 internal sealed class DeletionGuard(TimeProvider time, TimeSpan confirmAfter)
 {
     private const int MaxCountAtOnce = 10;
@@ -20,13 +22,13 @@ internal sealed class DeletionGuard(TimeProvider time, TimeSpan confirmAfter)
     /// <summary>True while a mass deletion is held back.</summary>
     public bool IsHolding => suspectedAt is not null;
 
-    /// <summary>From when on a full scan may confirm the mass deletion; null when none is held back.</summary>
+    /// <summary>When a full scan may first confirm the mass deletion; null when none is held back.</summary>
     public DateTimeOffset? ConfirmableAt => suspectedAt + confirmAfter;
 
-    /// <summary>The deletions that may be published now.</summary>
-    /// <param name="deleted">Paths on record at which there is no file any more.</param>
-    /// <param name="arriving">Paths of files that came at the same time: a deleted file of the same name has only moved.</param>
-    /// <param name="knownCount">All files on record.</param>
+    /// <summary>Returns the deletions that may be published now.</summary>
+    /// <param name="deleted">Indexed paths at which there is no file any more.</param>
+    /// <param name="arriving">Paths of files that were created at the same time: a deleted file of the same name was only moved.</param>
+    /// <param name="knownCount">Number of indexed files.</param>
     /// <param name="isFullScan">True when the whole folder was scanned, false when single files were checked.</param>
     public IReadOnlyList<string> Confirm(IReadOnlyList<string> deleted, IEnumerable<string> arriving, long knownCount, bool isFullScan)
     {
@@ -47,7 +49,7 @@ internal sealed class DeletionGuard(TimeProvider time, TimeSpan confirmAfter)
             return false;
         }
 
-        // Checks of single files tell nothing about those that a full scan missed.
+        // Checks of single files say nothing about those that a full scan missed.
         if (isFullScan) suspectedAt = null;
         if (isMass) recent.Clear();
         else if (count > 0) recent.Enqueue((now, count));

@@ -7,15 +7,15 @@ namespace FeedApi.Publishing.Watch;
 
 /// <summary>Debounces changed files: a file is quiet when its size and time are the same before and after the debounce time.</summary>
 /// <remarks>
-/// A file that is still being written changes in between and starts over, so no half-written post is read. One that was renamed into place
-/// was written before, so its time is shorter.
+/// A file that is still being written changes in between and starts over, so no half-written post is read. A file that was renamed into
+/// place is already complete, so its debounce time is shorter.
 /// </remarks>
-/// <param name="stat">Gives the post file at a path; null when there is none.</param>
+/// <param name="stat">Returns the post file at a path; null when there is none.</param>
 /// <param name="time">The clock.</param>
 /// <param name="debounceTime">How long a file must be unchanged.</param>
 internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider time, TimeSpan debounceTime)
 {
-    // Long enough to notice a program that renames a file and goes on writing.
+    // Long enough to notice a program that renames a file and continues to write.
     private const int ShorterWhenRenamed = 8;
 
     private readonly Dictionary<string, PendingFile> pending = new(StringComparer.Ordinal);
@@ -23,14 +23,14 @@ internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider t
     /// <summary>True when no file is being debounced.</summary>
     public bool IsEmpty => pending.Count == 0;
 
-    /// <summary>When the first file is to be checked again; null when none is being debounced.</summary>
+    /// <summary>When the next file is to be checked again; null when none is being debounced.</summary>
     public DateTimeOffset? NextDueAt => IsEmpty ? null : pending.Values.Min(file => file.DueAt);
 
     private TimeSpan ShorterTime => debounceTime / ShorterWhenRenamed;
 
-    /// <summary>Begins to debounce a file, or starts over. The two paths of a move become quiet together.</summary>
-    /// <param name="change">What was reported.</param>
-    /// <param name="isForced">True: read the file even if its bytes are those on record. It stays so until the file is quiet.</param>
+    /// <summary>Starts to debounce a file, or starts over. The two paths of a move become quiet together.</summary>
+    /// <param name="change">The reported change.</param>
+    /// <param name="isForced">True: read the file even if its bytes are unchanged. Remains set until the file is quiet.</param>
     public void Add(FileChange change, bool isForced = false)
     {
         var dueAt = time.GetUtcNow() + (change.IsRenamed ? ShorterTime : debounceTime);
@@ -44,7 +44,9 @@ internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider t
         foreach (var file in changing) Add(new FileChange(file.Path), file.IsForced);
     }
 
-    /// <summary>Checks the files whose time is over again. Gives those that are quiet, and the paths at which there is no file.</summary>
+    /// <summary>
+    /// Checks again the files whose debounce time is over. Returns those that are quiet, and the paths at which there is no file.
+    /// </summary>
     /// <param name="keepsAbsent">True: paths at which there is no file are kept and checked again later.</param>
     public (IReadOnlyList<WorkItem> Ready, IReadOnlyList<string> Absent) TakeQuiet(bool keepsAbsent = false)
     {
@@ -78,17 +80,17 @@ internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider t
         return quiet;
     }
 
-    // Leaves in the list what is to be published now, and in the dictionary what waits.
+    // Leaves in the list the files to publish now, and in the dictionary those that wait.
     private void PostponeSome(List<KeyValuePair<string, PendingFile>> quiet, bool keepsAbsent, DateTimeOffset now)
     {
-        // A file that left one folder and arrives in another is one change, so that its article is never missing: both paths wait.
+        // A file that is moved to another folder is one change, so that its article is never missing: both paths wait.
         var unfinished = new FileMoves(AbsentAmong(pending), pending.Keys.Except(quiet.Select(entry => entry.Key), StringComparer.Ordinal));
         var finished = new FileMoves(AbsentAmong(quiet), quiet.Where(entry => entry.Value.File is not null).Select(entry => entry.Key));
-        // Files that are deleted at about the same time are one deletion, which is confirmed or not as a whole.
+        // Files that are deleted at about the same time are one deletion, which is confirmed as a whole.
         var lastAbsentDueAt = pending.Values.Where(file => file.File is null && file.DueAt > now).Max(file => (DateTimeOffset?)file.DueAt);
         foreach (var (path, file) in quiet)
         {
-            // A file that arrives elsewhere at this moment has moved: that is no deletion to wait with.
+            // A file that arrives elsewhere now was moved, so it need not wait for other deletions.
             var isDeletion = file.File is null && !finished.Includes(path);
             if (unfinished.Includes(path)) pending[path] = file with { DueAt = now + ShorterTime };
             else if (isDeletion && keepsAbsent) pending[path] = file with { DueAt = now + debounceTime };
@@ -102,6 +104,6 @@ internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider t
     private static List<string> AbsentAmong(IEnumerable<KeyValuePair<string, PendingFile>> files) =>
         [.. files.Where(entry => entry.Value.File is null).Select(entry => entry.Key)];
 
-    // The file as it was at the start; null when there was none.
+    // The file as it was when debouncing began; null when there was none.
     private readonly record struct PendingFile(PostFile? File, DateTimeOffset DueAt, bool IsForced);
 }

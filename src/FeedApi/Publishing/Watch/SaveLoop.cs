@@ -5,7 +5,9 @@ using FeedApi.Publishing.Scan;
 
 namespace FeedApi.Publishing.Watch;
 
-/// <summary>Follows changes of single files: takes them from the watcher, debounces them, and publishes the files that are quiet.</summary>
+/// <summary>
+/// Processes changes of single files: takes them from the watcher, debounces them, and publishes the files that are quiet.
+/// </summary>
 internal sealed class SaveLoop(
     ContentWatcher watcher,
     FileDebouncer debouncer,
@@ -17,13 +19,13 @@ internal sealed class SaveLoop(
     /// <summary>When the next file may be quiet; null when none is being debounced.</summary>
     public DateTimeOffset? NextDueAt => debouncer.NextDueAt;
 
-    /// <summary>Begins to watch.</summary>
+    /// <summary>Starts watching.</summary>
     public void Start() => watcher.Start();
 
-    /// <summary>Waits until changes were reported.</summary>
+    /// <summary>Waits until changes are reported.</summary>
     public Task WaitForChangesAsync(CancellationToken cancellationToken) => watcher.Changes.WaitToReadAsync(cancellationToken).AsTask();
 
-    /// <summary>Takes the changes that were reported: files are debounced; what only a scan can tell requests one.</summary>
+    /// <summary>Takes the reported changes: files are debounced; changes that only a scan can resolve request one.</summary>
     public async Task TakeChangesAsync(CancellationToken cancellationToken)
     {
         while (watcher.Changes.TryRead(out var change))
@@ -36,7 +38,7 @@ internal sealed class SaveLoop(
     }
 
     /// <summary>Publishes the files that are quiet.</summary>
-    /// <returns>False when there was none.</returns>
+    /// <returns>False when there are none.</returns>
     public async Task<bool> PublishAsync(CancellationToken cancellationToken)
     {
         if (debouncer.IsEmpty) return false;

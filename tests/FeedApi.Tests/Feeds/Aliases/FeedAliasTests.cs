@@ -165,12 +165,12 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
     [Theory]
     [InlineData(
         "/old.xml: /feed.rdf",
-        "_config.yml:3: feedapi.feed_aliases: /old.xml leads to \"/feed.rdf\"; it must lead to a feed of FeedApi such as")]
-    [InlineData("/old.xml: /categories/a/b/feed.rss", "it must lead to a feed of FeedApi")]
-    [InlineData("/old.xml: /feed.rss?limit=5", "it must lead to a feed of FeedApi")]
-    [InlineData("/feed.rss: /feed.atom", "/feed.rss is an address that FeedApi itself has")]
-    [InlineData("/: /feed.atom", "/ is an address that FeedApi itself has")]
-    [InlineData("/categories/news: /feed.atom", "/categories/news is an address that FeedApi itself has")]
+        "_config.yml:3: feedapi.feed_aliases: /old.xml points to \"/feed.rdf\"; it must point to a feed of FeedApi such as")]
+    [InlineData("/old.xml: /categories/a/b/feed.rss", "it must point to a feed of FeedApi")]
+    [InlineData("/old.xml: /feed.rss?limit=5", "it must point to a feed of FeedApi")]
+    [InlineData("/feed.rss: /feed.atom", "/feed.rss is an address that FeedApi itself uses")]
+    [InlineData("/: /feed.atom", "/ is an address that FeedApi itself uses")]
+    [InlineData("/categories/news: /feed.atom", "/categories/news is an address that FeedApi itself uses")]
     public void A_wrong_alias_stops_the_start(string entry, string expected)
     {
         using var content = new ContentFolder();
