@@ -68,7 +68,7 @@ internal sealed record Post
     /// <summary>Authors in order, completed from <c>_data/authors.yml</c>; empty when the post names none.</summary>
     public IReadOnlyList<PostAuthor> Authors { get; init; } = [];
 
-    /// <summary>The explicit summary (<c>excerpt</c>, <c>description</c> or <c>summary</c>), possibly with markup; null when unset.</summary>
+    /// <summary>The explicit summary (<c>excerpt</c>, <c>description</c> or <c>summary</c>), may contain markup; null when unset.</summary>
     public string? Summary { get; init; }
 
     /// <summary>The front matter's image; null when unset.</summary>
@@ -93,7 +93,7 @@ internal sealed record Post
     public IReadOnlyList<PostEnclosure> Enclosures { get; init; } = [];
 
     /// <summary>
-    /// The front matter keys that FeedApi does not use; plain numbers, <c>true</c> and <c>false</c> keep their type, other scalars are text.
+    /// The front matter keys that FeedApi does not use; plain numbers and <c>true</c> or <c>false</c> are typed, other scalars are text.
     /// </summary>
     public JsonObject? Meta { get; init; }
 
