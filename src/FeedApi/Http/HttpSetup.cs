@@ -6,11 +6,12 @@ using FeedApi.Http.Traffic;
 
 namespace FeedApi.Http;
 
-/// <summary>Puts the room together: services and the order of the middleware.</summary>
+/// <summary>Registers the services of <c>Http</c> and the order of its middleware.</summary>
 internal static class HttpSetup
 {
     /// <summary>
-    /// Adds the document cache and readiness. Needs the clock, <see cref="AllowedHosts"/> and <see cref="ManagementListener"/>.
+    /// Registers the document cache, readiness and telemetry. The clock, <see cref="AllowedHosts"/> and <see cref="ManagementListener"/>
+    /// must be registered too.
     /// </summary>
     public static IServiceCollection AddHttp(this IServiceCollection services, CacheOptions cache)
     {
@@ -24,8 +25,8 @@ internal static class HttpSetup
     }
 
     /// <summary>
-    /// What every request goes through: what is refused unread; then limits and counts; then readiness; then what is known is answered at
-    /// once. These answers bring all their fields. All else gets common fields and errors with a body, is OPTIONS, or goes on.
+    /// Adds the middleware of every request, in order: refusals, limits and counts, readiness, deprecation, and the fast path, all of
+    /// which write all fields of their responses; then common fields, error bodies and OPTIONS for everything else.
     /// </summary>
     public static IApplicationBuilder UseHttp(this IApplicationBuilder app, ApiOptions api) => app
         .UseMiddleware<RequestGuard>()
@@ -38,7 +39,7 @@ internal static class HttpSetup
         .UseMiddleware<OptionsMiddleware>();
 
     /// <summary>
-    /// Finds the endpoint, hides it on a listener that is not its own, and redirects from other spellings of its address.
+    /// Adds routing, hides endpoints on listeners that are not their own, and redirects to the canonical spelling of an address.
     /// </summary>
     public static IApplicationBuilder UseEndpointsOfListener(this IApplicationBuilder app, string publicUrl)
     {

@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace FeedApi.Model;
 
-/// <summary>A rendered, publishable post. Addresses inside it are absolute; text is free of characters that XML forbids.</summary>
+/// <summary>A rendered, publishable post. Its URLs are absolute; its text contains no characters that XML forbids.</summary>
 public sealed record Article
 {
-    /// <summary>The API id, unique (case ignored) in the catalog.</summary>
+    /// <summary>The API id, unique in the catalog, ignoring case.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Identity in feeds: an absolute IRI in ASCII that never changes.</summary>
+    /// <summary>Identity in feeds: an absolute IRI in ASCII that never changes (RFC 4287, section 4.2.6).</summary>
     public required string Guid { get; init; }
 
     /// <summary>Source file relative to the content folder.</summary>
     public required string SourcePath { get; init; }
 
-    /// <summary>The permalink's path below the site's address, percent-decoded, beginning with <c>/</c>.</summary>
+    /// <summary>The permalink's path below the site's URL, percent-decoded, beginning with <c>/</c>.</summary>
     public required string Path { get; init; }
 
     /// <summary>Plain text.</summary>
@@ -27,7 +27,7 @@ public sealed record Article
     public string Html { get; init; } = "";
 
     /// <summary>
-    /// The body as pages show it, when rules leave some of it out of <see cref="Html"/>; else, and when not loaded, null.
+    /// The body as pages show it, when strip rules remove some of it from <see cref="Html"/>; otherwise, or when not loaded, null.
     /// </summary>
     public string? PageHtml { get; init; }
 
@@ -40,13 +40,13 @@ public sealed record Article
     /// <summary>BCP 47 tag.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Whole seconds, the post's own offset.</summary>
+    /// <summary>Whole seconds, with the post's own offset.</summary>
     public required DateTimeOffset Published { get; init; }
 
-    /// <summary>Whole seconds; equal to <see cref="Published"/> when the post was never updated.</summary>
+    /// <summary>Whole seconds, with the post's own offset; equal to <see cref="Published"/> when the post was never updated.</summary>
     public required DateTimeOffset Updated { get; init; }
 
-    /// <summary>In order; the site's author when the post names none; empty when there is none either.</summary>
+    /// <summary>In order; the site's author when the post names none; empty when the site has none either.</summary>
     public IReadOnlyList<Term> Authors { get; init; } = [];
 
     /// <summary>In order.</summary>
@@ -61,13 +61,13 @@ public sealed record Article
     /// <summary>Media attached to the article.</summary>
     public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
 
-    /// <summary>Where the article first appeared; null when unknown.</summary>
+    /// <summary>Absolute URL of the original publication; null when unknown.</summary>
     public string? ExternalUrl { get; init; }
 
-    /// <summary>Words, each Han character counting as one.</summary>
+    /// <summary>Number of words; each Han character is one word.</summary>
     public required int WordCount { get; init; }
 
-    /// <summary>Old addresses as paths; they redirect to <see cref="Path"/>.</summary>
+    /// <summary>Former paths, which redirect to <see cref="Path"/>.</summary>
     public IReadOnlyList<string> Redirects { get; init; } = [];
 
     /// <summary>Unknown front matter keys as written; null when there are none.</summary>

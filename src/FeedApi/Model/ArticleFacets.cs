@@ -1,11 +1,11 @@
 namespace FeedApi.Model;
 
-/// <summary>How the articles of a selection spread over terms and years.</summary>
-/// <param name="Articles">How many were looked at: the newest ones, at most <see cref="MaxArticles"/>.</param>
-/// <param name="Categories">The most frequent, most articles first.</param>
-/// <param name="Tags">Likewise.</param>
-/// <param name="Authors">Likewise.</param>
-/// <param name="Years">By the date as it is written; the newest first.</param>
+/// <summary>The distribution of the articles of a selection over terms and years.</summary>
+/// <param name="Articles">Number of articles counted: the newest ones, at most <see cref="MaxArticles"/>.</param>
+/// <param name="Categories">The most frequent categories, by number of articles, descending.</param>
+/// <param name="Tags">The most frequent tags, in the same order.</param>
+/// <param name="Authors">The most frequent authors, in the same order.</param>
+/// <param name="Years">Years of publication in each article's own offset, newest first.</param>
 internal sealed record ArticleFacets(
     long Articles,
     IReadOnlyList<TermFacet> Categories,
@@ -13,20 +13,20 @@ internal sealed record ArticleFacets(
     IReadOnlyList<TermFacet> Authors,
     IReadOnlyList<YearFacet> Years)
 {
-    /// <summary>Most articles that are looked at.</summary>
+    /// <summary>Maximum number of articles counted.</summary>
     public const int MaxArticles = 10_000;
 
-    /// <summary>Most terms of a kind.</summary>
+    /// <summary>Maximum number of terms of each kind.</summary>
     public const int MaxTerms = 50;
 }
 
 /// <summary>A term in a selection.</summary>
 /// <param name="Slug">Canonical slug.</param>
 /// <param name="Name">Display name.</param>
-/// <param name="Count">Articles.</param>
+/// <param name="Count">Number of articles.</param>
 internal sealed record TermFacet(string Slug, string Name, long Count);
 
 /// <summary>A year in a selection.</summary>
 /// <param name="Year">Four digits.</param>
-/// <param name="Count">Articles.</param>
+/// <param name="Count">Number of articles.</param>
 internal sealed record YearFacet(int Year, long Count);

@@ -1,13 +1,13 @@
 namespace FeedApi.Model;
 
-/// <summary>A YAML value with its place in the file: 1-based line and column.</summary>
+/// <summary>A value of a YAML, TOML or JSON document with its position in the file: 1-based line and column.</summary>
 internal abstract record ConfigNode(int Line, int Column)
 {
-    /// <summary>True for an empty plain value, <c>~</c> and <c>null</c>.</summary>
+    /// <summary>True for an empty plain scalar, <c>~</c> and <c>null</c>.</summary>
     public virtual bool IsUnset => false;
 }
 
-/// <summary>A text exactly as typed: nothing is taken for a number, a date or a truth value.</summary>
+/// <summary>A scalar exactly as written: it is not converted to a number, a date or a Boolean.</summary>
 internal sealed record ConfigScalar(string Text, bool IsPlain, bool IsQuoted, int Line, int Column, int LastLine) : ConfigNode(Line, Column)
 {
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ internal sealed record ConfigScalar(string Text, bool IsPlain, bool IsQuoted, in
 /// <summary>A sequence, block or flow.</summary>
 internal sealed record ConfigList(IReadOnlyList<ConfigNode> Items, int Line, int Column) : ConfigNode(Line, Column);
 
-/// <summary>A mapping in the order of the file; of a repeated key only the last entry is kept.</summary>
+/// <summary>A mapping in the order of the file; of a repeated key only the last value is kept.</summary>
 internal sealed record ConfigMap(IReadOnlyList<ConfigEntry> Entries, int Line, int Column) : ConfigNode(Line, Column)
 {
     /// <summary>The value of a key; null when it is missing or unset.</summary>

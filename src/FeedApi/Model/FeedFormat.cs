@@ -1,9 +1,9 @@
 namespace FeedApi.Model;
 
 /// <summary>One of the three formats in which every feed is published.</summary>
-/// <param name="Name">The word in addresses: <c>rss</c>, <c>atom</c> or <c>json</c>.</param>
+/// <param name="Name">The name in URLs: <c>rss</c>, <c>atom</c> or <c>json</c>.</param>
 /// <param name="MediaType">The registered media type, without parameters.</param>
-/// <param name="Title">The name for people.</param>
+/// <param name="Title">The display name.</param>
 public sealed record FeedFormat(string Name, string MediaType, string Title)
 {
     /// <summary>RSS 2.0.</summary>
@@ -15,14 +15,14 @@ public sealed record FeedFormat(string Name, string MediaType, string Title)
     /// <summary>JSON Feed 1.1.</summary>
     public static FeedFormat Json { get; } = new("json", "application/feed+json", "JSON Feed 1.1");
 
-    /// <summary>All of them, the default first.</summary>
+    /// <summary>All formats, the default first.</summary>
     public static IReadOnlyList<FeedFormat> All { get; } = [Rss, Atom, Json];
 
-    /// <summary>The Content-Type field: all formats are written in UTF-8.</summary>
+    /// <summary>The value of the Content-Type field; all formats are written in UTF-8.</summary>
     public string ContentType => MediaType + "; charset=utf-8";
 }
 
-/// <summary>How much of an article a feed carries.</summary>
+/// <summary>How much of an article a feed contains.</summary>
 internal enum FeedContent
 {
     /// <summary>The whole body.</summary>

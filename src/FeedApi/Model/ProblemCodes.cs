@@ -3,7 +3,7 @@ namespace FeedApi.Model;
 /// <summary>The codes of every <see cref="Problem"/>. They are part of the public contract: a code never changes its meaning.</summary>
 internal static class ProblemCodes
 {
-    /// <summary>The front matter begins (<c>---</c>, <c>+++</c>, <c>{</c>) and does not end: the file was cut off.</summary>
+    /// <summary>The front matter begins (<c>---</c>, <c>+++</c>, <c>{</c>) but does not end: the file is probably truncated.</summary>
     public const string FrontMatterUnclosed = "front-matter-unclosed";
 
     /// <summary>The file has no front matter at all.</summary>
@@ -12,7 +12,7 @@ internal static class ProblemCodes
     /// <summary>The front matter is not valid YAML, TOML or JSON and could not be repaired.</summary>
     public const string FrontMatterInvalid = "front-matter-invalid";
 
-    /// <summary>The front matter was not valid YAML or TOML; a line of it was read as its author meant it.</summary>
+    /// <summary>The front matter was not valid YAML or TOML; a line of it was repaired.</summary>
     public const string FrontMatterRepaired = "front-matter-repaired";
 
     /// <summary>The front matter, or a scalar or list in it, is larger than the limit.</summary>
@@ -27,13 +27,13 @@ internal static class ProblemCodes
     /// <summary>The front matter is nested too deeply.</summary>
     public const string YamlDepth = "yaml-depth";
 
-    /// <summary>A key stands twice; the last one counts, as in Jekyll.</summary>
+    /// <summary>A key is given twice; the last value is used, as in Jekyll.</summary>
     public const string DuplicateKey = "duplicate-key";
 
-    /// <summary>A field has a value of the wrong kind.</summary>
+    /// <summary>A key has a value of the wrong type.</summary>
     public const string FieldType = "field-type";
 
-    /// <summary>A field is longer, or has more entries, than the limit.</summary>
+    /// <summary>The value of a key is longer, or has more entries, than the limit.</summary>
     public const string FieldTooLong = "field-too-long";
 
     /// <summary>A date cannot be read.</summary>
@@ -42,40 +42,40 @@ internal static class ProblemCodes
     /// <summary>Neither the front matter nor the file name has a usable date.</summary>
     public const string NoDate = "no-date";
 
-    /// <summary>A date has seconds but no offset: as in Jekyll it was taken for UTC.</summary>
+    /// <summary>A date has seconds but no offset; it was read as UTC, as in Jekyll.</summary>
     public const string DateWithoutOffset = "date-without-offset";
 
     /// <summary>The bytes are neither UTF-8 nor GB18030; or they were GB18030 and have been converted.</summary>
     public const string Encoding = "encoding";
 
-    /// <summary>Characters that XML forbids were dropped or replaced.</summary>
+    /// <summary>Characters that XML forbids were removed or replaced.</summary>
     public const string ForbiddenCharacters = "forbidden-characters";
 
     /// <summary>The file is larger than the limit for a post.</summary>
     public const string PostTooLarge = "post-too-large";
 
-    /// <summary>A slug, permalink or redirect is not acceptable as an address.</summary>
+    /// <summary>A slug, permalink or redirect cannot be used in a URL.</summary>
     public const string BadSlug = "bad-slug";
 
-    /// <summary>The file's name cannot be an address or is not valid UTF-8.</summary>
+    /// <summary>The file's name cannot be used in a URL or is not valid UTF-8.</summary>
     public const string BadName = "bad-name";
 
-    /// <summary>Another file with the same id has the lower path and keeps the address.</summary>
+    /// <summary>Another file with the same id comes first by path and keeps the id.</summary>
     public const string DuplicateSlug = "duplicate-slug";
 
-    /// <summary>Another file with the same guid has the lower path and keeps it.</summary>
+    /// <summary>Another file with the same guid comes first by path and keeps the guid.</summary>
     public const string DuplicateGuid = "duplicate-guid";
 
-    /// <summary>Another article has the same permalink; this one got <c>/articles/{id}</c>.</summary>
+    /// <summary>Another article has the same permalink; this one is at <c>/articles/{id}</c>.</summary>
     public const string DuplicatePermalink = "duplicate-permalink";
 
-    /// <summary>Not a regular file inside the content folder.</summary>
+    /// <summary>The post is not a regular file inside the content folder.</summary>
     public const string NotRegular = "not-regular";
 
-    /// <summary>Jekyll passes over the file without a word, or makes something else of it than its author meant.</summary>
+    /// <summary>Jekyll silently ignores the file, or interprets it otherwise than its author meant.</summary>
     public const string NotInJekyll = "not-in-jekyll";
 
-    /// <summary>The file has the name of a post and an extension that is neither Markdown's nor HTML's.</summary>
+    /// <summary>The file is named like a post but has an extension of neither Markdown nor HTML.</summary>
     public const string UnknownFormat = "unknown-format";
 
     /// <summary>The file cannot be read.</summary>
@@ -84,39 +84,39 @@ internal static class ProblemCodes
     /// <summary>The Markdown is nested too deeply to be rendered.</summary>
     public const string MarkdownDepth = "markdown-depth";
 
-    /// <summary>Rendering would take too long, or did.</summary>
+    /// <summary>Rendering took too long, or would have.</summary>
     public const string RenderBudget = "render-budget";
 
     /// <summary>The rendered HTML is larger than the limit.</summary>
     public const string HtmlTooLarge = "html-too-large";
 
-    /// <summary>A shortcode of Hugo or Zola that only the site's theme knows was left out.</summary>
+    /// <summary>A Hugo or Zola shortcode that is defined by the site's theme was left out.</summary>
     public const string Shortcode = "shortcode";
 
-    /// <summary>A link names the file of a post that is not there.</summary>
+    /// <summary>A link refers to the file of a post that does not exist.</summary>
     public const string LinkTarget = "link-target";
 
-    /// <summary>The Liquid of a post cannot be parsed: it is shown as written.</summary>
+    /// <summary>The Liquid of a post cannot be parsed; it is shown as written.</summary>
     public const string LiquidSyntax = "liquid-syntax";
 
-    /// <summary>The Liquid of a post takes too many steps or makes too much: it is shown as written.</summary>
+    /// <summary>The Liquid of a post needs too many steps or produces too much output; it is shown as written.</summary>
     public const string LiquidBudget = "liquid-budget";
 
-    /// <summary>A Liquid tag is not known, for example one of a Jekyll plugin: it is left out.</summary>
+    /// <summary>A Liquid tag is unknown, for example one of a Jekyll plugin; it is left out.</summary>
     public const string LiquidTag = "liquid-tag";
 
-    /// <summary>A Liquid filter is not known: its value is left as it is.</summary>
+    /// <summary>A Liquid filter is unknown; its input is left unchanged.</summary>
     public const string LiquidFilter = "liquid-filter";
 
-    /// <summary>A Liquid tag or filter cannot do what it is asked: what it would write is left out.</summary>
+    /// <summary>A Liquid tag or filter failed; its output is left out.</summary>
     public const string LiquidError = "liquid-error";
 
-    /// <summary>A file that Liquid includes is missing, refused or too large: it is left out.</summary>
+    /// <summary>A file that Liquid includes is missing, not allowed or too large; it is left out.</summary>
     public const string LiquidInclude = "liquid-include";
 
-    /// <summary>The tags <c>link</c> or <c>post_url</c> name nothing that exists: the name is shown.</summary>
+    /// <summary>The target of a <c>link</c> or <c>post_url</c> tag does not exist; its name is shown.</summary>
     public const string LiquidTarget = "liquid-target";
 
-    /// <summary>A reader or renderer failed in an unforeseen way on this post.</summary>
+    /// <summary>Reading or rendering the post failed unexpectedly.</summary>
     public const string Unexpected = "unexpected";
 }

@@ -7,11 +7,12 @@ namespace FeedApi.Model;
 public static class Slug
 {
     /// <summary>
-    /// Makes a slug of any text: width folded (NFKC), <c>+</c> and <c>#</c> spelled out, everything else that is not
-    /// allowed turned into <c>-</c>.
+    /// Makes a slug from any text: width is folded (NFKC), <c>+</c> and <c>#</c> are spelled out, and everything else that is not
+    /// allowed is replaced with <c>-</c>.
     /// </summary>
     /// <returns>A slug that is never empty and never begins with a dot; a text without any letter or digit becomes <c>u-</c>
-    /// and its code points in hex.</returns>
+    /// followed by its code points in hex.</returns>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static string From(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -28,8 +29,8 @@ public static class Slug
         return made.Any(char.IsLetterOrDigit) || made.Any(char.IsSurrogate) ? made : HexOf(text);
     }
 
-    /// <summary>What two spellings of one name have in common: case, spaces, width and hyphens between letters do not count.</summary>
-    /// <remarks>A hyphen between digits counts: <c>1-2</c> is not <c>12</c>.</remarks>
+    /// <summary>The key that all spellings of a name share: case, spaces, width and hyphens between letters are ignored.</summary>
+    /// <remarks>A hyphen between digits is significant: <c>1-2</c> is not <c>12</c>.</remarks>
     public static string KeyOf(string slugOrName)
     {
         var slug = From(slugOrName).ToLowerInvariant();
@@ -43,7 +44,7 @@ public static class Slug
         return key.Length > 0 ? key.ToString() : slug;
     }
 
-    /// <summary>True when the text is already a slug as <see cref="From"/> would write it.</summary>
+    /// <summary>True when <see cref="From"/> would return the text unchanged.</summary>
     public static bool IsSlug(string text) => !string.IsNullOrEmpty(text) && string.Equals(From(text), text, StringComparison.Ordinal);
 
     private static string NormalizeWidth(string text)

@@ -14,11 +14,11 @@ public enum TermKind
 }
 
 /// <summary>A category, tag or author of an article.</summary>
-/// <remarks>The renderer writes the spelling of the post; the catalog hands out the winning slug and display name.</remarks>
-/// <param name="Slug">URL-safe name, case kept.</param>
+/// <remarks>The renderer uses the spelling of the post; the catalog returns the canonical slug and display name.</remarks>
+/// <param name="Slug">URL-safe name; case is kept.</param>
 /// <param name="Name">Display name, plain text.</param>
-/// <param name="Url">Authors only: home page; or null.</param>
-/// <param name="Email">Authors only: mail address; or null.</param>
-/// <param name="LearnedName">Categories only: the display name that this post teaches
-/// (<c>feedapi.category_names</c>); null when none.</param>
+/// <param name="Url">Authors only: absolute URL of the home page, or null.</param>
+/// <param name="Email">Authors only: email address, or null.</param>
+/// <param name="LearnedName">Categories only: the display name that is learned from this post
+/// (<c>feedapi.category_names</c>), or null.</param>
 public sealed record Term(string Slug, string Name, string? Url = null, string? Email = null, string? LearnedName = null);

@@ -4,7 +4,7 @@ using FeedApi.Queries.Search;
 namespace FeedApi.Queries;
 
 /// <summary>
-/// A selection of published articles, its order, and one page of it. Every list of the API and every feed is one of these.
+/// A selection of published articles, its order, and one page of it. Every list of the API and every feed is such a query.
 /// </summary>
 internal sealed record ArticleQuery
 {
@@ -17,53 +17,53 @@ internal sealed record ArticleQuery
     /// <summary>Articles must match every filter.</summary>
     public IReadOnlyList<TermFilter> Terms { get; init; } = [];
 
-    /// <summary>What the articles must say; null: anything.</summary>
+    /// <summary>The full-text search; null when there is none.</summary>
     public SearchQuery? Search { get; init; }
 
     /// <summary>Published at or after this instant.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Published before this instant; a day given as <c>to</c> means until its end.</summary>
+    /// <summary>Published before this instant; when <c>to</c> is a day, the end of that day.</summary>
     public DateTimeOffset? To { get; init; }
 
     /// <summary>Updated at or after this instant.</summary>
     public DateTimeOffset? UpdatedSince { get; init; }
 
-    /// <summary>Only articles of this archive; null: of all.</summary>
+    /// <summary>Only articles of this archive; null means no restriction.</summary>
     public ArchiveRange? Archive { get; init; }
 
     /// <summary>Only articles that were updated after their publication, at or after this instant.</summary>
     public DateTimeOffset? EditedSince { get; init; }
 
-    /// <summary>BCP 47 tag; a primary tag such as <c>zh</c> selects <c>zh-CN</c> too. Case is ignored.</summary>
+    /// <summary>BCP 47 tag; a primary tag such as <c>zh</c> matches <c>zh-CN</c> too. Case is ignored.</summary>
     public string? Language { get; init; }
 
     /// <summary>The order; ties are broken by id.</summary>
     public ArticleSort Sort { get; init; } = ArticleSort.NewestFirst;
 
-    /// <summary>Articles on a page, 1 to <see cref="MaxLimit"/>.</summary>
+    /// <summary>Maximum number of articles on a page, 1 to <see cref="MaxLimit"/>.</summary>
     public int Limit { get; init; } = DefaultLimit;
 
-    /// <summary>Where the page begins; null is the start.</summary>
+    /// <summary>Where the page begins, or ends when the cursor is backward; null means the first page.</summary>
     public CursorPosition? Position { get; init; }
 
-    /// <summary>Whether <see cref="ArticlePage.Total"/> is wanted.</summary>
+    /// <summary>Whether to compute <see cref="ArticlePage.Total"/>.</summary>
     public bool CountsTotal { get; init; }
 
-    /// <summary>Whether <see cref="ArticlePage.Facets"/> are wanted.</summary>
+    /// <summary>Whether to compute <see cref="ArticlePage.Facets"/>.</summary>
     public bool CountsFacets { get; init; }
 
     /// <summary>Which bodies to load.</summary>
     public ArticleBodies Bodies { get; init; } = ArticleBodies.None;
 }
 
-/// <summary>Articles that have any of some terms of a kind, or none of them.</summary>
+/// <summary>Matches articles that have any of the terms, or when excluding, none of them.</summary>
 /// <param name="Kind">The kind of term.</param>
 /// <param name="Slugs">Canonical slugs.</param>
-/// <param name="IsExcluded">True: articles that have any of the terms are left out.</param>
+/// <param name="IsExcluded">True: articles that have any of the terms are excluded.</param>
 internal sealed record TermFilter(TermKind Kind, IReadOnlyList<string> Slugs, bool IsExcluded = false);
 
-/// <summary>Orders of articles.</summary>
+/// <summary>The sort orders of articles.</summary>
 internal enum ArticleSort
 {
     /// <summary>By publication, newest first, then id descending: <c>-published</c>.</summary>
@@ -75,11 +75,11 @@ internal enum ArticleSort
     /// <summary>By update, newest first, then id descending: <c>-updated</c>.</summary>
     RecentlyUpdatedFirst,
 
-    /// <summary>By how well they answer <see cref="ArticleQuery.Search"/>, which there must be: <c>relevance</c>.</summary>
+    /// <summary>By relevance to <see cref="ArticleQuery.Search"/>, which must not be null: <c>relevance</c>.</summary>
     Relevance,
 }
 
-/// <summary>The bodies that a query loads; each costs reading them from disk.</summary>
+/// <summary>The bodies that a query loads; each is read from disk.</summary>
 [Flags]
 internal enum ArticleBodies
 {
@@ -99,22 +99,22 @@ internal enum ArticleBodies
     PageHtml = 8,
 }
 
-/// <summary>A place between two articles of an ordered list (keyset paging: stable while articles come and go).</summary>
-/// <param name="Instant">The sort instant of the article at the edge, Unix seconds; by relevance the number of
+/// <summary>A position between two articles of a sorted list (keyset paging: stable while articles are added and deleted).</summary>
+/// <param name="Instant">The sort key of the article at the boundary, in Unix seconds; when sorting by relevance, the number of
 /// articles before the page.</param>
-/// <param name="Id">Its id.</param>
+/// <param name="Id">The id of that article.</param>
 /// <param name="IsBackward">True: the page ends before this article; false: it begins after it.</param>
 internal readonly record struct CursorPosition(long Instant, string Id, bool IsBackward);
 
 /// <summary>One page of articles.</summary>
 /// <param name="Articles">In the query's order.</param>
-/// <param name="Next">Where the next page begins; null on the last one.</param>
-/// <param name="Previous">Where the previous page ends; null on the first one.</param>
-/// <param name="Total">All articles that match; null unless asked for.</param>
-/// <param name="ChangedAt">When anything that this selection could show last changed, UTC, whole seconds.</param>
+/// <param name="Next">Where the next page begins; null on the last page.</param>
+/// <param name="Previous">Where the previous page ends; null on the first page.</param>
+/// <param name="Total">Number of matching articles; null unless requested.</param>
+/// <param name="ChangedAt">When an article of this selection, or the selection itself, last changed; UTC, whole seconds.</param>
 internal sealed record ArticlePage(
     IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous, long? Total, DateTimeOffset ChangedAt)
 {
-    /// <summary>How all that match spread over terms and years; null unless asked for.</summary>
+    /// <summary>The distribution of the matching articles over terms and years; null unless requested.</summary>
     public ArticleFacets? Facets { get; init; }
 }

@@ -7,9 +7,9 @@ using FeedApi.Site;
 namespace FeedApi.Queries;
 
 /// <summary>
-/// Reads the parameters that the list of articles and every feed share. Whatever can be asked of one can be asked of the other.
+/// Parses the parameters that the list of articles and every feed share, so that every query of the API can be subscribed to.
 /// </summary>
-/// <remarks>Parameters that it does not know are ignored; callers that are strict refuse them first (<see cref="Names"/>).</remarks>
+/// <remarks>Unknown parameters are ignored; strict callers reject them first (<see cref="Names"/>).</remarks>
 internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
 {
     private static readonly Dictionary<string, ArticleSort> Sorts = new(StringComparer.Ordinal)
@@ -22,13 +22,13 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
 
     private readonly TermFilterParser terms = new(lookup);
 
-    /// <summary>The parameters that are read here.</summary>
+    /// <summary>The names of the parameters that are parsed.</summary>
     public static IReadOnlyList<string> Names { get; } =
         ["category", "tag", "author", "q", "from", "to", "updated_since", "lang", "sort", "limit"];
 
-    /// <summary>Parses.</summary>
-    /// <param name="parameters">Names and decoded values; only terms may stand more than once.</param>
-    /// <param name="cancellationToken">Stops looking terms up.</param>
+    /// <summary>Parses a query string.</summary>
+    /// <param name="parameters">Names and decoded values; only filters by term may be repeated.</param>
+    /// <param name="cancellationToken">Cancels the lookup of terms.</param>
     public async ValueTask<ParsedQuery> ParseAsync(
         IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
         foreach (var name in Names.Skip(3))
         {
             if (given[name].Skip(1).Any())
-                return ParsedQuery.Faulty(new ParameterFault(name, $"The parameter {name} may stand only once."));
+                return ParsedQuery.Faulty(new ParameterFault(name, $"The parameter {name} may be given only once."));
         }
 
         var (filters, fault) = await terms.ParseAsync(given, cancellationToken);
@@ -75,7 +75,7 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
         return from >= to ? new ParameterFault("to", "The end (to) must be later than the beginning (from).") : null;
     }
 
-    // A day means from its midnight, or until its end, at the site's place.
+    // A day is its first instant, or as an end its last, in the site's time zone.
     private bool TryDate(IEnumerable<string> values, bool isEnd, out DateTimeOffset? instant)
     {
         instant = null;
@@ -85,7 +85,7 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
         if (!PostDate.TryParse(written, site.TimeZone, out var found)) return false;
         var isDay = written.Length == "2022-04-19".Length;
         var day = DateOnly.FromDateTime(found.DateTime);
-        // After the last day of the calendar comes no other.
+        // DateOnly has no day after this one, so there is no upper bound.
         if (isDay && isEnd && day == DateOnly.MaxValue) return true;
         instant = (isDay && isEnd ? PostDate.Midnight(day.AddDays(1), site.TimeZone) : found).ToUniversalTime();
         return true;
@@ -116,7 +116,7 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
         }
 
         if (sort == ArticleSort.Relevance && query.Search is null)
-            return new ParameterFault("sort", "sort=relevance goes with q only.", "-published");
+            return new ParameterFault("sort", "sort=relevance requires q.", "-published");
         query = query with { Sort = sort };
         return null;
     }

@@ -3,13 +3,13 @@ using FeedApi.Model;
 
 namespace FeedApi.Queries;
 
-/// <summary>Writes a selection as the one query string that all its spellings share. Defaults are left out.</summary>
+/// <summary>Writes a selection as a canonical query string: equal for all spellings of the same selection, without defaults.</summary>
 internal static class CanonicalQuery
 {
     /// <summary>Filters and order.</summary>
     public static string SelectionOf(ArticleQuery query) => Write(query, slug => slug);
 
-    /// <summary>Filters and order in a form that stays when another spelling of a term becomes the canonical one.</summary>
+    /// <summary>Filters and order in a form that does not change when another spelling of a term becomes canonical.</summary>
     public static string ScopeOf(ArticleQuery query) => Write(query, Slug.KeyOf);
 
     private static string Write(ArticleQuery query, Func<string, string> nameOf)
@@ -48,7 +48,7 @@ internal static class CanonicalQuery
     private static string? TextOf(DateTimeOffset? instant) =>
         instant?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    // Commas and colons may stand in a query as they are (RFC 3986, section 3.4), and addresses stay readable.
+    // A query may contain commas and colons unencoded (RFC 3986, section 3.4), which keeps URLs readable.
     private static void Add(List<string> pairs, string name, string? value)
     {
         if (value is null) return;

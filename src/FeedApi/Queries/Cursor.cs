@@ -7,29 +7,30 @@ using FeedApi.Site;
 namespace FeedApi.Queries;
 
 /// <summary>
-/// Writes and reads cursors: opaque to clients, tamper-evident, and bound to the selection and order that they were made for.
+/// Encodes and decodes cursors: opaque to clients, tamper-evident, and bound to a selection and order.
 /// </summary>
 /// <remarks>
-/// Base64url of an HMAC-SHA256 (16 bytes), a direction, an instant and an id. A place in a public list is no secret: the code tells a
-/// cursor that was cut, changed or used elsewhere from a good one. So its key comes from the site, and cursors outlive the index.
+/// Base64url of a truncated HMAC-SHA256 (16 bytes), a direction, an instant and an id. A position in a public list is no secret: the HMAC
+/// only detects cursors that were truncated, changed or used with another query. So its key is derived from the site, and cursors stay
+/// valid when the index is rebuilt.
 /// </remarks>
 internal static class Cursor
 {
-    // More than any id; what is longer was not written here.
+    // Longer than any valid cursor.
     private const int MaxChars = 2_048;
     private const int CodeBytes = 16;
     private const int HeadBytes = 1 + sizeof(long);
 
-    /// <summary>The key of a site's cursors.</summary>
+    /// <summary>The HMAC key of a site's cursors.</summary>
     public static byte[] KeyOf(SiteConfig site)
     {
         ArgumentNullException.ThrowIfNull(site);
         return SHA256.HashData(Encoding.UTF8.GetBytes("cursor of " + site.GuidHost));
     }
 
-    /// <summary>The cursor of a place.</summary>
-    /// <param name="position">The place.</param>
-    /// <param name="scope">The selection and order that the place belongs to (<see cref="CanonicalQuery.ScopeOf"/>).</param>
+    /// <summary>Encodes a position.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="scope">The selection and order that the cursor is valid for (<see cref="CanonicalQuery.ScopeOf"/>).</param>
     /// <param name="key">From <see cref="KeyOf"/>.</param>
     public static string Write(CursorPosition position, string scope, byte[] key)
     {
@@ -42,13 +43,13 @@ internal static class Cursor
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>The place; null when the cursor was not written here, was changed, or belongs to another selection.</summary>
+    /// <summary>Decodes a cursor; null when it is invalid or belongs to another selection or order.</summary>
     public static CursorPosition? Read(string cursor, string scope, byte[] key)
     {
         ArgumentNullException.ThrowIfNull(cursor);
         if (cursor.Length > MaxChars || !Base64Url.IsValid(cursor)) return null;
         var bytes = Base64Url.DecodeFromChars(cursor);
-        // The last character has bits that decoding ignores: only the form that we write is accepted.
+        // Decoding ignores some bits of the last character; only the canonical encoding is accepted.
         if (bytes.Length <= CodeBytes + HeadBytes || Base64Url.EncodeToString(bytes) != cursor) return null;
         var content = bytes.AsSpan(CodeBytes);
         if (!CryptographicOperations.FixedTimeEquals(CodeOf(content, scope, key), bytes.AsSpan(0, CodeBytes))) return null;

@@ -5,20 +5,20 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Queries;
 
 /// <summary>
-/// Reads the filters by term: commas mean any of them, a leading hyphen excludes, a repeated parameter means all of them.
+/// Parses filters by term: commas mean any of the terms, a leading hyphen excludes one, and a repeated parameter means all of them.
 /// </summary>
 internal sealed class TermFilterParser(ITermLookup lookup)
 {
-    // More than any reader of an address could want, and few enough for every shape of query to stay fast.
+    // Few enough for every form of query to stay fast.
     private const int MaxSlugs = 32;
 
-    // Looking for the nearest name among more than these would cost more than it helps.
+    // Bounds the cost of the suggestion.
     private const int MaxCandidates = 5_000;
 
     private static readonly (string Name, TermKind Kind)[] Parameters =
         [("author", TermKind.Author), ("category", TermKind.Category), ("tag", TermKind.Tag)];
 
-    /// <summary>The filters with canonical slugs, in canonical order; or what is wrong with one of them.</summary>
+    /// <summary>Parses the filters into canonical slugs, in canonical order; or returns the first fault.</summary>
     public async ValueTask<(IReadOnlyList<TermFilter> Filters, ParameterFault? Fault)> ParseAsync(
         ILookup<string, string> given, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class TermFilterParser(ITermLookup lookup)
             {
                 slugs += value.AsSpan().Count(',') + 1;
                 if (slugs > MaxSlugs)
-                    return ([], new ParameterFault(name, $"At most {MaxSlugs} categories, tags and authors may be named."));
+                    return ([], new ParameterFault(name, $"At most {MaxSlugs} categories, tags and authors may be given."));
                 if (await ReadAsync(filters, name, kind, value, cancellationToken) is { } fault) return ([], fault);
             }
         }
@@ -52,7 +52,7 @@ internal sealed class TermFilterParser(ITermLookup lookup)
         }
 
         if (wanted.Count == 0 && excluded.Count == 0)
-            return new ParameterFault(name, $"{name} is empty; it must be the slug of one {name} or several with commas.");
+            return new ParameterFault(name, $"{name} is empty; it must be the slug of one {name}, or several separated by commas.");
         if (wanted.Count > 0) filters.Add(new TermFilter(kind, Sorted(wanted)));
         if (excluded.Count > 0) filters.Add(new TermFilter(kind, Sorted(excluded), IsExcluded: true));
         return null;

@@ -6,7 +6,8 @@ namespace FeedApi.Site;
 /// <summary>Reads <c>_data/categories.yml</c> and <c>_data/authors.yml</c>.</summary>
 internal static class DataFiles
 {
-    /// <summary>The categories by <see cref="Slug.KeyOf"/> of their key.</summary>
+    /// <summary>The categories by <see cref="Slug.KeyOf"/> of their key; empty when there is no file.</summary>
+    /// <exception cref="SiteConfigException">The file cannot be read or has a wrong value.</exception>
     public static IReadOnlyDictionary<string, CategoryEntry> Categories(string contentFolder)
     {
         Dictionary<string, CategoryEntry> categories = new(StringComparer.Ordinal);
@@ -15,7 +16,8 @@ internal static class DataFiles
         return categories;
     }
 
-    /// <summary>The authors by key as written, case ignored.</summary>
+    /// <summary>The authors by key as written, ignoring case; empty when there is no file.</summary>
+    /// <exception cref="SiteConfigException">The file cannot be read or has a wrong value.</exception>
     public static IReadOnlyDictionary<string, PostAuthor> Authors(string contentFolder)
     {
         Dictionary<string, PostAuthor> authors = new(StringComparer.OrdinalIgnoreCase);
@@ -24,7 +26,8 @@ internal static class DataFiles
         return authors;
     }
 
-    /// <summary>An author's mapping.</summary>
+    /// <summary>Reads the mapping of an author.</summary>
+    /// <exception cref="SiteConfigException">A value is wrong.</exception>
     public static PostAuthor AuthorOf(SiteYaml author, string key)
     {
         var urlKey = author.Find("url") is null ? "uri" : "url";

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FeedApi.Site;
 
-/// <summary>The public address of a site in two parts.</summary>
+/// <summary>The public address of a site, split into two parts.</summary>
 /// <param name="Url">Scheme and authority: <c>https://example.org</c>.</param>
 /// <param name="BaseUrl">Empty, or a path such as <c>/blog</c>.</param>
 internal readonly record struct SiteAddress(string Url, string BaseUrl)
@@ -10,7 +10,8 @@ internal readonly record struct SiteAddress(string Url, string BaseUrl)
     private const string DevelopmentUrl = "http://localhost:5000";
     private const string AddressForm = "an absolute http or https address without query, such as https://example.org";
 
-    /// <summary>The address from the override, else from the configuration, else the development server's.</summary>
+    /// <summary>The address from the override, else from the configuration, else in development that of the development server.</summary>
+    /// <exception cref="SiteConfigException">The address is missing or invalid.</exception>
     public static SiteAddress Of(SiteYaml config, string? siteUrlOverride, bool isDevelopment)
     {
         if (!string.IsNullOrWhiteSpace(siteUrlOverride))
@@ -26,7 +27,7 @@ internal readonly record struct SiteAddress(string Url, string BaseUrl)
         return Split(written) is { BaseUrl: "" } site ? site with { BaseUrl = baseUrl } : throw config.Wrong("url", AddressForm);
     }
 
-    /// <summary>Splits an address; null when it is not absolute http or https, or says more than host and path.</summary>
+    /// <summary>Splits an address; null when it is not absolute http or https, or has more than host, port and path.</summary>
     public static SiteAddress? Split(string written)
     {
         if (!Uri.TryCreate(written, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return null;

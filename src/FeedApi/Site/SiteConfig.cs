@@ -7,7 +7,7 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Site;
 
 /// <summary>
-/// The site as <c>_config.yml</c> and <c>_data/</c> describe it. Made by <see cref="SiteConfigReader"/>; every value is checked.
+/// The configuration of the site, from <c>_config.yml</c> and <c>_data/</c>. Made by <see cref="SiteConfigReader"/>, which validates it.
 /// </summary>
 public sealed record SiteConfig
 {
@@ -17,22 +17,22 @@ public sealed record SiteConfig
     /// <summary>Plain text; the folder's name when unset.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Plain text; the title when unset, so that a channel always has one.</summary>
+    /// <summary>Plain text; the title when unset, because an RSS channel must have a description.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Scheme and host of the site, no trailing slash: <c>https://example.org</c>.</summary>
+    /// <summary>Scheme, host and port of the site, without trailing slash: <c>https://example.org</c>.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Path below which the site lives: empty, or <c>/blog</c> without a trailing slash.</summary>
+    /// <summary>Base path of the site: empty, or <c>/blog</c> without a trailing slash.</summary>
     public string BaseUrl { get; init; } = "";
 
     /// <summary>
-    /// Where feeds, API and pages are reached, no trailing slash; <see cref="Url"/> + <see cref="BaseUrl"/> unless
-    /// <c>feedapi.public_url</c> says otherwise.
+    /// Base address of feeds, API and pages, without trailing slash: <c>feedapi.public_url</c>, else <see cref="Url"/> +
+    /// <see cref="BaseUrl"/>.
     /// </summary>
     public required string PublicUrl { get; init; }
 
-    /// <summary>The zone of dates without an offset. Default UTC.</summary>
+    /// <summary>The time zone of dates without an offset. Default UTC.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
     /// <summary>BCP 47 tag of the site. Default <c>en</c>.</summary>
@@ -42,21 +42,21 @@ public sealed record SiteConfig
     public PostAuthor? Author { get; init; }
 
     /// <summary>
-    /// Permalink template or style name as written; null means <c>/articles/{id}</c>. In Jekyll's reading never
-    /// null: it is <c>date</c> then.
+    /// Permalink template or style name as written; null means <c>/articles/{id}</c>. Never null for Jekyll sites, whose default
+    /// is <c>date</c>.
     /// </summary>
     public string? Permalink { get; init; }
 
     /// <summary>
-    /// True when the site is read as Jekyll reads it: <c>feedapi.jekyll</c>, else whether there is a <c>_config.yml</c> or a <c>_posts</c>.
+    /// True when Jekyll's rules apply: <c>feedapi.jekyll</c>, else whether there is a <c>_config.yml</c> or a <c>_posts</c> folder.
     /// </summary>
     public bool IsJekyll { get; init; }
 
-    /// <summary>How a site of Hugo or Zola is laid out; null when the folder is the root of neither.</summary>
+    /// <summary>The settings of a Hugo or Zola site; null for other sites.</summary>
     public HugoSettings? Hugo { get; init; }
 
     /// <summary>
-    /// How Markdown is read; null means CommonMark with extensions, as for sites that are not Jekyll's or name another <c>markdown</c>.
+    /// The options of kramdown; null means CommonMark with extensions: for sites that are not Jekyll's or have another <c>markdown</c>.
     /// </summary>
     public KramdownOptions? Kramdown { get; init; }
 
@@ -66,73 +66,73 @@ public sealed record SiteConfig
     /// <summary>True when posts with <c>published: false</c> are shown (Jekyll's <c>unpublished</c>).</summary>
     public bool ShowsUnpublished { get; init; }
 
-    /// <summary>Which files are posts.</summary>
+    /// <summary>The rules for which files are posts.</summary>
     public PostSources Sources { get; init; } = PostSources.All;
 
-    /// <summary>Front matter that posts have unless they say otherwise (Jekyll's <c>defaults</c>).</summary>
+    /// <summary>Default front matter (Jekyll's <c>defaults</c>).</summary>
     internal FrontMatterDefaults Defaults { get; init; } = FrontMatterDefaults.None;
 
-    /// <summary>True when a date with seconds and without an offset is in the site's zone; Jekyll takes it for UTC, as YAML does.</summary>
+    /// <summary>True when a date with seconds but no offset is in the site's zone; false when it is UTC, as in Jekyll and YAML.</summary>
     public bool HasLocalDates { get; init; } = true;
 
-    /// <summary>The IANA name of the encoding of posts; null means UTF-8, with GB18030 where a file is not.</summary>
+    /// <summary>The IANA name of the encoding of posts; null means UTF-8, or GB18030 for files that are not UTF-8.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>
-    /// What ends the summary in a body, empty for nothing; null means a blank line in Jekyll sites, the first paragraph in others.
+    /// The separator after the summary in a body, empty for none; null means a blank line in Jekyll sites, the first paragraph in others.
     /// </summary>
     public string? ExcerptSeparator { get; init; }
 
-    /// <summary>False keeps <c>categories: a b</c> (and <c>tags</c>) whole instead of splitting on white space.</summary>
+    /// <summary>True when a string under <c>categories</c> or <c>tags</c> is split on white space; false when it is one name.</summary>
     public bool SplitsCategories { get; init; } = true;
 
-    /// <summary>How display names of categories are learned from posts; null when they are not.</summary>
+    /// <summary>The rule by which display names of categories are learned from posts; null when they are not.</summary>
     public CategoryNameRule? CategoryNames { get; init; }
 
-    /// <summary>How far the authors of posts are trusted.</summary>
+    /// <summary>The trust in the authors of posts, which selects the HTML sanitiser's rules.</summary>
     public TrustLevel Trust { get; init; } = TrustLevel.Untrusted;
 
-    /// <summary>What feeds and API leave out of bodies.</summary>
+    /// <summary>The parts of bodies that are removed in feeds and API.</summary>
     public StripRules Strip { get; init; } = StripRules.None;
 
-    /// <summary>Which guids articles get.</summary>
+    /// <summary>The form of guids.</summary>
     public GuidStyle GuidStyle { get; init; } = GuidStyle.Tag;
 
-    /// <summary>Bounds of feeds: <c>feedapi.feed</c>.</summary>
+    /// <summary>Limits of feeds: <c>feedapi.feed</c>.</summary>
     public FeedLimits Limits { get; init; } = FeedLimits.Default;
 
-    /// <summary>The authority of tag guids: <c>feedapi.guid_host</c>, else the host of <see cref="Url"/>, lower case ASCII.</summary>
+    /// <summary>The authority of tag guids: <c>feedapi.guid_host</c>, else the host of <see cref="Url"/>; lower-case ASCII.</summary>
     public required string GuidHost { get; init; }
 
-    /// <summary>What the site says of its feeds.</summary>
+    /// <summary>The site's settings of its feeds.</summary>
     public FeedSettings Feeds { get; init; } = new();
 
-    /// <summary>Who may do what with the site's texts: <c>feedapi.rights</c>, else <c>copyright</c>; plain text, null when unset.</summary>
+    /// <summary>The copyright notice: <c>feedapi.rights</c>, else <c>copyright</c>; plain text, null when unset.</summary>
     public string? Rights { get; init; }
 
     /// <summary>
-    /// A small square picture, absolute or below the site's root: <c>feedapi.icon</c>, else <c>feed.icon</c>; null when unset.
+    /// A small square image, absolute or relative to the site's root: <c>feedapi.icon</c>, else <c>feed.icon</c>; null when unset.
     /// </summary>
     public string? Icon { get; init; }
 
     /// <summary>
-    /// A picture that stands for the site, absolute or below the site's root: <c>feedapi.logo</c>, else <c>feed.logo</c>; null when unset.
+    /// The site's logo, absolute or relative to the site's root: <c>feedapi.logo</c>, else <c>feed.logo</c>; null when unset.
     /// </summary>
     public string? Logo { get; init; }
 
-    /// <summary>What feeds with audio say of themselves.</summary>
+    /// <summary>The metadata of podcast feeds.</summary>
     public PodcastSettings Podcast { get; init; } = new();
 
     /// <summary><c>_data/categories.yml</c>, by <see cref="Slug.KeyOf"/> of the entry's key.</summary>
     public IReadOnlyDictionary<string, CategoryEntry> Categories { get; init; } = new Dictionary<string, CategoryEntry>();
 
-    /// <summary><c>_data/authors.yml</c>, by key as written, case ignored.</summary>
+    /// <summary><c>_data/authors.yml</c>, by key as written, ignoring case.</summary>
     public IReadOnlyDictionary<string, PostAuthor> Authors { get; init; } = new Dictionary<string, PostAuthor>();
 
-    /// <summary><c>_config.yml</c> as it stands in the file, for what templates ask of it; null when there is none.</summary>
+    /// <summary>The whole <c>_config.yml</c> as written, for templates; null when there is none.</summary>
     internal ConfigMap? Settings { get; init; }
 
-    /// <summary>A folder that <c>_config.yml</c> may name, relative to the content folder and inside it.</summary>
+    /// <summary>A folder setting of <c>_config.yml</c>, relative to the content folder and inside it; else the default.</summary>
     internal string FolderOf(string setting, string unset)
     {
         var named = (Settings?.Find(setting) as ConfigScalar)?.Text.Trim().Trim('/') ?? "";
@@ -140,33 +140,33 @@ public sealed record SiteConfig
     }
 
     /// <summary>
-    /// SHA-256 (hex) over everything above that can change an article or a feed: when it differs, every post is read again.
+    /// SHA-256 (hex) of all settings above that affect articles or feeds: when it changes, every post is read again.
     /// </summary>
     public required string Fingerprint { get; init; }
 }
 
-/// <summary>Rule <c>feedapi.category_names</c>: a category is named by the tag of its newest post.</summary>
-/// <param name="StripSuffix">Only tags with this ending count, and lose it; null or empty: every tag counts.</param>
+/// <summary>Rule <c>feedapi.category_names</c>: the display name of a category is a tag of its newest post.</summary>
+/// <param name="StripSuffix">Only tags with this suffix are used, without the suffix; null or empty: every tag is used.</param>
 public sealed record CategoryNameRule(string? StripSuffix);
 
 /// <summary>One entry of <c>_data/categories.yml</c>.</summary>
-/// <param name="Slug">The key as written, made a slug.</param>
+/// <param name="Slug">The key, converted to a slug.</param>
 /// <param name="Name">Display name; null when unset.</param>
 /// <param name="Description">Plain text; null when unset.</param>
-/// <param name="Image">Address as written; null when unset.</param>
+/// <param name="Image">URL as written; null when unset.</param>
 public sealed record CategoryEntry(string Slug, string? Name, string? Description, string? Image);
 
-/// <summary>How far HTML in posts is trusted.</summary>
+/// <summary>The trust in the HTML of posts.</summary>
 public enum TrustLevel
 {
-    /// <summary>Posts are written by a job or by strangers: nothing but plain formatting passes.</summary>
+    /// <summary>Posts are written by a job or by strangers: only plain formatting is allowed.</summary>
     Untrusted,
 
-    /// <summary>Posts are written by hand: classes, prefixed ids, some styles and known players pass too.</summary>
+    /// <summary>Posts are written by the site's authors: classes, prefixed ids, some styles and known players are allowed too.</summary>
     Author,
 }
 
-/// <summary>Which guids articles get when their front matter gives none.</summary>
+/// <summary>The form of the guids of articles whose front matter has none.</summary>
 public enum GuidStyle
 {
     /// <summary><c>tag:{host},{date}:{id}</c> (RFC 4151).</summary>
@@ -175,6 +175,6 @@ public enum GuidStyle
     /// <summary>The id that jekyll-feed writes: the post's address without extension.</summary>
     Jekyll,
 
-    /// <summary>The post's address, which the feeds of Hugo and Zola have for an id.</summary>
+    /// <summary>The post's address, which the feeds of Hugo and Zola use as the id.</summary>
     Permalink,
 }

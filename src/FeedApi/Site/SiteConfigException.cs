@@ -1,8 +1,8 @@
 namespace FeedApi.Site;
 
 /// <summary>
-/// A setting of the site has a wrong value: the program must not start. The message is one line that names file, key,
-/// value and what is allowed.
+/// A setting of the site is invalid, so that the program must not start. The message is one line with the file, the key, its
+/// value and the allowed values.
 /// </summary>
 internal sealed class SiteConfigException : Exception
 {

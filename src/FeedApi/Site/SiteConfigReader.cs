@@ -7,7 +7,7 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Site;
 
 /// <summary>
-/// Reads <c>_config.yml</c> and <c>_data/</c> of a content folder into a checked <see cref="SiteConfig"/>. The fingerprint is still empty.
+/// Reads <c>_config.yml</c> and <c>_data/</c> of a content folder into a validated <see cref="SiteConfig"/>, with an empty fingerprint.
 /// </summary>
 internal static class SiteConfigReader
 {
@@ -23,7 +23,7 @@ internal static class SiteConfigReader
         ArgumentNullException.ThrowIfNull(contentFolder);
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentFolder));
         if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
-        // A site with a _config.yml is Jekyll's, whatever else lies there.
+        // A site with a _config.yml is Jekyll's, even beside a Hugo configuration.
         var hugo = System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts"))
             ? null
             : HugoConfigReader.Find(folder);

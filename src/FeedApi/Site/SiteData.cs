@@ -8,16 +8,16 @@ using nietras.SeparatedValues;
 namespace FeedApi.Site;
 
 /// <summary>One file of <c>_data</c>.</summary>
-/// <param name="Keys">The names of its folders and of itself, as keys.</param>
-/// <param name="Node">What it holds; null when it is empty or cannot be read.</param>
-/// <param name="Fault">Why it cannot be read, in one sentence; else null.</param>
+/// <param name="Keys">The names of its folders and its own name, as keys.</param>
+/// <param name="Node">Its content; null when it is empty or cannot be read.</param>
+/// <param name="Fault">Why it cannot be read, in one sentence; otherwise null.</param>
 internal sealed record SiteDataFile(IReadOnlyList<string> Keys, ConfigNode? Node, string? Fault);
 
 /// <summary>Reads the data files of a Jekyll site: YAML, JSON, CSV and TSV.</summary>
 /// <remarks>Jekyll, "Data Files".</remarks>
 internal static partial class SiteData
 {
-    /// <summary>All of them, in the order of their paths.</summary>
+    /// <summary>Reads all data files, in ordinal order of their paths.</summary>
     public static IEnumerable<SiteDataFile> Read(SiteConfig site)
     {
         var folder = site.FolderOf("data_dir", "_data");
@@ -51,7 +51,7 @@ internal static partial class SiteData
 
     private static ConfigNode? NodeOf(string text, string extension) => extension switch
     {
-        // The reader reads objects, and a data file may be a list.
+        // The reader expects an object, but a data file may be a list.
         ".json" => JsonNodeReader.Read($"{{\"data\":{text}}}", YamlLimits.Site).Map.Find("data"),
         ".csv" => Table(text, ','),
         ".tsv" => Table(text, '\t'),
@@ -69,14 +69,14 @@ internal static partial class SiteData
     private static ConfigMap Row(string[] names, string[] cells) =>
         new([.. names.Select((name, column) => new ConfigEntry(name, Cell(cells, column), 1, 1))], 1, 1);
 
-    // A cell without anything is nil, as in Ruby's CSV: an empty plain value is unset.
+    // An empty cell is nil, as in Ruby's CSV: an empty plain scalar is unset.
     private static ConfigScalar Cell(string[] cells, int column)
     {
         var text = column < cells.Length ? cells[column] : "";
         return new(text, IsPlain: text.Length == 0, IsQuoted: text.Length > 0, 1, 1, 1);
     }
 
-    // Jekyll drops what is no letter, digit, space, _ or -, and writes _ for spaces.
+    // Jekyll removes everything but letters, digits, spaces, _ and -, and replaces spaces with _.
     private static string KeyOf(string name) => Spaces().Replace(NotInKeys().Replace(name, ""), "_");
 
     [GeneratedRegex(@"[^A-Za-z0-9_\s\-]+", RegexOptions.NonBacktracking)]

@@ -10,7 +10,7 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Site;
 
 /// <summary>
-/// Makes <see cref="SiteConfig.Fingerprint"/>: equal when and only when every value that can change an article or a feed is equal.
+/// Computes <see cref="SiteConfig.Fingerprint"/>: equal if and only if all settings that affect articles or feeds are equal.
 /// </summary>
 internal static class SiteFingerprint
 {
@@ -61,7 +61,7 @@ internal static class SiteFingerprint
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    // Liquid in a post may show any setting and any datum, and include any of the files made for it.
+    // Liquid in a post may output any setting and any data file, and include any file of _includes.
     private static void AppendTemplateValues(StringBuilder text, SiteConfig site)
     {
         if (site.Settings is { } settings) Append(text, settings);
@@ -82,7 +82,7 @@ internal static class SiteFingerprint
         text.Append('/');
     }
 
-    // Addresses of feeds count too: no article can have one of them.
+    // Paths of feeds affect articles, because no article may have one as its permalink.
     private static void Append(StringBuilder text, FeedSettings feeds)
     {
         Append(text, feeds.IsJekyll ? "jekyll" : "", feeds.Path, feeds.Tags?.Path, feeds.IsExcerptOnly ? "excerpts" : "");
@@ -131,7 +131,7 @@ internal static class SiteFingerprint
         text.Append('/');
     }
 
-    // Each value carries its length, so that no two lists of values look the same.
+    // Each value is preceded by its length, so that different lists of values never give the same text.
     private static void Append(StringBuilder text, params ReadOnlySpan<string?> values)
     {
         foreach (var value in values) text.Append(CultureInfo.InvariantCulture, $"{value?.Length ?? -1}:{value};");

@@ -6,16 +6,17 @@ using FeedApi.Site.Nodes;
 
 namespace FeedApi.Site;
 
-/// <summary>One YAML file of the site, read value by value; a wrong one throws <see cref="SiteConfigException"/>.</summary>
+/// <summary>Typed access to the values of one configuration file; a wrong value throws <see cref="SiteConfigException"/>.</summary>
 internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
 {
-    /// <summary>Everything, as it stands in the file.</summary>
+    /// <summary>The whole mapping as written.</summary>
     public ConfigMap Map => map;
 
     /// <summary>The keys and values in order.</summary>
     public IReadOnlyList<ConfigEntry> Entries => map.Entries;
 
-    /// <summary>Reads the first of these files that exists; an empty one when none does.</summary>
+    /// <summary>Reads the first of these files that exists; without any, the mapping is empty.</summary>
+    /// <exception cref="SiteConfigException">The file cannot be read or parsed.</exception>
     public static SiteYaml Load(string contentFolder, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -27,20 +28,20 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
         return new SiteYaml(names[0], new ConfigMap([], 1, 1));
     }
 
-    /// <summary>A text on one line; null when unset or empty.</summary>
+    /// <summary>A string on one line; null when unset or empty.</summary>
     public string? Text(string key)
     {
         if (map.Find(key) is not { } value) return null;
-        if (value is not ConfigScalar scalar) throw Wrong(key, value, "a text");
+        if (value is not ConfigScalar scalar) throw Wrong(key, value, "a string");
         var line = string.Join(
             ' ', scalar.Text.Split((char[]?)['\n', '\r', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         return line.Length > 0 ? line : null;
     }
 
-    /// <summary>A text as written, white space included; null when unset or empty.</summary>
+    /// <summary>A string as written, including white space; null when unset or empty.</summary>
     public string? Verbatim(string key) => map.Find(key) is ConfigScalar { Text.Length: > 0 } scalar ? scalar.Text : Text(key);
 
-    /// <summary>True or false.</summary>
+    /// <summary>A Boolean; <paramref name="unset"/> when unset.</summary>
     public bool Claim(string key, bool unset) => Text(key)?.ToLowerInvariant() switch
     {
         null => unset,
@@ -50,16 +51,16 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
     };
 
     /// <summary>A whole number within bounds; null when unset.</summary>
-    public int? Number(string key, int least, int most) => Text(key) is not { } text ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : throw Wrong(key, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
+    public int? Number(string key, int min, int max) => Text(key) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number
+        : throw Wrong(key, string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}"));
 
-    /// <summary>One of a few words; null when unset.</summary>
+    /// <summary>One of the allowed strings; null when unset.</summary>
     public string? Choice(string key, params string[] allowed) => Text(key) is not { } text ? null
         : allowed.Contains(text) ? text
         : throw Wrong(key, string.Join(" or ", allowed) + Spelling.Hint(text, allowed));
 
-    /// <summary>An address of the web, or a path below the site's root; null when unset.</summary>
+    /// <summary>An http or https address, or a path below the site's root; null when unset.</summary>
     public string? Address(string key)
     {
         if (Text(key) is not { } text) return null;
@@ -69,7 +70,7 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
             : throw Wrong(key, "a path such as /logo.png, or an absolute http or https address");
     }
 
-    /// <summary>The entries of a list, or of a text split on commas and spaces.</summary>
+    /// <summary>The entries of a list, or of a string split on commas and spaces; empty when unset.</summary>
     public IReadOnlyList<string> Words(string key) => map.Find(key) switch
     {
         ConfigList list => [.. list.Items.OfType<ConfigScalar>().Select(item => item.Text.Trim())],
@@ -77,16 +78,16 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
         _ => [],
     };
 
-    /// <summary>The texts of a list, or one text alone, as written; empty when unset.</summary>
+    /// <summary>The strings of a list, or a single string, as written; empty when unset.</summary>
     public IReadOnlyList<ConfigScalar> Texts(string key) => map.Find(key) switch
     {
         null or { IsUnset: true } => [],
         ConfigScalar { Text.Length: > 0 } scalar => [scalar],
         ConfigList list when list.Items.All(item => item is ConfigScalar { Text.Length: > 0 }) => [.. list.Items.Cast<ConfigScalar>()],
-        var other => throw Wrong(key, other, "a list of texts, none of them empty"),
+        var other => throw Wrong(key, other, "a list of non-empty strings"),
     };
 
-    /// <summary>A mapping below this one; null when unset.</summary>
+    /// <summary>A nested mapping; null when unset.</summary>
     public SiteYaml? Section(string key) => map.Find(key) switch
     {
         null => null,
@@ -104,10 +105,10 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
         var other => throw Wrong(key, other, "a list of mappings"),
     };
 
-    /// <summary>The node under a key; null when unset.</summary>
+    /// <summary>The node of a key; null when unset.</summary>
     public ConfigNode? Find(string key) => map.Find(key);
 
-    /// <summary>Throws for the first key that is not one of these.</summary>
+    /// <summary>Throws for the first key that is not allowed.</summary>
     public void Allow(params string[] keys)
     {
         foreach (var entry in map.Entries)
@@ -119,10 +120,10 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
         }
     }
 
-    /// <summary>The exception for a value that is not allowed.</summary>
+    /// <summary>Makes the exception for a value that is not allowed.</summary>
     public SiteConfigException Wrong(string key, string allowed) => Wrong(key, map.Find(key)!, allowed);
 
-    /// <summary>The exception for one value of several under a key.</summary>
+    /// <summary>Makes the exception for one of several values of a key.</summary>
     public SiteConfigException Wrong(string key, ConfigNode value, string allowed)
     {
         var shown = value is ConfigScalar scalar ? $"\"{MessageText.Shorten(scalar.Text)}\"" : value is ConfigList ? "a list" : "a mapping";

@@ -2,34 +2,34 @@ using System.IO.Compression;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>Compresses the bytes of documents, and names what it made by entity tags.</summary>
+/// <summary>Compresses the bodies of documents, and gives each encoding its entity tag.</summary>
 /// <remarks>
-/// A strong tag stands for bytes, not for a text (RFC 9110, section 8.8.3), so each way to compress has a suffix of its own; all tags of
-/// one text begin with its hash. A feed of 51.4 KB in Chinese: gzip 15.2 KB in 0.7 ms; brotli 15.8 KB in 0.8 ms at quality 4, 13.9 KB in
-/// 1.2 ms at 5, 13.3 KB in 12 ms at 9, 12.7 KB in 139 ms at 11.
+/// A strong entity tag identifies bytes (RFC 9110, section 8.8.3), so each encoding has a suffix of its own; all tags of one body begin
+/// with its hash. A feed of 51.4 KB in Chinese: gzip 15.2 KB in 0.7 ms; brotli 15.8 KB in 0.8 ms at quality 4, 13.9 KB in 1.2 ms at 5,
+/// 13.3 KB in 12 ms at 9, 12.7 KB in 139 ms at 11.
 /// </remarks>
 internal static class BodyEncoder
 {
-    /// <summary>The suffix of the bytes as they are.</summary>
+    /// <summary>The suffix of the tag of the uncompressed body.</summary>
     internal const string Identity = "";
 
     private const string GzipSuffix = "-gz";
     private const string BrotliSuffix = "-br";
     private const string SmallBrotliSuffix = "-br9";
 
-    // A body that fits one packet gains nothing from compression.
-    private const int SmallestBytes = 1_000;
+    // A body that fits into one packet gains nothing from compression.
+    private const int MinBytes = 1_000;
 
-    private const int UsualQuality = 5;
+    private const int DefaultQuality = 5;
     private const int SmallQuality = 9;
     private const int BrotliWindow = 22;
 
     private static readonly string[] Suffixes = [Identity, GzipSuffix, BrotliSuffix, SmallBrotliSuffix];
 
-    /// <summary>The tag of a text's bytes.</summary>
+    /// <summary>The strong entity tag, with quotes, of one encoding of the body with this hash.</summary>
     internal static string TagOf(string hash, string suffix) => $"\"{hash}{suffix}\"";
 
-    /// <summary>True for a tag that some process gives, gave or will give to the text with this hash, in some coding.</summary>
+    /// <summary>True for the tag of any encoding of the body with this hash, whichever process produced it.</summary>
     internal static bool IsTagOf(ReadOnlySpan<char> tag, string hash)
     {
         if (tag.Length < hash.Length + 2 || tag[0] != '"' || tag[^1] != '"' || !tag[1..].StartsWith(hash, StringComparison.Ordinal))
@@ -43,24 +43,24 @@ internal static class BodyEncoder
         return false;
     }
 
-    /// <summary>The text in gzip; null when that is not smaller.</summary>
+    /// <summary>The body in gzip; null when that is not smaller.</summary>
     internal static EncodedBody? Gzip(byte[] body, string hash)
     {
-        if (body.Length < SmallestBytes) return null;
+        if (body.Length < MinBytes) return null;
         using var output = new MemoryStream(body.Length / 3);
         using (var gzip = new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(body);
         return output.Length < body.Length ? new EncodedBody("gzip", output.ToArray(), TagOf(hash, GzipSuffix)) : null;
     }
 
-    /// <summary>The text in brotli; null when that is not smaller.</summary>
-    internal static EncodedBody? Brotli(byte[] body, string hash) => Brotli(body, hash, UsualQuality, BrotliSuffix);
+    /// <summary>The body in brotli; null when that is not smaller.</summary>
+    internal static EncodedBody? Brotli(byte[] body, string hash) => Brotli(body, hash, DefaultQuality, BrotliSuffix);
 
-    /// <summary>The text in brotli as small as it gets in a time that a popular document is worth; null when that is not smaller.</summary>
+    /// <summary>The body in brotli at the higher quality for popular documents; null when that is not smaller.</summary>
     internal static EncodedBody? SmallBrotli(byte[] body, string hash) => Brotli(body, hash, SmallQuality, SmallBrotliSuffix);
 
     private static EncodedBody? Brotli(byte[] body, string hash, int quality, string suffix)
     {
-        if (body.Length < SmallestBytes) return null;
+        if (body.Length < MinBytes) return null;
         var output = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
         return BrotliEncoder.TryCompress(body, output, out var written, quality, BrotliWindow) && written < body.Length
             ? new EncodedBody("br", output[..written], TagOf(hash, suffix))

@@ -1,6 +1,6 @@
 namespace FeedApi.Http.Documents;
 
-/// <summary>A place of the cache: a key, its document, and what became of it. Read without a lock, changed under the cache's.</summary>
+/// <summary>An entry of the cache: a key, its document and its state. Read without a lock, changed under the cache's lock.</summary>
 internal sealed class CacheEntry(string key, Document document)
 {
     private const int MaxAddresses = 4;
@@ -14,47 +14,47 @@ internal sealed class CacheEntry(string key, Document document)
     /// <summary>The canonical address under which the document is built.</summary>
     public string Key { get; } = key;
 
-    /// <summary>The document, or a better compressed one of the same text.</summary>
+    /// <summary>The document, which may be replaced with a better compressed one of the same body.</summary>
     public Document Document
     {
         get => document;
         set => document = value;
     }
 
-    /// <summary>True since it was asked for, until the hand of the clock has passed it.</summary>
+    /// <summary>The reference bit of the clock algorithm: set by a hit, cleared when the hand passes.</summary>
     public bool IsUsed
     {
         get => isUsed;
         set => isUsed = value;
     }
 
-    /// <summary>True when something that it shows has changed: it is answered only while no newer one can be made.</summary>
+    /// <summary>True when its content has changed: it is served only while a newer document cannot be built.</summary>
     public bool IsStale
     {
         get => isStale;
         set => isStale = value;
     }
 
-    /// <summary>Until when no newer one is tried, since one could not be made; ticks of the clock's timestamp.</summary>
+    /// <summary>After a failed build, when the next one may be tried; a timestamp of the cache's <see cref="TimeProvider"/>.</summary>
     public long RestsUntil { get; set; }
 
-    /// <summary>Bytes for which it is accounted.</summary>
+    /// <summary>Bytes by which it is counted in the size of the cache.</summary>
     public long AccountedBytes { get; set; } = document.SizeBytes;
 
-    /// <summary>The addresses at which requests found it, the oldest first.</summary>
+    /// <summary>The addresses at which requests find it, the oldest first.</summary>
     public IReadOnlyList<string> Addresses => addresses;
 
-    /// <summary>Notes a use: no write to memory that others read, once it is noted.</summary>
+    /// <summary>Records a hit; once recorded, further hits do not write to shared memory.</summary>
     /// <returns>True when the document has just become popular.</returns>
     public bool Touch(int popularHits)
     {
         if (!isUsed) isUsed = true;
-        // Not exact under contention, and need not be.
+        // Inexact under contention, which is good enough.
         return hits < popularHits && ++hits == popularHits;
     }
 
     /// <summary>Adds an address.</summary>
-    /// <returns>The one that gives way to it; null when none does.</returns>
+    /// <returns>The oldest address, which was removed in exchange; null when none was.</returns>
     public string? Add(string address)
     {
         addresses.Add(address);
@@ -66,6 +66,6 @@ internal sealed class CacheEntry(string key, Document document)
 }
 
 /// <summary>An address at which requests find a document.</summary>
-/// <param name="Kept">Where it is kept.</param>
-/// <param name="ContentLocation">The Content-Location field at this address; null when the document says it, or nothing does.</param>
+/// <param name="Kept">The cache entry.</param>
+/// <param name="ContentLocation">The Content-Location field at this address; null when the document has it, or there is none.</param>
 internal sealed record KnownAddress(CacheEntry Kept, string? ContentLocation);

@@ -3,22 +3,22 @@ using Microsoft.Extensions.Primitives;
 namespace FeedApi.Http.Documents;
 
 /// <summary>
-/// Names what a document shows in the fields by which shared caches purge: <c>Surrogate-Key</c> (Fastly, Varnish) and <c>Cache-Tag</c>
-/// (Cloudflare, Akamai).
+/// Writes the surrogate keys of a document into the fields by which shared caches purge: <c>Surrogate-Key</c> (Fastly, Varnish) and
+/// <c>Cache-Tag</c> (Cloudflare, Akamai).
 /// </summary>
 /// <remarks>
-/// The same names as <see cref="Document.Tags"/>, so whoever purges what a change set touched purges exactly what this server itself drops.
+/// The keys are <see cref="Document.Tags"/>, so a purge by the keys of a change set removes exactly what this server itself marks stale.
 /// </remarks>
 internal static class CacheKeys
 {
-    // Akamai takes 128 characters a tag; the others more. Servers and proxies in between take 8 KB of header in all.
+    // Akamai accepts 128 characters a tag, the others more. Servers and proxies in between accept 8 KB of header in all.
     private const int MaxChars = 2_000;
     private const int MaxCharsOfOne = 128;
 
-    // Every change set touches it, so a document that shows too much to be named is purged too often and never too late.
+    // Every change set includes this key, so a document with too many keys is purged too often rather than too late.
     private const string Everything = "articles";
 
-    /// <summary>The fields; none when nothing is shown that can change.</summary>
+    /// <summary>The fields; none when the document has no keys.</summary>
     public static IEnumerable<KeyValuePair<string, StringValues>> Of(IReadOnlyCollection<string> tags)
     {
         ArgumentNullException.ThrowIfNull(tags);
@@ -29,7 +29,7 @@ internal static class CacheKeys
         yield return new("Cache-Tag", string.Join(',', names));
     }
 
-    /// <summary>A tag as these fields write it: ASCII without spaces and commas, so percent-encoded.</summary>
+    /// <summary>A key as written in these fields: percent-encoded to ASCII without spaces and commas.</summary>
     public static string NameOf(string tag)
     {
         ArgumentNullException.ThrowIfNull(tag);

@@ -1,9 +1,9 @@
 namespace FeedApi.Http.Documents;
 
-/// <summary>How much is kept in memory.</summary>
+/// <summary>The document cache.</summary>
 internal sealed record CacheOptions
 {
-    /// <summary>Memory for finished documents; a quarter of it is for pages and answers of the API.</summary>
+    /// <summary>Memory for finished documents; a quarter of it is for pages and API responses.</summary>
     /// <value>Bytes. Default 134217728.</value>
     public long MaxBytes { get; init; } = 128 * 1024 * 1024;
 }

@@ -1,10 +1,10 @@
 namespace FeedApi.Http.Documents;
 
 /// <summary>
-/// Documents that share a number of bytes. Who must go is found by a clock with a second chance, so that a use need not move anything.
+/// Documents with a common size limit. Evicts by the clock (second chance) algorithm, so that a hit need not reorder the list.
 /// </summary>
 /// <remarks>
-/// Not safe for threads: the cache's lock guards it. As good as least recently used, at the price of one bit for a hit (Corbató 1968).
+/// Not thread-safe: guarded by the cache's lock. Approximates least recently used at the cost of one bit per entry (Corbató 1968).
 /// </remarks>
 internal sealed class ClockEvictionList(long maxBytes)
 {
@@ -14,7 +14,7 @@ internal sealed class ClockEvictionList(long maxBytes)
     /// <summary>Bytes in use.</summary>
     public long SizeBytes { get; private set; }
 
-    /// <summary>True when a document of so many bytes can be kept at all.</summary>
+    /// <summary>True when a document of this size can be cached at all.</summary>
     public bool Fits(long bytes) => bytes <= maxBytes;
 
     /// <summary>Adds a document.</summary>
@@ -24,7 +24,7 @@ internal sealed class ClockEvictionList(long maxBytes)
         SizeBytes += kept.AccountedBytes;
     }
 
-    /// <summary>Takes a document out.</summary>
+    /// <summary>Removes a document.</summary>
     public void Remove(CacheEntry kept)
     {
         if (!nodes.Remove(kept, out var node)) return;
@@ -32,7 +32,7 @@ internal sealed class ClockEvictionList(long maxBytes)
         SizeBytes -= kept.AccountedBytes;
     }
 
-    /// <summary>Accounts anew for a document whose encodings have changed.</summary>
+    /// <summary>Updates the size of a document whose encodings have changed.</summary>
     public void Recount(CacheEntry kept)
     {
         if (!nodes.ContainsKey(kept)) return;
@@ -40,7 +40,7 @@ internal sealed class ClockEvictionList(long maxBytes)
         kept.AccountedBytes = kept.Document.SizeBytes;
     }
 
-    /// <summary>Lets a document go before all others.</summary>
+    /// <summary>Makes a document the first to be evicted.</summary>
     public void MoveToFront(CacheEntry kept)
     {
         if (!nodes.TryGetValue(kept, out var node)) return;
@@ -48,7 +48,7 @@ internal sealed class ClockEvictionList(long maxBytes)
         order.AddFirst(node);
     }
 
-    /// <summary>The document that must go; null when all may stay.</summary>
+    /// <summary>The document to evict; null while the size is within the limit.</summary>
     public CacheEntry? NextToGo()
     {
         while (SizeBytes > maxBytes && order.First is { } node)

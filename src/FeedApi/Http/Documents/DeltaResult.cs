@@ -2,16 +2,16 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>Answers 226 with what is new in a document since the one that the client has (RFC 3229, section 10.4.1).</summary>
-/// <param name="whole">The document as it is now: its conditions are weighed, and its tag is the one that the client will have.</param>
-/// <param name="delta">What is new, as a document of the same kind.</param>
-/// <param name="baseTag">The tag that the client has, with its quotes.</param>
+/// <summary>Responds 226 with the changes of a document since the client's copy (RFC 3229, section 10.4.1).</summary>
+/// <param name="whole">The current document, which preconditions are evaluated against and whose entity tag is sent.</param>
+/// <param name="delta">The new and changed entries, as a document of the same media type.</param>
+/// <param name="baseTag">The entity tag of the client's copy, with its quotes.</param>
 /// <param name="manipulation">How the delta was made: <c>feed</c>.</param>
 internal sealed class DeltaResult(Document whole, Document delta, string baseTag, string manipulation) : IResult
 {
     private const int ImUsed = 226;
 
-    // The directive im lets a cache that knows RFC 3229 store it in spite of no-store; all others must not (section 10.8.3).
+    // A cache that implements RFC 3229 may store it because of the directive im; others obey no-store (section 10.8.3).
     private const string CacheControl = "no-store, im";
 
     /// <inheritdoc/>
@@ -36,12 +36,12 @@ internal sealed class DeltaResult(Document whole, Document delta, string baseTag
         response.Headers["Delta-Base"] = baseTag;
         response.Headers.CacheControl = CacheControl;
         response.Headers.Vary = VaryField.Of(whole) + ", If-None-Match";
-        // It would say that this is what is at that address.
+        // A delta is not a representation of that resource.
         response.Headers.Remove("Content-Location");
         await DocumentResponse.WriteBodyAsync(httpContext, selected);
     }
 
-    // The tag of the whole document in the coding of the answer, which is what the client then has.
+    // The whole document in the coding of the response: its entity tag identifies the client's updated copy.
     private EncodedBody WholeIn(string? coding) =>
         new[] { whole.Gzip, whole.Brotli }.FirstOrDefault(body =>
             body is not null && string.Equals(body.Coding, coding, StringComparison.Ordinal))

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>One representation of a resource: its bytes, media type and validators, in every encoding that is served.</summary>
+/// <summary>One representation of a resource: its bytes, media type and validators, in every content coding that is served.</summary>
 /// <remarks>
-/// Immutable. Equal bytes have equal ETags in every process (RFC 9110, section 8.8.3), so a restart costs readers nothing.
+/// Immutable. Equal bytes have equal ETags in every process (RFC 9110, section 8.8.3), so clients' copies stay valid after a restart.
 /// </remarks>
 internal sealed class Document
 {
-    // Objects, headers, and the cache's own record of a document, measured over 40,000 small ones.
+    // Objects, header fields and the cache's own entry of a document, measured over 40,000 small ones.
     private const int OverheadBytes = 3_000;
 
     private readonly Lazy<EncodedBody?> gzip;
@@ -19,7 +19,10 @@ internal sealed class Document
     private KeyValuePair<string, StringValues>[]? fields;
     private KeyValuePair<string, StringValues>[]? fieldsOfNotModified;
 
-    /// <summary>Takes the finished bytes and hashes them.</summary>
+    /// <summary>Makes a document of finished bytes, which are hashed for the ETag.</summary>
+    /// <param name="contentType">Media type with charset.</param>
+    /// <param name="body">The bytes, which must not change afterwards.</param>
+    /// <param name="lastModified">When the content last changed; fractions of a second are dropped.</param>
     public Document(string contentType, byte[] body, DateTimeOffset lastModified)
     {
         ContentType = contentType;
@@ -37,16 +40,16 @@ internal sealed class Document
     /// <summary>UTC, whole seconds: when the content last changed.</summary>
     public DateTimeOffset LastModified { get; }
 
-    /// <summary>What the tags of all encodings begin with.</summary>
+    /// <summary>The hash of the bytes, with which the ETags of all encodings begin.</summary>
     public string Hash { get; }
 
-    /// <summary>The bytes as they are.</summary>
+    /// <summary>The uncompressed bytes.</summary>
     public EncodedBody Identity { get; }
 
-    /// <summary>Gzip of the bytes, made when it is first asked for; null when it would not be smaller.</summary>
+    /// <summary>The bytes in gzip, compressed on first use; null when that is not smaller.</summary>
     public EncodedBody? Gzip => gzip.Value;
 
-    /// <summary>Brotli of the bytes, made when it is first asked for; null when it would not be smaller.</summary>
+    /// <summary>The bytes in brotli, compressed on first use; null when that is not smaller.</summary>
     public EncodedBody? Brotli => brotli.Value;
 
     /// <summary>The Cache-Control field.</summary>
@@ -58,37 +61,37 @@ internal sealed class Document
     /// <summary>The Content-Location field, for a negotiated address; null when there is none.</summary>
     public string? ContentLocation { get; init; }
 
-    /// <summary>True when the address negotiates by Accept, so that Vary names it.</summary>
+    /// <summary>True when the format is negotiated by Accept, so that Vary lists it.</summary>
     public bool VariesByAccept { get; init; }
 
-    /// <summary>True when who asks for it may get only what changed (RFC 3229), so that Vary names A-IM.</summary>
+    /// <summary>True when clients can request a delta instead (RFC 3229), so that Vary lists A-IM.</summary>
     public bool VariesByManipulation { get; init; }
 
-    /// <summary>True when its address shows another document with the passing of time, though nothing that is shown changes.</summary>
+    /// <summary>True when the document at its address depends on the current time, not only on the content.</summary>
     public bool DependsOnTime { get; init; }
 
     /// <summary>
-    /// True when there are so many like it that a crawler could fill the cache with them: they have a bounded share of it, and are
-    /// compressed when that is asked for.
+    /// True for a kind of document of which a crawler could fill the cache: these share a bounded part of it, and are compressed on
+    /// demand only.
     /// </summary>
     public bool IsOneOfMany { get; init; }
 
     /// <summary>The Content-Security-Policy field.</summary>
     public string ContentSecurityPolicy { get; init; } = SecurityPolicy.Data;
 
-    /// <summary>Names of what the document shows; a change of any of them drops it from the cache.</summary>
+    /// <summary>The surrogate keys of what the document shows; a change of any of them marks it stale in the cache.</summary>
     public IReadOnlyCollection<string> Tags { get; init; } = [];
 
-    /// <summary>Memory held by the document, about: that of the encodings that were made, too.</summary>
+    /// <summary>Approximate memory of the document in bytes, including the encodings made so far.</summary>
     public int SizeBytes => OverheadBytes + Identity.Bytes.Length + LengthOf(gzip) + LengthOf(brotli);
 
-    /// <summary>The fields of its answers that no request changes; made once.</summary>
+    /// <summary>The header fields of a 200 that do not depend on the request; built once.</summary>
     internal KeyValuePair<string, StringValues>[] Fields => fields ??= [.. DocumentFields.Of(this)];
 
-    /// <summary>Those of a 304; made once.</summary>
+    /// <summary>Those of a 304; built once.</summary>
     internal KeyValuePair<string, StringValues>[] FieldsOfNotModified => fieldsOfNotModified ??= [.. DocumentFields.OfNotModified(this)];
 
-    /// <summary>Makes every encoding, so that no request waits for one.</summary>
+    /// <summary>Makes every encoding in advance, so that no request waits for one.</summary>
     internal void Compress()
     {
         _ = gzip.Value;
@@ -103,14 +106,14 @@ internal sealed class Document
         return copy;
     }
 
-    /// <summary>An instant as Last-Modified has it.</summary>
+    /// <summary>Formats an instant for the Last-Modified field.</summary>
     internal string LastModifiedAs(DateTimeOffset instant) => instant == LastModified ? lastModifiedText : HttpDate.Format(instant);
 
     private static int LengthOf(Lazy<EncodedBody?> body) => body.IsValueCreated ? body.Value?.Bytes.Length ?? 0 : 0;
 }
 
-/// <summary>A document's bytes in one content coding.</summary>
-/// <param name="Coding">The Content-Encoding; null for identity.</param>
-/// <param name="Bytes">The bytes sent.</param>
-/// <param name="ETag">Strong tag with its quotes, different for each coding (RFC 9110, section 8.8.3.3).</param>
+/// <summary>A document's body in one content coding.</summary>
+/// <param name="Coding">The value of Content-Encoding; null for identity.</param>
+/// <param name="Bytes">The encoded bytes.</param>
+/// <param name="ETag">Strong entity tag with its quotes, different for each coding (RFC 9110, section 8.8.3.3).</param>
 internal sealed record EncodedBody(string? Coding, byte[] Bytes, string ETag);

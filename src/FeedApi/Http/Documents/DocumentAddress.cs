@@ -1,12 +1,12 @@
 namespace FeedApi.Http.Documents;
 
-/// <summary>The address of a request as the fast path knows it: path and query, just as the client wrote the query.</summary>
+/// <summary>The address of a request as the fast path uses it: the decoded path, and the query as the client wrote it.</summary>
 internal static class DocumentAddress
 {
-    /// <summary>An address of more characters is not remembered.</summary>
+    /// <summary>Maximum length of an address that is remembered, in chars.</summary>
     internal const int MaxChars = 512;
 
-    /// <summary>The address; null when it is not one to remember.</summary>
+    /// <summary>The address of a request; null when it must not be remembered.</summary>
     internal static string? Of(HttpRequest request)
     {
         var path = request.Path.Value;
@@ -15,8 +15,8 @@ internal static class DocumentAddress
     }
 
     /// <summary>
-    /// True unless path and query together are too long, or could be read as another path and query: an encoded question mark in
-    /// a path is decoded by now.
+    /// True unless path and query are too long, or ambiguous when concatenated: an encoded question mark in the path has been
+    /// decoded.
     /// </summary>
     internal static bool CanBeKnown(string? path, string? query) =>
         !string.IsNullOrEmpty(path) && path.Length + (query?.Length ?? 0) <= MaxChars && !path.Contains('?', StringComparison.Ordinal);

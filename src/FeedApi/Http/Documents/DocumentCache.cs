@@ -4,23 +4,23 @@ using System.Threading.Channels;
 namespace FeedApi.Http.Documents;
 
 /// <summary>
-/// Keeps finished documents by address until something that they show changes. Bounded by bytes; those not used of late go first.
+/// Caches finished documents by address until something that they show changes. Bounded by bytes; the least recently used are evicted.
 /// </summary>
 /// <remarks>
-/// One build per address however many requests wait. A build that a change overtook is answered but not kept. When no newer document can be
-/// made, because the catalog fails, the last good one is answered. A hit takes no lock and moves nothing.
+/// Concurrent requests for an address share one build. A build that a change overtook is served but not cached. When a newer document
+/// cannot be built, because the catalog fails, the last good one is served. A hit takes no lock and reorders nothing.
 /// </remarks>
-/// <param name="maxBytes">Memory for documents; a quarter of it is for those that are one of many.</param>
-/// <param name="time">Measures how long a document that could not be made is not tried again.</param>
-/// <param name="logger">Is told once that the catalog fails.</param>
+/// <param name="maxBytes">Memory for documents; a quarter of it is for those with <see cref="Document.IsOneOfMany"/>.</param>
+/// <param name="time">The clock that delays further attempts after a failed build.</param>
+/// <param name="logger">Logs once that the catalog fails, and once that it has recovered.</param>
 internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, ILogger<DocumentCache>? logger = null)
 {
-    // After so many hits a document is worth better compression. Feeds of terms see as many in an hour, the main feed in seconds.
+    // After this many hits a document is worth better compression. Feeds of terms reach it in an hour, the main feed in seconds.
     private const int PopularHits = 100;
     private const int MaxWaiting = 64;
 
-    // Readers must not wait for a catalog that hangs, each for itself.
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+    // Otherwise every request would wait for a catalog that hangs.
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
     private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly Lock gate = new();
@@ -37,37 +37,38 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
     /// <summary>Documents that have become popular, for <see cref="BetterCompression"/>.</summary>
     internal ChannelReader<Document> Popular => popular.Reader;
 
-    /// <summary>True while a request waits for a document.</summary>
+    /// <summary>True while a document is being built.</summary>
     internal bool IsBuilding => !builds.IsEmpty;
 
-    /// <summary>The document at an address: kept, or built now.</summary>
-    /// <param name="key">Canonical address: path, query in canonical order, and whatever else selects the bytes.</param>
-    /// <param name="build">Makes the document; null means that there is none, which is not kept.</param>
-    /// <param name="cancellationToken">Gives up waiting; the build goes on for the others.</param>
+    /// <summary>Returns the document at an address, from the cache or built now; null when there is none.</summary>
+    /// <param name="key">Canonical address: path, query in canonical order, and everything else that selects the bytes.</param>
+    /// <param name="build">Builds the document; null means that there is none, which is not cached.</param>
+    /// <param name="cancellationToken">Cancels waiting; the build continues for other requests.</param>
+    /// <remarks>Exceptions of the build are thrown only when there is no last good document to serve.</remarks>
     public ValueTask<Document?> GetOrBuildAsync(
         string key, Func<CancellationToken, ValueTask<Document?>> build, CancellationToken cancellationToken)
     {
         var kept = index.Find(key);
         if (kept is not null && (!kept.IsStale || time.GetTimestamp() < kept.RestsUntil)) return new(Use(kept));
         Interlocked.Increment(ref misses);
-        // A build belongs to the generation in which it began: a request after a change never joins a build from before it.
+        // A build belongs to the generation in which it began, so a request after a change never joins a build from before.
         var begun = Interlocked.Read(ref generation);
         var buildKey = $"{begun} {key}";
-        // On a thread of its own: the store answers without ever giving its thread back, and whoever else waits would each keep one too.
+        // On another thread: the store works synchronously, and otherwise each waiting request would block a thread too.
         var pending = builds.GetOrAdd(
             buildKey, _ => new Lazy<Task<Document?>>(() => Task.Run(() => BuildAsync(key, buildKey, begun, build))));
         return new(pending.Value.WaitAsync(cancellationToken));
     }
 
-    /// <summary>What the answer at an address is made of, if requests were answered with it there before and it has not changed.</summary>
-    /// <param name="address">Path and query as requests write them.</param>
+    /// <summary>Returns the document that earlier requests received at an address; null when there is none or it is stale.</summary>
+    /// <param name="address">Path and query as the client wrote them.</param>
     public (Document Document, string? ContentLocation)? FindAt(ReadOnlySpan<char> address) =>
         index.FindAt(address) is { Kept.IsStale: false } known ? (Use(known.Kept), known.ContentLocation) : null;
 
-    /// <summary>Notes that a request at an address was answered with a document, so that the next one there finds it at once.</summary>
-    /// <param name="address">Path and query as the request wrote them.</param>
-    /// <param name="document">The document; one that is not kept is not noted.</param>
-    /// <param name="contentLocation">The Content-Location field at this address, if the document does not say it.</param>
+    /// <summary>Remembers the document that was served at an address, so that the next request there finds it at once.</summary>
+    /// <param name="address">Path and query as the client wrote them.</param>
+    /// <param name="document">The document; ignored when it is not cached.</param>
+    /// <param name="contentLocation">The Content-Location field at this address, if the document does not have it.</param>
     public void Remember(string address, Document document, string? contentLocation)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -82,7 +83,7 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         }
     }
 
-    /// <summary>Puts a better compressed document in the place of one, if that is still kept.</summary>
+    /// <summary>Replaces a document with a better compressed one, if it is still cached and not stale.</summary>
     internal void Improve(Document document, Document better)
     {
         lock (gate)
@@ -91,7 +92,7 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         }
     }
 
-    /// <summary>Drops every document that carries any of the tags. It is answered again only while the catalog fails.</summary>
+    /// <summary>Marks all documents with any of the keys stale: they are served again only while the catalog fails.</summary>
     public void MarkStale(IReadOnlyCollection<string> tags)
     {
         lock (gate)
@@ -101,7 +102,7 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         }
     }
 
-    /// <summary>Drops every document that carries any of the tags for good: what was deleted is never shown again.</summary>
+    /// <summary>Removes all documents with any of the keys, so that deleted content is never served again.</summary>
     public void Evict(IReadOnlyCollection<string> tags)
     {
         lock (gate)
@@ -111,7 +112,7 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         }
     }
 
-    /// <summary>Drops everything. It is answered again only while the catalog fails.</summary>
+    /// <summary>Marks all documents stale: they are served again only while the catalog fails.</summary>
     public void Clear()
     {
         lock (gate)
@@ -121,7 +122,7 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         }
     }
 
-    /// <summary>The cache in numbers.</summary>
+    /// <summary>Returns statistics since the start.</summary>
     public DocumentCacheMeasures Measure()
     {
         lock (gate)
@@ -156,19 +157,19 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         catch (Exception failure) when (failure is not OperationCanceledException && LastGood(key) is { } stale)
         {
             if (Interlocked.Exchange(ref isFailing, 1) == 0)
-                logger?.LogError(failure, "Documents cannot be made; the last good ones are served");
+                logger?.LogError(failure, "Documents cannot be built; the last good ones are served");
             return stale;
         }
         finally
         {
-            // Here and not where it is awaited: every caller may have given up by now.
+            // Here and not where it is awaited: all callers may have been cancelled.
             builds.TryRemove(buildKey, out _);
         }
     }
 
     private void Keep(string key, Document? document, long begun)
     {
-        if (Interlocked.Exchange(ref isFailing, 0) == 1) logger?.LogWarning("Documents can be made again");
+        if (Interlocked.Exchange(ref isFailing, 0) == 1) logger?.LogWarning("Documents can be built again");
         lock (gate)
         {
             if (begun != generation) return;
@@ -180,15 +181,15 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
     private Document? LastGood(string key)
     {
         if (index.Find(key) is not { } kept) return null;
-        kept.RestsUntil = time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency);
+        kept.RestsUntil = time.GetTimestamp() + (long)(RetryDelay.TotalSeconds * time.TimestampFrequency);
         return kept.Document;
     }
 }
 
-/// <summary>The cache in numbers, since the start.</summary>
-/// <param name="Count">Documents kept.</param>
-/// <param name="SizeBytes">Their memory, about.</param>
-/// <param name="Hits">Documents that were asked for and kept.</param>
-/// <param name="Misses">Documents that were asked for and not kept.</param>
-/// <param name="Evictions">Documents that gave way to others.</param>
+/// <summary>Statistics of the cache since the start.</summary>
+/// <param name="Count">Number of cached documents.</param>
+/// <param name="SizeBytes">Their approximate memory.</param>
+/// <param name="Hits">Lookups that found a document.</param>
+/// <param name="Misses">Lookups that found no current document.</param>
+/// <param name="Evictions">Documents evicted to make room for others.</param>
 internal sealed record DocumentCacheMeasures(int Count, long SizeBytes, long Hits, long Misses, long Evictions);

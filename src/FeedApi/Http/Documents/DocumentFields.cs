@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>The fields that a document gives its answers: pure rules from a <see cref="Document"/> to names and values.</summary>
-/// <remarks>ETag and Last-Modified are not here: they depend on the coding and the clock.</remarks>
+/// <summary>The header fields of responses with a <see cref="Document"/>.</summary>
+/// <remarks>ETag and Last-Modified are separate, because they depend on the coding and the clock.</remarks>
 internal static class DocumentFields
 {
     private static readonly FrozenSet<string> OfEveryNotModified = new[]
@@ -14,7 +14,7 @@ internal static class DocumentFields
         "Cache-Control", "Vary", "Content-Location", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The fields of a 200, whatever the coding.</summary>
+    /// <summary>The fields of a 200 that do not depend on the coding.</summary>
     public static IEnumerable<KeyValuePair<string, StringValues>> Of(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -27,10 +27,10 @@ internal static class DocumentFields
         foreach (var field in CacheKeys.Of(document.Tags)) yield return field;
     }
 
-    /// <summary>The fields of a 304: those that it must have, and what lets a script read the answer to a condition of its own.</summary>
+    /// <summary>The fields of a 304: the required ones, and those of CORS, for scripts that send conditional requests.</summary>
     /// <remarks>
-    /// Whoever asks has the others, and keeps them (RFC 9110, section 15.4.5; RFC 9111, section 3.2): most polls end in a 304, and they are
-    /// half of its bytes and a tenth of its cost. A page keeps all of them, because its policy may have changed where its text has not.
+    /// The client has stored the others and keeps them (RFC 9110, section 15.4.5; RFC 9111, section 3.2). Most polls end in a 304, of which
+    /// they would be half of the bytes and a tenth of the cost. Pages send all fields, because their policy may change without their body.
     /// </remarks>
     public static IEnumerable<KeyValuePair<string, StringValues>> OfNotModified(Document document)
     {
@@ -48,7 +48,7 @@ internal static class DocumentFields
     internal static void WriteNotModified(IHeaderDictionary headers, Document document, EncodedBody body, DateTimeOffset lastModified) =>
         Write(headers, document.FieldsOfNotModified, body.ETag, document.LastModifiedAs(lastModified));
 
-    /// <summary>Writes the fields that a 200 has beside those.</summary>
+    /// <summary>Writes the fields that describe the body of a 200.</summary>
     internal static void WriteOfBody(IHeaderDictionary headers, Document document, EncodedBody body)
     {
         headers.ContentType = document.ContentType;

@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>The documents of the cache by key, by address, by themselves and by tag, and the bytes that they may use.</summary>
-/// <remarks>Look-ups take no lock; changes are guarded by the cache's.</remarks>
+/// <summary>The cache's documents by key, by address, by reference and by surrogate key, with their size limits.</summary>
+/// <remarks>Lookups by key and by address take no lock; everything else is guarded by the cache's lock.</remarks>
 internal sealed class DocumentIndex
 {
-    // Of four parts, those that may be crawled get one.
+    // Documents that are one of many have one of four parts.
     private const int Parts = 4;
 
     private readonly ConcurrentDictionary<string, CacheEntry> byKey = new(StringComparer.Ordinal);
@@ -24,52 +24,52 @@ internal sealed class DocumentIndex
         few = new ClockEvictionList(maxBytes - (maxBytes / Parts));
     }
 
-    /// <summary>Documents kept.</summary>
+    /// <summary>Number of cached documents.</summary>
     internal int Count => byKey.Count;
 
-    /// <summary>Their memory, about.</summary>
+    /// <summary>Their approximate memory in bytes.</summary>
     internal long SizeBytes => few.SizeBytes + many.SizeBytes;
 
-    /// <summary>Documents that gave way to others.</summary>
+    /// <summary>Number of documents evicted to make room for others.</summary>
     internal long Evictions { get; private set; }
 
-    /// <summary>By key; null when there is none.</summary>
+    /// <summary>Finds an entry by key; null when there is none.</summary>
     internal CacheEntry? Find(string key) => byKey.GetValueOrDefault(key);
 
-    /// <summary>By address; null when there is none.</summary>
+    /// <summary>Finds an entry by address; null when there is none.</summary>
     internal KnownAddress? FindAt(ReadOnlySpan<char> address) => bySpan.TryGetValue(address, out var known) ? known : null;
 
-    /// <summary>By itself; null when it is not kept, or not any more.</summary>
+    /// <summary>Finds the entry of a document; null when it is not cached, or no longer.</summary>
     internal CacheEntry? Find(Document document) => byDocument.GetValueOrDefault(document);
 
-    /// <summary>Keeps a document in place of one with its key, and lets others go for it.</summary>
+    /// <summary>Adds a document, replacing one with the same key, and evicts others to make room for it.</summary>
     internal void Keep(string key, Document document)
     {
-        if (!ShelfOf(document).Fits(document.SizeBytes)) return;
+        if (!ListOf(document).Fits(document.SizeBytes)) return;
         var kept = new CacheEntry(key, document);
         if (byKey.GetValueOrDefault(key) is { } former)
         {
-            // Where the one was found the other is.
-            foreach (var address in former.Addresses.ToArray()) NameAgain(kept, address);
+            // Requests find the new document at the addresses of the former one.
+            foreach (var address in former.Addresses.ToArray()) CopyAddress(kept, address);
             Remove(former);
         }
 
         byKey[key] = kept;
         byDocument[document] = kept;
-        foreach (var tag in document.Tags) KeptWith(tag).Add(kept);
-        ShelfOf(document).Add(kept);
-        LetGo(document);
+        foreach (var tag in document.Tags) EntriesWith(tag).Add(kept);
+        ListOf(document).Add(kept);
+        MakeRoom(document);
     }
 
-    /// <summary>Remembers that a document is found at an address.</summary>
+    /// <summary>Adds an address at which a document is found.</summary>
     internal void Name(CacheEntry kept, string address, string? contentLocation)
     {
         if (byAddress.TryGetValue(address, out var known) && known.Kept == kept) return;
         byAddress[address] = new KnownAddress(kept, contentLocation);
-        if (kept.Add(address) is { } oldest) Evict(kept, oldest);
+        if (kept.Add(address) is { } oldest) RemoveAddress(kept, oldest);
     }
 
-    /// <summary>Puts a document of the same text in a document's place.</summary>
+    /// <summary>Replaces the document of an entry with one of the same body.</summary>
     internal void Replace(CacheEntry kept, Document document)
     {
         byDocument.Remove(kept.Document);
@@ -78,15 +78,15 @@ internal sealed class DocumentIndex
         Recount(kept);
     }
 
-    /// <summary>Accounts for encodings that were made since.</summary>
+    /// <summary>Updates the size of an entry after encodings were made.</summary>
     internal void Recount(CacheEntry kept)
     {
         if (kept.AccountedBytes == kept.Document.SizeBytes) return;
-        ShelfOf(kept.Document).Recount(kept);
-        LetGo(kept.Document);
+        ListOf(kept.Document).Recount(kept);
+        MakeRoom(kept.Document);
     }
 
-    /// <summary>The documents that carry any of the tags.</summary>
+    /// <summary>The entries with any of the surrogate keys.</summary>
     internal IReadOnlyCollection<CacheEntry> With(IEnumerable<string> tags)
     {
         var found = new HashSet<CacheEntry>(ReferenceEqualityComparer.Instance);
@@ -98,27 +98,27 @@ internal sealed class DocumentIndex
         return found;
     }
 
-    /// <summary>Keeps a document only for the case that no newer one can be made.</summary>
+    /// <summary>Marks an entry stale, and makes it the first to be evicted.</summary>
     internal void Age(CacheEntry kept)
     {
         kept.IsStale = true;
-        ShelfOf(kept.Document).MoveToFront(kept);
+        ListOf(kept.Document).MoveToFront(kept);
     }
 
-    /// <summary>The same for all; which document an address shows is found anew.</summary>
+    /// <summary>Marks all entries stale and removes all addresses.</summary>
     internal void AgeAll()
     {
         byAddress.Clear();
         foreach (var kept in byKey.Values) Age(kept);
     }
 
-    /// <summary>Takes a document out.</summary>
+    /// <summary>Removes an entry.</summary>
     internal void Remove(CacheEntry kept)
     {
         byKey.TryRemove(KeyValuePair.Create(kept.Key, kept));
         byDocument.Remove(kept.Document);
-        foreach (var address in kept.Addresses) Evict(kept, address);
-        ShelfOf(kept.Document).Remove(kept);
+        foreach (var address in kept.Addresses) RemoveAddress(kept, address);
+        ListOf(kept.Document).Remove(kept);
         foreach (var tag in kept.Document.Tags)
         {
             if (!byTag.TryGetValue(tag, out var others)) continue;
@@ -127,28 +127,28 @@ internal sealed class DocumentIndex
         }
     }
 
-    private void NameAgain(CacheEntry kept, string address)
+    private void CopyAddress(CacheEntry kept, string address)
     {
         if (byAddress.TryGetValue(address, out var known)) Name(kept, address, known.ContentLocation);
     }
 
-    private void Evict(CacheEntry kept, string address)
+    private void RemoveAddress(CacheEntry kept, string address)
     {
         if (byAddress.TryGetValue(address, out var known) && known.Kept == kept) byAddress.TryRemove(KeyValuePair.Create(address, known));
     }
 
-    private void LetGo(Document added)
+    private void MakeRoom(Document added)
     {
-        while (ShelfOf(added).NextToGo() is { } oldest)
+        while (ListOf(added).NextToGo() is { } oldest)
         {
             Remove(oldest);
             Evictions++;
         }
     }
 
-    private ClockEvictionList ShelfOf(Document document) => document.IsOneOfMany ? many : few;
+    private ClockEvictionList ListOf(Document document) => document.IsOneOfMany ? many : few;
 
-    private HashSet<CacheEntry> KeptWith(string tag)
+    private HashSet<CacheEntry> EntriesWith(string tag)
     {
         if (!byTag.TryGetValue(tag, out var kept)) byTag[tag] = kept = new HashSet<CacheEntry>(ReferenceEqualityComparer.Instance);
         return kept;

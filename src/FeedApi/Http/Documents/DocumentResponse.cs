@@ -2,14 +2,14 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>Writes a <see cref="Document"/> as the answer to a GET or HEAD request.</summary>
-/// <remarks>The one place that does, for the fast path too, so that both give the same answer. A 304 allocates nothing here.</remarks>
+/// <summary>Writes a <see cref="Document"/> as the response to a GET or HEAD request.</summary>
+/// <remarks>Used by the fast path and by endpoints, so that their responses are identical. A 304 allocates nothing here.</remarks>
 internal static class DocumentResponse
 {
-    /// <summary>Chooses the encoding, evaluates the conditions and sends 200, 304 or 412.</summary>
-    /// <param name="context">The request and the answer to it.</param>
-    /// <param name="document">What is sent.</param>
-    /// <param name="now">The time of the answer.</param>
+    /// <summary>Selects the content coding, evaluates the preconditions and sends 200, 304 or 412.</summary>
+    /// <param name="context">The request and its response.</param>
+    /// <param name="document">The document to send.</param>
+    /// <param name="now">The current time.</param>
     public static Task WriteAsync(HttpContext context, Document document, DateTimeOffset now)
     {
         var request = context.Request.Headers;
@@ -29,19 +29,19 @@ internal static class DocumentResponse
         return WriteBodyAsync(context, body);
     }
 
-    /// <summary>The answer when a condition of the request does not hold.</summary>
+    /// <summary>The response when If-Match or If-Unmodified-Since is false.</summary>
     internal static HttpProblem PreconditionFailed { get; } = new(
         412,
         "precondition-failed",
         "Precondition failed",
-        "The document is not in the state that If-Match or If-Unmodified-Since asks for.");
+        "The document is not in the state that If-Match or If-Unmodified-Since requires.");
 
-    /// <summary>The Last-Modified of an answer now.</summary>
+    /// <summary>The Last-Modified of a response sent now.</summary>
     /// <param name="changed">When the content changed, in whole seconds.</param>
-    /// <param name="now">The time of the answer.</param>
+    /// <param name="now">The current time.</param>
     /// <remarks>
-    /// While the second of a change lasts, another change may follow in it: the content then goes by the second before, so that whoever has
-    /// it asks again. A clock that was set back must not give a date in the future either (RFC 9110, section 8.8.2.1).
+    /// Within the second of a change another one may follow, so the date is the second before: a client that revalidates with it receives
+    /// the document again. Nor may the date be in the future after the clock was set back (RFC 9110, section 8.8.2.1).
     /// </remarks>
     internal static DateTimeOffset LastModifiedAt(DateTimeOffset changed, DateTimeOffset now)
     {
@@ -49,11 +49,11 @@ internal static class DocumentResponse
         return changed < lastSecond ? changed : lastSecond;
     }
 
-    /// <summary>Sends a body; its fields are written.</summary>
+    /// <summary>Sends a body, after its fields were written.</summary>
     internal static Task WriteBodyAsync(HttpContext context, EncodedBody body)
     {
         if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
-        // Kestrel keeps what is written before the start in memory of its own and then copies it once more.
+        // Kestrel buffers what is written before the start and copies it once more.
         var starting = context.Response.StartAsync(CancellationToken.None);
         return starting.IsCompletedSuccessfully ? FlushedAsync(context, body) : AfterStartAsync(starting, context, body);
     }
@@ -68,10 +68,10 @@ internal static class DocumentResponse
     {
         var writer = context.Response.BodyWriter;
         if (body.Bytes.Length > LargeBody.MinBytes) return LargeBody.WriteAsync(context, body.Bytes);
-        // In one piece: it makes pieces of 4 KB of what is only written, and the socket pins each of them.
+        // In one segment: WriteAsync would split the body into segments of 4 KB, each of which the socket pins.
         body.Bytes.CopyTo(writer.GetSpan(body.Bytes.Length));
         writer.Advance(body.Bytes.Length);
-        // Not cancelled by the end of the request: a connection that is gone takes no bytes and throws nothing.
+        // Not cancelled when the request is aborted: writes to a closed connection are discarded without an exception.
         var flushing = writer.FlushAsync(CancellationToken.None);
         if (!flushing.IsCompletedSuccessfully) return flushing.AsTask();
         _ = flushing.Result;

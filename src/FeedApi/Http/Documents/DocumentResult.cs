@@ -3,11 +3,11 @@ using FeedApi.Http.Semantics;
 namespace FeedApi.Http.Documents;
 
 /// <summary>
-/// Answers a request with a <see cref="Document"/>: conditions, encodings, HEAD. The next request at its address takes the fast path.
+/// Responds with a <see cref="Document"/>: preconditions, content codings, HEAD. The next request at its address takes the fast path.
 /// </summary>
 /// <remarks>
-/// That path knows nothing but address and document, so a document is what its address and the fields in its Vary
-/// select, or it depends on time.
+/// The fast path has nothing but address and document, so a document must be selected by its address and the fields in its Vary
+/// alone, or have <see cref="Document.DependsOnTime"/>.
 /// </remarks>
 internal sealed class DocumentResult(Document document) : IResult
 {
@@ -18,7 +18,7 @@ internal sealed class DocumentResult(Document document) : IResult
         var services = httpContext.RequestServices;
         if (!document.VariesByAccept && !document.DependsOnTime && DocumentAddress.Of(httpContext.Request) is { } address)
         {
-            // Now, so that the encoding is among the bytes that are accounted for.
+            // Makes the encoding now, so that its bytes are included in the size of the cache.
             _ = ContentCoding.Select(document, httpContext.Request.Headers.AcceptEncoding);
             var location = httpContext.Response.Headers.ContentLocation;
             services.GetRequiredService<DocumentCache>().Remember(address, document, location.Count > 0 ? location.ToString() : null);

@@ -2,11 +2,11 @@ using FeedApi.Http.Hosting;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>Answers requests for documents that are in the cache under the very address that is asked for, ahead of routing.</summary>
+/// <summary>Serves documents that are cached under the address of the request, ahead of routing.</summary>
 /// <remarks>
-/// It runs on the thread that read the request from the socket and allocates nothing. Everything else goes on through routing on the thread
-/// pool, where it may take its time without keeping other connections waiting; its answer is then known here
-/// (<see cref="DocumentResult"/>). README.md, "Speed", has the measurements.
+/// It runs on the thread that read the request from the socket and allocates nothing. Other requests continue to routing on the thread
+/// pool, where they do not delay other connections; their documents are then cached for this path (<see cref="DocumentResult"/>).
+/// docs/benchmarks.md has the measurements.
 /// </remarks>
 internal sealed class FastPath(RequestDelegate next, DocumentCache cache, ManagementListener management, TimeProvider time)
 {
@@ -24,7 +24,7 @@ internal sealed class FastPath(RequestDelegate next, DocumentCache cache, Manage
         var (path, query) = (request.Path.Value, request.QueryString.Value);
         if (!DocumentAddress.CanBeKnown(path, query)) return null;
         if (FindAt(path, query) is not { } found) return null;
-        // Then the answer depends on what the reader has, which is for the feeds to tell.
+        // With A-IM the response depends on the client's copy, which the feed endpoints evaluate.
         return found.Document.VariesByManipulation && request.Headers.ContainsKey("A-IM") ? null : found;
     }
 
@@ -39,7 +39,7 @@ internal sealed class FastPath(RequestDelegate next, DocumentCache cache, Manage
 
     private async Task ContinueAsync(HttpContext context)
     {
-        // To the thread pool: sockets complete on the few threads that watch all connections (SocketSetup).
+        // To the thread pool: sockets complete on the few threads that poll all connections (SocketSetup).
         await Task.Yield();
         await next(context);
     }

@@ -2,23 +2,23 @@ using FeedApi.Http.Hosting;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>Writes a body so that a reader who takes it slowly holds little memory.</summary>
+/// <summary>Writes a large body with little memory for a slow client.</summary>
 /// <remarks>
-/// Kestrel copies whatever is written at once, however large, and waits only afterwards: a thousand slow readers of a
-/// feed of 500 KB held 500 MB.
+/// Kestrel buffers the whole of a single write, however large, and applies backpressure only afterwards: a thousand slow clients of
+/// a feed of 500 KB took 500 MB.
 /// </remarks>
 internal static class LargeBody
 {
     /// <summary>
-    /// Larger bodies are written in slices; it is what Kestrel keeps for a connection before it waits (<see cref="KestrelSetup"/>).
+    /// Larger bodies are written in slices; the size of Kestrel's response buffer of a connection (<see cref="KestrelSetup"/>).
     /// </summary>
     internal const int MinBytes = 64 * 1024;
 
-    // A frame of h2, where Kestrel waits after every write: a hundred requests of a connection whose answers nobody
-    // takes hold as many slices.
+    // The size of an HTTP/2 frame: with HTTP/2, Kestrel waits after every write, so that a hundred stalled streams of a connection
+    // hold a hundred slices.
     private const int SliceBytes = 16 * 1024;
 
-    /// <summary>Writes all of it, a slice after the other; a connection that is gone takes nothing and throws nothing.</summary>
+    /// <summary>Writes the body slice by slice; throws nothing when the connection is closed.</summary>
     public static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         var writer = context.Response.BodyWriter;
@@ -26,7 +26,7 @@ internal static class LargeBody
         {
             var written = await writer.WriteAsync(body[..Math.Min(SliceBytes, body.Length)], CancellationToken.None);
             if (!written.IsCompleted) continue;
-            // Or else Kestrel logs that the body is shorter than was said.
+            // Otherwise Kestrel logs that the body is shorter than Content-Length.
             context.Abort();
             return;
         }

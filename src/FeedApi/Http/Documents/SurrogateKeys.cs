@@ -2,19 +2,19 @@ using FeedApi.Model;
 
 namespace FeedApi.Http.Documents;
 
-/// <summary>The names by which documents say what they show, and change sets what they touched.</summary>
+/// <summary>The surrogate keys: names of what documents show and of what change sets affect.</summary>
 internal static class SurrogateKeys
 {
-    /// <summary>Shows a selection that any article may enter or leave.</summary>
+    /// <summary>The key of documents with a selection that any article may enter or leave.</summary>
     public const string Articles = "articles";
 
-    /// <summary>Shows a selection that only articles of this term can enter or leave.</summary>
+    /// <summary>The key of documents with a selection that only articles of this term can enter or leave.</summary>
     public static string Term(TermKind kind, string slug) => $"{kind}:{Slug.KeyOf(slug)}";
 
-    /// <summary>Shows this article.</summary>
+    /// <summary>The key of documents that show this article.</summary>
     public static string Article(string id) => $"article:{id}";
 
-    /// <summary>Everything that a change set touched.</summary>
+    /// <summary>The keys of everything that a change set affects.</summary>
     public static IReadOnlyCollection<string> Of(IReadOnlyList<Change> changes)
     {
         var tags = new HashSet<string>(StringComparer.Ordinal) { Articles };

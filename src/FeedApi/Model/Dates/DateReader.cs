@@ -68,7 +68,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         return true;
     }
 
-    // AM or PM; true when neither follows.
+    // True also when neither AM nor PM follows.
     private bool ReadHalfOfDay(ref int hour)
     {
         if (!IsHalfOfDayNext()) return true;
@@ -94,7 +94,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         else if (rest.StartsWith(" at ", StringComparison.OrdinalIgnoreCase)) rest = rest[3..];
     }
 
-    // "2023-01-29 18:30:22 2023 -0800" stands in real posts; Ruby takes it.
+    // "2023-01-29 18:30:22 2023 -0800" occurs in real posts, and Ruby accepts it.
     private void SkipRepeatedYear()
     {
         var after = rest.TrimStart(' ');
@@ -102,10 +102,10 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
             rest = after[4..];
     }
 
-    /// <summary>Reads an offset, or the name of a zone, if one follows; null if none does.</summary>
-    /// <param name="zone">The site's: names of its own offsets are known.</param>
-    /// <param name="offset">The offset.</param>
-    /// <param name="unknownZone">A name that says nothing; then there is no offset.</param>
+    /// <summary>Reads an offset or a zone abbreviation if one follows; false when it is malformed.</summary>
+    /// <param name="zone">The site's zone, whose own abbreviations are recognised.</param>
+    /// <param name="offset">The offset; null when none follows.</param>
+    /// <param name="unknownZone">An abbreviation that is not recognised; the offset is null then.</param>
     public bool ReadOffset(TimeZoneInfo zone, out TimeSpan? offset, out string? unknownZone)
     {
         offset = null;
@@ -129,7 +129,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         return minutes < 60 && offset.Value.Duration() <= TimeSpan.FromHours(14);
     }
 
-    // "+0800 CST" and "-0700 (PDT)": the number says it all.
+    // "+0800 CST" and "-0700 (PDT)": the numeric offset is sufficient.
     private void SkipNameOfOffset()
     {
         var name = rest.Trim();
@@ -148,13 +148,14 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
 
     private readonly int DigitsAhead() => rest.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : rest.Length;
 
-    private bool Number(int fewest, int most, out int number)
+    private bool Number(int minDigits, int maxDigits, out int number)
     {
         number = 0;
         var length = 0;
-        while (length < most && length < rest.Length && char.IsAsciiDigit(rest[length])) number = (number * 10) + (rest[length++] - '0');
+        while (length < maxDigits && length < rest.Length && char.IsAsciiDigit(rest[length]))
+            number = (number * 10) + (rest[length++] - '0');
         rest = rest[length..];
-        return length >= fewest;
+        return length >= minDigits;
     }
 
     private bool Skip(char expected)

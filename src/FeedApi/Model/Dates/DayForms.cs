@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace FeedApi.Model.Dates;
 
 /// <summary>
-/// Reads the day at the start of a date in the forms that are not <c>2022-04-19</c>: with names of months, with the day first,
-/// by its number in the year.
+/// Reads the day at the start of a date in forms other than <c>2022-04-19</c>: with the name of the month, with the day first,
+/// or as the day of the year.
 /// </summary>
-/// <remarks>The forms that Ruby's <c>Time.parse</c> takes, because Jekyll's posts have them.</remarks>
+/// <remarks>The forms that Ruby's <c>Time.parse</c> accepts, because posts of Jekyll sites use them.</remarks>
 internal static partial class DayForms
 {
     private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
 
-    /// <summary>Reads the day; false when the text begins with none.</summary>
+    /// <summary>Reads the day; false when the text does not begin with one.</summary>
     /// <param name="text">The date, without white space at its start.</param>
     /// <param name="day">The day.</param>
     /// <param name="rest">What follows it: a time, an offset, or nothing.</param>
@@ -34,7 +34,7 @@ internal static partial class DayForms
     {
         var (month, number) = (match.Groups["month"].Value, Number(match, "day"));
         var year = Number(match, "year");
-        // As mail programs mean two digits (RFC 5322, section 4.3).
+        // Two-digit years as in RFC 5322, section 4.3.
         if (match.Groups["year"].Length == 2) year += year < 50 ? 2000 : 1900;
         if (match.Groups["ofYear"].Success) return TryDayOfYear(year, Number(match, "ofYear"), out day);
         return PostDate.TryDay(year, MonthOf(month), match.Groups["day"].Success ? number : 1, out day);
@@ -50,7 +50,7 @@ internal static partial class DayForms
     private static int Number(Match match, string group) =>
         int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    // Three letters at least; "Sept" is the one abbreviation of four that is none of its month's beginnings in other languages.
+    // Any prefix of at least three letters, "Sept" included.
     private static int MonthOf(string month)
     {
         if (char.IsAsciiDigit(month[0])) return int.Parse(month, CultureInfo.InvariantCulture);
@@ -65,7 +65,7 @@ internal static partial class DayForms
         RegexOptions.NonBacktracking)]
     private static partial Regex DayFirst();
 
-    // May 27, 2022; Tuesday, March 3rd, 2015; Tue Mar  3 05:06:07 UTC 2015, as the program date writes it.
+    // May 27, 2022; Tuesday, March 3rd, 2015; Tue Mar  3 05:06:07 UTC 2015, the output of the command date.
     [GeneratedRegex(
         "^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<month>[A-Za-z]{3,9})[.]?[ -]+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?"
             + "(?<between>,? [0-9:]{4,8}(?: [A-Z]{1,5})?)?[, -]+(?<year>[0-9]{4})\\b",
@@ -85,7 +85,7 @@ internal static partial class DayForms
         RegexOptions.NonBacktracking)]
     private static partial Regex Figures();
 
-    // 03/04/2015 is in April, as in Ruby.
+    // The day comes first, as in Ruby: 03/04/2015 is in April.
     [GeneratedRegex("^(?<day>[0-9]{1,2})[-/.](?<month>[0-9]{1,2})[-/.](?<year>[0-9]{4})\\b", RegexOptions.NonBacktracking)]
     private static partial Regex YearLast();
 

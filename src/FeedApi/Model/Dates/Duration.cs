@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace FeedApi.Model.Dates;
 
-/// <summary>Reads playing times.</summary>
+/// <summary>Parses playing times of enclosures.</summary>
 internal static class Duration
 {
     private const int MaxSeconds = 1_000_000;
 
-    /// <summary>Whole seconds of <c>HH:MM:SS</c>, <c>MM:SS</c> or a number of seconds; null for anything else.</summary>
+    /// <summary>The seconds of <c>HH:MM:SS</c>, <c>MM:SS</c> or a number of seconds, at most 1,000,000; null for anything else.</summary>
     public static int? Parse(string text)
     {
         var parts = text.Split(':');

@@ -2,26 +2,26 @@ using System.Text.RegularExpressions;
 
 namespace FeedApi.Model.Dates;
 
-/// <summary>Reads the dates that people and jobs write into front matter.</summary>
+/// <summary>Parses the dates of front matter.</summary>
 /// <remarks>
-/// <c>YYYY-MM-DD</c>, maybe with <c>HH:MM[:SS[.fff]]</c> after <c>T</c> or spaces, maybe with <c>Z</c>, <c>UTC</c>, <c>GMT</c> or an
-/// offset; the form of RFC 822, <c>May 27, 2022</c>, <c>20220527T103000Z</c>, and <c>AM</c> or <c>PM</c> after the time. A name of a zone
-/// after a number says nothing. Without an offset the site's zone counts: a time that a change of clocks skips is moved forward by as much,
-/// one that happens twice means the first, or as in Jekyll the second. Fractions are dropped; second 60 is 59.
+/// <c>YYYY-MM-DD</c>, optionally with <c>HH:MM[:SS[.fff]]</c> after <c>T</c> or spaces, optionally with <c>Z</c>, <c>UTC</c>, <c>GMT</c>
+/// or an offset; the form of RFC 822, <c>May 27, 2022</c>, <c>20220527T103000Z</c>, and <c>AM</c> or <c>PM</c> after the time. A zone
+/// abbreviation after a numeric offset is ignored. Without an offset the site's zone is used: a local time that daylight saving time skips
+/// is moved forward by the gap; one that occurs twice is the first, or as in Jekyll the second. Fractions are ignored; second 60 is 59.
 /// </remarks>
 internal static partial class PostDate
 {
     private const int FirstYear = 1000;
 
-    /// <summary>Reads a date; false when it is none, or names an unknown zone.</summary>
+    /// <summary>Parses a date; false when it is not a date, or has an unknown zone abbreviation.</summary>
     public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset date) =>
         TryParse(text, new DateRules(zone, TakesLater: false), out date, out var unknownZone) && unknownZone is null;
 
-    /// <summary>Reads a date; false when it is none.</summary>
-    /// <param name="text">The date.</param>
-    /// <param name="rules">What counts where the text leaves a choice.</param>
+    /// <summary>Parses a date; false when it is not a date.</summary>
+    /// <param name="text">The date as written.</param>
+    /// <param name="rules">How ambiguous dates are interpreted.</param>
     /// <param name="date">The date.</param>
-    /// <param name="unknownZone">The name of a zone that says nothing: the site's zone was used in its place.</param>
+    /// <param name="unknownZone">An unknown zone abbreviation, instead of which the site's zone was used; otherwise null.</param>
     public static bool TryParse(string text, DateRules rules, out DateTimeOffset date, out string? unknownZone)
     {
         var written = text.Trim();
@@ -38,11 +38,11 @@ internal static partial class PostDate
             && TryCombine(day.ToDateTime(time), offset, rules, out date);
     }
 
-    /// <summary>True for a time of YAML's own form without an offset, which YAML means to be UTC.</summary>
+    /// <summary>True for a YAML timestamp with a time but no offset, which is UTC in YAML.</summary>
     /// <remarks>YAML 1.1, timestamp: "If the time zone is omitted, the timestamp is assumed to be specified in UTC."</remarks>
     public static bool IsYamlTime(string text) => YamlTime().IsMatch(text);
 
-    /// <summary>A day from its parts; false when the calendar has no such day, or it is before the year 1000.</summary>
+    /// <summary>Makes a day from its parts; false when the calendar has no such day, or it is before the year 1000.</summary>
     public static bool TryDay(int year, int month, int day, out DateOnly date)
     {
         var exists = year is >= FirstYear and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);

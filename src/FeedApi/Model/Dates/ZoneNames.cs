@@ -1,18 +1,18 @@
 namespace FeedApi.Model.Dates;
 
-/// <summary>Names of time zones in dates.</summary>
-/// <remarks>RFC 822, section 5.1; other names count, as in Ruby, only where they are those of the site's own zone.</remarks>
+/// <summary>Time zone abbreviations in dates.</summary>
+/// <remarks>RFC 822, section 5.1; other abbreviations are recognised, as in Ruby, only when they belong to the site's own zone.</remarks>
 internal static class ZoneNames
 {
-    /// <summary>The offset that a name says; null when it says none.</summary>
-    /// <param name="name">Such as <c>EST</c>.</param>
+    /// <summary>The offset of an abbreviation; null when it is unknown or ambiguous.</summary>
+    /// <param name="name">An abbreviation such as <c>EST</c>.</param>
     /// <param name="zone">The site's zone.</param>
     public static TimeSpan? OffsetOf(ReadOnlySpan<char> name, TimeZoneInfo zone) => name switch
     {
         "Z" or "z" or "UTC" or "GMT" or "UT" or "utc" or "gmt" => TimeSpan.Zero,
         "EST" => TimeSpan.FromHours(-5),
         "EDT" => TimeSpan.FromHours(-4),
-        // To half of Asia it is another time, and nobody can tell which is meant there.
+        // In zones eight hours ahead of UTC it may also mean China Standard Time, so there it is ambiguous.
         "CST" => zone.BaseUtcOffset == TimeSpan.FromHours(8) ? null : TimeSpan.FromHours(-6),
         "CDT" => TimeSpan.FromHours(-5),
         "MST" => TimeSpan.FromHours(-7),

@@ -1,29 +1,29 @@
 namespace FeedApi.Model.Text;
 
 /// <summary>
-/// Finds the name that was probably meant: one edit (a letter inserted, deleted or replaced) or one transposition of two neighbours away.
+/// Finds the name that was probably meant: at most one edit (insertion, deletion or substitution) or one transposition away.
 /// </summary>
 internal static class Spelling
 {
-    /// <summary>A hint to append to a message; empty when no name is near.</summary>
+    /// <summary>A suggestion to append to a message; empty when no name is near.</summary>
     public static string Hint(string written, IEnumerable<string> allowed) =>
         Nearest(written, allowed) is { } nearest ? $" (did you mean {nearest}?)" : "";
 
-    /// <summary>The nearest name, case ignored; null when none is near. Of several that are equally near the first.</summary>
-    /// <param name="written">What was written.</param>
-    /// <param name="allowed">The names that may be meant: not those that are given as well.</param>
+    /// <summary>The nearest name, ignoring case; null when none is near. Among equally near names the first is returned.</summary>
+    /// <param name="written">The name as written.</param>
+    /// <param name="allowed">The candidates, without names that are also given.</param>
     public static string? Nearest(string written, IEnumerable<string> allowed)
     {
         var near = allowed.Where(name => IsNear(written, name)).ToArray();
         return near.FirstOrDefault(name => name.Equals(written, StringComparison.OrdinalIgnoreCase)) ?? near.FirstOrDefault();
     }
 
-    /// <summary>True when the two are at most one edit or one transposition apart, case ignored.</summary>
+    /// <summary>True when the two are at most one edit or one transposition apart, ignoring case.</summary>
     public static bool IsNear(string written, string name)
     {
         if (Math.Abs(written.Length - name.Length) > 1) return false;
         var (one, other) = (written.ToLowerInvariant(), name.ToLowerInvariant());
-        // Of a single letter nothing is left in its place to know it by.
+        // Any two single letters are one edit apart.
         if (one.Length < 2 || other.Length < 2) return one == other;
         var start = one.AsSpan().CommonPrefixLength(other);
         var (left, right) = (one.Length - start, other.Length - start);

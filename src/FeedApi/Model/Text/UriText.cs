@@ -3,19 +3,19 @@ using System.Text;
 
 namespace FeedApi.Model.Text;
 
-/// <summary>Percent-encodes what may not stand in an address, and nothing else (RFC 3986, section 2).</summary>
+/// <summary>Percent-encodes the characters that a URI must not contain, and no others (RFC 3986, section 2).</summary>
 internal static class UriText
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
-    // Unreserved, sub-delims, ':' '@' '/'; what Jekyll leaves as written in a path, so that addresses stay the same.
+    // Unreserved, sub-delims, ':' '@' '/': Jekyll does not encode these in a path, so permalinks stay the same.
     private static readonly SearchValues<char> PathChars = SearchValues.Create(Unreserved + "!$&'()*+,;=:@/");
     private static readonly SearchValues<char> UriChars = SearchValues.Create(Unreserved + "!$&'()*+,;=:@/?#");
 
-    /// <summary>A decoded path; its slashes stay.</summary>
+    /// <summary>Encodes a decoded path; slashes are kept.</summary>
     public static string EncodePath(string path) => Encode(path, PathChars, keepsEscapes: false);
 
-    /// <summary>A whole address as somebody wrote it; its escapes stay.</summary>
+    /// <summary>Encodes a whole URI as written; existing escapes are kept.</summary>
     public static string EncodeUri(string address) => Encode(address, UriChars, keepsEscapes: true);
 
     private static string Encode(string text, SearchValues<char> kept, bool keepsEscapes)

@@ -5,38 +5,38 @@ using System.Text;
 namespace FeedApi.Queries.Search;
 
 /// <summary>
-/// What a character is to the search: nothing, part of a word, or an ideograph; and the form in which all its spellings are found.
+/// Classifies characters for search and folds them: variants of a character are folded to the same one.
 /// </summary>
-/// <remarks>Width, case and accents of letters do not count: NFKC, lower case, and for European letters no combining marks.</remarks>
+/// <remarks>Width, case and accents are ignored: NFKC, lower case, and for European letters no combining marks.</remarks>
 internal static class SearchCharacters
 {
-    /// <summary>How a character joins others into tokens.</summary>
+    /// <summary>The role of a character in tokenisation.</summary>
     internal enum Kind : byte
     {
-        /// <summary>Stands between words.</summary>
+        /// <summary>Separates words.</summary>
         Separator,
 
-        /// <summary>A letter or digit of a script with spaces between its words.</summary>
+        /// <summary>A letter or digit of a script that puts spaces between words.</summary>
         Word,
 
-        /// <summary>A letter of a script without such spaces: Han, Kana, Hangul, Thai and their neighbours.</summary>
+        /// <summary>A letter that is indexed by bigrams: Han, Kana, Hangul, Thai and related scripts.</summary>
         Ideograph,
 
-        /// <summary>A combining mark that does not count.</summary>
+        /// <summary>A combining mark that is ignored.</summary>
         Ignored,
     }
 
-    // The last letter of the European scripts; beyond it a combining mark is part of what it combines with.
+    // The last letter of the European scripts; in later scripts a combining mark is significant.
     private const char LastEuropean = '\u058F';
 
     private static readonly (char Folded, Kind Kind)[] Table = BuildTable();
 
     private static readonly FrozenSet<char> Variants = FindVariants();
 
-    /// <summary>True when other characters are folded to this one: a compatibility ideograph, half-width Kana.</summary>
+    /// <summary>True when other characters are folded to this one, such as compatibility ideographs and half-width Kana.</summary>
     public static bool HasVariants(char letter) => Variants.Contains(letter);
 
-    /// <summary>The kind and the folded form of a character; a surrogate pair is asked for by its high surrogate.</summary>
+    /// <summary>The kind and the folded form of a character; for a surrogate pair pass the high surrogate.</summary>
     public static (char Folded, Kind Kind) Of(char letter) => Table[letter];
 
     private static FrozenSet<char> FindVariants()
@@ -60,7 +60,7 @@ internal static class SearchCharacters
 
     private static (char Folded, Kind Kind) Fold(char letter)
     {
-        // Planes beyond the first hold Han above all; what else is there is found in the same way.
+        // Supplementary planes contain mostly Han; their other characters are treated alike.
         if (char.IsSurrogate(letter)) return (letter, char.IsHighSurrogate(letter) ? Kind.Ideograph : Kind.Separator);
         if (letter is >= '\u0300' and <= '\u036F') return (letter, Kind.Ignored);
         if (char.GetUnicodeCategory(letter) > UnicodeCategory.OtherNumber) return (letter, Kind.Separator);

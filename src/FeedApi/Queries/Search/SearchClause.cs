@@ -1,13 +1,13 @@
 
 namespace FeedApi.Queries.Search;
 
-/// <summary>What an article must have, or must not have: one token, or several that follow one another.</summary>
-/// <param name="Tokens">In order; of ideographs the last one alone is left out, because the text may go on.</param>
-/// <param name="IsPrefix">True when the last token is only the beginning of one: an ideograph that stands alone.</param>
-/// <param name="IsExcluded">True when articles that have it are left out.</param>
+/// <summary>A clause of a search query: one token or a phrase that an article must contain, or must not contain.</summary>
+/// <param name="Tokens">In order; the final single ideograph of a longer run is omitted, because in the text the run may continue.</param>
+/// <param name="IsPrefix">True when the last token is a prefix: a single ideograph.</param>
+/// <param name="IsExcluded">True when articles that contain it are excluded.</param>
 internal sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix, bool IsExcluded)
 {
-    /// <summary>The clause as it stands in a text when it is one run of ideographs; else null.</summary>
+    /// <summary>The clause as a text when it is one run of ideographs; otherwise null.</summary>
     public string? Ideographs
     {
         get;
@@ -18,13 +18,13 @@ internal sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix,
         }
     }
 
-    /// <summary>True when no other characters than these very ones are folded to <see cref="Ideographs"/>.</summary>
+    /// <summary>True when no other characters are folded to those of <see cref="Ideographs"/>.</summary>
     public bool IsFolded { get; private init; }
 
-    /// <summary>What the sieve of an article that has the clause lets through (the Bloom filter of its phrases).</summary>
+    /// <summary>What the Bloom filter of an article that has the clause lets through (the Bloom filter of its phrases).</summary>
     internal IReadOnlyList<uint> Runs { get; } = RunsOf(IsPrefix ? Tokens.SkipLast(1) : Tokens);
 
-    /// <summary>True when an article that has all tokens may still lack the clause, because they must follow one another.</summary>
+    /// <summary>True when the order of tokens must be verified: an article may contain all of them but not the phrase.</summary>
     public bool NeedsCheck => Tokens.Count > 1;
 
     private static uint[] RunsOf(IEnumerable<string> tokens)

@@ -2,17 +2,17 @@ using System.Text;
 
 namespace FeedApi.Queries.Search;
 
-/// <summary>What <c>q</c> asks for: all of its clauses must hold.</summary>
-/// <param name="Clauses">Empty when the text has nothing to look for: then no article matches.</param>
+/// <summary>The parsed parameter <c>q</c>: an article matches when all clauses do.</summary>
+/// <param name="Clauses">Empty when the text has no searchable characters; then no article matches.</param>
 internal sealed record SearchQuery(IReadOnlyList<SearchClause> Clauses)
 {
-    /// <summary>Longest <c>q</c>, in chars.</summary>
+    /// <summary>Maximum length of <c>q</c>, in chars.</summary>
     public const int MaxChars = 200;
 
-    /// <summary>The query in the one way that all its spellings share.</summary>
+    /// <summary>The query in canonical form: equal for all spellings of the same query.</summary>
     public string Canonical { get; private init; } = "";
 
-    /// <summary>Reads words, "phrases" and -exclusions. Any text is a query: a quote that is not closed ends with the text.</summary>
+    /// <summary>Parses words, "phrases" and -exclusions. Every text is valid: an unclosed quote ends with the text.</summary>
     public static SearchQuery Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -36,7 +36,7 @@ internal sealed record SearchQuery(IReadOnlyList<SearchClause> Clauses)
         };
     }
 
-    // A part ends at white space, or with its quote.
+    // A part ends at white space, or if quoted, at the closing quote.
     private static ReadOnlySpan<char> Take(ReadOnlySpan<char> text, out ReadOnlySpan<char> rest)
     {
         var isQuoted = IsQuote(text[0]);
@@ -69,7 +69,7 @@ internal sealed record SearchQuery(IReadOnlyList<SearchClause> Clauses)
         return new SearchClause(tokens, isAlone, isExcluded) { Ideographs = isOneRun ? RunOf(tokens) : null };
     }
 
-    // Each token begins with the ideograph that ends the one before.
+    // Consecutive tokens overlap by one ideograph.
     private static string RunOf(List<string> tokens) =>
         string.Concat(tokens.SkipLast(1).Select(token => token.EnumerateRunes().First().ToString())) + tokens[^1];
 

@@ -1,12 +1,12 @@
 namespace FeedApi.Queries.Search;
 
 /// <summary>
-/// Numbers for every two and every three tokens that follow one another, the same in every process, because sieves are stored.
+/// Hashes every two and every three consecutive tokens; equal in every process, because Bloom filters are stored.
 /// </summary>
-/// <param name="numbers">Where they go: room for <see cref="MaxPerToken"/> a token.</param>
+/// <param name="numbers">Receives the hashes; at least <see cref="MaxPerToken"/> elements per token.</param>
 internal ref struct SearchRuns(Span<uint> numbers)
 {
-    /// <summary>Most numbers that one more token gives.</summary>
+    /// <summary>Maximum number of hashes per token.</summary>
     public const int MaxPerToken = 2;
 
     private const uint Offset = 2_166_136_261;
@@ -18,10 +18,10 @@ internal ref struct SearchRuns(Span<uint> numbers)
     private uint last;
     private uint lastPair;
 
-    /// <summary>How many numbers there are by now.</summary>
+    /// <summary>Number of hashes so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Takes the next token.</summary>
+    /// <summary>Adds the next token.</summary>
     public void Add(scoped ReadOnlySpan<char> token)
     {
         var hash = Offset;
@@ -33,10 +33,10 @@ internal ref struct SearchRuns(Span<uint> numbers)
         tokens++;
     }
 
-    /// <summary>Begins anew: what comes now does not follow what came before.</summary>
+    /// <summary>Starts a new sequence: the next token does not follow the previous one.</summary>
     public void Break() => tokens = 0;
 
-    /// <summary>Spreads what tells two numbers apart over all bits.</summary>
+    /// <summary>Mixes the bits, so that every bit of the input affects many bits of the result.</summary>
     public static uint Mix(uint number)
     {
         number = (number ^ (number >> 15)) * Mixer;

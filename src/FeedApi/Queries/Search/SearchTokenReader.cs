@@ -1,18 +1,18 @@
 namespace FeedApi.Queries.Search;
 
 /// <summary>
-/// Reads the tokens of a text: words, and of ideographs every two neighbours. Both what is indexed and what is asked goes through it.
+/// Tokenises a text into words and bigrams of ideographs, for indexing as well as for queries.
 /// </summary>
 /// <remarks>
-/// A run of n ideographs gives n tokens, one for each: with its right neighbour, or alone at the end of the run. So every token begins one
-/// character after the one before, two characters are found by one token, and one character by the beginning of a token. A word keeps up to
-/// two <c>+</c> or <c>#</c> behind it: <c>c++</c>, <c>c#</c>.
+/// A run of n ideographs has n tokens: each ideograph with the next one, and the last one alone. So consecutive tokens overlap by one
+/// character, a search for two characters is one token, and a search for one character is a prefix. A word includes up to two trailing
+/// <c>+</c> or <c>#</c>: <c>c++</c>, <c>c#</c>.
 /// </remarks>
 /// <param name="text">The text.</param>
-/// <param name="buffer">Holds the token; at least <see cref="TokenChars"/> long.</param>
+/// <param name="buffer">Receives the current token; at least <see cref="TokenChars"/> long.</param>
 internal ref struct SearchTokenReader(ReadOnlySpan<char> text, Span<char> buffer)
 {
-    /// <summary>Longest token; the rest of a longer word does not count.</summary>
+    /// <summary>Maximum length of a token, in chars; the rest of a longer word is ignored.</summary>
     public const int TokenChars = 64;
 
     private readonly ReadOnlySpan<char> text = text;
@@ -32,7 +32,7 @@ internal ref struct SearchTokenReader(ReadOnlySpan<char> text, Span<char> buffer
     /// <summary>True for one or two ideographs.</summary>
     public bool IsIdeographic { get; private set; }
 
-    /// <summary>True for an ideograph that none follows.</summary>
+    /// <summary>True for the last ideograph of a run.</summary>
     public bool IsRunEnd { get; private set; }
 
     /// <summary>Reads the next token; false at the end of the text.</summary>
@@ -57,7 +57,7 @@ internal ref struct SearchTokenReader(ReadOnlySpan<char> text, Span<char> buffer
         End = IsRunEnd ? at : Append(next);
     }
 
-    // A character beyond the first plane is two of .NET's.
+    // A supplementary character is a surrogate pair.
     private int Append(int from)
     {
         buffer[length++] = SearchCharacters.Of(text[from]).Folded;

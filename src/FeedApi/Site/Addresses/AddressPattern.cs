@@ -1,10 +1,11 @@
 namespace FeedApi.Site.Addresses;
 
 /// <summary>
-/// Tells whether a path fits a route pattern: literals without regard to case, <c>{name}</c>,
-/// <c>{name:int:length(1,2)}</c> and <c>{**rest}</c>.
+/// Matches paths against a route pattern: literals, ignoring case, <c>{name}</c>, <c>{name:int:length(1,2)}</c> and <c>{**rest}</c>.
 /// </summary>
-/// <remarks>Only what the tables of addresses use. A parameter may follow a literal in its segment, as in <c>feed.{format}</c>.</remarks>
+/// <remarks>
+/// Supports only what the tables of addresses use. A parameter may follow a literal in its segment, as in <c>feed.{format}</c>.
+/// </remarks>
 internal sealed class AddressPattern
 {
     private const string CatchAll = "{**";
@@ -13,7 +14,7 @@ internal sealed class AddressPattern
     private readonly Segment[] segments;
     private readonly bool takesRest;
 
-    /// <summary>Reads a pattern.</summary>
+    /// <summary>Parses a pattern.</summary>
     public AddressPattern(string pattern)
     {
         var parts = pattern.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -21,7 +22,7 @@ internal sealed class AddressPattern
         segments = [.. (takesRest ? parts[..^1] : parts).Select(SegmentOf)];
     }
 
-    /// <summary>True when the path fits; slashes at its end do not count.</summary>
+    /// <summary>True when the path matches; trailing slashes are ignored.</summary>
     /// <param name="path">Percent-decoded, beginning with a slash.</param>
     public bool Matches(ReadOnlySpan<char> path)
     {

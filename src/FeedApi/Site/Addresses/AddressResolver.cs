@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FeedApi.Site.Addresses;
 
-/// <summary>Makes addresses absolute and ASCII: what a browser would ask for, or null for what must not be asked for.</summary>
+/// <summary>Resolves addresses to absolute ASCII URLs as a browser does; null for invalid addresses and forbidden schemes.</summary>
 internal sealed partial class AddressResolver
 {
     private readonly Uri pageAddress;
@@ -13,13 +13,13 @@ internal sealed partial class AddressResolver
     private readonly string? bundle;
     private readonly Func<string, string?>? findPost;
 
-    /// <summary>Resolves against one page of the site.</summary>
+    /// <summary>Creates a resolver for one page of the site.</summary>
     /// <param name="site">The site.</param>
     /// <param name="pageAddress">The page's absolute address.</param>
-    /// <param name="bundle">The folder of the page's own files, relative to the content folder; null when it has none. They have
-    /// addresses below the page's.</param>
-    /// <param name="findPost">Finds the address of the post that a path after <c>@</c> names, decoded; null:
-    /// such addresses name none.</param>
+    /// <param name="bundle">The folder of the page's own files, relative to the content folder, which are served below the page's
+    /// address; null when it has none.</param>
+    /// <param name="findPost">Returns the address of the post at the decoded path after <c>@</c>; null when such links are not
+    /// supported.</param>
     public AddressResolver(SiteConfig site, string pageAddress, string? bundle = null, Func<string, string?>? findPost = null)
     {
         this.pageAddress = new Uri(pageAddress);
@@ -39,7 +39,7 @@ internal sealed partial class AddressResolver
     public string Host => pageAddress.IdnHost;
 
     /// <summary>
-    /// An address as it stands in the body, read as a browser reads it; null when it is invalid or has a scheme that is not allowed.
+    /// Resolves an address of the body as a browser does; null when it is invalid or has a scheme that is not allowed.
     /// </summary>
     public string? Resolve(string address)
     {
@@ -55,8 +55,8 @@ internal sealed partial class AddressResolver
     }
 
     /// <summary>
-    /// An address of the front matter: a path without scheme is that of a file of the page's bundle, else below the site's own root, as
-    /// Jekyll's <c>absolute_url</c> has it.
+    /// Resolves an address of the front matter: a path without a scheme is a file of the page's bundle, else relative to the site's root,
+    /// as with Jekyll's <c>absolute_url</c>.
     /// </summary>
     public string? ResolveFromRoot(string address)
     {
@@ -65,7 +65,7 @@ internal sealed partial class AddressResolver
         return FileOfBundle(written) is null ? Resolve(rootAddress + "/" + WithoutRoot(written).TrimStart('/')) : Resolve("./" + written);
     }
 
-    /// <summary>The path inside the content folder that a front matter address names; null when it names none.</summary>
+    /// <summary>The path inside the content folder that a front matter address refers to; null when it refers to none.</summary>
     public string? PathInContent(string address)
     {
         var written = Tidy(address);
@@ -83,7 +83,7 @@ internal sealed partial class AddressResolver
             : staticFolder + path;
     }
 
-    // Only names that are files count: the same front matter may name a path below the root.
+    // Only existing files: otherwise the address is a path below the root.
     private string? FileOfBundle(string written)
     {
         if (bundle is null || written.Length == 0 || written[0] is '/' or '#' or '?' || Scheme().IsMatch(written)) return null;
@@ -98,7 +98,7 @@ internal sealed partial class AddressResolver
         return baseUrl.Length > 0 && path.StartsWith(baseUrl + "/", StringComparison.Ordinal) ? path[baseUrl.Length..] : path;
     }
 
-    // Browsers drop tabs and line ends anywhere, control characters and spaces at the ends, and read a backslash as a slash.
+    // Browsers remove tabs and line ends anywhere, trim control characters and spaces, and read a backslash as a slash.
     private static string Tidy(string address)
     {
         var tidy = address.AsSpan()

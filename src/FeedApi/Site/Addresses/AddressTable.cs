@@ -3,17 +3,17 @@ using FeedApi.Model;
 
 namespace FeedApi.Site.Addresses;
 
-/// <summary>Every address that the program has, with what a request for it is: limits, metrics and permalinks go by this table.</summary>
+/// <summary>All addresses of the program with their kind of request: limits, metrics and permalinks use this table.</summary>
 internal static class AddressTable
 {
     private static readonly TermKind[] Kinds = Enum.GetValues<TermKind>();
 
-    /// <summary>The patterns of the program's own endpoints, <see cref="Routes.AnyOther"/> left out.</summary>
+    /// <summary>The patterns of the program's own endpoints, except <see cref="Routes.AnyOther"/>.</summary>
     public static IReadOnlyDictionary<string, RequestKind> Own { get; } = OwnRoutes().ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>
-    /// What no article may have though nothing answers there: addresses of the public contract that are still to
-    /// come, and neighbours of ours.
+    /// Patterns without an endpoint that no article may use: addresses that the public contract reserves, and neighbours of the
+    /// program's own.
     /// </summary>
     public static IReadOnlyList<string> Reserved { get; } =
     [

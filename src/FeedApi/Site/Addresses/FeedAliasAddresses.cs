@@ -2,14 +2,14 @@ using FeedApi.Model;
 
 namespace FeedApi.Site.Addresses;
 
-/// <summary>The addresses of other programs' feeds, those that every site has; the first that fits a request counts.</summary>
+/// <summary>The addresses of other programs' feeds that every site serves; the first that matches a request is used.</summary>
 internal static class FeedAliasAddresses
 {
     private const string AnySlug = "{" + FeedAliasAddress.SlugParameter + "}";
 
     private static readonly TermKind[] Kinds = Enum.GetValues<TermKind>();
 
-    // The longest first.
+    // The most specific first.
     private static readonly string[] Days =
     [
         "/{year:int:length(4)}/{month:int:length(1,2)}/{day:int:length(1,2)}",
@@ -17,14 +17,14 @@ internal static class FeedAliasAddresses
         "/{year:int:length(4)}",
     ];
 
-    // RSS 0.92 and RSS 1.0 are answered with RSS 2.0, which every reader of those reads.
+    // Requests for RSS 0.92 and RSS 1.0 get RSS 2.0, which every reader of those supports.
     private static readonly (string Ending, FeedFormat Format)[] WordPressFormats =
         [("", FeedFormat.Rss), ("/rss2", FeedFormat.Rss), ("/rss", FeedFormat.Rss), ("/rdf", FeedFormat.Rss), ("/atom", FeedFormat.Atom)];
 
-    /// <summary>The feed of a category as jekyll-feed has it: an address of sites with that plugin only.</summary>
+    /// <summary>The category feed of jekyll-feed; only sites with that plugin serve it.</summary>
     public const string JekyllCategory = "/feed/" + AnySlug + ".xml";
 
-    /// <summary>The table.</summary>
+    /// <summary>All addresses, in the order of matching.</summary>
     public static IReadOnlyList<FeedAliasAddress> All { get; } = [.. Files, .. Hugo, .. Zola, .. WordPress, .. Ghost];
 
     private static IEnumerable<FeedAliasAddress> Files =>
@@ -40,14 +40,14 @@ internal static class FeedAliasAddresses
         .. Kinds.Select(kind => OfTerms($"{Routes.TermList(kind)}/{AnySlug}/index.xml", kind, FeedFormat.Rss)),
     ];
 
-    // Their main feeds are files that others have too.
+    // Zola's main feeds are among the files above.
     private static IEnumerable<FeedAliasAddress> Zola =>
     [
         .. Kinds.Select(kind => OfTerms($"{Routes.TermList(kind)}/{AnySlug}/atom.xml", kind, FeedFormat.Atom)),
         .. Kinds.Select(kind => OfTerms($"{Routes.TermList(kind)}/{AnySlug}/rss.xml", kind, FeedFormat.Rss)),
     ];
 
-    // Their main feed is at /feed/, which is our own address.
+    // WordPress's main feed is at /feed/, which is FeedApi's own address.
     private static IEnumerable<FeedAliasAddress> WordPress =>
     [
         .. WordPressFormats.Where(each => each.Ending.Length > 0).Select(each => OfSite(Routes.Feed + each.Ending, each.Format)),

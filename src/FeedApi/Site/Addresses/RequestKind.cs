@@ -1,12 +1,12 @@
 namespace FeedApi.Site.Addresses;
 
-/// <summary>What a request is for, as limits and metrics tell them apart.</summary>
+/// <summary>The kinds of requests that limits and metrics distinguish.</summary>
 internal enum RequestKind
 {
-    /// <summary>Pages, files and whatever has no kind of its own.</summary>
+    /// <summary>Pages, files and everything without a kind of its own.</summary>
     Page,
 
-    /// <summary>A feed in any format, under an address of this program or of another one.</summary>
+    /// <summary>A feed in any format, at this program's own address or at an alias.</summary>
     Feed,
 
     /// <summary>The list of all feeds.</summary>

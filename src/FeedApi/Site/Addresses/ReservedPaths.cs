@@ -2,7 +2,7 @@ using FeedApi.Site.Settings;
 
 namespace FeedApi.Site.Addresses;
 
-/// <summary>Addresses that the program needs for itself or for feeds: an article there would never be shown.</summary>
+/// <summary>The addresses of the program and of feeds, which no article may have as a permalink.</summary>
 internal static class ReservedPaths
 {
     private const string PageExtension = ".xml";
@@ -11,13 +11,13 @@ internal static class ReservedPaths
         .Select(pattern => new AddressPattern(pattern))];
     private static readonly AddressPattern[] OfOthers = [.. FeedAliasAddresses.All.Select(alias => new AddressPattern(alias.Pattern))];
 
-    /// <summary>True when no article may have the path.</summary>
+    /// <summary>True when the path is reserved.</summary>
     /// <param name="path">Percent-decoded, beginning with a slash.</param>
-    /// <param name="feeds">The site's own addresses of feeds.</param>
+    /// <param name="feeds">The feed addresses that the site configures.</param>
     public static bool Contains(string path, FeedSettings feeds) =>
         IsOwn(path) || Array.Exists(OfOthers, pattern => pattern.Matches(path)) || IsChosen(path.TrimEnd('/'), feeds);
 
-    /// <summary>True for an address that the program itself has.</summary>
+    /// <summary>True for an address of the program itself.</summary>
     /// <param name="path">Percent-decoded, beginning with a slash.</param>
     public static bool IsOwn(string path) => Array.Exists(Own, pattern => pattern.Matches(path));
 

@@ -2,7 +2,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Site.Addresses;
 
-/// <summary>The program's own addresses as route patterns below the site's base. Endpoints are mapped at these and nowhere else.</summary>
+/// <summary>The program's own addresses as route patterns below the site's base path. Endpoints are mapped at these only.</summary>
 internal static class Routes
 {
     /// <summary>The home page.</summary>
@@ -11,13 +11,13 @@ internal static class Routes
     /// <summary>The style sheet of the pages.</summary>
     public const string StyleSheet = "/style.css";
 
-    /// <summary>Every address that no other route has: articles, their files, and old addresses.</summary>
+    /// <summary>Every address without another route: articles, their files, and former addresses.</summary>
     public const string AnyOther = "/{**path}";
 
-    /// <summary>The main feed, negotiated.</summary>
+    /// <summary>The main feed in a negotiated format.</summary>
     public const string Feed = "/feed";
 
-    /// <summary>The list of feeds.</summary>
+    /// <summary>The list of all feeds (OPML).</summary>
     public const string Opml = "/opml.xml";
 
     /// <summary>The list of articles.</summary>
@@ -26,19 +26,19 @@ internal static class Routes
     /// <summary>One article.</summary>
     public const string Article = "/api/v1/articles/{id}";
 
-    /// <summary>Articles that are about the same as one.</summary>
+    /// <summary>Articles related to one.</summary>
     public const string RelatedArticles = "/api/v1/articles/{id}/related";
 
-    /// <summary>The site.</summary>
+    /// <summary>The description of the site.</summary>
     public const string Site = "/api/v1/site";
 
-    /// <summary>Bad posts; on the management listener.</summary>
+    /// <summary>Problems of posts; on the management listener.</summary>
     public const string Problems = "/api/v1/problems";
 
-    /// <summary>Who reads; on the management listener.</summary>
+    /// <summary>Statistics of feed readers; on the management listener.</summary>
     public const string Readers = "/api/v1/readers";
 
-    /// <summary>What can be called here (RFC 9727).</summary>
+    /// <summary>The API catalog (RFC 9727).</summary>
     public const string ApiCatalog = "/.well-known/api-catalog";
 
     /// <summary>The API's description as JSON.</summary>
@@ -47,10 +47,10 @@ internal static class Routes
     /// <summary>The API's description as YAML.</summary>
     public const string OpenApiYaml = "/openapi.yaml";
 
-    /// <summary>The pages of the API's description.</summary>
+    /// <summary>Swagger UI.</summary>
     public const string Docs = "/docs";
 
-    /// <summary>Their files.</summary>
+    /// <summary>The files of Swagger UI.</summary>
     public const string DocsFile = "/docs/{**file}";
 
     /// <summary>Liveness.</summary>
@@ -59,7 +59,7 @@ internal static class Routes
     /// <summary>Readiness.</summary>
     public const string Ready = "/health/ready";
 
-    /// <summary>Measures for Prometheus; on the management listener.</summary>
+    /// <summary>Metrics for Prometheus; on the management listener.</summary>
     public const string Metrics = "/metrics";
 
     /// <summary>The main feed in one format.</summary>
@@ -71,7 +71,7 @@ internal static class Routes
     /// <summary>The page of a term.</summary>
     public static string Term(TermKind kind) => $"{TermList(kind)}/{{slug}}";
 
-    /// <summary>The feed of a term, negotiated.</summary>
+    /// <summary>The feed of a term in a negotiated format.</summary>
     public static string TermFeed(TermKind kind) => $"{Term(kind)}/feed";
 
     /// <summary>The feed of a term in one format.</summary>

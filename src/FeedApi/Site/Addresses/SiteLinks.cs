@@ -3,22 +3,22 @@ using FeedApi.Model.Text;
 
 namespace FeedApi.Site.Addresses;
 
-/// <summary>Makes the absolute addresses of everything that is published. Non-ASCII is percent-encoded (RFC 3987, section 3.1).</summary>
+/// <summary>Builds the absolute URLs of everything that is published. Non-ASCII is percent-encoded (RFC 3987, section 3.1).</summary>
 public sealed class SiteLinks(SiteConfig site)
 {
     private readonly string articleRoot = site.Url + site.BaseUrl;
     private readonly AddressResolver fromRoot = new(site, site.Url + site.BaseUrl + "/");
 
-    /// <summary>The site's own home page.</summary>
+    /// <summary>The site's home page.</summary>
     public string Home => articleRoot + "/";
 
-    /// <summary>An article at its permalink.</summary>
+    /// <summary>The permalink of an article.</summary>
     public string Article(Article article) => articleRoot + Encode(article.Path);
 
-    /// <summary>A path on this server, as written in the route table: feeds, API, pages.</summary>
+    /// <summary>The URL of a path on this server (feeds, API, pages), given percent-encoded and beginning with a slash.</summary>
     public string Public(string encodedPath) => site.PublicUrl + encodedPath;
 
-    /// <summary>An address as front matter and <c>_config.yml</c> write one, made absolute; null when it is not one of the web.</summary>
+    /// <summary>Resolves a URL of front matter or <c>_config.yml</c>; null when it is invalid or neither http nor https.</summary>
     public string? FromRoot(string address) =>
         fromRoot.ResolveFromRoot(address) is { } url && url.StartsWith("http", StringComparison.Ordinal) ? url : null;
 
@@ -34,7 +34,7 @@ public sealed class SiteLinks(SiteConfig site)
     /// <summary>The path of a term's page on this server, percent-encoded.</summary>
     public static string TermPath(TermKind kind, string slug) => $"/{Collection(kind)}/{Uri.EscapeDataString(slug)}";
 
-    /// <summary>The word for a kind of term in addresses: <c>categories</c>, <c>tags</c> or <c>authors</c>.</summary>
+    /// <summary>The path segment of a kind of term: <c>categories</c>, <c>tags</c> or <c>authors</c>.</summary>
     public static string Collection(TermKind kind) => kind switch
     {
         TermKind.Category => "categories",
@@ -42,6 +42,6 @@ public sealed class SiteLinks(SiteConfig site)
         _ => "authors",
     };
 
-    /// <summary>Percent-encodes each part of a decoded path; the slashes stay.</summary>
+    /// <summary>Percent-encodes each segment of a decoded path; slashes are kept.</summary>
     public static string Encode(string path) => UriText.EncodePath(path);
 }

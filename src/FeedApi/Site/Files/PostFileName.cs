@@ -5,15 +5,15 @@ using FeedApi.Model.Dates;
 
 namespace FeedApi.Site.Files;
 
-/// <summary>What the name of a post file says: <c>YYYY-M-D-slug.ext</c>, or only a slug.</summary>
-/// <param name="Stem">The name without its extension; of a bundle the folder's name.</param>
-/// <param name="Date">The day at its start; null when there is none.</param>
-/// <param name="Slug">The stem without the day; not yet made safe.</param>
-/// <param name="Format">By the extension.</param>
+/// <summary>The parsed name of a post file: <c>YYYY-M-D-slug.ext</c>, or only a slug.</summary>
+/// <param name="Stem">The name without its extension; for a bundle, the folder's name.</param>
+/// <param name="Date">The date at its start; null when there is none.</param>
+/// <param name="Slug">The stem without the date; not yet URL-safe.</param>
+/// <param name="Format">The format by the extension.</param>
 internal readonly partial record struct PostFileName(string Stem, DateOnly? Date, string Slug, PostFormat Format)
 {
-    /// <summary>Reads the name of a file.</summary>
-    /// <param name="path">Relative path with <c>/</c> between its parts.</param>
+    /// <summary>Parses the name of a file.</summary>
+    /// <param name="path">Relative path with <c>/</c> as separator.</param>
     public static PostFileName Of(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
@@ -26,7 +26,7 @@ internal readonly partial record struct PostFileName(string Stem, DateOnly? Date
             : new PostFileName(stem, null, stem, format);
     }
 
-    /// <summary>True when Jekyll takes a file of that name below <c>_posts</c> for a post.</summary>
+    /// <summary>True when Jekyll treats a file of that name below <c>_posts</c> as a post.</summary>
     public static bool IsJekyllName(string path) => JekyllName().IsMatch(path[(path.LastIndexOf('/') + 1)..]);
 
     private static DateOnly? DayOf(string stem, out string slug)
@@ -38,18 +38,18 @@ internal readonly partial record struct PostFileName(string Stem, DateOnly? Date
         var dayDigits = DigitsOf(rest);
         if (dayDigits is not (1 or 2) || (rest.Length > dayDigits && rest[dayDigits] != '-')) return null;
         var day = int.Parse(rest[..dayDigits], CultureInfo.InvariantCulture);
-        // As Ruby reads two digits, so that old Jekyll files keep their year.
+        // Two-digit years as in Ruby, so that old Jekyll files keep their year.
         if (yearDigits == 2) year += year < 69 ? 2000 : 1900;
         if (!PostDate.TryDay(year, month, day, out var date)) return null;
         slug = rest.Length > dayDigits + 1 ? rest[(dayDigits + 1)..].ToString() : stem;
         return date;
     }
 
-    private static bool Part(ref ReadOnlySpan<char> rest, int most, out int number)
+    private static bool Part(ref ReadOnlySpan<char> rest, int maxDigits, out int number)
     {
         var digits = DigitsOf(rest);
         number = 0;
-        if (digits == 0 || digits > most || rest.Length == digits || rest[digits] != '-') return false;
+        if (digits == 0 || digits > maxDigits || rest.Length == digits || rest[digits] != '-') return false;
         number = int.Parse(rest[..digits], CultureInfo.InvariantCulture);
         rest = rest[(digits + 1)..];
         return true;

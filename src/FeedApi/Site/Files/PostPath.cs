@@ -1,6 +1,6 @@
 namespace FeedApi.Site.Files;
 
-/// <summary>Rules about paths relative to the content folder: which may be a post, judged by name alone.</summary>
+/// <summary>Rules for paths relative to the content folder: which may be posts, by name alone.</summary>
 internal static class PostPath
 {
     private const string PostsFolder = "_posts";
@@ -9,12 +9,12 @@ internal static class PostPath
     private static readonly string[] PostExtensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"];
     private static readonly string[] ForeignExtensions = [".txt", ".textile", ".adoc", ".asciidoc", ".org", ".rst"];
 
-    // A page of HTML may be a list of the posts beside it, which are posts all the same.
+    // Without index.html, which may list the posts beside it; these are posts, not files of a bundle.
     private static readonly string[] BundleIndexes = ["index.md", "index.markdown", "index.mkd", "index.mkdn", "index.mkdown"];
 
     private static readonly string[] UnfinishedEndings = ["~", ".swp", ".tmp", ".part", ".crdownload"];
 
-    /// <summary>The extensions of posts, the most common first.</summary>
+    /// <summary>The extensions of posts, the default first.</summary>
     public static IReadOnlyList<string> Extensions => PostExtensions;
 
     /// <summary>True for the folder name below which posts are.</summary>
@@ -23,34 +23,34 @@ internal static class PostPath
     /// <summary>True for the folder name below which drafts are.</summary>
     public static bool IsDraftsFolder(ReadOnlySpan<char> name) => name is DraftsFolder;
 
-    /// <summary>True for a path below <c>_drafts</c> and no <c>_posts</c>.</summary>
+    /// <summary>True for a path below <c>_drafts</c> but not below <c>_posts</c>.</summary>
     public static bool IsDraft(string path) => path.Contains(DraftsFolder, StringComparison.Ordinal) && !IsBelowPosts(path);
 
-    /// <summary>True for a path below a <c>_posts</c>.</summary>
+    /// <summary>True for a path below a <c>_posts</c> folder.</summary>
     public static bool IsBelowPosts(string path) => path.Split('/')[..^1].Any(part => IsPostsFolder(part));
 
-    /// <summary>True for a file name with the extension of a post that is not an editor's working copy.</summary>
+    /// <summary>True for a file name with the extension of a post that is not an editor's temporary file.</summary>
     public static bool IsPostName(ReadOnlySpan<char> name) =>
         HasEnding(name, PostExtensions, StringComparison.OrdinalIgnoreCase)
         && !IsIgnoredPart(name)
         && !HasEnding(name, UnfinishedEndings, StringComparison.Ordinal)
         && !(name[0] == '#' && name[^1] == '#');
 
-    /// <summary>True for the name of a post in a format that FeedApi does not read and Jekyll does.</summary>
+    /// <summary>True for the name of a post in a format that FeedApi does not support.</summary>
     public static bool IsForeignPostName(ReadOnlySpan<char> name) =>
         name.Length > 0
         && char.IsAsciiDigit(name[0])
         && HasEnding(name, ForeignExtensions, StringComparison.OrdinalIgnoreCase)
         && PostFileName.IsJekyllName(name.ToString());
 
-    /// <summary>True for a part of a path that hides everything below it.</summary>
+    /// <summary>True for a path segment that hides everything below it.</summary>
     public static bool IsIgnoredPart(ReadOnlySpan<char> part) => part.IsEmpty || part[0] == '.';
 
-    /// <summary>True when a part of the path hides it, such as <c>.git</c>, or the name is that of an editor's working copy.</summary>
+    /// <summary>True when a path segment such as <c>.git</c> hides the file, or the file is an editor's temporary file.</summary>
     public static bool IsHidden(string path) =>
         path.Split('/').Any(part => IsIgnoredPart(part)) || HasEnding(path, UnfinishedEndings, StringComparison.Ordinal);
 
-    /// <summary>True for a name that cannot be an address or that did not come out of valid UTF-8.</summary>
+    /// <summary>True for a name with control characters, or that was not valid UTF-8.</summary>
     public static bool IsBadName(ReadOnlySpan<char> name)
     {
         foreach (var letter in name)
@@ -61,11 +61,11 @@ internal static class PostPath
         return false;
     }
 
-    /// <summary>True when the path names a post.</summary>
-    /// <param name="path">With <c>/</c> between its parts.</param>
-    /// <param name="isPlain">True when the content folder has no <c>_posts</c>: every folder without a leading <c>_</c> counts
-    /// then.</param>
-    /// <param name="showsDrafts">True when <c>_drafts</c> counts as <c>_posts</c> does.</param>
+    /// <summary>True when the path is that of a post.</summary>
+    /// <param name="path">With <c>/</c> as separator.</param>
+    /// <param name="isPlain">True when the content folder has no <c>_posts</c>; then every folder without a leading <c>_</c> may
+    /// contain posts.</param>
+    /// <param name="showsDrafts">True when <c>_drafts</c> folders contain posts too.</param>
     public static bool IsPost(string path, bool isPlain, bool showsDrafts)
     {
         var rest = path.AsSpan();
@@ -83,15 +83,15 @@ internal static class PostPath
         return IsPostName(rest) && !IsBadName(rest) && (isBelowPosts || (isPlain && !hasUnderscore && rest[0] != '_'));
     }
 
-    /// <summary>True for a file that describes the site, and is read at start only.</summary>
-    /// <param name="path">With <c>/</c> between its parts.</param>
+    /// <summary>True for a file that configures the site and is read at start only.</summary>
+    /// <param name="path">With <c>/</c> as separator.</param>
     public static bool IsOfSite(string path) =>
         path.StartsWith("_data/", StringComparison.Ordinal)
         || path is "_config.yml"
         || path.EndsWith("/_index.md", StringComparison.Ordinal)
         || path.Split('.')[0] is "hugo" or "config" or "config/_default/hugo" or "config/_default/config";
 
-    /// <summary>True for the file that makes a bundle of its folder: a post with its images and other files.</summary>
+    /// <summary>True for the post that makes its folder a bundle: a post with its images and other files.</summary>
     /// <remarks>Hugo, "Page bundles"; Zola, "Asset colocation".</remarks>
     public static bool IsBundleIndex(ReadOnlySpan<char> name)
     {
@@ -103,8 +103,8 @@ internal static class PostPath
         return false;
     }
 
-    /// <summary>The folder of the bundle whose post this is; null when the path is that of no bundle.</summary>
-    /// <param name="path">With <c>/</c> between its parts.</param>
+    /// <summary>The folder of the bundle whose post this is; null when the path is not the post of a bundle.</summary>
+    /// <param name="path">With <c>/</c> as separator.</param>
     public static string? BundleOf(string path)
     {
         var slash = path.LastIndexOf('/');
@@ -113,9 +113,9 @@ internal static class PostPath
         return folder.Split('/').Any(part => IsPostsFolder(part)) ? null : folder;
     }
 
-    /// <summary>True when a folder above the file is a bundle, so that the file belongs to its post.</summary>
+    /// <summary>True when the file belongs to a bundle: one of its parent folders is a bundle.</summary>
     /// <param name="root">Full path of the folder that <paramref name="path"/> is relative to.</param>
-    /// <param name="path">With <c>/</c> between its parts.</param>
+    /// <param name="path">With <c>/</c> as separator.</param>
     public static bool IsInBundle(string root, string path)
     {
         for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
@@ -132,9 +132,9 @@ internal static class PostPath
     }
 
     /// <summary>
-    /// The folders above <c>_posts</c> or <c>_drafts</c>, outermost first: as in Jekyll each is a category of the posts below.
+    /// The folders above <c>_posts</c> or <c>_drafts</c>, outermost first; as in Jekyll, each is a category of the posts below it.
     /// </summary>
-    /// <param name="path">With <c>/</c> between its parts.</param>
+    /// <param name="path">With <c>/</c> as separator.</param>
     public static IReadOnlyList<string> FoldersAbovePosts(string path)
     {
         var parts = path.Split('/');
@@ -143,7 +143,7 @@ internal static class PostPath
         return posts > 0 ? parts[..posts] : [];
     }
 
-    /// <summary>True when a real path lies below a real folder.</summary>
+    /// <summary>True when a real path is below a real folder; both are without symbolic links.</summary>
     public static bool IsInside(string? realFolder, string? realPath)
     {
         if (string.IsNullOrEmpty(realFolder) || string.IsNullOrEmpty(realPath)) return false;

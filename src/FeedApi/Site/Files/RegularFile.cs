@@ -4,10 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FeedApi.Site.Files;
 
-/// <summary>What the file system says about a path.</summary>
+/// <summary>The type of a file system entry.</summary>
 internal enum FileKind
 {
-    /// <summary>Nothing is there, or it cannot be seen.</summary>
+    /// <summary>The path does not exist or is not accessible.</summary>
     Missing,
 
     /// <summary>A regular file.</summary>
@@ -19,19 +19,20 @@ internal enum FileKind
     /// <summary>A symbolic link.</summary>
     Link,
 
-    /// <summary>A pipe, socket or device: opening it may block for ever.</summary>
+    /// <summary>A pipe, socket or device, whose opening may block forever.</summary>
     Other,
 }
 
-/// <summary>Kind, size and time of one file.</summary>
+/// <summary>Kind, size in bytes and modification time (UTC, ticks of 100 ns) of a file.</summary>
 internal readonly record struct FileState(FileKind Kind, long SizeBytes, long ModifiedTicks);
 
 /// <summary>
-/// Looks at files without opening them, and opens only regular ones. On Linux by system calls, because .NET cannot tell a pipe from a file.
+/// Reads the state of files without opening them, and opens only regular ones. On Linux by system calls, because .NET cannot distinguish
+/// a pipe from a file.
 /// </summary>
 internal static class RegularFile
 {
-    // Values of the Linux interface on every processor that .NET supports.
+    // Linux constants, equal on every architecture that .NET supports.
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
     private const int EmptyPath = 0x1000;
@@ -41,11 +42,11 @@ internal static class RegularFile
 
     /// <summary>The state of a path.</summary>
     /// <param name="fullPath">Absolute path.</param>
-    /// <param name="followsLinks">False: a link is a <see cref="FileKind.Link"/>; true: what it leads to counts.</param>
+    /// <param name="followsLinks">True: the state of a link's target; false: a link is a <see cref="FileKind.Link"/>.</param>
     public static FileState Look(string fullPath, bool followsLinks) =>
         OperatingSystem.IsLinux() ? Call(CurrentFolder, Utf8(fullPath), followsLinks ? 0 : NoFollow) : LookPortably(fullPath, followsLinks);
 
-    /// <summary>The path without any link in it; null when it leads nowhere, or round in circles.</summary>
+    /// <summary>The path with all symbolic links resolved; null when the target does not exist or the links form a cycle.</summary>
     public static string? RealPathOf(string fullPath)
     {
         if (OperatingSystem.IsWindows()) return Path.GetFullPath(fullPath);
@@ -55,7 +56,7 @@ internal static class RegularFile
             : Encoding.UTF8.GetString(resolved, 0, Array.IndexOf(resolved, (byte)0));
     }
 
-    /// <summary>What tells a folder from another one that took its name; null when it is not there.</summary>
+    /// <summary>Identifies a folder even after another one has taken its name; null when it does not exist.</summary>
     public static string? IdentityOf(string fullPath)
     {
         if (!OperatingSystem.IsLinux()) return Directory.Exists(fullPath) ? RealPathOf(fullPath) : null;
@@ -65,8 +66,8 @@ internal static class RegularFile
         return FormattableString.Invariant($"{answer[17]}:{answer[4]}");
     }
 
-    /// <summary>Opens a regular file without ever waiting for a pipe.</summary>
-    /// <exception cref="IOException">It is not there, not readable or not regular.</exception>
+    /// <summary>Opens a file for reading without blocking on a pipe; the caller checks the kind in <paramref name="state"/>.</summary>
+    /// <exception cref="IOException">The file does not exist or is not readable.</exception>
     public static SafeFileHandle Open(string fullPath, out FileState state, out string realPath)
     {
         if (!OperatingSystem.IsLinux()) return OpenPortably(fullPath, out state, out realPath);
@@ -74,7 +75,7 @@ internal static class RegularFile
         if (handle.IsInvalid) throw new IOException(Marshal.GetLastPInvokeErrorMessage());
         var descriptor = (int)handle.DangerousGetHandle();
         state = Call(descriptor, [0], EmptyPath);
-        // The link may have been swapped since it was looked at; the descriptor cannot be.
+        // A link may have been replaced since its state was read; the descriptor cannot be.
         realPath = File.ResolveLinkTarget($"/proc/self/fd/{descriptor}", returnFinalTarget: false)?.FullName ?? "";
         return handle;
     }

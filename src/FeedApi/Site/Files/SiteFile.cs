@@ -3,12 +3,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FeedApi.Site.Files;
 
-/// <summary>Reads files that belong to a site: regular ones whose real place is inside its folder, up to a size.</summary>
+/// <summary>Reads the files of a site: regular ones whose real path is inside the content folder, up to a maximum size.</summary>
 internal static class SiteFile
 {
-    /// <summary>Kind, size and time of a file; missing when it, or what a link leads to, lies outside.</summary>
+    /// <summary>The state of a file; missing when it, or the target of a link, is outside the content folder.</summary>
     /// <param name="contentFolder">The content folder.</param>
-    /// <param name="relativePath">With <c>/</c> between its parts.</param>
+    /// <param name="relativePath">With <c>/</c> as separator.</param>
     public static FileState Look(string contentFolder, string relativePath)
     {
         if (!IsPlain(relativePath)) return default;
@@ -19,12 +19,12 @@ internal static class SiteFile
     }
 
     /// <summary>
-    /// True when a file still has the state in which it was read before. One system call; whether it lies inside was asked then.
+    /// True when a file still has a known state. One system call: whether it is inside the content folder was checked before.
     /// </summary>
     public static bool IsUnchanged(string contentFolder, string relativePath, FileState known) =>
         RegularFile.Look(Path.Combine(contentFolder, relativePath), followsLinks: true) == known;
 
-    /// <summary>The bytes; null when the file is not there, not regular, outside, too large, or not readable.</summary>
+    /// <summary>The bytes; null when the file is missing, not regular, outside the content folder, too large or not readable.</summary>
     public static byte[]? ReadBytes(string contentFolder, string relativePath, int maxBytes)
     {
         if (Look(contentFolder, relativePath).Kind != FileKind.Regular) return null;
@@ -40,7 +40,7 @@ internal static class SiteFile
         }
     }
 
-    /// <summary>The text; null as for <see cref="ReadBytes"/>, and when the bytes are no text.</summary>
+    /// <summary>The text; null as for <see cref="ReadBytes"/>, and when the bytes cannot be decoded.</summary>
     public static string? ReadText(string contentFolder, string relativePath, int maxBytes)
     {
         if (ReadBytes(contentFolder, relativePath, maxBytes) is not { } bytes) return null;
@@ -48,7 +48,7 @@ internal static class SiteFile
         return source == DecodedFrom.Nothing ? null : XmlText.Clean(text);
     }
 
-    // A path that goes up, or that no address could name, is never looked at.
+    // Paths with ".." and paths that cannot occur in a URL are rejected without any file access.
     private static bool IsPlain(string relativePath) =>
         relativePath.Length is > 0 and <= 1024 && !Path.IsPathRooted(relativePath) && !relativePath.AsSpan().ContainsAny('\0', '\\')
         && relativePath.Split('/').All(part => part is not (".." or "." or ""));

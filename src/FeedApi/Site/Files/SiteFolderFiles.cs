@@ -5,13 +5,13 @@ using FeedApi.Site.Nodes;
 
 namespace FeedApi.Site.Files;
 
-/// <summary>The files of one of a site's own folders, such as <c>_data</c>. Links are passed over, as Jekyll passes them over.</summary>
+/// <summary>The files of a folder with a special meaning, such as <c>_data</c>. Symbolic links are ignored, as in Jekyll.</summary>
 internal static class SiteFolderFiles
 {
-    /// <summary>Most files of one folder that are looked at.</summary>
+    /// <summary>Maximum number of files of a folder; further ones are ignored.</summary>
     public const int MaxFiles = 5_000;
 
-    /// <summary>Most bytes of all of them that are read.</summary>
+    /// <summary>Maximum number of bytes of a folder that are hashed.</summary>
     public const long MaxBytes = 64L * 1024 * 1024;
 
     private const int MaxDepth = 16;
@@ -24,7 +24,7 @@ internal static class SiteFolderFiles
         MaxRecursionDepth = MaxDepth
     };
 
-    /// <summary>Paths relative to the content folder, with <c>/</c> between their parts, in ordinal order.</summary>
+    /// <summary>Paths relative to the content folder, with <c>/</c> as separator, in ordinal order.</summary>
     public static IReadOnlyList<string> List(string contentFolder, string folder)
     {
         var root = Path.Combine(contentFolder, folder);
@@ -37,13 +37,13 @@ internal static class SiteFolderFiles
         }
         catch (IOException)
         {
-            // A folder that vanishes while it is looked at has no files.
+            // A folder that is deleted during enumeration has no files.
             return [];
         }
     }
 
     /// <summary>
-    /// What tells that nothing in a folder has changed: names and contents, and where there is too much of it, sizes and times.
+    /// A hash (SHA-256, hex) of the names and contents in a folder; of files beyond the limits, of their sizes and times instead.
     /// </summary>
     public static string HashOf(string contentFolder, string folder)
     {

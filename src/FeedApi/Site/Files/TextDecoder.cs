@@ -3,31 +3,31 @@ using System.Text.Unicode;
 
 namespace FeedApi.Site.Files;
 
-/// <summary>How the bytes of a file became text.</summary>
+/// <summary>The encoding from which the bytes of a file were decoded.</summary>
 internal enum DecodedFrom
 {
-    /// <summary>UTF-8 or UTF-16 as it should be.</summary>
+    /// <summary>Valid UTF-8 or UTF-16.</summary>
     Unicode,
 
-    /// <summary>GB18030 (of which GBK and GB 2312 are parts), in whole or in some lines.</summary>
+    /// <summary>GB18030 (a superset of GBK and GB 2312), in whole or in some lines.</summary>
     Gb18030,
 
-    /// <summary>None of these; there is no text.</summary>
+    /// <summary>The bytes could not be decoded; there is no text.</summary>
     Nothing,
 }
 
 /// <summary>
-/// Turns the bytes of a file into text: a byte order mark decides, else strict UTF-8, else GB18030. Never guesses into mojibake.
+/// Decodes the bytes of a file: by its byte order mark, else as strict UTF-8, else as GB18030. Fails rather than produce mojibake.
 /// </summary>
 internal static class TextDecoder
 {
     private const byte LineFeed = (byte)'\n';
 
-    // Strict decoders keep state per call only, so they are shared.
+    // Encodings are stateless and can be shared.
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
         54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    /// <summary>The encoding of that name, strict; null when there is none.</summary>
+    /// <summary>The encoding of that name, strict; null when it is unknown.</summary>
     public static Encoding? EncodingOf(string name)
     {
         try
@@ -43,7 +43,7 @@ internal static class TextDecoder
     }
 
     /// <summary>
-    /// The text of a file in a known encoding, unless a byte order mark says otherwise; null when the bytes are not in it.
+    /// Decodes a file in a given encoding, or by its byte order mark if it has one; null when the bytes are invalid.
     /// </summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
@@ -59,13 +59,13 @@ internal static class TextDecoder
         }
     }
 
-    /// <summary>The text without byte order mark and with <c>\n</c> as line end; empty when the bytes are no known text.</summary>
+    /// <summary>Decodes to text without byte order mark and with <c>\n</c> as line end; empty when the bytes cannot be decoded.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="source">What the bytes were.</param>
+    /// <param name="source">The detected encoding.</param>
     public static string Decode(ReadOnlySpan<byte> bytes, out DecodedFrom source) => Decode(bytes, out source, out _);
 
     /// <summary>
-    /// The same, with the first line (1-based) that is not UTF-8; null when all are, or when the file as a whole is meant.
+    /// The same, with the first line (1-based) that is not UTF-8; null when all lines are, or when no single line is at fault.
     /// </summary>
     public static string Decode(ReadOnlySpan<byte> bytes, out DecodedFrom source, out int? firstLine)
     {
@@ -85,11 +85,11 @@ internal static class TextDecoder
 
     private static string? StrictUtf8(ReadOnlySpan<byte> bytes) => Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
 
-    // An odd length means that the file was cut inside a char; lone surrogates become U+FFFD.
+    // An odd length means that the file is truncated; lone surrogates become U+FFFD.
     private static string? Utf16(ReadOnlySpan<byte> bytes, bool isBigEndian) =>
         bytes.Length % 2 != 0 ? null : (isBigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(bytes);
 
-    // Line by line: a job that pastes a GBK page below UTF-8 front matter writes both into one file.
+    // Line by line, because a file may contain both: a job that pastes a GBK page below UTF-8 front matter writes such files.
     private static string? Mixed(ReadOnlySpan<byte> bytes, ref DecodedFrom source, ref int? firstLine)
     {
         var isPartlyUtf8 = HasUtf8Line(bytes);
@@ -123,7 +123,7 @@ internal static class TextDecoder
         }
     }
 
-    // Two-byte sequences prove nothing: many pairs of GBK are valid UTF-8 by chance. Longer ones hardly ever are.
+    // Only sequences of three or four bytes indicate UTF-8: many two-byte characters of GBK are valid UTF-8 by chance.
     private static bool HasUtf8Line(ReadOnlySpan<byte> bytes)
     {
         foreach (var range in bytes.Split(LineFeed))
@@ -135,7 +135,7 @@ internal static class TextDecoder
         return false;
     }
 
-    // A line of UTF-8 with a broken char would come out of GB18030 as nonsense.
+    // A UTF-8 line with an invalid sequence would be decoded to nonsense by GB18030.
     private static bool IsDamagedUtf8(ReadOnlySpan<byte> line)
     {
         var (whole, broken) = (0, 0);
@@ -150,8 +150,8 @@ internal static class TextDecoder
         return whole > broken;
     }
 
-    // Any text in Latin-1 passes as GB18030, an accented letter and the one after it making a rare character. Common
-    // Chinese has high second bytes.
+    // Latin-1 is nearly always valid GB18030: an accented letter and the next letter form a rare character. Common Chinese
+    // characters have high second bytes.
     private static bool LooksChinese(ReadOnlySpan<byte> line)
     {
         var (common, rare) = (0, 0);

@@ -4,7 +4,7 @@ using FeedApi.Model.Text;
 namespace FeedApi.Site.Hugo;
 
 /// <summary>
-/// The configuration of a Hugo or Zola site as written: keys without regard to case, the default language's before the site's.
+/// The configuration of a Hugo or Zola site as written. Keys ignore case; those of the default language override the site's.
 /// </summary>
 internal sealed class HugoConfigFile
 {
@@ -31,13 +31,14 @@ internal sealed class HugoConfigFile
     /// <summary>The file's name, for messages.</summary>
     public string Name { get; }
 
-    /// <summary>The language that content has unless it says otherwise; null when unset.</summary>
+    /// <summary>The default language of content; null when unset.</summary>
     public ConfigNode? DefaultLanguage { get; }
 
-    /// <summary>Finds the configuration of a root; null when there is none.</summary>
+    /// <summary>Finds the configuration in a site's root folder; null when there is none.</summary>
+    /// <exception cref="SiteConfigException">The file cannot be read.</exception>
     public static HugoConfigFile? In(string folder)
     {
-        // Many programs have a config.json; only beside content/ it is one of these.
+        // Many programs have a config.json; it is Hugo's only beside content/.
         foreach (var name in Names.Where(name => name == "hugo" || Directory.Exists(Path.Combine(folder, "content"))))
         {
             foreach (var extension in Extensions)
@@ -51,7 +52,7 @@ internal sealed class HugoConfigFile
         return null;
     }
 
-    /// <summary>The value at a path of keys with points between them; null when unset.</summary>
+    /// <summary>The value at a path of keys separated by dots; null when unset.</summary>
     public ConfigNode? Find(string path) => (language is null ? null : FindIn(language, path)) ?? FindIn(root, path);
 
     /// <summary>The text at a path of keys; null when unset or empty.</summary>
@@ -60,10 +61,10 @@ internal sealed class HugoConfigFile
     /// <summary>True when the value at a path of keys is true.</summary>
     public bool Claims(string path) => string.Equals(Text(path), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The exception for a value that is not allowed.</summary>
+    /// <summary>Makes the exception for a value that is not allowed.</summary>
     public SiteConfigException Wrong(string path, ConfigNode value, string allowed)
     {
-        var shown = value is ConfigScalar scalar ? $"\"{MessageText.Shorten(scalar.Text)}\"" : "of the wrong kind";
+        var shown = value is ConfigScalar scalar ? $"\"{MessageText.Shorten(scalar.Text)}\"" : "of the wrong type";
         return new SiteConfigException(FormattableString.Invariant($"{Name}:{value.Line}: {path} is {shown}; it must be {allowed}"));
     }
 
@@ -79,7 +80,7 @@ internal sealed class HugoConfigFile
         return node is { IsUnset: true } ? null : node;
     }
 
-    // Hugo, "Configuration directory": a file is called after the key that it holds the values of.
+    // Hugo, "Configuration directory": a file is named after the key whose values it contains.
     private static ConfigMap WithParts(string folder, ConfigMap main)
     {
         List<ConfigEntry> entries = [.. main.Entries];

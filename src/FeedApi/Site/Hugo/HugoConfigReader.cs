@@ -4,7 +4,7 @@ using FeedApi.Model;
 namespace FeedApi.Site.Hugo;
 
 /// <summary>
-/// Reads the configuration of a Hugo or Zola site, and says it in the words of <c>_config.yml</c>. Called by
+/// Reads the configuration of a Hugo or Zola site and translates it to the keys of <c>_config.yml</c>. Called by
 /// <see cref="SiteConfigReader"/>.
 /// </summary>
 internal static class HugoConfigReader
@@ -16,8 +16,9 @@ internal static class HugoConfigReader
         ["author"] = "authors",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The site in a folder; null when it is neither Hugo's nor Zola's.</summary>
+    /// <summary>Reads the site in a folder; null when it is neither a Hugo nor a Zola site.</summary>
     /// <param name="folder">A content folder without <c>_config.yml</c>.</param>
+    /// <exception cref="SiteConfigException">The configuration cannot be read or has a wrong value.</exception>
     public static HugoSite? Find(string folder)
     {
         if (HugoConfigFile.In(folder) is not { } file) return null;
@@ -61,7 +62,7 @@ internal static class HugoConfigReader
                 if (value is not ConfigScalar template) continue;
                 if (HugoPlaceholders.FirstUnknown(template.Text) is { } unknown)
                 {
-                    throw file.Wrong("permalinks." + section, value, $"a path whose placeholders are known; {unknown} is none");
+                    throw file.Wrong("permalinks." + section, value, $"a path with known placeholders; {unknown} is unknown");
                 }
 
                 templates[section] = template.Text;
@@ -101,12 +102,12 @@ internal static class HugoConfigReader
         Add("future", file.Find("buildFuture"));
         Add("feedapi", file.Find("params.feedapi") ?? file.Find("extra.feedapi"));
         AddAddress(file, Add);
-        // Both programs put the permalink into their feeds, and readers would take any other id for a new article.
+        // Both programs use the permalink as the id in their feeds; another id would be a new article to readers.
         Add("guid", Plain("permalink", 1));
         return new SiteYaml(file.Name, new ConfigMap(entries, 1, 1));
     }
 
-    // Hugo's may be missing, empty or a mere slash while a site is being written.
+    // During development of a Hugo site it may be missing, empty or only a slash.
     private static void AddAddress(HugoConfigFile file, Action<string, ConfigNode?> add)
     {
         if ((file.Find("baseURL") ?? file.Find("base_url")) is not ConfigScalar { Text: not ("" or "/") } written) return;
@@ -118,7 +119,7 @@ internal static class HugoConfigReader
     private static ConfigScalar Plain(string text, int line) => new(text, true, false, line, 1, line);
 }
 
-/// <summary>A site of Hugo or Zola.</summary>
-/// <param name="Config">Its configuration in the words of <c>_config.yml</c>.</param>
-/// <param name="Settings">Folders and addresses.</param>
+/// <summary>A Hugo or Zola site.</summary>
+/// <param name="Config">Its configuration with the keys of <c>_config.yml</c>.</param>
+/// <param name="Settings">Its folders and addresses.</param>
 internal sealed record HugoSite(SiteYaml Config, HugoSettings Settings);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FeedApi.Site.Hugo;
 
-/// <summary>The words that stand for parts of a post in Hugo's <c>permalinks</c>, each after a colon.</summary>
+/// <summary>The placeholders of Hugo's <c>permalinks</c>, each preceded by a colon.</summary>
 /// <remarks>Hugo, "Permalinks, tokens".</remarks>
 internal static partial class HugoPlaceholders
 {
@@ -12,7 +12,7 @@ internal static partial class HugoPlaceholders
         "slugorfilename", "contentbasename", "slugorcontentbasename",
     ];
 
-    /// <summary>The first word of a template that is none of them, with its colon; null when all are known.</summary>
+    /// <summary>The first unknown placeholder of a template, with its colon; null when all are known.</summary>
     public static string? FirstUnknown(string template)
     {
         string? unknown = null;
@@ -25,9 +25,9 @@ internal static partial class HugoPlaceholders
         return unknown;
     }
 
-    /// <summary>The template with each word replaced.</summary>
+    /// <summary>Replaces each placeholder of a template.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="valueOf">Gives the value of a word, which may carry a slice such as <c>[1:]</c>; null: none.</param>
+    /// <param name="valueOf">Returns the value of a placeholder, given its name and its slice such as <c>[1:]</c>, or null.</param>
     public static string Replace(string template, Func<string, string?, string> valueOf) => Placeholder().Replace(
         template, match => valueOf(match.Groups["name"].Value, match.Groups["slice"] is { Success: true } slice ? slice.Value : null));
 

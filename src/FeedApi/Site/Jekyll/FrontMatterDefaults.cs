@@ -3,10 +3,10 @@ using FeedApi.Site.Nodes;
 
 namespace FeedApi.Site.Jekyll;
 
-/// <summary>The setting <c>defaults</c>: front matter that posts of a path or type have unless they say otherwise. Knows no disk.</summary>
+/// <summary>The setting <c>defaults</c>: default front matter for posts of a path or type. Accesses no files.</summary>
 /// <remarks>
-/// Jekyll, "Front Matter Defaults": the longer path goes before the shorter one, then a set with a type before one
-/// without, then the later one.
+/// Jekyll, "Front Matter Defaults": a longer path takes precedence over a shorter one, then a set with a type over one without, then
+/// a later set over an earlier one.
 /// </remarks>
 internal sealed class FrontMatterDefaults
 {
@@ -18,7 +18,7 @@ internal sealed class FrontMatterDefaults
     /// <summary>No defaults.</summary>
     public static FrontMatterDefaults None { get; } = new([], PostSources.All);
 
-    /// <summary>Everything that can change a post, as one text.</summary>
+    /// <summary>A text that is equal for equal defaults.</summary>
     public string Key => string.Join('\n', sets.Select(set => $"{set.Scope} {set.HasType} {YamlText.Of(set.Values)}"));
 
     /// <summary>Reads the sets that apply to posts.</summary>
@@ -38,9 +38,9 @@ internal sealed class FrontMatterDefaults
         return sets.Count > 0 ? new FrontMatterDefaults(sets, sources) : None;
     }
 
-    /// <summary>A post's front matter with the defaults that apply below it.</summary>
-    /// <param name="path">Relative to the content folder.</param>
-    /// <param name="written">What the post itself says.</param>
+    /// <summary>Merges a post's front matter with the defaults that apply to it.</summary>
+    /// <param name="path">The post's path relative to the content folder.</param>
+    /// <param name="written">The post's own front matter, which takes precedence.</param>
     public ConfigMap Under(string path, ConfigMap written)
     {
         if (sets.Count == 0) return written;
@@ -49,7 +49,7 @@ internal sealed class FrontMatterDefaults
         DefaultSet? strongest = null;
         foreach (var set in sets.Where(set => set.AppliesTo(relative)))
         {
-            var isStronger = set.GoesBefore(strongest);
+            var isStronger = set.TakesPrecedenceOver(strongest);
             defaults = defaults is null ? set.Values : isStronger ? YamlMerge.Of(defaults, set.Values) : YamlMerge.Of(set.Values, defaults);
             if (isStronger) strongest = set;
         }
@@ -57,7 +57,7 @@ internal sealed class FrontMatterDefaults
         return defaults is null ? written : YamlMerge.Of(defaults, YamlMerge.WithBoth(defaults, written, "categories"));
     }
 
-    /// <summary>One entry of the list.</summary>
+    /// <summary>One entry of the setting.</summary>
     private sealed record DefaultSet(string Scope, string Prefix, PathPattern? Pattern, bool HasType, ConfigMap Values)
     {
         public static DefaultSet Of(string scope, bool hasType, ConfigMap values, PostSources sources) => new(
@@ -70,13 +70,13 @@ internal sealed class FrontMatterDefaults
         public bool AppliesTo(string path) =>
             Scope.Length == 0 || (Pattern is null ? path.StartsWith(Prefix, StringComparison.Ordinal) : MatchesSomeFolder(path));
 
-        public bool GoesBefore(DefaultSet? other)
+        public bool TakesPrecedenceOver(DefaultSet? other)
         {
             if (other is null) return true;
             return Scope.Length != other.Scope.Length ? Scope.Length > other.Scope.Length : HasType || !other.HasType;
         }
 
-        // A glob names files or folders; what is below a folder is in its scope.
+        // A glob matches files or folders; the scope includes everything below a folder.
         private bool MatchesSomeFolder(string path)
         {
             if (Pattern!.IsMatch(path)) return true;

@@ -2,10 +2,11 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Site.Jekyll;
 
-/// <summary>Reads the settings of <c>_config.yml</c> that only a site in Jekyll's reading has.</summary>
+/// <summary>Reads the settings of <c>_config.yml</c> that apply to Jekyll sites only.</summary>
 internal static class JekyllSettings
 {
-    /// <summary>Which files are posts.</summary>
+    /// <summary>The rules for which files are posts.</summary>
+    /// <exception cref="SiteConfigException">A value is wrong.</exception>
     public static PostSources SourcesOf(SiteYaml config) => new(
         IsJekyll: true,
         FolderOf(config, "collections_dir"),
@@ -13,7 +14,8 @@ internal static class JekyllSettings
         config.Find("include") is null ? [".htaccess"] : TextsOf(config, "include"),
         TextsOf(config, "exclude"));
 
-    /// <summary>The folder that holds the site: <c>source</c>, below the one that holds <c>_config.yml</c>.</summary>
+    /// <summary>The folder of the site's content: <c>source</c>, below the folder of <c>_config.yml</c>.</summary>
+    /// <exception cref="SiteConfigException">The folder does not exist or is outside.</exception>
     public static string ContentFolderOf(SiteYaml config, string folder)
     {
         if (FolderOf(config, "source") is not { Length: > 0 } source) return folder;
@@ -33,7 +35,8 @@ internal static class JekyllSettings
         return isInside ? folder : throw config.Wrong(key, "the name of a folder below the content folder");
     }
 
-    /// <summary>The encoding of posts; null for UTF-8.</summary>
+    /// <summary>The name of the encoding of posts; null for UTF-8.</summary>
+    /// <exception cref="SiteConfigException">The encoding is unknown.</exception>
     public static string? EncodingOf(SiteYaml config)
     {
         if (config.Text("encoding") is not { } name

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace FeedApi.Site.Jekyll;
 
 /// <summary>
-/// A pattern for paths with <c>*</c>, <c>?</c>, <c>[a-z]</c> and <c>\</c>, in one of the two ways in which Ruby, and so Jekyll, reads one.
+/// A path pattern with <c>*</c>, <c>?</c>, <c>[a-z]</c> and <c>\</c>, in one of the two syntaxes of Ruby that Jekyll uses.
 /// </summary>
 internal sealed class PathPattern
 {
@@ -15,12 +15,12 @@ internal sealed class PathPattern
             $"^(?:{Translate(pattern, isGlob)})$", RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
     /// <summary>
-    /// As <c>File.fnmatch</c> without flags reads it: <c>*</c> and <c>?</c> match slashes too, and braces mean themselves.
+    /// The syntax of <c>File.fnmatch</c> without flags: <c>*</c> and <c>?</c> match slashes too, and braces are literals.
     /// </summary>
     public static PathPattern Loose(string pattern) => new(pattern, isGlob: false);
 
     /// <summary>
-    /// As <c>Dir.glob</c> reads it: <c>*</c> stays within a folder, <c>**/</c> is any number of folders, <c>{a,b}</c> is either.
+    /// The syntax of <c>Dir.glob</c>: <c>*</c> does not match slashes, <c>**/</c> matches any number of folders, <c>{a,b}</c> either name.
     /// </summary>
     public static PathPattern Glob(string pattern) => new(pattern, isGlob: true);
 
@@ -75,7 +75,7 @@ internal sealed class PathPattern
     private static bool IsFolders(string pattern, int at) =>
         string.CompareOrdinal(pattern, at, "**/", 0, 3) == 0 && (at == 0 || pattern[at - 1] == '/');
 
-    // Ranges mean the same to both; nothing else in the brackets may.
+    // Ranges have the same syntax in regular expressions; everything else is escaped.
     private static string ClassOf(string inside)
     {
         var isNegated = inside[0] is '!' or '^' && inside.Length > 1;

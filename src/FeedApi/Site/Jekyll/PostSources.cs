@@ -3,19 +3,19 @@ namespace FeedApi.Site.Jekyll;
 /// <summary>
 /// Which files of the content folder are posts: the settings <c>include</c>, <c>exclude</c>, <c>collections_dir</c> and <c>show_drafts</c>.
 /// </summary>
-/// <param name="IsJekyll">True when names are judged as Jekyll does; the others count only then.</param>
-/// <param name="CollectionsFolder">The folder below which alone posts are, without slashes at its ends; empty for
-/// the content folder itself.</param>
+/// <param name="IsJekyll">True when Jekyll's rules for names apply; the other parameters are used only then.</param>
+/// <param name="CollectionsFolder">The only folder that contains posts, without leading or trailing slash; empty for the content
+/// folder itself.</param>
 /// <param name="ShowsDrafts">True when the files below <c>_drafts</c> folders are posts too.</param>
-/// <param name="Include">Names and patterns that are read although they begin with <c>_</c>, or are excluded.</param>
-/// <param name="Exclude">Names and patterns that are not read.</param>
+/// <param name="Include">Names and patterns of files that are read although their names begin with <c>_</c> or are excluded.</param>
+/// <param name="Exclude">Names and patterns of files that are ignored.</param>
 public sealed record PostSources(
     bool IsJekyll, string CollectionsFolder, bool ShowsDrafts, IReadOnlyList<string> Include, IReadOnlyList<string> Exclude)
 {
-    /// <summary>Every folder counts.</summary>
+    /// <summary>The rules of sites other than Jekyll's: all folders may contain posts.</summary>
     public static PostSources All { get; } = new(false, "", false, [], []);
 
-    /// <summary>What Jekyll never reads, whatever <c>exclude</c> says.</summary>
+    /// <summary>Files and folders that Jekyll always excludes, in addition to <c>exclude</c>.</summary>
     /// <remarks>Jekyll 4.3, lib/jekyll/configuration.rb, DEFAULT_EXCLUDES.</remarks>
     public static IReadOnlyList<string> AlwaysExcluded { get; } =
     [
@@ -23,7 +23,7 @@ public sealed record PostSources(
         "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/",
     ];
 
-    /// <summary>A path without the folder for collections: what <c>defaults</c>, categories and <c>:path</c> go by.</summary>
+    /// <summary>A path without the folder of collections, as <c>defaults</c>, categories and <c>:path</c> use it.</summary>
     public string RelativePath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

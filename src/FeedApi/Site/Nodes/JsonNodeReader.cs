@@ -5,8 +5,8 @@ using FeedApi.Model.Text;
 
 namespace FeedApi.Site.Nodes;
 
-/// <summary>Reads a JSON object into the nodes that YAML is read into, within limits; throws <see cref="YamlFault"/>.</summary>
-/// <remarks>RFC 8259; comments and commas at the end of a list, which people write, pass.</remarks>
+/// <summary>Parses a JSON object into the same nodes as YAML, within limits; throws <see cref="YamlFault"/>.</summary>
+/// <remarks>RFC 8259, but comments and trailing commas are accepted.</remarks>
 internal ref struct JsonNodeReader
 {
     private readonly YamlLimits limits;
@@ -26,16 +26,17 @@ internal ref struct JsonNodeReader
         reader = new Utf8JsonReader(bytes, Options);
     }
 
-    /// <summary>How lenient the reader is.</summary>
+    /// <summary>The reader's options: comments and trailing commas are accepted.</summary>
     public static JsonReaderOptions Options =>
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 128 };
 
-    /// <summary>Reads the object.</summary>
+    /// <summary>Parses the object.</summary>
     /// <param name="json">The text, from the file's first character on.</param>
-    /// <param name="limits">How much is accepted.</param>
+    /// <param name="limits">The maximum depth and number of values.</param>
+    /// <exception cref="YamlFault">The JSON is invalid or exceeds a limit.</exception>
     public static NodeReading Read(string json, YamlLimits limits)
     {
-        // The reader refuses halves of pairs; line ends stay where they are.
+        // Utf8JsonReader rejects lone surrogates. Removing them does not move line ends.
         var bytes = Encoding.UTF8.GetBytes(XmlText.Clean(SurrogateEscapes.Resolve(json, out _)));
         var nodeReader = new JsonNodeReader(bytes, limits);
         return nodeReader.ReadDocument();
@@ -124,7 +125,7 @@ internal ref struct JsonNodeReader
         return made;
     }
 
-    // Line and column of the token; counted on from the last one, so that all of them together cost one pass.
+    // Line and column of the token are counted from the previous one, so that all tokens together cost one pass.
     private void Advance()
     {
         var start = (int)reader.TokenStartIndex;

@@ -4,8 +4,8 @@ using System.Text;
 namespace FeedApi.Site.Nodes;
 
 /// <summary>
-/// Takes the escapes <c>\ud800</c> to <c>\udfff</c> out of YAML, which no YAML reader accepts: pairs become their
-/// character, lone ones are dropped.
+/// Resolves the escapes <c>\ud800</c> to <c>\udfff</c> in YAML, which no YAML parser accepts: a pair becomes its character, a
+/// lone surrogate is removed.
 /// </summary>
 /// <remarks>Programs that write JSON strings into front matter escape emoji this way.</remarks>
 internal static class SurrogateEscapes
@@ -14,7 +14,7 @@ internal static class SurrogateEscapes
 
     /// <summary>The text without such escapes; the same string when there are none.</summary>
     /// <param name="yaml">The text.</param>
-    /// <param name="droppedAt">Index of the first one that was dropped; null when none was.</param>
+    /// <param name="droppedAt">Index of the first escape that was removed; null when none was.</param>
     public static string Resolve(string yaml, out int? droppedAt)
     {
         droppedAt = null;
@@ -40,7 +40,7 @@ internal static class SurrogateEscapes
             }
 
             text.Append(yaml[i]);
-            // The character after a backslash is escaped by it, another backslash among them.
+            // The character after a backslash is escaped, and may be another backslash.
             if (yaml[i] == '\\' && i + 1 < yaml.Length) text.Append(yaml[++i]);
         }
 

@@ -6,9 +6,9 @@ using Tomlyn.Parsing;
 namespace FeedApi.Site.Nodes;
 
 /// <summary>
-/// Reads TOML into the nodes that YAML is read into, through Tomlyn's events and within limits; throws <see cref="YamlFault"/>.
+/// Parses TOML into the same nodes as YAML, through Tomlyn's events and within limits; throws <see cref="YamlFault"/>.
 /// </summary>
-/// <remarks>Tomlyn's events do not tell a table that goes on from a key that stands twice: both are settled here.</remarks>
+/// <remarks>Tomlyn's events do not distinguish a table that is continued from a repeated key; this class does.</remarks>
 internal sealed class TomlNodeReader
 {
     private readonly string toml;
@@ -28,10 +28,11 @@ internal sealed class TomlNodeReader
         parser = TomlParser.Create(toml, new TomlParserOptions { Mode = TomlParserMode.Strict });
     }
 
-    /// <summary>Reads the document.</summary>
+    /// <summary>Parses the document.</summary>
     /// <param name="toml">The text.</param>
-    /// <param name="limits">How much is accepted.</param>
-    /// <param name="linesBefore">Lines of the file above the text.</param>
+    /// <param name="limits">The maximum depth and number of values.</param>
+    /// <param name="linesBefore">Number of lines of the file above the text.</param>
+    /// <exception cref="YamlFault">The TOML is invalid or exceeds a limit.</exception>
     public static NodeReading Read(string toml, YamlLimits limits, int linesBefore)
     {
         var reader = new TomlNodeReader(toml, limits, linesBefore);
@@ -60,7 +61,7 @@ internal sealed class TomlNodeReader
         }
     }
 
-    // "(1,12) : error : Invalid newline in a string", a line each.
+    // One error per line: "(1,12) : error : Invalid newline in a string".
     private static string MessageOf(TomlException failure)
     {
         const string mark = " : error : ";
@@ -69,7 +70,7 @@ internal sealed class TomlNodeReader
         return at < 0 ? first : first[(at + mark.Length)..].Trim();
     }
 
-    // Begins at the start of the table and leaves the parser on its end.
+    // Expects the parser at the start of the table and leaves it at the end.
     private void ReadTable(ConfigMap map, int depth)
     {
         if (depth > limits.Depth) throw Fault(ProblemCodes.YamlDepth, $"Lists and mappings are nested more than {limits.Depth} deep.");
@@ -110,7 +111,7 @@ internal sealed class TomlNodeReader
         repeatedKeys.Add(entry);
     }
 
-    // A header names a table that is there, or the last one of a list of tables.
+    // A header refers to an existing table, or to the last one of an array of tables.
     private static ConfigMap? TableOf(ConfigNode? node) =>
         node as ConfigMap ?? (node is ConfigList { Items: [.., ConfigMap last] } ? last : null);
 
@@ -118,7 +119,7 @@ internal sealed class TomlNodeReader
     {
         Count();
         var (line, column) = Place();
-        // Tables that a header opens have no place of their own.
+        // Tables that a header opens have no position of their own.
         if (line <= linesBefore) (line, column) = (keyLine, keyColumn);
         switch (parser.Current.Kind)
         {
@@ -144,7 +145,7 @@ internal sealed class TomlNodeReader
 
     private ConfigScalar ReadScalar(int line, int column)
     {
-        // A time without an offset is that of its place (TOML 1.0, "Local Date-Time"), so it is no time as YAML has them.
+        // Not plain: a local date-time has no offset (TOML 1.0, "Local Date-Time"), whereas in YAML it would be UTC.
         if (parser.Current.Kind == TomlParseEventKind.DateTime) return new ConfigScalar(Written(), false, false, line, column, line);
         if (parser.Current.Kind != TomlParseEventKind.String)
             return new ConfigScalar(Written().Replace("_", "", StringComparison.Ordinal), true, false, line, column, line);
@@ -154,7 +155,7 @@ internal sealed class TomlNodeReader
         return made;
     }
 
-    // Numbers, dates and truth values as typed.
+    // Numbers, dates and Booleans as written.
     private string Written()
     {
         if (parser.Current.Span is not { } span) return "";

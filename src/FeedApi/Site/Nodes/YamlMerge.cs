@@ -3,11 +3,11 @@ using FeedApi.Model;
 namespace FeedApi.Site.Nodes;
 
 /// <summary>
-/// Lays one YAML mapping over another as Jekyll does: mappings are merged, an unset value leaves what is below, anything else replaces it.
+/// Merges two YAML mappings as Jekyll does: nested mappings are merged, an unset value is ignored, any other value replaces the default.
 /// </summary>
 internal static class YamlMerge
 {
-    /// <summary>The entries of both, those below first.</summary>
+    /// <summary>Merges the mapping above into the one below, whose entries come first.</summary>
     public static ConfigMap Of(ConfigMap below, ConfigMap above)
     {
         List<ConfigEntry> entries = [.. below.Entries];
@@ -21,7 +21,7 @@ internal static class YamlMerge
         return above with { Entries = entries };
     }
 
-    /// <summary>The mapping above with a list under the key that begins with what stands there below.</summary>
+    /// <summary>The mapping above, with the values of both mappings under the key concatenated, those below first.</summary>
     public static ConfigMap WithBoth(ConfigMap below, ConfigMap above, string key)
     {
         if (below.Find(key) is not { } lower || above.Find(key) is not { } upper) return above;

@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 
 namespace FeedApi.Site.Nodes;
 
-/// <summary>Reads one YAML document into nodes through YamlDotNet's events, within limits; throws <see cref="YamlFault"/>.</summary>
+/// <summary>Parses one YAML document into nodes through YamlDotNet's events, within limits; throws <see cref="YamlFault"/>.</summary>
 internal sealed class YamlNodeReader
 {
     private readonly Parser parser;
@@ -20,17 +20,18 @@ internal sealed class YamlNodeReader
         this.linesBefore = linesBefore;
     }
 
-    /// <summary>Keys that stand twice in their mapping.</summary>
+    /// <summary>Keys that occur more than once in their mapping.</summary>
     public List<ConfigEntry> RepeatedKeys { get; } = [];
 
-    /// <summary>The first scalar from which characters that XML forbids were dropped; null when there is none.</summary>
+    /// <summary>The first scalar from which characters that XML forbids were removed; null when there is none.</summary>
     public ConfigScalar? FirstDropped { get; private set; }
 
-    /// <summary>Reads the document; null when it is empty.</summary>
+    /// <summary>Parses the document; null when it is empty.</summary>
     /// <param name="yaml">The text.</param>
-    /// <param name="limits">How much is accepted.</param>
-    /// <param name="linesBefore">Lines of the file above the text.</param>
-    /// <param name="reader">The reader, for what it noticed on the way.</param>
+    /// <param name="limits">The maximum length, depth and number of values.</param>
+    /// <param name="linesBefore">Number of lines of the file above the text.</param>
+    /// <param name="reader">The reader, which has the repeated keys and the first cleaned scalar.</param>
+    /// <exception cref="YamlFault">The YAML is invalid or exceeds a limit.</exception>
     public static ConfigNode? Read(string yaml, YamlLimits limits, int linesBefore, out YamlNodeReader reader)
     {
         reader = new YamlNodeReader(yaml, limits, linesBefore);
@@ -48,7 +49,7 @@ internal sealed class YamlNodeReader
         catch (Exception failure)
             when (failure is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
-            // What YamlDotNet throws beside its own exceptions, for malformed tags and escapes.
+            // YamlDotNet throws these in addition to its own exceptions, for malformed tags and escapes.
             throw reader.Fault(
                 ProblemCodes.FrontMatterInvalid, reader.parser.Current?.End ?? Mark.Empty, "The YAML is invalid: " + failure.Message);
         }
@@ -67,7 +68,7 @@ internal sealed class YamlNodeReader
         return root;
     }
 
-    // Leaves the parser on the event after the node.
+    // Leaves the parser at the event after the node.
     private ConfigNode ReadNode(int depth)
     {
         var current = parser.Current!;
@@ -115,7 +116,7 @@ internal sealed class YamlNodeReader
         {
             var at = parser.Current!.Start;
             if (ReadNode(depth + 1) is not ConfigScalar key)
-                throw Fault(ProblemCodes.FrontMatterInvalid, at, "A key must be a plain text.");
+                throw Fault(ProblemCodes.FrontMatterInvalid, at, "A key must be a scalar.");
             Add(new ConfigEntry(key.Text, ReadNode(depth + 1), key.Line, key.Column), entries, places);
         }
 

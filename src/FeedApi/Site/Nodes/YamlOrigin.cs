@@ -2,13 +2,13 @@ using FeedApi.Model;
 
 namespace FeedApi.Site.Nodes;
 
-/// <summary>Values of <c>_config.yml</c> that stand in for front matter: they have no line in the post.</summary>
+/// <summary>Marks values of <c>_config.yml</c> that serve as default front matter: they have no line in the post.</summary>
 internal static class YamlOrigin
 {
-    /// <summary>The line of what does not stand in the post.</summary>
+    /// <summary>The line and column of values that are not in the post.</summary>
     public const int NoLine = 0;
 
-    /// <summary>The value without its place.</summary>
+    /// <summary>The value without its position.</summary>
     public static ConfigNode OfSite(ConfigNode node) => node switch
     {
         ConfigScalar scalar => scalar with { Line = NoLine, Column = NoLine, LastLine = NoLine },

@@ -2,10 +2,10 @@ using FeedApi.Model;
 
 namespace FeedApi.Site.Nodes;
 
-/// <summary>Writes a YAML value so that two that mean different things never look the same.</summary>
+/// <summary>Writes a YAML value as a text that is different for different values.</summary>
 internal static class YamlText
 {
-    /// <summary>The value in one line; lengths keep neighbours apart.</summary>
+    /// <summary>The value as text; each string is preceded by its length, which makes it unambiguous.</summary>
     public static string Of(ConfigNode node) => node switch
     {
         ConfigScalar scalar => $"{(scalar.IsPlain ? "p" : "q")}{scalar.Text.Length}:{scalar.Text}",

@@ -1,23 +1,23 @@
 namespace FeedApi.Site.Settings;
 
-/// <summary>Section <c>feedapi.feed</c> of <c>_config.yml</c>: how large feeds may be, and how often readers are asked to come.</summary>
+/// <summary>Section <c>feedapi.feed</c> of <c>_config.yml</c>: the maximum size of feeds and the advised polling intervals.</summary>
 public sealed record FeedLimits
 {
     /// <summary>The defaults.</summary>
     public static FeedLimits Default { get; } = new();
 
     /// <summary>
-    /// <c>max_bytes</c>: largest feed, uncompressed. Beyond it items carry their summary instead of the whole text. Default 512 KiB.
+    /// <c>max_bytes</c>: maximum size of a feed, uncompressed; items beyond it have only their summary. Default 512 KiB.
     /// </summary>
     public int MaxBytes { get; init; } = 512 * 1024;
 
-    /// <summary><c>poll_min_minutes</c>: shortest time between two polls that a feed advises. Default 5.</summary>
+    /// <summary><c>poll_min_minutes</c>: shortest polling interval that a feed advises, in minutes. Default 5.</summary>
     public int PollMinMinutes { get; init; } = 5;
 
-    /// <summary><c>poll_max_minutes</c>: longest time between two polls that a feed advises. Default 60.</summary>
+    /// <summary><c>poll_max_minutes</c>: longest polling interval that a feed advises, in minutes. Default 60.</summary>
     public int PollMaxMinutes { get; init; } = 60;
 
-    /// <summary>Reads the section; null is the defaults.</summary>
+    /// <summary>Reads the section; null means the defaults.</summary>
     /// <exception cref="SiteConfigException">A value is wrong.</exception>
     internal static FeedLimits Read(SiteYaml? section)
     {

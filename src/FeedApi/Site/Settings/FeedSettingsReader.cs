@@ -9,18 +9,19 @@ namespace FeedApi.Site.Settings;
 /// Reads jekyll-feed's section <c>feed</c> of <c>_config.yml</c>, and <c>feedapi.feed_aliases</c>. Called by
 /// <see cref="SiteConfigReader"/>.
 /// </summary>
-/// <remarks>Keys of <c>feed</c> that are not known are left alone: jekyll-feed has more of them.</remarks>
+/// <remarks>Unknown keys of <c>feed</c> are ignored, because jekyll-feed has further ones.</remarks>
 internal static class FeedSettingsReader
 {
     private const string Plugin = "jekyll-feed";
     private const string DefaultTagPath = "/feed/by_tag/";
 
-    // As many as a feed may have on request.
+    // The same as the maximum of the parameter limit.
     private const int MaxPosts = 100;
 
-    /// <summary>The settings.</summary>
+    /// <summary>Reads the settings.</summary>
     /// <param name="config">The whole file.</param>
     /// <param name="own">Its section <c>feedapi</c>.</param>
+    /// <exception cref="SiteConfigException">A value is wrong.</exception>
     public static FeedSettings Read(SiteYaml config, SiteYaml own)
     {
         var aliases = AliasesOf(own);
@@ -41,10 +42,11 @@ internal static class FeedSettingsReader
     }
 
     /// <summary>The absolute address of <c>feed.icon</c> or <c>feed.logo</c>; null when unset.</summary>
+    /// <exception cref="SiteConfigException">The value is not an address.</exception>
     public static string? ImageOf(SiteYaml config, string key, SiteAddress address)
     {
         if (config.Section("feed") is not { } feed || feed.Text(key) is not { } written) return null;
-        // As in Jekyll a path is below baseurl, whether it begins with a slash or not.
+        // As in Jekyll, a path is below baseurl, with or without a leading slash.
         var isWhole = written.Contains("://", StringComparison.Ordinal) || written.StartsWith("//", StringComparison.Ordinal);
         var root = new Uri($"{address.Url}{address.BaseUrl}/");
         var isAddress = Uri.TryCreate(root, isWhole ? written : "./" + written.TrimStart('/'), out var uri)
@@ -80,13 +82,13 @@ internal static class FeedSettingsReader
             : throw feed.Wrong("posts_limit", string.Create(CultureInfo.InvariantCulture, $"a number from 1 to {MaxPosts}"));
     }
 
-    // jekyll-feed's other place for the same: feed.collections.posts.path.
+    // jekyll-feed reads the path from feed.collections.posts.path too.
     private static string? PostsPathOf(SiteYaml feed) =>
         feed.Find("collections") is ConfigMap collections && collections.Find("posts") is ConfigMap
             ? PathOf(feed.Section("collections")!.Section("posts")!, "path")
             : null;
 
-    // jekyll-feed takes paths without the slash at the beginning too.
+    // jekyll-feed accepts paths without a leading slash too.
     private static string? PathOf(SiteYaml section, string key)
     {
         if (section.Text(key) is not { } written) return null;
@@ -103,13 +105,13 @@ internal static class FeedSettingsReader
                 ?? throw FeedAliasFault.At(line, written, "is not an address; it must be a path such as /old/news.xml");
             var target = aliases.Text(written) ?? throw FeedAliasFault.At(line, written, "names no feed");
             if (!found.TryAdd(path, new FeedAliasSetting(written, target, line)))
-                throw FeedAliasFault.At(line, written, "stands there twice");
+                throw FeedAliasFault.At(line, written, "is given twice");
         }
 
         return found.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
-    // Null for what is not a path, or what no request could name.
+    // Null for a text that is not the path of a valid request.
     private static string? Decode(string written)
     {
         var path = Uri.UnescapeDataString(written);
@@ -119,10 +121,13 @@ internal static class FeedSettingsReader
     }
 }
 
-/// <summary>Says what is wrong with an entry of <c>feedapi.feed_aliases</c>.</summary>
+/// <summary>Reports faults of entries of <c>feedapi.feed_aliases</c>.</summary>
 internal static class FeedAliasFault
 {
-    /// <summary>The fault in one line.</summary>
+    /// <summary>Makes the exception for an entry; its message is one line.</summary>
+    /// <param name="line">The 1-based line in <c>_config.yml</c>.</param>
+    /// <param name="path">The path as written.</param>
+    /// <param name="fault">The predicate of the message, such as <c>is given twice</c>.</param>
     public static SiteConfigException At(int line, string path, string fault) => new(
         string.Create(CultureInfo.InvariantCulture, $"_config.yml:{line}: feedapi.feed_aliases: {MessageText.Shorten(path)} {fault}"));
 }

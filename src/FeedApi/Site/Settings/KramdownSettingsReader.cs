@@ -9,7 +9,7 @@ internal static class KramdownSettingsReader
 {
     private static readonly string[] SymbolNames = ["hellip", "mdash", "ndash", "laquo", "raquo", "laquo_space", "raquo_space"];
 
-    /// <summary>The settings; null when the site's Markdown is not kramdown's.</summary>
+    /// <summary>Reads the options; null when <c>markdown</c> names another renderer than kramdown.</summary>
     /// <exception cref="SiteConfigException">A value is wrong.</exception>
     public static KramdownOptions? Read(SiteYaml config)
     {

@@ -12,11 +12,12 @@ internal static class PermalinkSetting
     private static readonly string[] Styles = ["date", "pretty", "ordinal", "weekdate", "none"];
 
     /// <summary>
-    /// The template or the name of a style; as in Jekyll the collection's own goes before the site's. Null: the program's default.
+    /// The template or the name of a style; as in Jekyll, the collection's setting takes precedence over the site's. Null means the
+    /// program's default.
     /// </summary>
     public static string? Of(SiteYaml config, bool isJekyll)
     {
-        // A list of collections has no settings.
+        // When collections is a list, they have no settings.
         var posts = config.Find("collections") is ConfigMap collections && collections.Find("posts") is ConfigMap
             ? config.Section("collections")!.Section("posts")
             : null;
@@ -26,7 +27,7 @@ internal static class PermalinkSetting
     private static string? Of(SiteYaml config)
     {
         if (config.Text("permalink") is not { } written || Styles.Contains(written)) return config.Text("permalink");
-        // A word alone is a style that is not spelled right: Jekyll would give every post the same address.
+        // A single word is a misspelt style, with which Jekyll would give every post the same address.
         var isPath = written.AsSpan().IndexOfAny('/', ':') >= 0 && !written.StartsWith("//", StringComparison.Ordinal)
             && !written.AsSpan().ContainsAny("\\?#") && written.Split('/').All(part => part is not ("." or ".."));
         if (!isPath)
@@ -35,6 +36,6 @@ internal static class PermalinkSetting
         return PermalinkPlaceholders.FirstUnknown(written) is { } unknown
             ? throw config.Wrong(
                 "permalink",
-                $"a path whose placeholders are known; :{unknown} is none{Spelling.Hint(unknown, PermalinkPlaceholders.Names)}") : written;
+                $"a path with known placeholders; :{unknown} is unknown{Spelling.Hint(unknown, PermalinkPlaceholders.Names)}") : written;
     }
 }

@@ -6,7 +6,7 @@ namespace FeedApi.Site.Settings;
 /// <summary>Reads <c>feedapi.podcast</c> of <c>_config.yml</c>.</summary>
 internal static class PodcastSettingsReader
 {
-    // The podcast namespace's own list.
+    // The values that the podcast namespace defines.
     private static readonly string[] Media = ["podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "course"];
 
     /// <summary>The settings; defaults when the section is missing.</summary>
@@ -41,13 +41,13 @@ internal static class PodcastSettingsReader
             : throw podcast.Wrong("guid", "a UUID such as 9b024349-ccf0-5f69-a609-6b82873eab3c");
     }
 
-    // Names of categories hold spaces, commas and ampersands, so a text is one of them.
+    // Names of categories contain spaces, commas and ampersands, so a string is one category.
     private static IReadOnlyList<string> CategoriesOf(SiteYaml podcast)
     {
         if (podcast.Find("category") is not ConfigList list) return podcast.Text("category") is { } one ? [one] : [];
         return list.Items.All(item => item is ConfigScalar { IsUnset: false })
             ? [.. list.Items.Select(item => ((ConfigScalar)item).Text.Trim())]
-            : throw podcast.Wrong("category", "a text or a list of texts");
+            : throw podcast.Wrong("category", "a string or a list of strings");
     }
 
     // An address, or an object with url and text.
@@ -58,13 +58,13 @@ internal static class PodcastSettingsReader
         var funding = podcast.Section("funding")!;
         funding.Allow("url", "text");
         return funding.Address("url") is { } url ? new PodcastFunding(url, funding.Text("text") ?? "")
-            : throw podcast.Wrong("funding", "an address, or {url: address, text: what it is called}");
+            : throw podcast.Wrong("funding", "an address, or {url: address, text: name of the link}");
     }
 
     private static string? EmailOf(SiteYaml podcast)
     {
         if (podcast.Text("owner_email") is not { } written) return null;
         var isAddress = MailAddress.TryCreate(written, out var address) && address.Address == written && written.All(char.IsAscii);
-        return isAddress ? written : throw podcast.Wrong("owner_email", "a mail address such as ann@example.org");
+        return isAddress ? written : throw podcast.Wrong("owner_email", "an email address such as ann@example.org");
     }
 }

@@ -4,18 +4,18 @@ using FeedApi.Model.Text;
 namespace FeedApi.Site.Settings;
 
 /// <summary>
-/// The keys of <c>_config.yml</c> that are read. Jekyll, its plugins and themes have more of them, so one that is not known is no fault.
+/// The supported keys of <c>_config.yml</c>. Jekyll, its plugins and themes have further ones, so an unknown key is not a fault.
 /// </summary>
 internal static class SiteKeys
 {
-    /// <summary>Those of the section <c>feedapi</c>; others are refused.</summary>
+    /// <summary>The keys of the section <c>feedapi</c>; others are rejected.</summary>
     public static readonly string[] Own =
     [
         "jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed",
         "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast",
     ];
 
-    /// <summary>Those at the top.</summary>
+    /// <summary>The keys at the top level.</summary>
     public static readonly string[] Top =
     [
         "title", "name", "description", "url", "baseurl", "timezone", "lang", "author", "permalink", "defaults", "include", "exclude",
@@ -23,17 +23,17 @@ internal static class SiteKeys
         "includes_dir", "data_dir", "collections", "plugins", "guid", "copyright", "feed", "feedapi",
     ];
 
-    /// <summary>Those of jekyll-feed's section <c>feed</c>.</summary>
+    /// <summary>The keys of jekyll-feed's section <c>feed</c>.</summary>
     public static readonly string[] OfFeed = ["path", "tags", "collections", "posts_limit", "excerpt_only", "icon", "logo"];
 
-    /// <summary>Those of the section <c>kramdown</c>.</summary>
+    /// <summary>The keys of the section <c>kramdown</c>.</summary>
     public static readonly string[] OfKramdown =
     [
         "input", "hard_wrap", "gfm_quirks", "smart_quotes", "typographic_symbols", "auto_ids", "auto_id_prefix", "auto_id_stripping",
         "toc_levels", "footnote_nr", "footnote_backlink", "parse_block_html", "parse_span_html",
     ];
 
-    /// <summary>Keys that are nearly one that is read and is not there; they do nothing, which may not be what was meant.</summary>
+    /// <summary>Unknown keys that are near a supported key which is absent: probably misspelt, and without effect.</summary>
     /// <param name="config"><c>_config.yml</c>.</param>
     public static IEnumerable<MisspelledKey> MisspelledIn(ConfigMap config) =>
     [
@@ -54,8 +54,8 @@ internal static class SiteKeys
     }
 }
 
-/// <summary>A key that was probably meant to be another.</summary>
-/// <param name="Line">Its line in the file, from 1.</param>
+/// <summary>A key that is probably misspelt.</summary>
+/// <param name="Line">The 1-based line in the file.</param>
 /// <param name="Key">The key, with its section.</param>
-/// <param name="Nearest">The one that was probably meant.</param>
+/// <param name="Nearest">The key that was probably meant, with its section.</param>
 internal sealed record MisspelledKey(int Line, string Key, string Nearest);

@@ -6,13 +6,14 @@ using FeedApi.Model.Text;
 namespace FeedApi.Site.Settings;
 
 /// <summary>
-/// Reads <c>feedapi.strip</c> and <c>feedapi.strip_text</c>: a rule that would not work must stop the start, not be without effect.
+/// Reads and validates <c>feedapi.strip</c> and <c>feedapi.strip_text</c>: an invalid rule stops the start instead of having no effect.
 /// </summary>
 internal static class StripRulesReader
 {
     private const string Selectors = "strip", Texts = "strip_text";
 
-    /// <summary>Reads the rules; each key has a list, or one rule alone.</summary>
+    /// <summary>Reads the rules; the value of each key is a list, or a single rule.</summary>
+    /// <exception cref="SiteConfigException">A rule is invalid.</exception>
     public static StripRules Read(SiteYaml own)
     {
         var selectors = own.Texts(Selectors);

@@ -69,7 +69,7 @@ public sealed class JekyllSettingsTests : IDisposable
     [InlineData("source: missing", "below the content folder")]
     [InlineData("source: /etc", "below the content folder")]
     [InlineData("collections_dir: ../x", "below the content folder")]
-    [InlineData("exclude: {a: b}", "a list of texts")]
+    [InlineData("exclude: {a: b}", "a list of non-empty strings")]
     public void A_wrong_setting_stops_the_start(string config, string expected)
     {
         folder.With("_config.yml", config);

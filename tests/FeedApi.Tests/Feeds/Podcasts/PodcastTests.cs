@@ -202,7 +202,7 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
     [InlineData("guid: abc", "feedapi.podcast.guid is \"abc\"; it must be a UUID")]
     [InlineData("explicit: perhaps", "feedapi.podcast.explicit is \"perhaps\"; it must be true or false")]
     [InlineData("category: {a: b}", "feedapi.podcast.category is a mapping")]
-    [InlineData("category: [[a]]", "feedapi.podcast.category is a list; it must be a text or a list of texts")]
+    [InlineData("category: [[a]]", "feedapi.podcast.category is a list; it must be a string or a list of strings")]
     [InlineData("image: 'ftp://example.org/a.png'", "feedapi.podcast.image is")]
     [InlineData("owner_email: ann", "feedapi.podcast.owner_email is \"ann\"; it must be a mail address")]
     [InlineData("type: weekly", "feedapi.podcast.type is \"weekly\"; it must be episodic or serial")]
