@@ -21,7 +21,7 @@ internal sealed record SearchClause(IReadOnlyList<string> Tokens, bool IsPrefix,
     /// <summary>True when no other characters are folded to those of <see cref="Ideographs"/>.</summary>
     public bool IsFolded { get; private init; }
 
-    /// <summary>What the Bloom filter of an article that has the clause lets through (the Bloom filter of its phrases).</summary>
+    /// <summary>The hashes that the Bloom filter of every article with the clause contains.</summary>
     internal IReadOnlyList<uint> Runs { get; } = RunsOf(IsPrefix ? Tokens.SkipLast(1) : Tokens);
 
     /// <summary>True when the order of tokens must be verified: an article may contain all of them but not the phrase.</summary>
