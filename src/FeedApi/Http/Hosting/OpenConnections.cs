@@ -29,7 +29,7 @@ internal sealed class OpenConnections(ConnectionOptions limits, TimeProvider tim
             : null;
         if (address is { } network && byAddress.AddOrUpdate(network, 1, (_, count) => count + 1) > limits.MaxConnectionsPerAddress)
         {
-            Leave(network);
+            Release(network);
             connection.Abort(new ConnectionAbortedException("Too many connections from one address."));
             return;
         }
@@ -37,12 +37,12 @@ internal sealed class OpenConnections(ConnectionOptions limits, TimeProvider tim
         openedAt[connection] = time.GetTimestamp();
         try
         {
-            await ServedOrGoneAsync(next(connection), connection, mayBeHttp2);
+            await ServedOrClosedAsync(next(connection), connection, mayBeHttp2);
         }
         finally
         {
             openedAt.TryRemove(connection, out _);
-            if (address is { } counted) Leave(counted);
+            if (address is { } counted) Release(counted);
         }
     }
 
@@ -54,12 +54,12 @@ internal sealed class OpenConnections(ConnectionOptions limits, TimeProvider tim
 
     // Kestrel may never complete an HTTP/2 connection that was closed during responses (dotnet/aspnetcore issue 51307). Returning here
     // releases its 1 MB and its slot among MaxConcurrentConnections.
-    private async Task ServedOrGoneAsync(Task serving, ConnectionContext connection, bool isHttp2)
+    private async Task ServedOrClosedAsync(Task serving, ConnectionContext connection, bool isHttp2)
     {
-        var gone = new TaskCompletionSource();
+        var closed = new TaskCompletionSource();
         await using var registration = connection.ConnectionClosed.UnsafeRegister(
-            static source => ((TaskCompletionSource)source!).TrySetResult(), gone);
-        await Task.WhenAny(serving, gone.Task);
+            static source => ((TaskCompletionSource)source!).TrySetResult(), closed);
+        await Task.WhenAny(serving, closed.Task);
         var mayHang = isHttp2 || IsHttp2OverTls(connection);
         if (mayHang && !serving.IsCompleted) await Task.WhenAny(serving, Task.Delay(AfterEnd, time, CancellationToken.None));
         if (!mayHang || serving.IsCompleted) await serving;
@@ -68,7 +68,7 @@ internal sealed class OpenConnections(ConnectionOptions limits, TimeProvider tim
     private static bool IsHttp2OverTls(ConnectionContext connection) =>
         connection.Features.Get<ITlsApplicationProtocolFeature>()?.ApplicationProtocol.Span.SequenceEqual("h2"u8) ?? false;
 
-    private void Leave(UInt128 network)
+    private void Release(UInt128 network)
     {
         // Removed only when the count is still 0.
         if (byAddress.AddOrUpdate(network, 0, (_, count) => count - 1) <= 0)
