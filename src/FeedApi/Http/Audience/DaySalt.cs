@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 
 namespace FeedApi.Http.Audience;
 
-/// <summary>Makes hashes of readers that nobody can trace to an address, and that mean nothing on the next day.</summary>
+/// <summary>Hashes readers under a random salt, so that hashes cannot be traced to an IP address or compared between days.</summary>
 /// <param name="Day">Days since 1970 (UTC).</param>
 /// <param name="First">Random.</param>
 /// <param name="Second">Random.</param>
 internal sealed record DaySalt(int Day, ulong First, ulong Second)
 {
-    /// <summary>Draws a salt.</summary>
+    /// <summary>Generates the salt of a day.</summary>
     public static DaySalt Of(int day)
     {
         Span<byte> drawn = stackalloc byte[16];
@@ -17,11 +17,11 @@ internal sealed record DaySalt(int Day, ulong First, ulong Second)
         return new DaySalt(day, BinaryPrimitives.ReadUInt64LittleEndian(drawn), BinaryPrimitives.ReadUInt64LittleEndian(drawn[8..]));
     }
 
-    /// <summary>The hash of a reader: a client's network with a User-Agent.</summary>
+    /// <summary>The hash of a reader, identified by the client's network and its User-Agent.</summary>
     public ulong Hash(UInt128 network, uint agent) =>
         Mix(Mix((ulong)network ^ (ulong)(network >> 64) ^ First) + agent + Second);
 
-    // The finish of MurmurHash3: every bit of the one side depends on every bit of the other.
+    // The finaliser of MurmurHash3: every bit of the result depends on every bit of the input.
     private static ulong Mix(ulong bits)
     {
         bits = (bits ^ (bits >> 33)) * 0xFF51AFD7ED558CCD;

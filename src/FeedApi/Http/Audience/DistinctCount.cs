@@ -2,10 +2,9 @@ using System.Numerics;
 
 namespace FeedApi.Http.Audience;
 
-/// <summary>Counts different things without keeping them (HyperLogLog): 256 bytes, and an error of 6.5 %.</summary>
+/// <summary>Estimates the number of distinct elements without storing them (HyperLogLog): 256 bytes, standard error 6.5 %.</summary>
 /// <remarks>
-/// Flajolet, Fusy, Gandouet, Meunier 2007. Two threads that add at the same instant may lose one of two ranks, which is less than the
-/// error, so nothing is locked.
+/// Flajolet, Fusy, Gandouet, Meunier 2007. No lock: a race between two additions may lose a rank, which is well within the error.
 /// </remarks>
 internal sealed class DistinctCount
 {
@@ -15,7 +14,7 @@ internal sealed class DistinctCount
 
     private readonly byte[] ranks = new byte[Registers];
 
-    /// <summary>Adds a thing by its hash, all of whose bits are random.</summary>
+    /// <summary>Adds an element by its hash, whose bits must be uniformly distributed.</summary>
     public void Add(ulong hash)
     {
         var rank = (byte)(BitOperations.LeadingZeroCount((hash << IndexBits) | (1UL << (IndexBits - 1))) + 1);
@@ -23,16 +22,16 @@ internal sealed class DistinctCount
         if (rank > held) held = rank;
     }
 
-    /// <summary>How many different things were added, about.</summary>
+    /// <summary>The estimated number of distinct elements.</summary>
     public int Estimate()
     {
         var sum = ranks.Sum(rank => Math.Pow(2, -rank));
         var empty = ranks.Count(rank => rank == 0);
         var raw = Bias * Registers * Registers / sum;
-        // Few things leave registers empty, and counting those is more exact.
+        // With few elements, linear counting of empty registers is more accurate.
         return (int)Math.Round(raw <= 2.5 * Registers && empty > 0 ? Registers * Math.Log((double)Registers / empty) : raw);
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Removes all elements.</summary>
     public void Clear() => Array.Clear(ranks);
 }

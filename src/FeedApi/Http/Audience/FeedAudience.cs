@@ -1,12 +1,12 @@
 namespace FeedApi.Http.Audience;
 
-/// <summary>Who reads one feed: services with their subscribers, and other readers, counted but not kept.</summary>
+/// <summary>The audience of one feed: services with their subscribers, and the number of other readers, which are not stored.</summary>
 internal sealed class FeedAudience(string path)
 {
-    // A feed that more services than this read exists only in the fields of somebody who invents them.
+    // More than exist; a larger number would come from forged User-Agent fields.
     private const int MaxServices = 32;
 
-    // Services ask once a day when a feed has nothing new for a month.
+    // Services poll at least daily, even a feed without news for a month.
     private const int DaysKept = 7;
 
     private readonly Lock gate = new();
@@ -17,22 +17,23 @@ internal sealed class FeedAudience(string path)
     /// <summary>The feed's path.</summary>
     public string Path => path;
 
-    /// <summary>How the feed is polled, by services and others.</summary>
+    /// <summary>Polls of the feed by services and other readers.</summary>
     public PollCounts Polls { get; } = new();
 
-    /// <summary>Different readers today (UTC), without services.</summary>
+    /// <summary>Estimated number of distinct readers today (UTC), without services.</summary>
     public int ReadersToday => today.Estimate();
 
-    /// <summary>Different readers on the last day (UTC).</summary>
+    /// <summary>Estimated number of distinct readers yesterday (UTC), without services.</summary>
     public int ReadersYesterday { get; private set; }
 
-    /// <summary>The services that have asked within a week.</summary>
+    /// <summary>The services that polled the feed within the last week.</summary>
     public IReadOnlyList<ServiceAudience> Services => services;
 
-    /// <summary>People who read by services, as those say.</summary>
+    /// <summary>Total number of subscribers that the services report.</summary>
     public long Subscribers => services.Sum(service => (long)service.Subscribers);
 
-    /// <summary>A day has begun: what was counted today is yesterday's.</summary>
+    /// <summary>Starts a new day, if it has changed: today's count becomes yesterday's.</summary>
+    /// <param name="now">The current day, in days since 1970 (UTC).</param>
     public void BeginDay(int now)
     {
         if (day == now) return;
@@ -46,11 +47,11 @@ internal sealed class FeedAudience(string path)
         }
     }
 
-    /// <summary>A reader asked.</summary>
-    /// <param name="hash">Of client and field, under today's salt.</param>
+    /// <summary>Counts a request of a reader.</summary>
+    /// <param name="hash">The reader's hash under today's salt (<see cref="DaySalt.Hash"/>).</param>
     public void Add(ulong hash) => today.Add(hash);
 
-    /// <summary>A service asked.</summary>
+    /// <summary>Records a request of a service.</summary>
     public void Add(UserAgent service)
     {
         var subscribers = service.Subscribers ?? 0;
@@ -78,8 +79,8 @@ internal sealed class FeedAudience(string path)
 }
 
 /// <summary>A service that fetches a feed for many people.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="FeedId">Its own number of the feed; null when it gives none.</param>
-/// <param name="Subscribers">As it says.</param>
-/// <param name="Day">When it last asked, in days since 1970 (UTC).</param>
+/// <param name="Name">The name of the service.</param>
+/// <param name="FeedId">The service's id of the feed; null when it sends none.</param>
+/// <param name="Subscribers">The number of subscribers that it reports.</param>
+/// <param name="Day">The day of its last request, in days since 1970 (UTC).</param>
 internal sealed record ServiceAudience(string Name, string? FeedId, int Subscribers, int Day);

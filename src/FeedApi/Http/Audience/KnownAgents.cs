@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 
 namespace FeedApi.Http.Audience;
 
-/// <summary>Remembers User-Agent fields that were read, and the counts of each name; bounded, whatever fields are invented.</summary>
+/// <summary>Caches parsed User-Agent fields and counts polls by name; bounded even when clients send random fields.</summary>
 internal sealed class KnownAgents
 {
-    /// <summary>Names of unknown programs that are told apart; further ones are counted together.</summary>
+    /// <summary>Maximum number of unknown names that are counted separately; further ones are counted together.</summary>
     public const int MaxOtherNames = 1_000;
 
-    /// <summary>The name of all further ones.</summary>
+    /// <summary>The name under which further unknown names are counted.</summary>
     public const string OtherName = "other";
 
-    // Two generations of so many fields of at most 512 characters: 4 MB at worst. The old one goes when the young one is full.
+    // Per generation. Two generations of fields of at most 512 chars take at most 4 MB; the old one is dropped when the young one is full.
     private const int MaxFields = 2_048;
 
     private readonly ConcurrentDictionary<string, PollCounts> byName = new(StringComparer.OrdinalIgnoreCase);
@@ -20,13 +20,13 @@ internal sealed class KnownAgents
     private int youngCount;
     private int otherNames;
 
-    /// <summary>Every name with its counts.</summary>
+    /// <summary>All names with their counters.</summary>
     public IEnumerable<KeyValuePair<string, PollCounts>> Names => byName;
 
-    /// <summary>Fields that are remembered.</summary>
+    /// <summary>Number of cached fields.</summary>
     public int FieldCount => young.Count + old.Count;
 
-    /// <summary>What a field says.</summary>
+    /// <summary>Returns the parsed field, from the cache if possible.</summary>
     public KnownAgent Of(string field)
     {
         if (young.TryGetValue(field, out var known)) return known;
@@ -35,7 +35,7 @@ internal sealed class KnownAgents
         return known;
     }
 
-    // Two threads may both find the generation full; then the old one is lost sooner, and its fields are read once more.
+    // Two threads may both find the generation full; then the old one is dropped early, and its fields are parsed again.
     private void Remember(string field, KnownAgent known)
     {
         if (Interlocked.Increment(ref youngCount) > MaxFields)

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace FeedApi.Http.Audience;
 
-/// <summary>The readers whose names are known beforehand: their other names, and which browsers and mail programs fetch feeds.</summary>
+/// <summary>The known feed readers, with their aliases, and the browsers and mail programs that fetch feeds.</summary>
 internal static class KnownReaders
 {
-    // The more special one first: every Edge says that it is Chrome and Safari too.
+    // The most specific first: Edge also claims to be Chrome and Safari.
     private static readonly string[] Browsers =
         [
             "Thunderbird/", "SeaMonkey/", "Liferea/", "Vivaldi/", "Vienna/",
@@ -30,7 +30,7 @@ internal static class KnownReaders
         ["Edg"] = "Edge",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    // These are always told by name, however many names others invent.
+    // These are always counted by name, even when clients send many random names.
     private static readonly FrozenSet<string> WellKnown = Names.Values.Concat(
     [
         "Akregator", "Audiobookshelf", "BazQux", "Chrome", "CommaFeed", "curl", "Feedbin", "Feeder", "Feedspot",
@@ -42,10 +42,10 @@ internal static class KnownReaders
     /// <summary>The name under which a program is counted.</summary>
     public static string NameOf(string written) => Names.GetValueOrDefault(written, written);
 
-    /// <summary>True when the name is one of a reader that is known.</summary>
+    /// <summary>True for the name of a known reader.</summary>
     public static bool Contains(string name) => WellKnown.Contains(name);
 
-    /// <summary>The program and version in a string that begins as browsers' do; <c>Mozilla</c> when there is none that is known.</summary>
+    /// <summary>The product and version in a browser's User-Agent field; <c>Mozilla</c> when the browser is unknown.</summary>
     public static ReadOnlySpan<char> BrowserIn(ReadOnlySpan<char> text)
     {
         foreach (var browser in Browsers)

@@ -1,6 +1,6 @@
 namespace FeedApi.Http.Audience;
 
-/// <summary>How a reader, or all readers of a feed, poll.</summary>
+/// <summary>Counts the polls by one reader, or of one feed.</summary>
 internal sealed class PollCounts
 {
     private long requests;
@@ -8,19 +8,19 @@ internal sealed class PollCounts
     private long unconditional;
     private long refused;
 
-    /// <summary>Answers of every kind.</summary>
+    /// <summary>Number of responses of any status.</summary>
     public long Requests => Interlocked.Read(ref requests);
 
-    /// <summary>Answers 304.</summary>
+    /// <summary>Number of responses with status 304.</summary>
     public long NotModified => Interlocked.Read(ref notModified);
 
-    /// <summary>Answers with the whole feed to requests that had no condition: what a good reader sends once.</summary>
+    /// <summary>Number of whole feeds in response to unconditional requests, of which a good reader sends only one per feed.</summary>
     public long Unconditional => Interlocked.Read(ref unconditional);
 
-    /// <summary>Answers 429.</summary>
+    /// <summary>Number of responses with status 429.</summary>
     public long Refused => Interlocked.Read(ref refused);
 
-    /// <summary>One more answer.</summary>
+    /// <summary>Counts a response.</summary>
     public void Count(int status, bool isConditional)
     {
         Interlocked.Increment(ref requests);

@@ -5,21 +5,21 @@ using FeedApi.Http.Limits;
 namespace FeedApi.Http.Audience;
 
 /// <summary>
-/// Who reads which feed, and how: from the User-Agent and the condition of each request. In memory only; no address is kept, no cookie set.
+/// Statistics of readers by feed, from the User-Agent and the preconditions of requests. In memory only, without IP addresses or cookies.
 /// </summary>
 /// <remarks>
-/// Different readers are counted by a hash of network and User-Agent under a salt that is drawn anew each day and forgotten with it.
-/// Bounded: 10,000 feeds of about 500 bytes. Of what a request costs here see <see cref="Limits.RequestLimits"/>.
+/// Distinct readers are counted by a hash of network and User-Agent under a salt that is generated anew each day and never stored.
+/// Bounded: 10,000 feeds of about 500 bytes. For the cost of a request see <see cref="Limits.RequestLimits"/>.
 /// </remarks>
 internal sealed class ReaderStatistics
 {
-    /// <summary>Feeds that are told apart; further ones are counted together.</summary>
+    /// <summary>Maximum number of feeds that are counted separately; further ones are counted together.</summary>
     public const int MaxFeeds = 10_000;
 
     /// <summary>The path under which further feeds are counted.</summary>
     public const string OtherFeeds = "other";
 
-    /// <summary>The path under which all feeds with a query are counted: anybody can invent those.</summary>
+    /// <summary>The path under which all feeds with a query are counted, because their number is unlimited.</summary>
     public const string QueryFeeds = "queries";
 
     private readonly TimeProvider time;
@@ -30,7 +30,7 @@ internal sealed class ReaderStatistics
     private int feedCount;
     private DaySalt salt;
 
-    /// <summary>Begins to count.</summary>
+    /// <summary>Starts counting.</summary>
     public ReaderStatistics(TimeProvider time)
     {
         this.time = time;
@@ -38,18 +38,18 @@ internal sealed class ReaderStatistics
         salt = DaySalt.Of(DayOf(Since));
     }
 
-    /// <summary>When counting began.</summary>
+    /// <summary>When counting started (UTC).</summary>
     public DateTimeOffset Since { get; }
 
-    /// <summary>User-Agent fields that are remembered.</summary>
+    /// <summary>Number of cached User-Agent fields.</summary>
     public int FieldCount => agents.FieldCount;
 
-    /// <summary>Counts the answer to a request for a feed.</summary>
+    /// <summary>Counts the response to a request for a feed.</summary>
     /// <param name="path">The feed's path.</param>
-    /// <param name="hasQuery">True: it is asked for with a query, so that its subscribers are not those of the path.</param>
-    /// <param name="request">The request's fields.</param>
-    /// <param name="remote">The client.</param>
-    /// <param name="status">The answer's status; a feed that does not exist is nobody's.</param>
+    /// <param name="hasQuery">True when the request has a query, whose subscribers are not those of the path.</param>
+    /// <param name="request">The request's header fields.</param>
+    /// <param name="remote">The client's address.</param>
+    /// <param name="status">The status of the response; a feed is counted only when it was served.</param>
     public void Count(string path, bool hasQuery, IHeaderDictionary request, IPAddress? remote, int status)
     {
         var isConditional = request.IfNoneMatch.Count > 0 || request.IfModifiedSince.Count > 0;
@@ -60,12 +60,12 @@ internal sealed class ReaderStatistics
         var today = Today();
         feed.BeginDay(today.Day);
         feed.Polls.Count(status, isConditional);
-        // Of several feeds together the subscribers cannot be told: each answer would be another feed's.
+        // Subscribers of several feeds together are meaningless: each request would report those of another feed.
         if (!agent.Agent.IsService) feed.Add(today.Hash(ClientAddress.NetworkOf(remote) ?? 0, agent.Hash));
         else if (!ReferenceEquals(feed, queries) && !ReferenceEquals(feed, others)) feed.Add(agent.Agent);
     }
 
-    /// <summary>Every feed that was asked for.</summary>
+    /// <summary>Returns all feeds that were requested.</summary>
     public IReadOnlyList<FeedAudience> ListFeeds()
     {
         FeedAudience[] all = [.. feeds.Values, .. new[] { queries, others }.Where(several => several.Polls.Requests > 0)];
@@ -73,7 +73,7 @@ internal sealed class ReaderStatistics
         return all;
     }
 
-    /// <summary>Every reader by name, with how it polls.</summary>
+    /// <summary>Returns all readers by name, with their counters.</summary>
     public IReadOnlyList<KeyValuePair<string, PollCounts>> ListReaders() => [.. agents.Names];
 
     private FeedAudience Begin(string path)

@@ -1,18 +1,18 @@
 namespace FeedApi.Http.Audience;
 
 /// <summary>
-/// Reads User-Agent fields as feed readers write them: <c>Feedly/1.0 (+http://...; 12 subscribers)</c> and its many relatives.
+/// Parses the User-Agent fields of feed readers: <c>Feedly/1.0 (+http://...; 12 subscribers)</c> and its many variants.
 /// </summary>
 internal static class UserAgentParser
 {
-    /// <summary>Longer fields are written by nobody who wants to be known; only so much is read.</summary>
+    /// <summary>Maximum number of chars that are parsed; known readers send less.</summary>
     public const int MaxChars = 512;
 
     private const int MaxNameChars = 40;
     private const int MaxVersionChars = 24;
     private const string Compatible = "(compatible;";
 
-    /// <summary>What a field says.</summary>
+    /// <summary>Parses a field; null and empty are <see cref="UserAgent.None"/>.</summary>
     public static UserAgent Parse(string? field)
     {
         var text = (field ?? "").AsSpan();
@@ -24,7 +24,7 @@ internal static class UserAgentParser
             known, Clean(version, MaxVersionChars) is { Length: > 0 } cleaned ? cleaned : null, SubscribersIn(text), FeedIdIn(text));
     }
 
-    // "Feedly/1.0 (...)" begins with the product; "Mozilla/5.0 (compatible; BazQux/2.4; ...)" hides it; a browser's string ends with it.
+    // The product is first in "Feedly/1.0 (...)", in the comment of "Mozilla/5.0 (compatible; BazQux/2.4; ...)", and last for browsers.
     private static ReadOnlySpan<char> ProductOf(ReadOnlySpan<char> text)
     {
         if (text.IndexOf(Compatible, StringComparison.OrdinalIgnoreCase) is >= 0 and var compatible)
@@ -89,7 +89,7 @@ internal static class UserAgentParser
     private static int EndOf(ReadOnlySpan<char> text, ReadOnlySpan<char> ends) =>
         text.IndexOfAny(ends) is >= 0 and var end ? end : text.Length;
 
-    // Metrics and JSON show it: printable ASCII only, since no known reader has anything else in its name.
+    // Printable ASCII only, because metrics and JSON contain it and no known reader has other characters in its name.
     private static string Clean(ReadOnlySpan<char> text, int maxChars)
     {
         var kept = text.Length > maxChars ? text[..maxChars] : text;

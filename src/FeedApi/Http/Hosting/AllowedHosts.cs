@@ -3,10 +3,10 @@ using System.Net;
 
 namespace FeedApi.Http.Hosting;
 
-/// <summary>The names under which this server answers. A request for any other name is not meant for it, or poisons a cache.</summary>
+/// <summary>The host names that this server accepts. A request for another name is misdirected, or an attempt at cache poisoning.</summary>
 /// <remarks>
-/// Every request asks, so a known name costs one look into a frozen set and no allocation. Ports do not count: a
-/// proxy may listen on another.
+/// Evaluated for every request, so a known name costs one lookup in a frozen set and no allocation. Ports are ignored, because a
+/// proxy may listen on another one.
 /// </remarks>
 internal sealed class AllowedHosts
 {
@@ -16,9 +16,9 @@ internal sealed class AllowedHosts
     private readonly string[] suffixes;
     private readonly bool isAnyAllowed;
 
-    /// <summary>Allows the loopback names and these.</summary>
-    /// <param name="hosts">Names and addresses without port, in ASCII; <c>*.example.org</c> means every name below it,
-    /// <c>*</c> any name at all.</param>
+    /// <summary>Allows the loopback names and the given ones.</summary>
+    /// <param name="hosts">Names and addresses without port, in ASCII; <c>*.example.org</c> means every subdomain, <c>*</c> any
+    /// name.</param>
     public AllowedHosts(IEnumerable<string> hosts)
     {
         var wanted = hosts.ToLookup(host => host.StartsWith('*'));
@@ -27,10 +27,10 @@ internal sealed class AllowedHosts
         names = wanted[false].Concat(Loopback).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Whether a request with this Host field is for this server.</summary>
-    /// <param name="host">The field's value; empty when an HTTP/1.0 request has none, as the checks of some load balancers.</param>
-    /// <param name="local">The address that the request came in on: whoever asks for it by number, as monitoring
-    /// does, means this server.</param>
+    /// <summary>True when a request with this Host field is accepted.</summary>
+    /// <param name="host">The field's value; empty for an HTTP/1.0 request without one, as in health checks of load balancers.</param>
+    /// <param name="local">The local IP address of the connection, which is accepted as a host too, because monitoring uses it; or
+    /// null.</param>
     public bool Allows(ReadOnlySpan<char> host, IPAddress? local)
     {
         if (isAnyAllowed) return true;
@@ -44,7 +44,7 @@ internal sealed class AllowedHosts
         return local is not null && IsAddress(name, local);
     }
 
-    // Not by way of a parser, which takes 2130706433 and 127.1 for 127.0.0.1 too.
+    // Not with a parser, which accepts 2130706433 and 127.1 for 127.0.0.1 too.
     private static bool IsAddress(ReadOnlySpan<char> name, IPAddress local)
     {
         if (local.IsIPv4MappedToIPv6) local = local.MapToIPv4();
@@ -53,7 +53,7 @@ internal sealed class AllowedHosts
         return name.Trim("[]").SequenceEqual(written[..length]);
     }
 
-    // Without the port. Kestrel has refused whatever is neither a name nor an address with an optional port.
+    // Kestrel has already rejected everything but a name or an address with an optional port.
     private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> host)
     {
         var colon = host.LastIndexOf(':');

@@ -1,46 +1,46 @@
 namespace FeedApi.Http.Hosting;
 
 /// <summary>
-/// How much a client may ask of the server before anything of its request is understood. README, "Limits of requests", lists them.
+/// The limits of connections and requests that the web server enforces, listed in docs/operations.md.
 /// </summary>
 internal static class ConnectionLimits
 {
-    /// <summary>Bytes of a request target (path and query).</summary>
+    /// <summary>Maximum length of a request target (path and query), in bytes.</summary>
     public const int TargetBytes = 4 * 1024;
 
-    /// <summary>Bytes of a request line for which a readable answer is given; beyond it the connection ends with a bare 414.</summary>
+    /// <summary>Maximum length of a request line for a problem response, in bytes; beyond it the connection ends with a bare 414.</summary>
     public const int RequestLineBytes = 8 * 1024;
 
-    /// <summary>Bytes of all fields of a request; of all the fields of an h2 request after decompression.</summary>
+    /// <summary>Maximum size of all header fields of a request, in bytes; of an HTTP/2 request after decompression.</summary>
     public const int HeaderBytes = 16 * 1024;
 
-    /// <summary>Fields of a request.</summary>
+    /// <summary>Maximum number of header fields of a request.</summary>
     public const int Headers = 64;
 
-    /// <summary>Fields of a request for which a readable answer is given; beyond it the connection ends with a bare 431.</summary>
+    /// <summary>Maximum number of header fields for a problem response; beyond it the connection ends with a bare 431.</summary>
     public const int ReadableHeaders = 100;
 
-    /// <summary>Bytes of a request's body; nothing here takes more than a small form.</summary>
+    /// <summary>Maximum size of a request body, in bytes; no endpoint accepts more than a small form.</summary>
     public const int BodyBytes = 16 * 1024;
 
-    /// <summary>Bytes of requests that are read from a connection while others wait: twice what one may have.</summary>
+    /// <summary>Bytes of pipelined requests that are buffered for a connection: twice the maximum of one request.</summary>
     public const int ReadAheadBytes = 2 * (HeaderBytes + BodyBytes);
 
-    /// <summary>How long the fields of a request may take.</summary>
+    /// <summary>Maximum time to receive the header fields of a request.</summary>
     public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long a connection may rest between requests: longer than proxies keep theirs (nginx 60 s), so that they close
-    /// first and nothing is lost.
+    /// Maximum idle time of a connection: longer than that of proxies (nginx 60 s), so that they close connections first and no
+    /// request is lost.
     /// </summary>
     public static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(130);
 
-    /// <summary>Slowest body and slowest reader, bytes a second, after <see cref="RateGrace"/>.</summary>
+    /// <summary>Minimum data rate of request and response bodies in bytes per second, enforced after <see cref="RateGrace"/>.</summary>
     public const double MinBytesPerSecond = 240;
 
-    /// <summary>How long a slow client is borne.</summary>
+    /// <summary>Grace period before the minimum data rate is enforced.</summary>
     public static readonly TimeSpan RateGrace = TimeSpan.FromSeconds(5);
 
-    /// <summary>Requests at a time on one h2 connection.</summary>
+    /// <summary>Maximum number of concurrent requests on an HTTP/2 connection.</summary>
     public const int StreamsPerConnection = 100;
 }

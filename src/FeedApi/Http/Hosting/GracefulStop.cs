@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace FeedApi.Http.Hosting;
 
 /// <summary>
-/// What happens between the signal to stop and the end of the listeners: readiness says 503 while everything is still answered,
-/// connections are asked to end, newcomers are turned away, and whoever has just come in gets an answer. After that Kestrel
-/// drains what is being answered.
+/// The shutdown between the signal and the closing of the listeners: readiness returns 503 while requests are still served and
+/// connections are asked to close; then no new connections are accepted, and recently opened ones get a response to their first
+/// request. Afterwards Kestrel drains the requests in progress.
 /// </summary>
 internal sealed class GracefulStop(
     ShutdownOptions options,
@@ -14,11 +14,11 @@ internal sealed class GracefulStop(
     OpenConnections connections,
     TimeProvider time) : IHostedLifecycleService
 {
-    // A client connects and then writes; one that has not written for so long is not about to.
-    private static readonly TimeSpan NewcomerPatience = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
+    // A client that has not sent its first request within this time is not about to.
+    private static readonly TimeSpan FirstRequestTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
-    // What the kernel has accepted reaches the server within this.
+    // Connections that the kernel has accepted reach the server within this time.
     private static readonly TimeSpan AcceptTime = TimeSpan.FromMilliseconds(100);
 
     /// <inheritdoc/>
@@ -28,15 +28,15 @@ internal sealed class GracefulStop(
         state.Begin();
         await WaitAsync(cancellationToken);
         sockets.StopAccepting();
-        // Who wants no wait wants a quick end, as in development.
+        // Without a wait the stop should be quick, as in development.
         if (options.Wait <= TimeSpan.Zero && connections.IsEmpty) return;
         await DelayAsync(AcceptTime, cancellationToken);
-        var turnedAwayAt = time.GetTimestamp();
-        // Every connection that was answered since the stop began has ended: those that are open and young have not been answered.
-        while (connections.AnyYoungerThan(time.GetElapsedTime(begunAt) + NewcomerPatience)
-            && time.GetElapsedTime(turnedAwayAt) < NewcomerPatience && !cancellationToken.IsCancellationRequested)
+        var notAcceptingSince = time.GetTimestamp();
+        // Connections that got a response since the stop began have closed, so young open ones have not had one yet.
+        while (connections.AnyYoungerThan(time.GetElapsedTime(begunAt) + FirstRequestTimeout)
+            && time.GetElapsedTime(notAcceptingSince) < FirstRequestTimeout && !cancellationToken.IsCancellationRequested)
         {
-            await DelayAsync(LookEvery, cancellationToken);
+            await DelayAsync(PollInterval, cancellationToken);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class GracefulStop(
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // A second signal ends the wait, not the answers.
+    // A second signal ends the wait, but does not abort requests.
     private async Task WaitAsync(CancellationToken cancellationToken)
     {
         if (options.Wait <= TimeSpan.Zero) return;
@@ -71,7 +71,7 @@ internal sealed class GracefulStop(
         await DelayAsync(options.Wait, waiting.Token);
     }
 
-    // A stop that takes too long goes on with its next step.
+    // When the host's shutdown timeout expires, the stop continues with its next step.
     private async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) =>
         await Task.Delay(delay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

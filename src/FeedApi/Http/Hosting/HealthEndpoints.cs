@@ -22,9 +22,9 @@ internal static class HealthEndpoints
 
     private static IResult AnswerReady(HttpContext context, Readiness readiness, StopState stop) => readiness switch
     {
-        _ when stop.IsStopping => new HttpProblem(503, "stopping", "Stopping", "The server is about to stop; it takes no new work."),
+        _ when stop.IsStopping => new HttpProblem(503, "stopping", "Stopping", "The server is stopping; it accepts no new work."),
         { Reason: { } reason } => new HttpProblem(503, "not-ready", "Not ready yet", reason) { RetryAfterSeconds = 2 },
-        { StaleReason: { } reason } => new HttpProblem(503, "stale", "The content cannot be followed", reason) { RetryAfterSeconds = 2 },
+        { StaleReason: { } reason } => new HttpProblem(503, "stale", "The index is not up to date", reason) { RetryAfterSeconds = 2 },
         _ => Answer(context, "ready"),
     };
 

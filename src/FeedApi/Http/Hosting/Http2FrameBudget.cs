@@ -3,33 +3,32 @@ using System.Buffers.Binary;
 
 namespace FeedApi.Http.Hosting;
 
-/// <summary>What the frames of an h2 connection cost (RFC 9113, section 4.1), against what it may spend in the course of time.</summary>
+/// <summary>A token bucket for the frames of an HTTP/2 connection (RFC 9113, section 4.1).</summary>
 /// <remarks>
-/// A proxy that puts 5,000 requests a second on one connection spends as much as it gets. A frame that asks for nothing (a reset, a
-/// ping, settings, a continuation, an empty body) costs ten times as much as one that does: honest clients send few of those, and
-/// floods are made of them.
+/// It sustains 5,000 requests per second on one connection, as of a proxy. Frames that carry no request (RST_STREAM, PING, SETTINGS,
+/// CONTINUATION, empty DATA) cost ten times as much: legitimate clients send few of them, and floods consist of them.
 /// </remarks>
 internal sealed class Http2FrameBudget(TimeProvider time)
 {
     private const double PerSecond = 5_000;
-    private const double Most = PerSecond / 5;
+    private const double Burst = PerSecond / 5;
     private const int Cheap = 1;
-    private const int Dear = 10;
+    private const int Expensive = 10;
     private const int PrefaceBytes = 24;
     private const int HeaderBytes = 9;
 
     private readonly byte[] header = new byte[HeaderBytes];
-    private double left = Most;
+    private double left = Burst;
     private long lastAt = time.GetTimestamp();
     private int skip = PrefaceBytes;
     private int headerBytes;
 
-    /// <summary>Pays for the frames that begin in these bytes, which follow on those of the call before.</summary>
-    /// <returns>How long the connection must rest until nothing is owed.</returns>
+    /// <summary>Charges the frames that begin in these bytes, which continue those of the previous call.</summary>
+    /// <returns>The delay until the balance is no longer negative.</returns>
     public TimeSpan Spend(ReadOnlySequence<byte> bytes)
     {
         var now = time.GetTimestamp();
-        left = Math.Min(Most, left + (time.GetElapsedTime(lastAt, now).TotalSeconds * PerSecond));
+        left = Math.Min(Burst, left + (time.GetElapsedTime(lastAt, now).TotalSeconds * PerSecond));
         lastAt = now;
         foreach (var part in bytes) Walk(part.Span);
         return left >= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(-left / PerSecond);
@@ -68,6 +67,6 @@ internal sealed class Http2FrameBudget(TimeProvider time)
         const byte data = 0;
         const byte headers = 1;
         const byte windowUpdate = 8;
-        return type is headers or windowUpdate || (type is data && payloadBytes > 0) ? Cheap : Dear;
+        return type is headers or windowUpdate || (type is data && payloadBytes > 0) ? Cheap : Expensive;
     }
 }

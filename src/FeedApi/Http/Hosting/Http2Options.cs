@@ -4,8 +4,8 @@ namespace FeedApi.Http.Hosting;
 internal sealed record Http2Options
 {
     /// <summary>
-    /// Where h2 is spoken without TLS, for proxies that know it (prior knowledge, RFC 9113, section 3.3). The addresses of <c>urls</c>
-    /// speak HTTP/1.1, with TLS h2 too.
+    /// Addresses for HTTP/2 without TLS, for proxies with prior knowledge (RFC 9113, section 3.3). The addresses of <c>urls</c> support
+    /// HTTP/1.1, and with TLS also HTTP/2.
     /// </summary>
     /// <value>Addresses, separated by semicolons. Default none.</value>
     public string? Urls { get; init; }

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Connections;
 namespace FeedApi.Http.Hosting;
 
 /// <summary>
-/// Reads an h2 connection no faster than its <see cref="Http2FrameBudget"/> allows, so that a flood of frames waits in the network
+/// Reads an HTTP/2 connection no faster than its <see cref="Http2FrameBudget"/> allows, so that a flood of frames waits in the network
 /// and not in the thread pool.
 /// </summary>
 /// <remarks>
-/// Kestrel reads a connection as long as there is something to read: sixteen floods kept both processors, and good clients waited for
-/// seconds (<c>attack h2-ping</c>). Slowed down and not cut: whoever is cut comes again, and an honest client only waits.
+/// Kestrel reads a connection without limit: sixteen floods occupied both processors, and other clients waited for seconds
+/// (<c>attack h2-ping</c>). Connections are throttled and not closed: an attacker would reconnect, and a legitimate client only waits.
 /// </remarks>
 internal sealed class Http2Throttle : PipeReader
 {
@@ -29,7 +29,7 @@ internal sealed class Http2Throttle : PipeReader
         end = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
     }
 
-    /// <summary>Puts it between a connection and what reads it.</summary>
+    /// <summary>Connection middleware that wraps the transport's input.</summary>
     public static Task ServeAsync(ConnectionContext connection, ConnectionDelegate next, TimeProvider time)
     {
         connection.Transport = new Duplex(new Http2Throttle(connection, time), connection.Transport.Output);
@@ -78,7 +78,7 @@ internal sealed class Http2Throttle : PipeReader
         input.Complete(exception);
     }
 
-    // What was not consumed comes again, and is paid for.
+    // Bytes that were not consumed are read again, but are charged only once.
     private TimeSpan Pay(ReadOnlySequence<byte> read)
     {
         var rest = budget.Spend(read.Slice(paidBytes));

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace FeedApi.Http.Hosting;
 
-/// <summary>Sets the web server explicitly: what it takes from a client, what it speaks, and how it stops.</summary>
+/// <summary>Configures the web server: limits, protocols and shutdown.</summary>
 internal static class KestrelSetup
 {
-    /// <summary>Configures Kestrel and its sockets, and lets the server stop gracefully.</summary>
+    /// <summary>Configures Kestrel and its sockets, and registers the graceful stop.</summary>
     public static IWebHostBuilder ConfigureKestrelLimits(
         this IWebHostBuilder web,
         ListeningAddresses addresses,
@@ -16,7 +16,7 @@ internal static class KestrelSetup
         UnixSocketOptions sockets,
         ShutdownOptions shutdown)
     {
-        // A bare LF ends a line for Kestrel unless this is set, but not for every proxy in front of it: two readings of one request.
+        // Against request smuggling: by default Kestrel accepts a bare LF as a line end, which proxies may not.
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
         web.ConfigureKestrel(kestrel => Configure(kestrel, addresses, limits));
         web.ConfigureServices(services => AddServices(services, limits, sockets, shutdown));
@@ -27,20 +27,20 @@ internal static class KestrelSetup
         IServiceCollection services, ConnectionOptions limits, UnixSocketOptions sockets, ShutdownOptions shutdown)
     {
         services.AddSingleton(shutdown);
-        // Connections and the stop go by the machine's clock, whatever the clock of the content is.
+        // Connections and the stop use the system clock, even when the content uses another TimeProvider.
         services.AddSingleton(new OpenConnections(limits, TimeProvider.System));
         services.AddSingleton(new ListeningSockets(sockets.Mode));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<GracefulStop>(provider, TimeProvider.System));
         services.AddOptions<SocketTransportOptions>().Configure<ListeningSockets>(Configure);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdown.Wait + TimeSpan.FromSeconds(2) + shutdown.Drain);
-        // ASP.NET Core's own filter knows the setting AllowedHosts but not the site's address; RequestGuard knows both.
+        // ASP.NET Core's own filter has the setting AllowedHosts but not the site's address; RequestGuard checks both.
         services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
     }
 
     private static void Configure(SocketTransportOptions transport, ListeningSockets sockets)
     {
         transport.CreateBoundListenSocket = sockets.Bind;
-        // Else 1 MB of each connection whose requests wait: a flood that comes again and again took 500 MB.
+        // By default 1 MB is buffered for each connection with waiting requests: a repeated flood took 500 MB.
         transport.MaxReadBufferSize = ConnectionLimits.ReadAheadBytes;
     }
 
@@ -60,7 +60,7 @@ internal static class KestrelSetup
         });
     }
 
-    // Kestrel takes h2 beside HTTP/1.1 only where TLS says which it is (ALPN); without TLS a listener speaks one of them.
+    // Kestrel supports HTTP/2 beside HTTP/1.1 only where TLS negotiates it (ALPN); without TLS a listener supports one of them.
     private static HttpProtocols ProtocolsOf(ListenOptions listener, ListeningAddresses addresses)
     {
         if (listener.IPEndPoint is not { } endpoint) return HttpProtocols.Http1;
@@ -90,10 +90,10 @@ internal static class KestrelSetup
         limits.HeaderTableSize = 4 * 1024;
         limits.MaxFrameSize = 16 * 1024;
         limits.MaxRequestHeaderFieldSize = ConnectionLimits.RequestLineBytes;
-        // Uploads are small here.
+        // Small windows, because request bodies are small.
         limits.InitialConnectionWindowSize = 128 * 1024;
         limits.InitialStreamWindowSize = 64 * 1024;
-        // A peer that has gone without a word holds its connection no longer than this.
+        // Bounds how long a peer that has disappeared occupies a connection.
         limits.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
         limits.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
     }

@@ -1,15 +1,15 @@
 namespace FeedApi.Http.Hosting;
 
-/// <summary>Where the server listens, and what it speaks there.</summary>
+/// <summary>The addresses on which the server listens, and their protocols.</summary>
 internal sealed record ListeningAddresses
 {
-    /// <summary>Every address, separated by semicolons, in ASP.NET Core's form.</summary>
+    /// <summary>All addresses, separated by semicolons, in ASP.NET Core's syntax.</summary>
     public required string All { get; init; }
 
-    /// <summary>Ports of listeners without TLS: they speak HTTP/1.1 only, since nothing tells which one a client begins with.</summary>
+    /// <summary>Ports of listeners without TLS, which support only HTTP/1.1 because there is no protocol negotiation.</summary>
     public IReadOnlyCollection<int> Http1Ports { get; init; } = [];
 
-    /// <summary>Ports of listeners that speak h2 without TLS.</summary>
+    /// <summary>Ports of listeners for HTTP/2 without TLS.</summary>
     public IReadOnlyCollection<int> Http2Ports { get; init; } = [];
 
     /// <summary>Ports of the management listener.</summary>

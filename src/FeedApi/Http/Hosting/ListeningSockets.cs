@@ -7,21 +7,21 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace FeedApi.Http.Hosting;
 
 /// <summary>
-/// Makes the sockets that the server listens on, and closes them to newcomers without losing anyone who is already at the door.
+/// Creates the server's listening sockets, and stops accepting on them without losing connections that are already established.
 /// </summary>
 internal sealed class ListeningSockets(UnixFileMode unixSocketMode)
 {
-    // Of each connection, in the kernel, which takes twice as much: left to itself it takes 4 MB from whoever reads slowly, and its memory
-    // for all connections of the machine ends. Enough for 2.5 MB/s over 100 ms of distance.
+    // Per connection; the kernel doubles it. By default it buffers up to 4 MB for a slow client, and the memory for all TCP connections of
+    // the machine is exhausted. Enough for 2.5 MB/s at a round-trip time of 100 ms.
     private const int SendBufferBytes = 128 * 1024;
 
-    // Requests are small. What a flood has sent is read to its end before it is seen that its sender has gone.
+    // Small like requests: everything that a flood has sent is read before the closed connection is noticed.
     private const int ReceiveBufferBytes = 64 * 1024;
 
     private readonly ConcurrentBag<Socket> sockets = [];
     private readonly ConcurrentBag<string> paths = [];
 
-    /// <summary>A bound socket for Kestrel.</summary>
+    /// <summary>Creates a bound socket for Kestrel.</summary>
     public Socket Bind(EndPoint endpoint)
     {
         var path = (endpoint as UnixDomainSocketEndPoint)?.ToString();
@@ -36,12 +36,12 @@ internal sealed class ListeningSockets(UnixFileMode unixSocketMode)
     }
 
     /// <summary>
-    /// Lets no new connection begin, while those that have begun can still be accepted. Does nothing where there is no such thing.
+    /// Rejects new connections, while those in the backlog can still be accepted. TCP sockets on Linux and Unix sockets only.
     /// </summary>
     /// <remarks>
-    /// Closing a listening socket resets the connections that wait to be accepted, requests and all. On Linux a filter on the
-    /// socket drops SYN segments first: whoever comes too late is refused a second later, when the kernel of the client tries
-    /// again. A Unix socket loses its file.
+    /// Closing a listening socket resets the connections in its backlog, including their requests. On Linux a filter on the socket
+    /// drops SYN segments first: a later client is refused after a second, when its kernel retransmits. A Unix socket's file is
+    /// deleted.
     /// </remarks>
     public void StopAccepting()
     {
@@ -50,7 +50,7 @@ internal sealed class ListeningSockets(UnixFileMode unixSocketMode)
         foreach (var socket in sockets) AttachSynFilter(socket);
     }
 
-    // A server that was killed leaves its socket's file behind, on which nobody listens.
+    // A killed server leaves its socket's file behind.
     private static void RemoveAbandoned(string path)
     {
         if (!File.Exists(path)) return;
@@ -86,7 +86,7 @@ internal sealed class ListeningSockets(UnixFileMode unixSocketMode)
         }
         catch (Exception refused) when (refused is SocketException or ObjectDisposedException)
         {
-            // Sandboxes without socket filters: connections that come in this very moment are reset, as without the filter.
+            // Some sandboxes have no socket filters; then connections in the backlog are reset.
         }
         finally
         {

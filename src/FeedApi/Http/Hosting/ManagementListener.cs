@@ -2,29 +2,29 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Hosting;
 
-/// <summary>Keeps operations endpoints on addresses of their own (<c>Management:Urls</c>), and everything else off those.</summary>
-/// <param name="ports">The ports of the management listener; empty: operations endpoints answer nowhere.</param>
+/// <summary>The management listener (<c>Management:Urls</c>), on which operations endpoints are served, and nothing else.</summary>
+/// <param name="ports">The ports of the management listener; when empty, operations endpoints are not served at all.</param>
 internal sealed class ManagementListener(IReadOnlyCollection<int> ports)
 {
-    /// <summary>True when the request came in on the management listener.</summary>
+    /// <summary>True when the request was received on the management listener.</summary>
     public bool Owns(HttpContext context) => ports.Count > 0 && ports.Contains(context.Connection.LocalPort);
 }
 
-/// <summary>Marks an endpoint that answers only on the management listener.</summary>
+/// <summary>Endpoint metadata: served only on the management listener.</summary>
 internal sealed class ManagementOnly
 {
-    /// <summary>The one mark.</summary>
+    /// <summary>The shared instance.</summary>
     public static ManagementOnly Mark { get; } = new();
 }
 
-/// <summary>Marks an endpoint that answers on both listeners.</summary>
+/// <summary>Endpoint metadata: served on both listeners.</summary>
 internal sealed class OnEveryListener
 {
-    /// <summary>The one mark.</summary>
+    /// <summary>The shared instance.</summary>
     public static OnEveryListener Mark { get; } = new();
 }
 
-/// <summary>Hides what does not belong to the listener that a request came in on; placed after routing.</summary>
+/// <summary>Responds 404 for endpoints that do not belong to the listener of the request; placed after routing.</summary>
 internal sealed class ManagementMiddleware(RequestDelegate next, ManagementListener listener, EndpointDataSource endpoints)
 {
     private readonly ManagementRoutes routes = new(endpoints);
@@ -38,7 +38,7 @@ internal sealed class ManagementMiddleware(RequestDelegate next, ManagementListe
         var endpoint = context.GetEndpoint();
         if (endpoint?.Metadata.GetMetadata<OnEveryListener>() is not null) return true;
         if (!listener.Owns(context)) return endpoint?.Metadata.GetMetadata<ManagementOnly>() is null;
-        // Routing's own endpoint, which says 405, carries no mark.
+        // Routing's own endpoint for 405 has no metadata.
         return endpoint is RouteEndpoint
             ? ManagementRoutes.IsOnListener(endpoint)
             : endpoint is not null && routes.Have(context.Request.Path);

@@ -4,7 +4,7 @@ namespace FeedApi.Http.Hosting;
 internal sealed record ManagementOptions
 {
     /// <summary>
-    /// Where <c>/api/v1/problems</c>, <c>/api/v1/readers</c> and <c>/metrics</c> listen: an address that the public cannot reach.
+    /// Addresses of <c>/api/v1/problems</c>, <c>/api/v1/readers</c> and <c>/metrics</c>, which must not be reachable by the public.
     /// </summary>
     /// <value>Addresses, separated by semicolons. Default none.</value>
     public string? Urls { get; init; }

@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace FeedApi.Http.Hosting;
 
 /// <summary>
-/// The addresses that the management listener has, by path: for methods that none of its endpoints takes, routing names no endpoint.
+/// Matches the paths of the management listener, because routing finds no endpoint for a method that is not allowed.
 /// </summary>
 internal sealed class ManagementRoutes(EndpointDataSource endpoints)
 {
     private readonly Lazy<TemplateMatcher[]> matchers = new(() =>
         [.. endpoints.Endpoints.OfType<RouteEndpoint>().Where(IsOnListener).Select(MatcherOf)]);
 
-    /// <summary>True when there is something at the path, for some method.</summary>
+    /// <summary>True when the management listener has an endpoint at the path, for any method.</summary>
     public bool Have(PathString path) => Array.Exists(matchers.Value, matcher => matcher.TryMatch(path, []));
 
-    /// <summary>True when the management listener shows the endpoint.</summary>
+    /// <summary>True when the endpoint is served on the management listener.</summary>
     public static bool IsOnListener(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ManagementOnly>() is not null || endpoint.Metadata.GetMetadata<OnEveryListener>() is not null;
 

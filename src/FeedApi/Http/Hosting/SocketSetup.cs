@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace FeedApi.Http.Hosting;
 
-/// <summary>Serves requests on the threads that wait for the sockets, without a change of thread before and after each.</summary>
+/// <summary>Processes requests on the threads that poll the sockets, without thread switches.</summary>
 /// <remarks>
-/// Only good because nothing there takes long: <see cref="FastPath"/> sends whatever it cannot answer to the thread pool.
+/// Safe only because those threads never do long work: <see cref="FastPath"/> moves everything else to the thread pool.
 /// </remarks>
 internal static class SocketSetup
 {
@@ -14,12 +14,12 @@ internal static class SocketSetup
     private const string ThreadCount = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
 
     /// <summary>
-    /// Sets the runtime's switches, which it reads when the first socket is made, and only from the environment. What is
-    /// set there already stays.
+    /// Sets the runtime's environment variables, unless they are already set. The runtime reads them when the first socket is
+    /// created.
     /// </summary>
     /// <remarks>
-    /// Half of the processors watch sockets. With inline completions the runtime takes all for it, who then push one another aside and
-    /// leave none to the thread pool: on two of them a 304 costs a tenth less with one thread, and its 99th percentile a quarter.
+    /// One polling thread for every two processors. With inline completions the default is one per processor; these then compete with one
+    /// another and with the thread pool: on two processors a 304 takes a tenth less with one thread, and its 99th percentile a quarter.
     /// </remarks>
     public static void SetUpThreads()
     {
@@ -28,7 +28,7 @@ internal static class SocketSetup
             SetUnlessSet(ThreadCount, Math.Max(1, Environment.ProcessorCount / 2));
     }
 
-    /// <summary>Sets Kestrel's side of it.</summary>
+    /// <summary>Configures Kestrel's sockets for inline completions.</summary>
     public static IWebHostBuilder UseInlineSockets(this IWebHostBuilder web) => web.ConfigureServices(services =>
         services.Configure<SocketTransportOptions>(sockets =>
         {

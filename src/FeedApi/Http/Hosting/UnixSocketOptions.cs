@@ -3,7 +3,7 @@ namespace FeedApi.Http.Hosting;
 /// <summary>Unix sockets among the addresses of <c>urls</c>.</summary>
 internal sealed record UnixSocketOptions
 {
-    /// <summary>The file mode of the socket: who may connect.</summary>
+    /// <summary>File mode of the sockets, which determines who may connect.</summary>
     /// <value>Mode in octal. Default 660.</value>
     public UnixFileMode Mode { get; init; } =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;

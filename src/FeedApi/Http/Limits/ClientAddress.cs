@@ -4,18 +4,18 @@ using System.Net.Sockets;
 
 namespace FeedApi.Http.Limits;
 
-/// <summary>What of an address stands for one client.</summary>
+/// <summary>The part of an IP address that identifies a client.</summary>
 internal static class ClientAddress
 {
     private const int MappedBytes = 12;
 
     /// <summary>
-    /// The IPv4 address or the /64 of the IPv6 address; null for loopback and private networks, where a proxy speaks for many clients.
+    /// The IPv4 address or the /64 of the IPv6 address; null for loopback and private networks, where a proxy may act for many clients.
     /// </summary>
-    /// <remarks>No allocation, which <see cref="IPAddress.MapToIPv4"/> would cost on every listener that takes both families.</remarks>
+    /// <remarks>Does not allocate, as <see cref="IPAddress.MapToIPv4"/> would on every dual-stack listener.</remarks>
     internal static UInt128? NetworkOf(IPAddress? address)
     {
-        // A Unix socket has no address: who uses one is on this machine.
+        // A Unix socket has no address; its clients are local.
         if (address is null) return null;
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out _);
@@ -31,7 +31,7 @@ internal static class ClientAddress
     private static UInt128? NetworkOf4(ReadOnlySpan<byte> address) =>
         IsPrivate(address) ? null : (UInt128)BinaryPrimitives.ReadUInt32BigEndian(address);
 
-    // RFC 1122 (loopback, "this network"), RFC 1918, RFC 6598 (shared address space, which providers of containers use), RFC 3927.
+    // RFC 1122 (loopback, "this network"), RFC 1918, RFC 6598 (shared address space, used by container platforms), RFC 3927.
     private static bool IsPrivate(ReadOnlySpan<byte> address) => (address[0], address[1]) switch
     {
         (0, _) or (127, _) or (10, _) or (192, 168) or (169, 254) => true,

@@ -4,22 +4,22 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace FeedApi.Http.Limits;
 
-/// <summary>The proxies in front of the server.</summary>
+/// <summary>The trusted proxies in front of the server.</summary>
 /// <remarks>
-/// Their word on the client's address is taken; nobody else's X-Forwarded-For is read, and no other X-Forwarded field at all.
+/// X-Forwarded-For is read only from these proxies; other X-Forwarded fields are never read.
 /// </remarks>
 internal sealed record ProxyOptions
 {
-    /// <summary>Proxies whose <c>X-Forwarded-For</c> is believed: <c>127.0.0.1, 10.0.0.0/8</c>. Without it nobody's is.</summary>
+    /// <summary>Proxies whose <c>X-Forwarded-For</c> is trusted: <c>127.0.0.1, 10.0.0.0/8</c>. By default none is.</summary>
     /// <value>Addresses or networks, separated by commas. Default none.</value>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
-    /// <summary>Proxies that a request passes one after the other, each of them trusted.</summary>
+    /// <summary>Maximum number of trusted proxies that a request passes through.</summary>
     /// <value>Proxies. Default 1.</value>
     [Range(1, 10)]
     public int ProxyHops { get; init; } = 1;
 
-    /// <summary>The settings of ASP.NET Core's middleware, which know loopback for a proxy unless they are told otherwise.</summary>
+    /// <summary>The options of ASP.NET Core's middleware, without loopback, which it trusts by default.</summary>
     internal ForwardedHeadersOptions ToForwardedHeaders()
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = ProxyHops };

@@ -3,7 +3,7 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Limits;
 
-/// <summary>Tells a client of its quota: fields on an answer, or the answer 429.</summary>
+/// <summary>Reports its quota to a client: by fields of a response, or by a 429 response.</summary>
 internal static class RateLimitFields
 {
     private const string QuotaExceeded = "https://iana.org/assignments/http-problem-types#quota-exceeded";
@@ -16,7 +16,7 @@ internal static class RateLimitFields
     }
 
     /// <summary>
-    /// The answer 429 (RFC 6585, section 4): never stored, with Retry-After in seconds, since NetNewsWire reads no dates there.
+    /// The 429 response (RFC 6585, section 4): never stored, with Retry-After in seconds, because NetNewsWire does not parse dates there.
     /// </summary>
     public static HttpProblem ProblemOf(Quota quota) => new(
         StatusCodes.Status429TooManyRequests,

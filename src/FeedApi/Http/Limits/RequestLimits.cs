@@ -3,19 +3,19 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Limits;
 
-/// <summary>Admits a request or refuses it: by the client's bucket for everything, and by the one for the feed or for queries.</summary>
+/// <summary>Admits or refuses requests, by the client's bucket for everything and its bucket for the feed or for queries.</summary>
 /// <remarks>
-/// A client is <see cref="ClientAddress.NetworkOf"/>; where that is unknown (loopback, private networks, Unix sockets) a proxy may speak
-/// for thousands, and nothing is limited. What this and <see cref="Audience.ReaderStatistics"/> cost a request together, <c>TrafficCost</c>
-/// measures: 1 µs on a busy machine.
+/// A client is identified by <see cref="ClientAddress.NetworkOf"/>; without one (loopback, private networks, Unix sockets) nothing is
+/// limited, because a proxy may act for thousands of clients. Together with <see cref="Audience.ReaderStatistics"/> this costs 1 µs a
+/// request on a busy machine, as the benchmark <c>TrafficCost</c> measures.
 /// </remarks>
 internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
 {
-    // Of four parts of its price, a 304 gets three back.
+    // A 304 is refunded three quarters of its cost.
     private const int Parts = 4;
     private const int PartsBack = 3;
 
-    // Who waits as long as Retry-After says may then make so many requests at once.
+    // A client that waits for Retry-After may then make this many requests at once.
     private const int RequestsAfterWait = 10;
 
     private const uint ClientScope = 0;
@@ -32,10 +32,10 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
     private long refusedQueries;
     private long refusedClients;
 
-    /// <summary>Buckets that are not full.</summary>
+    /// <summary>Number of buckets that are not full.</summary>
     public int BucketCount => buckets.CountAt(time.GetTimestamp());
 
-    /// <summary>Requests refused so far, by the name of the policy.</summary>
+    /// <summary>Number of refused requests by policy.</summary>
     public IEnumerable<(string Policy, long Count)> Refused =>
     [
         (feedLimit.Name, Interlocked.Read(ref refusedFeeds)),
@@ -43,11 +43,11 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
         (clientLimit.Name, Interlocked.Read(ref refusedClients)),
     ];
 
-    /// <summary>Takes the price of an answer with a body.</summary>
-    /// <param name="kind">What is asked for.</param>
-    /// <param name="path">The path.</param>
-    /// <param name="hasQuery">True: a feed of a query, which is the API's work.</param>
-    /// <param name="remote">The client, or the proxy when it is not a trusted one.</param>
+    /// <summary>Charges the cost of a response with a body, or refuses the request.</summary>
+    /// <param name="kind">The kind of the request.</param>
+    /// <param name="path">The path of the request.</param>
+    /// <param name="hasQuery">True when the request has a query; such a feed is charged to the bucket of the API.</param>
+    /// <param name="remote">The client's address, or that of a proxy that is not trusted.</param>
     public Admission Admit(RequestKind kind, string path, bool hasQuery, IPAddress? remote)
     {
         if (!options.Enabled || kind is RequestKind.Health or RequestKind.Management) return default;
@@ -68,7 +68,7 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
         return isQuery ? Refuse(limit, rate, missing, ref refusedQueries) : Refuse(limit, rate, missing, ref refusedFeeds);
     }
 
-    /// <summary>Gives back what the answer did not cost: a 304 is a quarter of an answer with a body.</summary>
+    /// <summary>Refunds part of the cost by the status of the response: a 304 costs a quarter of a response with a body.</summary>
     public void Settle(in Admission admission, int status)
     {
         if (status is not StatusCodes.Status304NotModified || admission.Client == default) return;
@@ -78,7 +78,7 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
         buckets.Give(admission.Other, rate.TicksPerRequest * PartsBack / Parts);
     }
 
-    // Differs from process to process, so that nobody can choose paths that share a bucket. 0 and 1 are taken.
+    // Randomised per process, so that nobody can choose paths that share a bucket. 0 and 1 are reserved.
     private static uint ScopeOf(string path) => (uint)string.GetHashCode(path, StringComparison.Ordinal) | 2;
 
     private static BucketRate RateOf(TokenLimit limit, TimeProvider time)
@@ -100,24 +100,24 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
     private long SecondsOf(long ticks) => Math.Max(1, (ticks + time.TimestampFrequency - 1) / time.TimestampFrequency);
 }
 
-/// <summary>What became of a request at the limits.</summary>
+/// <summary>The result of <see cref="RequestLimits.Admit"/>.</summary>
 internal record struct Admission
 {
-    /// <summary>The bucket of the client; default: not limited.</summary>
+    /// <summary>The bucket of the client; default when the request is not limited.</summary>
     public BucketKey Client { get; init; }
 
-    /// <summary>The bucket of the feed or of queries; default: neither.</summary>
+    /// <summary>The bucket of the feed or of queries; default when there is neither.</summary>
     public BucketKey Other { get; set; }
 
-    /// <summary>True: answer 429.</summary>
+    /// <summary>True when the response must be 429.</summary>
     public bool IsRefused { get; init; }
 
-    /// <summary>To be told to the client: always when it is refused, of queries also when less than half is left; otherwise null.</summary>
+    /// <summary>The quota to report: for refused requests, and for queries when less than half is left; otherwise null.</summary>
     public Quota? Quota { get; init; }
 }
 
-/// <summary>What is left of a limit.</summary>
+/// <summary>The remaining quota of a limit.</summary>
 /// <param name="Limit">The limit.</param>
-/// <param name="Remaining">Requests.</param>
-/// <param name="Seconds">Until the quota is there again: for a refused request until ten may be made, else until all.</param>
+/// <param name="Remaining">Number of remaining requests.</param>
+/// <param name="Seconds">Seconds until the quota is refilled; after a refusal, until ten requests are available.</param>
 internal sealed record Quota(TokenLimit Limit, long Remaining, long Seconds);

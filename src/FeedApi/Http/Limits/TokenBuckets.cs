@@ -1,15 +1,15 @@
 namespace FeedApi.Http.Limits;
 
-/// <summary>One token bucket per client and scope, in a table of fixed size: 2.4 MB, however many clients come or are invented.</summary>
+/// <summary>One token bucket per client and scope, in a set-associative table of fixed size: 2.4 MB for any number of clients.</summary>
 /// <remarks>
 /// System.Threading.RateLimiting has no bounded table: its partitioned limiter keeps an object of some hundred bytes for every key until
-/// that has been idle for ten seconds, allocates a lease for every request, and cannot give back what a 304 did not cost. A bucket is a
-/// single number, the instant at which it will be full again. When its set of slots is full, the bucket that is nearest to being full gives
-/// way, and so loses the least; a client that was forgotten begins with a full bucket.
+/// it has been idle for ten seconds, allocates a lease for every request, and cannot refund part of a 304. A bucket is a single number, the
+/// instant at which it will be full. When its set is full, the bucket that is nearest to full is evicted, which loses the least; an evicted
+/// client starts with a full bucket.
 /// </remarks>
 internal sealed class TokenBuckets
 {
-    /// <summary>Most buckets.</summary>
+    /// <summary>Maximum number of buckets.</summary>
     public const int MaxBuckets = Sets * Ways;
 
     private const int Ways = 8;
@@ -19,19 +19,19 @@ internal sealed class TokenBuckets
     private readonly Slot[] slots = new Slot[MaxBuckets];
     private readonly Lock[] locks = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
 
-    // Nobody outside can know which clients share a set, and push somebody out.
+    // Prevents attackers from choosing addresses that share a set with a victim's bucket to evict it.
     private readonly ulong seed = (ulong)Random.Shared.NextInt64() << 1;
 
-    /// <summary>Buckets that are not full; counts them one by one.</summary>
-    /// <param name="now">In the ticks of the rates.</param>
+    /// <summary>Number of buckets that are not full; scans the whole table.</summary>
+    /// <param name="now">The current time in the ticks of the rates.</param>
     public int CountAt(long now) => slots.Count(slot => slot.FullAt > now);
 
-    /// <summary>Takes one request from a bucket, if it holds as much.</summary>
-    /// <param name="key">Whose bucket.</param>
-    /// <param name="rate">Its size and pace.</param>
-    /// <param name="now">In the rate's ticks.</param>
-    /// <param name="missing">Ticks until the bucket will be full, as it is now.</param>
-    /// <returns>False when it holds too little; nothing was taken then.</returns>
+    /// <summary>Takes one request from a bucket, if it has enough tokens.</summary>
+    /// <param name="key">The key of the bucket.</param>
+    /// <param name="rate">The capacity and refill rate of the bucket.</param>
+    /// <param name="now">The current time in the rate's ticks.</param>
+    /// <param name="missing">Ticks until the bucket will be full, after this call.</param>
+    /// <returns>False when the bucket has too few tokens; then nothing was taken.</returns>
     public bool TryTake(BucketKey key, BucketRate rate, long now, out long missing)
     {
         var set = SetOf(key);
@@ -46,7 +46,7 @@ internal sealed class TokenBuckets
         }
     }
 
-    /// <summary>Gives ticks back to a bucket, unless it was forgotten.</summary>
+    /// <summary>Returns ticks to a bucket, unless it was evicted.</summary>
     public void Give(BucketKey key, long ticks)
     {
         var set = SetOf(key);
@@ -66,7 +66,7 @@ internal sealed class TokenBuckets
         return ref slot;
     }
 
-    // The slot of the key; another one when it has none, and then the one to give up.
+    // The slot of the key; when it has none, the slot to evict.
     private ref Slot Find(int set, BucketKey key, out int oldest)
     {
         var first = set * Ways;
@@ -94,12 +94,12 @@ internal sealed class TokenBuckets
     }
 }
 
-/// <summary>Whose bucket it is.</summary>
+/// <summary>The key of a bucket.</summary>
 /// <param name="Client">The client's network, never 0.</param>
-/// <param name="Scope">What the bucket is for.</param>
+/// <param name="Scope">What the bucket limits: everything, queries, or one feed.</param>
 internal readonly record struct BucketKey(ulong Client, uint Scope);
 
 /// <summary>A <see cref="TokenLimit"/> in the ticks of a clock.</summary>
-/// <param name="TicksPerRequest">After which one request flows in.</param>
-/// <param name="TicksToFill">After which an empty bucket is full.</param>
+/// <param name="TicksPerRequest">Ticks in which one request is refilled.</param>
+/// <param name="TicksToFill">Ticks in which an empty bucket is refilled.</param>
 internal readonly record struct BucketRate(long TicksPerRequest, long TicksToFill);

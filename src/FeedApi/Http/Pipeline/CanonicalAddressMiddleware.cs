@@ -5,22 +5,21 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace FeedApi.Http.Pipeline;
 
 /// <summary>
-/// Marks an endpoint that answers at every spelling of its address: those of other programs, which readers know in several.
+/// Endpoint metadata: served at every spelling of its address. For addresses of other programs, which readers use in several spellings.
 /// </summary>
 internal sealed class EverySpelling
 {
-    /// <summary>The one mark.</summary>
+    /// <summary>The shared instance.</summary>
     public static EverySpelling Mark { get; } = new();
 }
 
 /// <summary>
-/// One rule for letter case and trailing slashes: our own addresses are written as the route table writes them, and
-/// another spelling redirects.
+/// Redirects to the canonical spelling of an address: letter case and trailing slash as in the route table.
 /// </summary>
 /// <remarks>
-/// So caches keep one copy, and a relative address in an answer means one thing. Placed after routing, which itself minds neither.
+/// So caches store one copy, and relative addresses in responses are unambiguous. Placed after routing, which ignores both.
 /// </remarks>
-/// <param name="next">The endpoint.</param>
+/// <param name="next">The next middleware.</param>
 /// <param name="publicUrl">The public address of this server, without a slash at the end.</param>
 internal sealed class CanonicalAddressMiddleware(RequestDelegate next, string publicUrl)
 {
@@ -33,7 +32,7 @@ internal sealed class CanonicalAddressMiddleware(RequestDelegate next, string pu
         return new MovedResult(MovedResult.WithQuery(canonical, context.Request)).ExecuteAsync(context);
     }
 
-    // The listener for operations has an address of its own, and health checks follow no redirects.
+    // The management listener has an address of its own, and health checks do not follow redirects.
     private static bool IsExempt(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<EverySpelling>() is not null
         || endpoint.Metadata.GetMetadata<ManagementOnly>() is not null
@@ -60,7 +59,7 @@ internal sealed class CanonicalAddressMiddleware(RequestDelegate next, string pu
         return "/" + string.Join('/', pattern.PathSegments.Select((segment, index) => LiteralOf(segment) ?? written[index]));
     }
 
-    // Segments of our own addresses are one literal or one parameter.
+    // Segments of the program's own addresses are one literal or one parameter.
     private static string? LiteralOf(RoutePatternPathSegment segment) =>
         segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http.Pipeline;
 
-/// <summary>The fields of every answer that has content: security, and CORS without credentials.</summary>
+/// <summary>The security and CORS fields of every response with content; CORS without credentials.</summary>
 internal static class CommonFields
 {
     private const string ContentTypeOptions = "X-Content-Type-Options";
@@ -14,11 +14,11 @@ internal static class CommonFields
         new("Referrer-Policy", "strict-origin-when-cross-origin"),
     ];
 
-    /// <summary>The fields of an answer by its media type, but for the Content-Security-Policy.</summary>
+    /// <summary>The fields of a response by its media type, except Content-Security-Policy.</summary>
     public static IEnumerable<KeyValuePair<string, StringValues>> Of(string? contentType) =>
         [.. Security, .. CrossOriginPolicy.Of(contentType)];
 
-    /// <summary>Writes the fields, unless they are there.</summary>
+    /// <summary>Writes the fields, unless they have been written.</summary>
     public static void Write(IHeaderDictionary headers)
     {
         if (headers.ContainsKey(ContentTypeOptions)) return;
@@ -28,8 +28,8 @@ internal static class CommonFields
     }
 }
 
-/// <summary>Gives the <see cref="CommonFields"/> to every answer that does not bring them.</summary>
-/// <remarks>None are added to a 304: the fields of the answer that it confirms stay as they are (RFC 9111, section 3.2).</remarks>
+/// <summary>Adds the <see cref="CommonFields"/> to every response that does not have them.</summary>
+/// <remarks>Not to a 304, so that the fields of the stored response stay as they are (RFC 9111, section 3.2).</remarks>
 internal sealed class CommonFieldsMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)

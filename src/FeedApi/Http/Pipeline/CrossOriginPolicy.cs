@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http.Pipeline;
 
-/// <summary>Says who may use an answer in the browser: a page only itself, everything else other people's programs and pages too.</summary>
+/// <summary>The origins that may read a response in a browser: for pages only the same origin, for everything else all.</summary>
 internal static class CrossOriginPolicy
 {
     private const string ResourcePolicy = "Cross-Origin-Resource-Policy";
@@ -21,12 +21,13 @@ internal static class CrossOriginPolicy
     public static IReadOnlyList<KeyValuePair<string, StringValues>> Of(string? contentType) =>
         IsPage(contentType) ? OfPages : OfData;
 
-    /// <summary>True for what people read in a browser.</summary>
+    /// <summary>True for HTML.</summary>
     public static bool IsPage(string? contentType) => contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    /// <summary>Writes the fields; once written they stay.</summary>
+    /// <summary>Writes the fields, unless they have been written.</summary>
     /// <remarks>
-    /// A 304 has no media type, but its fields replace those of the stored page (RFC 9111, section 3.2): who makes one calls this first.
+    /// A 304 has no media type, but its fields replace those of the stored response (RFC 9111, section 3.2): a caller that sends one must
+    /// call this with the stored media type.
     /// </remarks>
     public static void Write(IHeaderDictionary headers, string? contentType)
     {

@@ -3,13 +3,13 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Pipeline;
 
-/// <summary>The fields that announce the end of the API.</summary>
+/// <summary>The fields that announce the deprecation and sunset of the API.</summary>
 internal static class DeprecationFields
 {
-    /// <summary>Adds them to an answer of the API.</summary>
+    /// <summary>Adds the fields to a response of the API.</summary>
     /// <remarks>
-    /// RFC 9745 writes a date as a structured field, RFC 8594 as an HTTP-date. A Link in a 304 would take the place of the links of the
-    /// answer that it confirms.
+    /// RFC 9745 uses a structured-field date, RFC 8594 an HTTP-date. A 304 has no Link, which would replace the links of the stored
+    /// response.
     /// </remarks>
     public static void Write(HttpResponse response, ApiOptions api)
     {

@@ -1,6 +1,6 @@
 namespace FeedApi.Http.Pipeline;
 
-/// <summary>Says in every answer of the API, errors among them, that it is to end. In the pipeline only when it is.</summary>
+/// <summary>Adds <see cref="DeprecationFields"/> to every response of the API, including errors. Used only when configured.</summary>
 internal sealed class DeprecationMiddleware(RequestDelegate next, ApiOptions api)
 {
     public Task InvokeAsync(HttpContext context)

@@ -3,7 +3,7 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Pipeline;
 
-/// <summary>Gives every error a body of <c>application/problem+json</c>: unknown addresses, wrong methods, failures.</summary>
+/// <summary>Gives every error a body of <c>application/problem+json</c> (RFC 9457), and logs unhandled exceptions.</summary>
 internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -37,21 +37,21 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
     private static HttpProblem Of(int status, HttpContext context) => status switch
     {
         404 => HttpProblem.NotFound("unknown-address", "There is nothing at this address."),
-        405 => new(405, "method-not-allowed", "Method not allowed", $"{context.Request.Method} is not possible here; see the Allow field.")
+        405 => new(405, "method-not-allowed", "Method not allowed", $"{context.Request.Method} is not allowed here; see the Allow field.")
         {
             Allow = AllowedMethods.With(context.Response.Headers.Allow),
         },
-        406 => new(406, "not-acceptable", "Not acceptable", "None of the media types in Accept can be given."),
-        408 => new(408, "request-timeout", "Request too slow", "The request's body came too slowly."),
+        406 => new(406, "not-acceptable", "Not acceptable", "None of the media types in Accept is available."),
+        408 => new(408, "request-timeout", "Request too slow", "The request's body was sent too slowly."),
         412 => DocumentResponse.PreconditionFailed,
-        413 => new(413, "body-too-large", "Body too large", "The request's body is larger than this server takes."),
-        415 => new(415, "unsupported-media-type", "Unsupported media type", "The request's body has a media type that is not read here."),
+        413 => new(413, "body-too-large", "Body too large", "The request's body is larger than this server accepts."),
+        415 => new(415, "unsupported-media-type", "Unsupported media type", "The media type of the request's body is not supported here."),
         416 => new(
             416,
             "range-not-satisfiable",
             "Range not satisfiable",
-            "The Range field asks for no part of what is here; Content-Range tells the length."),
-        >= 500 => new(status, "internal-error", "Internal error", "The server failed on this request; the failure was logged."),
+            "The Range field selects no part of the file; Content-Range has its length."),
+        >= 500 => new(status, "internal-error", "Internal error", "The server failed to process this request; the failure was logged."),
         _ => new(status, "bad-request", "Bad request", "The request is not well-formed."),
     };
 }

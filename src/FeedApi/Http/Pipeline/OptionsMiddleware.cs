@@ -3,8 +3,8 @@ using FeedApi.Http.Semantics;
 namespace FeedApi.Http.Pipeline;
 
 /// <summary>
-/// Answers OPTIONS on every address that routing knows, preflights of browser apps among them (Fetch standard); refuses methods
-/// that are written otherwise.
+/// Responds to OPTIONS at every address with an endpoint, including CORS preflights (Fetch standard); rejects standard methods in
+/// another letter case.
 /// </summary>
 internal sealed class OptionsMiddleware(RequestDelegate next)
 {
@@ -28,8 +28,8 @@ internal sealed class OptionsMiddleware(RequestDelegate next)
         if (!isAnswered) Answer(context.Response);
     }
 
-    // Methods are case-sensitive (RFC 9110, section 9.1), but routing takes "head" for HEAD, and Kestrel then waits for
-    // the body that HEAD has not.
+    // Methods are case-sensitive (RFC 9110, section 9.1), but routing treats "head" as HEAD, and Kestrel then waits for a body
+    // that a response to HEAD does not have.
     private static bool IsWrittenRight(string method) =>
         string.Equals(HttpMethods.GetCanonicalizedValue(method), method, StringComparison.Ordinal);
 

@@ -3,7 +3,7 @@ using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Pipeline;
 
-/// <summary>Answers 503 with Retry-After until there is something to serve. Health and documentation are always served.</summary>
+/// <summary>Responds 503 with Retry-After until the index is ready. Health checks and documentation are always served.</summary>
 internal sealed class ReadinessMiddleware(RequestDelegate next, Readiness readiness)
 {
     private const int RetryAfterSeconds = 2;
@@ -15,7 +15,7 @@ internal sealed class ReadinessMiddleware(RequestDelegate next, Readiness readin
             ? next(context)
             : new HttpProblem(503, "starting", "Not ready yet", reason) { RetryAfterSeconds = RetryAfterSeconds }.ExecuteAsync(context);
 
-    // Apart, because what a lambda captures is allocated where the method begins.
+    // A separate method, because the closure of a lambda is allocated at the start of its method.
     private static bool IsAlwaysServed(PathString asked) =>
         AlwaysServed.Any(path => asked.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 }

@@ -5,40 +5,40 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http.Pipeline;
 
-/// <summary>Refuses requests that nothing here could answer, or that no honest client sends, before anything else looks at them.</summary>
-/// <remarks>A good request passes without an allocation. What is malformed beyond this Kestrel has refused already.</remarks>
+/// <summary>Rejects misdirected, oversized and ambiguous requests before any other processing.</summary>
+/// <remarks>A valid request passes without an allocation. Kestrel has already rejected malformed ones.</remarks>
 internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, StopState stop)
 {
     private static readonly HttpProblem HostNotAllowed = new(
         400,
         "host-not-allowed",
         "Host not allowed",
-        "This server does not answer under the name in the Host field; its operator can add it to AllowedHosts.");
+        "This server does not accept requests for the name in the Host field; its operator can add it to AllowedHosts.");
 
     private static readonly HttpProblem AmbiguousLength = new(
         400,
         "ambiguous-length",
         "Ambiguous length",
-        "The request has both Content-Length and Transfer-Encoding, so that it can be read in two ways.");
+        "The request has both Content-Length and Transfer-Encoding, so its length is ambiguous.");
 
     private static readonly HttpProblem TargetTooLong = new(
-        414, "uri-too-long", "Address too long", $"Path and query may have {ConnectionLimits.TargetBytes} bytes.");
+        414, "uri-too-long", "Address too long", $"Path and query may have at most {ConnectionLimits.TargetBytes} bytes.");
 
     private static readonly HttpProblem TooManyHeaders = new(
-        431, "too-many-headers", "Too many fields", $"A request may have {ConnectionLimits.Headers} fields.");
+        431, "too-many-headers", "Too many fields", $"A request may have at most {ConnectionLimits.Headers} header fields.");
 
     private static readonly HttpProblem BodyTooLarge = new(
-        413, "body-too-large", "Body too large", $"A request's body may have {ConnectionLimits.BodyBytes} bytes.");
+        413, "body-too-large", "Body too large", $"A request's body may have at most {ConnectionLimits.BodyBytes} bytes.");
 
     private static readonly HttpProblem EncodedBody = new(
-        415, "unsupported-media-type", "Unsupported media type", "The request's body has a coding; nothing here decodes one.")
+        415, "unsupported-media-type", "Unsupported media type", "The request's body has a content coding; this server decodes none.")
     {
         AcceptEncoding = "identity",
     };
 
     public Task InvokeAsync(HttpContext context)
     {
-        // While the server stops, every answer tells its connection to end: Connection: close, or GOAWAY in h2.
+        // While the server stops, every response asks the client to close the connection: Connection: close, or GOAWAY in HTTP/2.
         if (stop.IsStopping)
             context.Features.Get<Microsoft.AspNetCore.Connections.Features.IConnectionLifetimeNotificationFeature>()?.RequestClose();
         return RefusalOf(context) is { } refusal ? RefuseAsync(context, refusal) : next(context);
@@ -48,12 +48,12 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
     {
         var headers = context.Request.Headers;
         if (!IsHostAllowed(context, headers.Host)) return HostNotAllowed;
-        // Kestrel lets Transfer-Encoding win (RFC 9112, section 6.3) and keeps the other under this name; a proxy in front
-        // may have decided otherwise.
+        // Kestrel gives Transfer-Encoding precedence (RFC 9112, section 6.3) and moves Content-Length to this name; a proxy in
+        // front may have done otherwise.
         if (headers.TransferEncoding.Count > 0 && headers.ContainsKey("X-Content-Length")) return AmbiguousLength;
         if (headers.Count > ConnectionLimits.Headers) return TooManyHeaders;
         if (headers.ContentLength > ConnectionLimits.BodyBytes) return BodyTooLarge;
-        // Nothing here decodes a body, so nothing can be made to (RFC 9110, section 8.4).
+        // Content codings of requests (RFC 9110, section 8.4) are not supported, which rules out decompression bombs.
         if (headers.ContentEncoding.Count > 0) return EncodedBody;
         return (context.Features[typeof(IHttpRequestFeature)] as IHttpRequestFeature)?.RawTarget.Length > ConnectionLimits.TargetBytes
             ? TargetTooLong
@@ -67,7 +67,7 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
         _ => false,
     };
 
-    // What follows on the connection may be the rest of what was refused.
+    // Closes the connection, because the following bytes may be the rest of the rejected request.
     private static Task RefuseAsync(HttpContext context, HttpProblem refusal)
     {
         if (HttpProtocol.IsHttp10(context.Request.Protocol) || HttpProtocol.IsHttp11(context.Request.Protocol))

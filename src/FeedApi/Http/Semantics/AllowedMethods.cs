@@ -7,7 +7,7 @@ internal static class AllowedMethods
 {
     private const string Options = "OPTIONS";
 
-    /// <summary>The methods that routing found, with HEAD wherever there is GET, and OPTIONS.</summary>
+    /// <summary>The methods that routing found, plus OPTIONS, and HEAD beside GET.</summary>
     internal static string With(StringValues found)
     {
         var methods = new SortedSet<string>(StringComparer.Ordinal) { Options };

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http.Semantics;
 
-/// <summary>Chooses the encoding of a document by Accept-Encoding (RFC 9110, section 12.5.3).</summary>
+/// <summary>Selects the content coding of a document by Accept-Encoding (RFC 9110, section 12.5.3).</summary>
 internal static class ContentCoding
 {
-    /// <summary>The smallest encoding among those that the client likes best; identity when it names none.</summary>
+    /// <summary>The body with the highest quality value, the smallest among equals; identity when none is acceptable.</summary>
     public static EncodedBody Select(Document document, StringValues acceptEncoding)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -34,7 +34,7 @@ internal static class ContentCoding
             }
         }
 
-        // Identity is acceptable unless refused, but a coding that was asked for by name is preferred to it.
+        // Identity is acceptable unless excluded, but a coding that is listed by name is preferred to it.
         return (brotli ?? any ?? 0, gzip ?? any ?? 0, identity ?? 0);
     }
 

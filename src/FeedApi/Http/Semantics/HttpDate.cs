@@ -13,10 +13,10 @@ internal static class HttpDate
         "ddd MMM  d HH:mm:ss yyyy",
     ];
 
-    /// <summary>The preferred form (IMF-fixdate), always GMT.</summary>
+    /// <summary>Formats an instant in the preferred form (IMF-fixdate), always in GMT.</summary>
     public static string Format(DateTimeOffset instant) => instant.ToUniversalTime().ToString("r", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads any of the three forms; false for everything else, so that the caller ignores the field.</summary>
+    /// <summary>Parses any of the three forms; false for anything else, in which case the caller must ignore the field.</summary>
     public static bool TryParse(string? text, out DateTimeOffset instant) => DateTimeOffset.TryParseExact(
         text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
 }

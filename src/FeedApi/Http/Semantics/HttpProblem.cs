@@ -5,49 +5,49 @@ using FeedApi.Http.Pipeline;
 
 namespace FeedApi.Http.Semantics;
 
-/// <summary>An error answer (RFC 9457, <c>application/problem+json</c>).</summary>
-/// <param name="Status">The HTTP status, equal to the answer's.</param>
+/// <summary>An error response (RFC 9457, <c>application/problem+json</c>).</summary>
+/// <param name="Status">The HTTP status of the response.</param>
 /// <param name="Code">Stable, kebab-case name of the kind of error.</param>
-/// <param name="Title">The kind of error in words, the same for every answer with this code.</param>
-/// <param name="Detail">What was wrong with this request and what to do; never a path or a stack trace.</param>
+/// <param name="Title">Short summary of the kind of error, the same for every response with this code.</param>
+/// <param name="Detail">What was wrong with this request and what to do; never a file path or a stack trace.</param>
 internal sealed record HttpProblem(int Status, string Code, string Title, string Detail) : IResult
 {
     /// <summary>The media type of every error.</summary>
     public const string MediaType = "application/problem+json";
 
-    // 中文 is written as itself; the answer is JSON with nosniff, so HTML-escaping would only cost bytes.
+    // 中文 is not escaped; the response is JSON with nosniff, so escaping for HTML would only cost bytes.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>An address that names the kind of error for every server; <c>about:blank</c> when only the code names it.</summary>
+    /// <summary>The problem type URI; <c>about:blank</c> when only <see cref="Code"/> identifies the kind of error.</summary>
     public string Type { get; init; } = "about:blank";
 
-    /// <summary>Names of the limits that the request went over; null when there are none.</summary>
+    /// <summary>Names of the rate limit policies that the request exceeded; otherwise null.</summary>
     public IReadOnlyList<string>? ViolatedPolicies { get; init; }
 
-    /// <summary>Faults of single parameters; null when the request as a whole is meant.</summary>
+    /// <summary>Faults of individual parameters; null when the error concerns the whole request.</summary>
     public IReadOnlyList<BadParameterError>? Errors { get; init; }
 
-    /// <summary>Seconds after which to try again (the Retry-After field); null when there is no telling.</summary>
+    /// <summary>Seconds after which to retry (the Retry-After field); null when unknown.</summary>
     [JsonIgnore]
     public int? RetryAfterSeconds { get; init; }
 
-    /// <summary>The methods that the resource has (the Allow field of a 405); null otherwise.</summary>
+    /// <summary>The methods that the resource supports (the Allow field of a 405); otherwise null.</summary>
     [JsonIgnore]
     public string? Allow { get; init; }
 
-    /// <summary>The codings that a body may have (the Accept-Encoding field of a 415; RFC 9110, section 12.5.3); null otherwise.</summary>
+    /// <summary>The supported codings of a body (the Accept-Encoding field of a 415; RFC 9110, section 12.5.3); otherwise null.</summary>
     [JsonIgnore]
     public string? AcceptEncoding { get; init; }
 
-    /// <summary>404 for something that does not exist.</summary>
+    /// <summary>Makes a 404 for something that does not exist.</summary>
     public static HttpProblem NotFound(string code, string detail) => new(404, code, "Not found", detail);
 
-    /// <summary>400 for one bad query parameter.</summary>
-    /// <param name="parameter">Its name as sent.</param>
+    /// <summary>Makes a 400 for one bad query parameter.</summary>
+    /// <param name="parameter">The parameter's name as sent.</param>
     /// <param name="detail">What is wrong, with the allowed or the nearest valid value.</param>
     /// <param name="nearest">The nearest valid name or value; null when there is none.</param>
     public static HttpProblem BadParameter(string parameter, string detail, string? nearest) =>
@@ -62,7 +62,7 @@ internal sealed record HttpProblem(int Status, string Code, string Title, string
         response.Headers.CacheControl = CachePolicy.NoStore;
         response.Headers.Vary = VaryField.OfOther(response.Headers.Vary);
         response.Headers.ContentSecurityPolicy = SecurityPolicy.Data;
-        // By itself, since requests are refused ahead of what gives answers these fields.
+        // Here too, because requests may be refused ahead of CommonFieldsMiddleware.
         CommonFields.Write(response.Headers);
         if (RetryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -70,8 +70,8 @@ internal sealed record HttpProblem(int Status, string Code, string Title, string
         if (AcceptEncoding is not null) response.Headers.AcceptEncoding = AcceptEncoding;
         var body = JsonSerializer.SerializeToUtf8Bytes(new Body(Type, Title, Status, Code, Detail, Errors, ViolatedPolicies), Json);
         response.ContentLength = body.Length;
-        // Not cancelled by the end of the request: a connection that is gone takes no bytes and throws nothing. HEAD as it is written:
-        // "head" is a method that is refused, and its answer has a body.
+        // Not cancelled when the request is aborted: writes to a closed connection are discarded without an exception. Case-sensitive:
+        // "head" is a rejected method, and its response has a body.
         if (httpContext.Request.Method is not "HEAD") await response.Body.WriteAsync(body, CancellationToken.None);
     }
 

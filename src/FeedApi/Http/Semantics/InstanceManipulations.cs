@@ -4,11 +4,11 @@ using Microsoft.Extensions.Primitives;
 namespace FeedApi.Http.Semantics;
 
 /// <summary>
-/// Reads A-IM, the field in which a client lists the shortened forms of an answer that it takes (RFC 3229, section 10.5.3).
+/// Parses the A-IM field, in which a client lists the instance manipulations that it accepts (RFC 3229, section 10.5.3).
 /// </summary>
 internal static class InstanceManipulations
 {
-    /// <summary>True when the field lists the form, and not with a quality of 0.</summary>
+    /// <summary>True when the field lists the manipulation with a quality value other than 0.</summary>
     public static bool Accept(StringValues field, string form) =>
         field.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Any(item => IsForm(item.Split(';', StringSplitOptions.TrimEntries), form));

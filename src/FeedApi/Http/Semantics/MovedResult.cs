@@ -1,8 +1,8 @@
 namespace FeedApi.Http.Semantics;
 
-/// <summary>301 to the one address of something that was asked for at another.</summary>
-/// <param name="address">Absolute, percent-encoded; never made from the Host field.</param>
-/// <param name="cacheControl">For how long caches may remember it: which address is the right one may change with any post.</param>
+/// <summary>A 301 response that redirects to the canonical address of a resource.</summary>
+/// <param name="address">Absolute and percent-encoded; never made from the Host field.</param>
+/// <param name="cacheControl">The value of Cache-Control; limited, because any post may change the canonical address.</param>
 internal sealed class MovedResult(string address, string cacheControl = CachePolicy.Fresh) : IResult
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ internal sealed class MovedResult(string address, string cacheControl = CachePol
     }
 
     /// <summary>
-    /// The address with the query of a request, as the client wrote it: Kestrel takes no request whose target is not ASCII.
+    /// The address with the query of a request as the client wrote it, which is ASCII because Kestrel rejects other targets.
     /// </summary>
     public static string WithQuery(string address, HttpRequest request)
     {

@@ -3,30 +3,30 @@ using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Http.Semantics;
 
-/// <summary>What the conditions of a request ask for.</summary>
+/// <summary>The result of evaluating the preconditions of a request.</summary>
 internal enum PreconditionOutcome
 {
     /// <summary>Send the document.</summary>
     Proceed,
 
-    /// <summary>304: the client has it.</summary>
+    /// <summary>304: the client's copy is current.</summary>
     NotModified,
 
-    /// <summary>412: the client wanted another state.</summary>
+    /// <summary>412: If-Match or If-Unmodified-Since is false.</summary>
     Failed,
 }
 
 /// <summary>Evaluates conditional requests for GET and HEAD in the order of RFC 9110, section 13.2.2.</summary>
 internal static class Preconditions
 {
-    /// <summary>Decides, and names the encoding that the client holds when the answer is 304.</summary>
+    /// <summary>Evaluates the preconditions; for a 304 also returns the encoding of the client's copy.</summary>
     public static (PreconditionOutcome Outcome, EncodedBody Body) Evaluate(
         IHeaderDictionary request, Document document, EncodedBody selected, DateTimeOffset lastModified)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(selected);
-        // What readers send, ahead of the rules: no condition, or the tag of the very bytes that they would get.
+        // The common cases first: no condition, or the entity tag of the selected encoding.
         if (request.IfMatch.Count == 0 && request.IfUnmodifiedSince.Count == 0)
         {
             if (request.IfNoneMatch is [{ } tag] && string.Equals(tag, selected.ETag, StringComparison.Ordinal))
@@ -37,12 +37,12 @@ internal static class Preconditions
         return EvaluateAll(request, document, selected, lastModified);
     }
 
-    // Apart, because what a lambda captures is allocated where the method begins.
+    // A separate method, because the closure of a lambda is allocated at the start of its method.
     private static (PreconditionOutcome Outcome, EncodedBody Body) EvaluateAll(
         IHeaderDictionary request, Document document, EncodedBody selected, DateTimeOffset lastModified) =>
         Evaluate(request, tag => HeldBy(tag, document, selected), selected, lastModified);
 
-    /// <summary>The same for what has one representation only, which is sent as it is.</summary>
+    /// <summary>Evaluates the preconditions for a resource with a single representation, such as a file.</summary>
     public static PreconditionOutcome Evaluate(IHeaderDictionary request, string etag, DateTimeOffset lastModified)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -67,7 +67,7 @@ internal static class Preconditions
             : (PreconditionOutcome.Proceed, selected);
     }
 
-    // Compared strongly, so what a proxy made of a tag does not count.
+    // If-Match uses strong comparison, so tags that a proxy has modified do not match.
     private static bool IsMatchSatisfied(IHeaderDictionary request, Func<string, EncodedBody?> heldBy, DateTimeOffset lastModified)
     {
         if (request.IfMatch is { Count: > 0 } tags)
@@ -89,9 +89,9 @@ internal static class Preconditions
         return null;
     }
 
-    // Whoever has the document in any coding, better or worse compressed, has it; the answer names just the bytes that the client keeps, or
-    // a cache must not use it to refresh them (RFC 9111, section 4.3.4). Proxies that compress by themselves add suffixes such as "-gzip";
-    // up to the hyphen the tag is ours.
+    // A copy in any coding and compression quality is current; the 304 has the tag of exactly the client's copy, because otherwise a cache
+    // must not freshen it (RFC 9111, section 4.3.4). Proxies that compress append suffixes such as "-gzip", so only the part before the
+    // hyphen is compared.
     private static EncodedBody? HeldBy(string tag, Document document, EncodedBody selected)
     {
         if (string.Equals(tag, selected.ETag, StringComparison.Ordinal)) return selected;
@@ -99,11 +99,11 @@ internal static class Preconditions
         return string.Equals(HashOf(tag), document.Hash, StringComparison.Ordinal) ? selected : null;
     }
 
-    /// <summary>The tags of If-Match or If-None-Match, as written.</summary>
+    /// <summary>The entity tags of If-Match or If-None-Match, as written.</summary>
     internal static IEnumerable<string> EntityTags(StringValues fields) =>
         fields.SelectMany(field => (field ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>What a tag of a document has in common with those of its other codings.</summary>
+    /// <summary>The part of an entity tag that is equal for all codings of a document.</summary>
     internal static string HashOf(string quotedTag)
     {
         var opaque = quotedTag.Trim('"');

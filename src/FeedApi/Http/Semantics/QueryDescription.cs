@@ -1,11 +1,11 @@
 namespace FeedApi.Http.Semantics;
 
 /// <summary>
-/// What the query of an endpoint may hold, for the API's description. The endpoint reads the query itself, so that it can
-/// say what is wrong with it.
+/// Endpoint metadata: the query parameters, for the OpenAPI description. The endpoint parses the query itself, so that it can
+/// report faults.
 /// </summary>
 /// <param name="Parameters">
-/// A record with a property for each parameter: <c>FromQuery</c> names it, <c>Description</c> describes it, and an array
-/// may be given several times.
+/// A record with a property for each parameter: <c>FromQuery</c> gives its name, <c>Description</c> its description, and an array
+/// is a parameter that may be repeated.
 /// </param>
 internal sealed record QueryDescription(Type Parameters);

@@ -4,16 +4,16 @@ using Microsoft.Extensions.Primitives;
 namespace FeedApi.Http.Semantics;
 
 /// <summary>
-/// The Vary field (RFC 9110, section 12.5.5): the same for every answer at an address, or a cache would take one for another.
+/// The Vary field (RFC 9110, section 12.5.5): the same for every response at an address, so that caches never confuse responses.
 /// </summary>
 internal static class VaryField
 {
-    /// <summary>At addresses that negotiate the format too.</summary>
+    /// <summary>The value at addresses that also negotiate the format.</summary>
     public const string Negotiated = "Accept, Accept-Encoding";
 
     private const string Plain = "Accept-Encoding";
 
-    /// <summary>Of a document. It names Accept-Encoding also while a body is too small to be compressed: tomorrow's may not be.</summary>
+    /// <summary>The value for a document. Includes Accept-Encoding even when the body is too small to compress: it may grow.</summary>
     public static string Of(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -21,7 +21,7 @@ internal static class VaryField
         return document.VariesByManipulation ? field + ", A-IM" : field;
     }
 
-    /// <summary>Of an error or a redirect.</summary>
-    /// <param name="written">What the address has set already because it negotiates.</param>
+    /// <summary>The value for an error or a redirect.</summary>
+    /// <param name="written">The value that a negotiating endpoint has already set; may be empty.</param>
     public static StringValues OfOther(StringValues written) => written.Count > 0 ? written : Plain;
 }

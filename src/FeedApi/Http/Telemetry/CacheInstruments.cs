@@ -3,10 +3,10 @@ using FeedApi.Http.Documents;
 
 namespace FeedApi.Http.Telemetry;
 
-/// <summary>The document cache in numbers.</summary>
+/// <summary>The metrics of the document cache.</summary>
 internal sealed class CacheInstruments : IInstruments
 {
-    /// <summary>Makes the instruments.</summary>
+    /// <summary>Creates the instruments.</summary>
     public CacheInstruments(IMeterFactory meters, DocumentCache cache)
     {
         var meter = meters.Create(Instruments.MeterName);
@@ -14,9 +14,9 @@ internal sealed class CacheInstruments : IInstruments
             "feedapi.cache.requests",
             () => new[] { Instruments.Of(cache.Measure().Hits, "result", "hit"), Instruments.Of(cache.Measure().Misses, "result", "miss") },
             "{request}",
-            "Documents that were asked of the cache.");
+            "Lookups of documents in the cache.");
         meter.CreateObservableCounter(
-            "feedapi.cache.evictions", () => cache.Measure().Evictions, "{document}", "Documents that gave way to others.");
+            "feedapi.cache.evictions", () => cache.Measure().Evictions, "{document}", "Documents evicted from the cache.");
         meter.CreateObservableGauge("feedapi.cache.documents", () => cache.Measure().Count, "{document}", "Documents in the cache.");
         meter.CreateObservableGauge("feedapi.cache.size", () => cache.Measure().SizeBytes, "By", "Memory of the documents in the cache.");
     }

@@ -1,12 +1,12 @@
 namespace FeedApi.Http.Telemetry;
 
 /// <summary>
-/// The observable instruments of one part of the program, on the meter <see cref="Instruments.MeterName"/>. Made at
-/// start, so that they exist.
+/// The observable instruments of one part of the program, on the meter <see cref="Instruments.MeterName"/>. Created at
+/// start.
 /// </summary>
-/// <remarks>Observable only: what is measured is counted by plain additions, and costs nothing more until somebody looks.</remarks>
+/// <remarks>Observable only: measured code just increments counters, and has no other cost until metrics are collected.</remarks>
 internal interface IInstruments
 {
-    /// <summary>Fetches what the instruments cannot fetch by themselves, before each look at them.</summary>
+    /// <summary>Loads values that instruments cannot read synchronously, before each collection.</summary>
     ValueTask RefreshAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

@@ -2,18 +2,18 @@ using System.Diagnostics.Metrics;
 
 namespace FeedApi.Http.Telemetry;
 
-/// <summary>What the instruments of all rooms share.</summary>
+/// <summary>Common definitions of all instruments.</summary>
 internal static class Instruments
 {
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "FeedApi";
 
     /// <summary>
-    /// Feeds and readers that are told by name, the first by each measure; more would be more series than anybody looks at.
+    /// Maximum number of feeds and of readers with time series of their own: the top ones, to bound the cardinality of labels.
     /// </summary>
     public const int MaxSeries = 20;
 
-    /// <summary>A measurement with one label.</summary>
+    /// <summary>Makes a measurement with one label.</summary>
     public static Measurement<T> Of<T>(T value, string label, string? name)
         where T : struct => new(value, new KeyValuePair<string, object?>(label, name));
 }

@@ -11,7 +11,7 @@ internal static class MetricsEndpoint
 
     private static readonly string[] Methods = ["GET", "HEAD"];
 
-    /// <summary>Adds what measures the room and writes every room's measures.</summary>
+    /// <summary>Registers the instruments of <c>Http</c> and the export of all instruments.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services) => services
         .AddSingleton<IInstruments, TrafficInstruments>()
         .AddSingleton<IInstruments, CacheInstruments>()

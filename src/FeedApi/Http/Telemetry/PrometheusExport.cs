@@ -4,11 +4,11 @@ using Prometheus;
 
 namespace FeedApi.Http.Telemetry;
 
-/// <summary>Writes what this server's meters show, and .NET's own runtime meter, in Prometheus' text format.</summary>
+/// <summary>Exports this server's meters and .NET's runtime meter in the Prometheus text format.</summary>
 /// <remarks>
-/// Each look begins with an empty registry, so that a feed which left the first twenty leaves the text too. prometheus-net's own adapter
-/// keeps such series for minutes and calls counters gauges; OpenTelemetry's exporter is a preview, and cannot tell the meters of two
-/// servers in one process apart.
+/// Each collection starts with an empty registry, so that a feed which is no longer among the top ones disappears. prometheus-net's own
+/// adapter keeps such series for minutes and exports counters as gauges; OpenTelemetry's exporter is a preview, and cannot distinguish
+/// the meters of two servers in one process.
 /// </remarks>
 internal sealed class PrometheusExport : IDisposable
 {
@@ -16,10 +16,10 @@ internal sealed class PrometheusExport : IDisposable
 
     private readonly IInstruments[] parts;
     private readonly MeterListener listener = new();
-    private readonly SemaphoreSlim looking = new(1, 1);
+    private readonly SemaphoreSlim collecting = new(1, 1);
     private MetricFactory series = Metrics.WithCustomRegistry(Metrics.NewCustomRegistry());
 
-    /// <summary>Listens to the meters that the factory made.</summary>
+    /// <summary>Listens to the meters of a factory.</summary>
     public PrometheusExport(IMeterFactory meters, IEnumerable<IInstruments> parts)
     {
         this.parts = [.. parts];
@@ -35,10 +35,10 @@ internal sealed class PrometheusExport : IDisposable
         listener.Start();
     }
 
-    /// <summary>The text of this moment.</summary>
+    /// <summary>Collects all metrics and returns the text in UTF-8.</summary>
     public async Task<byte[]> ReadAsync(CancellationToken cancellationToken)
     {
-        await looking.WaitAsync(cancellationToken);
+        await collecting.WaitAsync(cancellationToken);
         try
         {
             foreach (var part in parts) await part.RefreshAsync(cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class PrometheusExport : IDisposable
         }
         finally
         {
-            looking.Release();
+            collecting.Release();
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class PrometheusExport : IDisposable
     public void Dispose()
     {
         listener.Dispose();
-        looking.Dispose();
+        collecting.Dispose();
     }
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)

@@ -8,7 +8,7 @@ namespace FeedApi.Http.Telemetry;
 /// </summary>
 internal static class PrometheusName
 {
-    /// <summary>Name, unit, and <c>_total</c> for what only rises.</summary>
+    /// <summary>The name with its unit, and <c>_total</c> for a counter.</summary>
     public static string Of(Instrument instrument, bool isCounter)
     {
         var name = OfLabel(instrument.Name);

@@ -3,7 +3,7 @@ using FeedApi.Http.Audience;
 
 namespace FeedApi.Http.Telemetry;
 
-/// <summary>Readers in numbers: all together, the most read feeds, and the most busy readers.</summary>
+/// <summary>The metrics of readers: totals, the most read feeds, and the busiest readers.</summary>
 internal sealed class ReaderInstruments : IInstruments
 {
     private readonly ReaderStatistics readers;
@@ -11,46 +11,49 @@ internal sealed class ReaderInstruments : IInstruments
     private FeedAudience[] firstFeeds = [];
     private KeyValuePair<string, PollCounts>[] firstReaders = [];
 
-    /// <summary>Makes the instruments.</summary>
+    /// <summary>Creates the instruments.</summary>
     public ReaderInstruments(IMeterFactory meters, ReaderStatistics readers)
     {
         this.readers = readers;
         var meter = meters.Create(Instruments.MeterName);
-        meter.CreateObservableGauge("feedapi.readers.feeds", () => feeds.Count, "{feed}", "Feeds that were asked for since the start.");
+        meter.CreateObservableGauge("feedapi.readers.feeds", () => feeds.Count, "{feed}", "Feeds requested since the start.");
         meter.CreateObservableGauge(
             "feedapi.readers.subscribers",
             () => feeds.Sum(feed => feed.Subscribers),
             "{subscriber}",
-            "Subscriptions by services, as those say, of all feeds.");
+            "Subscribers of all feeds, as reported by services.");
         meter.CreateObservableGauge(
             "feedapi.feed.subscribers",
             () => OfFeeds(feed => feed.Subscribers),
             "{subscriber}",
-            "Subscribers by services, of the most read feeds.");
+            "Subscribers of the most read feeds, as reported by services.");
         meter.CreateObservableGauge(
             "feedapi.feed.readers",
             () => OfFeeds(feed => feed.ReadersToday),
             "{reader}",
-            "Other readers today (UTC), about, of the most read feeds.");
+            "Estimated number of other readers of the most read feeds today (UTC).");
         meter.CreateObservableCounter(
-            "feedapi.feed.requests", () => OfFeeds(feed => feed.Polls.Requests), "{request}", "Answers of the most read feeds.");
+            "feedapi.feed.requests", () => OfFeeds(feed => feed.Polls.Requests), "{request}", "Responses of the most read feeds.");
         meter.CreateObservableCounter(
-            "feedapi.feed.not_modified", () => OfFeeds(feed => feed.Polls.NotModified), "{request}", "Answers 304 of the most read feeds.");
+            "feedapi.feed.not_modified",
+            () => OfFeeds(feed => feed.Polls.NotModified),
+            "{request}",
+            "304 responses of the most read feeds.");
         meter.CreateObservableCounter(
             "feedapi.reader.requests",
             () => OfReaders(polls => polls.Requests),
             "{request}",
-            "Requests for feeds by the most busy readers.");
+            "Requests for feeds by the busiest readers.");
         meter.CreateObservableCounter(
             "feedapi.reader.not_modified",
             () => OfReaders(polls => polls.NotModified),
             "{request}",
-            "Answers 304 to the most busy readers.");
+            "304 responses to the busiest readers.");
         meter.CreateObservableCounter(
             "feedapi.reader.unconditional",
             () => OfReaders(polls => polls.Unconditional),
             "{request}",
-            "Whole feeds to the most busy readers, which asked without a condition.");
+            "Whole feeds sent to the busiest readers after unconditional requests.");
     }
 
     /// <inheritdoc/>

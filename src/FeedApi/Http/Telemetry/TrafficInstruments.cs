@@ -4,10 +4,10 @@ using FeedApi.Http.Traffic;
 
 namespace FeedApi.Http.Telemetry;
 
-/// <summary>Requests and limits in numbers.</summary>
+/// <summary>The metrics of requests and rate limits.</summary>
 internal sealed class TrafficInstruments : IInstruments
 {
-    /// <summary>Makes the instruments.</summary>
+    /// <summary>Creates the instruments.</summary>
     public TrafficInstruments(IMeterFactory meters, RequestCounts counts, RequestLimits limits)
     {
         var meter = meters.Create(Instruments.MeterName);
@@ -15,14 +15,14 @@ internal sealed class TrafficInstruments : IInstruments
             "feedapi.http.requests",
             () => counts.List().Select(MeasurementOf),
             "{request}",
-            "Answers by kind of address and status; 304 is a reader that has the feed.");
+            "Responses by kind of request and status; 304 means that the reader's copy is current.");
         meter.CreateObservableCounter(
             "feedapi.http.rate_limited",
             () => limits.Refused.Select(each => Instruments.Of(each.Count, "policy", each.Policy)),
             "{request}",
-            "Requests refused with 429, by limit.");
+            "Requests refused with 429, by policy.");
         meter.CreateObservableGauge(
-            "feedapi.http.rate_limit.buckets", () => limits.BucketCount, "{bucket}", "Buckets that are not full, of 100,000.");
+            "feedapi.http.rate_limit.buckets", () => limits.BucketCount, "{bucket}", "Token buckets that are not full, of 100,000.");
     }
 
     private static Measurement<long> MeasurementOf((string Kind, int Status, long Count) answers) =>

@@ -3,12 +3,12 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Traffic;
 
-/// <summary>Tells the kind of a request by its path alone, since most requests are answered ahead of routing.</summary>
+/// <summary>Determines the kind of a request by its path alone, because most requests are served ahead of routing.</summary>
 internal static class RequestKinds
 {
     private const string CatchAll = "{**";
 
-    // Addresses below which everything is of one kind, with a slash at the end.
+    // Prefixes below which everything is of one kind, with a trailing slash.
     private static readonly (string Prefix, RequestKind Kind)[] Prefixes =
     [
         ("/api/", RequestKind.Api),
@@ -22,7 +22,7 @@ internal static class RequestKinds
         .ToFrozenDictionary(route => route.Key, route => route.Value, StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // The last part of the path: FeedApi's own feeds, and the addresses that other programs gave to theirs.
+    // The last segments of the paths of FeedApi's own feeds and of the aliases.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FeedNames = AddressTable.Own
         .Where(route => route.Value is RequestKind.Feed).Select(route => route.Key)
         .Concat(FeedAliasAddresses.All.Select(alias => alias.Pattern))
@@ -31,10 +31,10 @@ internal static class RequestKinds
 
     private static readonly AddressPattern JekyllCategory = new(FeedAliasAddresses.JekyllCategory);
 
-    /// <summary>The names of the kinds, as metrics show them.</summary>
+    /// <summary>The names of the kinds in metrics.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetNames<RequestKind>().Select(name => name.ToLowerInvariant())];
 
-    /// <summary>The kind of a path below the site's base.</summary>
+    /// <summary>The kind of a request for a path below the site's base path.</summary>
     public static RequestKind Of(ReadOnlySpan<char> path)
     {
         foreach (var (prefix, kind) in Prefixes)

@@ -5,14 +5,14 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Traffic;
 
-/// <summary>Admits requests, and accounts for their answers: limits, reader statistics, counts. Goes before whatever answers.</summary>
-/// <remarks>An answer that is finished when it is returned, as those of the fast path are, costs no task here.</remarks>
+/// <summary>Applies rate limits, and counts responses and readers. Placed ahead of everything that serves requests.</summary>
+/// <remarks>A response that completes synchronously, as on the fast path, allocates no task here.</remarks>
 internal sealed class TrafficMiddleware(
     RequestDelegate next, ManagementListener management, RequestLimits limits, ReaderStatistics readers, RequestCounts counts)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        // What comes later may change the request, so its facts are taken now.
+        // Read now, because later middleware may change the request.
         var path = context.Request.Path.Value ?? "/";
         var kind = management.Owns(context) ? RequestKind.Management : RequestKinds.Of(path);
         var hasQuery = context.Request.QueryString.HasValue;
@@ -35,7 +35,7 @@ internal sealed class TrafficMiddleware(
         var status = context.Response.StatusCode;
         limits.Settle(admission, status);
         if (kind is RequestKind.Feed) readers.Count(path, hasQuery, context.Request.Headers, context.Connection.RemoteIpAddress, status);
-        // Last, so that whoever sees an answer counted sees all that follows from it.
+        // Last, so that when a response is counted, all its other effects are visible.
         counts.Count(kind, status);
     }
 }

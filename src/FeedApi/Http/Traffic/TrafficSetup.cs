@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace FeedApi.Http.Traffic;
 
-/// <summary>Puts limits, reader statistics and counts together.</summary>
+/// <summary>Registers rate limits, reader statistics and request counts.</summary>
 internal static class TrafficSetup
 {
-    /// <summary>Adds them.</summary>
+    /// <summary>Registers the services.</summary>
     public static IServiceCollection AddTraffic(this IServiceCollection services, LimitOptions limits, ProxyOptions proxies)
     {
-        // ASPNETCORE_FORWARDEDHEADERS_ENABLED believes every sender; here only configured proxies are believed.
+        // ASPNETCORE_FORWARDEDHEADERS_ENABLED would trust every sender; only configured proxies are trusted.
         services.PostConfigure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.None);
         return services
             .AddSingleton(limits)
@@ -20,7 +20,7 @@ internal static class TrafficSetup
             .AddSingleton<ReaderStatistics>();
     }
 
-    /// <summary>First who the client is, then whether and how often it may ask.</summary>
+    /// <summary>Adds the middleware: first the client's address from trusted proxies, then limits and counts.</summary>
     public static IApplicationBuilder UseTraffic(this IApplicationBuilder app)
     {
         var proxies = app.ApplicationServices.GetRequiredService<ProxyOptions>();
