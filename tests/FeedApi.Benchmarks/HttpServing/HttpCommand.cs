@@ -10,7 +10,8 @@ internal static class HttpCommand
     {
         var parts = new Argument<string[]>("PART")
         {
-            Description = "What is measured; everything when none is named.",
+            Description = $"What is measured; everything when none is named, else of {string.Join(", ", HttpRun.Parts)}.",
+            HelpName = "PART",
             Arity = ArgumentArity.ZeroOrMore,
         };
         parts.AcceptOnlyFromAmong([.. HttpRun.Parts]);
