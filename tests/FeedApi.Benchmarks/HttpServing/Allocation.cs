@@ -12,15 +12,20 @@ internal static class Allocation
     private const int Measured = 100_000;
 
     /// <summary>Measures and prints.</summary>
-    public static async Task PrintAsync(string content, string data, int port)
+    public static async Task PrintAsync(string content, string data)
     {
-        var address = StaticFiles.AddressOf(port);
-        await using var server = FeedServer.Create(["--content", content, "--data", data, "--urls", address.ToString(), "--environment", "Production", "--Logging:LogLevel:Default", "Warning"]);
+        string[] options =
+        [
+            "--content", content, "--data", data, "--urls", "http://127.0.0.1:0", "--environment", "Production",
+            "--Logging:LogLevel:Default", "Warning",
+        ];
+        await using var server = FeedServer.Create(options);
         await server.StartAsync();
+        var address = new Uri(server.Urls.First());
         using var client = new HttpClient { BaseAddress = address };
         using var first = await client.GetAsync(new Uri("/feed.rss", UriKind.Relative));
         var request = Encoding.ASCII.GetBytes($"GET /feed.rss HTTP/1.1\r\nHost: {address.Authority}\r\nUser-Agent: reader/1.0\r\nIf-None-Match: {first.Headers.ETag}\r\n\r\n");
-        var bytes = Measure(port, request);
+        var bytes = Measure(address.Port, request);
         await server.StopAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"allocated for a 304: {bytes:0} bytes"));
     }

@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using FeedApi.Benchmarks.Corpora;
+using FeedApi.Tests.Hosting;
 
 namespace FeedApi.Benchmarks.HttpServing;
 
 /// <summary>Compares FeedApi with nginx and Caddy over the same bytes, and loads what only FeedApi has: <c>http [PART...] [--long]</c>.</summary>
-/// <remarks>Parts: nginx, caddy, api, poll, allocation, memory; all when none is named. Needs the programs nginx, caddy, wrk and h2load.</remarks>
+/// <remarks>Needs the programs nginx, caddy, wrk and h2load.</remarks>
 public sealed class HttpRun
 {
     // 60 KB of feed.
@@ -19,20 +19,27 @@ public sealed class HttpRun
     private readonly Corpus corpus = new();
     private readonly string root;
     private readonly IReadOnlyCollection<string> parts;
+    private readonly long requests;
 
-    private HttpRun(string root, IReadOnlyCollection<string> parts) => (this.root, this.parts) = (root, parts);
+    private HttpRun(string root, IReadOnlyCollection<string> parts, bool isLong) =>
+        (this.root, this.parts, requests) = (root, parts, isLong ? ManyRequests : Requests);
+
+    /// <summary>The names of what can be measured.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["nginx", "caddy", "api", "poll", "allocation", "memory"];
 
     private string Content => Path.Combine(root, "content");
 
     private string Data => Path.Combine(root, "data");
 
     /// <summary>Measures; everything is written below the temporary folder and removed.</summary>
-    public static async Task<int> RunAsync(IReadOnlyCollection<string> parts)
+    /// <param name="parts">Of <see cref="Parts"/>; all of them when empty.</param>
+    /// <param name="isLong">True: memory is looked at after ten million requests instead of one million.</param>
+    public static async Task<int> RunAsync(IReadOnlyCollection<string> parts, bool isLong)
     {
         var root = Directory.CreateTempSubdirectory("feedapi-http-").FullName;
         try
         {
-            await new HttpRun(root, parts).RunAsync();
+            await new HttpRun(root, parts, isLong).RunAsync();
             return 0;
         }
         finally
@@ -45,7 +52,7 @@ public sealed class HttpRun
     {
         corpus.WriteTo(Content, Posts);
         await File.AppendAllTextAsync(Path.Combine(Content, "_config.yml"), FeedSettings);
-        using (var ours = await StartOursAsync())
+        using (var ours = await WebServer.StartFeedApiAsync(Content, Data))
         {
             await CompareAsync(ours);
             if (Has("api")) PrintApi(ours);
@@ -53,21 +60,10 @@ public sealed class HttpRun
             if (Has("poll")) await new Polling(ours, corpus, Content, Posts).RunAsync(PollSeconds);
         }
 
-        if (Has("allocation")) await Allocation.PrintAsync(Content, Data, FreePort());
+        if (Has("allocation")) await Allocation.PrintAsync(Content, Data);
     }
 
-    private bool Has(string part) => parts.Contains(part) || parts.All(named => named.StartsWith('-'));
-
-    private Task<WebServer> StartOursAsync()
-    {
-        var address = StaticFiles.AddressOf(FreePort());
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "feedapi.dll"), "--content", Content, "--data", Data, "--urls", address.ToString(),
-            "--environment", "Production", "--Logging:LogLevel:Default", "Warning",
-        ];
-        return WebServer.StartAsync("feedapi", address, "dotnet", arguments);
-    }
+    private bool Has(string part) => parts.Count == 0 || parts.Contains(part);
 
     private async Task CompareAsync(WebServer ours)
     {
@@ -78,12 +74,14 @@ public sealed class HttpRun
         files.Write(feed);
         if (Has("nginx"))
         {
-            using var nginx = await files.StartNginxAsync(FreePort());
+            using var port = new HeldPort();
+            using var nginx = await files.StartNginxAsync(port);
             await new Comparison(ours, nginx, Pairs, Seconds).PrintAsync();
         }
 
         if (!Has("caddy")) return;
-        using var caddy = await files.StartCaddyAsync(FreePort());
+        using var caddyPort = new HeldPort();
+        using var caddy = await files.StartCaddyAsync(caddyPort);
         await new Comparison(ours, caddy, Pairs, Seconds).PrintAsync();
     }
 
@@ -119,22 +117,14 @@ public sealed class HttpRun
 
     private async Task PrintMemoryAsync(WebServer ours)
     {
-        var wanted = parts.Contains("--long") ? ManyRequests : Requests;
         var fields = await ServingCase.All[0].FieldsForAsync(ours);
         LoadPrograms.Wrk(ours, "/feed.rss", Seconds, fields);
         var before = ours.AnonymousMegabytes;
         var done = 0.0;
-        while (done < wanted) done += LoadPrograms.Wrk(ours, "/feed.rss", Seconds, fields).PerSecond * Seconds;
+        while (done < requests) done += LoadPrograms.Wrk(ours, "/feed.rss", Seconds, fields).PerSecond * Seconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory before and after {done:0} requests: {before:0.0} MB, {ours.AnonymousMegabytes:0.0} MB"));
     }
 
     private static void Print(string name, Load load) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture, $"{name,-22} requests/s {load.PerSecond:0}, CPU {load.CpuMicroseconds:0} us, p99 {load.P99Milliseconds:0.00} ms, failures {load.Failures}"));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using FeedApi.Tests.Hosting;
 
 namespace FeedApi.Benchmarks.HttpServing;
 
@@ -19,8 +20,8 @@ internal sealed class StaticFiles(string root)
         gzip.Write(feed);
     }
 
-    /// <summary>Starts nginx as a distribution's administrator would for speed: a worker for each core, no log, sendfile.</summary>
-    public Task<WebServer> StartNginxAsync(int port)
+    /// <summary>Starts nginx on a port as a distribution's administrator would for speed: a worker for each core, no log, sendfile.</summary>
+    public Task<WebServer> StartNginxAsync(HeldPort port)
     {
         var settings = Path.Combine(root, "nginx.conf");
         File.WriteAllText(settings, string.Create(CultureInfo.InvariantCulture, $$"""
@@ -29,14 +30,14 @@ internal sealed class StaticFiles(string root)
             http {
               access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; types { application/rss+xml rss; }
               client_body_temp_path {{root}}/a; proxy_temp_path {{root}}/b; fastcgi_temp_path {{root}}/c; uwsgi_temp_path {{root}}/d; scgi_temp_path {{root}}/e;
-              server { listen 127.0.0.1:{{port}}; root {{Files}}; gzip_static on; etag on; }
+              server { listen 127.0.0.1:{{port.Number}}; root {{Files}}; gzip_static on; etag on; }
             }
             """));
-        return WebServer.StartAsync("nginx", AddressOf(port), "nginx", "-c", settings);
+        return WebServer.StartAsync("nginx", new Uri(port.Url), "nginx", "-c", settings);
     }
 
-    /// <summary>Starts Caddy with its file server.</summary>
-    public Task<WebServer> StartCaddyAsync(int port)
+    /// <summary>Starts Caddy on a port with its file server.</summary>
+    public Task<WebServer> StartCaddyAsync(HeldPort port)
     {
         var settings = Path.Combine(root, "Caddyfile");
         File.WriteAllText(settings, string.Create(CultureInfo.InvariantCulture, $$"""
@@ -44,16 +45,13 @@ internal sealed class StaticFiles(string root)
               admin off
               auto_https off
             }
-            http://127.0.0.1:{{port}} {
+            http://127.0.0.1:{{port.Number}} {
               root * {{Files}}
               file_server {
                 precompressed gzip
               }
             }
             """));
-        return WebServer.StartAsync("caddy", AddressOf(port), "caddy", "run", "--adapter", "caddyfile", "--config", settings);
+        return WebServer.StartAsync("caddy", new Uri(port.Url), "caddy", "run", "--adapter", "caddyfile", "--config", settings);
     }
-
-    /// <summary>The address of a port of this machine.</summary>
-    public static Uri AddressOf(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FeedApi.Benchmarks.Servers;
 
 namespace FeedApi.Benchmarks.HttpServing;
 
@@ -25,8 +26,15 @@ internal sealed class WebServer : IDisposable
     /// <summary>Memory that is not that of mapped files, in MB.</summary>
     public double AnonymousMegabytes => Processes().Sum(AnonymousOf);
 
-    /// <summary>Starts a program and waits until it answers.</summary>
-    public static async Task<WebServer> StartAsync(string name, Uri address, string program, params string[] arguments)
+    /// <summary>Starts FeedApi over a content folder and waits until it answers.</summary>
+    public static async Task<WebServer> StartFeedApiAsync(string content, string data)
+    {
+        var (process, output) = ServerOutput.Start("--content", content, "--data", data);
+        return await AnsweringAsync(new WebServer("feedapi", process, await output.Listening));
+    }
+
+    /// <summary>Starts another program, which has been told where to listen, and waits until it answers.</summary>
+    public static Task<WebServer> StartAsync(string name, Uri address, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;
@@ -34,9 +42,7 @@ internal sealed class WebServer : IDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var server = new WebServer(name, process, address);
-        await server.UntilAnswersAsync();
-        return server;
+        return AnsweringAsync(new WebServer(name, process, address));
     }
 
     /// <inheritdoc/>
@@ -49,6 +55,12 @@ internal sealed class WebServer : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private static async Task<WebServer> AnsweringAsync(WebServer server)
+    {
+        await server.UntilAnswersAsync();
+        return server;
     }
 
     private async Task UntilAnswersAsync()

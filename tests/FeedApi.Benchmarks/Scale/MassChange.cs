@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using FeedApi.Benchmarks.Corpora;
+using FeedApi.Benchmarks.Servers;
 
 namespace FeedApi.Benchmarks.Scale;
 

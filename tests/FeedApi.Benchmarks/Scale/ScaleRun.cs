@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using FeedApi.Benchmarks.Corpora;
+using FeedApi.Benchmarks.Servers;
 using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Content;

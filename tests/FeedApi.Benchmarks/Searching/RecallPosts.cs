@@ -1,4 +1,5 @@
 using System.Text;
+using FeedApi.Benchmarks.Corpora;
 
 namespace FeedApi.Benchmarks.Searching;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FeedApi.Benchmarks.Scale;
+using FeedApi.Benchmarks.Servers;
 
 namespace FeedApi.Benchmarks.Searching;
 

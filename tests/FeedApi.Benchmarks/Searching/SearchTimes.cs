@@ -1,4 +1,6 @@
+using FeedApi.Benchmarks.Corpora;
 using FeedApi.Benchmarks.Scale;
+using FeedApi.Benchmarks.Servers;
 using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Content;

@@ -62,11 +62,11 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>A server over a few posts in two categories.</summary>
-    public static Task<TestSite> StartSampleAsync() => StartAsync(content => content
+    public static Task<TestSite> StartSampleAsync(TimeProvider? time = null) => StartAsync(content => content
         .With("_config.yml", "title: Tides\ndescription: About tides\ntimezone: Asia/Shanghai\nlang: zh-CN\n")
         .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\ntags: [a, b]\nauthor: Ann\n---\nFirst *post*.\n")
         .With("_posts/2024-01-02-two.md", "---\ntitle: Two\ncategory: news\ntags: [b]\n---\nSecond post.\n")
-        .With("_posts/2024-01-03-three.md", "---\ntitle: 三\ncategory: 海\ndate: 2024-01-03 10:00:00 +0800\n---\n第三篇。\n"));
+        .With("_posts/2024-01-03-three.md", "---\ntitle: 三\ncategory: 海\ndate: 2024-01-03 10:00:00 +0800\n---\n第三篇。\n"), time);
 
     /// <summary>Starts, and waits until every post is indexed.</summary>
     public async Task StartAsync()

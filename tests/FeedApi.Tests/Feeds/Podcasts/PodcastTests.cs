@@ -204,7 +204,7 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
     [InlineData("category: {a: b}", "feedapi.podcast.category is a mapping")]
     [InlineData("category: [[a]]", "feedapi.podcast.category is a list; it must be a string or a list of strings")]
     [InlineData("image: 'ftp://example.org/a.png'", "feedapi.podcast.image is")]
-    [InlineData("owner_email: ann", "feedapi.podcast.owner_email is \"ann\"; it must be a mail address")]
+    [InlineData("owner_email: ann", "feedapi.podcast.owner_email is \"ann\"; it must be an email address")]
     [InlineData("type: weekly", "feedapi.podcast.type is \"weekly\"; it must be episodic or serial")]
     [InlineData("locked: 7", "feedapi.podcast.locked is")]
     [InlineData("medium: radio", "feedapi.podcast.medium is \"radio\"; it must be podcast or music")]

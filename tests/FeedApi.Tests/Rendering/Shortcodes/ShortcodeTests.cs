@@ -150,7 +150,7 @@ public sealed class ShortcodeTests
                 + $"<a href=\"{root}/posts/2024/neap/\">c</a>\n<a href=\"{root}/special/place/\">d</a> <a>e</a> <a>f</a></p>",
             rendering.Article?.Html.Trim());
         Assert.Equal([ProblemCodes.LinkTarget, ProblemCodes.LinkTarget], rendering.Problems.Select(problem => problem.Code));
-        Assert.Equal(5, rendering.Problems[0].Line);
+        Assert.Equal(6, rendering.Problems[0].Line);
     }
 
     [Fact]

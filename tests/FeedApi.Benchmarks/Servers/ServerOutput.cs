@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace FeedApi.Benchmarks.Servers;
+
+/// <summary>Reads what the program prints: where it listens, as Kestrel chooses the port; everything else is passed on.</summary>
+internal sealed partial class ServerOutput
+{
+    // The category of the messages about listening, starting and stopping.
+    private const string Lifetime = "Microsoft.Hosting.Lifetime";
+
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerOutput()
+    {
+    }
+
+    /// <summary>The options that let a server choose a free port, and tell it in a line.</summary>
+    public static IReadOnlyList<string> Options { get; } =
+    [
+        "--urls", "http://127.0.0.1:0", "--environment", "Production",
+        "--Logging:LogLevel:Default", "Warning", "--Logging:LogLevel:" + Lifetime, "Information",
+        "--Logging:Console:FormatterName", "simple", "--Logging:Console:FormatterOptions:SingleLine", "true",
+    ];
+
+    /// <summary>The first address on which the server listens.</summary>
+    /// <exception cref="InvalidOperationException">The server ended before it listened.</exception>
+    public Task<Uri> Listening => listening.Task;
+
+    /// <summary>Starts the program with further options.</summary>
+    /// <param name="options">Beside <see cref="Options"/>.</param>
+    public static (Process Process, ServerOutput Output) Start(params IEnumerable<string> options)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "feedapi.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. Options, .. options]) { RedirectStandardOutput = true };
+        var (process, output) = (Process.Start(start)!, new ServerOutput());
+        process.OutputDataReceived += (_, line) => output.Take(line.Data);
+        process.BeginOutputReadLine();
+        return (process, output);
+    }
+
+    private void Take(string? line)
+    {
+        if (line is null) listening.TrySetException(new InvalidOperationException("The server has stopped before it listened."));
+        else if (!line.Contains(Lifetime, StringComparison.Ordinal)) Console.WriteLine(line);
+        else if (ListeningOn().Match(line) is { Success: true } match) listening.TrySetResult(new Uri(match.Groups[1].Value));
+    }
+
+    [GeneratedRegex(@"Now listening on: (\S+)", RegexOptions.NonBacktracking)]
+    private static partial Regex ListeningOn();
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace FeedApi.Benchmarks.Servers;
+
+/// <summary>The program in a process of its own, so that its memory can be measured.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
+
+    // A server that does not answer is a fault; one that waits for a busy machine is none.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+    private readonly ServerOutput output;
+    private readonly Stopwatch sinceStart = Stopwatch.StartNew();
+
+    private ServerProcess(Process process, ServerOutput output)
+    {
+        (this.process, this.output) = (process, output);
+        Client = new HttpClient { Timeout = Patience };
+    }
+
+    /// <summary>Asks the server, once <see cref="UntilAsync"/> has found where it listens.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Time since the process was started.</summary>
+    public TimeSpan Age => sinceStart.Elapsed;
+
+    /// <summary>Most memory that the process ever had, in MB.</summary>
+    public double PeakMegabytes => Status("VmHWM:");
+
+    /// <summary>Memory that is not that of mapped files, in MB.</summary>
+    public double AnonymousMegabytes => Status("RssAnon:");
+
+    /// <summary>Starts the server over a content folder, and does not wait for it.</summary>
+    /// <param name="content">The content folder.</param>
+    /// <param name="data">The folder of the index.</param>
+    /// <param name="more">Further options.</param>
+    public static ServerProcess Start(string content, string data, params string[] more)
+    {
+        var (process, output) = ServerOutput.Start(["--content", content, "--data", data, .. more]);
+        return new ServerProcess(process, output);
+    }
+
+    /// <summary>Where it listens, once <see cref="UntilAsync"/> has found it.</summary>
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>All the memory that it has now, in MB.</summary>
+    public double Megabytes => Status("VmRSS:");
+
+    /// <summary>Waits for a good answer.</summary>
+    /// <exception cref="InvalidOperationException">The server has stopped.</exception>
+    public async Task<string> UntilAsync(string path, Func<string, bool> isGood)
+    {
+        Client.BaseAddress ??= await output.Listening;
+        while (!process.HasExited)
+        {
+            try
+            {
+                using var response = await Client.GetAsync(path);
+                var body = await response.Content.ReadAsStringAsync();
+                if (response.IsSuccessStatusCode && isGood(body)) return body;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(Interval);
+        }
+
+        throw new InvalidOperationException("The server has stopped.");
+    }
+
+    /// <summary>How many articles are served.</summary>
+    public async Task<int> TotalAsync() => (int)JsonNode.Parse(await Client.GetStringAsync("/api/v1/articles?limit=1&include=total"))!["page"]!["total"]!;
+
+    /// <summary>Stops the server as an operator does, and gives its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    /// <summary>Ends the server at once, with SIGKILL.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill();
+        process.Dispose();
+        Client.Dispose();
+    }
+
+    private double Status(string name)
+    {
+        var line = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
+        return double.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+}

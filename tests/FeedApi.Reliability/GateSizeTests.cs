@@ -1,0 +1,19 @@
+using Xunit;
+
+[assembly: CaptureConsole]
+
+namespace FeedApi.Reliability;
+
+/// <summary>Every program in a size that is small enough to run with all tests; before a release they run in other sizes as commands.</summary>
+public sealed class GateSizeTests
+{
+    // How good clients fare under attack depends on the machine; that each of them is answered does not.
+    private const string AnyMachine = "--max-milliseconds 60000 --max-megabytes 4000";
+
+    [Theory]
+    [InlineData("saves 60")]
+    [InlineData("kills 2")]
+    [InlineData("stops 2")]
+    [InlineData("attack 2 h2-reset " + AnyMachine)]
+    public async Task Program_finds_no_fault(string commandLine) => Assert.Equal(0, await ReliabilityCommands.RunAsync(commandLine.Split(' ')));
+}

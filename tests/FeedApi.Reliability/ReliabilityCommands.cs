@@ -1,0 +1,26 @@
+using FeedApi.Benchmarks.Commands;
+using FeedApi.Reliability.Attack;
+using FeedApi.Reliability.Kills;
+using FeedApi.Reliability.Saves;
+using FeedApi.Reliability.Stops;
+
+namespace FeedApi.Reliability;
+
+/// <summary>The commands of this program.</summary>
+internal static class ReliabilityCommands
+{
+    private const string Description = "Makes trouble for FeedApi and ends with 1 when anything was lost, torn, stale or wrong.";
+
+    /// <summary>Runs the command that is asked for.</summary>
+    /// <returns>0 when there was no fault.</returns>
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        CommandGroup[] groups =
+        [
+            new("Trouble with files", [SavesCommand.Create()]),
+            new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create()]),
+            new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create()]),
+        ];
+        return new GroupedCommandLine(Description, groups).RunAsync(arguments);
+    }
+}
