@@ -16,16 +16,18 @@ internal static class GuardCalibration
 
     private static readonly string[] Markdown =
     [
-        "[a](b", "[a](b) ", "[", "![", "[a][", "*a _b ", "**a *", "`a", "{.a ", "a <!A", "www.a.b ", "http://a.b/((", "| a | b\n", "# a\n", "[^a]: b\n", "*[a]: b\n",
-        "[a]: b\n", "a\n\n", "- a\n", "> a\n\n", "a\n: b\n\n", "&a ", "中", "<a@b.c> ",
+        "[a](b", "[a](b) ", "[", "![", "[a][", "*a _b ", "**a *", "`a", "{.a ", "a <!A", "www.a.b ", "http://a.b/((", "| a | b\n",
+        "# a\n", "[^a]: b\n", "*[a]: b\n", "[a]: b\n", "a\n\n", "- a\n", "> a\n\n", "a\n: b\n\n", "&a ", "中", "<a@b.c> ",
     ];
 
     private static readonly string[] Html =
     [
-        "<iframe></iframe>", "<iframe src=\"https://player.vimeo.com/video/1\"></iframe>", "<center>a</center>", "<input type=checkbox>", "</p>a", "<img src=a>",
-        "<img>", "<script></script>", "<style></style>", "<font>a</font>", "<object></object>", "<embed>", "<form></form>", "<select></select>", "<textarea></textarea>",
-        "<noscript></noscript>", "<template></template>", "<video></video>", "<svg></svg>", "<math></math>", "<x></x>", "<p>a</p>", "<b>", "<div>a</div>", "<table><tr><td>a</table>",
-        "<h2 id=a>a</h2>", "a < ", "<!-- a -->", "<a href=b>a</a>", "<p style=\"color:red\">a</p>", "<button></button>", "<link>", "<meta>", "<frame>", "<title></title>",
+        "<iframe></iframe>", "<iframe src=\"https://player.vimeo.com/video/1\"></iframe>", "<center>a</center>",
+        "<input type=checkbox>", "</p>a", "<img src=a>", "<img>", "<script></script>", "<style></style>", "<font>a</font>",
+        "<object></object>", "<embed>", "<form></form>", "<select></select>", "<textarea></textarea>", "<noscript></noscript>",
+        "<template></template>", "<video></video>", "<svg></svg>", "<math></math>", "<x></x>", "<p>a</p>", "<b>",
+        "<div>a</div>", "<table><tr><td>a</table>", "<h2 id=a>a</h2>", "a < ", "<!-- a -->", "<a href=b>a</a>",
+        "<p style=\"color:red\">a</p>", "<button></button>", "<link>", "<meta>", "<frame>", "<title></title>",
     ];
 
     /// <summary>Prints a line for each kind: the largest count that passes, and the median time of rendering it.</summary>
@@ -34,9 +36,11 @@ internal static class GuardCalibration
         foreach (var trust in Enum.GetValues<TrustLevel>())
         {
             var site = SiteOf(trust);
-            foreach (var piece in Html.Where(piece => piece.Contains(filter, StringComparison.Ordinal))) Measure(site, piece, PostFormat.Html);
+            foreach (var piece in Html.Where(piece => piece.Contains(filter, StringComparison.Ordinal)))
+                Measure(site, piece, PostFormat.Html);
             if (trust is TrustLevel.Author) continue;
-            foreach (var piece in Markdown.Where(piece => piece.Contains(filter, StringComparison.Ordinal))) Measure(site, piece, PostFormat.Markdown);
+            foreach (var piece in Markdown.Where(piece => piece.Contains(filter, StringComparison.Ordinal)))
+                Measure(site, piece, PostFormat.Markdown);
         }
 
         return 0;
@@ -48,7 +52,8 @@ internal static class GuardCalibration
         var count = LargestThatPasses(renderer, piece, format);
         var times = Enumerable.Range(0, Renderings).Select(_ => MillisecondsOf(renderer, piece, count, format)).Order().ToArray();
         var text = piece.Replace("\n", "\\n", StringComparison.Ordinal);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{times[Renderings / 2],8:F1} ms {count,8} x {text} ({format}, {site.Trust})"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{times[Renderings / 2],8:F1} ms {count,8} x {text} ({format}, {site.Trust})"));
     }
 
     // To within two per cent: the guards refuse whatever is larger before a library sees it.

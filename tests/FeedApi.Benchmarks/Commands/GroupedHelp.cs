@@ -35,7 +35,8 @@ internal sealed class GroupedHelp(
     }
 
     private static string UsageOf(Command command) =>
-        string.Join(' ', [command.Name, .. command.Options.Where(option => option.Required).Select(UsageOf), .. command.Arguments.Select(UsageOf)]);
+        string.Join(
+            ' ', [command.Name, .. command.Options.Where(option => option.Required).Select(UsageOf), .. command.Arguments.Select(UsageOf)]);
 
     private static string UsageOf(Option option) => $"{option.Name} {option.HelpName}";
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FeedApi.Benchmarks.Corpora;
 
-/// <summary>Generates posts as an unattended job writes them: Chinese, HTML or Markdown, of 2,000 sources. The same number gives the same post.</summary>
+/// <summary>
+/// Generates posts as an unattended job writes them: Chinese, HTML or Markdown, of 2,000 sources. The same number gives the same post.
+/// </summary>
 public sealed class Corpus(int seed = 1)
 {
     private const int Categories = 2_000;
@@ -19,13 +21,19 @@ public sealed class Corpus(int seed = 1)
         Directory.CreateDirectory(Path.Combine(folder, "_posts"));
         File.WriteAllText(
             Path.Combine(folder, "_config.yml"),
-            "title: 合成站点\nurl: https://bench.example\ntimezone: Asia/Shanghai\nlang: zh-CN\npermalink: /:categories/:title.html\nplugins: [jekyll-feed]\nfeedapi:\n  category_names: {from: tags, strip_suffix: 新闻}\n");
+            "title: 合成站点\nurl: https://bench.example\ntimezone: Asia/Shanghai\nlang: zh-CN\npermalink: /:categories/:title.html\n"
+                + "plugins: [jekyll-feed]\nfeedapi:\n  category_names: {from: tags, strip_suffix: 新闻}\n");
         Parallel.For(0, posts, number => File.WriteAllText(Path.Combine(folder, PathOf(number)), TextOf(number)));
     }
 
-    /// <summary>The path of a post below the content folder. The higher its number, the older is a post; those below 0 are newer than all that are written at once.</summary>
+    /// <summary>
+    /// The path of a post below the content folder. The higher its number, the older is a post; those below 0 are newer than all
+    /// that are written at once.
+    /// </summary>
     public static string PathOf(int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"_posts/{PublishedOf(number):yyyy-MM-dd}-{(number < 0 ? "new-" : "")}{Math.Abs(number):0000000}.md");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"_posts/{PublishedOf(number):yyyy-MM-dd}-{(number < 0 ? "new-" : "")}{Math.Abs(number):0000000}.md");
 
     /// <summary>When a post was published, in Unix seconds.</summary>
     public static long InstantOf(int number) => PublishedOf(number).ToUnixTimeSeconds();
@@ -44,7 +52,9 @@ public sealed class Corpus(int seed = 1)
         var words = new CorpusText(random);
         var isEnglish = random.NextDouble() < 0.01;
         var text = new StringBuilder(4_096);
-        text.Append(CultureInfo.InvariantCulture, $"---\nlayout: post\ntitle: \"{words.Title(isEnglish)}\"\ndate: {PublishedOf(number):yyyy-MM-dd HH:mm:ss zzz}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"---\nlayout: post\ntitle: \"{words.Title(isEnglish)}\"\ndate: {PublishedOf(number):yyyy-MM-dd HH:mm:ss zzz}\n");
         text.Append(CultureInfo.InvariantCulture, $"categories: {CategoryOf(number)}\ntags: {words.Word()}新闻\n---\n");
         var bytes = SizeOf(random);
         if (random.NextDouble() < 0.7) AppendHtml(text, words, bytes, isEnglish);
@@ -76,7 +86,8 @@ public sealed class Corpus(int seed = 1)
 
     private static void AppendHtml(StringBuilder text, CorpusText words, int bytes, bool isEnglish)
     {
-        text.Append("<p><center><img src=\"https://img.bench.example/a.jpg\" alt=\" \" width=\"550\" style=\"border:#d1d1d1 1px solid;\" /></center></p>\n");
+        text.Append("<p><center><img src=\"https://img.bench.example/a.jpg\" alt=\" \" width=\"550\" style=\"border:#d1d1d1 1px "
+            + "solid;\" /></center></p>\n");
         for (var written = 0; written < bytes;)
         {
             var paragraph = words.Paragraph(isEnglish);

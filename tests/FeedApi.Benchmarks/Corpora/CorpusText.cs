@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FeedApi.Benchmarks.Corpora;
 
-/// <summary>Makes up sentences as market reports have them: few words often, very many seldom. The same random numbers give the same text.</summary>
+/// <summary>
+/// Makes up sentences as market reports have them: few words often, very many seldom. The same random numbers give the same text.
+/// </summary>
 /// <param name="random">Where the numbers come from.</param>
 internal sealed class CorpusText(Random random)
 {
@@ -16,7 +18,9 @@ internal sealed class CorpusText(Random random)
     private static readonly string[] Who = ["观测站", "值班员", "港务局", "船长们", "养殖户", "气象台", "研究者", "邻近港口", "多数渔民", "码头工人"];
     private static readonly string[] How = ["稳步", "略微", "大幅", "持续", "如期", "再度", "逐周", "首次", "连续", "意外"];
     private static readonly string[] Does = ["上升", "回落", "记录", "公布", "调整", "观测", "修复", "扩建", "暂停", "恢复", "核对", "更换"];
-    private static readonly string[] English = "tide gauge harbour level rise fall record sensor drift storm surge forecast night watch lamp buoy chart depth current wind".Split(' ');
+    private static readonly string[] English =
+        "tide gauge harbour level rise fall record sensor drift storm surge forecast night watch lamp buoy chart depth current wind".Split(
+            ' ');
 
     /// <summary>A word of two or three characters.</summary>
     public string Word()
@@ -24,7 +28,9 @@ internal sealed class CorpusText(Random random)
         var kind = random.NextDouble();
         if (kind < 0.45) return $"{Often(Heads)}{Often(Tails)}";
         if (kind < 0.65) return $"{Often(Heads)}{Often(Heads)}{Often(Tails)}";
-        return string.Concat(Enumerable.Range(0, kind < 0.9 ? 2 : 3).Select(_ => (char)(FirstCommon + (int)(CommonCharacters * 5 * Math.Pow(random.NextDouble(), Skew)))));
+        return string.Concat(Enumerable.Range(0, kind < 0.9 ? 2 : 3)
+            .Select(_ =>
+                (char)(FirstCommon + (int)(CommonCharacters * 5 * Math.Pow(random.NextDouble(), Skew)))));
     }
 
     /// <summary>A paragraph of some sentences.</summary>
@@ -36,7 +42,8 @@ internal sealed class CorpusText(Random random)
     }
 
     /// <summary>A title.</summary>
-    public string Title(bool isEnglish) => isEnglish ? string.Join(' ', Enumerable.Range(0, 6).Select(_ => One(English))) : $"{Word()}{One(How)}{One(Does)}{Word()}{Number()}";
+    public string Title(bool isEnglish) =>
+        isEnglish ? string.Join(' ', Enumerable.Range(0, 6).Select(_ => One(English))) : $"{Word()}{One(How)}{One(Does)}{Word()}{Number()}";
 
     /// <summary>One of some.</summary>
     public T One<T>(IReadOnlyList<T> all) => all[random.Next(all.Count)];

@@ -3,7 +3,9 @@ using FeedApi.Model;
 
 namespace FeedApi.Benchmarks.Fidelity;
 
-/// <summary>Compares FeedApi with Jekyll on one site, post by post, and prints a percentage and the first differences for each property.</summary>
+/// <summary>
+/// Compares FeedApi with Jekyll on one site, post by post, and prints a percentage and the first differences for each property.
+/// </summary>
 public sealed class FidelityReport
 {
     private const int DifferencesShown = 5;
@@ -14,7 +16,9 @@ public sealed class FidelityReport
     private readonly IReadOnlyDictionary<string, Article> cut;
 
     private FidelityReport(
-        IReadOnlyDictionary<string, JekyllPost> theirs, IReadOnlyDictionary<string, Article> ours, IReadOnlyDictionary<string, Article> cut) =>
+        IReadOnlyDictionary<string, JekyllPost> theirs,
+        IReadOnlyDictionary<string, Article> ours,
+        IReadOnlyDictionary<string, Article> cut) =>
         (this.theirs, this.ours, this.cut) = (theirs, ours, cut);
 
     /// <summary>Runs both over a site that lies in a folder.</summary>
@@ -34,9 +38,13 @@ public sealed class FidelityReport
         Compare("id", post => Uri.UnescapeDataString(post.Id), OurPosts.IdOf);
         Compare("title", post => OneLine(post.Title), TitleOf);
         Compare("date", post => InstantOf(post.Date), article => InstantOf(article.Published));
-        Compare("categories", post => string.Join(" | ", post.Categories), article => string.Join(" | ", article.Categories.Select(term => term.Name)));
+        Compare(
+            "categories",
+            post => string.Join(" | ", post.Categories),
+            article => string.Join(" | ", article.Categories.Select(term => term.Name)));
         Compare("tags", post => string.Join(" | ", post.Tags), article => string.Join(" | ", article.Tags.Select(term => term.Name)));
-        Compare("body", post => post.Failure is null ? HtmlText.Of(post.Html) : null, article => HtmlText.Of(article.PageHtml ?? article.Html));
+        Compare(
+            "body", post => post.Failure is null ? HtmlText.Of(post.Html) : null, article => HtmlText.Of(article.PageHtml ?? article.Html));
         Compare("excerpt", ExcerptOf, SummaryOf);
     }
 
@@ -45,7 +53,8 @@ public sealed class FidelityReport
         var all = theirs.Keys.Union(ours.Keys).Order(StringComparer.Ordinal).ToArray();
         var different = all.Where(path => theirs.ContainsKey(path) != ours.ContainsKey(path)).ToArray();
         PrintFigure("posts", all.Length - different.Length, all.Length);
-        foreach (var path in different.Take(DifferencesShown)) Console.WriteLine($"    {path}: only {(ours.ContainsKey(path) ? "FeedApi" : "Jekyll")} has it");
+        foreach (var path in different.Take(DifferencesShown))
+            Console.WriteLine($"    {path}: only {(ours.ContainsKey(path) ? "FeedApi" : "Jekyll")} has it");
     }
 
     // A null from Jekyll means that it has nothing to compare with.
@@ -65,7 +74,8 @@ public sealed class FidelityReport
         foreach (var difference in differences.Take(DifferencesShown)) Console.WriteLine($"    {difference}");
     }
 
-    private static string? ExcerptOf(JekyllPost post) => post.Failure is null && post.Excerpt is not null ? HtmlText.Of(post.Excerpt) : null;
+    private static string? ExcerptOf(JekyllPost post) =>
+        post.Failure is null && post.Excerpt is not null ? HtmlText.Of(post.Excerpt) : null;
 
     // Titles of ours are plain text, Jekyll's may have markup.
     private string TitleOf(Article article)
@@ -82,7 +92,8 @@ public sealed class FidelityReport
 
     // Summaries end after 280 chars, excerpts do not: the text is compared as far as a summary goes.
     private static bool IsSame(string expected, string actual) =>
-        string.Equals(expected, actual, StringComparison.Ordinal) || (actual.EndsWith('…') && expected.StartsWith(actual[..^1], StringComparison.Ordinal));
+        string.Equals(expected, actual, StringComparison.Ordinal)
+        || (actual.EndsWith('…') && expected.StartsWith(actual[..^1], StringComparison.Ordinal));
 
     private static string InstantOf(DateTimeOffset date) => date.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
@@ -100,5 +111,6 @@ public sealed class FidelityReport
     }
 
     private static void PrintFigure(string property, int equal, int all) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{property,-12} {(all == 0 ? 100 : 100.0 * equal / all),7:0.00} %  {equal} of {all}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{property,-12} {(all == 0 ? 100 : 100.0 * equal / all),7:0.00} %  {equal} of {all}"));
 }

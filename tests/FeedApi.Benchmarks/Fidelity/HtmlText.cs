@@ -10,7 +10,10 @@ internal static class HtmlText
     private static readonly HashSet<string> Unseen = new(["script", "style", "template", "noscript"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Inline = new(
-        ["a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var"],
+        [
+            "a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark",
+            "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var"
+        ],
         StringComparer.Ordinal);
 
     /// <summary>One space between words and between blocks; none at the ends.</summary>

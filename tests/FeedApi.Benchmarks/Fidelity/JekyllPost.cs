@@ -15,7 +15,16 @@ namespace FeedApi.Benchmarks.Fidelity;
 /// <param name="Html">The body.</param>
 /// <param name="Failure">The first line of the error when Jekyll could not render the post; else null.</param>
 public sealed record JekyllPost(
-    string Path, string Url, string Id, string Title, DateTimeOffset Date, string[] Categories, string[] Tags, string? Excerpt, string Html, string? Failure)
+    string Path,
+    string Url,
+    string Id,
+    string Title,
+    DateTimeOffset Date,
+    string[] Categories,
+    string[] Tags,
+    string? Excerpt,
+    string Html,
+    string? Failure)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 

@@ -13,7 +13,8 @@ internal static class OurPosts
     /// <summary>The articles that are published now, by path, and every problem.</summary>
     /// <param name="folder">The site.</param>
     /// <param name="cutsExcerpts">True: every summary is cut out of the body, although the front matter may have one.</param>
-    public static (IReadOnlyDictionary<string, Article> Articles, IReadOnlyList<Problem> Problems) Read(string folder, bool cutsExcerpts = false)
+    public static (IReadOnlyDictionary<string, Article> Articles, IReadOnlyList<Problem> Problems) Read(
+        string folder, bool cutsExcerpts = false)
     {
         // Jekyll's ids are compared whether or not the site uses jekyll-feed.
         var site = SiteReader.Read(folder, null, isDevelopment: true) with { GuidStyle = GuidStyle.Jekyll };
@@ -25,7 +26,8 @@ internal static class OurPosts
         {
             var reading = reader.Read(file, CancellationToken.None);
             problems.AddRange(reading.Problems);
-            if (reading.Post is not { IsHidden: false } post || (!site.ShowsFuture && post.Published > TimeProvider.System.GetUtcNow())) continue;
+            if (reading.Post is not { IsHidden: false } post || (!site.ShowsFuture && post.Published > TimeProvider.System.GetUtcNow()))
+                continue;
             var rendering = renderer.Render(cutsExcerpts ? post with { Summary = null } : post);
             problems.AddRange(rendering.Problems);
             if (rendering.Article is { } article) articles[file.Path] = article;

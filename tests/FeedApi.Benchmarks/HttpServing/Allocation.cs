@@ -24,7 +24,8 @@ internal static class Allocation
         var address = new Uri(server.Urls.First());
         using var client = new HttpClient { BaseAddress = address };
         using var first = await client.GetAsync(new Uri("/feed.rss", UriKind.Relative));
-        var request = Encoding.ASCII.GetBytes($"GET /feed.rss HTTP/1.1\r\nHost: {address.Authority}\r\nUser-Agent: reader/1.0\r\nIf-None-Match: {first.Headers.ETag}\r\n\r\n");
+        var request = Encoding.ASCII.GetBytes($"GET /feed.rss HTTP/1.1\r\nHost: {address.Authority}\r\nUser-Agent: reader/1.0\r\n"
+            + $"If-None-Match: {first.Headers.ETag}\r\n\r\n");
         var bytes = Measure(address.Port, request);
         await server.StopAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"allocated for a 304: {bytes:0} bytes"));

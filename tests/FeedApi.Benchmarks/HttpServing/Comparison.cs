@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FeedApi.Benchmarks.HttpServing;
 
-/// <summary>Loads two servers in turn, again and again, and gives the medians of the pairs: what else the machine does then hits both.</summary>
+/// <summary>
+/// Loads two servers in turn, again and again, and gives the medians of the pairs: what else the machine does then hits both.
+/// </summary>
 internal sealed class Comparison(WebServer ours, WebServer other, int pairs, int seconds)
 {
     /// <summary>Measures every case by wrk, and by h2load, and prints a row for each.</summary>
@@ -11,8 +13,15 @@ internal sealed class Comparison(WebServer ours, WebServer other, int pairs, int
         foreach (var served in ServingCase.All)
         {
             var (own, others) = (await served.FieldsForAsync(ours), await served.FieldsForAsync(other));
-            Print(served.Name + ", wrk", Pairs(() => LoadPrograms.Wrk(ours, "/feed.rss", seconds, own), () => LoadPrograms.Wrk(other, "/feed.rss", seconds, others)));
-            Print(served.Name + ", h2load", Pairs(() => LoadPrograms.H2Load(ours, "/feed.rss", seconds, own), () => LoadPrograms.H2Load(other, "/feed.rss", seconds, others)));
+            Print(
+                served.Name + ", wrk",
+                Pairs(
+                    () => LoadPrograms.Wrk(ours, "/feed.rss", seconds, own), () => LoadPrograms.Wrk(other, "/feed.rss", seconds, others)));
+            Print(
+                served.Name + ", h2load",
+                Pairs(
+                    () => LoadPrograms.H2Load(ours, "/feed.rss", seconds, own),
+                    () => LoadPrograms.H2Load(other, "/feed.rss", seconds, others)));
         }
     }
 
@@ -26,7 +35,12 @@ internal sealed class Comparison(WebServer ours, WebServer other, int pairs, int
 
     private void Print(string name, List<(Load Ours, Load Other)> measured) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name,-22} against {other.Name,-6} requests/s {Median(measured, load => load.PerSecond):0.00} ({measured.Select(pair => pair.Ours.PerSecond).Median():0}), CPU {Median(measured, load => load.CpuMicroseconds):0.00} ({measured.Select(pair => pair.Ours.CpuMicroseconds).Median():0.0} us), p99 {Median(measured, load => load.P99Milliseconds):0.00} ({measured.Select(pair => pair.Ours.P99Milliseconds).Median():0.00} ms), failures {measured.Sum(pair => pair.Ours.Failures)}"));
+        $"{name,-22} against {other.Name,-6} requests/s {Median(measured, load => load.PerSecond):0.00} "
+            + $"({measured.Select(pair => pair.Ours.PerSecond).Median():0}), CPU {Median(measured, load => load.CpuMicroseconds):0.00} "
+            + $"({measured.Select(pair => pair.Ours.CpuMicroseconds).Median():0.0} us), "
+            + $"p99 {Median(measured, load => load.P99Milliseconds):0.00} "
+            + $"({measured.Select(pair => pair.Ours.P99Milliseconds).Median():0.00} ms), "
+            + $"failures {measured.Sum(pair => pair.Ours.Failures)}"));
 
     private static double Median(List<(Load Ours, Load Other)> measured, Func<Load, double> figure) =>
         measured.Select(pair => figure(pair.Ours) / figure(pair.Other)).Median();

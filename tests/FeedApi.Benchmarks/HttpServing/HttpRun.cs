@@ -4,7 +4,9 @@ using FeedApi.Tests.Hosting;
 
 namespace FeedApi.Benchmarks.HttpServing;
 
-/// <summary>Compares FeedApi with nginx and Caddy over the same bytes, and loads what only FeedApi has: <c>http [PART...] [--long]</c>.</summary>
+/// <summary>
+/// Compares FeedApi with nginx and Caddy over the same bytes, and loads what only FeedApi has: <c>http [PART...] [--long]</c>.
+/// </summary>
 /// <remarks>Needs the programs nginx, caddy, wrk and h2load.</remarks>
 public sealed class HttpRun
 {
@@ -69,7 +71,8 @@ public sealed class HttpRun
     {
         using var client = new HttpClient();
         var feed = await client.GetByteArrayAsync(new Uri(ours.Address, "/feed.rss"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a feed of {feed.Length} bytes, {Environment.ProcessorCount} cores for server and client"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"a feed of {feed.Length} bytes, {Environment.ProcessorCount} cores for server and client"));
         var files = new StaticFiles(root);
         files.Write(feed);
         if (Has("nginx"))
@@ -122,9 +125,12 @@ public sealed class HttpRun
         var before = ours.AnonymousMegabytes;
         var done = 0.0;
         while (done < requests) done += LoadPrograms.Wrk(ours, "/feed.rss", Seconds, fields).PerSecond * Seconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory before and after {done:0} requests: {before:0.0} MB, {ours.AnonymousMegabytes:0.0} MB"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"memory before and after {done:0} requests: {before:0.0} MB, {ours.AnonymousMegabytes:0.0} MB"));
     }
 
     private static void Print(string name, Load load) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{name,-22} requests/s {load.PerSecond:0}, CPU {load.CpuMicroseconds:0} us, p99 {load.P99Milliseconds:0.00} ms, failures {load.Failures}"));
+        CultureInfo.InvariantCulture,
+        $"{name,-22} requests/s {load.PerSecond:0}, CPU {load.CpuMicroseconds:0} us, p99 {load.P99Milliseconds:0.00} ms, "
+            + $"failures {load.Failures}"));
 }

@@ -29,7 +29,13 @@ internal static partial class LoadPrograms
     /// <summary>Loads one address by h2load over HTTP/1.1.</summary>
     public static Load H2Load(WebServer server, string path, int seconds, params string[] fields)
     {
-        var (text, cpu) = Run(server, "h2load", ["--h1", "-c", Connections, "-t", "1", "-D", Text(seconds), .. fields.SelectMany(field => new[] { "-H", field }), Url(server, path)]);
+        var (text, cpu) = Run(
+            server,
+            "h2load",
+            [
+                "--h1", "-c", Connections, "-t", "1", "-D", Text(seconds),
+                .. fields.SelectMany(field => new[] { "-H", field }), Url(server, path)
+            ]);
         var done = Number(H2LoadRequests().Match(text).Groups[1].Value);
         var failed = H2LoadFailures().Match(text).Groups[1].Value;
         return new Load(Number(H2LoadRate().Match(text).Groups[1].Value), double.NaN, cpu / done, (long)Number(failed));
@@ -37,12 +43,18 @@ internal static partial class LoadPrograms
 
     private static Load Wrk(WebServer server, string path, int seconds, string[] more, string[] fields)
     {
-        string[] arguments = ["-t", "1", "-c", Connections, "-d", Text(seconds), "--timeout", "10", "--latency", .. more, .. fields.SelectMany(field => new[] { "-H", field }), Url(server, path)];
+        string[] arguments =
+        [
+            "-t", "1", "-c", Connections, "-d", Text(seconds), "--timeout", "10", "--latency",
+            .. more, .. fields.SelectMany(field => new[] { "-H", field }), Url(server, path)
+        ];
         var (text, cpu) = Run(server, "wrk", arguments);
         var percentile = WrkPercentile().Match(text);
-        var milliseconds = Number(percentile.Groups[1].Value) * (percentile.Groups[2].Value switch { "us" => 0.001, "ms" => 1, _ => 1_000 });
+        var milliseconds = Number(percentile.Groups[1].Value) * (
+            percentile.Groups[2].Value switch { "us" => 0.001, "ms" => 1, _ => 1_000 });
         var failures = WrkFailures().Matches(text).Sum(match => (long)Number(match.Groups[1].Value));
-        return new Load(Number(WrkRate().Match(text).Groups[1].Value), milliseconds, cpu / Number(WrkRequests().Match(text).Groups[1].Value), failures);
+        return new Load(
+            Number(WrkRate().Match(text).Groups[1].Value), milliseconds, cpu / Number(WrkRequests().Match(text).Groups[1].Value), failures);
     }
 
     private static (string Text, double Cpu) Run(WebServer server, string program, string[] arguments)

@@ -6,7 +6,9 @@ using FeedApi.Benchmarks.Corpora;
 
 namespace FeedApi.Benchmarks.HttpServing;
 
-/// <summary>Readers that poll the feeds of all categories while posts arrive: 3,300 requests a second, of which 95 % are conditional.</summary>
+/// <summary>
+/// Readers that poll the feeds of all categories while posts arrive: 3,300 requests a second, of which 95 % are conditional.
+/// </summary>
 /// <remarks>Times run from the moment for which a request was planned, so that a server that stands still is seen to.</remarks>
 internal sealed class Polling(WebServer server, Corpus corpus, string content, int posts)
 {
@@ -18,8 +20,13 @@ internal sealed class Polling(WebServer server, Corpus corpus, string content, i
 
     private readonly ConcurrentDictionary<string, string> tags = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<double> times = [];
-    private readonly HttpClient client = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseCookies = false }) { BaseAddress = server.Address };
-    private readonly string[] feeds = [.. Enumerable.Range(0, posts).Select(number => $"/categories/{Corpus.CategoryOf(number)}/feed.rss").Distinct().Take(Categories)];
+    private readonly HttpClient client = new(
+        new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseCookies = false })
+    {
+        BaseAddress = server.Address
+    };
+    private readonly string[] feeds =
+        [.. Enumerable.Range(0, posts).Select(number => $"/categories/{Corpus.CategoryOf(number)}/feed.rss").Distinct().Take(Categories)];
     private int failures;
 
     /// <summary>Polls for some seconds and prints what the readers saw.</summary>
@@ -34,7 +41,9 @@ internal sealed class Polling(WebServer server, Corpus corpus, string content, i
         double[] sorted = [.. times.Order()];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{feeds.Length} feeds polled {sorted.Length} times in {seconds} s while 12 posts a minute arrive: p50 {sorted[sorted.Length / 2]:0.00}, p99 {sorted[(int)(sorted.Length * 0.99)]:0.00}, max {sorted[^1]:0.0} ms, failures {failures}"));
+            $"{feeds.Length} feeds polled {sorted.Length} times in {seconds} s while 12 posts a minute arrive: "
+                + $"p50 {sorted[sorted.Length / 2]:0.00}, p99 {sorted[(int)(sorted.Length * 0.99)]:0.00}, max {sorted[^1]:0.0} "
+                + $"ms, failures {failures}"));
     }
 
     private async Task PollAsync(TimeSpan time)

@@ -7,7 +7,8 @@ namespace FeedApi.Benchmarks.HttpServing;
 internal sealed record ServingCase(string Name, string? Coding, bool IsConditional)
 {
     /// <summary>The cases of the table.</summary>
-    public static IReadOnlyList<ServingCase> All { get; } = [new("304", "gzip", true), new("gzip 200", "gzip", false), new("identity 200", null, false)];
+    public static IReadOnlyList<ServingCase> All { get; } =
+        [new("304", "gzip", true), new("gzip 200", "gzip", false), new("identity 200", null, false)];
 
     /// <summary>The fields of the request to a server.</summary>
     public async Task<string[]> FieldsForAsync(WebServer server)

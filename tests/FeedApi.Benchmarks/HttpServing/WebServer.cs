@@ -90,7 +90,9 @@ internal sealed class WebServer : IDisposable
     {
         var own = process.Id.ToString(CultureInfo.InvariantCulture);
         var children = File.ReadAllText($"/proc/{own}/task/{own}/children");
-        return children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).Append(process.Id);
+        return children.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
+            .Append(process.Id);
     }
 
     private static long TicksOf(int id)

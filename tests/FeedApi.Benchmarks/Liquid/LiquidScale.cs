@@ -6,12 +6,15 @@ using Microsoft.Extensions.Logging;
 
 namespace FeedApi.Benchmarks.Liquid;
 
-/// <summary>Compares indexing a site in which every post uses Liquid with indexing the same site without: once it may take half as long again.</summary>
+/// <summary>
+/// Compares indexing a site in which every post uses Liquid with indexing the same site without: once it may take half as long again.
+/// </summary>
 public static class LiquidScale
 {
     private const int Runs = 5;
 
-    private const string Include = "<p class=\"note\"><b>{{ include.title | escape }}</b>{% if include.text %}: {{ include.text }}{% endif %}</p>\n";
+    private const string Include =
+        "<p class=\"note\"><b>{{ include.title | escape }}</b>{% if include.text %}: {{ include.text }}{% endif %}</p>\n";
 
     /// <summary>Measures; everything is written below the temporary folder and removed.</summary>
     public static async Task<int> RunAsync(int posts)
@@ -63,7 +66,8 @@ public static class LiquidScale
 
     private static string LiquidPart(int number) => $$$"""
 
-        [Before]({% post_url {{{Path.GetFileNameWithoutExtension(Corpus.PathOf(Math.Max(0, number - 1)))}}} %}), [about]({{ "/about/" | relative_url }}), {{ page.date | date: "%-d %b %Y" }}
+        [Before]({% post_url {{{Path.GetFileNameWithoutExtension(Corpus.PathOf(Math.Max(0, number - 1)))}}} %}),
+        [about]({{ "/about/" | relative_url }}), {{ page.date | date: "%-d %b %Y" }}
 
         {% include note.html title=page.title text="Tides rise" %}
 
@@ -77,7 +81,8 @@ public static class LiquidScale
         var data = Path.Combine(root, "data");
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
         var clock = Stopwatch.StartNew();
-        await using var server = FeedServer.Create(["--content", content, "--data", data, "--urls", "http://127.0.0.1:0"], builder => builder.Logging.ClearProviders());
+        await using var server = FeedServer.Create(
+            ["--content", content, "--data", data, "--urls", "http://127.0.0.1:0"], builder => builder.Logging.ClearProviders());
         await server.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(server.Urls.First()) };
         while (!(await client.GetAsync("/health/ready")).IsSuccessStatusCode) await Task.Delay(10);
@@ -88,5 +93,6 @@ public static class LiquidScale
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    private static void Print(string what, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-32} {value:0.###}"));
+    private static void Print(string what, double value) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-32} {value:0.###}"));
 }

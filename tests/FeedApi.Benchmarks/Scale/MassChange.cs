@@ -5,7 +5,9 @@ using FeedApi.Benchmarks.Servers;
 
 namespace FeedApi.Benchmarks.Scale;
 
-/// <summary>Writes very many files at once, as git and rsync do, and measures what readers notice: <c>mass N</c> on a site of N posts.</summary>
+/// <summary>
+/// Writes very many files at once, as git and rsync do, and measures what readers notice: <c>mass N</c> on a site of N posts.
+/// </summary>
 public static class MassChange
 {
     private const int Files = 20_000;
@@ -38,12 +40,15 @@ public static class MassChange
         using var done = new CancellationTokenSource();
         var asking = AskAsync(server, posts, done.Token);
         var clock = Stopwatch.StartNew();
-        Parallel.For(posts, posts + Files, number => File.WriteAllText(Path.Combine(content, Corpus.PathOf(number)), corpus.TextOf(number)));
+        Parallel.For(
+            posts, posts + Files, number => File.WriteAllText(Path.Combine(content, Corpus.PathOf(number)), corpus.TextOf(number)));
         var written = clock.Elapsed;
         while (await server.TotalAsync() < before + Files) await Task.Delay(5 * Interval);
         var seen = clock.Elapsed;
         await done.CancelAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{$"{Files} files at once",-32} written in {written.TotalSeconds:0.0} s, all served after {seen.TotalSeconds:0.0} s"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{$"{Files} files at once",-32} written in {written.TotalSeconds:0.0} s, all served after {seen.TotalSeconds:0.0} s"));
         Console.WriteLine($"{"requests meanwhile",-32} {await asking}");
     }
 

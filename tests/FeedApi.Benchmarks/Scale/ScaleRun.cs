@@ -85,7 +85,9 @@ public sealed class ScaleRun
     {
         for (var i = 0; i < Changed; i++) await File.AppendAllTextAsync(PathOf(i * (posts / Changed)), $"\n后记{i}号补充。\n");
         using var server = ServerProcess.Start(Content, Data);
-        await server.UntilAsync("/api/v1/articles?q=%E5%90%8E%E8%AE%B0&include=total&limit=1", body => body.Contains($"\"total\":{Changed}", StringComparison.Ordinal));
+        await server.UntilAsync(
+            "/api/v1/articles?q=%E5%90%8E%E8%AE%B0&include=total&limit=1",
+            body => body.Contains($"\"total\":{Changed}", StringComparison.Ordinal));
         Print("warm start to all changes, s", server.Age.TotalSeconds);
         await server.StopAsync();
     }
@@ -103,7 +105,8 @@ public sealed class ScaleRun
                 var category = Corpus.CategoryOf(own.Next(posts));
                 await server.Client.GetByteArrayAsync($"/categories/{category}/feed.{(own.Next(2) == 0 ? "rss" : "atom")}");
                 await server.Client.GetByteArrayAsync($"/api/v1/articles?category={category}");
-                using var answer = await server.Client.GetAsync("/api/v1/articles?q=" + Uri.EscapeDataString(corpus.WordsOf(own.Next(posts), 4)));
+                using var answer = await server.Client.GetAsync(
+                    "/api/v1/articles?q=" + Uri.EscapeDataString(corpus.WordsOf(own.Next(posts), 4)));
                 Interlocked.Increment(ref searches);
                 if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) Interlocked.Increment(ref givenUp);
                 else answer.EnsureSuccessStatusCode();
@@ -136,12 +139,20 @@ public sealed class ScaleRun
     private async Task StoreAsync()
     {
         await using var store = SqliteArticleStore.Open(
-            Data, ArticleRenderer.RenderingVersion, SiteReader.Read(Content, null, isDevelopment: false), TimeProvider.System, NullLogger<SqliteArticleStore>.Instance, TimeSpan.FromMinutes(1));
-        await MeasureAsync("category page of 20", store, () => new ArticleQuery { Terms = [new TermFilter(TermKind.Category, [Corpus.CategoryOf(random.Next(posts))])] });
+            Data,
+            ArticleRenderer.RenderingVersion,
+            SiteReader.Read(Content, null, isDevelopment: false),
+            TimeProvider.System,
+            NullLogger<SqliteArticleStore>.Instance,
+            TimeSpan.FromMinutes(1));
+        await MeasureAsync("category page of 20", store, () =>
+            new ArticleQuery { Terms = [new TermFilter(TermKind.Category, [Corpus.CategoryOf(random.Next(posts))])] });
         await MeasureAsync("search, two characters", store, () => Search(corpus.WordsOf(random.Next(posts), 2)));
         await MeasureAsync("search, phrase of four", store, () => Search(corpus.WordsOf(random.Next(posts), 4)));
-        await MeasureAsync("search, two words", store, () => Search($"{corpus.WordsOf(random.Next(posts), 2)} {corpus.WordsOf(random.Next(posts), 2)}"));
-        await MeasureAsync("search by relevance", store, () => Search(corpus.WordsOf(random.Next(posts), 2)) with { Sort = ArticleSort.Relevance });
+        await MeasureAsync(
+            "search, two words", store, () => Search($"{corpus.WordsOf(random.Next(posts), 2)} {corpus.WordsOf(random.Next(posts), 2)}"));
+        await MeasureAsync(
+            "search by relevance", store, () => Search(corpus.WordsOf(random.Next(posts), 2)) with { Sort = ArticleSort.Relevance });
     }
 
     private static ArticleQuery Search(string words) => new() { Search = SearchQuery.Parse(words) };
@@ -150,11 +161,13 @@ public sealed class ScaleRun
     {
         var times = new Times();
         // The first ones wait for the compiler.
-        for (var i = 0; i < Queries; i++) await store.ReadAsync(snapshot => snapshot.ListAsync(query(), CancellationToken.None), CancellationToken.None);
+        for (var i = 0; i < Queries; i++)
+            await store.ReadAsync(snapshot => snapshot.ListAsync(query(), CancellationToken.None), CancellationToken.None);
         for (var i = 0; i < Queries; i++)
         {
             var asked = query();
-            await times.MeasureAsync(async () => await store.ReadAsync(snapshot => snapshot.ListAsync(asked, CancellationToken.None), CancellationToken.None));
+            await times.MeasureAsync(async () =>
+                await store.ReadAsync(snapshot => snapshot.ListAsync(asked, CancellationToken.None), CancellationToken.None));
         }
 
         Console.WriteLine($"{name,-32} {times}");
@@ -162,5 +175,6 @@ public sealed class ScaleRun
 
     private string PathOf(int number) => Path.Combine(Content, Corpus.PathOf(number));
 
-    private static void Print(string figure, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-32} {value,10:0.##}"));
+    private static void Print(string figure, double value) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-32} {value,10:0.##}"));
 }

@@ -29,5 +29,7 @@ internal sealed class Times
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"p50 {Percentile(50):0.###} / p99 {Percentile(99):0.###} / max {Percentile(100):0.###} ms, {times.Count} times");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"p50 {Percentile(50):0.###} / p99 {Percentile(99):0.###} / max {Percentile(100):0.###} ms, {times.Count} times");
 }

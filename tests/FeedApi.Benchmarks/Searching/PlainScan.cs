@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace FeedApi.Benchmarks.Searching;
 
-/// <summary>Looks for a query in every text, from its beginning to its end: what a search must find, told without an index and without tokens.</summary>
+/// <summary>
+/// Looks for a query in every text, from its beginning to its end: what a search must find, told without an index and without tokens.
+/// </summary>
 /// <remarks>
-/// Texts and clauses are brought into one form, in which a clause is there when it is a part of the text: compatibility forms and accents undone, lower
-/// case, one space on both sides of every word, one bar for whatever else stands between two ideographs.
+/// Texts and clauses are brought into one form, in which a clause is there when it is a part of the text: compatibility forms and accents
+/// undone, lower case, one space on both sides of every word, one bar for whatever else stands between two ideographs.
 /// </remarks>
 internal static partial class PlainScan
 {
@@ -17,7 +19,8 @@ internal static partial class PlainScan
     {
         var folded = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormD);
         folded = Accents.Replace(folded, "").Normalize(NormalizationForm.FormC);
-        return Gaps.Replace(Others.Replace(Words.Replace(folded, " $0 "), "|"), gap => gap.Value.Contains(' ', StringComparison.Ordinal) ? " " : "|");
+        return Gaps.Replace(
+            Others.Replace(Words.Replace(folded, " $0 "), "|"), gap => gap.Value.Contains(' ', StringComparison.Ordinal) ? " " : "|");
     }
 
     /// <summary>True when an article answers a query.</summary>

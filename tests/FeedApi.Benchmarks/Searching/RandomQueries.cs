@@ -19,7 +19,9 @@ internal sealed partial class RandomQueries(Random random, IReadOnlyList<string>
         5 => new AskedQuery("phrase", [Phrase()]),
         6 => new AskedQuery("characters and words", [Mixed()]),
         7 => new AskedQuery("two of characters", [Characters(2), Characters(random.Next(2, 4))]),
-        8 => new AskedQuery("characters without others", [Characters(2), (random.Next(2) == 0 ? Characters(random.Next(2, 4)) : Phrase()) with { IsExcluded = true }]),
+        8 => new AskedQuery(
+            "characters without others",
+            [Characters(2), (random.Next(2) == 0 ? Characters(random.Next(2, 4)) : Phrase()) with { IsExcluded = true }]),
         _ => new AskedQuery("word without another", [Word(), Word() with { IsExcluded = true }]),
     };
 

@@ -28,7 +28,8 @@ public sealed class RecallRun
             var content = Path.Combine(folder, "content");
             new RecallPosts().WriteTo(content, Posts);
             // What is found is looked at, however many pages it has and however busy the machine is.
-            using var server = ServerProcess.Start(content, Path.Combine(folder, "data"), "--Limits:Enabled", "false", "--Search:BudgetMilliseconds", "60000");
+            using var server = ServerProcess.Start(
+                content, Path.Combine(folder, "data"), "--Limits:Enabled", "false", "--Search:BudgetMilliseconds", "60000");
             await server.UntilAsync("/health/ready", _ => true);
             var differs = await new RecallRun(server.Client).CompareAsync(queries, new Random(seed));
             await server.StopAsync();
@@ -61,22 +62,30 @@ public sealed class RecallRun
         }
 
         foreach (var (kind, count) in kinds) Console.WriteLine($"{count,5} {kind}");
-        Console.WriteLine($"{equal} of {queries} queries answered alike; recall {Percent(both, missed)}, precision {Percent(both, wrong)} of {both + missed} hits");
+        Console.WriteLine($"{equal} of {queries} queries answered alike; recall {Percent(both, missed)}, precision {Percent(both, wrong)} "
+            + $"of {both + missed} hits");
         return missed + wrong > 0;
     }
 
     private async Task CompareAsync(AskedQuery query)
     {
-        var expected = articles.Where(article => PlainScan.Answers(query, article.Title, article.Text)).Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
+        var expected = articles.Where(article => PlainScan.Answers(query, article.Title, article.Text))
+            .Select(article => article.Id)
+            .ToHashSet(StringComparer.Ordinal);
         List<string> found = [];
-        await foreach (var article in AllAsync($"/api/v1/articles?limit=100&fields=id&q={Uri.EscapeDataString(query.Written)}")) found.Add((string)article["id"]!);
+        await foreach (var article in AllAsync($"/api/v1/articles?limit=100&fields=id&q={Uri.EscapeDataString(query.Written)}")) found.Add(
+            (string)article["id"]!);
         both += found.Count(expected.Contains);
         var (lost, extra) = (expected.Except(found).ToList(), found.Where(id => !expected.Contains(id)).ToList());
         missed += lost.Count;
         // What comes twice is wrong as well.
         wrong += extra.Count + found.Count - found.Distinct(StringComparer.Ordinal).Count();
         if (lost.Count + extra.Count == 0) equal++;
-        else Console.WriteLine($"{query.Written}: {expected.Count} expected, {found.Count} found; missing {string.Join(' ', lost.Take(3))}; wrong {string.Join(' ', extra.Take(3))}");
+        else
+        {
+            Console.WriteLine($"{query.Written}: {expected.Count} expected, {found.Count} found; missing {string.Join(' ', lost.Take(3))}; "
+                + $"wrong {string.Join(' ', extra.Take(3))}");
+        }
     }
 
     private async IAsyncEnumerable<JsonNode> AllAsync(string address)
@@ -89,5 +98,6 @@ public sealed class RecallRun
         }
     }
 
-    private static string Percent(long good, long bad) => FormattableString.Invariant($"{(good + bad == 0 ? 100 : 100.0 * good / (good + bad)):0.####} %");
+    private static string Percent(long good, long bad) =>
+        FormattableString.Invariant($"{(good + bad == 0 ? 100 : 100.0 * good / (good + bad)):0.####} %");
 }

@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FeedApi.Benchmarks.Searching;
 
-/// <summary>Takes the time of every kind of search through the store: <c>search FOLDER --posts N</c>. The folder keeps its site and index for the next time.</summary>
+/// <summary>
+/// Takes the time of every kind of search through the store: <c>search FOLDER --posts N</c>. The folder keeps its site and
+/// index for the next time.
+/// </summary>
 public sealed class SearchTimes
 {
     private const int Queries = 500;
@@ -39,7 +42,12 @@ public sealed class SearchTimes
         }
 
         await using (var store = SqliteArticleStore.Open(
-            data, ArticleRenderer.RenderingVersion, SiteReader.Read(content, null, isDevelopment: false), TimeProvider.System, NullLogger<SqliteArticleStore>.Instance, TimeSpan.FromMinutes(1)))
+            data,
+            ArticleRenderer.RenderingVersion,
+            SiteReader.Read(content, null, isDevelopment: false),
+            TimeProvider.System,
+            NullLogger<SqliteArticleStore>.Instance,
+            TimeSpan.FromMinutes(1)))
         {
             await new SearchTimes(store, posts).MeasureAsync();
         }
@@ -55,15 +63,18 @@ public sealed class SearchTimes
         await MeasureAsync("phrase of four", Words(4));
         await MeasureAsync("phrase of six", Words(6));
         await MeasureAsync("two words", number => Search($"{corpus.WordsOf(number, 2)} {corpus.WordsOf((int)(number * 31L % posts), 2)}"));
-        await MeasureAsync("two phrases", number => Search($"{corpus.WordsOf(number, 4)} {corpus.WordsOf((int)(number * 31L % posts), 4)}"));
-        await MeasureAsync("phrase and exclusion", number => Search($"{corpus.WordsOf(number, 3)} -{corpus.WordsOf((int)(number * 31L % posts), 4)}"));
+        await MeasureAsync(
+            "two phrases", number => Search($"{corpus.WordsOf(number, 4)} {corpus.WordsOf((int)(number * 31L % posts), 4)}"));
+        await MeasureAsync(
+            "phrase and exclusion", number => Search($"{corpus.WordsOf(number, 3)} -{corpus.WordsOf((int)(number * 31L % posts), 4)}"));
         await MeasureAsync("one character", Words(1));
         await MeasureAsync("common phrase", number => Search(Common[number % Common.Length]));
         await MeasureAsync("nowhere", number => Search(number % 2 == 0 ? "龘龘" : "观测稳龘"));
         await MeasureAsync("never together", number => Search("观测 gauge"));
         await MeasureAsync("exclusion only", number => Search($"-{corpus.WordsOf(number, 2)}"));
         await MeasureAsync("common exclusion only", number => Search("-观测"));
-        await MeasureAsync("deep page", number => Search("观测") with { Position = new CursorPosition(Corpus.InstantOf(number), "", IsBackward: false) });
+        await MeasureAsync(
+            "deep page", number => Search("观测") with { Position = new CursorPosition(Corpus.InstantOf(number), "", IsBackward: false) });
         await MeasureAsync("Latin words", number => Search(number % 2 == 0 ? "tide gauge" : "\"tide gauge\" harbour"));
         await MeasureAsync("common word", number => Search(number % 2 == 0 ? "观测" : "上升"));
         await MeasureAsync("two characters, total", number => Words(2)(number) with { CountsTotal = true });
@@ -72,7 +83,9 @@ public sealed class SearchTimes
         await MeasureAsync("two characters, relevance", number => Words(2)(number) with { Sort = ArticleSort.Relevance });
         await MeasureAsync("phrase of four, relevance", number => Words(4)(number) with { Sort = ArticleSort.Relevance });
         await MeasureAsync("phrase of four, updated", number => Words(4)(number) with { Sort = ArticleSort.RecentlyUpdatedFirst });
-        await MeasureAsync("related", async number => await store.ReadAsync(snapshot => snapshot.ListRelatedAsync(Path.GetFileNameWithoutExtension(Corpus.PathOf(number)), 10, CancellationToken.None), CancellationToken.None));
+        await MeasureAsync("related", async number => await store.ReadAsync(
+            snapshot => snapshot.ListRelatedAsync(Path.GetFileNameWithoutExtension(Corpus.PathOf(number)), 10, CancellationToken.None),
+            CancellationToken.None));
     }
 
     // With all that the way to a client adds; each query is a new one, so no document is kept yet.
@@ -112,9 +125,14 @@ public sealed class SearchTimes
     private static ArticleQuery Search(string words) => new() { Search = SearchQuery.Parse(words) };
 
     private Task MeasureAsync(string name, Func<int, ArticleQuery> query) =>
-        MeasureAsync(name, query, (asked, _) => store.ReadAsync(snapshot => snapshot.ListAsync(asked, CancellationToken.None), CancellationToken.None).AsTask(), asked => asked.Search!.Canonical);
+        MeasureAsync(
+            name,
+            query,
+            (asked, _) => store.ReadAsync(snapshot => snapshot.ListAsync(asked, CancellationToken.None), CancellationToken.None).AsTask(),
+            asked => asked.Search!.Canonical);
 
-    private Task MeasureAsync(string name, Func<int, Task> act) => MeasureAsync(name, number => number, (number, _) => act(number), number => $"{number}");
+    private Task MeasureAsync(string name, Func<int, Task> act) =>
+        MeasureAsync(name, number => number, (number, _) => act(number), number => $"{number}");
 
     // The store answers on the thread that asks, so the time of the processor tells what a search costs even while others use the machine.
     private async Task MeasureAsync<T>(string name, Func<int, T> make, Func<T, int, Task> act, Func<T, string> tell)

@@ -9,7 +9,10 @@ internal static partial class ThreadTime
     private const int ThreadClock = 3;
 
     /// <summary>Time spent up to now.</summary>
-    public static TimeSpan Now => GetTime(ThreadClock, out var spent) == 0 ? TimeSpan.FromSeconds(spent.Seconds) + TimeSpan.FromMicroseconds(spent.Nanoseconds / 1_000.0) : TimeSpan.Zero;
+    public static TimeSpan Now =>
+        GetTime(ThreadClock, out var spent) == 0
+            ? TimeSpan.FromSeconds(spent.Seconds) + TimeSpan.FromMicroseconds(spent.Nanoseconds / 1_000.0)
+            : TimeSpan.Zero;
 
     [DllImport("libc", EntryPoint = "clock_gettime")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FeedApi.Benchmarks.Traffic;
 
-/// <summary>What limits, reader statistics and counts add to each request, by a middleware that answers 304 at once with and without them before it.</summary>
+/// <summary>
+/// What limits, reader statistics and counts add to each request, by a middleware that answers 304 at once with and without them before it.
+/// </summary>
 public static class TrafficCost
 {
     private const int Requests = 2_000_000;
@@ -42,7 +44,9 @@ public static class TrafficCost
                 added.Add((full.Nanoseconds - bare.Nanoseconds, full.Bytes - bare.Bytes));
             }
 
-            var (time, bytes) = (added.Select(each => each.Nanoseconds).Order().ElementAt(Pairs / 2), added.Select(each => each.Bytes).Order().ElementAt(Pairs / 2));
+            var (time, bytes) = (
+                added.Select(each => each.Nanoseconds).Order().ElementAt(Pairs / 2),
+                added.Select(each => each.Bytes).Order().ElementAt(Pairs / 2));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {time:0} ns and {bytes:0} bytes more a request"));
         }
 
@@ -69,7 +73,8 @@ public static class TrafficCost
         context.Request.Method = "GET";
         context.Request.Headers.IfNoneMatch = "\"x\"";
         context.Connection.LocalPort = 5000;
-        IPAddress[] clients = [.. Enumerable.Range(0, Clients).Select(number => new IPAddress([203, 0, (byte)(number >> 8), (byte)number]))];
+        IPAddress[] clients = [.. Enumerable.Range(0, Clients)
+            .Select(number => new IPAddress([203, 0, (byte)(number >> 8), (byte)number]))];
         string[] paths = [.. Enumerable.Range(0, 64).Select(number => $"/categories/{number}/feed.rss")];
         var (allocated, begun) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
         for (var i = 0; i < Requests; i++)
@@ -80,6 +85,8 @@ public static class TrafficCost
             await pipeline(context);
         }
 
-        return (Stopwatch.GetElapsedTime(begun).TotalNanoseconds / Requests, (double)(GC.GetAllocatedBytesForCurrentThread() - allocated) / Requests);
+        return (
+            Stopwatch.GetElapsedTime(begun).TotalNanoseconds / Requests,
+            (double)(GC.GetAllocatedBytesForCurrentThread() - allocated) / Requests);
     }
 }

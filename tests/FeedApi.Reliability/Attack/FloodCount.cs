@@ -23,7 +23,9 @@ internal sealed class FloodCount
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{sent} frames or pairs on {ended} connections; GOAWAY {string.Join(", ", goneAway.Select(code => $"{NameOf(code.Key)} {code.Value}x"))}");
+        CultureInfo.InvariantCulture,
+        $"{sent} frames or pairs on {ended} connections; "
+            + $"GOAWAY {string.Join(", ", goneAway.Select(code => $"{NameOf(code.Key)} {code.Value}x"))}");
 
     // RFC 9113, section 7.
     private static string NameOf(uint code) => code switch

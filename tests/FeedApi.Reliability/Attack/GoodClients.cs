@@ -5,8 +5,13 @@ using System.Net;
 
 namespace FeedApi.Reliability.Attack;
 
-/// <summary>Readers as they should be, at a steady rate: on connections they keep, on new ones, in HTTP/1.1 and h2, with conditions and without.</summary>
-/// <remarks>A request has its instant; what is measured runs from there to the last byte, so that one that had to wait for the one before it counts as slow.</remarks>
+/// <summary>
+/// Readers as they should be, at a steady rate: on connections they keep, on new ones, in HTTP/1.1 and h2, with conditions and without.
+/// </summary>
+/// <remarks>
+/// A request has its instant; what is measured runs from there to the last byte, so that one that had to wait for the one
+/// before it counts as slow.
+/// </remarks>
 internal sealed class GoodClients(Uri http1, Uri http2) : IDisposable
 {
     private const int Keeping = 20;
@@ -28,7 +33,8 @@ internal sealed class GoodClients(Uri http1, Uri http2) : IDisposable
     public double P99 => Percentile(99);
 
     /// <summary>They begin.</summary>
-    public void Start() => clients = [.. Enumerable.Range(0, Keeping + Newcoming + KeepingHttp2).Select(number => Task.Run(() => ReadAsync(number)))];
+    public void Start() =>
+        clients = [.. Enumerable.Range(0, Keeping + Newcoming + KeepingHttp2).Select(number => Task.Run(() => ReadAsync(number)))];
 
     /// <summary>What was measured so far does not count.</summary>
     public void Forget()
@@ -50,7 +56,8 @@ internal sealed class GoodClients(Uri http1, Uri http2) : IDisposable
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{times.Count} requests, p50 {Percentile(50):0.0} / p99 {P99:0.0} / max {Percentile(100):0.0} ms, {Errors} errors{string.Concat(errors.Select(error => $" [{error.Value}x {error.Key}]"))}");
+        $"{times.Count} requests, p50 {Percentile(50):0.0} / p99 {P99:0.0} / max {Percentile(100):0.0} ms, "
+            + $"{Errors} errors{string.Concat(errors.Select(error => $" [{error.Value}x {error.Key}]"))}");
 
     private double Percentile(double percent)
     {
@@ -60,7 +67,8 @@ internal sealed class GoodClients(Uri http1, Uri http2) : IDisposable
 
     private async Task ReadAsync(int number)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = 1 })
+        using var client = new HttpClient(
+            new SocketsHttpHandler { UseProxy = false, AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = 1 })
         {
             BaseAddress = number < Keeping + Newcoming ? http1 : http2,
             DefaultRequestVersion = number < Keeping + Newcoming ? HttpVersion.Version11 : HttpVersion.Version20,
@@ -85,7 +93,11 @@ internal sealed class GoodClients(Uri http1, Uri http2) : IDisposable
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Version = client.DefaultRequestVersion, VersionPolicy = client.DefaultVersionPolicy };
+            using var request = new HttpRequestMessage(HttpMethod.Get, path)
+            {
+                Version = client.DefaultRequestVersion,
+                VersionPolicy = client.DefaultVersionPolicy
+            };
             if (tag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
             using var response = await client.SendAsync(request);
             await response.Content.ReadAsByteArrayAsync();

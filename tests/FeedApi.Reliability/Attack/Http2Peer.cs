@@ -11,7 +11,11 @@ internal sealed class Http2Peer : IDisposable
     private const byte GoAway = 7;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendTimeout = (int)Patience.TotalMilliseconds };
+    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    {
+        NoDelay = true,
+        SendTimeout = (int)Patience.TotalMilliseconds
+    };
     private readonly byte[] received = new byte[64 * 1024];
     private readonly byte[] head = new byte[FrameHeaderBytes + 8];
     private int headBytes;

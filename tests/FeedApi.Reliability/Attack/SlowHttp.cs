@@ -13,7 +13,8 @@ internal static class SlowHttp
     /// <param name="name">What it is called.</param>
     /// <param name="path">What it asks for.</param>
     /// <param name="options">The kind, and how slow it is.</param>
-    public static Attack Attack(string name, string path, params string[] options) => new(name, (target, end) => RunAsync(new Uri(target.Http1, path), options, end));
+    public static Attack Attack(string name, string path, params string[] options) =>
+        new(name, (target, end) => RunAsync(new Uri(target.Http1, path), options, end));
 
     // It ends early when every connection was cut; then the next thousand come.
     private static async Task<string> RunAsync(Uri target, string[] options, CancellationToken end)
@@ -30,8 +31,16 @@ internal static class SlowHttp
 
     private static async Task<string> RunOnceAsync(Uri target, string[] options, CancellationToken end)
     {
-        string[] arguments = [.. options, "-c", Text(Connections), "-r", Text(ConnectionsPerSecond), "-l", "600", "-p", "5", "-u", target.ToString(), "-v", "1"];
-        using var process = Process.Start(new ProcessStartInfo("nice", ["-n", "19", "slowhttptest", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string[] arguments =
+        [
+            .. options, "-c", Text(Connections), "-r", Text(ConnectionsPerSecond),
+            "-l", "600", "-p", "5", "-u", target.ToString(), "-v", "1"
+        ];
+        using var process = Process.Start(new ProcessStartInfo("nice", ["-n", "19", "slowhttptest", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
         var heard = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await process.WaitForExitAsync(end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -48,7 +57,9 @@ internal static class SlowHttp
     private static string StatusIn(string heard)
     {
         string[] kinds = ["connected:", "closed:", "error:", "service available:", "Exit status:"];
-        var lines = heard.Split('\n').Select(line => string.Concat(line.Split('\e').Select((part, i) => i == 0 ? part : part[(part.IndexOf('m', StringComparison.Ordinal) + 1)..])).Trim()).ToList();
+        var lines = heard.Split('\n').Select(line =>
+            string.Concat(line.Split('\e').Select((part, i) => i == 0 ? part : part[(part.IndexOf('m', StringComparison.Ordinal) + 1)..]))
+                .Trim()).ToList();
         var found = kinds.Select(kind => lines.LastOrDefault(line => line.StartsWith(kind, StringComparison.Ordinal))).OfType<string>();
         return string.Join(", ", found.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
     }

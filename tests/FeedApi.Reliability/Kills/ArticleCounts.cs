@@ -14,14 +14,20 @@ internal static class ArticleCounts
     {
         List<string> faults = [];
         var found = await TotalAsync(client, "&q=begin");
-        if (found != numbers.Count) faults.Add(string.Create(CultureInfo.InvariantCulture, $"search finds {found} of {numbers.Count} posts"));
+        if (found != numbers.Count)
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"search finds {found} of {numbers.Count} posts"));
         var total = await TotalAsync(client, "");
-        if (total != numbers.Count) faults.Add(string.Create(CultureInfo.InvariantCulture, $"the list counts {total} of {numbers.Count} posts"));
+        if (total != numbers.Count)
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"the list counts {total} of {numbers.Count} posts"));
         var expected = numbers.CountBy(SavedPost.CategoryOf).ToDictionary(StringComparer.Ordinal);
         foreach (var term in JsonNode.Parse(await client.GetStringAsync("/api/v1/categories"))!["data"]!.AsArray())
         {
             var (slug, count) = ((string)term!["slug"]!, (int)term["count"]!);
-            if (expected.GetValueOrDefault(slug) != count) faults.Add(string.Create(CultureInfo.InvariantCulture, $"{slug} counts {count} of {expected.GetValueOrDefault(slug)} posts"));
+            if (expected.GetValueOrDefault(slug) != count)
+            {
+                faults.Add(string.Create(
+                    CultureInfo.InvariantCulture, $"{slug} counts {count} of {expected.GetValueOrDefault(slug)} posts"));
+            }
         }
 
         return faults;

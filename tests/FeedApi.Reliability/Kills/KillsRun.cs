@@ -7,8 +7,8 @@ using FeedApi.Reliability.Saves;
 namespace FeedApi.Reliability.Kills;
 
 /// <summary>
-/// Kills the server with SIGKILL at random moments of indexing and of live updates, and after each restart compares what it shows with the folder:
-/// <c>kills N [SEED]</c>. Ends with 1 when anything was lost, stale or damaged.
+/// Kills the server with SIGKILL at random moments of indexing and of live updates, and after each restart compares what it shows with the
+/// folder: <c>kills N [SEED]</c>. Ends with 1 when anything was lost, stale or damaged.
 /// </summary>
 public sealed class KillsRun
 {
@@ -66,7 +66,9 @@ public sealed class KillsRun
         }
 
         using (var server = ServerProcess.Start(Content, Data)) await CompareAsync(server, "the end");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills in {clock.Elapsed.TotalSeconds:0} s: {killedIndexing} while starting or indexing, {killedLive} live"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kills} kills in {clock.Elapsed.TotalSeconds:0} s: {killedIndexing} while starting or indexing, {killedLive} live"));
         Console.WriteLine($"restart to everything right: {restarts}");
         foreach (var fault in faults) Console.WriteLine("FAULT " + fault);
         return faults.Count == 0 ? 0 : 1;
@@ -116,13 +118,17 @@ public sealed class KillsRun
     // Everything that is in the folder is shown in its last version, and nothing else; counts and search agree.
     private async Task CompareAsync(ServerProcess server, string when)
     {
-        var expected = versions.ToDictionary(each => SavedPost.IdOf(each.Key), each => SavedPost.TitleOf(each.Key, each.Value), StringComparer.Ordinal);
+        var expected = versions.ToDictionary(
+            each => SavedPost.IdOf(each.Key), each => SavedPost.TitleOf(each.Key, each.Value), StringComparer.Ordinal);
         await server.UntilAsync("/health/ready", _ => true);
         var clock = Stopwatch.StartNew();
         while (true)
         {
             var shown = await ArticleTitles.ReadAsync(server.Client);
-            var wrong = expected.Where(each => shown.GetValueOrDefault(each.Key) != each.Value).Select(each => each.Key).Concat(shown.Keys.Except(expected.Keys)).ToList();
+            var wrong = expected.Where(each => shown.GetValueOrDefault(each.Key) != each.Value)
+                .Select(each => each.Key)
+                .Concat(shown.Keys.Except(expected.Keys))
+                .ToList();
             if (wrong.Count == 0) break;
             if (clock.Elapsed > Patience)
             {

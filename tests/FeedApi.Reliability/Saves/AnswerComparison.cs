@@ -5,8 +5,8 @@ namespace FeedApi.Reliability.Saves;
 
 /// <summary>Asks two servers over the same folder everything and compares the answers byte by byte.</summary>
 /// <remarks>
-/// All but the links to archives, which are cut by the order in which posts came, because an archive that was read never changes; and related articles,
-/// which are the best of those that came last.
+/// All but the links to archives, which are cut by the order in which posts came, because an archive that was read never changes; and
+/// related articles, which are the best of those that came last.
 /// </remarks>
 internal static partial class AnswerComparison
 {
@@ -14,8 +14,9 @@ internal static partial class AnswerComparison
 
     private static readonly string[] Fixed =
     [
-        "/feed.rss?limit=100", "/feed.atom?limit=100", "/feed.json?limit=100", "/api/v1/categories", "/api/v1/tags", "/api/v1/authors", "/api/v1/site", "/opml.xml",
-        "/", "/api/v1/articles?q=Begin&include=total,facets&limit=100", "/api/v1/articles?sort=-updated&limit=100",
+        "/feed.rss?limit=100", "/feed.atom?limit=100", "/feed.json?limit=100", "/api/v1/categories",
+        "/api/v1/tags", "/api/v1/authors", "/api/v1/site", "/opml.xml", "/",
+        "/api/v1/articles?q=Begin&include=total,facets&limit=100", "/api/v1/articles?sort=-updated&limit=100",
     ];
 
     /// <summary>The addresses that are answered differently, with the first difference, and how many were compared.</summary>

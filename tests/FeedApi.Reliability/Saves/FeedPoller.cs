@@ -98,5 +98,8 @@ internal sealed class FeedPoller(HttpClient client, Ledger ledger, int alwaysThe
 
     private static IEnumerable<string> ItemsOf(string address, string body) => address.Contains(".json", StringComparison.Ordinal)
         ? JsonNode.Parse(body)!["items"]!.AsArray().Select(item => item!.ToJsonString())
-        : XDocument.Parse(body).Descendants().Where(element => element.Name.LocalName is "item" or "entry").Select(element => element.ToString());
+        : XDocument.Parse(body)
+            .Descendants()
+            .Where(element => element.Name.LocalName is "item" or "entry")
+            .Select(element => element.ToString());
 }

@@ -21,7 +21,9 @@ internal sealed class Ledger
     /// <summary>Faults with how often they were seen; of a post whose writer was held up just then it is none.</summary>
     /// <remarks>Looked at when all is over: a reader can see half a file before its writer knows that it was held up.</remarks>
     public IReadOnlyDictionary<string, int> ListFaults() =>
-        faults.Where(fault => !stalls.Any(stall => stall.Explains(fault))).CountBy(fault => fault.What).ToDictionary(StringComparer.Ordinal);
+        faults.Where(fault => !stalls.Any(stall => stall.Explains(fault)))
+            .CountBy(fault => fault.What)
+            .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Notes that a version is about to be saved.</summary>
     public void Begin(int number, int version) => versions[number] = version;

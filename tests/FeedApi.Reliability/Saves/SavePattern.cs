@@ -88,7 +88,8 @@ internal sealed class SavePattern(Random random)
     {
         var longest = TimeSpan.Zero;
         var clock = Stopwatch.StartNew();
-        await using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
+        await using (
+            var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
         {
             for (var chunk = 0; chunk < chunks; chunk++)
             {

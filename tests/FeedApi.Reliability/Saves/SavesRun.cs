@@ -59,7 +59,10 @@ public sealed class SavesRun
         clock.Restart();
         var late = await UntilCurrentAsync(server);
         Print("saves", string.Join(", ", counts.Select(each => $"{each.Key} {each.Value}")));
-        Print("seed, time", string.Create(CultureInfo.InvariantCulture, $"{seed}, {writing.TotalSeconds:0} s, {saves / writing.TotalSeconds:0} saves a second"));
+        Print(
+            "seed, time",
+            string.Create(
+                CultureInfo.InvariantCulture, $"{seed}, {writing.TotalSeconds:0} s, {saves / writing.TotalSeconds:0} saves a second"));
         Print("last save to everything current", $"{clock.ElapsedMilliseconds} ms");
         await stop.CancelAsync();
         await polling;
@@ -106,7 +109,8 @@ public sealed class SavesRun
         ledger.Begin(number, version);
         var other = folders[number] == "a" ? "b" : "a";
         var begun = DateTime.UtcNow;
-        var still = await pattern.SaveAsync(name, PathOf(number, folders[number]), PathOf(number, other), SavedPost.TextOf(number, version));
+        var still = await pattern.SaveAsync(
+            name, PathOf(number, folders[number]), PathOf(number, other), SavedPost.TextOf(number, version));
         if (name == "move") folders[number] = other;
         if (still > Rest) ledger.AddStall(number, begun);
         lock (gate) counts[name]++;
@@ -145,7 +149,8 @@ public sealed class SavesRun
         await fresh.UntilAsync("/health/ready", _ => true);
         var (compared, differences) = await AnswerComparison.RunAsync(lived.Client, fresh.Client);
         Print("answers equal to a fresh index", $"{compared - differences.Count} of {compared}");
-        foreach (var difference in differences.DistinctBy(each => each[..Math.Min(each.Length, 12)]).Take(20)) Print("DIFFERENT", difference);
+        foreach (var difference in differences.DistinctBy(each => each[..Math.Min(each.Length, 12)]).Take(20))
+            Print("DIFFERENT", difference);
         return differences.Count;
     }
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FeedApi.Reliability.Stops;
 
-/// <summary>A reader on a raw socket, which knows exactly what was sent and what came back: asks, waits, asks again on the same connection.</summary>
+/// <summary>
+/// A reader on a raw socket, which knows exactly what was sent and what came back: asks, waits, asks again on the same connection.
+/// </summary>
 internal sealed class Reader(Uri server, string path, TimeSpan pause, int requestsPerConnection, ReaderOutcomes outcomes)
 {
     private const int LargestAnswerBytes = 768 * 1024;
@@ -79,7 +81,9 @@ internal sealed class Reader(Uri server, string path, TimeSpan pause, int reques
         var end = heard.IndexOf("\r\n\r\n"u8);
         if (end < 0) return null;
         var fields = Encoding.ASCII.GetString(heard[..end]).Split("\r\n");
-        var length = int.Parse(fields.First(field => field.StartsWith("Content-Length: ", StringComparison.Ordinal))["Content-Length: ".Length..], CultureInfo.InvariantCulture);
+        var length = int.Parse(
+            fields.First(field => field.StartsWith("Content-Length: ", StringComparison.Ordinal))["Content-Length: ".Length..],
+            CultureInfo.InvariantCulture);
         if (heard.Length < end + 4 + length) return null;
         if (fields[0].Contains(" 200 ", StringComparison.Ordinal)) outcomes.Whole();
         else outcomes.Wrong();

@@ -42,5 +42,6 @@ internal sealed class ReaderOutcomes
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{whole} whole, {refused} refused connections, {closedIdle} closed idle; failed: {lost} lost on a used connection, {lostAtOnce} on a new one, {cut} cut, {wrong} with a wrong status");
+        $"{whole} whole, {refused} refused connections, {closedIdle} closed idle; "
+            + $"failed: {lost} lost on a used connection, {lostAtOnce} on a new one, {cut} cut, {wrong} with a wrong status");
 }

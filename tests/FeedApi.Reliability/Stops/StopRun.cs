@@ -5,8 +5,8 @@ namespace FeedApi.Reliability.Stops;
 
 /// <summary>Stops the server many times while readers use it, and counts the answers that got lost: <c>stops N</c>.</summary>
 /// <remarks>
-/// Connections of every kind: busy ones, ones that rest between requests, new ones for each request. A request that was sent and got no whole
-/// answer counts as failed, whatever the reason; a connection that was refused, or closed before anything was sent on it, does not.
+/// Connections of every kind: busy ones, ones that rest between requests, new ones for each request. A request that was sent and got no
+/// whole answer counts as failed, whatever the reason; a connection that was refused, or closed before anything was sent on it, does not.
 /// </remarks>
 internal static class StopRun
 {
@@ -34,7 +34,11 @@ internal static class StopRun
                 var (code, took) = await StopOnceAsync(content, Path.Combine(root, "data"), outcomes);
                 if (code != 0) wrongCodes++;
                 if (took > longest) longest = took;
-                if (i % 20 == 0 || i == times) Console.WriteLine($"{i} stops: {outcomes}; {wrongCodes} exit codes other than 0; longest stop {longest.TotalSeconds:0.0} s");
+                if (i % 20 == 0 || i == times)
+                {
+                    Console.WriteLine(
+                        $"{i} stops: {outcomes}; {wrongCodes} exit codes other than 0; longest stop {longest.TotalSeconds:0.0} s");
+                }
             }
 
             return outcomes.Failed == 0 && wrongCodes == 0 ? 0 : 1;
@@ -62,8 +66,11 @@ internal static class StopRun
 
     private static IEnumerable<Reader> ReadersOf(Uri server, ReaderOutcomes outcomes)
     {
-        for (var i = 0; i < BusyReaders; i++) yield return new Reader(server, Paths[i % Paths.Length], TimeSpan.Zero, int.MaxValue, outcomes);
-        for (var i = 0; i < RestingReaders; i++) yield return new Reader(server, Paths[i % Paths.Length], TimeSpan.FromMilliseconds(50 + (i * 7)), int.MaxValue, outcomes);
-        for (var i = 0; i < NewcomingReaders; i++) yield return new Reader(server, Paths[i % Paths.Length], TimeSpan.FromMilliseconds(2), 1, outcomes);
+        for (var i = 0; i < BusyReaders; i++)
+            yield return new Reader(server, Paths[i % Paths.Length], TimeSpan.Zero, int.MaxValue, outcomes);
+        for (var i = 0; i < RestingReaders; i++)
+            yield return new Reader(server, Paths[i % Paths.Length], TimeSpan.FromMilliseconds(50 + (i * 7)), int.MaxValue, outcomes);
+        for (var i = 0; i < NewcomingReaders; i++)
+            yield return new Reader(server, Paths[i % Paths.Length], TimeSpan.FromMilliseconds(2), 1, outcomes);
     }
 }

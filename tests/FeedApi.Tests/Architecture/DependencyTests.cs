@@ -101,7 +101,9 @@ public sealed partial class DependencyTests
 
     // What compilers and generators add has a name with a bracket, or another namespace.
     private static bool IsOurs(IType type) =>
-        type.FullName.StartsWith($"{Root}.", StringComparison.Ordinal) && !type.FullName.Contains('<', StringComparison.Ordinal) && !IsOfLibrary(type);
+        type.FullName.StartsWith($"{Root}.", StringComparison.Ordinal)
+        && !type.FullName.Contains('<', StringComparison.Ordinal)
+        && !IsOfLibrary(type);
 
     private static string? RoomOf(IType type)
     {

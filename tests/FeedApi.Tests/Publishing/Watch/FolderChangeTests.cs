@@ -52,7 +52,8 @@ public sealed class FolderChangeTests
     public async Task A_file_that_something_else_takes_the_place_of_is_a_problem_and_stays_published(string script)
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Makes links and pipes as Linux does.");
-        // It stands still between the two steps of a script, however far apart a busy machine runs them; behind, so that no file is just saved.
+        // It stands still between the two steps of a script, however far apart a busy machine runs them; behind, so
+        // that no file is just saved.
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(-1));
         await using var site = await TestSite.StartSampleAsync(clock);
 
