@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FeedApi.Reliability;
 
-/// <summary>Every program in a size that is small enough to run with all tests; before a release they run in other sizes as commands.</summary>
+/// <summary>Every program in a size that is small enough for all tests; before a release they run as commands in larger ones.</summary>
 public sealed class GateSizeTests
 {
     // How good clients fare under attack depends on the machine; that each of them is answered does not.
@@ -15,5 +15,6 @@ public sealed class GateSizeTests
     [InlineData("kills 2")]
     [InlineData("stops 2")]
     [InlineData("attack 2 h2-reset " + AnyMachine)]
-    public async Task Program_finds_no_fault(string commandLine) => Assert.Equal(0, await ReliabilityCommands.RunAsync(commandLine.Split(' ')));
+    public async Task Program_finds_no_fault(string commandLine) =>
+        Assert.Equal(0, await ReliabilityCommands.RunAsync(commandLine.Split(' ')));
 }

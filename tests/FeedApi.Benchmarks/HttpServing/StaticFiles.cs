@@ -20,7 +20,7 @@ internal sealed class StaticFiles(string root)
         gzip.Write(feed);
     }
 
-    /// <summary>Starts nginx on a port as a distribution's administrator would for speed: a worker for each core, no log, sendfile.</summary>
+    /// <summary>Starts nginx on a port as administrators do for speed: a worker for each core, no log, sendfile.</summary>
     public Task<WebServer> StartNginxAsync(HeldPort port)
     {
         var settings = Path.Combine(root, "nginx.conf");

@@ -6,8 +6,8 @@ using FeedApi.Tests.Hosting;
 namespace FeedApi.Reliability.Attack;
 
 /// <summary>
-/// Attacks a server by slow requests and readers, by idle connections and by floods of h2 frames, while good clients go on, and tells how they
-/// fared: <c>attack SECONDS [NAME...]</c>.
+/// Attacks a server by slow requests and readers, by idle connections and by floods of h2 frames, while good clients go on, and tells how
+/// they fared: <c>attack SECONDS [NAME...]</c>.
 /// </summary>
 /// <remarks>The attackers run on the same machine, with the lowest priority, since they are elsewhere in life.</remarks>
 internal static class AttackRun
@@ -54,7 +54,8 @@ internal static class AttackRun
             }
 
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{failures} failed (p99 > {limits.Milliseconds} ms, an error, or {limits.Megabytes} MB more)"));
+                CultureInfo.InvariantCulture,
+                $"{failures} failed (p99 > {limits.Milliseconds} ms, an error, or {limits.Megabytes} MB more)"));
             return failures == 0 ? 0 : 1;
         }
         finally
@@ -91,7 +92,8 @@ internal static class AttackRun
         var stands = keepsLimits && good.Errors == 0 && code == 0;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(stands ? "ok  " : "FAIL")} {attack.Name,-16} good clients: {good}; memory {before:0} MB, at most {most:0} MB; exit {code}; {told}"));
+            $"{(stands ? "ok  " : "FAIL")} {attack.Name,-16} good clients: {good}; "
+                + $"memory {before:0} MB, at most {most:0} MB; exit {code}; {told}"));
         return stands;
     }
 }
