@@ -4,9 +4,7 @@ using Xunit;
 
 namespace FeedApi.Reliability;
 
-/// <summary>
-/// Every program in a size that is small enough to run with all tests; before a release they run in other sizes as commands.
-/// </summary>
+/// <summary>Every program in a size that is small enough for all tests; before a release they run as commands in larger ones.</summary>
 public sealed class GateSizeTests
 {
     // How good clients fare under attack depends on the machine; that each of them is answered does not.

@@ -34,9 +34,11 @@ internal sealed class GroupedHelp(
             output.WriteLine($"  {UsageOf(command).PadRight(width)}{command.Description}");
     }
 
-    private static string UsageOf(Command command) =>
-        string.Join(
-            ' ', [command.Name, .. command.Options.Where(option => option.Required).Select(UsageOf), .. command.Arguments.Select(UsageOf)]);
+    private static string UsageOf(Command command)
+    {
+        var required = command.Options.Where(option => option.Required).Select(UsageOf);
+        return string.Join(' ', [command.Name, .. command.Arguments.Select(UsageOf), .. required]);
+    }
 
     private static string UsageOf(Option option) => $"{option.Name} {option.HelpName}";
 

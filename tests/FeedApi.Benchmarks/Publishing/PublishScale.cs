@@ -67,16 +67,11 @@ public static class PublishScale
         {
             var slug = Path.GetFileNameWithoutExtension(Corpus.PathOf(number))["2026-01-01-".Length..];
             var text = corpus.TextOf(number);
-            var category = text.Split('\n')
-                .First(line => line.StartsWith("categories: ", StringComparison.Ordinal))["categories: ".Length..];
+            var category = Corpus.CategoryOf(number);
             var clock = Stopwatch.StartNew();
             await File.WriteAllTextAsync(Path.Combine(root, "content", Corpus.PathOf(number)), text);
-            while (!(await ReadAsync(client, $"/categories/{category}/feed.rss?sort=-updated&limit=100"))
-                .Contains(slug, StringComparison.Ordinal))
-            {
-                await Task.Delay(5);
-            }
-
+            var feed = $"/categories/{category}/feed.rss?sort=-updated&limit=100";
+            while (!(await ReadAsync(client, feed)).Contains(slug, StringComparison.Ordinal)) await Task.Delay(5);
             times.Add(clock.Elapsed.TotalMilliseconds);
         }
 
@@ -91,6 +86,5 @@ public static class PublishScale
         return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : "";
     }
 
-    private static void Print(string figure, double value) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-28} {value,12:0.##}"));
+    private static void Print(string figure, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-28} {value,12:0.##}"));
 }

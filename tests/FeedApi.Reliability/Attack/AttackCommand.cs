@@ -11,7 +11,7 @@ internal static class AttackCommand
         var seconds = new Argument<int>("SECONDS") { Description = "How long each attack goes on." };
         var names = new Argument<string[]>("NAME")
         {
-            Description = $"All attacks when none is named, else of {string.Join(", ", AttackRun.Names)}. "
+            Description = $"All when none is named, else of {string.Join(", ", AttackRun.Names)}. "
                 + "The slow ones and ranges need slowhttptest.",
             HelpName = "NAME",
             Arity = ArgumentArity.ZeroOrMore,

@@ -92,8 +92,8 @@ internal static class AttackRun
         var stands = keepsLimits && good.Errors == 0 && code == 0;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(stands ? "ok  " : "FAIL")} {attack.Name,-16} good clients: {good}; memory {before:0} MB, at most {most:0} MB; exit {code}; "
-                + $"{told}"));
+            $"{(stands ? "ok  " : "FAIL")} {attack.Name,-16} good clients: {good}; "
+                + $"memory {before:0} MB, at most {most:0} MB; exit {code}; {told}"));
         return stands;
     }
 }
