@@ -29,7 +29,8 @@ internal sealed class StaticFiles(string root)
             events { worker_connections 4096; }
             http {
               access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; types { application/rss+xml rss; }
-              client_body_temp_path {{root}}/a; proxy_temp_path {{root}}/b; fastcgi_temp_path {{root}}/c; uwsgi_temp_path {{root}}/d; scgi_temp_path {{root}}/e;
+              client_body_temp_path {{root}}/a; proxy_temp_path {{root}}/b;
+              fastcgi_temp_path {{root}}/c; uwsgi_temp_path {{root}}/d; scgi_temp_path {{root}}/e;
               server { listen 127.0.0.1:{{port.Number}}; root {{Files}}; gzip_static on; etag on; }
             }
             """));

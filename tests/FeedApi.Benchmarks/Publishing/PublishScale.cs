@@ -86,5 +86,6 @@ public static class PublishScale
         return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : "";
     }
 
-    private static void Print(string figure, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-28} {value,12:0.##}"));
+    private static void Print(string figure, double value) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-28} {value,12:0.##}"));
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using FeedApi.Tests.Http.Limits;
 using FeedApi.Tests.Hosting;
+using FeedApi.Tests.Http.Limits;
 using FeedApi.Tests.Http.Telemetry;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

@@ -1,5 +1,5 @@
-using FeedApi.Tests.Http.Conformance;
 using FeedApi.Tests.Hosting;
+using FeedApi.Tests.Http.Conformance;
 using Xunit;
 
 namespace FeedApi.Tests.Http.Caches;

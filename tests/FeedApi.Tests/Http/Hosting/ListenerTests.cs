@@ -96,7 +96,9 @@ public sealed class ListenerTests : IAsyncLifetime
             new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
         using var request = new HttpRequestMessage(HttpMethod.Get, http2.Url + target)
         {
-            Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Headers = { Host = host },
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Headers = { Host = host },
         };
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
