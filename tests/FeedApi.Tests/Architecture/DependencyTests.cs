@@ -3,6 +3,7 @@ using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using FeedApi.Commands;
 using FeedApi.Kramdown;
+using FeedApi.Tests.Docs;
 using Xunit;
 
 namespace FeedApi.Tests.Architecture;
@@ -67,7 +68,7 @@ public sealed partial class DependencyTests
     public void No_file_names_a_later_room_in_a_using()
     {
         var backward = from file in SourceFiles.Of("src/FeedApi")
-                       let room = Path.GetRelativePath(SourceFiles.PathOf("src/FeedApi"), file).Split(Path.DirectorySeparatorChar)[0]
+                       let room = Path.GetRelativePath(Repository.PathOf("src/FeedApi"), file).Split(Path.DirectorySeparatorChar)[0]
                        where Ranks.ContainsKey(room)
                        from line in File.ReadLines(file)
                        let other = UsedRoom().Match(line).Groups["room"].Value

@@ -1,3 +1,4 @@
+using FeedApi.Tests.Docs;
 using FeedApi.Tests.Hosting;
 using Xunit;
 
@@ -14,7 +15,8 @@ public sealed class OpenApiTests : IAsyncLifetime
     [Fact]
     public async Task The_committed_description_is_the_one_that_is_served() =>
         Assert.Equal(
-            await File.ReadAllTextAsync(CommittedFile(), TestContext.Current.CancellationToken), await site.TextAsync("/openapi.yaml"));
+            await File.ReadAllTextAsync(Repository.PathOf("openapi.yaml"), TestContext.Current.CancellationToken),
+            await site.TextAsync("/openapi.yaml"));
 
     [Fact]
     public async Task It_is_OpenAPI_3_1_with_a_description_of_every_operation_parameter_and_answer()
@@ -56,12 +58,4 @@ public sealed class OpenApiTests : IAsyncLifetime
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
         Assert.Contains("openapi.json", await site.TextAsync("/docs/index.js"), StringComparison.Ordinal);
     }
-
-    private static string CommittedFile()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "FeedApi.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "openapi.yaml");
-    }
-
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FeedApi.Commands.Options;
+using FeedApi.Tests.Docs;
 
 namespace FeedApi.Tests.Commands.Options;
 
@@ -10,7 +11,7 @@ internal static class ConfigurationDocument
     private const string Mark = "{settings}";
 
     /// <summary>The root of the repository.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Repository.Folder;
 
     /// <summary>The file.</summary>
     public static string Path { get; } = System.IO.Path.Combine(Root, "docs", "configuration.md");
@@ -44,12 +45,5 @@ internal static class ConfigurationDocument
         var parts = defaultValue.Split(';', 2);
         var shown = setting.MayBeEmpty ? defaultValue : parts.Length == 1 ? $"`{parts[0]}`" : $"`{parts[0]}`;{parts[1]}";
         return $"| `{setting.Key}` | {char.ToLowerInvariant(unit[0])}{unit[1..]} | {shown} | {meaning} |\n";
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "FeedApi.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }
