@@ -15,9 +15,7 @@ internal static class LiquidFilters
         new[] { TextFilters.All, EncodingFilters.All, NumberFilters.All, ListFilters.All, QueryFilters.All }
             .SelectMany(filters => filters).ToDictionary(StringComparer.Ordinal);
 
-    public static IEnumerable<string> Names => All.Keys;
-
-    public static bool IsKnown(string name) => All.ContainsKey(name);
+    public static IReadOnlyCollection<string> Names => All.Keys;
 
     /// <summary>Replaces the filters of Fluid. Their input and output are charged to the budget.</summary>
     public static TemplateOptions AddTo(TemplateOptions options)

@@ -11,7 +11,7 @@ internal static class ListFilters
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
     {
         ["size"] = call => call.Input is StringValue or ArrayValue or DictionaryValue ? Own(ArrayFilters.Size)(call) : NumberValue.Zero,
-        ["first"] = call => call.Input is StringValue ? NilValue.Instance : ItemsOf(call).FirstOrDefault(NilValue.Instance),
+        ["first"] = call => (call.Input is StringValue ? [] : ValueMap.ItemsOf(call.Input, call.Context)).FirstOrDefault(NilValue.Instance),
         ["last"] = call => call.Input is ArrayValue { Values: [.., var last] } ? last : NilValue.Instance,
         ["join"] = call => new StringValue(RubyText.Join(call.Items, call.TextAt(0, " "), call.Context)),
         ["reverse"] = call => new ArrayValue([.. call.Items.Reverse()]),
@@ -27,8 +27,6 @@ internal static class ListFilters
         ["default"] = call => ValueMap.Of(call.Input) is { Count: 0 } ? call.At(0) : Own(MiscFilters.Default)(call),
         ["array_to_sentence_string"] = call => new StringValue(Sentence(call, call.TextAt(0, "and"))),
     };
-
-    private static IReadOnlyList<FluidValue> ItemsOf(FilterCall call) => ValueMap.ItemsOf(call.Input, call.Context);
 
     // Not random: a post renders the same every time.
     private static FluidValue Sample(IReadOnlyList<FluidValue> items, int count) =>

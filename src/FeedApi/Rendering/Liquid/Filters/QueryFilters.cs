@@ -22,8 +22,7 @@ internal static class QueryFilters
         ["sort_natural"] = call => Ordered(call, call.Items, call.PropertyOf, nilSide: 1, StringComparison.OrdinalIgnoreCase),
     };
 
-    private static LiquidFilter OfList(LiquidFilter filter) =>
-        call => call.Input is ArrayValue or DictionaryValue ? filter(call) : call.Input;
+    private static LiquidFilter OfList(LiquidFilter make) => call => call.Input is ArrayValue or DictionaryValue ? make(call) : call.Input;
 
     private static IEnumerable<FluidValue> ItemsOf(FilterCall call)
     {

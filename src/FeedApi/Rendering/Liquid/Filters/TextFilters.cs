@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid;
@@ -11,9 +10,6 @@ namespace FeedApi.Rendering.Liquid.Filters;
 /// <summary>Filters that cut, join, count and replace texts.</summary>
 internal static partial class TextFilters
 {
-    private static readonly (string Open, string Close)[] HtmlMarks =
-        [("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>"), ("<", ">")];
-
     public static IReadOnlyDictionary<string, LiquidFilter> All { get; } = new Dictionary<string, LiquidFilter>(StringComparer.Ordinal)
     {
         ["append"] = OwnOfTexts(StringFilters.Append),
@@ -40,7 +36,7 @@ internal static partial class TextFilters
         ["number_of_words"] = call => NumberValue.Create(CountWords(call.Text, call.TextAt(0))),
         ["markdownify"] = call => new StringValue(Markdown(call)),
         ["smartify"] = call => new StringValue(Paragraph().Replace(Markdown(call), "$1")),
-        ["strip_html"] = OfText(html => HtmlMarks.Aggregate(html, (text, mark) => Without(text, mark.Open, mark.Close))),
+        ["strip_html"] = OfText(html => HtmlTag().Replace(HtmlBlock().Replace(html, ""), "")),
     };
 
     private static StringValue Replace(FilterCall call, string replacement)
@@ -69,20 +65,11 @@ internal static partial class TextFilters
     }
 
     // As in Ruby's Liquid, HTML is stripped by its brackets; an unclosed tag stays.
-    private static string Without(string text, string open, string close)
-    {
-        var kept = new StringBuilder(text.Length);
-        var at = 0;
-        for (var start = text.IndexOf(open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(open, at, StringComparison.Ordinal))
-        {
-            var end = text.IndexOf(close, start + open.Length, StringComparison.Ordinal);
-            if (end < 0) break;
-            kept.Append(text, at, start - at);
-            at = end + close.Length;
-        }
+    [GeneratedRegex(@"<script[\s\S]*?</script>|<!--[\s\S]*?-->|<style[\s\S]*?</style>", RegexOptions.NonBacktracking)]
+    private static partial Regex HtmlBlock();
 
-        return kept.Append(text, at, text.Length - at).ToString();
-    }
+    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex HtmlTag();
 
     [GeneratedRegex(@"^<p>((?:.|\n)*)</p>\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Paragraph();

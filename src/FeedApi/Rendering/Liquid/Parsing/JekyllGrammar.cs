@@ -145,7 +145,7 @@ internal sealed class JekyllGrammar : FluidParser
     {
         if (filters.Count > LiquidLimits.Parts) throw context.Fault("A tag has too many values or filters.");
         // Between two bars there may be nothing.
-        var named = filters.Where(filter => filter.Name is not null).ToLookup(filter => LiquidFilters.IsKnown(filter.Name));
+        var named = filters.Where(filter => filter.Name is not null).ToLookup(filter => LiquidFilters.Names.Contains(filter.Name));
         var known = named[true].Aggregate(value ?? NilKeyword, (input, filter) => new FilterExpression(input, filter.Name, filter.Item2));
         return named[false].Any() ? LiquidExpression.WithUnknown(known, [.. named[false].Select(filter => filter.Name)]) : known;
     }
