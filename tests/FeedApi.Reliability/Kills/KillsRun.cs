@@ -65,7 +65,7 @@ public sealed class KillsRun
             for (var save = random.Next(MaxSavesWhileDown); save > 0; save--) await ChangeAsync();
         }
 
-        using (var server = ServerProcess.Start(Content, Data)) await CompareAsync(server, "the end");
+        using (var server = ServerProcess.Start(Content, Data, PatientSearch.Options)) await CompareAsync(server, "the end");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{kills} kills in {clock.Elapsed.TotalSeconds:0} s: {killedIndexing} while starting or indexing, {killedLive} live"));
@@ -78,7 +78,7 @@ public sealed class KillsRun
     private async Task KillWhileStartingAsync()
     {
         killedIndexing++;
-        using var server = ServerProcess.Start(Content, Data);
+        using var server = ServerProcess.Start(Content, Data, PatientSearch.Options);
         await Task.Delay(random.Next(1_800));
         server.Kill();
     }
@@ -86,7 +86,7 @@ public sealed class KillsRun
     private async Task KillWhileLiveAsync(string when)
     {
         killedLive++;
-        using var server = ServerProcess.Start(Content, Data);
+        using var server = ServerProcess.Start(Content, Data, PatientSearch.Options);
         await restarts.MeasureAsync(() => CompareAsync(server, when));
         var until = Stopwatch.StartNew();
         for (var milliseconds = random.Next(1_000); until.ElapsedMilliseconds < milliseconds;) await ChangeAsync();

@@ -48,7 +48,7 @@ public sealed class SavesRun
     private async Task<int> RunAsync()
     {
         Fill();
-        using var server = ServerProcess.Start(Content, Path.Combine(root, "lived"));
+        using var server = ServerProcess.Start(Content, Path.Combine(root, "lived"), PatientSearch.Options);
         await server.UntilAsync("/health/ready", _ => true);
         using var stop = new CancellationTokenSource();
         var poller = new FeedPoller(server.Client, ledger, Posts);
@@ -145,7 +145,7 @@ public sealed class SavesRun
 
     private async Task<int> CompareAsync(ServerProcess lived)
     {
-        using var fresh = ServerProcess.Start(Content, Path.Combine(root, "fresh"));
+        using var fresh = ServerProcess.Start(Content, Path.Combine(root, "fresh"), PatientSearch.Options);
         await fresh.UntilAsync("/health/ready", _ => true);
         var (compared, differences) = await AnswerComparison.RunAsync(lived.Client, fresh.Client);
         Print("answers equal to a fresh index", $"{compared - differences.Count} of {compared}");
