@@ -1,6 +1,6 @@
 namespace FeedApi.Reliability;
 
-/// <summary>What a fault program looks for are wrong responses: however busy the machine is, no search may be given up for its time.</summary>
+/// <summary>Fault programs look for wrong responses: on a busy machine too, no search may be given up for its time.</summary>
 internal static class PatientSearch
 {
     /// <summary>The options of a server.</summary>

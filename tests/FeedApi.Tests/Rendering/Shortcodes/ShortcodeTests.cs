@@ -8,7 +8,6 @@ using Xunit;
 
 namespace FeedApi.Tests.Rendering.Shortcodes;
 
-[Collection(Alone.Name)]
 public sealed class ShortcodeTests
 {
     private static readonly string[] Fragments =
