@@ -24,6 +24,9 @@ internal interface ISourceIndex
     /// <summary>The record of one source file, by its path relative to the content folder; null when there is none.</summary>
     ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>The paths of recorded source files whose <see cref="Site.Files.PostStem.BucketOf"/> is one of these.</summary>
+    ValueTask<IReadOnlyList<string>> ListByStemAsync(IReadOnlyList<long> buckets, CancellationToken cancellationToken);
+
     /// <summary>True when there is a recorded source file below a folder.</summary>
     /// <param name="folder">Relative to the content folder, without a trailing slash.</param>
     /// <param name="cancellationToken">Stops reading.</param>

@@ -13,6 +13,9 @@ internal abstract record SourceOutcome(string Path)
     {
         /// <summary>The article, without its bodies.</summary>
         public Article Article => Indexed.Article;
+
+        /// <summary>What the article is called when another one has its id or guid.</summary>
+        public required NameClaim Name { get; init; }
     }
 
     /// <summary>The file is invalid: its last good article, if any, stays published until it expires.</summary>

@@ -18,8 +18,17 @@ internal sealed record Post
     /// <summary>Path relative to the content folder, with <c>/</c> as separator.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The API id: the front matter's <c>id</c>, else the file's stem (<c>2022-04-19-some-slug</c>), in NFC.</summary>
-    public required string Id { get; init; }
+    /// <summary>
+    /// The id that the file's name gives, in NFC: its stem (<c>2022-04-19-some-slug</c>), and after it a hash of its folder when that
+    /// stem is another file's.
+    /// </summary>
+    public required string NameId { get; init; }
+
+    /// <summary>The front matter's <c>id</c>, in NFC; null when unset.</summary>
+    public string? WrittenId { get; init; }
+
+    /// <summary>The API id: the front matter's, else that of the file's name.</summary>
+    public string Id => WrittenId ?? NameId;
 
     /// <summary>The front matter's <c>guid</c>, else its <c>id</c>; null when it has neither.</summary>
     public string? Guid { get; init; }

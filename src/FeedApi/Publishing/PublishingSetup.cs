@@ -23,6 +23,7 @@ internal static class PublishingSetup
         services.AddSingleton<ContentWatcher>();
         services.AddSingleton<PostPipeline>();
         services.AddSingleton<ChangeSetCommitter>();
+        services.AddSingleton<NameResolver>();
         services.AddSingleton<PublishStep>();
         services.AddSingleton<PathCheck>();
         services.AddSingleton<ScheduledPosts>();

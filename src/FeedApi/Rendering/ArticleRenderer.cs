@@ -42,7 +42,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
             var problems = new List<Problem>();
             var links = site.IsJekyll ? null : new InternalLinks(post, site, permalinks, problems);
             var expanded = links is null ? post : WithoutShortcodes(post, links, problems);
-            return new ArticleRendering(RenderArticle(expanded, links, problems), problems);
+            return new ArticleRendering(RenderArticle(expanded, links, problems), problems, guids.NameGuidOf(post));
         }
         catch (RenderingException rejection)
         {

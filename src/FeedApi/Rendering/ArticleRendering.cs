@@ -5,4 +5,5 @@ namespace FeedApi.Rendering;
 /// <summary>The result of rendering one post.</summary>
 /// <param name="Article">The article; null when the post is rejected.</param>
 /// <param name="Problems">Faults found while rendering.</param>
-internal sealed record ArticleRendering(Article? Article, IReadOnlyList<Problem> Problems);
+/// <param name="NameGuid">The guid by the file's name, for when another article has the guid of this one; null without an article.</param>
+internal sealed record ArticleRendering(Article? Article, IReadOnlyList<Problem> Problems, string? NameGuid = null);

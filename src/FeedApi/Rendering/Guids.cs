@@ -23,9 +23,12 @@ internal sealed partial class Guids(SiteConfig site, Permalinks permalinks)
         {
             GuidStyle.Jekyll => Jekyll(post),
             GuidStyle.Permalink => site.Url + site.BaseUrl + SiteLinks.Encode(permalinks.PathOf(post).Path),
-            _ => Tag(post.FileDate ?? published, post.Id),
+            _ => NameGuidOf(post),
         };
     }
+
+    /// <summary>The guid by the file's name.</summary>
+    public string NameGuidOf(Post post) => Tag(post.FileDate ?? DateOnly.FromDateTime(post.Published.DateTime), post.NameId);
 
     private string Tag(DateOnly day, string value) =>
         string.Create(CultureInfo.InvariantCulture, $"tag:{site.GuidHost},{day:yyyy-MM-dd}:{Uri.EscapeDataString(value)}");

@@ -24,7 +24,7 @@ public sealed class GuidTests
     public void Without_a_date_in_the_file_name_the_published_day_dates_the_tag() => Assert.Equal(
         "tag:example.org,2022-05-01:x", Sample.Render(Sample.Post("a") with
         {
-            Id = "x",
+            NameId = "x",
             FileDate = null,
             Published = new DateTimeOffset(2022, 5, 1, 0, 30, 0, TimeSpan.FromHours(8)),
         }).Guid);

@@ -23,7 +23,7 @@ internal static class Sample
     public static Post Post(string body, PostFormat format = PostFormat.Markdown) => new()
     {
         Path = "_posts/2022-04-19-spring-tide.md",
-        Id = "2022-04-19-spring-tide",
+        NameId = "2022-04-19-spring-tide",
         Slug = "spring-tide",
         Format = format,
         Title = "Spring tide",

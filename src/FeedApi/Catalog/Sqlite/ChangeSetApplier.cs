@@ -5,13 +5,32 @@ using FeedApi.Model;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>Applies the outcomes of one change set inside one transaction. One instance per change set.</summary>
-internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter terms, long now)
+internal sealed class ChangeSetApplier
 {
-    private readonly SqliteArticleWriter articles = new(session, terms);
-    private readonly SqliteSourceWriter sources = new(session);
-    private readonly SqliteChangeLog log = new(session, now);
+    private readonly SqliteSession session;
+    private readonly SqliteTermWriter terms;
+    private readonly long now;
+    private readonly SqliteArticleWriter articles;
+    private readonly SqliteSourceWriter sources;
+    private readonly SqliteChangeLog log;
+    private readonly NameClaims names;
+    private readonly AddressClaims addresses;
     private readonly SortedSet<string> readAgain = new(StringComparer.Ordinal);
     private long articleDelta;
+
+    /// <summary>Begins a change set.</summary>
+    /// <param name="session">The writer's connection, inside a transaction.</param>
+    /// <param name="terms">Writes the terms.</param>
+    /// <param name="now">Unix seconds.</param>
+    public ChangeSetApplier(SqliteSession session, SqliteTermWriter terms, long now)
+    {
+        (this.session, this.terms, this.now) = (session, terms, now);
+        articles = new SqliteArticleWriter(session, terms);
+        sources = new SqliteSourceWriter(session);
+        log = new SqliteChangeLog(session, now);
+        names = new NameClaims(articles);
+        addresses = new AddressClaims(articles, sources, terms, log);
+    }
 
     /// <summary>Applies one outcome.</summary>
     public void Apply(SourceOutcome outcome)
@@ -26,7 +45,7 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
                 break;
             case SourceOutcome.Hidden hidden:
                 Remove(articles.Find(hidden.Path));
-                sources.Put(hidden.Stamp, hidden.DueAt, null);
+                sources.Put(hidden.Stamp, hidden.DueAt);
                 sources.PutProblems(hidden.Path, hidden.Problems);
                 break;
             case SourceOutcome.Unchanged unchanged:
@@ -61,7 +80,7 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
         var expires = current is null ? null : sources.DueAt(rejected.Path);
         var stays = current is not null && !(expires <= Instant.From(now));
         if (!stays) Remove(current);
-        sources.Put(rejected.Stamp, stays ? expires : null, null);
+        sources.Put(rejected.Stamp, stays ? expires : null);
         sources.PutProblems(rejected.Path, stays ? [.. rejected.Problems.Select(KeepingLastVersion)] : rejected.Problems);
     }
 
@@ -73,149 +92,99 @@ internal sealed class ChangeSetApplier(SqliteSession session, SqliteTermWriter t
             return;
         }
 
-        Record(published, published.Problems);
-        Put(current: null, published, published.Article.Path);
+        var (article, name) = (published.Article, published.Name);
+        var asks = NameClaims.AsksOf(article, name);
+        sources.Put(published.Stamp, published.DueAt);
+        sources.PutProblems(published.Path, published.Problems);
+        Put(current: null, published, article.Path, asks);
     }
 
     private void PublishAmongOthers(SourceOutcome.Published published)
     {
-        var rivals = articles.RivalsOf(published.Article);
-        if (rivals.FirstOrDefault(rival => string.CompareOrdinal(rival.Source, published.Path) < 0 && !sources.IsWaiting(rival.Source))
-            is { } holder)
-        {
-            RejectDuplicate(published, holder);
-            return;
-        }
-
-        foreach (var rival in rivals) Displace(rival, published);
+        var given = names.Decide(published);
+        if (given.Id.Loser is { } namesake) Displace(namesake, losesId: true, losesGuid: namesake.Guid == given.Guid.Value);
+        if (given.Guid.Loser is { } twin && twin.Row != given.Id.Loser?.Row) Displace(twin, losesId: false, losesGuid: true);
+        var named = Name(published, given);
         var current = articles.Find(published.Path);
-        var path = PathFor(published.Article);
-        Record(published, path.Problem is { } problem ? [.. published.Problems, problem] : published.Problems);
-        if (current is not null && current.Id != published.Article.Id)
+        if (current is not null && current.Id != named.Article.Id)
         {
             Remove(current);
             current = null;
         }
 
-        if (SqliteArticleWriter.IsUnchanged(current, published.Indexed, path.Path)) return;
-        Put(current, published, path.Path);
+        var path = addresses.PathFor(named.Article, published.Name.Rank);
+        sources.Put(published.Stamp, published.DueAt, given.Id.HolderOfAsked, given.Guid.HolderOfAsked);
+        Problem[] moved = path.Problem is { } problem ? [problem] : [];
+        sources.PutProblems(published.Path, [.. published.Problems, .. ProblemsOf(published, given), .. moved]);
+        if (SqliteArticleWriter.IsUnchanged(current, named.Indexed, path.Path, published.Name.Rank, given.Asks)) return;
+        Put(current, named, path.Path, given.Asks);
     }
 
-    private void Record(SourceOutcome.Published published, IReadOnlyList<Problem> problems)
+    private static SourceOutcome.Published Name(SourceOutcome.Published published, GivenNames given)
     {
-        sources.Put(published.Stamp, published.DueAt, null);
-        sources.PutProblems(published.Path, problems);
+        var article = published.Article;
+        // The default address contains the id.
+        var path = article.Path == SqliteArticleWriter.DefaultPathOf(article.Id)
+            ? SqliteArticleWriter.DefaultPathOf(given.Id.Value)
+            : article.Path;
+        article = article with { Id = given.Id.Value, Guid = given.Guid.Value, Path = path };
+        return published with { Indexed = published.Indexed with { Article = article } };
     }
 
-    // Of two files with one id or guid, the lower path has it. What the other file published before under another id stays.
-    private void RejectDuplicate(SourceOutcome.Published published, StoredArticle holder)
+    private static IEnumerable<Problem> ProblemsOf(SourceOutcome.Published published, GivenNames given)
     {
-        var problem = Duplicate(published.Path, published.Article.Id, published.Article.Guid, holder.Source, holder.Id);
-        var stays = articles.Find(published.Path) is not null;
-        sources.Put(published.Stamp, published.DueAt, holder.Source);
-        sources.PutProblems(published.Path, [.. published.Problems, stays ? KeepingLastVersion(problem) : problem]);
+        if (given.Id.HolderOfAsked is { } holder)
+        {
+            var message = $"{holder} has the same id, {published.Article.Id}.";
+            yield return Taken(ProblemCodes.DuplicateSlug, published.Path, message, $"The id is {given.Id.Value}.");
+        }
+
+        if (given.Guid.HolderOfAsked is { } twin)
+        {
+            var message = $"{twin} has the same guid, {published.Article.Guid}.";
+            yield return Taken(ProblemCodes.DuplicateGuid, published.Path, message, $"The guid is {given.Guid.Value}.");
+        }
     }
 
-    private void Displace(StoredArticle rival, SourceOutcome.Published by)
+    // The file is read again at once, for the names that are left to it; should it be bad by now, its last good version stays.
+    private void Displace(StoredArticle loser, bool losesId, bool losesGuid)
     {
-        Remove(rival, isReplaced: rival.Id == by.Article.Id);
-        // They may want an id or guid that is free now; otherwise they wait for another file from now on.
-        readAgain.UnionWith(sources.Release(rival.Source));
-        // A file already waiting had its last good version published under an id that it no longer has.
-        if (sources.IsWaiting(rival.Source)) return;
-        sources.WaitFor(rival.Source, by.Path);
-        sources.RemoveProblem(rival.Source, ProblemCodes.DuplicatePermalink);
-        sources.AddProblem(Duplicate(rival.Source, rival.Id, rival.Guid, by.Path, by.Article.Id));
+        var (id, guid) = NameClaims.Provisional(loser, losesId, losesGuid);
+        var path = loser.Path == SqliteArticleWriter.DefaultPathOf(loser.Id) ? SqliteArticleWriter.DefaultPathOf(id) : loser.Path;
+        var touched = articles.Rename(loser, id, guid, path);
+        if (losesId) log.Carry(loser.Id, touched);
+        log.Add(ChangeKind.Upsert, id, guid, path, touched);
+        if (path != loser.Path) addresses.Free(loser.Path);
+        readAgain.Add(loser.Source);
+        readAgain.UnionWith(sources.Release(loser.Source));
+        sources.Forget(loser.Source);
     }
 
-    private void Put(StoredArticle? current, SourceOutcome.Published published, string path)
+    private void Put(StoredArticle? current, SourceOutcome.Published published, string path, AskedNames asks)
     {
         var article = published.Article;
         var before = current is null ? [] : terms.TermsOf(current.Row);
         if (current is null) articleDelta++;
-        var after = articles.Put(current, published.Indexed, path);
+        var after = articles.Put(current, published.Indexed, path, published.Name.Rank, asks);
         log.Add(ChangeKind.Upsert, article.Id, article.Guid, path, [.. before.Union(after)]);
         if (current is null) return;
-        if (current.Path != path) Free(current.Path);
+        if (current.Path != path) addresses.Free(current.Path);
         if (current.Id != article.Id || current.Guid != article.Guid) readAgain.UnionWith(sources.Release(article.SourcePath));
     }
 
-    private void Remove(StoredArticle? current, bool isReplaced = false)
+    private void Remove(StoredArticle? current)
     {
         if (current is null) return;
         var touched = articles.Remove(current);
         articleDelta--;
-        if (isReplaced)
-        {
-            log.Carry(current.Id, touched);
-        }
-        else
-        {
-            log.Add(ChangeKind.Delete, current.Id, current.Guid, current.Path, touched);
-            readAgain.UnionWith(sources.Release(current.Source));
-        }
-
-        Free(current.Path);
-    }
-
-    // An article that wanted the address gets it in the same transaction, so that it never returns 404 in between.
-    private void Free(string path)
-    {
-        if (articles.FirstThatWants(path) is not { } next) return;
-        articles.Move(next, path);
-        sources.RemoveProblem(next.Source, ProblemCodes.DuplicatePermalink);
-        log.Add(ChangeKind.Upsert, next.Id, next.Guid, path, terms.Touch(next.Row));
-        NameHolder(path, next.Source);
-        Free(next.Path);
-    }
-
-    // Of two articles with one permalink, the lower source path has it; the other one gets the default address.
-    private (string Path, Problem? Problem) PathFor(Article article)
-    {
-        var holder = articles.FindByPath(article.Path);
-        if (holder is null || holder.Source == article.SourcePath) return (article.Path, null);
-        if (string.CompareOrdinal(holder.Source, article.SourcePath) < 0)
-        {
-            var fallback = articles.FreePathFor(article.Id, article.SourcePath, article.Path);
-            return (fallback, Moved(article.SourcePath, article.Path, holder.Source, fallback));
-        }
-
-        var moved = articles.FreePathFor(holder.Id, holder.Source, article.Path);
-        articles.Move(holder, moved);
-        sources.AddProblem(Moved(holder.Source, article.Path, article.SourcePath, moved));
-        NameHolder(article.Path, article.SourcePath);
-        log.Add(ChangeKind.Upsert, holder.Id, holder.Guid, moved, terms.Touch(holder.Row));
-        return (article.Path, null);
-    }
-
-    // The problem of each article without its path names the current holder, in whatever order the files were read.
-    private void NameHolder(string path, string holder)
-    {
-        foreach (var other in articles.ThatWant(path).Where(other => other.Source != holder))
-        {
-            sources.RemoveProblem(other.Source, ProblemCodes.DuplicatePermalink);
-            sources.AddProblem(Moved(other.Source, path, holder, other.Path));
-        }
+        log.Add(ChangeKind.Delete, current.Id, current.Guid, current.Path, touched);
+        readAgain.UnionWith(sources.Release(current.Source));
+        addresses.Free(current.Path);
     }
 
     private static Problem KeepingLastVersion(Problem problem) =>
         problem.Severity == ProblemSeverity.Error ? problem with { Action = "The last good version stays published." } : problem;
 
-    private static Problem Duplicate(string path, string id, string guid, string holder, string holderId) =>
-        StoredArticle.KeyOf(id) == StoredArticle.KeyOf(holderId)
-            ? new(
-                ProblemCodes.DuplicateSlug, ProblemSeverity.Error, path, null, null,
-                $"{holder} has the same id, {id}.", "The post is held back.")
-                : new(
-                    ProblemCodes.DuplicateGuid, ProblemSeverity.Error, path, null, null,
-                    $"{holder} has the same guid, {guid}.", "The post is held back.");
-
-    private static Problem Moved(string path, string permalink, string holder, string given) => new(
-        ProblemCodes.DuplicatePermalink,
-        ProblemSeverity.Warning,
-        path,
-        null,
-        null,
-        $"{holder} has the same permalink, {permalink}.",
-        $"The article is at {given}.");
+    private static Problem Taken(string code, string path, string message, string action) =>
+        new(code, ProblemSeverity.Warning, path, null, null, message, action);
 }

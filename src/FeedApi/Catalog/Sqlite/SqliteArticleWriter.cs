@@ -4,6 +4,7 @@ using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Catalog.Sqlite.Search;
 using FeedApi.Model;
+using FeedApi.Site.Files;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -11,19 +12,19 @@ namespace FeedApi.Catalog.Sqlite;
 /// <summary>Writes articles with their bodies, terms and redirects.</summary>
 internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWriter terms)
 {
-    private const string Columns = "article, id, guid, source, path, published, hash";
+    private const string Columns = "article, id, guid, source, path, published, hash, rank, asks, wanted_path";
 
     private const string InsertSql = """
         INSERT INTO articles(id, id_key, guid, source, path, wanted_path, title, summary, language, published, published_offset, updated,
-          updated_offset, word_count, external_url, details, hash)
-        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING article
+          updated_offset, word_count, external_url, details, hash, rank, asks)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING article
         """;
 
     private const string UpdateSql = """
         UPDATE articles SET id = $1, id_key = $2, guid = $3, source = $4, path = $5, wanted_path = $6, title = $7,
           summary = $8, language = $9, published = $10, published_offset = $11, updated = $12,
-          updated_offset = $13, word_count = $14, external_url = $15, details = $16, hash = $17
-        WHERE article = $18
+          updated_offset = $13, word_count = $14, external_url = $15, details = $16, hash = $17, rank = $18, asks = $19
+        WHERE article = $20
         """;
 
     private readonly SqliteSearchWriter search = new(session);
@@ -34,37 +35,42 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     /// <summary>True when a stored article has the file, id, guid or path of this one; rare in a first scan.</summary>
     public bool HasNeighbour(Article article) => session.Scalar(
         "SELECT 1 FROM articles WHERE source = $1 OR id_key = $2 OR guid = $3 OR path = $4 LIMIT 1",
-        article.SourcePath, StoredArticle.KeyOf(article.Id), article.Guid, article.Path) is not null;
+        article.SourcePath, PostStem.KeyOf(article.Id), article.Guid, article.Path) is not null;
 
-    /// <summary>Articles of other files with the same id, ignoring case, or the same guid; at most one of each.</summary>
-    public IReadOnlyList<StoredArticle> RivalsOf(Article article)
-    {
-        var byId = FindOne($"SELECT {Columns} FROM articles WHERE id_key = $1", StoredArticle.KeyOf(article.Id));
-        var byGuid = FindOne($"SELECT {Columns} FROM articles WHERE guid = $1", article.Guid);
-        return [.. new[] { byId, byGuid }.OfType<StoredArticle>()
-            .Where(found => found.Source != article.SourcePath)
-            .DistinctBy(found => found.Row)];
-    }
+    /// <summary>The article with an id, case aside; null when there is none.</summary>
+    public StoredArticle? FindById(string id) => FindOne($"SELECT {Columns} FROM articles WHERE id_key = $1", PostStem.KeyOf(id));
+
+    /// <summary>The article with a guid; null when there is none.</summary>
+    public StoredArticle? FindByGuid(string guid) => FindOne($"SELECT {Columns} FROM articles WHERE guid = $1", guid);
 
     /// <summary>The article at a path; null when there is none.</summary>
     public StoredArticle? FindByPath(string path) => FindOne($"SELECT {Columns} FROM articles WHERE path = $1", path);
 
-    /// <summary>The article with the lowest source path of those that want this path and have another one; null when none.</summary>
+    /// <summary>The article with the lowest rank of those that want this path and have another one; null when none.</summary>
     public StoredArticle? FirstThatWants(string path) =>
-        FindOne($"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY source LIMIT 1", path);
+        FindOne($"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY rank, source LIMIT 1", path);
+
+    /// <summary>The article whose default address this is, when it has neither it nor the one that it wants; null when none.</summary>
+    public StoredArticle? FindDisplacedFrom(string path) => path.StartsWith(DefaultPathOf(""), StringComparison.Ordinal)
+        ? FindOne(
+            $"SELECT {Columns} FROM articles WHERE id_key = $1 AND wanted_path <> path", PostStem.KeyOf(path[DefaultPathOf("").Length..]))
+        : null;
 
     /// <summary>
-    /// The articles that want a path and have another one, at most a hundred by source path: a job may give all
+    /// The articles that want a path and have another one, at most a hundred by rank: a job may give all
     /// its posts one permalink.
     /// </summary>
     public IReadOnlyList<StoredArticle> ThatWant(string path)
     {
         List<StoredArticle> found = [];
         using var rows = session.Query(
-            $"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY source LIMIT 100", path);
+            $"SELECT {Columns} FROM articles WHERE wanted_path = $1 AND wanted_path <> path ORDER BY rank, source LIMIT 100", path);
         while (rows.Read()) found.Add(ReadRow(rows));
         return found;
     }
+
+    /// <summary>The address that every article has unless its permalink or the site says another.</summary>
+    public static string DefaultPathOf(string id) => "/articles/" + id;
 
     /// <summary>The default address of an article; when that is taken, one with a hash of the source's name.</summary>
     /// <param name="id">The article's id.</param>
@@ -72,27 +78,31 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     /// <param name="wanted">The address that is taken.</param>
     public string FreePathFor(string id, string source, string wanted)
     {
-        var path = "/articles/" + id;
+        var path = DefaultPathOf(id);
         for (var length = 0; path == wanted || (FindByPath(path) is { } holder && holder.Source != source); length += 4)
             path = $"/articles/{id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..(length + 4)]}";
         return path;
     }
 
     /// <summary>True when the stored article is already the same.</summary>
-    public static bool IsUnchanged(StoredArticle? current, IndexedArticle indexed, string path) =>
-        current is not null && current.Path == path && current.Hash.AsSpan().SequenceEqual(indexed.Hash);
+    public static bool IsUnchanged(StoredArticle? current, IndexedArticle indexed, string path, SourceRank rank, AskedNames asks) =>
+        current is not null
+        && (current.Id, current.Guid, current.Path) == (indexed.Article.Id, indexed.Article.Guid, path)
+        && (current.Rank, current.Asks) == (rank.Value, asks)
+        && current.Hash.AsSpan().SequenceEqual(indexed.Hash);
 
     /// <summary>Stores an article, replacing the previous one of its file, if any; returns its terms.</summary>
-    public IReadOnlyList<ChangedTerm> Put(StoredArticle? current, IndexedArticle indexed, string path)
+    public IReadOnlyList<ChangedTerm> Put(StoredArticle? current, IndexedArticle indexed, string path, SourceRank rank, AskedNames asks)
     {
         var article = indexed.Article;
         if (current is not null) Detach(current);
         object?[] values =
         [
-            article.Id, StoredArticle.KeyOf(article.Id), article.Guid, article.SourcePath, path, article.Path,
+            article.Id, PostStem.KeyOf(article.Id), article.Guid, article.SourcePath, path, article.Path,
             article.Title, article.Summary, article.Language, article.Published.ToUnixTimeSeconds(),
             Instant.OffsetMinutes(article.Published), article.Updated.ToUnixTimeSeconds(), Instant.OffsetMinutes(article.Updated),
-            article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash,
+            article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash, rank.Value,
+            (int)asks,
         ];
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
         if (current is not null) session.Run(UpdateSql, [.. values, row]);
@@ -106,6 +116,20 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     /// <summary>Changes the path of an article.</summary>
     public void Move(StoredArticle article, string path) =>
         session.Run("UPDATE articles SET path = $1 WHERE article = $2", path, article.Row);
+
+    /// <summary>Changes the id, guid and path of an article; returns its terms.</summary>
+    public IReadOnlyList<ChangedTerm> Rename(StoredArticle article, string id, string guid, string path)
+    {
+        session.Run(
+            "UPDATE articles SET id = $1, id_key = $2, guid = $3, path = $4, wanted_path = iif(wanted_path = path, $4, wanted_path) "
+                + "WHERE article = $5",
+            id,
+            PostStem.KeyOf(id),
+            guid,
+            path,
+            article.Row);
+        return terms.Rename(article, id);
+    }
 
     /// <summary>Deletes an article; returns the terms that it had.</summary>
     public IReadOnlyList<ChangedTerm> Remove(StoredArticle article)
@@ -139,5 +163,8 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         row.GetString(3),
         row.GetString(4),
         row.GetInt64(5),
-        row.GetFieldValue<byte[]>(6));
+        row.GetFieldValue<byte[]>(6),
+        row.GetInt64(7),
+        (AskedNames)row.GetInt32(8),
+        row.GetString(9));
 }

@@ -8,19 +8,22 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Increased with every change of the tables or of the meaning of their columns.</summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     /// <summary>Bytes of a page: bodies take some thousand bytes, and few of them would fit into a smaller page.</summary>
     public const int PageBytes = 16_384;
 
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires.
-    /// <c>articles.wanted_path</c> is the permalink that the post requests, <c>path</c> the one it has. <c>order_terms</c> is scanned by
-    /// queries by term; <c>article_terms</c> contains the terms as written in each article. <c>bodies</c> are compressed
-    /// (<see cref="PackedBodies"/>). <c>search</c> contains the tokens of each article
-    /// (<see cref="FeedApi.Catalog.Search.SearchText.Tokens"/>), and those of its terms (<see cref="SqliteSearch.TermToken"/>);
-    /// <c>search_rows</c> the data that a search needs of each candidate (<c>sieve</c>: its Bloom filter), at half the cost of reading the
-    /// article's row; <c>search_blocks</c> bounds the instants of each <see cref="SqliteSearch.BlockArticles"/> rows.
+    /// <c>sources.stem</c> is by what namesakes are found (<see cref="Site.Files.PostStem.BucketOf"/>), <c>waits_for_id</c> and
+    /// <c>waits_for_guid</c> name the files that have the id or guid this one asks for. <c>articles.rank</c> is the value of its <see
+    /// cref="Model.SourceRank"/>, <c>asks</c> its <see cref="Rows.AskedNames"/>. <c>articles.wanted_path</c> is the permalink that the
+    /// post requests, <c>path</c> the one it has. <c>order_terms</c> is scanned by queries by term; <c>article_terms</c> contains the
+    /// terms as written in each article. <c>bodies</c> are compressed (<see cref="PackedBodies"/>). <c>search</c> contains the tokens of
+    /// each article (<see cref="FeedApi.Catalog.Search.SearchText.Tokens"/>), and those of its terms (<see
+    /// cref="SqliteSearch.TermToken"/>); <c>search_rows</c> the data that a search needs of each candidate (<c>sieve</c>: its Bloom
+    /// filter), at half the cost of reading the article's row; <c>search_blocks</c> bounds the instants of each <see
+    /// cref="SqliteSearch.BlockArticles"/> rows.
     /// </summary>
     public const string Tables = """
         CREATE TABLE state(
@@ -29,9 +32,11 @@ internal static class SqliteSchema
 
         CREATE TABLE sources(
           path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, due_at INTEGER,
-          waits_for TEXT) WITHOUT ROWID;
+          stem INTEGER NOT NULL, waits_for_id TEXT, waits_for_guid TEXT) WITHOUT ROWID;
+        CREATE INDEX sources_stem ON sources(stem);
         CREATE INDEX sources_due ON sources(due_at) WHERE due_at IS NOT NULL;
-        CREATE INDEX sources_waiting ON sources(waits_for) WHERE waits_for IS NOT NULL;
+        CREATE INDEX sources_waiting_for_id ON sources(waits_for_id) WHERE waits_for_id IS NOT NULL;
+        CREATE INDEX sources_waiting_for_guid ON sources(waits_for_guid) WHERE waits_for_guid IS NOT NULL;
 
         CREATE TABLE problems(
           source TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL, severity INTEGER NOT NULL, line INTEGER, column INTEGER,
@@ -42,7 +47,7 @@ internal static class SqliteSchema
           source TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE, wanted_path TEXT NOT NULL,
           title TEXT NOT NULL, summary TEXT NOT NULL, language TEXT NOT NULL,
           published INTEGER NOT NULL, published_offset INTEGER NOT NULL, updated INTEGER NOT NULL, updated_offset INTEGER NOT NULL,
-          word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL);
+          word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL, rank INTEGER NOT NULL, asks INTEGER NOT NULL);
         CREATE INDEX articles_published ON articles(published, id);
         CREATE INDEX articles_updated ON articles(updated, id);
         CREATE INDEX articles_edited ON articles(updated, id) WHERE updated > published;

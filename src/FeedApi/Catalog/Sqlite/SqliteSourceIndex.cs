@@ -36,6 +36,10 @@ internal sealed class SqliteSourceIndex(SqliteReaderPool readers) : ISourceIndex
         readers.ReadAsync(session => SourceRows.Find(session, path), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListByStemAsync(IReadOnlyList<long> buckets, CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => SourceRows.ListByStem(session, buckets), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken) =>
         readers.ReadAsync(session => SourceRows.HasBelow(session, folder), cancellationToken);
 

@@ -1,6 +1,7 @@
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Catalog.Sqlite;
 
@@ -15,10 +16,18 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
     /// <summary>Records a file that was read.</summary>
     /// <param name="stamp">The file.</param>
     /// <param name="dueAt">When to read it again; null: only when it changes.</param>
-    /// <param name="waitsFor">The file that has the id or guid of this one; null when there is none.</param>
-    public void Put(SourceStamp stamp, DateTimeOffset? dueAt, string? waitsFor) => session.Run(
-        "INSERT OR REPLACE INTO sources VALUES($1, $2, $3, $4, $5, $6)",
-        stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks, stamp.Hash, dueAt?.ToUnixTimeSeconds(), waitsFor);
+    /// <param name="idHolder">The file that has the id that this one asks for; null when there is none.</param>
+    /// <param name="guidHolder">The same for the guid.</param>
+    public void Put(SourceStamp stamp, DateTimeOffset? dueAt, string? idHolder = null, string? guidHolder = null) => session.Run(
+        "INSERT OR REPLACE INTO sources VALUES($1, $2, $3, $4, $5, $6, $7, $8)",
+        stamp.File.Path,
+        stamp.File.SizeBytes,
+        stamp.File.ModifiedTicks,
+        stamp.Hash,
+        dueAt?.ToUnixTimeSeconds(),
+        PostStem.BucketOf(stamp.File.Path),
+        idHolder,
+        guidHolder);
 
     /// <summary>When a file must be read again; null: only when it changes.</summary>
     public DateTimeOffset? DueAt(string path) => SourceRows.Find(session, path)?.DueAt;
@@ -27,11 +36,8 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
     public void Touch(SourceStamp stamp) => session.Run(
         "UPDATE sources SET size = $2, modified = $3 WHERE path = $1", stamp.File.Path, stamp.File.SizeBytes, stamp.File.ModifiedTicks);
 
-    /// <summary>Records that a file waits for the id or guid of another one.</summary>
-    public void WaitFor(string path, string holder) => session.Run("UPDATE sources SET waits_for = $2 WHERE path = $1", path, holder);
-
-    /// <summary>True when a file waits for an id or guid that another one has.</summary>
-    public bool IsWaiting(string path) => session.Scalar("SELECT waits_for FROM sources WHERE path = $1", path) is not null;
+    /// <summary>Marks a file as unread: if it is not read again at once, the next scan reads it.</summary>
+    public void Forget(string path) => session.Run("UPDATE sources SET hash = '' WHERE path = $1", path);
 
     /// <summary>
     /// Returns the files that waited for the id or guid of this one, and marks them as unread: if they are not read again at once,
@@ -40,7 +46,8 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
     public IReadOnlyList<string> Release(string holder)
     {
         List<string> paths = [];
-        using var rows = session.Query("UPDATE sources SET hash = '' WHERE waits_for = $1 RETURNING path", holder);
+        using var rows = session.Query(
+            "UPDATE sources SET hash = '' WHERE waits_for_id = $1 OR waits_for_guid = $1 RETURNING path", holder);
         while (rows.Read()) paths.Add(rows.GetString(0));
         return paths;
     }

@@ -40,6 +40,19 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         return TermsOf(article);
     }
 
+    /// <summary>Records the new id of an article; returns its terms.</summary>
+    public IReadOnlyList<ChangedTerm> Rename(StoredArticle article, string id)
+    {
+        session.Run(
+            "UPDATE order_terms SET id = $1 WHERE published = $2 AND id = $3 AND term IN "
+                + "(SELECT term FROM article_terms WHERE article = $4)",
+            id,
+            article.Published,
+            article.Id,
+            article.Row);
+        return Touch(article.Row);
+    }
+
     /// <summary>Adds an article's terms; returns them.</summary>
     public IReadOnlyList<ChangedTerm> Attach(long row, Article article)
     {

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using FeedApi.Model;
 using FeedApi.Model.Text;
 using FeedApi.Site.Files;
@@ -10,30 +8,36 @@ namespace FeedApi.Content.Posts;
 /// <summary>Reads the parts of addresses: id, slug, permalink and old addresses. None of them can leave the site's root.</summary>
 internal static class PostAddresses
 {
-    private static readonly SearchValues<char> UnsafeInSegment = SearchValues.Create("/\\?#%:<>\"");
     private static readonly SearchValues<char> UnsafeInPath = SearchValues.Create("\\?#<>\"");
 
-    /// <summary>The front matter's <c>id</c>, else the file's stem: NFC, safe as one segment of a path.</summary>
-    public static string IdOf(FieldReader fields, PostFileName name)
+    /// <summary>The id that the file's name gives, when no other file has it.</summary>
+    public static string NameIdOf(FieldReader fields, PostFileName name, bool isUsed)
     {
-        var written = fields.Line("id", FieldReader.NameChars);
-        var id = Normalize(written ?? name.Stem);
-        if (id.Length > 0 && id is not ("." or "..") && !id.AsSpan().ContainsAny(UnsafeInSegment) && !id.Any(IsInvisible)) return id;
-        var made = Slug.From(WithoutInvisible(id));
-        Warn(
-            fields,
-            written is null ? null : fields.Find("id"),
-            $"The id {MessageText.Shorten(id)} cannot be part of an address.",
-            $"It became {made}.");
-        return made;
+        if (isUsed) WarnUnsafe(fields, null, name.Stem);
+        return PostStem.IdOf(name.Stem);
+    }
+
+    /// <summary>The front matter's <c>id</c>: NFC, safe as one segment of a path; null when unset.</summary>
+    public static string? WrittenIdOf(FieldReader fields)
+    {
+        if (fields.Line("id", FieldReader.NameChars) is not { } written) return null;
+        WarnUnsafe(fields, fields.Find("id"), written);
+        return PostStem.IdOf(written);
+    }
+
+    private static void WarnUnsafe(FieldReader fields, ConfigNode? at, string written)
+    {
+        var id = PostStem.Normalize(written);
+        if (!PostStem.IsSafe(id))
+            Warn(fields, at, $"The id {MessageText.Shorten(id)} cannot be part of an address.", $"It became {PostStem.IdOf(written)}.");
     }
 
     /// <summary>The front matter's <c>slug</c>, else the one in the file's name; URL-safe.</summary>
     public static string SlugOf(FieldReader fields, PostFileName name)
     {
-        if (fields.Line("slug", FieldReader.NameChars) is not { } written) return Slug.From(WithoutInvisible(name.Slug));
-        var made = Slug.From(WithoutInvisible(written));
-        if (!string.Equals(made, Normalize(written), StringComparison.Ordinal))
+        if (fields.Line("slug", FieldReader.NameChars) is not { } written) return Slug.From(PostStem.WithoutInvisible(name.Slug));
+        var made = Slug.From(PostStem.WithoutInvisible(written));
+        if (!string.Equals(made, PostStem.Normalize(written), StringComparison.Ordinal))
             Warn(fields, fields.Find("slug"), $"The slug {MessageText.Shorten(written)} is not safe in an address.", $"It became {made}.");
         return made;
     }
@@ -41,7 +45,7 @@ internal static class PostAddresses
     /// <summary>The front matter's <c>slug</c> as written, else the one in the file's name, without trailing dots.</summary>
     public static string WrittenSlugOf(FieldReader fields, PostFileName name)
     {
-        var written = WithoutInvisible(Normalize(
+        var written = PostStem.WithoutInvisible(PostStem.Normalize(
             (fields.Find("slug") is ConfigScalar slug ? slug.Text.Trim() : null) ?? name.Slug.TrimEnd('.')));
         return written.Length > 0 ? written : Slug.From(name.Stem);
     }
@@ -92,21 +96,10 @@ internal static class PostAddresses
         // Escapes may be escaped again; three layers are more than any proxy decodes.
         for (var layer = 0; layer < 3 && decoded.Contains('%'); layer++) decoded = Uri.UnescapeDataString(decoded);
         return !decoded.StartsWith("//", StringComparison.Ordinal) && !decoded.Contains("://", StringComparison.Ordinal)
-            && !decoded.AsSpan().ContainsAny(UnsafeInPath) && !decoded.Any(IsInvisible) && !decoded.Contains('\uFFFD')
+            && !decoded.AsSpan().ContainsAny(UnsafeInPath) && !decoded.Any(PostStem.IsInvisible) && !decoded.Contains('\uFFFD')
             && decoded.Split('/').All(segment => segment is not ("." or ".."));
     }
 
     private static void Warn(FieldReader fields, ConfigNode? at, string message, string action) =>
         fields.Problems.Warn(ProblemCodes.BadSlug, at?.Line, at?.Column, message, action);
-
-    private static string Normalize(string text) =>
-        text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
-
-    private static string WithoutInvisible(string text) =>
-        text.Any(IsInvisible) ? string.Concat(text.Where(letter => !IsInvisible(letter))) : text;
-
-    // Control characters, bidi overrides, zero-width characters: two addresses must not look like one.
-    private static bool IsInvisible(char letter) =>
-        char.GetUnicodeCategory(letter)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

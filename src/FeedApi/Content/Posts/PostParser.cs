@@ -47,7 +47,8 @@ internal sealed partial class PostParser(SiteConfig site)
         return new Post
         {
             Path = path,
-            Id = PostAddresses.IdOf(fields, name),
+            NameId = PostAddresses.NameIdOf(fields, name, isUsed: ownId is null),
+            WrittenId = PostAddresses.WrittenIdOf(fields),
             Guid = fields.Line("guid", HttpAddress.MaxChars) ?? ownId,
             Slug = PostAddresses.SlugOf(fields, name),
             WrittenSlug = PostAddresses.WrittenSlugOf(fields, name),

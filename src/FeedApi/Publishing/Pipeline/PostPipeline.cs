@@ -16,12 +16,15 @@ internal sealed class PostPipeline(
     private const int OutcomesInFlight = 32;
 
     /// <summary>Processes the items.</summary>
+    /// <param name="work">Files to read.</param>
+    /// <param name="names">The ids of those whose stem is not theirs alone.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     public async IAsyncEnumerable<SourceOutcome> RunAsync(
-        IReadOnlyCollection<WorkItem> work, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyCollection<WorkItem> work, NameResolution names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var outcomes = Channel.CreateBounded<SourceOutcome>(new BoundedChannelOptions(OutcomesInFlight) { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var producing = ProduceAsync(work, outcomes.Writer, stop.Token);
+        var producing = ProduceAsync(work, names, outcomes.Writer, stop.Token);
         try
         {
             await foreach (var outcome in outcomes.Reader.ReadAllAsync(cancellationToken)) yield return outcome;
@@ -34,13 +37,16 @@ internal sealed class PostPipeline(
     }
 
     private async Task ProduceAsync(
-        IReadOnlyCollection<WorkItem> work, ChannelWriter<SourceOutcome> outcomes, CancellationToken cancellationToken)
+        IReadOnlyCollection<WorkItem> work,
+        NameResolution names,
+        ChannelWriter<SourceOutcome> outcomes,
+        CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
         try
         {
             await Parallel.ForEachAsync(
-                work, parallel, async (item, token) => await outcomes.WriteAsync(await ReadAsync(item, token), token));
+                work, parallel, async (item, token) => await outcomes.WriteAsync(await ReadAsync(item, names, token), token));
             outcomes.Complete();
         }
         catch (Exception failure)
@@ -50,7 +56,7 @@ internal sealed class PostPipeline(
         }
     }
 
-    private async ValueTask<SourceOutcome> ReadAsync(WorkItem item, CancellationToken cancellationToken)
+    private async ValueTask<SourceOutcome> ReadAsync(WorkItem item, NameResolution names, CancellationToken cancellationToken)
     {
         var reading = reader.Read(item.File, cancellationToken);
         if (reading.IsChanging) return new SourceOutcome.Changing(item.File.Path, item.IsForced);
@@ -61,7 +67,7 @@ internal sealed class PostPipeline(
         if (post.ShownUntil <= now) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
         var shownFrom = post.ShownFrom ?? post.Published;
         if (!site.ShowsFuture && shownFrom > now) return new SourceOutcome.Hidden(reading.Stamp, shownFrom, reading.Problems);
-        return Render(reading, post);
+        return Render(reading, names.IdOf(post.Path) is { } id ? post with { NameId = id } : post);
     }
 
     private SourceOutcome Render(PostReading reading, Post post)
@@ -70,6 +76,9 @@ internal sealed class PostPipeline(
         Problem[] problems = [.. reading.Problems, .. rendering.Problems];
         return rendering.Article is { } article
             ? new SourceOutcome.Published(reading.Stamp, IndexedArticle.Of(article), problems, post.ShownUntil)
+            {
+                Name = new NameClaim(post.NameId, rendering.NameGuid!, Namesakes.RankOf(post.Path, site)),
+            }
             : new SourceOutcome.Rejected(reading.Stamp, problems);
     }
 

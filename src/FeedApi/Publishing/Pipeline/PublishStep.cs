@@ -9,6 +9,7 @@ namespace FeedApi.Publishing.Pipeline;
 /// <summary>Runs new and changed files through the pipeline, and commits the outcomes and deletions in change sets.</summary>
 internal sealed class PublishStep(
     PostPipeline pipeline,
+    NameResolver names,
     ISourceIndex sources,
     IArticleWriter writer,
     ChangeSetCommitter commit,
@@ -63,18 +64,26 @@ internal sealed class PublishStep(
         List<SourceOutcome.Changing> changing,
         CancellationToken cancellationToken)
     {
+        var resolution = await names.ResolveAsync(work, deleted, cancellationToken);
         var moves = new FileMoves(deleted, work.Select(item => item.File.Path));
         foreach (var path in moves.Deleted) await apply([new SourceOutcome.Deleted(path)], cancellationToken);
-        await foreach (var outcome in pipeline.RunAsync(work, cancellationToken))
+        foreach (var part in Divide(work, resolution.Renamed))
         {
-            progress.Advance(1);
-            var oldPaths = moves.OldPathsOf(outcome.Path);
-            if (outcome is SourceOutcome.Changing unread)
-                changing.AddRange([unread, .. oldPaths.Select(path => new SourceOutcome.Changing(path, IsForced: false))]);
-            else
-                await apply([.. oldPaths.Select(path => new SourceOutcome.Deleted(path)), outcome], cancellationToken);
+            await foreach (var outcome in pipeline.RunAsync(part, resolution, cancellationToken))
+            {
+                progress.Advance(1);
+                var oldPaths = moves.OldPathsOf(outcome.Path);
+                if (outcome is SourceOutcome.Changing unread)
+                    changing.AddRange([unread, .. oldPaths.Select(path => new SourceOutcome.Changing(path, IsForced: false))]);
+                else
+                    await apply([.. oldPaths.Select(path => new SourceOutcome.Deleted(path)), outcome], cancellationToken);
+            }
         }
     }
+
+    // Whoever loses an id gives it up before another one takes it.
+    private IEnumerable<IReadOnlyCollection<WorkItem>> Divide(IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> renamed) =>
+        renamed.Count == 0 ? [work] : [Forced(renamed), [.. work.Where(item => !renamed.Contains(item.File.Path))]];
 
     private List<WorkItem> Forced(IEnumerable<string> paths) =>
         [.. paths.Select(files.Stat).OfType<PostFile>().Select(file => new WorkItem(file, IsForced: true))];

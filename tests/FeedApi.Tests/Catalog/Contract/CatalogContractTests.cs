@@ -248,12 +248,15 @@ public abstract class CatalogContractTests : IAsyncLifetime
     {
         await catalog.CommitAsync(Outcomes.Published(1));
 
-        await catalog.CommitAsync(Outcomes.Published(1, post => post with { Path = "other/2024-01-01-post.md", Title = "Another" }));
+        await catalog.CommitAsync(Outcomes.Published(1, post => post with { Path = "_posts/other/2024-01-01-post.md", Title = "Another" }));
 
         Assert.Equal(
             "Post 1", (await catalog.ReadAsync(snapshot => snapshot.FindAsync("2024-01-01-post", ArticleBodies.None, Token)))?.Title);
-        Assert.Equal(
-            "other/2024-01-01-post.md", Assert.Single(await catalog.ReadAsync(snapshot => snapshot.ListProblemsAsync(Token))).File);
+        Assert.Equal(2, (await IdsAsync(new ArticleQuery())).Distinct().Count());
+        Assert.All(
+            await catalog.ReadAsync(snapshot => snapshot.ListProblemsAsync(Token)),
+            problem => Assert.Equal("_posts/other/2024-01-01-post.md", problem.File));
+        Assert.NotEmpty(await catalog.ReadAsync(snapshot => snapshot.ListProblemsAsync(Token)));
     }
 
     [Fact]
@@ -274,7 +277,7 @@ public abstract class CatalogContractTests : IAsyncLifetime
     private static SourceOutcome Numbered(int number) => Outcomes.Published((number % 28) + 1, post => post with
     {
         Path = $"_posts/{number}/{post.Id}-{number}.md",
-        Id = $"{post.Id}-{number}",
+        NameId = $"{post.Id}-{number}",
         Slug = $"post-{number}",
     });
 

@@ -19,16 +19,21 @@ internal static class Outcomes
         var post = Sample.Post("Text of the day.") with
         {
             Path = $"_posts/{name}.md",
-            Id = name,
+            NameId = name,
             Slug = "post",
             Title = string.Create(CultureInfo.InvariantCulture, $"Post {day}"),
             Published = new DateTimeOffset(2024, 1, day, 8, 0, 0, TimeSpan.FromHours(8)),
             FileDate = new DateOnly(2024, 1, day),
         };
-        var rendering = new ArticleRenderer(Sample.Site).Render(adjust is null ? post : adjust(post));
+        var rendered = adjust is null ? post : adjust(post);
+        var rendering = new ArticleRenderer(Sample.Site).Render(rendered);
         Assert.NotNull(rendering.Article);
         return new SourceOutcome.Published(
-            StampOf(rendering.Article.SourcePath, rendering.Article.Title), IndexedArticle.Of(rendering.Article), []);
+            StampOf(rendering.Article.SourcePath, rendering.Article.Title), IndexedArticle.Of(rendering.Article), [])
+        {
+            Name = new NameClaim(
+                rendered.NameId, rendering.NameGuid!, SourceRank.Of(rendering.Article.SourcePath, isInDefaultLanguage: false)),
+        };
     }
 
     /// <summary>A source file in some state.</summary>

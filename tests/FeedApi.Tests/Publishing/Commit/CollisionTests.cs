@@ -23,37 +23,40 @@ public sealed class CollisionTests
     }
 
     [Fact]
-    public async Task Of_two_files_with_one_guid_the_lower_path_has_it()
+    public async Task Of_two_files_with_one_guid_the_first_has_it_and_the_other_gets_one_by_its_name()
     {
         await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-a.md", "---\ntitle: A\nguid: urn:x:1\n---\nx\n")
             .With("_posts/2024-01-02-b.md", "---\ntitle: B\nguid: urn:x:1\n---\nx\n"));
 
-        Assert.Equal(["2024-01-01-a"], await site.IdsAsync());
-        Assert.Equal("duplicate-guid", (string)Assert.Single(await site.ProblemsAsync())!["code"]!);
+        Assert.Equal("urn:x:1", await GuidAsync(site, "2024-01-01-a"));
+        Assert.Equal("tag:example.org,2024-01-02:2024-01-02-b", await GuidAsync(site, "2024-01-02-b"));
+        var problem = Assert.Single(await site.ProblemsAsync())!;
+        Assert.Equal(("duplicate-guid", "_posts/2024-01-02-b.md"), ((string)problem["code"]!, (string)problem["file"]!));
+        Assert.Contains("_posts/2024-01-01-a.md", (string)problem["message"]!, StringComparison.Ordinal);
 
         site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\nguid: urn:x:2\n---\nx\n");
-        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "the other file has the guid");
+        await TestSite.UntilAsync(async () => await GuidAsync(site, "2024-01-02-b") == "urn:x:1", "the other file has the guid");
         Assert.Empty(await site.ProblemsAsync());
     }
 
     [Fact]
-    public async Task A_post_that_wants_a_taken_id_gives_its_old_one_to_whoever_has_it()
+    public async Task Of_two_files_that_ask_for_one_id_the_first_has_it_until_it_is_gone()
     {
         await using var site = await TestSite.StartAsync(content => content
             .With("_posts/2024-01-01-a.md", "---\ntitle: A\nid: x\n---\nx\n")
             .With("_posts/2024-01-02-b.md", "---\ntitle: B\nid: y\n---\nx\n"));
 
         site.Content.With("_posts/2024-01-02-b.md", "---\ntitle: B\nid: x\n---\nx\n");
-        await TestSite.UntilAsync(async () => (await site.ProblemsAsync()).Count == 1, "the collision is known");
+        await TestSite.UntilAsync(
+            async () => (await site.ProblemsAsync()).Any(each => Code(each!) == "duplicate-slug"), "the collision is known");
         site.Content.With("_posts/2024-01-03-c.md", "---\ntitle: C\nid: y\n---\nx\n");
 
-        await TestSite.UntilAsync(
-            async () => (string?)(await site.JsonAsync("/api/v1/articles/y"))["title"] == "C", "the new post has the id");
-        Assert.Equal(["A", "C"], await TitlesAsync(site));
+        await TestSite.UntilAsync(async () => await NamesAsync(site) == "A x, B 2024-01-02-b, C y", "the new post has the free id");
 
         File.Delete(site.Content.Full("_posts/2024-01-01-a.md"));
-        await TestSite.UntilAsync(async () => string.Join(' ', await TitlesAsync(site)) == "B C", "the one that waited has its id");
+        await TestSite.UntilAsync(async () => await NamesAsync(site) == "B x, C y", "the one that waited has its id");
+        Assert.Empty(await site.ProblemsAsync());
     }
 
     [Fact]
@@ -61,13 +64,14 @@ public sealed class CollisionTests
     {
         await using var site = await TestSite.StartAsync(content =>
         {
-            foreach (var folder in "abcd")
-                content.With($"_posts/{folder}/2024-01-01-same.md", $"---\ntitle: {char.ToUpperInvariant(folder)}\n---\nx\n");
+            foreach (var name in "abcd")
+                content.With($"_posts/2024-01-01-{name}.md", $"---\ntitle: {char.ToUpperInvariant(name)}\nid: x\n---\nx\n");
         });
-        foreach (var (gone, next) in new[] { ('b', "A"), ('a', "C"), ('c', "D") })
+        foreach (var (gone, holder) in new[] { ('b', "A"), ('a', "C"), ('c', "D") })
         {
-            File.Delete(site.Content.Full($"_posts/{gone}/2024-01-01-same.md"));
-            await TestSite.UntilAsync(async () => string.Join(' ', await TitlesAsync(site)) == next, $"{next} has the id");
+            File.Delete(site.Content.Full($"_posts/2024-01-01-{gone}.md"));
+            await TestSite.UntilAsync(
+                async () => (await NamesAsync(site)).Contains($"{holder} x", StringComparison.Ordinal), $"{holder} has the id");
         }
     }
 
@@ -88,9 +92,14 @@ public sealed class CollisionTests
         Assert.Equal(("bad-slug", 3), ((string)problem["code"]!, (int)problem["line"]!));
     }
 
-    private static async Task<string[]> TitlesAsync(TestSite site) =>
-        [.. (await site.JsonAsync("/api/v1/articles"))["data"]!
+    private static string Code(System.Text.Json.Nodes.JsonNode problem) => (string)problem["code"]!;
+
+    private static async Task<string> GuidAsync(TestSite site, string id) =>
+        (string)(await site.JsonAsync("/api/v1/articles/" + id))["guid"]!;
+
+    private static async Task<string> NamesAsync(TestSite site) =>
+        string.Join(", ", (await site.JsonAsync("/api/v1/articles"))["data"]!
             .AsArray()
-            .Select(article => (string)article!["title"]!)
-            .Order(StringComparer.Ordinal)];
+            .Select(article => $"{article!["title"]} {article["id"]}")
+            .Order(StringComparer.Ordinal));
 }

@@ -26,6 +26,19 @@ internal static class SourceRows
     /// <summary>The number of files.</summary>
     public static long Count(SqliteSession session) => (long)session.Scalar("SELECT count(*) FROM sources")!;
 
+    /// <summary>The paths of files whose stem is in one of these buckets.</summary>
+    public static IReadOnlyList<string> ListByStem(SqliteSession session, IReadOnlyList<long> buckets)
+    {
+        List<string> paths = [];
+        foreach (var bucket in buckets)
+        {
+            using var rows = session.Query("SELECT path FROM sources WHERE stem = $1", bucket);
+            while (rows.Read()) paths.Add(rows.GetString(0));
+        }
+
+        return paths;
+    }
+
     /// <summary>True when there is a file below a folder.</summary>
     public static bool HasBelow(SqliteSession session, string folder) =>
         // Every path below the folder sorts before the folder followed by 0, the character after the slash.

@@ -1,3 +1,5 @@
+using FeedApi.Model;
+
 namespace FeedApi.Catalog.Sqlite.Rows;
 
 /// <summary>The data of a stored article that the writer needs.</summary>
@@ -8,8 +10,35 @@ namespace FeedApi.Catalog.Sqlite.Rows;
 /// <param name="Path">The percent-decoded path of its permalink.</param>
 /// <param name="Published">When it was published, in Unix seconds.</param>
 /// <param name="Hash">Its <see cref="IndexedArticle.Hash"/>.</param>
-internal sealed record StoredArticle(long Row, string Id, string Guid, string Source, string Path, long Published, byte[] Hash)
+/// <param name="Rank">The value of its file's <see cref="SourceRank"/>.</param>
+/// <param name="Asks">Which of its names are not those of its file.</param>
+/// <param name="WantedPath">The path that it asks for.</param>
+internal sealed record StoredArticle(
+    long Row,
+    string Id,
+    string Guid,
+    string Source,
+    string Path,
+    long Published,
+    byte[] Hash,
+    long Rank,
+    AskedNames Asks,
+    string WantedPath)
 {
-    /// <summary>The key under which ids that differ only in case are equal.</summary>
-    public static string KeyOf(string id) => id.ToLowerInvariant();
+    /// <summary>Its file's rank.</summary>
+    public SourceRank SourceRank => new(Rank, Source);
+}
+
+/// <summary>The names of an article that its front matter or the site's guid style asks for; the file's name gives the others.</summary>
+[Flags]
+internal enum AskedNames
+{
+    /// <summary>Both are those of the file's name.</summary>
+    None = 0,
+
+    /// <summary>The id.</summary>
+    Id = 1,
+
+    /// <summary>The guid.</summary>
+    Guid = 2,
 }
