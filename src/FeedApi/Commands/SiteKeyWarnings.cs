@@ -4,17 +4,27 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Commands;
 
 /// <summary>
-/// Warns about keys of <c>_config.yml</c> that look misspelled. They do not prevent the start: they may be meant for another program.
+/// Warns about keys of <c>_config.yml</c> that look misspelled, and about values that were read otherwise than they are written. Neither
+/// prevents the start: they may be meant for another program.
 /// </summary>
 internal static class SiteKeyWarnings
 {
     private static readonly EventId MisspelledKey = new(1, "misspelled-key");
 
-    /// <summary>Logs a warning for each key.</summary>
+    private static readonly EventId Remark = new(2, "settings-remark");
+
+    /// <summary>Logs a warning for each key and value.</summary>
     public static void Log(ILogger logger, SiteConfig site)
     {
         // The configuration of Hugo and Zola is converted to other keys.
         if (site.Hugo is not null || site.Settings is not { } config) return;
+        foreach (var remark in site.Remarks)
+        {
+            logger.LogWarning(
+                Remark, "_config.yml:{Line}:{Column}: {Code}: {Message} {Action}",
+                remark.Line, remark.Column, remark.Code, remark.Message, remark.Action);
+        }
+
         foreach (var (line, key, nearest) in SiteKeys.MisspelledIn(config))
         {
             logger.LogWarning(

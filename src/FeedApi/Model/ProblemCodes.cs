@@ -18,10 +18,10 @@ internal static class ProblemCodes
     /// <summary>The front matter, or a scalar or list in it, is larger than the limit.</summary>
     public const string FrontMatterTooLarge = "front-matter-too-large";
 
-    /// <summary>The front matter uses an anchor or an alias.</summary>
+    /// <summary>An alias has no anchor, contains itself, or expands to more than the limit.</summary>
     public const string YamlAlias = "yaml-alias";
 
-    /// <summary>The front matter uses a tag such as <c>!!binary</c>.</summary>
+    /// <summary>A value has a tag that is not known; it is ignored.</summary>
     public const string YamlTag = "yaml-tag";
 
     /// <summary>The front matter is nested too deeply.</summary>
@@ -29,6 +29,9 @@ internal static class ProblemCodes
 
     /// <summary>A key is given twice; the last value is used, as in Jekyll.</summary>
     public const string DuplicateKey = "duplicate-key";
+
+    /// <summary>A key is nearly one that is read, and absent; one that may be meant to hide the post holds it back.</summary>
+    public const string MisspelledKey = "misspelled-key";
 
     /// <summary>A key has a value of the wrong type.</summary>
     public const string FieldType = "field-type";

@@ -2,6 +2,7 @@ using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Site.Hugo;
 using FeedApi.Site.Jekyll;
+using FeedApi.Site.Nodes;
 using FeedApi.Site.Settings;
 
 namespace FeedApi.Site;
@@ -131,6 +132,9 @@ public sealed record SiteConfig
 
     /// <summary>The whole <c>_config.yml</c> as written, for templates; null when there is none.</summary>
     internal ConfigMap? Settings { get; init; }
+
+    /// <summary>What in <c>_config.yml</c> was read otherwise than it is written.</summary>
+    internal IReadOnlyList<YamlRemark> Remarks { get; init; } = [];
 
     /// <summary>A folder setting of <c>_config.yml</c>, relative to the content folder and inside it; else the default.</summary>
     internal string FolderOf(string setting, string unset)

@@ -76,6 +76,7 @@ internal static class SiteConfigReader
             Categories = DataFiles.Categories(folder),
             Authors = authors,
             Settings = config.Map,
+            Remarks = config.Remarks,
             Fingerprint = "",
         };
     }

@@ -12,6 +12,9 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
     /// <summary>The whole mapping as written.</summary>
     public ConfigMap Map => map;
 
+    /// <summary>What was read otherwise than it is written; of the whole file only.</summary>
+    public IReadOnlyList<YamlRemark> Remarks { get; private init; } = [];
+
     /// <summary>The keys and values in order.</summary>
     public IReadOnlyList<ConfigEntry> Entries => map.Entries;
 
@@ -131,12 +134,21 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
             CultureInfo.InvariantCulture, $"{file}:{value.Line}: {prefix}{key} is {shown}; it must be {allowed}"));
     }
 
-    private static ConfigNode? Read(string name, string text) => Path.GetExtension(name) switch
+    private static ConfigNode? Read(string name, string text, out IReadOnlyList<YamlRemark> remarks)
     {
-        ".toml" => TomlNodeReader.Read(text, YamlLimits.Site, 0).Map,
-        ".json" => JsonNodeReader.Read(text, YamlLimits.Site).Map,
-        _ => YamlNodeReader.Read(text, YamlLimits.Site, 0, out _),
-    };
+        remarks = [];
+        switch (Path.GetExtension(name))
+        {
+            case ".toml":
+                return TomlNodeReader.Read(text, YamlLimits.Site, 0).Map;
+            case ".json":
+                return JsonNodeReader.Read(text, YamlLimits.Site).Map;
+            default:
+                var node = YamlNodeReader.Read(text, YamlLimits.Site, 0, out var reader);
+                remarks = reader.Remarks;
+                return node;
+        }
+    }
 
     private static SiteYaml Parse(string name, string path)
     {
@@ -144,9 +156,9 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
         {
             var text = TextDecoder.Decode(File.ReadAllBytes(path), out var source);
             if (source == DecodedFrom.Nothing) throw new SiteConfigException($"{name} is not UTF-8");
-            return Read(name, text) switch
+            return Read(name, text, out var remarks) switch
             {
-                ConfigMap map => new SiteYaml(name, map),
+                ConfigMap map => new SiteYaml(name, map) { Remarks = remarks },
                 null or { IsUnset: true } => new SiteYaml(name, new ConfigMap([], 1, 1)),
                 var other => throw new SiteConfigException($"{name}:{other.Line}: the file must be a mapping of keys to values"),
             };

@@ -11,6 +11,8 @@ internal static partial class FrontMatterReader
     // The opening fence.
     private const int LinesBefore = 1;
 
+    private const char WideColon = '\uff1a';
+
     /// <summary>The mapping; null when it is unusable, with the reason in the log.</summary>
     /// <param name="text">The front matter.</param>
     /// <param name="syntax">Its language.</param>
@@ -46,7 +48,7 @@ internal static partial class FrontMatterReader
         {
             return ReadAsWritten(yaml, problems);
         }
-        catch (YamlFault fault) when (fault.Code == ProblemCodes.FrontMatterInvalid)
+        catch (YamlFault fault) when (fault.Code is ProblemCodes.FrontMatterInvalid or ProblemCodes.YamlAlias)
         {
             var resolved = SurrogateEscapes.Resolve(yaml, out var droppedAt);
             if (droppedAt is { } index)
@@ -82,7 +84,7 @@ internal static partial class FrontMatterReader
     {
         try
         {
-            var map = read(repair.Yaml);
+            var map = AddressKeys.WithoutSyntax(read(repair.Yaml), repair.Lines);
             foreach (var line in repair.Lines)
                 problems.Warn(ProblemCodes.FrontMatterRepaired, line.Line, line.Column, line.Message, "The value was read as it stands.");
             return map;
@@ -104,6 +106,8 @@ internal static partial class FrontMatterReader
             throw new YamlFault(
                 ProblemCodes.FrontMatterInvalid, root.Line, root.Column, "The front matter is not a list of keys and values.");
         RefuseSwallowedLines(map, yaml);
+        RefuseWideColons(map);
+        foreach (var remark in reader.Remarks) problems.Warn(remark.Code, remark.Line, remark.Column, remark.Message, remark.Action);
         return Accept(new NodeReading(map, reader.RepeatedKeys, reader.FirstDropped), problems);
     }
 
@@ -134,6 +138,17 @@ internal static partial class FrontMatterReader
             if (inside.Any(line => KeyLine().IsMatch(line)))
                 throw new YamlFault(
                     ProblemCodes.FrontMatterInvalid, text.Line, text.Column, $"The value of {entry.Key} has no closing quote.");
+        }
+    }
+
+    // "title：part: two" is a key of YAML as a whole.
+    private static void RefuseWideColons(ConfigMap map)
+    {
+        foreach (var entry in map.Entries)
+        {
+            var colon = entry.Key.IndexOf(WideColon, StringComparison.Ordinal);
+            if (colon > 0 && PostMeta.IsKnown(entry.Key[..colon].TrimEnd()))
+                throw new YamlFault(ProblemCodes.FrontMatterInvalid, entry.Line, entry.Column, "A full-width colon follows a key.");
         }
     }
 

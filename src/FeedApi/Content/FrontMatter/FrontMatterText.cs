@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace FeedApi.Content.FrontMatter;
 
 /// <summary>The language of front matter.</summary>
@@ -19,13 +21,33 @@ internal enum FrontMatterSyntax
 /// <param name="Body">The text after the front matter.</param>
 /// <param name="BodyLine">1-based line on which the body starts.</param>
 /// <param name="IsUnclosed">True when the front matter begins and does not end.</param>
-internal readonly record struct FrontMatterText(string? Text, FrontMatterSyntax Syntax, string Body, int BodyLine, bool IsUnclosed)
+internal readonly partial record struct FrontMatterText(string? Text, FrontMatterSyntax Syntax, string Body, int BodyLine, bool IsUnclosed)
 {
+    /// <summary>Number of blank lines above the front matter. They are in <see cref="Text"/> too, so that its lines count right.</summary>
+    public int BlankLines { get; private init; }
+
     /// <summary>
-    /// Splits at the fences: <c>---</c> or <c>+++</c> on the first line, the same (or <c>...</c> for YAML) at the end, white space after
-    /// either; or after the JSON object with which the file begins.
+    /// Splits at the fences: <c>---</c> or <c>+++</c> on the first line that is not blank, the same (or <c>...</c> for YAML) at the end,
+    /// white space after either; or after the JSON object with which the file begins.
     /// </summary>
+    /// <remarks>Hugo skips blank lines above front matter. Jekyll shows such front matter as text, which nobody means.</remarks>
     public static FrontMatterText Cut(string text)
+    {
+        var blankChars = BlankChars(text);
+        if (blankChars == 0) return CutAtStart(text);
+        var cut = CutAtStart(text[blankChars..]);
+        // A line of three hyphens in a text without front matter divides paragraphs.
+        if (!KeyBelowFence().IsMatch(text.AsSpan(blankChars))) return new FrontMatterText(null, FrontMatterSyntax.Yaml, text, 1, false);
+        var lines = text.AsSpan(0, blankChars).Count('\n');
+        return cut with
+        {
+            Text = cut.Text is null ? null : new string('\n', lines) + cut.Text,
+            BodyLine = cut.BodyLine + lines,
+            BlankLines = lines,
+        };
+    }
+
+    private static FrontMatterText CutAtStart(string text)
     {
         // A file with only part of a fence is still being written.
         if (text.AsSpan().Trim() is "-" or "--" or "+" or "++" or "{")
@@ -58,6 +80,15 @@ internal readonly record struct FrontMatterText(string? Text, FrontMatterSyntax 
         return new FrontMatterText(null, syntax, "", 1, true);
     }
 
+    // The length of the blank lines at the start.
+    private static int BlankChars(string text)
+    {
+        if (text.Length == 0 || !char.IsWhiteSpace(text[0])) return 0;
+        var start = 0;
+        while (start < text.Length && LineAt(text, start).IsWhiteSpace()) start = NextLine(text, start);
+        return start;
+    }
+
     private static ReadOnlySpan<char> LineAt(string text, int start)
     {
         var rest = text.AsSpan(start);
@@ -70,4 +101,8 @@ internal readonly record struct FrontMatterText(string? Text, FrontMatterSyntax 
         var end = text.IndexOf('\n', start);
         return end < 0 ? text.Length : end + 1;
     }
+
+    [GeneratedRegex(
+        @"\A(---[ \t]*\n\s*[""']?[\p{L}_][\p{L}\p{N}_\-]*[""']?\s*[:：]|\+\+\+[ \t]*\n\s*[\[\w""']|\{)", RegexOptions.NonBacktracking)]
+    private static partial Regex KeyBelowFence();
 }

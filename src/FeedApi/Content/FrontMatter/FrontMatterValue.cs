@@ -11,11 +11,12 @@ internal static class FrontMatterValue
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>What makes the value invalid YAML; null when nothing on this line does.</summary>
-    public static string? FaultOf(string value)
+    /// <param name="value">The value without white space around it.</param>
+    /// <param name="anchors">The anchors of the front matter.</param>
+    public static string? FaultOf(string value, IReadOnlySet<string> anchors)
     {
         if (value.Length == 0 || value[0] == '#') return null;
-        if (value[0] is '&' or '*' or '!')
-            return value.Length > 1 && value[1] is ' ' or '\t' ? $"A value cannot begin with {value[0]} unless it is quoted." : null;
+        if (value[0] is '&' or '*' or '!') return YamlSign.FaultOf(value, anchors);
         if (value[0] is '"' or '\'')
         {
             return !ClosesAtEnd(value) ? "The value has quotes inside its quotes."
@@ -24,6 +25,7 @@ internal static class FrontMatterValue
         }
 
         if (NeverFirst.Contains(value[0])) return $"A value cannot begin with {value[0]} unless it is quoted.";
+        if (value.StartsWith("{{", StringComparison.Ordinal)) return "Two braces begin no mapping that has a meaning here.";
         if (value[0] is '[' or '{') return IsBalanced(value) ? null : "The brackets at its start do not enclose the value.";
         if (value[0] is '|' or '>' || value.StartsWith("- ", StringComparison.Ordinal) || value.StartsWith("? ", StringComparison.Ordinal))
             return $"A value cannot begin with {value[0]} unless it is quoted.";
@@ -43,6 +45,19 @@ internal static class FrontMatterValue
             : value[1..^1].Replace("''", "'", StringComparison.Ordinal);
         if (!isEnclosed && quote is '"' or '\'' && value.Count(letter => letter == quote) == 1) text = value[1..];
         return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    }
+
+    /// <summary>True when the brackets at the start of a value enclose all of it, except for a comment.</summary>
+    public static bool IsBalanced(string value)
+    {
+        var open = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] is '[' or '{') open++;
+            if (value[i] is ']' or '}' && --open == 0) return IsEnd(value.AsSpan(i + 1));
+        }
+
+        return false;
     }
 
     private static bool HasWrongEscape(string value)
@@ -76,16 +91,4 @@ internal static class FrontMatterValue
     }
 
     private static bool IsEnd(ReadOnlySpan<char> rest) => rest.Trim().IsEmpty || (rest[0] is ' ' or '\t' && rest.TrimStart()[0] == '#');
-
-    private static bool IsBalanced(string value)
-    {
-        var open = 0;
-        for (var i = 0; i < value.Length; i++)
-        {
-            if (value[i] is '[' or '{') open++;
-            if (value[i] is ']' or '}' && --open == 0) return IsEnd(value.AsSpan(i + 1));
-        }
-
-        return false;
-    }
 }

@@ -18,17 +18,4 @@ internal static class JekyllWarnings
             "Jekyll ignores this file, because its name is not of the form YYYY-MM-DD-title.md.",
             "It is shown with the date of its front matter.");
     }
-
-    /// <summary>True, with a warning, when <c>published</c> has no value, which hides the post in Jekyll.</summary>
-    public static bool IsUnsetPublished(FieldReader fields)
-    {
-        if (fields.FindUnset("published") is not { } value) return false;
-        fields.Problems.Warn(
-            ProblemCodes.FieldType,
-            value.Line,
-            value.Column,
-            "published has no value, which hides the post in Jekyll.",
-            "It is hidden here too; write true or false.");
-        return true;
-    }
 }

@@ -15,6 +15,9 @@ internal static class PostMeta
         "aliases", "enclosure", "enclosures", "excerpt_separator", "publishDate", "publish_date", "expiryDate", "expiry_date",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>True for a key that is read.</summary>
+    public static bool IsKnown(string key) => Known.Contains(key);
+
     /// <summary>The other keys, in order; null when there are none.</summary>
     public static JsonObject? Of(ConfigMap map)
     {

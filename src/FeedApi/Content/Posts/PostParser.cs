@@ -31,7 +31,10 @@ internal sealed partial class PostParser(SiteConfig site)
         if (cut.Text is null && !CanShowWithout(cut, problems)) return null;
         var map = cut.Text is null ? new ConfigMap([], 1, 1) : FrontMatterReader.Read(cut.Text, cut.Syntax, problems);
         if (map is null) return null;
-        map = site.IsJekyll ? site.Defaults.Under(file.Path, map) : HugoFrontMatter.Translate(map, file.Path, site.Hugo);
+        if (cut.BlankLines > 0 && site.IsJekyll) WarnBlankLines(problems);
+        map = site.IsJekyll
+            ? site.Defaults.Under(file.Path, map)
+            : HugoFrontMatter.Translate(PublishedDate.Lift(map, site), file.Path, site.Hugo);
         return Build(file, map, cut, problems);
     }
 
@@ -40,7 +43,10 @@ internal sealed partial class PostParser(SiteConfig site)
         var path = file.Path;
         var name = PostFileName.Of(path);
         var fields = new FieldReader(map, problems);
-        if (PublishedOf(fields, name, file) is not { } published) return null;
+        // Every fault of a post is reported, also when one of them holds it back.
+        var isAcceptable = MisspelledKeys.Report(map, problems);
+        var visibility = PostVisibility.IsHidden(fields, site);
+        if (PublishedOf(fields, name, file) is not { } published || visibility is not { } isHidden || !isAcceptable) return null;
         if (site.IsJekyll) JekyllWarnings.AboutName(path, problems);
         var (summaryKey, summary) = fields.FindFirst("excerpt", "description", "summary");
         var ownId = fields.Line("id", FieldReader.NameChars);
@@ -67,7 +73,7 @@ internal sealed partial class PostParser(SiteConfig site)
             Summary = SummaryOf(fields, summaryKey, summary),
             Image = PostMedia.ImageOf(fields),
             Language = LanguageOf(fields),
-            IsHidden = (!site.ShowsUnpublished && IsUnpublished(fields)) || (!site.Sources.ShowsDrafts && fields.Claim("draft") == true),
+            IsHidden = isHidden,
             Permalink = PostAddresses.PermalinkOf(fields),
             PermalinkLine = fields.Find("permalink") is { Line: > YamlOrigin.NoLine and var line } ? line : null,
             Redirects = PostAddresses.RedirectsOf(fields),
@@ -108,9 +114,6 @@ internal sealed partial class PostParser(SiteConfig site)
         return null;
     }
 
-    private bool IsUnpublished(FieldReader fields) =>
-        fields.Claim("published") == false || (site.IsJekyll && JekyllWarnings.IsUnsetPublished(fields));
-
     private static string? LanguageOf(FieldReader fields)
     {
         if (fields.Line("lang", FieldReader.NameChars)?.Replace('_', '-') is not { } tag) return null;
@@ -132,6 +135,13 @@ internal sealed partial class PostParser(SiteConfig site)
 
         return !isEmpty;
     }
+
+    private static void WarnBlankLines(ProblemLog problems) => problems.Warn(
+        ProblemCodes.FrontMatterRepaired,
+        1,
+        1,
+        "Blank lines stand above the front matter, which Jekyll shows as text.",
+        "They are ignored.");
 
     private static void WarnForbidden(ProblemLog problems, string written)
     {

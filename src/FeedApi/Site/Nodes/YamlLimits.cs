@@ -1,6 +1,6 @@
 namespace FeedApi.Site.Nodes;
 
-/// <summary>The limits of YAML, TOML and JSON documents. Aliases, anchors and tags of YAML are never accepted.</summary>
+/// <summary>The limits of YAML, TOML and JSON documents. What the aliases of YAML expand to counts as if it were written.</summary>
 /// <param name="Chars">Maximum length of the text, checked before it is parsed.</param>
 /// <param name="Depth">Maximum nesting depth of lists and mappings.</param>
 /// <param name="Nodes">Maximum number of scalars, keys, lists and mappings together.</param>

@@ -6,15 +6,19 @@ using YamlDotNet.Core.Events;
 namespace FeedApi.Site.Nodes;
 
 /// <summary>Parses one YAML document into nodes through YamlDotNet's events, within limits; throws <see cref="YamlFault"/>.</summary>
+/// <remarks>Documents are read as Ruby's Psych and go-yaml read them, where those accept more than YamlDotNet does.</remarks>
 internal sealed class YamlNodeReader
 {
     private readonly Parser parser;
     private readonly YamlLimits limits;
     private readonly int linesBefore;
+    private readonly string yaml;
+    private YamlAnchors? anchors;
     private int nodes;
 
     private YamlNodeReader(string yaml, YamlLimits limits, int linesBefore)
     {
+        this.yaml = yaml;
         parser = new Parser(new StringReader(yaml));
         this.limits = limits;
         this.linesBefore = linesBefore;
@@ -25,6 +29,9 @@ internal sealed class YamlNodeReader
 
     /// <summary>The first scalar from which characters that XML forbids were removed; null when there is none.</summary>
     public ConfigScalar? FirstDropped { get; private set; }
+
+    /// <summary>What was read otherwise than it is written, such as a scalar with an unknown tag.</summary>
+    public List<YamlRemark> Remarks { get; } = [];
 
     /// <summary>Parses the document; null when it is empty.</summary>
     /// <param name="yaml">The text.</param>
@@ -40,18 +47,45 @@ internal sealed class YamlNodeReader
                 ProblemCodes.FrontMatterTooLarge, linesBefore + 1, 1, $"The YAML is larger than {limits.Chars} characters.");
         try
         {
-            return reader.ReadDocument();
+            return reader.ReadWhole();
+        }
+        catch (YamlFault fault) when (fault.Code == ProblemCodes.FrontMatterInvalid && YamlIndentation.Of(yaml) is { } indented)
+        {
+            reader = new YamlNodeReader(indented.Yaml, limits, linesBefore);
+            if (indented.QuoteLine is { } line) reader.Remarks.Add(YamlRemark.Unindented(line + linesBefore));
+            return reader.ReadIndented(fault);
+        }
+    }
+
+    private ConfigNode? ReadIndented(YamlFault first)
+    {
+        try
+        {
+            return ReadWhole();
+        }
+        catch (YamlFault second) when (second.Code == ProblemCodes.FrontMatterInvalid)
+        {
+            // Its line and column are those of the file.
+            throw first;
+        }
+    }
+
+    private ConfigNode? ReadWhole()
+    {
+        try
+        {
+            return ReadDocument();
         }
         catch (YamlException failure)
         {
-            throw reader.Fault(ProblemCodes.FrontMatterInvalid, failure.Start, "The YAML is invalid: " + failure.Message);
+            throw Fault(ProblemCodes.FrontMatterInvalid, failure.Start, "The YAML is invalid: " + failure.Message);
         }
         catch (Exception failure)
             when (failure is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             // YamlDotNet throws these in addition to its own exceptions, for malformed tags and escapes.
-            throw reader.Fault(
-                ProblemCodes.FrontMatterInvalid, reader.parser.Current?.End ?? Mark.Empty, "The YAML is invalid: " + failure.Message);
+            throw Fault(
+                ProblemCodes.FrontMatterInvalid, parser.Current?.End ?? Mark.Empty, "The YAML is invalid: " + failure.Message);
         }
     }
 
@@ -74,18 +108,49 @@ internal sealed class YamlNodeReader
         var current = parser.Current!;
         if (++nodes > limits.Nodes)
             throw Fault(ProblemCodes.FrontMatterTooLarge, current.Start, $"The YAML has more than {limits.Nodes} values.");
-        if (current is AnchorAlias) throw Fault(ProblemCodes.YamlAlias, current.Start, "Aliases are not accepted.");
-        if (current is NodeEvent node) RefuseProperties(node);
+        if (current is AnchorAlias alias) return ReadAlias(alias, depth);
         if (current is not Scalar && depth >= limits.Depth)
             throw Fault(ProblemCodes.YamlDepth, current.Start, $"Lists and mappings are nested more than {limits.Depth} deep.");
-        return current switch
-        {
-            Scalar scalar => ReadScalar(scalar),
-            SequenceStart start => ReadList(start, depth),
-            MappingStart start => ReadMap(start, depth),
-            _ => throw Fault(ProblemCodes.FrontMatterInvalid, current.Start, "A value is expected here."),
-        };
+        if (current is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty)) return ReadWithProperties(node, depth);
+        return ReadContent(current, depth);
     }
+
+    private ConfigNode ReadContent(ParsingEvent current, int depth) => current switch
+    {
+        Scalar scalar => ReadScalar(scalar),
+        SequenceStart start => ReadList(start, depth),
+        MappingStart start => ReadMap(start, depth),
+        _ => throw Fault(ProblemCodes.FrontMatterInvalid, current.Start, "A value is expected here."),
+    };
+
+    private ConfigNode ReadAlias(AnchorAlias alias, int depth)
+    {
+        var name = NameOf(alias.Value, alias.Start, '*');
+        var node = (anchors ??= new YamlAnchors(limits)).Expand(
+            name, depth, ref nodes, message => Fault(ProblemCodes.YamlAlias, alias.Start, message));
+        parser.MoveNext();
+        var (line, column) = (LineOf(alias.Start), (int)alias.Start.Column);
+        return node is ConfigScalar scalar
+            ? scalar with { Line = line, Column = column, LastLine = line }
+            : node with { Line = line, Column = column };
+    }
+
+    private ConfigNode ReadWithProperties(NodeEvent node, int depth)
+    {
+        var name = node.Anchor.IsEmpty ? null : NameOf(node.Anchor, node.Start, '&');
+        if (name is not null) (anchors ??= new YamlAnchors(limits)).Begin(name);
+        var made = ReadContent(node, depth);
+        if (!node.Tag.IsEmpty) made = YamlTags.Apply(made, node.Tag.Value, Remarks);
+        // Without an alias it is a text that begins with an ampersand.
+        else if (made is ConfigScalar { IsPlain: true, Text: "" } bare && !yaml.Contains("*" + name, StringComparison.Ordinal))
+            made = YamlTags.AsText(bare, "&" + name, Remarks);
+        if (name is not null) anchors!.End(name, made);
+        return made;
+    }
+
+    private string NameOf(AnchorName name, Mark at, char sign) => YamlAnchors.IsName(name.Value)
+        ? name.Value
+        : throw Fault(ProblemCodes.FrontMatterInvalid, at, $"The name after {sign} has other characters than ASCII letters and digits.");
 
     private ConfigScalar ReadScalar(Scalar scalar)
     {
@@ -109,42 +174,36 @@ internal sealed class YamlNodeReader
 
     private ConfigMap ReadMap(MappingStart start, int depth)
     {
-        List<ConfigEntry> entries = [];
-        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        var entries = new YamlMapEntries(RepeatedKeys);
         parser.MoveNext();
         while (parser.Current is not MappingEnd)
         {
-            var at = parser.Current!.Start;
-            if (ReadNode(depth + 1) is not ConfigScalar key)
-                throw Fault(ProblemCodes.FrontMatterInvalid, at, "A key must be a scalar.");
-            Add(new ConfigEntry(key.Text, ReadNode(depth + 1), key.Line, key.Column), entries, places);
+            var (at, isText) = (parser.Current!.Start, parser.Current is Scalar { Tag.IsEmpty: false });
+            var name = ReadNode(depth + 1);
+            if (name is not ConfigScalar key)
+            {
+                SkipValue(name, at, depth);
+                continue;
+            }
+
+            var entry = new ConfigEntry(key.Text, ReadNode(depth + 1), key.Line, key.Column);
+            if (key.Text == YamlMapEntries.MergeKey && !isText) entries.Merge(entry);
+            else entries.Add(entry);
         }
 
         parser.MoveNext();
-        return new ConfigMap(entries, LineOf(start.Start), (int)start.Start.Column);
+        return new ConfigMap(entries.All, LineOf(start.Start), (int)start.Start.Column);
     }
 
-    private void Add(ConfigEntry entry, List<ConfigEntry> entries, Dictionary<string, int> places)
+    // A list may be a key in YAML, but is no name of anything. A mapping as key is "{{ title }}" without quotes: a text.
+    private void SkipValue(ConfigNode key, Mark at, int depth)
     {
-        if (places.TryAdd(entry.Key, entries.Count))
-        {
-            entries.Add(entry);
-            return;
-        }
-
-        entries[places[entry.Key]] = entry;
-        RepeatedKeys.Add(entry);
-    }
-
-    private void RefuseProperties(NodeEvent node)
-    {
-        if (!node.Anchor.IsEmpty) throw Fault(ProblemCodes.YamlAlias, node.Start, "Anchors are not accepted.");
-        if (!node.Tag.IsEmpty) throw Fault(ProblemCodes.YamlTag, node.Start, $"The tag {Shorten(node.Tag.ToString())} is not accepted.");
+        if (key is ConfigMap) throw Fault(ProblemCodes.FrontMatterInvalid, at, "A key must be a scalar.");
+        Remarks.Add(YamlRemark.ListAsKey(key));
+        ReadNode(depth + 1);
     }
 
     private YamlFault Fault(string code, Mark at, string message) => new(code, LineOf(at), Math.Max(1, (int)at.Column), message);
 
     private int LineOf(Mark mark) => (int)mark.Line + linesBefore;
-
-    private static string Shorten(string text) => text.Length > 60 ? string.Concat(text.AsSpan(0, 60), "…") : text;
 }

@@ -32,7 +32,6 @@ public sealed class PostFieldsTests : IDisposable
     [InlineData("title: [a]")]
     [InlineData("title: {a: b}")]
     [InlineData("image: [a]")]
-    [InlineData("published: maybe")]
     [InlineData("tags: {a: b}")]
     [InlineData("author: {email: a@b.example}")]
     [InlineData("lang: not a language")]
