@@ -35,6 +35,18 @@ internal sealed class TomlNodeReader
     /// <exception cref="YamlFault">The TOML is invalid or exceeds a limit.</exception>
     public static NodeReading Read(string toml, YamlLimits limits, int linesBefore)
     {
+        try
+        {
+            return ReadExactly(toml, limits, linesBefore);
+        }
+        catch (YamlFault) when (TomlFractions.IsTooLong(toml))
+        {
+            return ReadExactly(TomlFractions.Shorten(toml), limits, linesBefore);
+        }
+    }
+
+    private static NodeReading ReadExactly(string toml, YamlLimits limits, int linesBefore)
+    {
         var reader = new TomlNodeReader(toml, limits, linesBefore);
         try
         {
