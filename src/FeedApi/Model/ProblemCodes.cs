@@ -48,6 +48,9 @@ internal static class ProblemCodes
     /// <summary>A date has seconds but no offset; it was read as UTC, as in Jekyll.</summary>
     public const string DateWithoutOffset = "date-without-offset";
 
+    /// <summary>A date can be read in more than one way, or names a day that does not exist; how it was read is stated.</summary>
+    public const string DoubtfulDate = "doubtful-date";
+
     /// <summary>The bytes are neither UTF-8 nor GB18030; or they were GB18030 and have been converted.</summary>
     public const string Encoding = "encoding";
 

@@ -1,5 +1,4 @@
 using FeedApi.Model;
-using FeedApi.Model.Dates;
 using FeedApi.Model.Text;
 using FeedApi.Site;
 
@@ -89,37 +88,7 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
     {
         var (key, value) = FindFirst(keys);
         if (Text(key, value) is not { } text || text.AsSpan().Trim().IsEmpty) return null;
-        var isYamlTime = !site.HasLocalDates && value is ConfigScalar { IsPlain: true } && PostDate.IsYamlTime(text);
-        var rules = new DateRules(isYamlTime ? TimeZoneInfo.Utc : site.TimeZone, TakesLater: site.IsJekyll);
-        if (PostDate.TryParse(text, rules, out var date, out var unknownZone) && (unknownZone is null || site.IsJekyll))
-        {
-            if (unknownZone is not null)
-            {
-                problems.Warn(
-                    ProblemCodes.BadDate,
-                    value!.Line,
-                    value.Column,
-                    $"{key} has a zone whose offset is not known: {unknownZone}",
-                    "The site's zone is used.");
-            }
-
-            return isYamlTime ? ReadAsUtc(key, value!, date, site.TimeZone) : date;
-        }
-
-        problems.Warn(ProblemCodes.BadDate, value!.Line, value.Column, $"{key} is not a date: {MessageText.Shorten(text)}", action);
-        return null;
-    }
-
-    private DateTimeOffset ReadAsUtc(string key, ConfigNode value, DateTimeOffset date, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(date, zone);
-        if (local.Offset != TimeSpan.Zero)
-        {
-            problems.Warn(ProblemCodes.DateWithoutOffset, value.Line, value.Column, $"{key} has no offset, such as +0800.",
-                "As in Jekyll it is read as UTC; with feedapi.local_dates it is read in the site's time zone.");
-        }
-
-        return local;
+        return DateField.Read(key, (ConfigScalar)value!, site, action, problems);
     }
 
     /// <summary>Warns that a value is not of the kind that its key requires.</summary>

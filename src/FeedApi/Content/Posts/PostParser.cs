@@ -102,7 +102,7 @@ internal sealed partial class PostParser(SiteConfig site)
             : isDraft ? "The time of the last change is used."
             : "The post is held back.";
         if (fields.Date(site, action, "date") is { } written) return written;
-        if (name.Date is { } day) return PostDate.Midnight(day, site.TimeZone);
+        if (name.Date is { } day) return PostDate.Midnight(day, site.TimeZone, takesLater: site.IsJekyll);
         if (isDraft)
         {
             return TimeZoneInfo.ConvertTime(

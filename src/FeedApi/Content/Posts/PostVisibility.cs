@@ -40,8 +40,7 @@ internal static class PostVisibility
 
     /// <summary>True when a text is a date, and no number.</summary>
     public static bool IsDate(ConfigNode? value, SiteConfig site) =>
-        value is ConfigScalar { Text: var text } && text.AsSpan().ContainsAny(InDates)
-        && PostDate.TryParse(text, new DateRules(site.TimeZone, TakesLater: false), out _, out _);
+        value is ConfigScalar date && date.Text.AsSpan().ContainsAny(InDates) && FrontMatterDate.TryParse(date, site, out _, out _);
 
     private static Claim Read(FieldReader fields, SiteConfig site, string key)
     {

@@ -104,15 +104,17 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
 
     /// <summary>Reads an offset or a zone abbreviation if one follows; false when it is malformed.</summary>
     /// <param name="zone">The site's zone, whose own abbreviations are recognised.</param>
+    /// <param name="year">The year of the date.</param>
     /// <param name="offset">The offset; null when none follows.</param>
     /// <param name="unknownZone">An abbreviation that is not recognised; the offset is null then.</param>
-    public bool ReadOffset(TimeZoneInfo zone, out TimeSpan? offset, out string? unknownZone)
+    public bool ReadOffset(TimeZoneInfo zone, int year, out TimeSpan? offset, out string? unknownZone)
     {
         offset = null;
         unknownZone = null;
         rest = rest.TrimStart();
         if (rest.IsEmpty) return true;
-        if (rest[0] is not ('+' or '-')) return ReadZoneName(zone, out offset, out unknownZone);
+        SkipReference();
+        if (rest[0] is not ('+' or '-')) return ReadZoneName(zone, year, out offset, out unknownZone);
         var sign = rest[0] == '-' ? -1 : 1;
         rest = rest[1..];
         var digits = DigitsAhead();
@@ -129,6 +131,14 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         return minutes < 60 && offset.Value.Duration() <= TimeSpan.FromHours(14);
     }
 
+    // "GMT+8" and "UTC+08:00".
+    private void SkipReference()
+    {
+        if (rest.Length < 5 || rest[3] is not ('+' or '-')) return;
+        if (rest[..3].Equals("GMT", StringComparison.OrdinalIgnoreCase) || rest[..3].Equals("UTC", StringComparison.OrdinalIgnoreCase))
+            rest = rest[3..];
+    }
+
     // "+0800 CST" and "-0700 (PDT)": the numeric offset is sufficient.
     private void SkipNameOfOffset()
     {
@@ -137,9 +147,9 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         if (name.Length is > 0 and <= 5 && !name.ContainsAnyExcept(Letters)) rest = [];
     }
 
-    private bool ReadZoneName(TimeZoneInfo zone, out TimeSpan? offset, out string? unknownZone)
+    private bool ReadZoneName(TimeZoneInfo zone, int year, out TimeSpan? offset, out string? unknownZone)
     {
-        offset = ZoneNames.OffsetOf(rest, zone);
+        offset = ZoneNames.OffsetOf(rest, zone, year);
         var isName = offset is not null || (rest.Length is >= 3 and <= 5 && !rest.ContainsAnyExceptInRange('A', 'Z'));
         unknownZone = offset is null && isName ? rest.ToString() : null;
         if (isName) rest = [];

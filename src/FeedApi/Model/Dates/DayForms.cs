@@ -7,7 +7,7 @@ namespace FeedApi.Model.Dates;
 /// Reads the day at the start of a date in forms other than <c>2022-04-19</c>: with the name of the month, with the day first,
 /// or as the day of the year.
 /// </summary>
-/// <remarks>The forms that Ruby's <c>Time.parse</c> accepts, because posts of Jekyll sites use them.</remarks>
+/// <remarks>The usual ones of those that Ruby's <c>Time.parse</c> accepts; those of Jekyll sites are read in all of them.</remarks>
 internal static partial class DayForms
 {
     private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
@@ -16,15 +16,19 @@ internal static partial class DayForms
     /// <param name="text">The date, without white space at its start.</param>
     /// <param name="day">The day.</param>
     /// <param name="rest">What follows it: a time, an offset, or nothing.</param>
-    public static bool TryRead(string text, out DateOnly day, out string rest)
+    /// <param name="isOrderInDoubt">True when it may be meant with the month first: <c>11/05/2026</c>.</param>
+    public static bool TryRead(string text, out DateOnly day, out string rest, out bool isOrderInDoubt)
     {
         day = default;
         rest = "";
+        isOrderInDoubt = false;
         foreach (var form in (ReadOnlySpan<Regex>)[DayFirst(), MonthFirst(), YearFirst(), Figures(), YearLast(), MonthAlone()])
         {
             if (form.Match(text) is not { Success: true } match) continue;
             rest = (match.Groups["between"].Value + text[match.Length..]).TrimStart(' ', ',');
-            return TryDay(match, out day);
+            var isDay = TryDay(match, out day);
+            isOrderInDoubt = isDay && ReferenceEquals(form, YearLast()) && day.Day <= 12 && day.Day != day.Month;
+            return isDay;
         }
 
         return false;

@@ -2,7 +2,6 @@ using FeedApi.Content.FrontMatter;
 using FeedApi.Content.Jekyll;
 using FeedApi.Content.Posts;
 using FeedApi.Model;
-using FeedApi.Model.Dates;
 using FeedApi.Site;
 using FeedApi.Site.Files;
 using FeedApi.Site.Settings;
@@ -91,8 +90,8 @@ internal sealed class DocumentAddresses(SiteConfig site)
     }
 
     private DateTimeOffset? DateOf(ConfigMap? head) =>
-        TextOf(head, "date") is { } written && PostDate.TryParse(written, site.TimeZone, out var date)
-            ? TimeZoneInfo.ConvertTime(date, site.TimeZone)
+        head?.Find("date") is ConfigScalar written && FrontMatterDate.TryParse(written, site, out var date, out _)
+            ? TimeZoneInfo.ConvertTime(date.Instant, site.TimeZone)
             : null;
 
     // Pages have the same ending as the site's posts.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FeedApi.Model;
 using FeedApi.Model.Dates;
+using FeedApi.Model.Dates.Ruby;
 
 namespace FeedApi.Site.Files;
 
@@ -21,13 +22,29 @@ internal readonly partial record struct PostFileName(string Stem, DateOnly? Date
         var stem = PostPath.BundleOf(path) is { } bundle ? bundle[(bundle.LastIndexOf('/') + 1)..] : dot > 0 ? name[..dot] : name;
         var isHtml = dot > 0 && name.AsSpan(dot).StartsWith(".htm", StringComparison.OrdinalIgnoreCase);
         var format = isHtml ? PostFormat.Html : PostFormat.Markdown;
-        return DayOf(stem, out var slug) is { } day
-            ? new PostFileName(stem, day, slug, format)
+        if (DayOf(stem, out var slug) is { } day) return new PostFileName(stem, day, slug, format);
+        return JekyllName().IsMatch(name) && (PostPath.IsBelowPosts(path) || PostPath.IsDraft(path))
+            ? OfNoSuchDay(stem, format)
             : new PostFileName(stem, null, stem, format);
     }
 
     /// <summary>True when Jekyll treats a file of that name below <c>_posts</c> as a post.</summary>
     public static bool IsJekyllName(string path) => JekyllName().IsMatch(path[(path.LastIndexOf('/') + 1)..]);
+
+    // As in Jekyll, 30 February is a day of March; month 13 is none, but what follows it is the slug nevertheless.
+    private static PostFileName OfNoSuchDay(string stem, PostFormat format)
+    {
+        var parts = stem.Split('-', 4);
+        var year = int.Parse(parts[0], CultureInfo.InvariantCulture);
+        if (parts[0].Length == 2) year = WithCentury(year);
+        var month = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        var clock = new RubyClock(year, month, int.Parse(parts[2], CultureInfo.InvariantCulture), 0, 0, 0);
+        DateOnly? day = clock.TryLocal(out var local) ? DateOnly.FromDateTime(local) : null;
+        return new PostFileName(stem, day, parts[3].Length > 0 ? parts[3] : stem, format);
+    }
+
+    // As in Ruby, so that old Jekyll files keep their year.
+    private static int WithCentury(int year) => year < 69 ? year + 2000 : year + 1900;
 
     private static DateOnly? DayOf(string stem, out string slug)
     {
@@ -38,8 +55,7 @@ internal readonly partial record struct PostFileName(string Stem, DateOnly? Date
         var dayDigits = DigitsOf(rest);
         if (dayDigits is not (1 or 2) || (rest.Length > dayDigits && rest[dayDigits] != '-')) return null;
         var day = int.Parse(rest[..dayDigits], CultureInfo.InvariantCulture);
-        // Two-digit years as in Ruby, so that old Jekyll files keep their year.
-        if (yearDigits == 2) year += year < 69 ? 2000 : 1900;
+        if (yearDigits == 2) year = WithCentury(year);
         if (!PostDate.TryDay(year, month, day, out var date)) return null;
         slug = rest.Length > dayDigits + 1 ? rest[(dayDigits + 1)..].ToString() : stem;
         return date;

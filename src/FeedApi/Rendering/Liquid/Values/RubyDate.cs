@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FeedApi.Model.Dates;
+using FeedApi.Model.Dates.Ruby;
 using FeedApi.Rendering.Liquid.Parsing;
 using Fluid;
 using Fluid.Filters;
@@ -23,7 +23,7 @@ internal static partial class RubyDate
         if (text.ToLowerInvariant() is "now" or "today") return context.Time;
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
             return TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(seconds), context.Site.TimeZone);
-        return PostDate.TryParse(text, context.Site.TimeZone, out var parsed) ? parsed : null;
+        return RubyTime.TryParse(text, context.Site.TimeZone, out var parsed) ? parsed.Instant : null;
     }
 
     /// <summary>Formats a time. Unknown directives stay as written.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FeedApi.Model;
 using FeedApi.Model.Dates;
+using FeedApi.Model.Dates.Ruby;
 using Fluid.Values;
 
 namespace FeedApi.Rendering.Liquid.Values;
@@ -26,9 +27,15 @@ internal static partial class YamlValues
         if (text.ToLowerInvariant() is "true" or "yes" or "on") return BooleanValue.True;
         if (text.ToLowerInvariant() is "false" or "no" or "off") return BooleanValue.False;
         if (NumberOf(text) is { } number) return NumberValue.Create(number);
-        return Moment().Match(text) is { Success: true } match && PostDate.TryParse(text, TimeZoneInfo.Utc, out var date)
-            ? new DateTimeValue(match.Groups[1].Success ? date : TimeZoneInfo.ConvertTime(date, zone))
-            : new StringValue(text);
+        return TimeOf(text, zone) is { } time ? new DateTimeValue(time) : new StringValue(text);
+    }
+
+    private static DateTimeOffset? TimeOf(string text, TimeZoneInfo zone)
+    {
+        if (!YamlTimestamp.TryParse(text, out var local, out var offset)) return null;
+        var rules = new DateRules(zone, TakesLater: true);
+        if (!LocalTimes.TryCombine(local, offset ?? TimeSpan.Zero, rules, out var time)) return null;
+        return offset is null ? TimeZoneInfo.ConvertTime(time, zone) : time;
     }
 
     private static decimal? NumberOf(string text)
@@ -48,7 +55,4 @@ internal static partial class YamlValues
 
     [GeneratedRegex(@"^0[0-7]{1,20}$", RegexOptions.NonBacktracking)]
     private static partial Regex OctalNumber();
-
-    [GeneratedRegex(@"^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(\s*(?:Z|[-+]\d.*))?$", RegexOptions.NonBacktracking)]
-    private static partial Regex Moment();
 }
