@@ -35,6 +35,12 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// <summary>The article to which an old percent-decoded path redirects, without bodies; null when there is none.</summary>
     ValueTask<Article?> FindByRedirectAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The article that had a percent-decoded path before, without bodies; null when no published article had it since the index was
+    /// made, or another article has had it since.
+    /// </summary>
+    ValueTask<Article?> FindByFormerPathAsync(string path, CancellationToken cancellationToken);
+
     /// <summary>The tombstone of a deleted article by its id; null when the article is published or never existed.</summary>
     ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken);
 

@@ -9,7 +9,7 @@ using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
 
-/// <summary>Writes articles with their bodies, terms and redirects.</summary>
+/// <summary>Writes articles with their bodies, terms, redirects and former paths.</summary>
 internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWriter terms)
 {
     private const string Columns = "article, id, guid, source, path, published, hash, rank, asks, wanted_path";
@@ -28,6 +28,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         """;
 
     private readonly SqliteSearchWriter search = new(session);
+    private readonly SqliteFormerPaths formerPaths = new(session);
 
     /// <summary>The article of a source file; null when there is none.</summary>
     public StoredArticle? Find(string source) => FindOne($"SELECT {Columns} FROM articles WHERE source = $1", source);
@@ -96,6 +97,8 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     {
         var article = indexed.Article;
         if (current is not null) Detach(current);
+        if (current is not null && current.Path != path) formerPaths.Leave(current);
+        formerPaths.Take(path);
         object?[] values =
         [
             article.Id, PostStem.KeyOf(article.Id), article.Guid, article.SourcePath, path, article.Path,
@@ -114,8 +117,12 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     }
 
     /// <summary>Changes the path of an article.</summary>
-    public void Move(StoredArticle article, string path) =>
+    public void Move(StoredArticle article, string path)
+    {
         session.Run("UPDATE articles SET path = $1 WHERE article = $2", path, article.Row);
+        formerPaths.Leave(article);
+        formerPaths.Take(path);
+    }
 
     /// <summary>Changes the id, guid and path of an article; returns its terms.</summary>
     public IReadOnlyList<ChangedTerm> Rename(StoredArticle article, string id, string guid, string path)
@@ -128,6 +135,8 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
             guid,
             path,
             article.Row);
+        if (path != article.Path) formerPaths.Leave(article);
+        formerPaths.Take(path);
         return terms.Rename(article, id);
     }
 
@@ -135,6 +144,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     public IReadOnlyList<ChangedTerm> Remove(StoredArticle article)
     {
         var had = Detach(article);
+        formerPaths.Leave(article);
         session.Run("DELETE FROM bodies WHERE article = $1", article.Row);
         session.Run("DELETE FROM articles WHERE article = $1", article.Row);
         return had;

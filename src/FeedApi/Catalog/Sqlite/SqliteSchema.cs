@@ -8,7 +8,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Increased with every change of the tables or of the meaning of their columns.</summary>
-    public const int Version = 9;
+    public const int Version = 10;
 
     /// <summary>Bytes of a page: bodies take some thousand bytes, and few of them would fit into a smaller page.</summary>
     public const int PageBytes = 16_384;
@@ -83,6 +83,7 @@ internal static class SqliteSchema
 
         CREATE TABLE redirects(path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(path, article)) WITHOUT ROWID;
         CREATE INDEX redirects_article ON redirects(article);
+        CREATE TABLE former_paths(path TEXT PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL) WITHOUT ROWID;
 
         CREATE TABLE changes(
           sequence INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, guid TEXT NOT NULL, path TEXT NOT NULL,

@@ -63,6 +63,10 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
         cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Article?> FindByFormerPathAsync(string path, CancellationToken cancellationToken) =>
+        Read(session => FindOne(session, SqliteFormerPaths.ArticleSql, path, ArticleBodies.None), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken) =>
         Read(session => SqliteChangeLog.FindTombstone(session, id), cancellationToken);
 

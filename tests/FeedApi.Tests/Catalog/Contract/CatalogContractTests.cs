@@ -244,6 +244,42 @@ public abstract class CatalogContractTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Former_paths_lead_to_their_article_until_another_takes_them()
+    {
+        await catalog.CommitAsync(Outcomes.Published(1, post => post with { Permalink = "/a/" }));
+        await catalog.CommitAsync(Outcomes.Published(1, post => post with { Permalink = "/b/" }));
+        await catalog.CommitAsync(Outcomes.Published(1, post => post with { Permalink = "/c/", Title = "Again" }));
+
+        Assert.Equal("2024-01-01-post", await FormerAsync("/a/"));
+        Assert.Equal("2024-01-01-post", await FormerAsync("/b/"));
+        Assert.Null(await FormerAsync("/c/"));
+
+        await catalog.CommitAsync(Outcomes.Published(2, post => post with { Permalink = "/a/" }));
+        await catalog.CommitAsync(Outcomes.Published(1, post => post with { Permalink = "/b/" }));
+
+        Assert.Null(await FormerAsync("/a/"));
+        Assert.Null(await FormerAsync("/b/"));
+        Assert.Equal("2024-01-01-post", await FormerAsync("/c/"));
+    }
+
+    [Fact]
+    public async Task Former_paths_follow_a_file_that_moves_and_an_article_that_comes_back()
+    {
+        await catalog.CommitAsync(Outcomes.Published(1, post => post with { Permalink = "/a/" }));
+        await catalog.CommitAsync(
+            new SourceOutcome.Deleted("_posts/2024-01-01-post.md"),
+            Outcomes.Published(1, post => post with { Path = "z/_posts/2024-01-01-post.md", Permalink = "/b/" }));
+        Assert.Equal("2024-01-01-post", await FormerAsync("/a/"));
+
+        await catalog.CommitAsync(new SourceOutcome.Hidden(Outcomes.StampOf("z/_posts/2024-01-01-post.md", "x"), null, []));
+        Assert.Null(await FormerAsync("/a/"));
+
+        await catalog.CommitAsync(Outcomes.Published(1, post => post with { Path = "z/_posts/2024-01-01-post.md", Permalink = "/c/" }));
+        Assert.Equal("2024-01-01-post", await FormerAsync("/a/"));
+        Assert.Equal("2024-01-01-post", await FormerAsync("/b/"));
+    }
+
+    [Fact]
     public async Task Two_posts_never_share_an_id()
     {
         await catalog.CommitAsync(Outcomes.Published(1));
@@ -280,6 +316,9 @@ public abstract class CatalogContractTests : IAsyncLifetime
         NameId = $"{post.Id}-{number}",
         Slug = $"post-{number}",
     });
+
+    private async Task<string?> FormerAsync(string path) =>
+        (await catalog.ReadAsync(snapshot => snapshot.FindByFormerPathAsync(path, Token)))?.Id;
 
     private static ArticleQuery Of(TermKind kind, string slug, bool isExcluded = false) =>
         new() { Terms = [new TermFilter(kind, [slug], isExcluded)] };
