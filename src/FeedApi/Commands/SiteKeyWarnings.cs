@@ -10,8 +10,8 @@ namespace FeedApi.Commands;
 internal static class SiteKeyWarnings
 {
     private static readonly EventId MisspelledKey = new(1, "misspelled-key");
-
-    private static readonly EventId Remark = new(2, "settings-remark");
+    private static readonly EventId SettingValue = new(2, "setting-value");
+    private static readonly EventId Remark = new(3, "settings-remark");
 
     /// <summary>Logs a warning for each key and value.</summary>
     public static void Log(ILogger logger, SiteConfig site)
@@ -30,5 +30,8 @@ internal static class SiteKeyWarnings
             logger.LogWarning(
                 MisspelledKey, "_config.yml:{Line}: misspelled-key: {Key} is not read (did you mean {Nearest}?)", line, key, nearest);
         }
+
+        foreach (var (line, key, message) in site.Warnings)
+            logger.LogWarning(SettingValue, "_config.yml:{Line}: setting-value: {Key} {Message}", line, key, message);
     }
 }

@@ -11,7 +11,10 @@ namespace FeedApi.Feeds;
 /// </summary>
 internal sealed record FeedDefinition
 {
-    /// <summary>Stable identity: a tag URI that does not depend on the format, the scheme of the site or the spelling of a term.</summary>
+    /// <summary>
+    /// Stable identity: a tag URI that does not depend on the format, the scheme of the site or the spelling of a term; where
+    /// jekyll-feed had the same feed, its address there (<see cref="JekyllFeedIds"/>).
+    /// </summary>
     /// <remarks>RFC 4287, section 4.2.6; RFC 4151.</remarks>
     public required string Id { get; init; }
 

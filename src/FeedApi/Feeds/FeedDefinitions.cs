@@ -12,6 +12,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
 {
     private readonly FeedTitle titles = new(site.TimeZone);
     private readonly FeedPodcasts podcasts = new(site, links);
+    private readonly JekyllFeedIds jekyllIds = new(site);
 
     /// <summary>The feed of the whole site.</summary>
     public async ValueTask<FeedDefinition> OfSiteAsync(FeedSelection selection, ITermLookup lookup, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
         ArgumentNullException.ThrowIfNull(selection);
         return Complete(new FeedDefinition
         {
-            Id = IdOf("/feed", selection),
+            Id = IdOf("/feed", selection, jekyllIds.OfSite()),
             Query = selection.Query,
             Title = await titles.OfAsync(site.Title, selection.Query, lookup, cancellationToken),
             Description = site.Description,
@@ -44,7 +45,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
         return Complete(new FeedDefinition
         {
             // Not the slug itself: another spelling may become canonical, and the feed remains the same.
-            Id = IdOf($"{SiteLinks.TermPath(term.Kind, Slug.KeyOf(term.Slug))}/feed", selection),
+            Id = IdOf($"{SiteLinks.TermPath(term.Kind, Slug.KeyOf(term.Slug))}/feed", selection, jekyllIds.OfTerm(term)),
             Query = selection.Query with { Terms = [new TermFilter(term.Kind, [term.Slug]), .. selection.Query.Terms] },
             Title = await titles.OfAsync(name, selection.Query, lookup, cancellationToken),
             Description = string.IsNullOrWhiteSpace(term.Description) ? site.Description : term.Description,
@@ -74,6 +75,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
     }
 
     // RFC 4151: an authority, a date on which it owned its name, and a path that it assigns. The date is a constant of the format.
-    private string IdOf(string path, FeedSelection selection) =>
-        $"tag:{site.GuidHost},2005:{path}{(selection.Filters.Length == 0 ? "" : "?" + selection.Filters)}";
+    private string IdOf(string path, FeedSelection selection, string? inherited) => selection.Filters.Length == 0 && inherited is not null
+        ? inherited
+        : $"tag:{site.GuidHost},2005:{path}{(selection.Filters.Length == 0 ? "" : "?" + selection.Filters)}";
 }

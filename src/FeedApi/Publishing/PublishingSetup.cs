@@ -21,6 +21,7 @@ internal static class PublishingSetup
         services.AddSingleton<PostReader>();
         services.AddSingleton<ArticleRenderer>();
         services.AddSingleton<ContentWatcher>();
+        services.AddSingleton<PostLimit>();
         services.AddSingleton<PostPipeline>();
         services.AddSingleton<ChangeSetCommitter>();
         services.AddSingleton<NameResolver>();

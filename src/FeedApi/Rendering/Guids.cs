@@ -38,7 +38,8 @@ internal sealed partial class Guids(SiteConfig site, Permalinks permalinks)
     {
         var path = permalinks.JekyllPathOf(post).TrimEnd('/');
         var folder = path[..Math.Max(0, path.LastIndexOf('/'))];
-        return site.Url + site.BaseUrl + UriText.EncodePath($"{folder}/{post.WrittenSlug.TrimStart('/')}");
+        var id = $"{folder}/{post.WrittenSlug.TrimStart('/')}";
+        return site.Url + site.BaseUrl + UriText.EncodePath(id.Normalize(site.GuidNormalization));
     }
 
     [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.\-]*:\S+$", RegexOptions.NonBacktracking)]

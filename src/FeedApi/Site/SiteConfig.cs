@@ -1,3 +1,4 @@
+using System.Text;
 using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Site.Hugo;
@@ -67,6 +68,9 @@ public sealed record SiteConfig
     /// <summary>True when posts with <c>published: false</c> are shown (Jekyll's <c>unpublished</c>).</summary>
     public bool ShowsUnpublished { get; init; }
 
+    /// <summary>Jekyll's <c>limit_posts</c>: only this many posts, the newest, are published; null for all.</summary>
+    public int? LimitPosts { get; init; }
+
     /// <summary>The rules for which files are posts.</summary>
     public PostSources Sources { get; init; } = PostSources.All;
 
@@ -105,6 +109,12 @@ public sealed record SiteConfig
     /// <summary>The authority of tag guids: <c>feedapi.guid_host</c>, else the host of <see cref="Url"/>; lower-case ASCII.</summary>
     public required string GuidHost { get; init; }
 
+    /// <summary>
+    /// The Unicode form of Jekyll's ids: <c>feedapi.guid_normalization</c>. Form KC is that of Addressable up to 2.8.1, with which Jekyll
+    /// writes addresses; newer ones write form C, the default.
+    /// </summary>
+    public NormalizationForm GuidNormalization { get; init; } = NormalizationForm.FormC;
+
     /// <summary>The site's settings of its feeds.</summary>
     public FeedSettings Feeds { get; init; } = new();
 
@@ -135,6 +145,9 @@ public sealed record SiteConfig
 
     /// <summary>What in <c>_config.yml</c> was read otherwise than it is written.</summary>
     internal IReadOnlyList<YamlRemark> Remarks { get; init; } = [];
+
+    /// <summary>Settings that are not used as written.</summary>
+    public IReadOnlyList<SiteWarning> Warnings { get; init; } = [];
 
     /// <summary>A folder setting of <c>_config.yml</c>, relative to the content folder and inside it; else the default.</summary>
     internal string FolderOf(string setting, string unset)

@@ -1,3 +1,4 @@
+using System.Text;
 using FeedApi.Model;
 using FeedApi.Model.Text;
 using FeedApi.Site.Hugo;
@@ -27,10 +28,19 @@ internal static class SiteConfigReader
         var hugo = System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts"))
             ? null
             : HugoConfigReader.Find(folder);
-        var config = hugo?.Config ?? SiteYaml.Load(folder, File);
+        var written = hugo?.Config ?? SiteYaml.Load(folder, File);
+        List<SiteWarning> warnings = [];
+        var hasFeedPlugin = written.Words("plugins").Contains(FeedSettingsReader.Plugin);
+        var config = hugo is null ? written.With(LooseSettings.Of(written.Map, hasFeedPlugin, warnings)) : written;
         var own = config.Section("feedapi") ?? new SiteYaml(File, new ConfigMap([], 1, 1), "feedapi.");
         own.Allow(SiteKeys.Own);
-        return Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment)) with { Hugo = hugo?.Settings };
+        return Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment)) with
+        {
+            Hugo = hugo?.Settings,
+            Settings = written.Map,
+            Remarks = written.Remarks,
+            Warnings = warnings,
+        };
     }
 
     private static SiteConfig Build(string folder, SiteYaml config, SiteYaml own, SiteAddress address)
@@ -57,6 +67,7 @@ internal static class SiteConfigReader
             Sources = sources,
             Defaults = FrontMatterDefaults.Read(config, sources),
             HasLocalDates = own.Claim("local_dates", unset: !isJekyll),
+            LimitPosts = isJekyll && config.Number("limit_posts", 0, int.MaxValue) is > 0 and var limit ? limit : null,
             ShowsUnpublished = isJekyll && config.Claim("unpublished", unset: false),
             Encoding = isJekyll ? JekyllSettings.EncodingOf(config) : null,
             ShowsFuture = config.Claim("future", unset: false),
@@ -67,6 +78,9 @@ internal static class SiteConfigReader
             Strip = StripRulesReader.Read(own),
             GuidStyle = GuidStyleOf(config, own),
             GuidHost = GuidHostOf(own, address),
+            GuidNormalization = own.Choice("guid_normalization", "nfc", "nfkc") == "nfkc"
+                ? NormalizationForm.FormKC
+                : NormalizationForm.FormC,
             Limits = FeedLimits.Read(own.Section("feed")),
             Feeds = FeedSettingsReader.Read(config, own),
             Rights = own.Text("rights") ?? config.Text("copyright"),
@@ -75,8 +89,6 @@ internal static class SiteConfigReader
             Podcast = PodcastSettingsReader.Read(own),
             Categories = DataFiles.Categories(folder),
             Authors = authors,
-            Settings = config.Map,
-            Remarks = config.Remarks,
             Fingerprint = "",
         };
     }

@@ -40,6 +40,7 @@ internal static class SiteFingerprint
             site.CategoryNames?.StripSuffix,
             site.Trust.ToString(),
             site.GuidStyle.ToString(),
+            site.GuidNormalization.ToString(),
             site.GuidHost);
         text.Append(CultureInfo.InvariantCulture, $"{site.Limits};");
         Append(text, site.Feeds);

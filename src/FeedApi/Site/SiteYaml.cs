@@ -15,6 +15,9 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
     /// <summary>What was read otherwise than it is written; of the whole file only.</summary>
     public IReadOnlyList<YamlRemark> Remarks { get; private init; } = [];
 
+    /// <summary>The same file with other values.</summary>
+    public SiteYaml With(ConfigMap values) => new(file, values, prefix);
+
     /// <summary>The keys and values in order.</summary>
     public IReadOnlyList<ConfigEntry> Entries => map.Entries;
 

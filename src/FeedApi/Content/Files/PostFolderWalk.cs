@@ -69,17 +69,17 @@ internal sealed class PostFolderWalk(
     private FileSystemEnumerable<(string Name, bool IsFolder)> Children(string path) =>
         new(Path.Combine(root, path), static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), Options)
         {
-            ShouldIncludePredicate = static (ref FileSystemEntry entry) =>
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
                 entry.IsDirectory
                     ? !PostPath.IsIgnoredPart(entry.FileName)
-                    : PostPath.IsPostName(entry.FileName) || PostPath.IsForeignPostName(entry.FileName),
+                    : IsPostName(entry.FileName) || PostPath.IsForeignPostName(entry.FileName),
         };
 
     private void EnterChild(string path, string name, bool isBelowPosts, string[] realFolders)
     {
         var isPosts = entries?.IsPostsFolder(name) ?? PostPath.IsPostsFolder(name);
         var child = path + name;
-        if (PostPath.IsPostName(name) && IsWanted(name, isBelowPosts))
+        if (IsPostName(name) && IsWanted(name, isBelowPosts))
         {
             Refuse(ProblemCodes.NotRegular, child, "This is a folder with the name of a post.");
             return;
@@ -120,7 +120,7 @@ internal sealed class PostFolderWalk(
     {
         var isHomePage = start.Length > 0 && path.Length == start.Length + name.Length && PostPath.IsBundleIndex(name);
         if (!IsWanted(name, isBelowPosts) || isHomePage) return;
-        if (!PostPath.IsPostName(name))
+        if (!IsPostName(name))
         {
             if (entries?.IsPost(path) == true)
                 Refuse(ProblemCodes.UnknownFormat, path, "Posts are Markdown (.md) or HTML (.html); Jekyll would show this one.");
@@ -166,6 +166,8 @@ internal sealed class PostFolderWalk(
         PostPath.IsInside(realRoot, RegularFile.RealPathOf(fullPath))
             ? RegularFile.Look(fullPath, followsLinks: true)
             : new FileState(FileKind.Other, 0, 0);
+
+    private bool IsPostName(ReadOnlySpan<char> name) => PostPath.IsPostName(name, entries?.Markdown);
 
     private bool IsWanted(ReadOnlySpan<char> name, bool isBelowPosts) => isBelowPosts || (isPlain && name[0] != '_');
 

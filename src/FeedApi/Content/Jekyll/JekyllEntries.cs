@@ -18,6 +18,9 @@ internal sealed class JekyllEntries
         excludes = [.. sources.Exclude.Concat(PostSources.AlwaysExcluded).Except(sources.Include, StringComparer.Ordinal).Select(Rule.Of)];
     }
 
+    /// <summary>The extensions of Markdown (<c>markdown_ext</c>), which are those of posts too.</summary>
+    public IReadOnlyList<string> Markdown => sources.Markdown;
+
     /// <summary>True for <c>_posts</c>, and for <c>_drafts</c> when drafts are shown.</summary>
     public bool IsPostsFolder(ReadOnlySpan<char> name) =>
         PostPath.IsPostsFolder(name) || (sources.ShowsDrafts && PostPath.IsDraftsFolder(name));

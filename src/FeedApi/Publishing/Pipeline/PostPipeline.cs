@@ -10,7 +10,8 @@ namespace FeedApi.Publishing.Pipeline;
 
 /// <summary>Reads, parses and renders files in parallel. Returns one outcome per file, in any order; the publisher commits them.</summary>
 internal sealed class PostPipeline(
-    PostReader reader, ArticleRenderer renderer, ISourceIndex sources, SiteConfig site, TimeProvider time, PublishOptions options)
+    PostReader reader, ArticleRenderer renderer, ISourceIndex sources, PostLimit limit, SiteConfig site, TimeProvider time,
+    PublishOptions options)
 {
     // Enough to keep the writer busy; a full channel makes the workers wait, so memory use does not grow with the number of posts.
     private const int OutcomesInFlight = 32;
@@ -67,6 +68,7 @@ internal sealed class PostPipeline(
         if (post.ShownUntil <= now) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
         var shownFrom = post.ShownFrom ?? post.Published;
         if (!site.ShowsFuture && shownFrom > now) return new SourceOutcome.Hidden(reading.Stamp, shownFrom, reading.Problems);
+        if (!limit.Admits(item.File.Path)) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
         return Render(reading, names.IdOf(post.Path) is { } id ? post with { NameId = id } : post);
     }
 

@@ -10,6 +10,7 @@ namespace FeedApi.Publishing.Pipeline;
 internal sealed class PublishStep(
     PostPipeline pipeline,
     NameResolver names,
+    PostLimit limit,
     ISourceIndex sources,
     IArticleWriter writer,
     ChangeSetCommitter commit,
@@ -31,11 +32,13 @@ internal sealed class PublishStep(
         var isFirstScan = await sources.ReadFingerprintAsync(cancellationToken) is null;
         await using var sets = new ChangeSets(writer, commit, isFirstScan ? options.FirstScanBatchSize : options.BatchSize, logger);
         List<SourceOutcome.Changing> changing = [];
+        limit.Prepare(work.Select(item => item.File), deleted, cancellationToken);
         await ApplyAsync(work, deleted, sets.AddAsync, changing, cancellationToken);
         await sets.CommitAsync(cancellationToken);
         var readAgain = sets.ReadAgain.ToHashSet(StringComparer.Ordinal);
+        readAgain.UnionWith(limit.TakeChanged(work.Select(item => item.File.Path)));
         if (sets.Refused.Count > 0) readAgain.UnionWith(await PublishOneByOneAsync(sets.Refused, changing, cancellationToken));
-        // Files read again may free ids that others wait for; each round resolves at least one of them.
+        // Files read again may free ids that others wait for, or enter or leave the limit; each round resolves at least one of them.
         if (readAgain.Count > 0) changing.AddRange(await PublishAsync(Forced(readAgain), [], cancellationToken));
         return changing;
     }

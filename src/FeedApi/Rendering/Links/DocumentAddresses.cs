@@ -102,9 +102,9 @@ internal sealed class DocumentAddresses(SiteConfig site)
         _ => style.EndsWith('/') ? "/" : style.EndsWith(":output_ext", StringComparison.Ordinal) ? ":output_ext" : "",
     };
 
-    private static string OutputExtension(string extension) => extension.ToLowerInvariant() switch
+    private string OutputExtension(string extension) => extension.ToLowerInvariant() switch
     {
-        ".md" or ".markdown" or ".mkd" or ".mkdn" or ".mkdown" => ".html",
+        var markdown when site.Sources.IsMarkdown(markdown) => ".html",
         ".scss" or ".sass" => ".css",
         ".coffee" => ".js",
         _ => extension,

@@ -11,8 +11,6 @@ namespace FeedApi.Rendering.Links;
 /// </remarks>
 internal sealed class JekyllPlaceholders(PostSources sources)
 {
-    private static readonly string[] RenderedExtensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html"];
-
     /// <summary>The value; null for any other placeholder.</summary>
     public string? ValueOf(string name, Post post) => name switch
     {
@@ -30,14 +28,11 @@ internal sealed class JekyllPlaceholders(PostSources sources)
     };
 
     // Only files that need no rendering keep their extension, such as .htm.
-    private static string ExtensionOf(string path)
+    private string ExtensionOf(string path)
     {
         var extension = Path.GetExtension(path);
-        return RenderedExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase) && !IsOddHtml(extension) ? ".html" : extension;
+        return sources.IsMarkdown(extension) ? ".html" : extension;
     }
-
-    private static bool IsOddHtml(string extension) =>
-        extension.Equals(".html", StringComparison.OrdinalIgnoreCase) && !extension.Equals(".html", StringComparison.Ordinal);
 
     private string PathOf(string path)
     {

@@ -27,6 +27,7 @@ internal sealed class LinkTargets(SiteConfig site)
     private readonly DocumentAddresses documents = new(site);
     private readonly PostReader reader = new(site);
     private readonly Permalinks permalinks = new(site);
+    private readonly string[] extensions = [.. PostPath.Extensions.Union(site.Sources.Markdown)];
     private readonly string collections = site.Sources.CollectionsFolder is { Length: > 0 } folder ? folder + "/" : "";
 
     /// <summary>The address of a post, encoded, with the site's base path; null when there is none.</summary>
@@ -39,7 +40,7 @@ internal sealed class LinkTargets(SiteConfig site)
         var (folder, stem) = (wanted[..slash], wanted[slash..]);
         if (PostFileName.Of(stem + ".md").Date is null) return null;
         return postFolders.Value.Prepend($"{collections}{folder}{Posts}").Prepend($"{collections}{Posts}/{folder}".TrimEnd('/'))
-            .SelectMany(each => PostPath.Extensions.Select(extension => Address($"{each}/{stem}{extension}", spend)))
+            .SelectMany(each => extensions.Select(extension => Address($"{each}/{stem}{extension}", spend)))
             .FirstOrDefault(address => address is not null);
     }
 
@@ -61,7 +62,8 @@ internal sealed class LinkTargets(SiteConfig site)
         if (state.Kind != FileKind.Regular) return null;
         spend(0, state.SizeBytes);
         if (known.Count >= MaxKnown) known.Clear();
-        var found = PostPath.IsPost(path, isPlain: false, site.Sources.ShowsDrafts) ? PathOfPost(path, state) : documents.PathOf(path);
+        var found = PostPath.IsPost(path, isPlain: false, site.Sources.ShowsDrafts, site.Sources.Markdown)
+            ? PathOfPost(path, state) : documents.PathOf(path);
         known[path] = (state, found is null ? null : site.BaseUrl + SiteLinks.Encode(found));
         return known[path].Address;
     }

@@ -30,8 +30,11 @@ internal static class PostPath
     public static bool IsBelowPosts(string path) => path.Split('/')[..^1].Any(part => IsPostsFolder(part));
 
     /// <summary>True for a file name with the extension of a post that is not an editor's temporary file.</summary>
-    public static bool IsPostName(ReadOnlySpan<char> name) =>
-        HasEnding(name, PostExtensions, StringComparison.OrdinalIgnoreCase)
+    /// <param name="name">The name.</param>
+    /// <param name="more">Further extensions with their dots; null for none.</param>
+    public static bool IsPostName(ReadOnlySpan<char> name, IReadOnlyList<string>? more = null) =>
+        (HasEnding(name, PostExtensions, StringComparison.OrdinalIgnoreCase)
+            || (more is not null && HasEnding(name, more, StringComparison.OrdinalIgnoreCase)))
         && !IsIgnoredPart(name)
         && !HasEnding(name, UnfinishedEndings, StringComparison.Ordinal)
         && !(name[0] == '#' && name[^1] == '#');
@@ -66,7 +69,8 @@ internal static class PostPath
     /// <param name="isPlain">True when the content folder has no <c>_posts</c>; then every folder without a leading <c>_</c> may
     /// contain posts.</param>
     /// <param name="showsDrafts">True when <c>_drafts</c> folders contain posts too.</param>
-    public static bool IsPost(string path, bool isPlain, bool showsDrafts)
+    /// <param name="more">Further extensions with their dots; null for none.</param>
+    public static bool IsPost(string path, bool isPlain, bool showsDrafts, IReadOnlyList<string>? more = null)
     {
         var rest = path.AsSpan();
         var isBelowPosts = false;
@@ -80,7 +84,7 @@ internal static class PostPath
             rest = rest[(slash + 1)..];
         }
 
-        return IsPostName(rest) && !IsBadName(rest) && (isBelowPosts || (isPlain && !hasUnderscore && rest[0] != '_'));
+        return IsPostName(rest, more) && !IsBadName(rest) && (isBelowPosts || (isPlain && !hasUnderscore && rest[0] != '_'));
     }
 
     /// <summary>True for a file that configures the site and is read at start only.</summary>
@@ -151,7 +155,7 @@ internal static class PostPath
         return realPath.StartsWith(folder, StringComparison.Ordinal);
     }
 
-    private static bool HasEnding(ReadOnlySpan<char> name, string[] endings, StringComparison comparison)
+    private static bool HasEnding(ReadOnlySpan<char> name, IReadOnlyList<string> endings, StringComparison comparison)
     {
         foreach (var ending in endings)
         {

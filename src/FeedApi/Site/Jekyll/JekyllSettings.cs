@@ -12,7 +12,10 @@ internal static class JekyllSettings
         FolderOf(config, "collections_dir"),
         config.Claim("show_drafts", unset: false),
         config.Find("include") is null ? [".htaccess"] : TextsOf(config, "include"),
-        TextsOf(config, "exclude"));
+        TextsOf(config, "exclude"))
+    {
+        Markdown = MarkdownOf(config),
+    };
 
     /// <summary>The folder of the site's content: <c>source</c>, below the folder of <c>_config.yml</c>.</summary>
     /// <exception cref="SiteConfigException">The folder does not exist or is outside.</exception>
@@ -24,6 +27,11 @@ internal static class JekyllSettings
             ? below
             : throw config.Wrong("source", "the name of a folder below the content folder");
     }
+
+    private static IReadOnlyList<string> MarkdownOf(SiteYaml config) =>
+        config.Text("markdown_ext") is not { } written ? PostSources.UsualMarkdown
+        : [.. written.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(extension => "." + extension.TrimStart('.').ToLowerInvariant())];
 
     private static string FolderOf(SiteYaml config, string key)
     {

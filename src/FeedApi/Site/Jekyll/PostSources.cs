@@ -23,6 +23,16 @@ public sealed record PostSources(
         "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/",
     ];
 
+    /// <summary>The extensions that Jekyll takes for Markdown unless <c>markdown_ext</c> says otherwise.</summary>
+    /// <remarks>Jekyll 4.3, lib/jekyll/configuration.rb, DEFAULTS.</remarks>
+    public static IReadOnlyList<string> UsualMarkdown { get; } = [".markdown", ".mkdown", ".mkdn", ".mkd", ".md"];
+
+    /// <summary><c>markdown_ext</c>: the extensions of Markdown, in lower case and with their dots.</summary>
+    public IReadOnlyList<string> Markdown { get; init; } = UsualMarkdown;
+
+    /// <summary>True for the extension of a Markdown file, ignoring case.</summary>
+    public bool IsMarkdown(string extension) => Markdown.Contains(extension, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>A path without the folder of collections, as <c>defaults</c>, categories and <c>:path</c> use it.</summary>
     public string RelativePath(string path)
     {

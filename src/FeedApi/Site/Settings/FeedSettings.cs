@@ -17,6 +17,9 @@ public sealed record FeedSettings
     /// <summary><c>feed.tags</c>: jekyll-feed's feeds of tags; null when unset or disabled.</summary>
     public TagFeedSettings? Tags { get; init; }
 
+    /// <summary><c>feed.categories</c>: the categories of which jekyll-feed wrote a feed, as written.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
     /// <summary><c>feed.posts_limit</c>: number of articles in a feed requested without a limit, 1 to 100; null when unset.</summary>
     public int? PostsLimit { get; init; }
 

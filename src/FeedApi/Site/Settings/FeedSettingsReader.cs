@@ -12,11 +12,13 @@ namespace FeedApi.Site.Settings;
 /// <remarks>Unknown keys of <c>feed</c> are ignored, because jekyll-feed has further ones.</remarks>
 internal static class FeedSettingsReader
 {
-    private const string Plugin = "jekyll-feed";
+    /// <summary>The name of jekyll-feed among <c>plugins</c>.</summary>
+    public const string Plugin = "jekyll-feed";
+
     private const string DefaultTagPath = "/feed/by_tag/";
 
-    // The same as the maximum of the parameter limit.
-    private const int MaxPosts = 100;
+    /// <summary>Maximum of <c>posts_limit</c>, the same as that of the parameter <c>limit</c>.</summary>
+    public const int MaxPosts = 100;
 
     /// <summary>Reads the settings.</summary>
     /// <param name="config">The whole file.</param>
@@ -35,6 +37,7 @@ internal static class FeedSettingsReader
             IsJekyll = true,
             Path = PathOf(feed, "path") ?? PostsPathOf(feed),
             Tags = TagsOf(feed),
+            Categories = CategoriesOf(feed),
             PostsLimit = PostsLimitOf(feed),
             IsExcerptOnly = feed.Claim("excerpt_only", unset: false),
             Aliases = aliases,
@@ -87,6 +90,14 @@ internal static class FeedSettingsReader
         feed.Find("collections") is ConfigMap collections && collections.Find("posts") is ConfigMap
             ? PathOf(feed.Section("collections")!.Section("posts")!, "path")
             : null;
+
+    // jekyll-feed reads the categories with feeds from feed.collections.posts.categories too.
+    private static IReadOnlyList<string> CategoriesOf(SiteYaml feed)
+    {
+        var posts = (feed.Find("collections") as ConfigMap)?.Find("posts") as ConfigMap;
+        return ((posts?.Find("categories") ?? feed.Find("categories")) as ConfigList)?.Items.OfType<ConfigScalar>()
+            .Where(name => !name.IsUnset).Select(name => name.Text.Trim()).ToArray() ?? [];
+    }
 
     // jekyll-feed accepts paths without a leading slash too.
     private static string? PathOf(SiteYaml section, string key)

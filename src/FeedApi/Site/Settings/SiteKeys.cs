@@ -11,20 +11,20 @@ internal static class SiteKeys
     /// <summary>The keys of the section <c>feedapi</c>; others are rejected.</summary>
     public static readonly string[] Own =
     [
-        "jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "feed",
-        "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast",
+        "jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "guid_normalization",
+        "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast",
     ];
 
     /// <summary>The keys at the top level.</summary>
     public static readonly string[] Top =
     [
         "title", "name", "description", "url", "baseurl", "timezone", "lang", "author", "permalink", "defaults", "include", "exclude",
-        "collections_dir", "source", "future", "unpublished", "show_drafts", "encoding", "excerpt_separator", "markdown", "kramdown",
-        "includes_dir", "data_dir", "collections", "plugins", "guid", "copyright", "feed", "feedapi",
+        "collections_dir", "source", "future", "unpublished", "show_drafts", "limit_posts", "encoding", "excerpt_separator", "markdown",
+        "markdown_ext", "kramdown", "includes_dir", "data_dir", "collections", "plugins", "guid", "copyright", "feed", "feedapi",
     ];
 
     /// <summary>The keys of jekyll-feed's section <c>feed</c>.</summary>
-    public static readonly string[] OfFeed = ["path", "tags", "collections", "posts_limit", "excerpt_only", "icon", "logo"];
+    public static readonly string[] OfFeed = ["path", "tags", "collections", "categories", "posts_limit", "excerpt_only", "icon", "logo"];
 
     /// <summary>The keys of the section <c>kramdown</c>.</summary>
     public static readonly string[] OfKramdown =
