@@ -61,7 +61,7 @@ public sealed record Article
     /// <summary>Media attached to the article.</summary>
     public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
 
-    /// <summary>Absolute URL of the original publication; null when unknown.</summary>
+    /// <summary>Absolute URL of the original publication, or of <see cref="RedirectTo"/>; null when unknown.</summary>
     public string? ExternalUrl { get; init; }
 
     /// <summary>Number of words; each Han character is one word.</summary>
@@ -69,6 +69,11 @@ public sealed record Article
 
     /// <summary>Former paths, which redirect to <see cref="Path"/>.</summary>
     public IReadOnlyList<string> Redirects { get; init; } = [];
+
+    /// <summary>
+    /// Absolute URL to which the permalink redirects in place of showing the article (<c>redirect_to</c>); null for most.
+    /// </summary>
+    public string? RedirectTo { get; init; }
 
     /// <summary>Unknown front matter keys as written; null when there are none.</summary>
     public JsonObject? Meta { get; init; }

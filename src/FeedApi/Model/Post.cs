@@ -71,6 +71,12 @@ internal sealed record Post
     /// <summary>Category names as written, in order, without duplicates.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>
+    /// The categories as Jekyll spells them in addresses: <c>1293</c> for <c>002415</c>, an octal number of YAML; null when they are
+    /// <see cref="Categories"/>.
+    /// </summary>
+    public IReadOnlyList<string>? JekyllCategories { get; init; }
+
     /// <summary>Tag names as written, in order, without duplicates.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -82,6 +88,9 @@ internal sealed record Post
 
     /// <summary>The front matter's image; null when unset.</summary>
     public PostImage? Image { get; init; }
+
+    /// <summary>True for <c>image: false</c> and <c>image: none</c>: not even an image of the body is the lead image.</summary>
+    public bool HasNoImage { get; init; }
 
     /// <summary>BCP 47 tag; null means the site's language.</summary>
     public string? Language { get; init; }
@@ -97,6 +106,9 @@ internal sealed record Post
 
     /// <summary>Former URLs (<c>redirect_from</c>, <c>aliases</c>) as absolute paths.</summary>
     public IReadOnlyList<string> Redirects { get; init; } = [];
+
+    /// <summary>The address under <c>redirect_to</c> as written; null when unset.</summary>
+    public string? RedirectTo { get; init; }
 
     /// <summary>Enclosures in order, with URLs as written.</summary>
     public IReadOnlyList<PostEnclosure> Enclosures { get; init; } = [];

@@ -63,6 +63,9 @@ internal static class ProblemCodes
     /// <summary>A slug, permalink or redirect cannot be used in a URL.</summary>
     public const string BadSlug = "bad-slug";
 
+    /// <summary>The target of <c>redirect_to</c> is not acceptable; the post is shown.</summary>
+    public const string RedirectTarget = "redirect-target";
+
     /// <summary>The file's name cannot be used in a URL or is not valid UTF-8.</summary>
     public const string BadName = "bad-name";
 

@@ -30,14 +30,18 @@ internal sealed class AddressHandler(ReadingPages articles, ContentFiles files, 
     private async ValueTask<IResult> WithoutArticleAsync(
         IArticleSnapshot snapshot, string path, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await FindMovedAsync(snapshot, path, cancellationToken) is { } article)
-            return new MovedResult(MovedResult.WithQuery(links.Article(article), request));
+        if (await snapshot.FindByPathAsync(path, ArticleBodies.None, cancellationToken) is { RedirectTo: { } target })
+            return new MovedResult(target, isElsewhere: true);
+        if (await FindMovedAsync(snapshot, path, cancellationToken) is { } article) return MovedTo(article, request);
         if (files.Find(path[1..]) is { } file) return file;
+        if (await FindSimilarAsync(snapshot, path, cancellationToken) is { } similar) return MovedTo(similar, request);
         if (files.HasBundles && await FindBesideAsync(snapshot, path, cancellationToken) is { } own) return own;
         return await snapshot.FindTombstoneByPathAsync(path, cancellationToken) is null
             ? HttpProblem.NotFound("unknown-address", "There is nothing at this address.")
             : new HttpProblem(410, "article-deleted", "Gone", "The article was published here and has been deleted.");
     }
+
+    private MovedResult MovedTo(Article article, HttpRequest request) => new(MovedResult.WithQuery(links.Article(article), request));
 
     // A file of a bundle has an address below that of its article.
     private async ValueTask<IResult?> FindBesideAsync(IArticleSnapshot snapshot, string path, CancellationToken cancellationToken)
@@ -55,9 +59,28 @@ internal sealed class AddressHandler(ReadingPages articles, ContentFiles files, 
 
     private static async ValueTask<Article?> FindMovedAsync(IArticleSnapshot snapshot, string path, CancellationToken cancellationToken)
     {
-        var other = path.EndsWith('/') ? path.TrimEnd('/') : path + "/";
+        var other = OtherEndOf(path);
         return await snapshot.FindByPathAsync(other, ArticleBodies.None, cancellationToken)
             ?? await snapshot.FindByRedirectAsync(path, cancellationToken)
             ?? await snapshot.FindByRedirectAsync(other, cancellationToken);
     }
+
+    // What nobody wrote down gives way to files of the site: an address that an article left, and one with another ending.
+    private static async ValueTask<Article?> FindSimilarAsync(IArticleSnapshot snapshot, string path, CancellationToken cancellationToken)
+    {
+        var left = await snapshot.FindByFormerPathAsync(path, cancellationToken)
+            ?? await snapshot.FindByFormerPathAsync(OtherEndOf(path), cancellationToken);
+        if (left is not null) return left;
+        foreach (var variant in AddressVariants.Of(path))
+        {
+            var found = await snapshot.FindByPathAsync(variant, ArticleBodies.None, cancellationToken)
+                ?? await snapshot.FindByRedirectAsync(variant, cancellationToken)
+                ?? await snapshot.FindByFormerPathAsync(variant, cancellationToken);
+            if (found is not null) return found;
+        }
+
+        return null;
+    }
+
+    private static string OtherEndOf(string path) => path.EndsWith('/') ? path.TrimEnd('/') : path + "/";
 }

@@ -10,7 +10,7 @@ namespace FeedApi.Pages;
 /// <summary>Builds the page of an article.</summary>
 internal sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticleReader reader, DocumentCache cache, PageRenderer renderer)
 {
-    /// <summary>The document; null when no article has this path.</summary>
+    /// <summary>The document; null when no article has this path, or it redirects elsewhere.</summary>
     /// <param name="path">Percent-decoded.</param>
     /// <param name="cancellationToken">Cancels the wait for the document.</param>
     public ValueTask<Document?> FindAsync(string path, CancellationToken cancellationToken) =>
@@ -21,6 +21,7 @@ internal sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticl
     {
         if (await snapshot.FindByPathAsync(path, ArticleBodies.Html | ArticleBodies.PageHtml, cancellationToken) is not { } article)
             return null;
+        if (article.RedirectTo is not null) return null;
         return await renderer.RenderAsync<ReadingView, ReadingPage>(
             new ReadingPage(HeadOf(article), article), snapshot.State.ChangedAt, SurrogateKeys.Article(article.Id));
     }

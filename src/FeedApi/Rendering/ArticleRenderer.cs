@@ -30,6 +30,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
     private readonly BoilerplateRemoval boilerplate = new(site.Strip);
     private readonly Permalinks permalinks = new(site);
     private readonly Guids guids = new(site, new Permalinks(site));
+    private readonly Redirects redirects = new(site, new Permalinks(site));
     private readonly Terms terms = new(site);
     private readonly Images images = new(site);
 
@@ -81,6 +82,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
         var reading = new BodyReading(body, addresses);
         var html = HtmlWriter.Write(body.Body);
         var text = XmlText.Clean(reading.Text);
+        var target = redirects.From(post, path, problems);
         return new Article
         {
             Id = post.Id,
@@ -101,9 +103,10 @@ internal sealed class ArticleRenderer(SiteConfig site)
             Tags = Terms.TagsOf(post),
             Image = images.Of(post, reading, addresses),
             Enclosures = Enclosures.Of(post, site, addresses),
-            ExternalUrl = reading.ExternalUrl,
+            ExternalUrl = target ?? reading.ExternalUrl,
             WordCount = WordCount.Of(text),
-            Redirects = post.Redirects,
+            Redirects = redirects.To(post, path),
+            RedirectTo = target,
             Meta = post.Meta,
         };
     }

@@ -58,7 +58,19 @@ internal static class PostAddresses
             ? PathOf(fields, "permalink", fields.Find("permalink")!, written)
             : null;
 
-    /// <summary>The paths under <c>redirect_from</c> and <c>aliases</c>, each once.</summary>
+    /// <summary>
+    /// The address under <c>redirect_to</c>, of a list the first entry that is set; null when unset. <c>false</c> means none.
+    /// </summary>
+    /// <remarks>jekyll-redirect-from 0.16, redirectable.rb.</remarks>
+    public static string? RedirectTargetOf(FieldReader fields)
+    {
+        var value = fields.Find("redirect_to");
+        if (value is ConfigList list) value = list.Items.FirstOrDefault(item => !item.IsUnset);
+        var isSet = value is not (null or ConfigScalar { IsPlain: true, Text: "false" });
+        return isSet ? fields.Line("redirect_to", value, HttpAddress.MaxChars) : null;
+    }
+
+    /// <summary>The paths under <c>redirect_from</c> and <c>aliases</c>, percent-decoded, each once.</summary>
     public static IReadOnlyList<string> RedirectsOf(FieldReader fields)
     {
         var (from, aliases) = (fields.Find("redirect_from"), fields.Find("aliases"));
@@ -75,11 +87,20 @@ internal static class PostAddresses
         {
             if (fields.Line(key, entry, HttpAddress.MaxChars) is { } written
                 && PathOf(fields, key, entry, written) is { } path
-                && !paths.Contains(path))
+                && Decode(path) is var decoded
+                && !paths.Contains(decoded))
             {
-                paths.Add(path);
+                paths.Add(decoded);
             }
         }
+    }
+
+    // As the path of a request is given; a plugin's redirect may be written either way.
+    private static string Decode(string path)
+    {
+        var decoded = PostStem.Normalize(path.Contains('%') ? Uri.UnescapeDataString(path) : path);
+        while (decoded.Contains("//", StringComparison.Ordinal)) decoded = decoded.Replace("//", "/", StringComparison.Ordinal);
+        return decoded;
     }
 
     private static string? PathOf(FieldReader fields, string key, ConfigNode at, string written)

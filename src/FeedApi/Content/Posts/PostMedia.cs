@@ -11,7 +11,7 @@ internal static class PostMedia
     /// <summary>The key <c>image</c>: an address, or an object with <c>path</c>, <c>url</c> or <c>src</c>.</summary>
     public static PostImage? ImageOf(FieldReader fields)
     {
-        if (fields.Find("image") is not { } value) return null;
+        if (fields.Find("image") is not { } value || HasNoImage(fields)) return null;
         if (value is not ConfigMap map)
             return fields.Line("image", value, HttpAddress.MaxChars) is { } written ? new PostImage(written) : null;
         var image = new FieldReader(map, fields.Problems);
@@ -20,6 +20,14 @@ internal static class PostMedia
         fields.WrongKind("image", value, "an address, or an object with path");
         return null;
     }
+
+    /// <summary>True for <c>image: false</c> and <c>image: none</c>, and for an object with such an address.</summary>
+    public static bool HasNoImage(FieldReader fields) => fields.Find("image") switch
+    {
+        ConfigScalar text => IsNone(text),
+        ConfigMap map => new FieldReader(map, fields.Problems).FindFirst("path", "url", "src").Value is ConfigScalar text && IsNone(text),
+        _ => false,
+    };
 
     /// <summary>
     /// The keys <c>enclosure</c> and <c>enclosures</c>: addresses, objects
@@ -62,6 +70,9 @@ internal static class PostMedia
         fields.WrongKind("duration", fields.Find("duration")!, "a number of seconds, or HH:MM:SS");
         return null;
     }
+
+    private static bool IsNone(ConfigScalar text) =>
+        text.Text.Trim().ToLowerInvariant() is "none" or "false" || (text.IsPlain && text.Text.ToLowerInvariant() is ("no" or "off"));
 
     private static string? AddressOf(FieldReader fields, params ReadOnlySpan<string> keys)
     {

@@ -1,3 +1,4 @@
+using FeedApi.Content.Jekyll;
 using FeedApi.Model;
 using FeedApi.Site;
 
@@ -6,9 +7,34 @@ namespace FeedApi.Content.Posts;
 /// <summary>Reads the names of categories and tags.</summary>
 internal static class PostNames
 {
+    // Ruby's white space: names with U+3000 or U+00A0 in them stay whole, as in Jekyll.
+    private static readonly char[] WhiteSpace = [' ', '\t', '\n', '\v', '\f', '\r'];
+
     /// <summary>The categories of the front matter, each once; in Jekyll's order those under the plural key come first.</summary>
     public static IReadOnlyList<string> CategoriesOf(FieldReader fields, SiteConfig site) =>
         Of(fields, "category", "categories", site, pluralFirst: site.IsJekyll);
+
+    /// <summary>
+    /// The categories with the names that Jekyll makes of numbers and truth values; null when they are the same.
+    /// </summary>
+    /// <param name="fields">The front matter.</param>
+    /// <param name="categories">All categories of the post as written.</param>
+    public static IReadOnlyList<string>? JekyllCategoriesOf(FieldReader fields, IReadOnlyList<string> categories)
+    {
+        if (categories.Count == 0) return null;
+        Dictionary<string, string>? names = null;
+        Collect(fields.Find("category"));
+        if (fields.Find("categories") is ConfigList many) Collect(many);
+        return names is null ? null : [.. categories.Select(name => names.GetValueOrDefault(name, name))];
+
+        void Collect(ConfigNode? node)
+        {
+            foreach (var item in (node as ConfigList)?.Items ?? []) Collect(item);
+            if (node is not ConfigScalar { IsPlain: true, IsUnset: false, Text: var text }) return;
+            var written = text.Trim();
+            if (PsychScalar.TextOf(written) is var read && read != written) (names ??= new(StringComparer.Ordinal))[written] = read;
+        }
+    }
 
     /// <summary>The tags, each once.</summary>
     public static IReadOnlyList<string> TagsOf(FieldReader fields, SiteConfig site) => Of(fields, "tag", "tags", site, pluralFirst: false);
@@ -29,7 +55,7 @@ internal static class PostNames
     {
         if (value is ConfigScalar { IsUnset: false } text && splits)
         {
-            foreach (var name in text.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            foreach (var name in text.Text.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries))
                 Add(names, fields, key, text with { Text = name, IsPlain = false }, splits: false);
             return;
         }

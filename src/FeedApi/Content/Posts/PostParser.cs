@@ -48,8 +48,10 @@ internal sealed partial class PostParser(SiteConfig site)
         var visibility = PostVisibility.IsHidden(fields, site);
         if (PublishedOf(fields, name, file) is not { } published || visibility is not { } isHidden || !isAcceptable) return null;
         if (site.IsJekyll) JekyllWarnings.AboutName(path, problems);
-        var (summaryKey, summary) = fields.FindFirst("excerpt", "description", "summary");
+        var (summaryKey, summary) = site.IsJekyll ? JekyllSummary.Find(fields) : fields.FindFirst("excerpt", "description", "summary");
         var ownId = fields.Line("id", FieldReader.NameChars);
+        string[] categories = [.. PostPath.FoldersAbovePosts(site.Sources.RelativePath(path))
+            .Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal)];
         return new Post
         {
             Path = path,
@@ -59,24 +61,26 @@ internal sealed partial class PostParser(SiteConfig site)
             Slug = PostAddresses.SlugOf(fields, name),
             WrittenSlug = PostAddresses.WrittenSlugOf(fields, name),
             HasOwnSlug = fields.Find("slug") is ConfigScalar { Text.Length: > 0 },
-            Format = name.Format,
+            Format = site.IsJekyll && !site.Sources.IsMarkdown(Path.GetExtension(path)) ? PostFormat.Html : name.Format,
             Title = PostTitle.Of(fields, name, site.IsJekyll),
             Published = published,
             ShownFrom = fields.Date(site, NotUsed, "publishDate", "publish_date"),
             ShownUntil = fields.Date(site, NotUsed, "expiryDate", "expiry_date"),
             FileDate = name.Date,
             Updated = fields.Date(site, NotUsed, "last_modified_at", "updated", "lastmod"),
-            Categories = [.. PostPath.FoldersAbovePosts(site.Sources.RelativePath(path))
-                .Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal)],
+            Categories = categories,
+            JekyllCategories = site.IsJekyll ? PostNames.JekyllCategoriesOf(fields, categories) : null,
             Tags = PostNames.TagsOf(fields, site),
             Authors = PostAuthors.Of(fields, site.Authors),
             Summary = SummaryOf(fields, summaryKey, summary),
             Image = PostMedia.ImageOf(fields),
+            HasNoImage = PostMedia.HasNoImage(fields),
             Language = LanguageOf(fields),
             IsHidden = isHidden,
             Permalink = PostAddresses.PermalinkOf(fields),
             PermalinkLine = fields.Find("permalink") is { Line: > YamlOrigin.NoLine and var line } ? line : null,
             Redirects = PostAddresses.RedirectsOf(fields),
+            RedirectTo = PostAddresses.RedirectTargetOf(fields),
             Enclosures = PostMedia.EnclosuresOf(fields),
             Meta = PostMeta.Of(map),
             FrontMatterMap = map,

@@ -1,16 +1,17 @@
 namespace FeedApi.Http.Semantics;
 
-/// <summary>A 301 response that redirects to the canonical address of a resource.</summary>
+/// <summary>A 301 response that redirects to the canonical address of a resource, or a 302 response to another resource.</summary>
 /// <param name="address">Absolute and percent-encoded; never made from the Host field.</param>
 /// <param name="cacheControl">The value of Cache-Control; limited, because any post may change the canonical address.</param>
-internal sealed class MovedResult(string address, string cacheControl = CachePolicy.Fresh) : IResult
+/// <param name="isElsewhere">True for 302: the resource has this address and is found at the other for now.</param>
+internal sealed class MovedResult(string address, string cacheControl = CachePolicy.Fresh, bool isElsewhere = false) : IResult
 {
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
         var response = httpContext.Response;
-        response.StatusCode = StatusCodes.Status301MovedPermanently;
+        response.StatusCode = isElsewhere ? StatusCodes.Status302Found : StatusCodes.Status301MovedPermanently;
         response.Headers.Location = address;
         response.Headers.CacheControl = cacheControl;
         response.Headers.Vary = VaryField.OfOther(response.Headers.Vary);

@@ -10,9 +10,10 @@ internal sealed class Images(SiteConfig site)
 {
     private readonly string? root = RegularFile.RealPathOf(site.ContentFolder);
 
-    /// <summary>The image in the front matter, else the first in the body; null when there is none.</summary>
+    /// <summary>The image in the front matter, else the first in the body; null when there is none, or the post wants none.</summary>
     public PostImage? Of(Post post, BodyReading reading, AddressResolver addresses)
     {
+        if (post.HasNoImage) return null;
         if (Named(post, addresses) is { } named) return Complete(named, addresses.PathInContent(post.Image!.Url));
         return reading.FirstImage is { } first ? Complete(first, addresses.PathInContent(first.Url)) : null;
     }

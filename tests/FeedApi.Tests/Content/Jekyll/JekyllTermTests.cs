@@ -75,6 +75,13 @@ public sealed class JekyllTermTests(JekyllComparison<JekyllTermTests.Site> site)
             JekyllFixture.Post("Keys that say nothing", "2015-05-02-a.md", "layout: none\nfoo: {bar: [1, 2]}\nbaz:"),
             JekyllFixture.Post("Redirects as a text", "2015-05-03-a.md", "redirect_from: /old/"),
             JekyllFixture.Post("Redirects as a list", "2015-05-04-a.md", "redirect_from:\n  - /old/a\n  - /old/b.html"),
+            JekyllFixture.Post("An ideographic space parts no categories", "2015-06-01-a.md", "categories: 新闻　财经 海"),
+            JekyllFixture.Post("An ideographic space parts no tags", "2015-06-02-a.md", "tags: 新闻　财经 海"),
+            JekyllFixture.Post("A no-break space parts no tags", "2015-06-03-a.md", "tags: a\u00a0b c"),
+            JekyllFixture.Post("Spaces of typography part no tags", "2015-06-04-a.md", "tags: \"a\\u2003b\\u2009c d\""),
+            JekyllFixture.Post("Tabs and line ends part tags", "2015-06-05-a.md", "tags: \"a\\tb\\nc\\rd  e\""),
+            JekyllFixture.Post("A line separator parts no tags", "2015-06-06-a.md", "tags: \"a\\Lb\\Nc d\""),
+            JekyllFixture.Post("An ideographic space in a list", "2015-06-07-a.md", "tags: [新闻　财经, 海]\ncategory: 甲　乙"),
             JekyllFixture.Post("A key that stands twice counts as last written", "2015-05-05-a.md", "title: first\ntitle: second"),
         ];
     }

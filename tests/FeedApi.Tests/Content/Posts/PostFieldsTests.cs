@@ -130,8 +130,34 @@ public sealed class PostFieldsTests : IDisposable
     [Fact]
     public void The_summary_is_the_first_of_excerpt_description_and_summary()
     {
+        folder.With("_config.yml", "feedapi:\n  jekyll: false");
+
         Assert.Equal("E", folder.Shown("summary: S\ndescription: D\nexcerpt: E").Summary);
         Assert.Equal("S", folder.Shown("summary: S\ndescription: ").Summary);
+    }
+
+    [Theory]
+    [InlineData("excerpt: E\ndescription: D", "D")]
+    [InlineData("excerpt: E\ndescription: false", "E")]
+    [InlineData("excerpt: E\ndescription: \"\"", "E")]
+    [InlineData("summary: S\ndescription:", "S")]
+    [InlineData("excerpt: false\nsummary: S", null)]
+    public void The_description_goes_first_in_a_Jekyll_site(string frontMatter, string? expected) =>
+        Assert.Equal(expected, folder.Shown(frontMatter).Summary);
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("none")]
+    [InlineData("None")]
+    [InlineData("\"none\"")]
+    [InlineData("off")]
+    [InlineData("{path: false}")]
+    public void A_post_may_want_no_image(string written)
+    {
+        var post = folder.Shown("image: " + written);
+
+        Assert.Null(post.Image);
+        Assert.True(post.HasNoImage);
     }
 
     [Theory]

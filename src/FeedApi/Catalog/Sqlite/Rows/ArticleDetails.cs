@@ -7,7 +7,7 @@ namespace FeedApi.Catalog.Sqlite.Rows;
 
 /// <summary>The parts of an article that no query filters by, stored together as JSON.</summary>
 internal sealed record ArticleDetails(
-    PostImage? Image, IReadOnlyList<Enclosure>? Enclosures, IReadOnlyList<string>? Redirects, JsonObject? Meta)
+    PostImage? Image, IReadOnlyList<Enclosure>? Enclosures, IReadOnlyList<string>? Redirects, JsonObject? Meta, string? RedirectTo = null)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -24,7 +24,8 @@ internal sealed record ArticleDetails(
             article.Image,
             article.Enclosures.Count > 0 ? article.Enclosures : null,
             article.Redirects.Count > 0 ? article.Redirects : null,
-            article.Meta);
+            article.Meta,
+            article.RedirectTo);
         return details == None ? null : JsonSerializer.Serialize(details, Options);
     }
 

@@ -63,6 +63,7 @@ internal static class ArticleRows
             Image = details.Image,
             Enclosures = details.Enclosures ?? [],
             Redirects = details.Redirects ?? [],
+            RedirectTo = details.RedirectTo,
             Meta = details.Meta,
         };
     }
