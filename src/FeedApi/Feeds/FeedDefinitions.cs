@@ -20,7 +20,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
         ArgumentNullException.ThrowIfNull(selection);
         return Complete(new FeedDefinition
         {
-            Id = IdOf("/feed", selection, jekyllIds.OfSite()),
+            Id = IdOf("/feed", selection, jekyllIds.OfSite(selection.Filters)),
             Query = selection.Query,
             Title = await titles.OfAsync(site.Title, selection.Query, lookup, cancellationToken),
             Description = site.Description,
@@ -45,7 +45,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
         return Complete(new FeedDefinition
         {
             // Not the slug itself: another spelling may become canonical, and the feed remains the same.
-            Id = IdOf($"{SiteLinks.TermPath(term.Kind, Slug.KeyOf(term.Slug))}/feed", selection, jekyllIds.OfTerm(term)),
+            Id = IdOf($"{SiteLinks.TermPath(term.Kind, Slug.KeyOf(term.Slug))}/feed", selection, jekyllIds.OfTerm(term, selection.Filters)),
             Query = selection.Query with { Terms = [new TermFilter(term.Kind, [term.Slug]), .. selection.Query.Terms] },
             Title = await titles.OfAsync(name, selection.Query, lookup, cancellationToken),
             Description = string.IsNullOrWhiteSpace(term.Description) ? site.Description : term.Description,
@@ -75,7 +75,6 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
     }
 
     // RFC 4151: an authority, a date on which it owned its name, and a path that it assigns. The date is a constant of the format.
-    private string IdOf(string path, FeedSelection selection, string? inherited) => selection.Filters.Length == 0 && inherited is not null
-        ? inherited
-        : $"tag:{site.GuidHost},2005:{path}{(selection.Filters.Length == 0 ? "" : "?" + selection.Filters)}";
+    private string IdOf(string path, FeedSelection selection, string? inherited) => inherited
+        ?? $"tag:{site.GuidHost},2005:{path}{(selection.Filters.Length == 0 ? "" : "?" + selection.Filters)}";
 }

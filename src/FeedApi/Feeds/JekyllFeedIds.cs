@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FeedApi.Feeds.Aliases;
 using FeedApi.Model;
 using FeedApi.Model.Text;
 using FeedApi.Site;
@@ -11,26 +12,47 @@ internal sealed partial class JekyllFeedIds(SiteConfig site)
 {
     private const string MainPath = "/feed.xml";
 
-    /// <summary>The id of the main feed; null on a site without the ids of jekyll-feed.</summary>
-    public string? OfSite() => site.GuidStyle == GuidStyle.Jekyll ? IdOf(site.Feeds.Path ?? MainPath) : null;
+    private readonly string postsOnly = FilterOf(CollectionFilters.OutsideOf(site.Feeds));
+
+    /// <summary>The id of a feed of the whole site; null when jekyll-feed had no such feed.</summary>
+    /// <param name="filters">The canonical filters of the feed; empty for none.</param>
+    public string? OfSite(string filters) =>
+        site.GuidStyle == GuidStyle.Jekyll && filters == postsOnly ? IdOf(site.Feeds.Path ?? MainPath) : null;
 
     /// <summary>The id of the feed of a term; null when jekyll-feed had no such feed.</summary>
-    public string? OfTerm(TermSummary term)
+    /// <param name="term">The term.</param>
+    /// <param name="filters">The canonical filters of the feed besides the term; empty for none.</param>
+    public string? OfTerm(TermSummary term, string filters)
     {
         if (site.GuidStyle != GuidStyle.Jekyll) return null;
-        if (term.Kind == TermKind.Category)
-        {
-            var key = Slug.KeyOf(term.Slug);
-            return site.Feeds.Categories.FirstOrDefault(name => Slug.KeyOf(Slug.From(name)) == key) is { } written
-                ? IdOf($"/feed/{written}.xml")
-                : null;
-        }
-
+        if (term.Kind == TermKind.Category) return OfCategory(Slug.KeyOf(term.Slug), filters);
         // Of other tags jekyll-feed writes no feed.
-        return term.Kind == TermKind.Tag && site.Feeds.Tags is { } tags && tags.Includes(term.Slug) && Simple().IsMatch(term.Name)
+        return term.Kind == TermKind.Tag && filters == postsOnly
+            && site.Feeds.Tags is { } tags && tags.Includes(term.Slug) && Simple().IsMatch(term.Name)
             ? IdOf($"{tags.Path}{term.Name}.xml")
             : null;
     }
+
+    private string? OfCategory(string key, string filters)
+    {
+        if (filters == postsOnly && SpellingOf(key, site.Feeds.Categories) is { } written) return IdOf($"/feed/{written}.xml");
+        foreach (var collection in site.Feeds.Collections)
+        {
+            if (filters.Length == 0 && KeyOf(collection.Label) == key) return IdOf(collection.Path);
+            if (filters == FilterOf(CollectionFilters.WithinOf(collection)) && SpellingOf(key, collection.Categories) is { } name)
+                return IdOf($"{collection.Folder}{name}.xml");
+        }
+
+        return null;
+    }
+
+    private static string? SpellingOf(string key, IReadOnlyList<string> names) => names.FirstOrDefault(name => KeyOf(name) == key);
+
+    private static string KeyOf(string name) => Slug.KeyOf(Slug.From(name));
+
+    private static string FilterOf(string value) => value.Length == 0
+        ? ""
+        : "category=" + Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal);
 
     private string IdOf(string path) => site.Url + site.BaseUrl + UriText.EncodePath(path.Normalize(site.GuidNormalization));
 

@@ -87,10 +87,21 @@ internal static class SiteConfigReader
             Icon = own.Address("icon") ?? FeedSettingsReader.ImageOf(config, "icon", address),
             Logo = own.Address("logo") ?? FeedSettingsReader.ImageOf(config, "logo", address),
             Podcast = PodcastSettingsReader.Read(own),
-            Categories = DataFiles.Categories(folder),
+            Categories = WithCollections(DataFiles.Categories(folder), sources),
             Authors = authors,
             Fingerprint = "",
         };
+    }
+
+    // A collection without documents has feeds too.
+    private static IReadOnlyDictionary<string, CategoryEntry> WithCollections(
+        IReadOnlyDictionary<string, CategoryEntry> listed, PostSources sources)
+    {
+        if (sources.Collections.Count == 0) return listed;
+        var all = new Dictionary<string, CategoryEntry>(listed, StringComparer.Ordinal);
+        foreach (var label in sources.Collections)
+            all.TryAdd(Slug.KeyOf(label), new CategoryEntry(Slug.From(label), char.ToUpperInvariant(label[0]) + label[1..], null, null));
+        return all;
     }
 
     private static string PublicUrlOf(SiteYaml own, SiteAddress address)

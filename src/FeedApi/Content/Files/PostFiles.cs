@@ -80,7 +80,8 @@ internal sealed class PostFiles
         ArgumentNullException.ThrowIfNull(relativePath);
         if (mode == Mode.Unknown) Visit(_ => { }, CancellationToken.None);
         if (mode != Mode.Plain)
-            return PostPath.IsPost(relativePath, isPlain: false, sources.ShowsDrafts, sources.Markdown)
+            return PostPath.IsPost(
+                relativePath, isPlain: false, sources.ShowsDrafts, sources.Markdown, sources.CollectionOf(relativePath) is not null)
                 && entries?.IsPost(relativePath) != false;
         return relativePath.StartsWith(start, StringComparison.Ordinal) && PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts)
             && !IsOfAnother(relativePath[start.Length..]);

@@ -79,6 +79,7 @@ internal sealed class PostFolderWalk(
     {
         var isPosts = entries?.IsPostsFolder(name) ?? PostPath.IsPostsFolder(name);
         var child = path + name;
+        isPosts |= entries?.IsCollectionFolder(child) == true;
         if (IsPostName(name) && IsWanted(name, isBelowPosts))
         {
             Refuse(ProblemCodes.NotRegular, child, "This is a folder with the name of a post.");

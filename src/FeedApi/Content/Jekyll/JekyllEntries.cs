@@ -25,18 +25,24 @@ internal sealed class JekyllEntries
     public bool IsPostsFolder(ReadOnlySpan<char> name) =>
         PostPath.IsPostsFolder(name) || (sources.ShowsDrafts && PostPath.IsDraftsFolder(name));
 
+    /// <summary>True for the folder of a collection whose documents are published like posts, and for folders below it.</summary>
+    /// <param name="path">Relative to the content folder, without a trailing slash.</param>
+    public bool IsCollectionFolder(string path) => sources.Collections.Count > 0 && sources.CollectionOf(path + "/") is not null;
+
     /// <summary>True when a folder outside any <c>_posts</c> is read.</summary>
     /// <param name="path">Relative to the content folder, without a trailing slash.</param>
     public bool IsEntered(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return IsPostsFolder(name) || IsRead(path, name, isFolder: true);
+        return IsPostsFolder(name) || IsCollectionFolder(path) || IsRead(path, name, isFolder: true);
     }
 
     /// <summary>True when a file below a <c>_posts</c> is read.</summary>
     /// <param name="path">Relative to the content folder.</param>
     public bool IsPost(string path)
     {
+        if (sources.CollectionOf(path) is { } label)
+            return IsRead(path, sources.RelativePath(path)[(label.Length + 2)..], isFolder: false);
         var entryStart = 0;
         var from = 0;
         for (var slash = path.IndexOf('/'); slash >= 0; from = slash + 1, slash = path.IndexOf('/', from))

@@ -50,8 +50,7 @@ internal sealed partial class PostParser(SiteConfig site)
         if (site.IsJekyll) JekyllWarnings.AboutName(path, problems);
         var (summaryKey, summary) = site.IsJekyll ? JekyllSummary.Find(fields) : fields.FindFirst("excerpt", "description", "summary");
         var ownId = fields.Line("id", FieldReader.NameChars);
-        string[] categories = [.. PostPath.FoldersAbovePosts(site.Sources.RelativePath(path))
-            .Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal)];
+        var categories = CategoriesOf(fields, path);
         return new Post
         {
             Path = path,
@@ -90,6 +89,14 @@ internal sealed partial class PostParser(SiteConfig site)
         };
     }
 
+    // A document of a collection is in a category of the collection's name, by which its feeds select it.
+    private string[] CategoriesOf(FieldReader fields, string path)
+    {
+        var written = PostPath.FoldersAbovePosts(site.Sources.RelativePath(path))
+            .Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal);
+        return site.Sources.CollectionOf(path) is { } label ? [.. written.Union([label], StringComparer.Ordinal)] : [.. written];
+    }
+
     // "excerpt: false" means that the post has no summary of its own.
     private static string? SummaryOf(FieldReader fields, string key, ConfigNode? value) =>
         value is not ConfigScalar { IsPlain: true, Text: "false" }
@@ -98,10 +105,10 @@ internal sealed partial class PostParser(SiteConfig site)
             ? text
             : null;
 
-    // As in Jekyll, the date of a draft without one is that of its last change.
+    // As in Jekyll, the date of a draft without one is that of its last change; a document's would be the time of each build.
     private DateTimeOffset? PublishedOf(FieldReader fields, PostFileName name, PostFile file)
     {
-        var isDraft = site.IsJekyll && PostPath.IsDraft(file.Path);
+        var isDraft = (site.IsJekyll && PostPath.IsDraft(file.Path)) || site.Sources.CollectionOf(file.Path) is not null;
         var action = name.Date is not null ? "The date of the file's name is used."
             : isDraft ? "The time of the last change is used."
             : "The post is held back.";

@@ -40,6 +40,25 @@ internal static partial class FeedAliases
 
     private static IEnumerable<FeedAlias> JekyllFeed(FeedSettings settings)
     {
+        foreach (var collection in settings.Collections)
+        {
+            yield return new FeedAlias(Literal(collection.Path), TermKind.Category, collection.Label, FeedFormat.Atom);
+            yield return OfTerms($"{Literal(collection.Folder)}{AnySlug}.xml", TermKind.Category, FeedFormat.Atom) with
+            {
+                QueryOf = request => CollectionFilters.Within(request, collection),
+            };
+        }
+
+        foreach (var alias in OfPosts(settings))
+        {
+            yield return settings.Collections.Count == 0
+                ? alias
+                : alias with { QueryOf = request => CollectionFilters.Outside(request, settings) };
+        }
+    }
+
+    private static IEnumerable<FeedAlias> OfPosts(FeedSettings settings)
+    {
         if (settings.Path is { } path) yield return OfSite(Literal(path), FeedFormat.Atom);
         if (settings.Tags is { } tags)
             yield return OfTerms($"{Literal(tags.Path)}{AnySlug}.xml", TermKind.Tag, FeedFormat.Atom) with { Tags = tags };

@@ -55,6 +55,7 @@ internal sealed class DocumentAddresses(SiteConfig site)
         var extension = Path.GetExtension(path);
         var inside = collection.Path[..^extension.Length].TrimEnd('.');
         var name = Path.GetFileNameWithoutExtension(path);
+        var slug = TextOf(head, "slug") ?? PostFileName.Of(path).Slug;
         var template = TextOf(head, "permalink") ?? collection.Permalink ?? "/:collection/:path" + Suffix();
         var expanded = PermalinkPlaceholders.Replace(template, word => word switch
         {
@@ -62,8 +63,8 @@ internal sealed class DocumentAddresses(SiteConfig site)
             "path" => inside,
             "output_ext" => head is null ? "" : OutputExtension(extension),
             "name" => JekyllSlug.Of(name),
-            "title" => JekyllSlug.Of(TextOf(head, "slug") ?? name, "pretty", keepsCase: true),
-            "slug" => JekyllSlug.Of(TextOf(head, "slug") ?? name),
+            "title" => JekyllSlug.Of(slug, "pretty", keepsCase: true),
+            "slug" => JekyllSlug.Of(slug),
             "categories" or "slugified_categories" =>
                 TextOf(head, "categories") is { } written ? string.Join('/', written.ToLowerInvariant().Split(' ')) : "",
             _ => DateOf(head) is { } date ? Permalinks.DateValueOf(word, date) ?? "" : "",

@@ -13,23 +13,29 @@ internal sealed class Permalinks(SiteConfig site)
     private const string FileExtension = ".html";
 
     private readonly JekyllPlaceholders jekyll = new(site.Sources);
+    private readonly DocumentAddresses documents = new(site);
 
     /// <summary>The path, percent-decoded, and whether it is the template's; if not, it is the default <c>/articles/{id}</c>.</summary>
     public (string Path, bool IsAsAsked) PathOf(Post post)
     {
         var template = post.Permalink ?? site.Permalink;
         if (template is null && site.Hugo is null) return (DefaultPath(post), true);
+        if (site.Sources.CollectionOf(post.Path) is not null) return AcceptableOr(documents.PathOf(post.Path), post);
         var wanted = template is null ? HugoPermalinks.PathOf(post, site.Hugo!) : Expand(StyleOf(template), post, site.IsJekyll);
-        return wanted is { } path && PermalinkPaths.IsSafe(path, site.IsJekyll) && !ReservedPaths.Contains(path, site.Feeds)
+        return AcceptableOr(wanted, post);
+    }
+
+    private (string Path, bool IsAsAsked) AcceptableOr(string? wanted, Post post) =>
+        wanted is { } path && PermalinkPaths.IsSafe(path, site.IsJekyll) && !ReservedPaths.Contains(path, site.Feeds)
             ? (path, true)
             : (DefaultPath(post), false);
-    }
 
     /// <summary>
     /// The path that Jekyll's <c>post.id</c> begins with: the site's template without extension, else Jekyll's own default.
     /// </summary>
     internal string JekyllPathOf(Post post)
     {
+        if (site.Sources.CollectionOf(post.Path) is not null) return documents.PathOf(post.Path) ?? DefaultPath(post);
         var template = StyleOf(post.Permalink ?? site.Permalink ?? "date");
         return Expand(template, post, isJekyll: true) is { } path && PermalinkPaths.IsSafe(path, isJekyll: true) ? path : DefaultPath(post);
     }

@@ -25,6 +25,8 @@ internal static class ReservedPaths
         feeds.Aliases.ContainsKey(path)
         || path.Equals(feeds.Path?.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
         || (feeds.IsJekyll && IsPageBelow("/feed/", path))
+        || feeds.Collections.Any(collection =>
+            path.Equals(collection.Path, StringComparison.OrdinalIgnoreCase) || IsPageBelow(collection.Folder, path))
         || (feeds.Tags is { } tags && IsPageBelow(tags.Path, path));
 
     private static bool IsPageBelow(string folder, string path) =>

@@ -70,10 +70,12 @@ internal static class PostPath
     /// contain posts.</param>
     /// <param name="showsDrafts">True when <c>_drafts</c> folders contain posts too.</param>
     /// <param name="more">Further extensions with their dots; null for none.</param>
-    public static bool IsPost(string path, bool isPlain, bool showsDrafts, IReadOnlyList<string>? more = null)
+    /// <param name="isOfCollection">True for a path in a folder of documents that are published like posts.</param>
+    public static bool IsPost(
+        string path, bool isPlain, bool showsDrafts, IReadOnlyList<string>? more = null, bool isOfCollection = false)
     {
         var rest = path.AsSpan();
-        var isBelowPosts = false;
+        var isBelowPosts = isOfCollection;
         var hasUnderscore = false;
         for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
         {

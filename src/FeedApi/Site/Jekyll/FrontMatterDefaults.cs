@@ -19,7 +19,7 @@ internal sealed class FrontMatterDefaults
     public static FrontMatterDefaults None { get; } = new([], PostSources.All);
 
     /// <summary>A text that is equal for equal defaults.</summary>
-    public string Key => string.Join('\n', sets.Select(set => $"{set.Scope} {set.HasType} {YamlText.Of(set.Values)}"));
+    public string Key => string.Join('\n', sets.Select(set => $"{set.Scope} {set.Type} {YamlText.Of(set.Values)}"));
 
     /// <summary>Reads the sets that apply to posts.</summary>
     public static FrontMatterDefaults Read(SiteYaml config, PostSources sources)
@@ -30,9 +30,9 @@ internal sealed class FrontMatterDefaults
         {
             if (set.Section("values") is null) continue;
             var scope = set.Section("scope");
-            if (scope?.Text("type") is { } type && type is not ("posts" or "post")) continue;
-            sets.Add(DefaultSet.Of(
-                scope?.Text("path") ?? "", scope?.Text("type") is not null, (ConfigMap)YamlOrigin.OfSite(set.Find("values")!), sources));
+            var type = scope?.Text("type");
+            if (type is not (null or "posts" or "post") && !sources.Collections.Contains(type)) continue;
+            sets.Add(DefaultSet.Of(scope?.Text("path") ?? "", type, (ConfigMap)YamlOrigin.OfSite(set.Find("values")!), sources));
         }
 
         return sets.Count > 0 ? new FrontMatterDefaults(sets, sources) : None;
@@ -47,7 +47,8 @@ internal sealed class FrontMatterDefaults
         var relative = sources.RelativePath(path);
         ConfigMap? defaults = null;
         DefaultSet? strongest = null;
-        foreach (var set in sets.Where(set => set.AppliesTo(relative)))
+        var collection = sources.CollectionOf(path);
+        foreach (var set in sets.Where(set => set.IsFor(collection) && set.AppliesTo(relative)))
         {
             var isStronger = set.TakesPrecedenceOver(strongest);
             defaults = defaults is null ? set.Values : isStronger ? YamlMerge.Of(defaults, set.Values) : YamlMerge.Of(set.Values, defaults);
@@ -58,14 +59,18 @@ internal sealed class FrontMatterDefaults
     }
 
     /// <summary>One entry of the setting.</summary>
-    private sealed record DefaultSet(string Scope, string Prefix, PathPattern? Pattern, bool HasType, ConfigMap Values)
+    private sealed record DefaultSet(string Scope, string Prefix, PathPattern? Pattern, string? Type, ConfigMap Values)
     {
-        public static DefaultSet Of(string scope, bool hasType, ConfigMap values, PostSources sources) => new(
+        public bool HasType => Type is not null;
+
+        public static DefaultSet Of(string scope, string? type, ConfigMap values, PostSources sources) => new(
             scope.Trim('/') is { Length: > 0 } && scope.StartsWith('/') ? scope[1..] : scope,
             sources.RelativePath(scope),
             scope.Contains('*') ? PathPattern.Glob(sources.RelativePath(scope)) : null,
-            hasType,
+            type,
             values);
+
+        public bool IsFor(string? collection) => Type is null || (collection is null ? Type is "posts" or "post" : Type == collection);
 
         public bool AppliesTo(string path) =>
             Scope.Length == 0 || (Pattern is null ? path.StartsWith(Prefix, StringComparison.Ordinal) : MatchesSomeFolder(path));

@@ -15,6 +15,7 @@ internal static class JekyllSettings
         TextsOf(config, "exclude"))
     {
         Markdown = MarkdownOf(config),
+        Collections = [.. CollectionFeed.Of(config.Map).Select(collection => collection.Label)],
     };
 
     /// <summary>The folder of the site's content: <c>source</c>, below the folder of <c>_config.yml</c>.</summary>

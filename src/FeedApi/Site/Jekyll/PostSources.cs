@@ -33,6 +33,20 @@ public sealed record PostSources(
     /// <summary>True for the extension of a Markdown file, ignoring case.</summary>
     public bool IsMarkdown(string extension) => Markdown.Contains(extension, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The collections whose documents are articles beside the posts.</summary>
+    public IReadOnlyList<string> Collections { get; init; } = [];
+
+    /// <summary>The collection to which a path belongs; null for a post.</summary>
+    public string? CollectionOf(string path)
+    {
+        if (Collections.Count == 0) return null;
+        var relative = RelativePath(path);
+        var slash = relative.IndexOf('/', StringComparison.Ordinal);
+        return slash > 1 && relative[0] == '_' && Collections.Contains(relative[1..slash], StringComparer.Ordinal)
+            ? relative[1..slash]
+            : null;
+    }
+
     /// <summary>A path without the folder of collections, as <c>defaults</c>, categories and <c>:path</c> use it.</summary>
     public string RelativePath(string path)
     {

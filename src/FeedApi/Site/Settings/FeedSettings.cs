@@ -1,4 +1,5 @@
 using FeedApi.Model;
+using FeedApi.Site.Jekyll;
 
 namespace FeedApi.Site.Settings;
 
@@ -19,6 +20,9 @@ public sealed record FeedSettings
 
     /// <summary><c>feed.categories</c>: the categories of which jekyll-feed wrote a feed, as written.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary><c>feed.collections</c>: collections with feeds of their own, which the feeds of posts leave out.</summary>
+    public IReadOnlyList<CollectionFeed> Collections { get; init; } = [];
 
     /// <summary><c>feed.posts_limit</c>: number of articles in a feed requested without a limit, 1 to 100; null when unset.</summary>
     public int? PostsLimit { get; init; }

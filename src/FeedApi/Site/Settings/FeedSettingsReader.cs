@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using FeedApi.Model;
 using FeedApi.Model.Text;
+using FeedApi.Site.Jekyll;
 
 namespace FeedApi.Site.Settings;
 
@@ -38,6 +39,7 @@ internal static class FeedSettingsReader
             Path = PathOf(feed, "path") ?? PostsPathOf(feed),
             Tags = TagsOf(feed),
             Categories = CategoriesOf(feed),
+            Collections = CollectionsOf(config, feed),
             PostsLimit = PostsLimitOf(feed),
             IsExcerptOnly = feed.Claim("excerpt_only", unset: false),
             Aliases = aliases,
@@ -91,8 +93,16 @@ internal static class FeedSettingsReader
             ? PathOf(feed.Section("collections")!.Section("posts")!, "path")
             : null;
 
+    private static IReadOnlyList<CollectionFeed> CollectionsOf(SiteYaml config, SiteYaml feed) =>
+    [
+        .. CollectionFeed.Of(config.Map).Select(collection => collection with
+        {
+            Path = Decode(collection.Path) ?? throw feed.Wrong("collections", "a mapping whose paths are such as /feed/changes.xml"),
+        }),
+    ];
+
     // jekyll-feed reads the categories with feeds from feed.collections.posts.categories too.
-    private static IReadOnlyList<string> CategoriesOf(SiteYaml feed)
+    private static string[] CategoriesOf(SiteYaml feed)
     {
         var posts = (feed.Find("collections") as ConfigMap)?.Find("posts") as ConfigMap;
         return ((posts?.Find("categories") ?? feed.Find("categories")) as ConfigList)?.Items.OfType<ConfigScalar>()

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FeedApi.Model.Text;
 using FeedApi.Tests.Content.Jekyll;
 using FeedApi.Tests.Hosting;
 using Xunit;
@@ -125,7 +126,7 @@ public sealed class JekyllFeedOutputTests(JekyllFeedOutputTests.Comparison compa
         internal async Task<(XElement Theirs, XElement Ours)> OfAsync(string file)
         {
             if (build is null) Assert.Skip("Install jekyll and ruby-jekyll-feed to compare with them.");
-            return (XDocument.Parse(build.Feeds[file]).Root!, await Site.XmlAsync("/" + Uri.EscapeDataString(file).Replace("%2F", "/")));
+            return (XDocument.Parse(build.Feeds[file]).Root!, await Site.XmlAsync("/" + UriText.EncodePath(file)));
         }
     }
 }
