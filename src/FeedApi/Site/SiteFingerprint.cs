@@ -119,6 +119,18 @@ internal static class SiteFingerprint
         text.Append('/');
         foreach (var (key, value) in hugo.Taxonomies.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
         text.Append('/');
+        if (hugo.Languages is { All.Count: > 1 } languages && hugo.Language == languages.Default) AppendLanguages(text, languages);
+    }
+
+    private static void AppendLanguages(StringBuilder text, HugoLanguages languages)
+    {
+        foreach (var language in languages.All)
+        {
+            Append(text, language.Key, language.Tag, language.Prefix, language.IsDisabled ? "disabled" : "", language.Address);
+            if (language != languages.Default) Append(text, languages.SettingsOf(language));
+        }
+
+        text.Append('/');
     }
 
     private static void Append(StringBuilder text, KramdownOptions? kramdown)

@@ -16,16 +16,16 @@ internal sealed class HugoConfigFile
     private readonly ConfigMap root;
     private readonly ConfigMap? language;
 
-    private HugoConfigFile(string name, ConfigMap root)
+    private HugoConfigFile(string name, ConfigMap root, string? key = null)
     {
         Name = name;
         this.root = root;
         var languages = FindIn(root, "languages") as ConfigMap;
-        var chosen = FindIn(root, "defaultContentLanguage") is ConfigScalar written ? written.Text
-            : languages?.Entries is [var first, ..] ? first.Key
-            : "";
-        language = languages is null ? null : FindIn(languages, chosen) as ConfigMap;
         DefaultLanguage = FindIn(root, "defaultContentLanguage") ?? FindIn(root, "default_language");
+        // Zola's default language is described by the site itself, and has settings of its own only by mistake.
+        LanguageKeys = [.. (languages?.Entries ?? []).Where(entry => entry.Value is ConfigMap).Select(entry => entry.Key)];
+        DefaultKey = DefaultKeyOf(DefaultLanguage as ConfigScalar, LanguageKeys);
+        language = languages is null ? null : FindIn(languages, key ?? DefaultKey) as ConfigMap;
     }
 
     /// <summary>The file's name, for messages.</summary>
@@ -33,6 +33,15 @@ internal sealed class HugoConfigFile
 
     /// <summary>The default language of content; null when unset.</summary>
     public ConfigNode? DefaultLanguage { get; }
+
+    /// <summary>The key of the default language: Hugo's and Zola's own default is <c>en</c>.</summary>
+    public string DefaultKey { get; }
+
+    /// <summary>The keys under <c>languages</c>, as written and in their order.</summary>
+    public IReadOnlyList<string> LanguageKeys { get; }
+
+    /// <summary>The same configuration for another language.</summary>
+    public HugoConfigFile For(string key) => new(Name, root, key);
 
     /// <summary>Finds the configuration in a site's root folder; null when there is none.</summary>
     /// <exception cref="SiteConfigException">The file cannot be read.</exception>
@@ -58,6 +67,13 @@ internal sealed class HugoConfigFile
     /// <summary>The text at a path of keys; null when unset or empty.</summary>
     public string? Text(string path) => Find(path) is ConfigScalar { Text.Length: > 0 } scalar ? scalar.Text.Trim() : null;
 
+    /// <summary>The text that the language itself has at a path of keys; null when unset or empty.</summary>
+    public string? OwnText(string path) =>
+        language is not null && FindIn(language, path) is ConfigScalar { Text.Length: > 0 } scalar ? scalar.Text.Trim() : null;
+
+    /// <summary>True when the value that the language itself has at a path of keys is true.</summary>
+    public bool OwnClaim(string path) => string.Equals(OwnText(path), "true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when the value at a path of keys is true.</summary>
     public bool Claims(string path) => string.Equals(Text(path), "true", StringComparison.OrdinalIgnoreCase);
 
@@ -66,6 +82,14 @@ internal sealed class HugoConfigFile
     {
         var shown = value is ConfigScalar scalar ? $"\"{MessageText.Shorten(scalar.Text)}\"" : "of the wrong type";
         return new SiteConfigException(FormattableString.Invariant($"{Name}:{value.Line}: {path} is {shown}; it must be {allowed}"));
+    }
+
+    // Without a language that is the default, Hugo does not start; the first one is as good a guess as any.
+    private static string DefaultKeyOf(ConfigScalar? written, IReadOnlyList<string> keys)
+    {
+        var key = written is { Text.Length: > 0 } ? written.Text.Trim() : "en";
+        return keys.FirstOrDefault(known => known.Equals(key, StringComparison.OrdinalIgnoreCase))
+            ?? (written is null && keys is [var first, ..] ? first : key);
     }
 
     private static ConfigNode? FindIn(ConfigMap map, string path)

@@ -23,8 +23,16 @@ internal static class HugoConfigReader
     {
         if (HugoConfigFile.In(folder) is not { } file) return null;
         var settings = SettingsOf(file);
-        return Directory.Exists(Path.Combine(folder, settings.ContentFolder)) ? new HugoSite(Translate(file), settings) : null;
+        var languages = HugoLanguageReader.Read(file, settings.IsZola, ContentFolderOf);
+        if (!languages.Any(language => Directory.Exists(Path.Combine(folder, language.ContentFolder)))) return null;
+        var all = new HugoLanguages(
+            languages,
+            settings.IsZola,
+            language => SettingsOf(file.For(language.Key)) with { ContentFolder = language.ContentFolder, Language = language });
+        return new HugoSite(Translate(file), all.SettingsOf(all.Default));
     }
+
+    private static string ContentFolderOf(HugoConfigFile file) => FolderOf(file, "contentDir") ?? "content";
 
     private static HugoSettings SettingsOf(HugoConfigFile file)
     {
@@ -32,7 +40,7 @@ internal static class HugoConfigReader
         return new HugoSettings
         {
             IsZola = isZola,
-            ContentFolder = FolderOf(file, "contentDir") ?? "content",
+            ContentFolder = ContentFolderOf(file),
             StaticFolder = FolderOf(file, "staticDir") ?? "static",
             Permalinks = PermalinksOf(file),
             HasUglyAddresses = file.Claims("uglyURLs"),
@@ -45,11 +53,7 @@ internal static class HugoConfigReader
     private static string? FolderOf(HugoConfigFile file, string key)
     {
         if (file.Text(key) is not { } written) return null;
-        var folder = written.Trim('/');
-        var isInside = folder.Length > 0
-            && !Path.IsPathRooted(written)
-            && folder.Split('/', '\\').All(part => part.Length > 0 && part[0] != '.');
-        return isInside ? folder : throw file.Wrong(key, file.Find(key)!, "a folder of the site");
+        return HugoFolders.Inside(written) ?? throw file.Wrong(key, file.Find(key)!, "a folder of the site");
     }
 
     private static FrozenDictionary<string, string> PermalinksOf(HugoConfigFile file)
@@ -96,7 +100,7 @@ internal static class HugoConfigReader
         Add("title", file.Find("title"));
         Add("description", file.Find("description") ?? file.Find("params.description"));
         Add("timezone", file.Find("timeZone"));
-        Add("lang", file.Find("languageCode") ?? file.Find("locale") ?? file.DefaultLanguage);
+        Add("lang", file.Find("languageCode") ?? file.Find("locale") ?? file.DefaultLanguage ?? DefaultTagOf(file));
         Add("author", file.Find("params.author") ?? file.Find("author") ?? file.Find("extra.author"));
         Add("copyright", file.Find("copyright") ?? file.Find("params.copyright") ?? file.Find("extra.copyright"));
         Add("future", file.Find("buildFuture"));
@@ -115,6 +119,8 @@ internal static class HugoConfigReader
         add("url", Plain(address?.Url ?? written.Text, written.Line));
         add("baseurl", Plain(address?.BaseUrl ?? "", written.Line));
     }
+
+    private static ConfigScalar? DefaultTagOf(HugoConfigFile file) => file.LanguageKeys.Count == 0 ? null : Plain(file.DefaultKey, 1);
 
     private static ConfigScalar Plain(string text, int line) => new(text, true, false, line, 1, line);
 }

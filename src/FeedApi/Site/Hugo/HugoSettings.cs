@@ -38,4 +38,33 @@ public sealed record HugoSettings
     /// lower case.
     /// </summary>
     public IReadOnlyDictionary<string, string> Taxonomies { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>All languages of the site.</summary>
+    internal HugoLanguages? Languages { get; init; }
+
+    /// <summary>The language whose posts have these settings; the settings of the site are those of its default language.</summary>
+    internal HugoLanguage? Language { get; init; }
+
+    /// <summary>True when more than one language is published.</summary>
+    internal bool IsMultilingual => Languages is { AreSeveral: true };
+
+    /// <summary>
+    /// BCP 47 tag of the language that a post's path alone says, by suffix or folder; null when the site has one language only, or the
+    /// path is in none of its folders of posts.
+    /// </summary>
+    /// <param name="path">Relative to the site's root, with <c>/</c> as separator.</param>
+    public string? LanguageOfPath(string path) => IsMultilingual ? Languages!.Of(path)?.Tag : null;
+
+    /// <summary>True when a post's path says the site's default language, or none.</summary>
+    /// <param name="path">Relative to the site's root, with <c>/</c> as separator.</param>
+    public bool IsInDefaultLanguage(string path) => Languages?.Of(path) is not { } language || language == Languages.Default;
+
+    /// <summary>The path of a post without the language in its file's name: <c>a.md</c> for <c>a.fr.md</c>.</summary>
+    /// <param name="path">A path with <c>/</c> as separator, or a file name.</param>
+    public string WithoutLanguage(string path) => Languages?.WithoutSuffix(path) ?? path;
+
+    /// <summary>The settings that apply to one post: those of its language.</summary>
+    /// <param name="path">Relative to the site's root, with <c>/</c> as separator.</param>
+    internal HugoSettings Of(string path) =>
+        Languages is { All.Count: > 1 } languages && languages.Of(path) is { } language ? languages.SettingsOf(language) : this;
 }
