@@ -41,6 +41,9 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// </summary>
     ValueTask<Article?> FindByFormerPathAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>All articles with any of these translation keys, without those keys that only one article has.</summary>
+    ValueTask<IReadOnlyList<Translation>> ListTranslationsAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
+
     /// <summary>The tombstone of a deleted article by its id; null when the article is published or never existed.</summary>
     ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken);
 

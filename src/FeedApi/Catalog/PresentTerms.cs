@@ -4,7 +4,7 @@ using FeedApi.Queries;
 namespace FeedApi.Catalog;
 
 /// <summary>
-/// The terms of the current revision, for lookups before a snapshot is opened: parsing queries, and redirects.
+/// The terms and sections of the current revision, for lookups before a snapshot is opened: parsing queries, and redirects.
 /// </summary>
 internal sealed class PresentTerms(IArticleReader reader) : ITermLookup
 {
@@ -15,4 +15,8 @@ internal sealed class PresentTerms(IArticleReader reader) : ITermLookup
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<TermSummary>> ListTermsAsync(TermKind kind, CancellationToken cancellationToken) =>
         reader.ReadAsync(snapshot => snapshot.ListTermsAsync(kind, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListSectionsAsync(CancellationToken cancellationToken) =>
+        reader.ReadAsync(snapshot => snapshot.ListSectionsAsync(cancellationToken), cancellationToken);
 }

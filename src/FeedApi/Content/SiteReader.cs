@@ -4,14 +4,15 @@ using FeedApi.Site;
 namespace FeedApi.Content;
 
 /// <summary>
-/// Reads the settings of a site from its content folder: configuration, <c>_data/</c> and term pages. Called once, at start.
+/// Reads the settings of a site from its content folder: configuration, <c>_data/</c>, pages of terms and of sections. Called once, at start.
 /// </summary>
 internal static class SiteReader
 {
     /// <inheritdoc cref="SiteConfigReader.Read"/>
     public static SiteConfig Read(string contentFolder, string? siteUrlOverride, bool isDevelopment)
     {
-        var site = TermIndexPages.Complete(SiteConfigReader.Read(contentFolder, siteUrlOverride, isDevelopment));
+        var site = SectionIndexReader.Complete(
+            TermIndexPages.Complete(SiteConfigReader.Read(contentFolder, siteUrlOverride, isDevelopment)));
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }
 }

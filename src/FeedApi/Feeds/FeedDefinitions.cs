@@ -1,3 +1,4 @@
+using FeedApi.Feeds.Hugo;
 using FeedApi.Feeds.Podcasts;
 using FeedApi.Http.Documents;
 using FeedApi.Model;
@@ -13,19 +14,21 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
     private readonly FeedTitle titles = new(site.TimeZone);
     private readonly FeedPodcasts podcasts = new(site, links);
     private readonly JekyllFeedIds jekyllIds = new(site);
+    private readonly SiteSections sections = new(site);
 
     /// <summary>The feed of the whole site.</summary>
     public async ValueTask<FeedDefinition> OfSiteAsync(FeedSelection selection, ITermLookup lookup, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(selection);
+        var scope = FeedScope.Of(selection.Query, site, links, sections);
         return Complete(new FeedDefinition
         {
             Id = IdOf("/feed", selection, jekyllIds.OfSite(selection.Filters)),
             Query = selection.Query,
-            Title = await titles.OfAsync(site.Title, selection.Query, lookup, cancellationToken),
-            Description = site.Description,
-            Language = site.Language,
-            HomePage = links.Home,
+            Title = await titles.OfAsync(scope.Title, scope.Others, lookup, cancellationToken),
+            Description = scope.Description,
+            Language = scope.Language,
+            HomePage = scope.HomePage,
             Address = links.Public("/feed"),
             QueryString = selection.QueryString,
             HasFilters = selection.HasFilters,
@@ -41,15 +44,16 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
     {
         ArgumentNullException.ThrowIfNull(term);
         ArgumentNullException.ThrowIfNull(selection);
-        var name = string.Equals(term.Name, site.Title, StringComparison.Ordinal) ? term.Name : $"{term.Name} - {site.Title}";
+        var scope = FeedScope.Of(selection.Query, site, links, sections);
+        var name = string.Equals(term.Name, scope.Title, StringComparison.Ordinal) ? term.Name : $"{term.Name} - {scope.Title}";
         return Complete(new FeedDefinition
         {
             // Not the slug itself: another spelling may become canonical, and the feed remains the same.
             Id = IdOf($"{SiteLinks.TermPath(term.Kind, Slug.KeyOf(term.Slug))}/feed", selection, jekyllIds.OfTerm(term, selection.Filters)),
             Query = selection.Query with { Terms = [new TermFilter(term.Kind, [term.Slug]), .. selection.Query.Terms] },
-            Title = await titles.OfAsync(name, selection.Query, lookup, cancellationToken),
-            Description = string.IsNullOrWhiteSpace(term.Description) ? site.Description : term.Description,
-            Language = site.Language,
+            Title = await titles.OfAsync(name, scope.Others, lookup, cancellationToken),
+            Description = string.IsNullOrWhiteSpace(term.Description) ? scope.Description : term.Description,
+            Language = scope.Language,
             HomePage = links.Term(term.Kind, term.Slug),
             Address = links.Public(SiteLinks.TermPath(term.Kind, term.Slug) + "/feed"),
             QueryString = selection.QueryString,

@@ -21,8 +21,11 @@ internal sealed record FeedParameters(
     string? To,
     [property: FromQuery(Name = "updated_since"), Description("Updated at or after this day or instant.")]
     string? UpdatedSince,
-    [property: FromQuery(Name = "lang"), Description("Language of the articles, a BCP 47 tag.")]
+    [property: FromQuery(Name = "lang"), Description("Language of the articles, a BCP 47 tag; others with a leading - are excluded.")]
     string? Language,
+    [property: FromQuery(Name = "section"), Description(
+        "Sections of a Hugo or Zola site; several separated by commas mean any of them, a leading - excludes, /* includes those below.")]
+    string? Section,
     [property: FromQuery(Name = "sort"), Description("-published (default), published, -updated, or with q relevance.")]
     string? Sort,
     [property: FromQuery(Name = "limit"), Description("Articles in the feed, 1 to 100; default 20.")]

@@ -3,6 +3,7 @@ using FeedApi.Feeds.Aliases;
 using FeedApi.Feeds.Atom;
 using FeedApi.Feeds.Deltas;
 using FeedApi.Feeds.History;
+using FeedApi.Feeds.Hugo;
 using FeedApi.Feeds.Json;
 using FeedApi.Feeds.Opml;
 using FeedApi.Feeds.Rss;
@@ -37,5 +38,6 @@ internal static class FeedSetup
         .AddSingleton<FeedDeltas>()
         .AddSingleton<FeedDocuments>()
         .AddSingleton<FeedHandler>()
-        .AddSingleton<FeedAliasHandler>();
+        .AddSingleton<FeedAliasHandler>()
+        .AddSingleton<HugoListings>();
 }

@@ -22,6 +22,8 @@ internal sealed class FeedTitle(TimeZoneInfo zone)
         if (query.To is { } to) parts.Add("to " + DayOf(to.AddSeconds(-1)));
         if (query.UpdatedSince is { } since) parts.Add("updated since " + DayOf(since));
         if (query.Language is { } language) parts.Add(language);
+        parts.AddRange(query.ExcludedLanguages.Select(excluded => "not " + excluded));
+        foreach (var filter in query.Sections) parts.Add((filter.IsExcluded ? "not " : "") + string.Join(", ", filter.Sections));
         return parts.Count == 0 ? name : $"{name}: {string.Join("; ", parts)}";
     }
 

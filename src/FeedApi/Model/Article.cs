@@ -75,6 +75,14 @@ public sealed record Article
     /// </summary>
     public string? RedirectTo { get; init; }
 
+    /// <summary>
+    /// The section of a Hugo or Zola site, as in its address, without slashes at the ends: <c>posts/2024</c>; null outside of any.
+    /// </summary>
+    public string? Section { get; init; }
+
+    /// <summary>What the translations of the article have in common; null in a site with one language.</summary>
+    public string? TranslationKey { get; init; }
+
     /// <summary>Unknown front matter keys as written; null when there are none.</summary>
     public JsonObject? Meta { get; init; }
 }

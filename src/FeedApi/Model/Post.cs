@@ -95,6 +95,12 @@ internal sealed record Post
     /// <summary>BCP 47 tag; null means the site's language.</summary>
     public string? Language { get; init; }
 
+    /// <summary>
+    /// What the translations of the post have in common: <c>translationKey</c>, else the path without its language; null in a site with
+    /// one language.
+    /// </summary>
+    public string? TranslationKey { get; init; }
+
     /// <summary>True for <c>published: false</c> and <c>draft: true</c>: the post is not published anywhere.</summary>
     public bool IsHidden { get; init; }
 

@@ -4,6 +4,7 @@ using FeedApi.Http.Semantics;
 using FeedApi.Model;
 using FeedApi.Pages.Files;
 using FeedApi.Queries;
+using FeedApi.Site;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
@@ -12,7 +13,8 @@ namespace FeedApi.Pages;
 /// Handles all addresses without a route: responds with an article, a redirect from an old or similar address of one, a file of the content
 /// folder, or 404.
 /// </summary>
-internal sealed class AddressHandler(ReadingPages articles, ContentFiles files, IArticleReader reader, SiteLinks links)
+internal sealed class AddressHandler(
+    ReadingPages articles, ContentFiles files, IArticleReader reader, SiteLinks links, SiteConfig site, HugoListingHandler hugo)
 {
     // Maximum depth of a bundle's files; each level costs two lookups for addresses that do not exist.
     private const int MaxLevels = 4;
@@ -23,8 +25,17 @@ internal sealed class AddressHandler(ReadingPages articles, ContentFiles files, 
         ArgumentNullException.ThrowIfNull(context);
         var path = context.Request.Path is { HasValue: true, Value: var value } ? value : "/";
         if (await articles.FindAsync(path, context.RequestAborted) is { } document) return new DocumentResult(document);
+        if (site.Hugo is not null && await WithoutFileAsync(context, path) is { } own) return own;
         return await reader.ReadAsync(
             snapshot => WithoutArticleAsync(snapshot, path, context.Request, context.RequestAborted), context.RequestAborted);
+    }
+
+    // A former address of an article goes before the pages of sections, which cost a snapshot of their own.
+    private async ValueTask<IResult?> WithoutFileAsync(HttpContext context, string path)
+    {
+        var moved = await reader.ReadAsync(
+            snapshot => FindMovedAsync(snapshot, path, context.RequestAborted), context.RequestAborted);
+        return moved is null ? await hugo.AnswerAsync(context, path) : null;
     }
 
     private async ValueTask<IResult> WithoutArticleAsync(

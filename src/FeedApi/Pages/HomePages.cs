@@ -16,13 +16,20 @@ internal sealed class HomePages(
         cache.GetOrBuildAsync(
             $"page / {cursor}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, cursor, token), token), cancellationToken);
 
+    // As in Hugo and Zola, the home page of a site in several languages is that of the default one.
+    private ArticleQuery Newest =>
+        site.Hugo is { IsMultilingual: true, Languages: { Default: var language } } hugo ? new ArticleQuery().In(language, hugo) : new();
+
     private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string? cursor, CancellationToken cancellationToken)
     {
-        if (await listings.ReadAsync(snapshot, new ArticleQuery(), pageLinks.Home, cursor, cancellationToken) is not { } listing)
+        if (await listings.ReadAsync(snapshot, Newest, pageLinks.Home, cursor, cancellationToken) is not { } listing)
             return null;
         var categories = await snapshot.ListTermsAsync(TermKind.Category, cancellationToken);
         var head = new PageHead(
-            site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, cursor), pageLinks.SiteFeeds);
+            site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, cursor), pageLinks.SiteFeeds)
+        {
+            Translations = pageLinks.LanguageHomes,
+        };
         return await renderer.RenderAsync<HomeView, HomePage>(
             new HomePage(head, listing, categories), snapshot.State.ChangedAt, SurrogateKeys.Articles);
     }

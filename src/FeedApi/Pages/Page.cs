@@ -19,6 +19,13 @@ public sealed record TermPage(PageHead Head, ArticleListing Listing, TermSummary
 /// <summary>All categories, tags or authors.</summary>
 public sealed record TermListPage(PageHead Head, TermKind Kind, IReadOnlyList<TermSummary> Terms) : Page(Head);
 
+/// <summary>A section, a language, or a term in one language, of a Hugo or Zola site.</summary>
+/// <param name="Head">The page's metadata, with the feeds of the same articles first.</param>
+/// <param name="Listing">Its articles.</param>
+/// <param name="Name">Plain text.</param>
+/// <param name="Description">Plain text; null for none.</param>
+public sealed record SectionPage(PageHead Head, ArticleListing Listing, string Name, string? Description) : Page(Head);
+
 /// <summary>One article in full.</summary>
 public sealed record ReadingPage(PageHead Head, Article Article) : Page(Head);
 

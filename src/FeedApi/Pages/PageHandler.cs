@@ -35,7 +35,8 @@ internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup 
         return new DocumentResult(await terms.ListAsync(kind, context.RequestAborted));
     }
 
-    private static HttpProblem BadCursor { get; } = new(
+    /// <summary>The response to an invalid cursor.</summary>
+    internal static HttpProblem BadCursor { get; } = new(
         400, "bad-cursor", "Bad cursor", "The cursor is not valid for this list; start again without it.")
     {
         Errors = [new BadParameterError(ArticleListings.CursorParameter, "Only a cursor from a link of this list is valid here.")],

@@ -8,7 +8,16 @@ namespace FeedApi.Pages;
 /// <param name="Language">BCP 47 tag of the page's content.</param>
 /// <param name="Canonical">The page's canonical absolute address.</param>
 /// <param name="Feeds">The feeds that a reader offers for this page, the most specific first.</param>
-public sealed record PageHead(string Title, string Description, string Language, string Canonical, IReadOnlyList<FeedLink> Feeds);
+public sealed record PageHead(string Title, string Description, string Language, string Canonical, IReadOnlyList<FeedLink> Feeds)
+{
+    /// <summary>The same content in other languages; with any of them, the page itself is among them.</summary>
+    public IReadOnlyList<PageTranslation> Translations { get; init; } = [];
+}
+
+/// <summary>A page with the same content in another language.</summary>
+/// <param name="Language">BCP 47 tag.</param>
+/// <param name="Address">Absolute address.</param>
+public sealed record PageTranslation(string Language, string Address);
 
 /// <summary>A link to a feed.</summary>
 /// <param name="Title">Describes its content and format; unique on a page.</param>

@@ -16,6 +16,11 @@ public sealed class PageLinks(SiteConfig site, SiteLinks links)
     /// <summary>The home page on this server; the site's own home may be elsewhere (<see cref="SiteLinks.Home"/>).</summary>
     public string Home { get; } = links.Public("/");
 
+    /// <summary>The home page of each language; empty in a site with one.</summary>
+    public IReadOnlyList<PageTranslation> LanguageHomes { get; } = site.Hugo is not { IsMultilingual: true, Languages: { } languages }
+        ? []
+        : [.. languages.Active.Select(language => new PageTranslation(language.Tag, ArticleAddresses.Of(site, language.Prefix + "/")))];
+
     /// <summary>The list of all feeds.</summary>
     public string Opml { get; } = links.Public("/opml.xml");
 

@@ -21,9 +21,11 @@ internal static class PageSetup
         .AddSingleton<ArticleListings>()
         .AddSingleton<HomePages>()
         .AddSingleton<TermPages>()
+        .AddSingleton<HugoPages>()
         .AddSingleton<ReadingPages>()
         .AddSingleton<IFeedPageWriter, FeedPages>()
         .AddSingleton<ContentFiles>()
         .AddSingleton<PageHandler>()
+        .AddSingleton<HugoListingHandler>()
         .AddSingleton<AddressHandler>();
 }

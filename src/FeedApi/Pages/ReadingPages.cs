@@ -22,8 +22,26 @@ internal sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticl
         if (await snapshot.FindByPathAsync(path, ArticleBodies.Html | ArticleBodies.PageHtml, cancellationToken) is not { } article)
             return null;
         if (article.RedirectTo is not null) return null;
-        return await renderer.RenderAsync<ReadingView, ReadingPage>(
-            new ReadingPage(HeadOf(article), article), snapshot.State.ChangedAt, SurrogateKeys.Article(article.Id));
+        var head = HeadOf(article) with { Translations = await TranslationsOfAsync(snapshot, article, cancellationToken) };
+        // Any article may become a translation of this one.
+        string[] keys = article.TranslationKey is null
+            ? [SurrogateKeys.Article(article.Id)]
+            : [SurrogateKeys.Article(article.Id), SurrogateKeys.Articles];
+        return await renderer.RenderAsync<ReadingView, ReadingPage>(new ReadingPage(head, article), snapshot.State.ChangedAt, keys);
+    }
+
+    // Of two with one language the newest is meant.
+    private async ValueTask<PageTranslation[]> TranslationsOfAsync(
+        IArticleSnapshot snapshot, Article article, CancellationToken cancellationToken)
+    {
+        if (article.TranslationKey is not { } key) return [];
+        var all = await snapshot.ListTranslationsAsync([key], cancellationToken);
+        return
+        [
+            .. all.Where(each => each.Id == article.Id || each.Language != article.Language)
+                .DistinctBy(each => each.Language, StringComparer.OrdinalIgnoreCase)
+                .Select(each => new PageTranslation(each.Language, links.ArticleAt(each.Path))),
+        ];
     }
 
     private PageHead HeadOf(Article article)

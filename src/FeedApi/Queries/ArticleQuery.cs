@@ -38,6 +38,12 @@ internal sealed record ArticleQuery
     /// <summary>BCP 47 tag; a primary tag such as <c>zh</c> matches <c>zh-CN</c> too. Case is ignored.</summary>
     public string? Language { get; init; }
 
+    /// <summary>BCP 47 tags in lower case whose articles are excluded, in the same sense.</summary>
+    public IReadOnlyList<string> ExcludedLanguages { get; init; } = [];
+
+    /// <summary>Articles must match every filter by section.</summary>
+    public IReadOnlyList<SectionFilter> Sections { get; init; } = [];
+
     /// <summary>The order; ties are broken by id.</summary>
     public ArticleSort Sort { get; init; } = ArticleSort.NewestFirst;
 

@@ -21,10 +21,11 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
     };
 
     private readonly TermFilterParser terms = new(lookup);
+    private readonly SectionFilterParser sections = new(lookup, site.Hugo);
 
     /// <summary>The names of the parameters that are parsed.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["category", "tag", "author", "q", "from", "to", "updated_since", "lang", "sort", "limit"];
+        ["category", "tag", "author", "q", "from", "to", "updated_since", "lang", SectionFilterParser.Name, "sort", "limit"];
 
     /// <summary>Parses a query string.</summary>
     /// <param name="parameters">Names and decoded values; only filters by term may be repeated.</param>
@@ -41,7 +42,9 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
 
         var (filters, fault) = await terms.ParseAsync(given, cancellationToken);
         if (fault is not null) return ParsedQuery.Faulty(fault);
-        var query = new ArticleQuery { Terms = filters };
+        var (bySection, unknown) = await sections.ParseAsync(given[SectionFilterParser.Name].FirstOrDefault(), cancellationToken);
+        if (unknown is not null) return ParsedQuery.Faulty(unknown);
+        var query = new ArticleQuery { Terms = filters, Sections = bySection };
         fault = ReadSearch(given, ref query)
             ?? ReadDates(given, ref query)
             ?? ReadLanguage(given, ref query)
@@ -98,10 +101,19 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
 
     private static ParameterFault? ReadLanguage(ILookup<string, string> given, ref ArticleQuery query)
     {
-        if (given["lang"].FirstOrDefault() is not { } tag) return null;
-        if (!LanguageTag.IsValid(tag))
-            return new ParameterFault("lang", $"lang is \"{MessageText.Shorten(tag)}\"; it must be a language tag such as en or zh-CN.");
-        query = query with { Language = tag.ToLowerInvariant() };
+        if (given["lang"].FirstOrDefault() is not { } written) return null;
+        string[] tags = [.. written.Split(',').Select(tag => tag.ToLowerInvariant())];
+        string[] excluded = [.. tags.Where(tag => tag.StartsWith('-')).Select(tag => tag[1..]).Distinct().Order(StringComparer.Ordinal)];
+        string[] wanted = [.. tags.Where(tag => !tag.StartsWith('-'))];
+        if (wanted.Length > 1 || !wanted.Concat(excluded).All(LanguageTag.IsValid))
+        {
+            return new ParameterFault(
+                "lang",
+                $"lang is \"{MessageText.Shorten(written)}\"; it must be a language tag such as en or zh-CN, "
+                    + "which others with a leading - may follow.");
+        }
+
+        query = query with { Language = wanted.FirstOrDefault(), ExcludedLanguages = excluded };
         return null;
     }
 

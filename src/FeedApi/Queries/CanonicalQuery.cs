@@ -21,7 +21,8 @@ internal static class CanonicalQuery
         Add(pairs, "from", TextOf(query.From));
         Add(pairs, "to", TextOf(query.To));
         Add(pairs, "updated_since", TextOf(query.UpdatedSince));
-        Add(pairs, "lang", query.Language);
+        Add(pairs, "lang", LanguagesOf(query));
+        Add(pairs, SectionFilterParser.Name, SectionsOf(query));
         Add(pairs, "sort", NameOf(query.Sort));
         return string.Join('&', pairs);
     }
@@ -34,6 +35,14 @@ internal static class CanonicalQuery
 
     /// <summary>The value of a filter's parameter, not yet encoded.</summary>
     public static string ValueOf(TermFilter filter) => string.Join(',', filter.Slugs.Select(slug => filter.IsExcluded ? "-" + slug : slug));
+
+    /// <summary>The value of <c>lang</c>; null when there is none.</summary>
+    public static string? LanguagesOf(ArticleQuery query) => query.Language is null && query.ExcludedLanguages.Count == 0
+        ? null
+        : string.Join(',', [.. query.Language is { } tag ? [tag] : (string[])[], .. query.ExcludedLanguages.Select(tag => "-" + tag)]);
+
+    private static string? SectionsOf(ArticleQuery query) =>
+        query.Sections.Count == 0 ? null : string.Join(',', query.Sections.Select(filter => filter.Value));
 
     private static string? NameOf(ArticleSort sort) => sort switch
     {
@@ -55,6 +64,8 @@ internal static class CanonicalQuery
         var encoded = Uri.EscapeDataString(value)
             .Replace("%2C", ",", StringComparison.Ordinal)
             .Replace("%3A", ":", StringComparison.Ordinal);
+        // Sections are paths, whose slashes a query may contain too.
+        if (name == SectionFilterParser.Name) encoded = encoded.Replace("%2F", "/", StringComparison.Ordinal);
         pairs.Add($"{name}={encoded}");
     }
 }

@@ -2,7 +2,7 @@ using FeedApi.Model;
 
 namespace FeedApi.Queries;
 
-/// <summary>Looks up the terms that queries refer to.</summary>
+/// <summary>Looks up the terms and sections that queries refer to.</summary>
 internal interface ITermLookup
 {
     /// <summary>Returns a term by any spelling of its slug or name; null when no article and no data file has ever named it.</summary>
@@ -13,4 +13,7 @@ internal interface ITermLookup
 
     /// <summary>Returns all terms of a kind, by slug (ordinal); terms without articles only if they are in <c>_data</c>.</summary>
     ValueTask<IReadOnlyList<TermSummary>> ListTermsAsync(TermKind kind, CancellationToken cancellationToken);
+
+    /// <summary>Returns the keys of all sections that have articles, ordinal order.</summary>
+    ValueTask<IReadOnlyList<string>> ListSectionsAsync(CancellationToken cancellationToken);
 }

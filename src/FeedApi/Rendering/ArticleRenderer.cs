@@ -8,7 +8,6 @@ using FeedApi.Rendering.Media;
 using FeedApi.Rendering.Shortcodes;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
-using FeedApi.Site.Files;
 
 namespace FeedApi.Rendering;
 
@@ -20,7 +19,7 @@ namespace FeedApi.Rendering;
 internal sealed class ArticleRenderer(SiteConfig site)
 {
     /// <summary>Increased when the same post would render differently, so that every post is rendered again.</summary>
-    public const int RenderingVersion = 5;
+    public const int RenderingVersion = 6;
 
     private const string HeldBack = "The post is held back.";
 
@@ -75,7 +74,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
     {
         var path = PathOf(post, problems);
         Func<string, string?>? findPost = links is null ? null : name => links.Resolve(name, line: null);
-        var addresses = new AddressResolver(site, site.Url + site.BaseUrl + SiteLinks.Encode(path), PostPath.BundleOf(post.Path), findPost);
+        var addresses = new AddressResolver(site, ArticleAddresses.Of(site, path), site.BundleOf(post.Path), findPost);
         var body = cleaner.Clean(HtmlOf(post, liquid.Render(post, post.Body, problems)), addresses, Summary.SeparatorComment(post, site));
         var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
         boilerplate.Apply(body);
@@ -107,6 +106,8 @@ internal sealed class ArticleRenderer(SiteConfig site)
             WordCount = WordCount.Of(text),
             Redirects = redirects.To(post, path),
             RedirectTo = target,
+            Section = SectionKeys.KeyOf(post.Path, site.Hugo),
+            TranslationKey = post.TranslationKey,
             Meta = post.Meta,
         };
     }

@@ -22,7 +22,7 @@ internal sealed partial class Guids(SiteConfig site, Permalinks permalinks)
         return site.GuidStyle switch
         {
             GuidStyle.Jekyll => Jekyll(post),
-            GuidStyle.Permalink => site.Url + site.BaseUrl + SiteLinks.Encode(permalinks.PathOf(post).Path),
+            GuidStyle.Permalink => ArticleAddresses.Of(site, permalinks.PathOf(post).Path),
             _ => NameGuidOf(post),
         };
     }

@@ -5,12 +5,14 @@ internal static class DefaultLanguage
 {
     /// <summary>
     /// True when a folder of the path is named after the site's language: its tag, or the language or region of it
-    /// (<c>zh-CN</c>, <c>zh_cn</c>, <c>zh</c> and <c>cn</c> for <c>zh-CN</c>), in any case.
+    /// (<c>zh-CN</c>, <c>zh_cn</c>, <c>zh</c> and <c>cn</c> for <c>zh-CN</c>), in any case. In a Hugo or Zola site with several languages
+    /// their configuration decides instead.
     /// </summary>
     /// <param name="path">Relative to the content folder, with <c>/</c> as separator.</param>
     /// <param name="site">The site.</param>
     public static bool IsOf(string path, SiteConfig site)
     {
+        if (site.Hugo is { IsMultilingual: true } hugo) return hugo.IsInDefaultLanguage(path);
         var rest = path.AsSpan();
         for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using FeedApi.Kramdown;
 using FeedApi.Model;
+using FeedApi.Site.Files;
 using FeedApi.Site.Hugo;
 using FeedApi.Site.Jekyll;
 using FeedApi.Site.Nodes;
@@ -155,6 +156,14 @@ public sealed record SiteConfig
         var named = (Settings?.Find(setting) as ConfigScalar)?.Text.Trim().Trim('/') ?? "";
         return named.Length == 0 || named.Contains("..", StringComparison.Ordinal) || named.Contains('\\') ? unset : named;
     }
+
+    /// <summary>The parsed name of a post file, without a language of the site in it.</summary>
+    internal PostFileName NameOf(string path) => PostFileName.Of(Hugo?.WithoutLanguage(path) ?? path);
+
+    /// <summary>
+    /// The folder of the bundle whose post is at a path; null when it is not the post of a bundle (<see cref="PostPath.BundleOf"/>).
+    /// </summary>
+    internal string? BundleOf(string path) => PostPath.BundleOf(Hugo?.WithoutLanguage(path) ?? path);
 
     /// <summary>
     /// SHA-256 (hex) of all settings above that affect articles or feeds: when it changes, every post is read again.

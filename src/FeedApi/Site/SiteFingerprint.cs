@@ -119,6 +119,9 @@ internal static class SiteFingerprint
         text.Append('/');
         foreach (var (key, value) in hugo.Taxonomies.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
         text.Append('/');
+        foreach (var section in hugo.SectionIndexes.Values.OrderBy(each => each.Folder, StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"{section};");
+        Append(text, [.. hugo.FeedFiles, "/"]);
         if (hugo.Languages is { All.Count: > 1 } languages && hugo.Language == languages.Default) AppendLanguages(text, languages);
     }
 
@@ -127,6 +130,7 @@ internal static class SiteFingerprint
         foreach (var language in languages.All)
         {
             Append(text, language.Key, language.Tag, language.Prefix, language.IsDisabled ? "disabled" : "", language.Address);
+            Append(text, language.Title, language.Description);
             if (language != languages.Default) Append(text, languages.SettingsOf(language));
         }
 

@@ -48,6 +48,13 @@ internal sealed record ArticleContract
     /// <example>2025-03-02T07:30:00+08:00</example>
     public required DateTimeOffset Updated { get; init; }
 
+    /// <summary>The other articles with the same content in other languages; only in a site with several.</summary>
+    public IReadOnlyList<TranslationContract>? Translations { get; init; }
+
+    /// <summary>The section of a Hugo or Zola site that the article is in, as in its address.</summary>
+    /// <example>posts</example>
+    public string? Section { get; init; }
+
     /// <summary>In order; empty when there are none.</summary>
     public required IReadOnlyList<AuthorContract> Authors { get; init; }
 
@@ -73,6 +80,12 @@ internal sealed record ArticleContract
     /// <summary>The other keys of the post's front matter, as written.</summary>
     public JsonObject? Meta { get; init; }
 }
+
+/// <summary>An article that is a translation of another one.</summary>
+/// <param name="Id">Its identity in this API.</param>
+/// <param name="Url">Its page.</param>
+/// <param name="Language">BCP 47 language tag.</param>
+internal sealed record TranslationContract(string Id, string Url, string Language);
 
 /// <summary>An author of an article.</summary>
 /// <param name="Slug">URL-safe name; the author's articles are at /api/v1/articles?author={slug}.</param>

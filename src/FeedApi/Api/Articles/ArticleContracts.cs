@@ -1,3 +1,4 @@
+using FeedApi.Catalog;
 using FeedApi.Catalog.Search;
 using FeedApi.Model;
 using FeedApi.Queries;
@@ -12,8 +13,9 @@ internal sealed class ArticleContracts(SiteLinks links)
     /// <summary>Converts one article, with the requested bodies that were loaded.</summary>
     /// <param name="article">The article.</param>
     /// <param name="bodies">The bodies to include.</param>
+    /// <param name="translations">The translations of articles by key (<see cref="TranslationsOfAsync"/>); null for none.</param>
     /// <param name="highlights">Highlights where the article matches this search; null for none. Its text must be loaded.</param>
-    public ArticleContract Of(Article article, ArticleBodies bodies, SearchQuery? highlights = null)
+    public ArticleContract Of(Article article, ArticleBodies bodies, ILookup<string, Translation>? translations = null, SearchQuery? highlights = null)
     {
         ArgumentNullException.ThrowIfNull(article);
         return new ArticleContract
@@ -28,6 +30,8 @@ internal sealed class ArticleContracts(SiteLinks links)
             ContentText = bodies.HasFlag(ArticleBodies.Text) ? NullIfEmpty(article.Text) : null,
             ContentMarkdown = article.Markdown,
             Language = article.Language,
+            Translations = TranslationsOf(article, translations),
+            Section = article.Section,
             Published = article.Published,
             Updated = article.Updated,
             Authors = [.. article.Authors.Select(author => new AuthorContract(author.Slug, author.Name, author.Url))],
@@ -39,6 +43,27 @@ internal sealed class ArticleContracts(SiteLinks links)
             Highlight = HighlightOf(article, highlights),
             Meta = article.Meta,
         };
+    }
+
+    /// <summary>The translations of articles, by key; null when the site has one language.</summary>
+    public static async ValueTask<ILookup<string, Translation>?> TranslationsOfAsync(
+        IArticleSnapshot snapshot, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    {
+        string[] keys = [.. articles.Select(article => article.TranslationKey).OfType<string>()];
+        if (keys.Length == 0) return null;
+        var found = await snapshot.ListTranslationsAsync(keys, cancellationToken);
+        return found.ToLookup(each => each.Key, StringComparer.Ordinal);
+    }
+
+    private IReadOnlyList<TranslationContract>? TranslationsOf(Article article, ILookup<string, Translation>? translations)
+    {
+        if (translations is null || article.TranslationKey is not { } key) return null;
+        TranslationContract[] others =
+        [
+            .. translations[key].Where(other => other.Id != article.Id)
+                .Select(other => new TranslationContract(other.Id, links.ArticleAt(other.Path), other.Language)),
+        ];
+        return others.Length > 0 ? others : null;
     }
 
     private static HighlightContract? HighlightOf(Article article, SearchQuery? search)

@@ -58,15 +58,17 @@ internal sealed class ArticleListHandler(
         var page = await snapshot.ListAsync(query, cancellationToken);
         var (next, previous) = (address.OrNull(page.Next), address.OrNull(page.Previous));
         var highlights = presentation.Highlights ? query.Search : null;
+        var translations = await ArticleContracts.TranslationsOfAsync(snapshot, page.Articles, cancellationToken);
         object[] articles = [.. page.Articles.Select(article =>
-            ArticleFields.Choose(contracts.Of(article, presentation.Bodies, highlights), presentation.Fields))];
+            ArticleFields.Choose(contracts.Of(article, presentation.Bodies, translations, highlights), presentation.Fields))];
         var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total), page.Facets });
         return new Document(ApiJson.ContentType, body, page.ChangedAt)
         {
             CacheControl = CachePolicy.Brief,
             Link = LinkOf(next, previous),
             IsOneOfMany = true,
-            Tags = TagsOf(query),
+            // Any article may become a translation of one of these.
+            Tags = translations is null ? TagsOf(query) : [.. TagsOf(query), SurrogateKeys.Articles],
         };
     }
 

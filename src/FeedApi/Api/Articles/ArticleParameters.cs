@@ -23,8 +23,12 @@ internal sealed record ArticleParameters(
     string? To,
     [property: FromQuery(Name = "updated_since"), Description("Updated at or after this day or instant.")]
     string? UpdatedSince,
-    [property: FromQuery(Name = "lang"), Description("Language of the articles, a BCP 47 tag; zh selects zh-CN too.")]
+    [property: FromQuery(Name = "lang"), Description(
+        "Language of the articles, a BCP 47 tag; zh selects zh-CN too, and zh,-zh-tw all of it but zh-TW.")]
     string? Language,
+    [property: FromQuery(Name = "section"), Description("Sections of a Hugo or Zola site, such as posts or posts/2024; several separated "
+        + "by commas mean any of them, a leading - excludes. posts/* selects the sections below posts too.")]
+    string? Section,
     [property: FromQuery(Name = "sort"), Description(
         "-published (newest first, the default), published (oldest first), -updated, or with q relevance.")]
     string? Sort,

@@ -51,7 +51,9 @@ internal sealed class RelatedArticles(IArticleReader reader, DocumentCache cache
     private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string id, int limit, CancellationToken cancellationToken)
     {
         if (await snapshot.ListRelatedAsync(id, limit, cancellationToken) is not { } articles) return null;
-        var body = ApiJson.Write(new RelatedContract([.. articles.Select(article => contracts.Of(article, ArticleBodies.None))]));
+        var translations = await ArticleContracts.TranslationsOfAsync(snapshot, articles, cancellationToken);
+        var body = ApiJson.Write(
+            new RelatedContract([.. articles.Select(article => contracts.Of(article, ArticleBodies.None, translations))]));
         return new Document(ApiJson.ContentType, body, snapshot.State.ChangedAt)
         {
             CacheControl = CachePolicy.Brief,

@@ -34,13 +34,15 @@ internal sealed class SingleArticle(IArticleReader reader, DocumentCache cache, 
         IArticleSnapshot snapshot, string id, ArticlePresentation presentation, CancellationToken cancellationToken)
     {
         if (await snapshot.FindAsync(id, presentation.Bodies, cancellationToken) is not { } article) return null;
-        var body = ApiJson.Write(ArticleFields.Choose(contracts.Of(article, presentation.Bodies), presentation.Fields));
+        var translations = await ArticleContracts.TranslationsOfAsync(snapshot, [article], cancellationToken);
+        var body = ApiJson.Write(ArticleFields.Choose(contracts.Of(article, presentation.Bodies, translations), presentation.Fields));
         return new Document(ApiJson.ContentType, body, snapshot.State.ChangedAt)
         {
             CacheControl = CachePolicy.Brief,
             Link = $"<{links.Article(article)}>; rel=\"alternate\"; type=\"text/html\", {ApiCatalog.DescriptionLinkOf(links)}",
             IsOneOfMany = true,
-            Tags = [SurrogateKeys.Article(id)],
+            // Any article may become a translation of this one.
+            Tags = article.TranslationKey is null ? [SurrogateKeys.Article(id)] : [SurrogateKeys.Article(id), SurrogateKeys.Articles],
         };
     }
 }

@@ -44,7 +44,8 @@ internal sealed class ArticleSelect
             : leads ? ("o.published", "o.id")
             : ("a.published", "a.id");
         AddDates(query);
-        AddLanguage(query.Language);
+        AddLanguages(query);
+        foreach (var filter in query.Sections) conditions.Add(SqliteSections.Condition(filter, Bind));
         var direction = isDescending ^ query.Position is { IsBackward: true } ? "DESC" : "ASC";
         orderBy = $" ORDER BY {keys.Instant} {direction}, {keys.Id} {direction}";
     }
@@ -55,7 +56,8 @@ internal sealed class ArticleSelect
         isDescending = query.Sort != ArticleSort.OldestFirst;
         keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id") : ("a.published", "a.id");
         AddDates(query);
-        AddLanguage(query.Language);
+        AddLanguages(query);
+        foreach (var filter in query.Sections) conditions.Add(SqliteSections.Condition(filter, Bind));
         if (query.Position is { } position) AddPosition(position);
         source = "search s JOIN search_rows r ON r.article = s.rowid"
             + (conditions.Count > 0 ? " JOIN articles a ON a.article = s.rowid" : "");
@@ -142,12 +144,13 @@ internal sealed class ArticleSelect
     }
 
     // A language tag contains only letters, digits and hyphens, so it has no wildcards.
-    private void AddLanguage(string? language)
+    private void AddLanguages(ArticleQuery query)
     {
-        if (language is null) return;
-        var tag = Bind(language);
-        conditions.Add($"(a.language LIKE {tag} OR a.language LIKE {tag} || '-%')");
+        if (query.Language is { } language) conditions.Add(LanguageIs(Bind(language)));
+        foreach (var excluded in query.ExcludedLanguages) conditions.Add($"NOT {LanguageIs(Bind(excluded))}");
     }
+
+    private static string LanguageIs(string tag) => $"(a.language LIKE {tag} OR a.language LIKE {tag} || '-%')";
 
     private void AddPosition(CursorPosition position)
     {

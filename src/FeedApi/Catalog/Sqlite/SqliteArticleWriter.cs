@@ -16,15 +16,17 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
 
     private const string InsertSql = """
         INSERT INTO articles(id, id_key, guid, source, path, wanted_path, title, summary, language, published, published_offset, updated,
-          updated_offset, word_count, external_url, details, hash, rank, asks)
-        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING article
+          updated_offset, word_count, external_url, details, hash, rank, asks, section, translation_key)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+        RETURNING article
         """;
 
     private const string UpdateSql = """
         UPDATE articles SET id = $1, id_key = $2, guid = $3, source = $4, path = $5, wanted_path = $6, title = $7,
           summary = $8, language = $9, published = $10, published_offset = $11, updated = $12,
-          updated_offset = $13, word_count = $14, external_url = $15, details = $16, hash = $17, rank = $18, asks = $19
-        WHERE article = $20
+          updated_offset = $13, word_count = $14, external_url = $15, details = $16, hash = $17, rank = $18, asks = $19,
+          section = $20, translation_key = $21
+        WHERE article = $22
         """;
 
     private readonly SqliteSearchWriter search = new(session);
@@ -105,7 +107,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
             article.Title, article.Summary, article.Language, article.Published.ToUnixTimeSeconds(),
             Instant.OffsetMinutes(article.Published), article.Updated.ToUnixTimeSeconds(), Instant.OffsetMinutes(article.Updated),
             article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash, rank.Value,
-            (int)asks,
+            (int)asks, article.Section, article.TranslationKey,
         ];
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
         if (current is not null) session.Run(UpdateSql, [.. values, row]);

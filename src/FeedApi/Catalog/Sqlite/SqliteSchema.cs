@@ -47,10 +47,13 @@ internal static class SqliteSchema
           source TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE, wanted_path TEXT NOT NULL,
           title TEXT NOT NULL, summary TEXT NOT NULL, language TEXT NOT NULL,
           published INTEGER NOT NULL, published_offset INTEGER NOT NULL, updated INTEGER NOT NULL, updated_offset INTEGER NOT NULL,
-          word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL, rank INTEGER NOT NULL, asks INTEGER NOT NULL);
+          word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL, rank INTEGER NOT NULL, asks INTEGER NOT NULL,
+          section TEXT, translation_key TEXT);
         CREATE INDEX articles_published ON articles(published, id);
         CREATE INDEX articles_updated ON articles(updated, id);
         CREATE INDEX articles_edited ON articles(updated, id) WHERE updated > published;
+        CREATE INDEX articles_section ON articles(section, published, id) WHERE section IS NOT NULL;
+        CREATE INDEX articles_translation ON articles(translation_key) WHERE translation_key IS NOT NULL;
         CREATE INDEX articles_moved ON articles(wanted_path) WHERE wanted_path <> path;
 
         CREATE TABLE bodies(article INTEGER PRIMARY KEY, packed BLOB NOT NULL);

@@ -92,6 +92,15 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
         Read(session => terms.List(session, kind), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListSectionsAsync(CancellationToken cancellationToken) =>
+        Read(SqliteSections.List, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Translation>> ListTranslationsAsync(
+        IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        Read(session => SqliteTranslations.List(session, keys), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Change>> ListChangesAsync(long afterSequence, int limit, CancellationToken cancellationToken) =>
         Read(session => SqliteChangeLog.Read(session, afterSequence, limit), cancellationToken);
 

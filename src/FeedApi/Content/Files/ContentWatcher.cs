@@ -95,7 +95,7 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
     }
 
     private bool IsSinglePost(string path) =>
-        !PostPath.IsHidden(path) && !IsElsewhere(path) && files.IsPostPath(path) && PostPath.BundleOf(path) is null;
+        !PostPath.IsHidden(path) && !IsElsewhere(path) && files.IsPostPath(path) && site.BundleOf(path) is null;
 
     // After an overflow of the system's queue one scan is enough; a folder that cannot be watched is scanned often from now on.
     private void OnError(object sender, ErrorEventArgs error)
@@ -111,7 +111,7 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
     // When the post of a bundle appears, the files beside it are no longer posts.
     private void ReportCreated(string fullPath, bool isRenamed = false)
     {
-        if (PostPath.BundleOf(RelativePathOf(fullPath)) is not null) Write(FileChange.Everything);
+        if (site.BundleOf(RelativePathOf(fullPath)) is not null) Write(FileChange.Everything);
         ReportChanged(fullPath, isRenamed);
     }
 
@@ -128,7 +128,8 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
 
     // Hugo and Zola build their site beside the content.
     private bool IsElsewhere(string path) =>
-        site.Hugo is { ContentFolder: var content } && path != content && !path.StartsWith(content + "/", StringComparison.Ordinal);
+        site.Hugo is { } hugo && (hugo.Languages?.Folders ?? [hugo.ContentFolder])
+            .All(content => path != content && !path.StartsWith(content + "/", StringComparison.Ordinal));
 
     // The deleted path may have been a folder, whatever its name. When the post of a bundle is deleted, its files are deleted too
     // or become posts.
@@ -137,7 +138,7 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
         var path = RelativePathOf(fullPath);
         if (PostPath.IsHidden(path) || IsElsewhere(path)) return;
         if (files.IsPostPath(path)) Write(new FileChange(path));
-        if (PostPath.BundleOf(path) is not null) Write(FileChange.Everything);
+        if (site.BundleOf(path) is not null) Write(FileChange.Everything);
         else Write(new FileChange(path, MayBeFolder: true));
     }
 

@@ -23,7 +23,7 @@ internal sealed class PostFiles
     private readonly PostSources sources;
     private readonly JekyllEntries? entries;
     private readonly HugoSettings? hugo;
-    private readonly string start;
+    private readonly string[] starts;
     private volatile Mode mode;
 
     /// <summary>The posts of a site, selected by its settings.</summary>
@@ -42,7 +42,7 @@ internal sealed class PostFiles
         this.sources = sources ?? PostSources.All;
         entries = this.sources.IsJekyll ? new JekyllEntries(this.sources) : null;
         this.hugo = hugo;
-        start = hugo is null ? "" : hugo.ContentFolder + "/";
+        starts = hugo is null ? [""] : StartsOf(hugo);
         mode = hugo is null ? Mode.Unknown : Mode.Plain;
     }
 
@@ -80,11 +80,15 @@ internal sealed class PostFiles
         ArgumentNullException.ThrowIfNull(relativePath);
         if (mode == Mode.Unknown) Visit(_ => { }, CancellationToken.None);
         if (mode != Mode.Plain)
+        {
             return PostPath.IsPost(
                 relativePath, isPlain: false, sources.ShowsDrafts, sources.Markdown, sources.CollectionOf(relativePath) is not null)
                 && entries?.IsPost(relativePath) != false;
-        return relativePath.StartsWith(start, StringComparison.Ordinal) && PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts)
-            && !IsOfAnother(relativePath[start.Length..]);
+        }
+
+        return Array.Find(starts, start => relativePath.StartsWith(start, StringComparison.Ordinal)) is { } start
+            && PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts)
+            && !IsOfAnother(start, relativePath[start.Length..]);
     }
 
     /// <summary>True for a post or other file that the site's settings exclude. Does not access the disk.</summary>
@@ -115,14 +119,34 @@ internal sealed class PostFiles
     }
 
     // A file inside a bundle, or the site's home page, which is not a post.
-    private bool IsOfAnother(string path) =>
-        PostPath.IsInBundle(Path.Combine(folder, start), path) || (hugo is not null && PostPath.IsBundleIndex(path));
+    private bool IsOfAnother(string start, string path) =>
+        PostPath.IsInBundle(Path.Combine(folder, start), path, hugo?.Languages)
+        || (hugo is not null && PostPath.IsBundleIndex(hugo.WithoutLanguage(path)));
+
+    // A folder of posts inside another one is walked with it.
+    private static string[] StartsOf(HugoSettings hugo)
+    {
+        string[] all = [.. (hugo.Languages?.Folders ?? [hugo.ContentFolder]).Select(name => name + "/")];
+        return [.. all.Where(start => !Array.Exists(all, other => other != start && start.StartsWith(other, StringComparison.Ordinal)))];
+    }
 
     private PostFileListing Walk(bool isPlain, Action<PostFile> found, CancellationToken cancellationToken, out bool hasPostsFolder)
     {
-        var walk = new PostFolderWalk(folder, start, isPlain ? null : entries, isPlain, found, cancellationToken);
-        walk.Run();
-        hasPostsFolder = walk.HasPostsFolder;
-        return new PostFileListing([], walk.Problems, walk.UnreadFolders);
+        hasPostsFolder = false;
+        List<Problem> problems = [];
+        List<string> unread = [];
+        foreach (var start in starts)
+        {
+            var walk = new PostFolderWalk(folder, start, isPlain ? null : entries, isPlain, found, cancellationToken)
+            {
+                Languages = hugo?.Languages,
+            };
+            walk.Run();
+            hasPostsFolder |= walk.HasPostsFolder;
+            problems.AddRange(walk.Problems);
+            unread.AddRange(walk.UnreadFolders);
+        }
+
+        return new PostFileListing([], problems, unread);
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using FeedApi.Content.Jekyll;
 using FeedApi.Model;
 using FeedApi.Site.Files;
+using FeedApi.Site.Hugo;
 
 namespace FeedApi.Content.Files;
 
@@ -28,6 +29,9 @@ internal sealed class PostFolderWalk(
     private readonly List<Problem> problems = [];
     private readonly List<string> unreadFolders = [];
 
+    /// <summary>The languages of a Hugo or Zola site, which names of bundles may have; null: none.</summary>
+    public HugoLanguages? Languages { get; init; }
+
     /// <summary>Paths that look like posts and were rejected.</summary>
     public IReadOnlyList<Problem> Problems => problems;
 
@@ -48,11 +52,11 @@ internal sealed class PostFolderWalk(
         {
             var isBundle = isPlain
                 && path.Length > start.Length
-                && Children(path).Any(child => !child.IsFolder && PostPath.IsBundleIndex(child.Name));
+                && Children(path).Any(child => !child.IsFolder && IsBundleIndex(child.Name));
             foreach (var (name, isFolder) in Children(path))
             {
                 // Everything in a bundle belongs to its post.
-                if (isBundle && !PostPath.IsBundleIndex(name)) continue;
+                if (isBundle && !IsBundleIndex(name)) continue;
                 if (isFolder) EnterChild(path, name, isBelowPosts, realFolders);
                 else AddFile(path + name, name, isBelowPosts);
             }
@@ -119,7 +123,7 @@ internal sealed class PostFolderWalk(
 
     private void AddFile(string path, string name, bool isBelowPosts)
     {
-        var isHomePage = start.Length > 0 && path.Length == start.Length + name.Length && PostPath.IsBundleIndex(name);
+        var isHomePage = start.Length > 0 && path.Length == start.Length + name.Length && IsBundleIndex(name);
         if (!IsWanted(name, isBelowPosts) || isHomePage) return;
         if (!IsPostName(name))
         {
@@ -169,6 +173,8 @@ internal sealed class PostFolderWalk(
             : new FileState(FileKind.Other, 0, 0);
 
     private bool IsPostName(ReadOnlySpan<char> name) => PostPath.IsPostName(name, entries?.Markdown);
+
+    private bool IsBundleIndex(string name) => PostPath.IsBundleIndex(Languages is null ? name : Languages.WithoutSuffix(name));
 
     private bool IsWanted(ReadOnlySpan<char> name, bool isBelowPosts) => isBelowPosts || (isPlain && name[0] != '_');
 

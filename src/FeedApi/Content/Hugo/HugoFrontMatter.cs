@@ -31,6 +31,7 @@ internal static class HugoFrontMatter
     /// <param name="hugo">The site's settings; null for a folder of posts without any.</param>
     public static ConfigMap Translate(ConfigMap map, string path, HugoSettings? hugo)
     {
+        hugo = hugo?.Of(path);
         OrderedDictionary<string, ConfigEntry> entries = new(map.Entries.Count, StringComparer.Ordinal);
         // Of two keys with the same meaning, the one spelt as ours wins; the other stays under its own name.
         foreach (var entry in map.Entries.OrderBy(entry => KeyOf(entry, hugo) == entry.Key ? 0 : 1))
@@ -40,7 +41,7 @@ internal static class HugoFrontMatter
 
         LiftTaxonomies(entries);
         LiftImage(entries);
-        var hasDay = PostFileName.Of(path).Date is not null;
+        var hasDay = PostFileName.Of(hugo?.WithoutLanguage(path) ?? path).Date is not null;
         if ((First(entries, "publishDate") ?? (hasDay ? null : First(entries, "lastmod", "updated"))) is { } date)
             entries.TryAdd("date", date);
         if (hugo is not null) CompleteAddresses(entries, path, hugo);
@@ -77,10 +78,11 @@ internal static class HugoFrontMatter
 
     private static void CompleteAddresses(OrderedDictionary<string, ConfigEntry> entries, string path, HugoSettings hugo)
     {
+        HugoPrefixes.Complete(entries, hugo);
         if (entries.TryGetValue("permalink", out var permalink) && permalink.Value is ConfigScalar address && NeedsSlash(address.Text))
             entries["permalink"] = permalink with { Value = address with { Text = address.Text.TrimEnd() + "/" } };
         if (!hugo.IsZola && entries.TryGetValue("aliases", out var aliases))
-            entries["aliases"] = aliases with { Value = Below(HugoPage.Of(path, hugo), aliases.Value) };
+            entries["aliases"] = aliases with { Value = Below(HugoPrefixes.FolderOf(HugoPage.Of(path, hugo), hugo), aliases.Value) };
     }
 
     // Both programs give every page a folder, so its address ends in a slash.
@@ -88,11 +90,11 @@ internal static class HugoFrontMatter
         address.Trim() is { Length: > 0 } text && text[^1] != '/' && !text.AsSpan(text.LastIndexOf('/') + 1).Contains('.');
 
     // Hugo, "Aliases": one without a leading slash is relative to the page's folder.
-    private static ConfigNode Below(HugoPage page, ConfigNode alias) => alias switch
+    private static ConfigNode Below(IReadOnlyList<string> folder, ConfigNode alias) => alias switch
     {
-        ConfigList list => list with { Items = [.. list.Items.Select(item => Below(page, item))] },
+        ConfigList list => list with { Items = [.. list.Items.Select(item => Below(folder, item))] },
         ConfigScalar { Text: not (['/', ..] or "") } scalar when !scalar.Text.Contains("://", StringComparison.Ordinal) =>
-            scalar with { Text = Combine(page.Sections, scalar.Text) },
+            scalar with { Text = Combine(folder, scalar.Text) },
         _ => alias,
     };
 

@@ -14,9 +14,23 @@ internal sealed record HugoPage(IReadOnlyList<string> Sections, string Name)
     /// <param name="hugo">The site's settings.</param>
     public static HugoPage Of(string path, HugoSettings hugo)
     {
-        var folder = hugo.ContentFolder + "/";
-        var below = path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : path;
+        var below = BelowContent(path, hugo);
         var parts = (PostPath.BundleOf(below) ?? below).Split('/');
         return new HugoPage(parts[..^1], PostFileName.Of(below).Stem);
+    }
+
+    /// <summary>
+    /// What Hugo links the translations of a post by when it says no <c>translationKey</c>: the path below the language's content
+    /// folder, without language and extension.
+    /// </summary>
+    /// <param name="path">Relative to the site's root, with <c>/</c> as separator.</param>
+    /// <param name="hugo">The site's settings.</param>
+    public static string TranslationKeyOf(string path, HugoSettings hugo) => Path.ChangeExtension(BelowContent(path, hugo), null);
+
+    private static string BelowContent(string path, HugoSettings hugo)
+    {
+        if (hugo.Languages is { } languages) return languages.WithoutSuffix(languages.BelowFolder(path));
+        var folder = hugo.ContentFolder + "/";
+        return path.StartsWith(folder, StringComparison.Ordinal) ? path[folder.Length..] : path;
     }
 }

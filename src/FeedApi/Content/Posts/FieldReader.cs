@@ -4,7 +4,7 @@ using FeedApi.Site;
 
 namespace FeedApi.Content.Posts;
 
-/// <summary>Reads front matter keys as texts, names and dates; a value of the wrong kind is reported and ignored.</summary>
+/// <summary>Reads front matter keys as texts, names, booleans and dates; a value of the wrong kind is reported and ignored.</summary>
 internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
 {
     /// <summary>Maximum number of entries of a list.</summary>
@@ -63,6 +63,20 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
         if (value is null or { IsUnset: true }) return null;
         if (value is ConfigScalar scalar) return scalar.Text;
         WrongKind(key, value, "a text");
+        return null;
+    }
+
+    /// <summary>True or false; null when unset.</summary>
+    public bool? Claim(string key)
+    {
+        if (map.Find(key) is not { } value) return null;
+        if ((value as ConfigScalar)?.Text.Trim().ToLowerInvariant() is { } text)
+        {
+            if (text is "true" or "yes" or "on") return true;
+            if (text is "false" or "no" or "off") return false;
+        }
+
+        WrongKind(key, value, "true or false");
         return null;
     }
 

@@ -22,7 +22,7 @@ internal static class Namesakes
         HashSet<string> folders = new(StringComparer.Ordinal);
         foreach (var path in paths.OrderBy(path => RankOf(path, site)))
         {
-            var stem = PostStem.IdOf(PostFileName.Of(path).Stem);
+            var stem = PostStem.IdOf(site.NameOf(path).Stem);
             ids[path] = ids.Count == 0 ? stem : folders.Add(FolderOf(path)) ? With(stem, FolderOf(path)) : With(stem, path);
         }
 

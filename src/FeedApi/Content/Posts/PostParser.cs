@@ -41,7 +41,7 @@ internal sealed partial class PostParser(SiteConfig site)
     private Post? Build(PostFile file, ConfigMap map, FrontMatterText cut, ProblemLog problems)
     {
         var path = file.Path;
-        var name = PostFileName.Of(path);
+        var name = site.NameOf(path);
         var fields = new FieldReader(map, problems);
         // Every fault of a post is reported, also when one of them holds it back.
         var isAcceptable = MisspelledKeys.Report(map, problems);
@@ -74,8 +74,10 @@ internal sealed partial class PostParser(SiteConfig site)
             Summary = SummaryOf(fields, summaryKey, summary),
             Image = PostMedia.ImageOf(fields),
             HasNoImage = PostMedia.HasNoImage(fields),
-            Language = LanguageOf(fields),
-            IsHidden = isHidden,
+            // In Hugo's and Zola's sites with several languages only the path says which one it is.
+            Language = site.Hugo?.LanguageOfPath(path) ?? LanguageOf(fields),
+            TranslationKey = TranslationKeyOf(fields, path),
+            IsHidden = isHidden || site.Hugo?.IsInDisabledLanguage(path) == true,
             Permalink = PostAddresses.PermalinkOf(fields),
             PermalinkLine = fields.Find("permalink") is { Line: > YamlOrigin.NoLine and var line } ? line : null,
             Redirects = PostAddresses.RedirectsOf(fields),
@@ -124,6 +126,10 @@ internal sealed partial class PostParser(SiteConfig site)
         fields.Problems.Hold(ProblemCodes.NoDate, at?.Line, at?.Column, "Neither the front matter nor the file's name has a usable date.");
         return null;
     }
+
+    private string? TranslationKeyOf(FieldReader fields, string path) => site.Hugo is not { IsMultilingual: true } hugo
+        ? null
+        : fields.Line("translationKey", FieldReader.NameChars) ?? HugoPage.TranslationKeyOf(path, hugo);
 
     private static string? LanguageOf(FieldReader fields)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FeedApi.Feeds.Hugo;
 using FeedApi.Model;
 using FeedApi.Model.Text;
 using FeedApi.Site;
@@ -24,7 +25,8 @@ internal static partial class FeedAliases
     [
         .. site.Feeds.Aliases.Select(alias => Chosen(alias.Key, alias.Value)),
         .. JekyllFeed(site.Feeds).Select(alias => alias with { Limit = JekyllLimitOf(site.Feeds) }),
-        .. FeedAliasAddresses.All.Select(OfAddress),
+        .. HugoFeedAliases.Of(site),
+        .. FeedAliasAddresses.All.Select(address => HugoFeedAliases.InDefaultLanguage(OfAddress(address), site)),
     ];
 
     private static FeedAlias OfAddress(FeedAliasAddress address) => new(

@@ -46,7 +46,8 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
     /// <summary>The response with a file, which stays open until it is sent; null when there is none or it is not published.</summary>
     /// <param name="path">Relative to the site's root, percent-decoded, with <c>/</c> between its parts.</param>
     public IResult? Find(string path) => site.Hugo is { } hugo
-        ? Open($"{hugo.StaticFolder}/{path}") ?? Open($"{hugo.ContentFolder}/{path}")
+        ? Open($"{hugo.StaticFolder}/{path}") ?? (hugo.Languages?.Folders ?? [hugo.ContentFolder])
+            .Select(folder => Open($"{folder}/{path}")).FirstOrDefault(file => file is not null)
         : Open(path);
 
     /// <summary>True when articles may have files of their own.</summary>
@@ -58,7 +59,7 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
     public IResult? FindBeside(Article article, string name)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return PostPath.BundleOf(article.SourcePath) is { } bundle ? Open($"{bundle}/{name}") : null;
+        return site.BundleOf(article.SourcePath) is { } bundle ? Open($"{bundle}/{name}") : null;
     }
 
     private ContentFileResult? Open(string relativePath)

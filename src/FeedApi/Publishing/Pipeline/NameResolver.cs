@@ -53,5 +53,5 @@ internal sealed class NameResolver(ISourceIndex sources, SiteConfig site)
             resolution.Add(Namesakes.IdsOf(before[namesakes.Key], site), Namesakes.IdsOf(namesakes, site));
     }
 
-    private static string KeyOf(string path) => PostStem.KeyOf(PostStem.IdOf(PostFileName.Of(path).Stem));
+    private string KeyOf(string path) => PostStem.KeyOf(PostStem.IdOf(site.NameOf(path).Stem));
 }

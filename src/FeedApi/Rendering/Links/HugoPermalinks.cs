@@ -15,6 +15,7 @@ internal static class HugoPermalinks
     /// <summary>The path, percent-decoded; not yet validated.</summary>
     public static string PathOf(Post post, HugoSettings hugo)
     {
+        hugo = hugo.Of(post.Path);
         var page = HugoPage.Of(post.Path, hugo);
         var name = post.HasOwnSlug || hugo.TakesDateFromName ? post.Slug : page.Name;
         if (!hugo.Permalinks.TryGetValue(page.Sections is [var section, ..] ? section : NoSection, out var template))

@@ -44,7 +44,9 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
         {
             foreach (var ending in Endings)
             {
-                if (Combine(start, path + ending) is { } file && AddressOf(file) is { } address) return address;
+                if (Combine(start, path + ending) is not { } file) continue;
+                if (AddressOf(InLanguage(file)) is { } own) return own;
+                if (AddressOf(file) is { } address) return address;
             }
         }
 
@@ -54,21 +56,29 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
     // The post's own folder comes first; a bundle's neighbours are beside its folder.
     private IEnumerable<string> StartsOf(string path)
     {
-        var root = site.Hugo?.ContentFolder ?? "";
+        var root = site.Hugo?.Of(post.Path).ContentFolder ?? "";
         if (!path.StartsWith('/'))
         {
             yield return FolderOf(post.Path);
-            if (PostPath.BundleOf(post.Path) is { } bundle) yield return FolderOf(bundle);
+            if (site.BundleOf(post.Path) is { } bundle) yield return FolderOf(bundle);
         }
 
         yield return root;
+    }
+
+    // Hugo, "ref": a link leads to the post in the language of the page.
+    private string InLanguage(string path)
+    {
+        if (site.Hugo?.Of(post.Path).Language is not { Prefix.Length: > 0 } language) return path;
+        var extension = Path.GetExtension(path);
+        return extension.Length == 0 ? path : $"{path[..^extension.Length]}.{language.Key}{extension}";
     }
 
     private string? AddressOf(string path)
     {
         if (!PostPath.IsPost(path, isPlain: true, showsDrafts: false) || !File.Exists(Path.Combine(site.ContentFolder, path))) return null;
         var other = new PostReader(site).Read(new PostFile(path, 0, 0), CancellationToken.None).Post;
-        return other is null ? null : site.Url + site.BaseUrl + SiteLinks.Encode(permalinks.PathOf(other).Path);
+        return other is null ? null : ArticleAddresses.Of(site, permalinks.PathOf(other).Path);
     }
 
     private static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";

@@ -2,6 +2,7 @@ using System.Globalization;
 using FeedApi.Model;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
+using FeedApi.Site.Hugo;
 using FeedApi.Site.Settings;
 
 namespace FeedApi.Rendering.Links;
@@ -21,7 +22,7 @@ internal sealed class Permalinks(SiteConfig site)
         var template = post.Permalink ?? site.Permalink;
         if (template is null && site.Hugo is null) return (DefaultPath(post), true);
         if (site.Sources.CollectionOf(post.Path) is not null) return AcceptableOr(documents.PathOf(post.Path), post);
-        var wanted = template is null ? HugoPermalinks.PathOf(post, site.Hugo!) : Expand(StyleOf(template), post, site.IsJekyll);
+        var wanted = template is null ? HugoPath(post, site.Hugo!) : Expand(StyleOf(template), post, site.IsJekyll);
         return AcceptableOr(wanted, post);
     }
 
@@ -39,6 +40,8 @@ internal sealed class Permalinks(SiteConfig site)
         var template = StyleOf(post.Permalink ?? site.Permalink ?? "date");
         return Expand(template, post, isJekyll: true) is { } path && PermalinkPaths.IsSafe(path, isJekyll: true) ? path : DefaultPath(post);
     }
+
+    private static string HugoPath(Post post, HugoSettings hugo) => hugo.Of(post.Path).Language?.Prefix + HugoPermalinks.PathOf(post, hugo);
 
     private static string DefaultPath(Post post)
     {

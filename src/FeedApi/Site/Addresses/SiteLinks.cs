@@ -6,14 +6,16 @@ namespace FeedApi.Site.Addresses;
 /// <summary>Builds the absolute URLs of everything that is published. Non-ASCII is percent-encoded (RFC 3987, section 3.1).</summary>
 public sealed class SiteLinks(SiteConfig site)
 {
-    private readonly string articleRoot = site.Url + site.BaseUrl;
     private readonly AddressResolver fromRoot = new(site, site.Url + site.BaseUrl + "/");
 
     /// <summary>The site's home page.</summary>
-    public string Home => articleRoot + "/";
+    public string Home => site.Url + site.BaseUrl + "/";
 
     /// <summary>The permalink of an article.</summary>
-    public string Article(Article article) => articleRoot + Encode(article.Path);
+    public string Article(Article article) => ArticleAt(article.Path);
+
+    /// <summary>The permalink of the article at a percent-decoded path.</summary>
+    public string ArticleAt(string path) => ArticleAddresses.Of(site, path);
 
     /// <summary>The URL of a path on this server (feeds, API, pages), given percent-encoded and beginning with a slash.</summary>
     public string Public(string encodedPath) => site.PublicUrl + encodedPath;

@@ -1,3 +1,5 @@
+using FeedApi.Site.Hugo;
+
 namespace FeedApi.Site.Files;
 
 /// <summary>Rules for paths relative to the content folder: which may be posts, by name alone.</summary>
@@ -122,13 +124,15 @@ internal static class PostPath
     /// <summary>True when the file belongs to a bundle: one of its parent folders is a bundle.</summary>
     /// <param name="root">Full path of the folder that <paramref name="path"/> is relative to.</param>
     /// <param name="path">With <c>/</c> as separator.</param>
-    public static bool IsInBundle(string root, string path)
+    /// <param name="languages">The languages of a Hugo or Zola site, where <c>index.fr.md</c> makes a bundle too; else null.</param>
+    public static bool IsInBundle(string root, string path, HugoLanguages? languages = null)
     {
         for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
             var folder = path[..slash];
-            if (!IsBundleIndex(path.AsSpan(slash + 1))
-                && Array.Exists(BundleIndexes, index => File.Exists(Path.Combine(root, folder, index))))
+            var name = path[(slash + 1)..];
+            if (!IsBundleIndex(languages?.WithoutSuffix(name) ?? name)
+                && Array.Exists(BundleIndexes, index => HasIndex(Path.Combine(root, folder), index, languages)))
             {
                 return true;
             }
@@ -156,6 +160,11 @@ internal static class PostPath
         var folder = realFolder.EndsWith(Path.DirectorySeparatorChar) ? realFolder : realFolder + Path.DirectorySeparatorChar;
         return realPath.StartsWith(folder, StringComparison.Ordinal);
     }
+
+    private static bool HasIndex(string folder, string index, HugoLanguages? languages) =>
+        File.Exists(Path.Combine(folder, index))
+        || (languages is not null && languages.All.Any(language =>
+            File.Exists(Path.Combine(folder, index.Insert(index.LastIndexOf('.'), "." + language.Key)))));
 
     private static bool HasEnding(ReadOnlySpan<char> name, IReadOnlyList<string> endings, StringComparison comparison)
     {

@@ -28,19 +28,27 @@ internal static partial class PostStem
     public static string KeyOf(string id) => id.ToLowerInvariant();
 
     /// <summary>
-    /// A number that namesakes share, by which they are found in an index: a hash of the id's key without a language suffix such as
-    /// <c>.zh-cn</c>. Other files rarely share it.
+    /// A number that namesakes share, by which they are found in an index: a hash of the id's key without what may be the suffix of a
+    /// language, such as <c>.zh-cn</c>. Other files rarely share it.
     /// </summary>
     /// <param name="path">Relative to the content folder.</param>
     public static long BucketOf(string path)
     {
-        var key = KeyOf(IdOf(PostFileName.Of(path).Stem)).AsSpan();
-        var dot = key.LastIndexOf('.');
-        if (dot > 0 && LanguageSuffix().IsMatch(key[(dot + 1)..])) key = key[..dot];
+        var key = KeyOf(IdOf(PostFileName.Of(WithoutSuffix(path)).Stem)).AsSpan();
         // FNV-1a.
         var hash = 14_695_981_039_346_656_037;
         foreach (var letter in key) hash = (hash ^ letter) * 1_099_511_628_211;
         return (long)hash;
+    }
+
+    private static string WithoutSuffix(string path)
+    {
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
+        var extension = name.LastIndexOf('.');
+        var dot = extension > 0 ? name[..extension].LastIndexOf('.') : -1;
+        return dot > 0 && LanguageSuffix().IsMatch(name[(dot + 1)..extension])
+            ? path.Remove(path.Length - name.Length + dot, extension - dot)
+            : path;
     }
 
     /// <summary>A text in NFC.</summary>
@@ -56,6 +64,6 @@ internal static partial class PostStem
         char.GetUnicodeCategory(letter)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    [GeneratedRegex("^[a-z]{2,3}(-[a-z0-9]{2,8})*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.NonBacktracking)]
     private static partial Regex LanguageSuffix();
 }

@@ -22,9 +22,8 @@ internal sealed class HugoConfigFile
         this.root = root;
         var languages = FindIn(root, "languages") as ConfigMap;
         DefaultLanguage = FindIn(root, "defaultContentLanguage") ?? FindIn(root, "default_language");
-        // Zola's default language is described by the site itself, and has settings of its own only by mistake.
         LanguageKeys = [.. (languages?.Entries ?? []).Where(entry => entry.Value is ConfigMap).Select(entry => entry.Key)];
-        DefaultKey = DefaultKeyOf(DefaultLanguage as ConfigScalar, LanguageKeys);
+        DefaultKey = DefaultKeyOf(DefaultLanguage as ConfigScalar, LanguageKeys, isZola: FindIn(root, "base_url") is not null);
         language = languages is null ? null : FindIn(languages, key ?? DefaultKey) as ConfigMap;
     }
 
@@ -84,12 +83,12 @@ internal sealed class HugoConfigFile
         return new SiteConfigException(FormattableString.Invariant($"{Name}:{value.Line}: {path} is {shown}; it must be {allowed}"));
     }
 
-    // Without a language that is the default, Hugo does not start; the first one is as good a guess as any.
-    private static string DefaultKeyOf(ConfigScalar? written, IReadOnlyList<string> keys)
+    // Without a language that is the default, Hugo does not start; the first one is as good a guess as any. Zola lists only the others.
+    private static string DefaultKeyOf(ConfigScalar? written, IReadOnlyList<string> keys, bool isZola)
     {
         var key = written is { Text.Length: > 0 } ? written.Text.Trim() : "en";
         return keys.FirstOrDefault(known => known.Equals(key, StringComparison.OrdinalIgnoreCase))
-            ?? (written is null && keys is [var first, ..] ? first : key);
+            ?? (written is null && !isZola && keys is [var first, ..] ? first : key);
     }
 
     private static ConfigNode? FindIn(ConfigMap map, string path)

@@ -47,7 +47,18 @@ internal static class HugoConfigReader
             KeepsCase = file.Claims("disablePathToLower"),
             TakesDateFromName = isZola || DatesOf(file).Contains(":filename"),
             Taxonomies = TaxonomiesOf(file),
+            FeedFiles = FeedFilesOf(file, isZola),
         };
+    }
+
+    // Zola, "Configuration": feed_filenames, before version 0.19 feed_filename. Hugo, "Output formats".
+    private static string[] FeedFilesOf(HugoConfigFile file, bool isZola)
+    {
+        if (!isZola) return [(file.Text("outputFormats.RSS.baseName") ?? "index") + ".xml"];
+        var named = file.Find("feed_filenames") is ConfigList list
+            ? list.Items.OfType<ConfigScalar>().Select(item => item.Text.Trim())
+            : [file.Text("feed_filename") ?? "atom.xml"];
+        return [.. named.Where(name => name.Length > 0 && !name.Contains('/'))];
     }
 
     private static string? FolderOf(HugoConfigFile file, string key)

@@ -62,6 +62,18 @@ internal sealed class HugoLanguages
         return null;
     }
 
+    /// <summary>The part of a path below the folder of posts that it is in; the whole path when it is in none.</summary>
+    /// <param name="path">Relative to the site's root, with <c>/</c> as separator.</param>
+    public string BelowFolder(string path)
+    {
+        foreach (var (start, _) in byFolder)
+        {
+            if (path.StartsWith(start, StringComparison.Ordinal)) return path[start.Length..];
+        }
+
+        return path;
+    }
+
     /// <summary>The path without the language in the file's name: <c>posts/a.md</c> for <c>posts/a.fr.md</c>.</summary>
     /// <param name="path">A path or a file name.</param>
     public string WithoutSuffix(string path) =>
@@ -69,6 +81,10 @@ internal sealed class HugoLanguages
 
     /// <summary>The settings of the posts in a language.</summary>
     public HugoSettings SettingsOf(HugoLanguage language) => settings[language.Key];
+
+    /// <summary>The same languages with other settings.</summary>
+    public HugoLanguages With(Func<HugoLanguage, HugoSettings, HugoSettings> change) =>
+        new(All, isZola, language => change(language, SettingsOf(language)));
 
     // The dot before the language.
     private HugoLanguage? SuffixOf(string path, out int dot)

@@ -39,6 +39,16 @@ public sealed record HugoSettings
     /// </summary>
     public IReadOnlyDictionary<string, string> Taxonomies { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// The folders that an <c>_index.md</c> makes sections, relative to the content folder; in Hugo every folder at the top is one too.
+    /// </summary>
+    internal IReadOnlyDictionary<string, SectionIndex> SectionIndexes { get; init; } = new Dictionary<string, SectionIndex>();
+
+    /// <summary>
+    /// The file names of feeds: <c>index.xml</c> or the base name of Hugo's RSS format; in Zola <c>feed_filenames</c>.
+    /// </summary>
+    internal IReadOnlyList<string> FeedFiles { get; init; } = [];
+
     /// <summary>All languages of the site.</summary>
     internal HugoLanguages? Languages { get; init; }
 
@@ -58,6 +68,11 @@ public sealed record HugoSettings
     /// <summary>True when a post's path says the site's default language, or none.</summary>
     /// <param name="path">Relative to the site's root, with <c>/</c> as separator.</param>
     public bool IsInDefaultLanguage(string path) => Languages?.Of(path) is not { } language || language == Languages.Default;
+
+    /// <summary>True when a post's path says a language that the site does not publish.</summary>
+    /// <param name="path">Relative to the site's root, with <c>/</c> as separator.</param>
+    internal bool IsInDisabledLanguage(string path) =>
+        Languages is { All.Count: > 1 } languages && languages.Of(path) is { IsDisabled: true };
 
     /// <summary>The path of a post without the language in its file's name: <c>a.md</c> for <c>a.fr.md</c>.</summary>
     /// <param name="path">A path with <c>/</c> as separator, or a file name.</param>

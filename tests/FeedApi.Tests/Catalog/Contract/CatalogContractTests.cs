@@ -221,6 +221,52 @@ public abstract class CatalogContractTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("posts", false, "2024-01-03-post 2024-01-01-post")]
+    [InlineData("posts/*", false, "2024-01-03-post 2024-01-02-post 2024-01-01-post")]
+    [InlineData("posts", true, "2024-01-05-post 2024-01-04-post 2024-01-02-post")]
+    [InlineData("posts/*", true, "2024-01-05-post 2024-01-04-post")]
+    public async Task Sections_select_their_articles(string section, bool isExcluded, string expected)
+    {
+        await catalog.CommitAsync(In(1, "posts"), In(2, "posts/deep"), In(3, "posts"), In(4, "posts-of-others"), In(5, null));
+
+        var query = new ArticleQuery { Sections = [new SectionFilter([section], isExcluded)] };
+
+        Assert.Equal(expected, string.Join(' ', await IdsAsync(query)));
+        Assert.Equal(expected, string.Join(' ', await IdsAsync(query with { Search = SearchQuery.Parse("text") })));
+        Assert.Equal(
+            ["posts", "posts-of-others", "posts/deep"],
+            await catalog.ReadAsync(snapshot => snapshot.ListSectionsAsync(Token)));
+    }
+
+    [Fact]
+    public async Task A_language_is_selected_without_others_that_it_includes()
+    {
+        await catalog.CommitAsync(
+            Outcomes.Published(1, post => post with { Language = "zh" }),
+            Outcomes.Published(2, post => post with { Language = "zh-TW" }),
+            Outcomes.Published(3, post => post with { Language = "en" }));
+
+        Assert.Equal(["2024-01-01-post"], await IdsAsync(new ArticleQuery { Language = "zh", ExcludedLanguages = ["zh-tw"] }));
+        Assert.Equal(["2024-01-03-post"], await IdsAsync(new ArticleQuery { ExcludedLanguages = ["zh"] }));
+    }
+
+    [Fact]
+    public async Task Articles_with_one_translation_key_are_translations()
+    {
+        await catalog.CommitAsync(
+            Outcomes.Published(1, post => post with { Language = "fr", TranslationKey = "k" }),
+            Outcomes.Published(2, post => post with { Language = "de", TranslationKey = "k" }),
+            Outcomes.Published(3, post => post with { TranslationKey = "K" }),
+            Outcomes.Published(4));
+
+        var found = await catalog.ReadAsync(snapshot => snapshot.ListTranslationsAsync(["k", "K", "none"], Token));
+
+        Assert.Equal(["2024-01-02-post", "2024-01-01-post"], found.Select(each => each.Id));
+        await catalog.CommitAsync(new SourceOutcome.Deleted("_posts/2024-01-02-post.md"));
+        Assert.Empty(await catalog.ReadAsync(snapshot => snapshot.ListTranslationsAsync(["k"], Token)));
+    }
+
+    [Theory]
     [InlineData("潮汐", "2024-01-01-post")]
     [InlineData("\"spring tide\"", "2024-01-02-post")]
     [InlineData("tide -spring", "2024-01-03-post")]
@@ -325,4 +371,10 @@ public abstract class CatalogContractTests : IAsyncLifetime
 
     private async Task<string[]> IdsAsync(ArticleQuery query) =>
         [.. (await catalog.ReadAsync(snapshot => snapshot.ListAsync(query, Token))).Articles.Select(article => article.Id)];
+
+    private static SourceOutcome.Published In(int day, string? section)
+    {
+        var outcome = Outcomes.Published(day);
+        return outcome with { Indexed = IndexedArticle.Of(outcome.Article with { Section = section, Text = "Text of the day." }) };
+    }
 }
