@@ -4,7 +4,8 @@ using FeedApi.Site;
 namespace FeedApi.Content;
 
 /// <summary>
-/// Reads the settings of a site from its content folder: configuration, <c>_data/</c>, pages of terms and of sections. Called once, at start.
+/// Reads the settings of a site from its content folder: configuration, <c>_data/</c>, pages of terms and of sections. Called once, at
+/// start.
 /// </summary>
 internal static class SiteReader
 {

@@ -15,7 +15,8 @@ internal sealed class ArticleContracts(SiteLinks links)
     /// <param name="bodies">The bodies to include.</param>
     /// <param name="translations">The translations of articles by key (<see cref="TranslationsOfAsync"/>); null for none.</param>
     /// <param name="highlights">Highlights where the article matches this search; null for none. Its text must be loaded.</param>
-    public ArticleContract Of(Article article, ArticleBodies bodies, ILookup<string, Translation>? translations = null, SearchQuery? highlights = null)
+    public ArticleContract Of(
+        Article article, ArticleBodies bodies, ILookup<string, Translation>? translations = null, SearchQuery? highlights = null)
     {
         ArgumentNullException.ThrowIfNull(article);
         return new ArticleContract
@@ -55,7 +56,7 @@ internal sealed class ArticleContracts(SiteLinks links)
         return found.ToLookup(each => each.Key, StringComparer.Ordinal);
     }
 
-    private IReadOnlyList<TranslationContract>? TranslationsOf(Article article, ILookup<string, Translation>? translations)
+    private TranslationContract[]? TranslationsOf(Article article, ILookup<string, Translation>? translations)
     {
         if (translations is null || article.TranslationKey is not { } key) return null;
         TranslationContract[] others =

@@ -1,13 +1,14 @@
 using FeedApi.Content.FrontMatter;
 using FeedApi.Content.Posts;
-using FeedApi.Model;
 using FeedApi.Site;
 using FeedApi.Site.Files;
 using FeedApi.Site.Hugo;
 
 namespace FeedApi.Content.Hugo;
 
-/// <summary>Finds the sections of Hugo and Zola: the folders with a page <c>_index.md</c>, or <c>_index.fr.md</c> for one language.</summary>
+/// <summary>
+/// Finds the sections of Hugo and Zola: the folders with a page <c>_index.md</c>, or <c>_index.fr.md</c> for one language.
+/// </summary>
 /// <remarks>
 /// Called once, at start. A page that cannot be read makes its section nevertheless, as that only needs the file. Hugo, "Content
 /// organization"; Zola, "Section".

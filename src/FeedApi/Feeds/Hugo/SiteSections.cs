@@ -14,7 +14,9 @@ internal sealed class SiteSections
     public SiteSections(SiteConfig site)
     {
         hugo = site.Hugo;
-        described = hugo?.Languages is not { } languages ? [] : [.. languages.Active.SelectMany(language => SectionsOf(languages, language))];
+        described = hugo?.Languages is not { } languages
+            ? []
+            : [.. languages.Active.SelectMany(language => SectionsOf(languages, language))];
     }
 
     /// <summary>The section with its page at a path; null when none is described there.</summary>

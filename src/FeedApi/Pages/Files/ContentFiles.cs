@@ -2,6 +2,7 @@ using FeedApi.Content.Files;
 using FeedApi.Model;
 using FeedApi.Site;
 using FeedApi.Site.Files;
+using FeedApi.Site.Hugo;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Win32.SafeHandles;
 
@@ -46,9 +47,21 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
     /// <summary>The response with a file, which stays open until it is sent; null when there is none or it is not published.</summary>
     /// <param name="path">Relative to the site's root, percent-decoded, with <c>/</c> between its parts.</param>
     public IResult? Find(string path) => site.Hugo is { } hugo
-        ? Open($"{hugo.StaticFolder}/{path}") ?? (hugo.Languages?.Folders ?? [hugo.ContentFolder])
-            .Select(folder => Open($"{folder}/{path}")).FirstOrDefault(file => file is not null)
+        ? PlacesOf(path, hugo).Select(Open).FirstOrDefault(file => file is not null)
         : Open(path);
+
+    // The files of a section are below its address in every language.
+    private static IEnumerable<string> PlacesOf(string path, HugoSettings hugo)
+    {
+        var folders = hugo.Languages?.Folders ?? [hugo.ContentFolder];
+        yield return $"{hugo.StaticFolder}/{path}";
+        foreach (var folder in folders) yield return $"{folder}/{path}";
+        foreach (var language in hugo.Languages?.Active ?? [])
+        {
+            if (language.Prefix.Length == 0 || !$"/{path}".StartsWith(language.Prefix + "/", StringComparison.Ordinal)) continue;
+            foreach (var folder in folders) yield return folder + path[(language.Prefix.Length - 1)..];
+        }
+    }
 
     /// <summary>True when articles may have files of their own.</summary>
     public bool HasBundles => !site.IsJekyll;
@@ -59,7 +72,11 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
     public IResult? FindBeside(Article article, string name)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return site.BundleOf(article.SourcePath) is { } bundle ? Open($"{bundle}/{name}") : null;
+        if (site.BundleOf(article.SourcePath) is not { } bundle) return null;
+        // Hugo: the translations of a bundle share their files.
+        return Open($"{bundle}/{name}")
+            ?? (site.Hugo?.Languages?.SiblingsOf(bundle) ?? [])
+                .Select(folder => Open($"{folder}/{name}")).FirstOrDefault(file => file is not null);
     }
 
     private ContentFileResult? Open(string relativePath)

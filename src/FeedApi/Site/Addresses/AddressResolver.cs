@@ -11,6 +11,7 @@ internal sealed partial class AddressResolver
     private readonly string contentFolder;
     private readonly string staticFolder;
     private readonly string? bundle;
+    private readonly string[] bundles;
     private readonly Func<string, string?>? findPost;
 
     /// <summary>Creates a resolver for one page of the site.</summary>
@@ -28,6 +29,8 @@ internal sealed partial class AddressResolver
         contentFolder = site.ContentFolder;
         staticFolder = site.Hugo is null ? "" : site.Hugo.StaticFolder + "/";
         this.bundle = bundle;
+        // Hugo: the translations of a bundle share their files.
+        bundles = bundle is null ? [] : [bundle, .. site.Hugo?.Languages?.SiblingsOf(bundle) ?? []];
         this.findPost = findPost;
         PageAddress = pageAddress;
     }
@@ -89,7 +92,8 @@ internal sealed partial class AddressResolver
         if (bundle is null || written.Length == 0 || written[0] is '/' or '#' or '?' || Scheme().IsMatch(written)) return null;
         var name = Uri.UnescapeDataString(written.StartsWith("./", StringComparison.Ordinal) ? written[2..] : written);
         var isName = !name.Contains('\0') && !name.Split('/', '\\').Contains("..", StringComparer.Ordinal);
-        return isName && File.Exists(Path.Combine(contentFolder, bundle, name)) ? $"{bundle}/{name}" : null;
+        var holder = isName ? Array.Find(bundles, folder => File.Exists(Path.Combine(contentFolder, folder, name))) : null;
+        return holder is null ? null : $"{holder}/{name}";
     }
 
     private string WithoutRoot(string path)

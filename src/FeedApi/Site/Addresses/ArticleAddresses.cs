@@ -14,8 +14,8 @@ internal static class ArticleAddresses
     {
         foreach (var language in site.Hugo?.Languages?.Active ?? [])
         {
-            if (language is { Address: { } address, Prefix.Length: > 0 } && path.StartsWith(language.Prefix + "/", StringComparison.Ordinal))
-                return address + SiteLinks.Encode(path[language.Prefix.Length..]);
+            if (language is not { Address: { } address, Prefix: { Length: > 0 } prefix }) continue;
+            if (path.StartsWith(prefix + "/", StringComparison.Ordinal)) return address + SiteLinks.Encode(path[prefix.Length..]);
         }
 
         return site.Url + site.BaseUrl + SiteLinks.Encode(path);

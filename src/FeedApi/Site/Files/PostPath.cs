@@ -96,8 +96,8 @@ internal static class PostPath
     public static bool IsOfSite(string path) =>
         path.StartsWith("_data/", StringComparison.Ordinal)
         || path is "_config.yml"
-        || path.EndsWith("/_index.md", StringComparison.Ordinal)
-        || path.Split('.')[0] is "hugo" or "config" or "config/_default/hugo" or "config/_default/config";
+        || path.AsSpan(path.LastIndexOf('/') + 1).StartsWith("_index.", StringComparison.Ordinal)
+        || path.Split('.')[0] is "hugo" or "config" or "config/_default/hugo" or "config/_default/config" or "config/_default/languages";
 
     /// <summary>True for the post that makes its folder a bundle: a post with its images and other files.</summary>
     /// <remarks>Hugo, "Page bundles"; Zola, "Asset colocation".</remarks>

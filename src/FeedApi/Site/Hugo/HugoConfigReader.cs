@@ -58,7 +58,7 @@ internal static class HugoConfigReader
         var named = file.Find("feed_filenames") is ConfigList list
             ? list.Items.OfType<ConfigScalar>().Select(item => item.Text.Trim())
             : [file.Text("feed_filename") ?? "atom.xml"];
-        return [.. named.Where(name => name.Length > 0 && !name.Contains('/'))];
+        return [.. named.Where(name => name.Length > 0 && !name.Contains('/')).Union(["atom.xml", "rss.xml"])];
     }
 
     private static string? FolderOf(HugoConfigFile file, string key)

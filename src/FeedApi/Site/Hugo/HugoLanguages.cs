@@ -74,6 +74,14 @@ internal sealed class HugoLanguages
         return path;
     }
 
+    /// <summary>The same path below the folders of posts of the other languages.</summary>
+    /// <param name="path">Relative to the site's root, with <c>/</c> as separator.</param>
+    public IEnumerable<string> SiblingsOf(string path)
+    {
+        var below = BelowFolder(path);
+        return Folders.Select(folder => $"{folder}/{below}").Where(sibling => sibling != path);
+    }
+
     /// <summary>The path without the language in the file's name: <c>posts/a.md</c> for <c>posts/a.fr.md</c>.</summary>
     /// <param name="path">A path or a file name.</param>
     public string WithoutSuffix(string path) =>

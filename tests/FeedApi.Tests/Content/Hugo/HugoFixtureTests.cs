@@ -20,7 +20,9 @@ public sealed class HugoFixtureTests
 
         var articles = (await site.JsonAsync("/api/v1/articles?limit=100"))["data"]!.AsArray();
 
-        Assert.Equal(fixture.Posts.Select(TextOf).Order(StringComparer.Ordinal), articles.Select(article => TextOf(article!)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            fixture.Posts.Select(TextOf).Order(StringComparer.Ordinal),
+            articles.Select(article => TextOf(article!)).Order(StringComparer.Ordinal));
         foreach (var (path, items) in fixture.Feeds)
         {
             var feed = await site.XmlAsync(Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal));
@@ -46,7 +48,8 @@ public sealed class HugoFixtureTests
             foreach (var (path, items) in fixture.Feeds)
                 Assert.Equal((fixture.Name, path, string.Join('\n', items)), (fixture.Name, path, string.Join('\n', now.ItemsOf(path))));
             Assert.Equal(
-                fixture.Posts.Select(post => post.Url).Order(StringComparer.Ordinal), now.Posts.Select(Uri.UnescapeDataString).Order(StringComparer.Ordinal));
+                fixture.Posts.Select(post => post.Url).Order(StringComparer.Ordinal),
+                now.Posts.Select(Uri.UnescapeDataString).Order(StringComparer.Ordinal));
         }
     }
 
@@ -54,7 +57,8 @@ public sealed class HugoFixtureTests
     private static async Task AssertPageAsync(TestSite site, string path)
     {
         using var answer = await site.GetAsync(path);
-        var isMoved = (int)answer.StatusCode == 301 && path.TrimEnd('/').EndsWith(answer.Headers.Location!.AbsolutePath, StringComparison.Ordinal);
+        var isMoved = (int)answer.StatusCode == 301
+            && path.TrimEnd('/').EndsWith(answer.Headers.Location!.AbsolutePath, StringComparison.Ordinal);
         Assert.True(isMoved || (int)answer.StatusCode == 200, $"{path}: {(int)answer.StatusCode} {answer.Headers.Location}");
     }
 

@@ -88,6 +88,30 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public async Task The_translations_of_a_bundle_share_its_files()
+    {
+        await using var site = new TestSite { Arguments = [] };
+        site.Content.With("hugo.toml", """
+            baseURL = 'https://tides.example/'
+            [languages.en]
+            contentDir = 'content/en'
+            [languages.fr]
+            contentDir = 'content/fr'
+            """)
+            .With("content/en/p/a/index.md", Post("A", 1, "id = 'a'"))
+            .With("content/en/p/a/dot.png", HugoSites.Dot)
+            .With("content/fr/p/a/index.md", Post("A fr", 2, "id = 'a-fr'\nimages = ['dot.png']"))
+            .With("content/en/p/_index.md", "+++\ntitle = 'P'\n+++\n")
+            .With("content/en/p/section.png", HugoSites.Dot);
+        await site.StartAsync();
+
+        foreach (var address in new[] { "/p/a/dot.png", "/fr/p/a/dot.png", "/p/section.png", "/fr/p/section.png" })
+            Assert.Equal((address, 200), (address, (int)(await site.GetAsync(address)).StatusCode));
+        var image = (await site.JsonAsync("/api/v1/articles/a-fr"))["image"]!;
+        Assert.Equal(("https://tides.example/fr/p/a/dot.png", 1), ((string?)image["url"], (int?)image["width"]));
+    }
+
+    [Fact]
     public async Task A_link_to_a_post_leads_to_its_translation()
     {
         await using var site = new TestSite { Arguments = [] };
@@ -125,7 +149,9 @@ public sealed class LanguageTests
         [
             .. new (string Path, string Text)[]
             {
-                ("content/x/_index.md", "+++\n+++\n"), ("content/x/_index.zh-cn.md", "+++\n+++\n"), ("hugo.toml", Config + "disabled = true\n"),
+                ("content/x/_index.md", "+++\n+++\n"),
+                ("content/x/_index.zh-cn.md", "+++\n+++\n"),
+                ("hugo.toml", Config + "disabled = true\n"),
                 ("hugo.toml", Config + "contentDir = 'x'\n"), ("hugo.toml", Config + "[outputFormats.rss]\nbaseName = 'f'\n"),
             }.Select(change =>
             {
