@@ -1,5 +1,6 @@
 using FeedApi.Content.Hugo;
 using FeedApi.Site;
+using FeedApi.Site.Zola;
 
 namespace FeedApi.Content;
 
@@ -14,6 +15,7 @@ internal static class SiteReader
     {
         var site = SectionIndexReader.Complete(
             TermIndexPages.Complete(SiteConfigReader.Read(contentFolder, siteUrlOverride, isDevelopment)));
+        site = site with { Categories = TermSlugs.Described(site) };
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }
 }

@@ -23,8 +23,8 @@ internal sealed class ArticleRenderer(SiteConfig site)
 
     private const string HeldBack = "The post is held back.";
 
-    private readonly MarkdownRenderer markdown = new(site.Kramdown);
-    private readonly LiquidRenderer liquid = new(site, new MarkdownRenderer(site.Kramdown).Render);
+    private readonly MarkdownRenderer markdown = MarkdownRenderer.For(site);
+    private readonly LiquidRenderer liquid = new(site, MarkdownRenderer.For(site).Render);
     private readonly HtmlCleaner cleaner = new(site.Trust, site.Strip.Selectors);
     private readonly BoilerplateRemoval boilerplate = new(site.Strip);
     private readonly Permalinks permalinks = new(site);
@@ -99,7 +99,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
             Updated = post.Updated > post.Published ? post.Updated.Value : post.Published,
             Authors = terms.AuthorsOf(post),
             Categories = terms.CategoriesOf(post),
-            Tags = Terms.TagsOf(post),
+            Tags = terms.TagsOf(post),
             Image = images.Of(post, reading, addresses),
             Enclosures = Enclosures.Of(post, site, addresses),
             ExternalUrl = target ?? reading.ExternalUrl,

@@ -1,6 +1,7 @@
 using FeedApi.Model;
 using FeedApi.Model.Text;
 using FeedApi.Site;
+using FeedApi.Site.Zola;
 
 namespace FeedApi.Rendering;
 
@@ -12,17 +13,18 @@ internal sealed class Terms(SiteConfig site)
     {
         var names = NonEmpty(post.Categories);
         var learned = LearnedNames(post, names.Count);
-        return Unique(names.Select((name, index) => new Term(Slug.From(name), name, LearnedName: learned.ElementAtOrDefault(index))));
+        return Unique(names.Select((name, index) => new Term(TermSlugs.Of(site, name), name, LearnedName: learned.ElementAtOrDefault(index))));
     }
 
     /// <summary>Tags, each once.</summary>
-    public static IReadOnlyList<Term> TagsOf(Post post) => Unique(NonEmpty(post.Tags).Select(name => new Term(Slug.From(name), name)));
+    public IReadOnlyList<Term> TagsOf(Post post) =>
+        Unique(NonEmpty(post.Tags).Select(name => new Term(TermSlugs.Of(site, name), name)));
 
     /// <summary>Authors, each once; the site's author when the post names none.</summary>
     public IReadOnlyList<Term> AuthorsOf(Post post)
     {
         IEnumerable<PostAuthor> authors = post.Authors.Count > 0 ? post.Authors : site.Author is { } author ? [author] : [];
-        return Unique(authors.Select(each => new Term(Slug.From(each.Key), XmlText.Clean(each.Name), each.Url, each.Email)));
+        return Unique(authors.Select(each => new Term(TermSlugs.Of(site, each.Key), XmlText.Clean(each.Name), each.Url, each.Email)));
     }
 
     // With as many names as categories they correspond in order; otherwise only the first of each is sure to.

@@ -158,7 +158,9 @@ public sealed record SiteConfig
     }
 
     /// <summary>The parsed name of a post file, without a language of the site in it.</summary>
-    internal PostFileName NameOf(string path) => PostFileName.Of(Hugo?.WithoutLanguage(path) ?? path);
+    internal PostFileName NameOf(string path) => Hugo is { IsZola: true, Zola: var zola }
+        ? ZolaFileName.Of(Hugo.WithoutLanguage(path), zola.KeepsDates)
+        : PostFileName.Of(Hugo?.WithoutLanguage(path) ?? path);
 
     /// <summary>
     /// The folder of the bundle whose post is at a path; null when it is not the post of a bundle (<see cref="PostPath.BundleOf"/>).

@@ -113,7 +113,8 @@ internal static class SiteFingerprint
             hugo?.IsZola.ToString(),
             hugo?.HasUglyAddresses.ToString(),
             hugo?.KeepsCase.ToString(),
-            hugo?.TakesDateFromName.ToString());
+            hugo?.TakesDateFromName.ToString(),
+            hugo?.Zola.ToString());
         if (hugo is null) return;
         foreach (var (key, value) in hugo.Permalinks.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
         text.Append('/');

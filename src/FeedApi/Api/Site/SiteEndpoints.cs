@@ -7,6 +7,7 @@ using FeedApi.Model;
 using FeedApi.Queries;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
+using FeedApi.Site.Zola;
 
 namespace FeedApi.Api.Site;
 
@@ -50,7 +51,7 @@ internal static class SiteEndpoints
             Language = site.Language,
             Timezone = site.TimeZone.Id,
             Url = links.Home,
-            Author = site.Author is { } author ? new AuthorContract(Slug.From(author.Key), author.Name, author.Url) : null,
+            Author = site.Author is { } author ? new AuthorContract(TermSlugs.Of(site, author.Key), author.Name, author.Url) : null,
             ArticleCount = snapshot.State.ArticleCount,
             Newest = newest.Articles is [var article] ? article.Published : null,
             Feeds = new FeedLinksContract(links.MainFeed("rss"), links.MainFeed("atom"), links.MainFeed("json")),

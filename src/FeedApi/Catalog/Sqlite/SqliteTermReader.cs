@@ -3,6 +3,7 @@ using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
+using FeedApi.Site.Zola;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -28,7 +29,12 @@ internal sealed class SqliteTermReader(SiteConfig site)
     /// <summary>A term by any spelling of its slug; null when there is none.</summary>
     public TermSummary? Find(SqliteSession session, TermKind kind, string slug)
     {
-        var key = Slug.KeyOf(slug);
+        var (key, other) = (Slug.KeyOf(slug), Slug.KeyOf(TermSlugs.Of(site, slug)));
+        return FindBy(key, session, kind) ?? (other == key ? null : FindBy(other, session, kind));
+    }
+
+    private TermSummary? FindBy(string key, SqliteSession session, TermKind kind)
+    {
         using var rows = session.Query($"SELECT {Columns} FROM terms WHERE kind = $1 AND key = $2", (int)kind, key);
         if (rows.Read()) return Read(rows);
         return kind == TermKind.Category && site.Categories.TryGetValue(key, out var entry) ? WithoutArticles(session, entry) : null;

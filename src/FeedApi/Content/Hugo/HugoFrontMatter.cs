@@ -23,7 +23,7 @@ internal static class HugoFrontMatter
         .GroupBy(pair => pair.Key, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
 
-    private static readonly string[] Taxonomies = ["categories", "tags", "authors"];
+    private static readonly string[] Taxonomies = ["categories", "tags", "authors", "category", "tag", "author"];
 
     /// <summary>The front matter in our keys.</summary>
     /// <param name="map">As written.</param>
@@ -41,6 +41,7 @@ internal static class HugoFrontMatter
 
         LiftTaxonomies(entries);
         LiftImage(entries);
+        if (hugo is { IsZola: true }) ZolaDates.Complete(entries, path);
         var hasDay = PostFileName.Of(hugo?.WithoutLanguage(path) ?? path).Date is not null;
         if ((First(entries, "publishDate") ?? (hasDay ? null : First(entries, "lastmod", "updated"))) is { } date)
             entries.TryAdd("date", date);
@@ -79,7 +80,8 @@ internal static class HugoFrontMatter
     private static void CompleteAddresses(OrderedDictionary<string, ConfigEntry> entries, string path, HugoSettings hugo)
     {
         HugoPrefixes.Complete(entries, hugo);
-        if (entries.TryGetValue("permalink", out var permalink) && permalink.Value is ConfigScalar address && NeedsSlash(address.Text))
+        if (entries.TryGetValue("permalink", out var permalink) && permalink.Value is ConfigScalar address
+            && (hugo.IsZola ? !address.Text.TrimEnd().EndsWith('/') : NeedsSlash(address.Text)))
             entries["permalink"] = permalink with { Value = address with { Text = address.Text.TrimEnd() + "/" } };
         if (!hugo.IsZola && entries.TryGetValue("aliases", out var aliases))
             entries["aliases"] = aliases with { Value = Below(HugoPrefixes.FolderOf(HugoPage.Of(path, hugo), hugo), aliases.Value) };

@@ -7,6 +7,7 @@ using FeedApi.Model.Text;
 using FeedApi.Site;
 using FeedApi.Site.Files;
 using FeedApi.Site.Nodes;
+using FeedApi.Site.Zola;
 
 namespace FeedApi.Content.Posts;
 
@@ -57,7 +58,7 @@ internal sealed partial class PostParser(SiteConfig site)
             NameId = PostAddresses.NameIdOf(fields, name, isUsed: ownId is null),
             WrittenId = PostAddresses.WrittenIdOf(fields),
             Guid = fields.Line("guid", HttpAddress.MaxChars) ?? ownId,
-            Slug = PostAddresses.SlugOf(fields, name),
+            Slug = SlugOf(fields, name),
             WrittenSlug = PostAddresses.WrittenSlugOf(fields, name),
             HasOwnSlug = fields.Find("slug") is ConfigScalar { Text.Length: > 0 },
             Format = site.IsJekyll && !site.Sources.IsMarkdown(Path.GetExtension(path)) ? PostFormat.Html : name.Format,
@@ -97,6 +98,14 @@ internal sealed partial class PostParser(SiteConfig site)
         var written = PostPath.FoldersAbovePosts(site.Sources.RelativePath(path))
             .Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal);
         return site.Sources.CollectionOf(path) is { } label ? [.. written.Union([label], StringComparer.Ordinal)] : [.. written];
+    }
+
+    // Zola makes an address of any slug, so none is at fault.
+    private string SlugOf(FieldReader fields, PostFileName name)
+    {
+        if (site.Hugo is not { IsZola: true, Zola: var zola }) return PostAddresses.SlugOf(fields, name);
+        var written = fields.Line("slug", FieldReader.NameChars) ?? name.Slug;
+        return ZolaSlug.Of(written, zola.Paths) is { Length: > 0 } slug ? slug : Slug.From(name.Stem);
     }
 
     // "excerpt: false" means that the post has no summary of its own.

@@ -41,7 +41,8 @@ internal sealed class Permalinks(SiteConfig site)
         return Expand(template, post, isJekyll: true) is { } path && PermalinkPaths.IsSafe(path, isJekyll: true) ? path : DefaultPath(post);
     }
 
-    private static string HugoPath(Post post, HugoSettings hugo) => hugo.Of(post.Path).Language?.Prefix + HugoPermalinks.PathOf(post, hugo);
+    private static string HugoPath(Post post, HugoSettings hugo) =>
+        hugo.Of(post.Path).Language?.Prefix + (hugo.IsZola ? ZolaPermalinks.PathOf(post, hugo) : HugoPermalinks.PathOf(post, hugo));
 
     private static string DefaultPath(Post post)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Model.Text;
+using FeedApi.Site;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.EmphasisExtras;
@@ -12,11 +13,16 @@ namespace FeedApi.Rendering.Markdown;
 
 /// <summary>Turns Markdown into HTML that is not yet sanitised. Raw HTML is kept. Thread-safe.</summary>
 /// <param name="kramdown">The site's kramdown options; null for CommonMark with extensions.</param>
-internal sealed class MarkdownRenderer(KramdownOptions? kramdown)
+/// <param name="zola">What Zola does differently; null on other sites.</param>
+internal sealed class MarkdownRenderer(KramdownOptions? kramdown, ZolaMarkdown? zola = null)
 {
-    private readonly MarkdownPipeline pipeline = kramdown is null ? BuildPipeline() : BuildKramdownPipeline();
+    private readonly MarkdownPipeline pipeline = kramdown is null ? BuildPipeline(zola is null) : BuildKramdownPipeline();
     private readonly KramdownOptions? kramdown = kramdown is null ? null : kramdown with { Limits = RenderingLimits.Kramdown };
     private readonly ConcurrentBag<HtmlRenderer> renderers = [];
+
+    /// <summary>A renderer for the posts of a site.</summary>
+    public static MarkdownRenderer For(SiteConfig site) =>
+        new(site.Kramdown, site.Hugo is { IsZola: true, Zola: var zola } ? new ZolaMarkdown(zola) : null);
 
     /// <summary>The HTML of a text.</summary>
     /// <exception cref="RenderingException">The Markdown exceeds a limit.</exception>
@@ -48,6 +54,7 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown)
         {
             var document = Markdig.Markdown.Parse(text, pipeline);
             AutoLinkEnds.Mend(document);
+            zola?.Apply(document);
             return Write(document);
         }
         catch (ArgumentException exception) when (exception.Message.Contains("too deeply nested", StringComparison.OrdinalIgnoreCase))
@@ -76,7 +83,7 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown)
     private static MarkdownPipeline BuildKramdownPipeline() => new MarkdownPipelineBuilder().UseKramdownRenderers().Build();
 
     // Only GitHub's heading ids keep CJK. Attributes come last because they extend every other parser.
-    private static MarkdownPipeline BuildPipeline()
+    private static MarkdownPipeline BuildPipeline(bool identifiesHeadings)
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePipeTables()
@@ -85,9 +92,9 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown)
             .UseTaskLists()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseDefinitionLists()
-            .UseAbbreviations()
-            .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
-            .UseGenericAttributes();
+            .UseAbbreviations();
+        if (identifiesHeadings) builder.UseAutoIdentifiers(AutoIdentifierOptions.GitHub);
+        builder.UseGenericAttributes();
         builder.Extensions.Add(new InlineBudget());
         return builder.Build();
     }

@@ -10,7 +10,7 @@ internal sealed class HugoConfigFile
 {
     private const string SplitFolder = "config/_default";
 
-    private static readonly string[] Names = ["hugo", "config"];
+    private static readonly string[] Names = ["hugo", "zola", "config"];
     private static readonly string[] Extensions = [".toml", ".yaml", ".yml", ".json"];
 
     private readonly ConfigMap root;
@@ -23,6 +23,7 @@ internal sealed class HugoConfigFile
         var languages = FindIn(root, "languages") as ConfigMap;
         DefaultLanguage = FindIn(root, "defaultContentLanguage") ?? FindIn(root, "default_language");
         LanguageKeys = [.. (languages?.Entries ?? []).Where(entry => entry.Value is ConfigMap).Select(entry => entry.Key)];
+        // A Zola site's languages are those beside the default one.
         DefaultKey = DefaultKeyOf(DefaultLanguage as ConfigScalar, LanguageKeys, isZola: FindIn(root, "base_url") is not null);
         language = languages is null ? null : FindIn(languages, key ?? DefaultKey) as ConfigMap;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FeedApi.Model;
+using FeedApi.Site.Zola;
 
 namespace FeedApi.Site.Hugo;
 
@@ -40,6 +41,7 @@ internal static class HugoConfigReader
         return new HugoSettings
         {
             IsZola = isZola,
+            Zola = isZola ? ZolaSettings.Read(file) : new ZolaSettings(),
             ContentFolder = ContentFolderOf(file),
             StaticFolder = FolderOf(file, "staticDir") ?? "static",
             Permalinks = PermalinksOf(file),

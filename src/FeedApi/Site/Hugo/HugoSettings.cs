@@ -1,3 +1,5 @@
+using FeedApi.Site.Zola;
+
 namespace FeedApi.Site.Hugo;
 
 /// <summary>
@@ -7,6 +9,9 @@ public sealed record HugoSettings
 {
     /// <summary>True for Zola, whose addresses differ slightly from Hugo's.</summary>
     public bool IsZola { get; init; }
+
+    /// <summary>What only Zola has; the defaults on sites of Hugo.</summary>
+    internal ZolaSettings Zola { get; init; } = new();
 
     /// <summary>
     /// The folder of posts, relative to the root, without leading or trailing slash: <c>contentDir</c>, default <c>content</c>.
