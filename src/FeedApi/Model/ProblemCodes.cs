@@ -99,7 +99,7 @@ internal static class ProblemCodes
     /// <summary>The rendered HTML is larger than the limit.</summary>
     public const string HtmlTooLarge = "html-too-large";
 
-    /// <summary>A Hugo or Zola shortcode that is defined by the site's theme was left out.</summary>
+    /// <summary>A Hugo or Zola shortcode was left out: it is unknown, or its template needs what is not supported.</summary>
     public const string Shortcode = "shortcode";
 
     /// <summary>A link refers to the file of a post that does not exist.</summary>

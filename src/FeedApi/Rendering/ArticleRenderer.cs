@@ -31,6 +31,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
     private readonly Guids guids = new(site, new Permalinks(site));
     private readonly Redirects redirects = new(site, new Permalinks(site));
     private readonly Terms terms = new(site);
+    private readonly SiteShortcodes shortcodes = new(site);
     private readonly Images images = new(site);
 
     /// <summary>Renders one post; the article is null when a problem of severity error rejects it.</summary>
@@ -41,8 +42,9 @@ internal sealed class ArticleRenderer(SiteConfig site)
         {
             var problems = new List<Problem>();
             var links = site.IsJekyll ? null : new InternalLinks(post, site, permalinks, problems);
-            var expanded = links is null ? post : WithoutShortcodes(post, links, problems);
-            return new ArticleRendering(RenderArticle(expanded, links, problems), problems, guids.NameGuidOf(post));
+            var outputs = new ShortcodeOutputs(post.Body);
+            var expanded = links is null ? post : WithoutShortcodes(post, links, outputs, problems);
+            return new ArticleRendering(RenderArticle(expanded, links, outputs, problems), problems, guids.NameGuidOf(post));
         }
         catch (RenderingException rejection)
         {
@@ -61,21 +63,25 @@ internal sealed class ArticleRenderer(SiteConfig site)
     private static ArticleRendering Rejected(Problem problem) => new(null, [problem]);
 
     // Only for Hugo and Zola: in Jekyll the same brackets are Liquid.
-    private Post WithoutShortcodes(Post post, InternalLinks links, List<Problem> problems)
+    private Post WithoutShortcodes(Post post, InternalLinks links, ShortcodeOutputs outputs, List<Problem> problems)
     {
         if (post.Body.Length > RenderingLimits.BodyChars) return post;
         var tags = ShortcodeScanner.For(site, post.Body).Scan();
-        return tags.Count == 0
-            ? post
-            : post with { Body = new ShortcodeExpansion(post, tags, new KnownShortcodes(markdown.Render), links, problems).Expand() };
+        if (tags.Count == 0) return post;
+        var templates = new ShortcodeRendering(post, site, shortcodes, markdown.Render, outputs);
+        return post with
+        {
+            Body = new ShortcodeExpansion(post, tags, new KnownShortcodes(markdown.Render), templates, links, problems).Expand()
+        };
     }
 
-    private Article RenderArticle(Post post, InternalLinks? links, List<Problem> problems)
+    private Article RenderArticle(Post post, InternalLinks? links, ShortcodeOutputs outputs, List<Problem> problems)
     {
         var path = PathOf(post, problems);
         Func<string, string?>? findPost = links is null ? null : name => links.Resolve(name, line: null);
         var addresses = new AddressResolver(site, ArticleAddresses.Of(site, path), site.BundleOf(post.Path), findPost);
-        var body = cleaner.Clean(HtmlOf(post, liquid.Render(post, post.Body, problems)), addresses, Summary.SeparatorComment(post, site));
+        var written = outputs.Restore(HtmlOf(post, liquid.Render(post, post.Body, problems)));
+        var body = cleaner.Clean(written, addresses, Summary.SeparatorComment(post, site));
         var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
         boilerplate.Apply(body);
         var reading = new BodyReading(body, addresses);
@@ -89,11 +95,11 @@ internal sealed class ArticleRenderer(SiteConfig site)
             SourcePath = post.Path,
             Path = path,
             Title = XmlText.Clean(post.Title),
-            Summary = Summary.Of(post, site, reading, ExcerptOf(post, reading, addresses)),
+            Summary = Summary.Of(post, site, reading, ExcerptOf(post, reading, outputs, addresses)),
             Html = html,
             PageHtml = pageHtml == html ? null : pageHtml,
             Text = text,
-            Markdown = post.Format == PostFormat.Markdown ? XmlText.Clean(post.Body) : null,
+            Markdown = post.Format == PostFormat.Markdown ? XmlText.Clean(outputs.Restore(post.Body)) : null,
             Language = post.Language ?? site.Language,
             Published = post.Published,
             Updated = post.Updated > post.Published ? post.Updated.Value : post.Published,
@@ -112,20 +118,20 @@ internal sealed class ArticleRenderer(SiteConfig site)
         };
     }
 
-    private string? ExcerptOf(Post post, BodyReading reading, AddressResolver addresses)
+    private string? ExcerptOf(Post post, BodyReading reading, ShortcodeOutputs outputs, AddressResolver addresses)
     {
         if (post.Summary is not null || (ExcerptSource.Of(post, site) ?? Summary.SourceBeforeSeparator(post, site)) is not { } source)
             return null;
         var isOfBody = source.AsSpan().Trim().SequenceEqual(post.Body.AsSpan().Trim())
             || (!boilerplate.HasRules && ExcerptSource.IsSummarisedByBody(post.Body, source, reading.Text));
-        var text = isOfBody ? reading.Text : TextOf(post, source, addresses);
+        var text = isOfBody ? reading.Text : TextOf(post, source, outputs, addresses);
         return text.Length > 0 ? XmlText.Clean(text) : null;
     }
 
-    private string TextOf(Post post, string source, AddressResolver addresses)
+    private string TextOf(Post post, string source, ShortcodeOutputs outputs, AddressResolver addresses)
     {
         // Its problems were already reported for the whole body.
-        var body = cleaner.ReadForText(HtmlOf(post, liquid.Render(post, source, [])), addresses);
+        var body = cleaner.ReadForText(outputs.Restore(HtmlOf(post, liquid.Render(post, source, []))), addresses);
         boilerplate.Apply(body);
         return new BodyReading(body, addresses).Text;
     }

@@ -13,7 +13,8 @@ internal sealed class Terms(SiteConfig site)
     {
         var names = NonEmpty(post.Categories);
         var learned = LearnedNames(post, names.Count);
-        return Unique(names.Select((name, index) => new Term(TermSlugs.Of(site, name), name, LearnedName: learned.ElementAtOrDefault(index))));
+        return Unique(names.Select(
+            (name, index) => new Term(TermSlugs.Of(site, name), name, LearnedName: learned.ElementAtOrDefault(index))));
     }
 
     /// <summary>Tags, each once.</summary>

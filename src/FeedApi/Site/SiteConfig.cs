@@ -6,6 +6,7 @@ using FeedApi.Site.Hugo;
 using FeedApi.Site.Jekyll;
 using FeedApi.Site.Nodes;
 using FeedApi.Site.Settings;
+using FeedApi.Site.Zola;
 
 namespace FeedApi.Site;
 

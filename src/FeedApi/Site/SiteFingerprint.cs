@@ -59,6 +59,7 @@ internal static class SiteFingerprint
         }
 
         if (site.IsJekyll) AppendTemplateValues(text, site);
+        foreach (var folder in site.Hugo?.ShortcodeFolders ?? []) Append(text, SiteFolderFiles.HashOf(site.ContentFolder, folder));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
@@ -116,6 +117,7 @@ internal static class SiteFingerprint
             hugo?.TakesDateFromName.ToString(),
             hugo?.Zola.ToString());
         if (hugo is null) return;
+        if (hugo.Params is { } parameters) Append(text, parameters);
         foreach (var (key, value) in hugo.Permalinks.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
         text.Append('/');
         foreach (var (key, value) in hugo.Taxonomies.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);

@@ -3,7 +3,6 @@ using FeedApi.Api.Terms;
 using FeedApi.Catalog;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
-using FeedApi.Model;
 using FeedApi.Queries;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;

@@ -26,11 +26,12 @@ internal sealed class SqliteTermReader(SiteConfig site)
         term is not { } wanted ? SqliteArchives.Site
         : session.Scalar("SELECT term FROM terms WHERE kind = $1 AND key = $2", (int)wanted.Kind, wanted.Key) as long? ?? -1;
 
-    /// <summary>A term by any spelling of its slug; null when there is none.</summary>
+    /// <summary>A term by any spelling of its slug or name; null when there is none.</summary>
     public TermSummary? Find(SqliteSession session, TermKind kind, string slug)
     {
-        var (key, other) = (Slug.KeyOf(slug), Slug.KeyOf(TermSlugs.Of(site, slug)));
-        return FindBy(key, session, kind) ?? (other == key ? null : FindBy(other, session, kind));
+        if (FindBy(Slug.KeyOf(slug), session, kind) is { } term) return term;
+        // A name of Zola's whose slug has other letters.
+        return TermSlugs.AreTransliterated(site) ? FindBy(Slug.KeyOf(TermSlugs.Of(site, slug)), session, kind) : null;
     }
 
     private TermSummary? FindBy(string key, SqliteSession session, TermKind kind)

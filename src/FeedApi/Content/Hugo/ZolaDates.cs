@@ -37,8 +37,8 @@ internal static partial class ZolaDates
         if (ZolaFileName.DateOf(path) is { } ofName) return Entry(ofName, 1, 1);
         if (OfExtra(entries, Published) is { } ofExtra) return ofExtra;
         var written = Find(entries, "permalink");
-        var day = written?.Value is ConfigScalar scalar ? DayOf(scalar.Text) : null;
-        return day is null ? DayOf(path) is { } ofFolders ? Entry(ofFolders, 1, 1) : null : Entry(day, written!.Value.Line, written.Value.Column);
+        if (written?.Value is ConfigScalar scalar && DayOf(scalar.Text) is { } ofPath) return Entry(ofPath, scalar.Line, scalar.Column);
+        return DayOf(path) is { } ofFolders ? Entry(ofFolders, 1, 1) : null;
     }
 
     private static ConfigEntry? OfExtra(OrderedDictionary<string, ConfigEntry> entries, string[] keys)
@@ -70,6 +70,8 @@ internal static partial class ZolaDates
     private static ConfigEntry Entry(string date, int line, int column) =>
         new(Date, new ConfigScalar(date, IsPlain: true, IsQuoted: false, line, column, line), line, column);
 
-    [GeneratedRegex("(^|/)[0-9]{4}(/[0-9]{1,2}/[0-9]{1,2}|-[0-9]{1,2}-[0-9]{1,2})\\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "(^|/)[0-9]{4}(/[0-9]{1,2}/[0-9]{1,2}|-[0-9]{1,2}-[0-9]{1,2})\\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
 }

@@ -38,7 +38,8 @@ internal sealed class ZolaFence
         foreach (var range in ranges.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxRanges))
         {
             var bounds = range.Split('-', 2);
-            if (Number(bounds[0]) is { } first && Number(bounds[^1]) is { } last) hidden.Add((Math.Min(first, last), Math.Max(first, last)));
+            if (Number(bounds[0]) is { } first && Number(bounds[^1]) is { } last)
+                hidden.Add((Math.Min(first, last), Math.Max(first, last)));
         }
     }
 

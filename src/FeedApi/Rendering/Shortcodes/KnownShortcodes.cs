@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace FeedApi.Rendering.Shortcodes;
 
@@ -7,7 +8,7 @@ namespace FeedApi.Rendering.Shortcodes;
 /// The HTML of the shortcodes built into Hugo and Zola, for one post: images, code, and links in place of embedded content.
 /// </summary>
 /// <param name="markdown">Renders a caption.</param>
-internal sealed class KnownShortcodes(Func<string, string> markdown)
+internal sealed partial class KnownShortcodes(Func<string, string> markdown)
 {
     // Longer captions, and those above the maximum, are shown as written: each is a rendering of its own.
     private const int CaptionChars = 1_000;
@@ -38,6 +39,12 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
         return $"<pre><code{(isName ? $" class=\"language-{language}\"" : "")}>{WebUtility.HtmlEncode(text)}</code></pre>";
     }
 
+    /// <summary>What stands for a picture of a text (<c>qr</c>): the text, as a link when it is an address.</summary>
+    public static string TextOfCode(string text) =>
+        text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)
+            ? $"<a{Attribute("href", text)}>{Text(text[(text.IndexOf('/') + 2)..])}</a>"
+            : Text(text);
+
     private string? Figure(ShortcodeArguments arguments)
     {
         if (arguments.Find("src", 0) is not { } source) return null;
@@ -46,7 +53,7 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
         if (link is not null) html.Append("<a").Append(Attribute("href", link)).Append('>');
         html.Append("<img")
             .Append(Attribute("src", source))
-            .Append(Attribute("alt", arguments.Named("alt") ?? arguments.Named("caption") ?? ""));
+            .Append(Attribute("alt", arguments.Named("alt") ?? PlainText(arguments.Named("caption"))));
         foreach (var name in (string[])["width", "height"])
         {
             if (arguments.Named(name) is { } value) html.Append(Attribute(name, value));
@@ -63,18 +70,29 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
         if (title is null && caption is null && credit is null) return;
         html.Append("<figcaption>");
         if (title is not null) html.Append("<h4>").Append(Text(title)).Append("</h4>");
-        if (caption is not null) html.Append(Rendered(caption));
-        if (credit is not null)
+        if (caption is not null || credit is not null)
         {
-            var link = arguments.Named("attrlink");
-            html.Append("<p>").Append(link is null ? Text(credit) : $"<a{Attribute("href", link)}>{Text(credit)}</a>").Append("</p>");
+            var link = credit is null ? null : arguments.Named("attrlink");
+            html.Append("<p>").Append(Rendered(caption)).Append(link is null ? "" : $"\n<a{Attribute("href", link)}>")
+                .Append(Rendered(credit)).Append(link is null ? "" : "</a>").Append("</p>");
         }
 
         html.Append("</figcaption>");
     }
 
-    private string Rendered(string caption) =>
-        caption.Length <= CaptionChars && captions++ < MaxCaptions ? OneLine(markdown(caption)) : $"<p>{Text(caption)}</p>";
+    // A lone paragraph is part of the caption's.
+    private string Rendered(string? caption)
+    {
+        if (caption is null) return "";
+        if (caption.Length > CaptionChars || captions++ >= MaxCaptions) return Text(caption);
+        const string open = "<p>", close = "</p>";
+        var html = OneLine(markdown(caption));
+        var isLone = html.StartsWith(open, StringComparison.Ordinal)
+            && html.IndexOf(close, StringComparison.Ordinal) == html.Length - close.Length;
+        return isLone ? html[open.Length..^close.Length] : html;
+    }
+
+    private string PlainText(string? caption) => WebUtility.HtmlDecode(Tags().Replace(Rendered(caption), ""));
 
     private static string? Gist(ShortcodeArguments arguments)
     {
@@ -102,6 +120,9 @@ internal sealed class KnownShortcodes(Func<string, string> markdown)
 
     // A blank line would end the HTML block in Markdown.
     private static string Text(string text) => OneLine(WebUtility.HtmlEncode(text));
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Tags();
 
     private static string OneLine(string text) => text.Replace('\n', ' ').Trim();
 }

@@ -7,6 +7,7 @@ internal sealed class ShortcodeArguments
 {
     private readonly Dictionary<string, string> named = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> positional = [];
+    private readonly List<ShortcodeArgument> all = [];
     private readonly string text;
     private readonly bool isZola;
     private int at;
@@ -25,6 +26,15 @@ internal sealed class ShortcodeArguments
         return arguments;
     }
 
+    /// <summary>All of them, as written.</summary>
+    public IReadOnlyList<ShortcodeArgument> All => all;
+
+    /// <summary>True when they are named; Hugo does not allow both kinds in one tag.</summary>
+    public bool IsNamed => named.Count > 0;
+
+    /// <summary>The positional argument at a 0-based position; null when there is none.</summary>
+    public ShortcodeArgument? At(int position) => !IsNamed && position >= 0 && position < all.Count ? all[position] : null;
+
     /// <summary>The argument of that name; null when missing or empty.</summary>
     public string? Named(string name) => named.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
@@ -39,11 +49,14 @@ internal sealed class ShortcodeArguments
         if (!isQuoted && SkipSpace() && text[at] == '=')
         {
             at++;
-            named[value] = !SkipSpace() ? "" : IsQuote(text[at]) ? ReadQuoted() : ReadBare(stopsAtEquals: false);
+            var isText = SkipSpace() && IsQuote(text[at]);
+            named[value] = at >= text.Length ? "" : isText ? ReadQuoted() : ReadBare(stopsAtEquals: false);
+            all.Add(new ShortcodeArgument(value, named[value], isText));
             return;
         }
 
         positional.Add(value);
+        all.Add(new ShortcodeArgument(null, value, isQuoted));
     }
 
     private string ReadQuoted()

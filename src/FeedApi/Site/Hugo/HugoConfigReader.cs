@@ -50,6 +50,8 @@ internal static class HugoConfigReader
             TakesDateFromName = isZola || DatesOf(file).Contains(":filename"),
             Taxonomies = TaxonomiesOf(file),
             FeedFiles = FeedFilesOf(file, isZola),
+            ShortcodeFolders = [.. ShortcodeFoldersOf(file)],
+            Params = file.Find("params") as ConfigMap,
         };
     }
 
@@ -100,6 +102,20 @@ internal static class HugoConfigReader
             .Select(entry => KeyValuePair.Create(((ConfigScalar)entry.Value).Text.ToLowerInvariant(), OurTaxonomies[entry.Key]))
             .Where(pair => pair.Key != pair.Value)
             .ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    // Hugo 0.146 renamed the folder.
+    private static IEnumerable<string> ShortcodeFoldersOf(HugoConfigFile file)
+    {
+        var themes = file.Find("theme") switch
+        {
+            ConfigList list => list.Items.OfType<ConfigScalar>().Select(item => item.Text),
+            ConfigScalar theme => [theme.Text],
+            _ => [],
+        };
+        var layouts = themes.Select(theme => $"{FolderOf(file, "themesDir") ?? "themes"}/{theme.Trim('/')}/layouts")
+            .Prepend(FolderOf(file, "layoutDir") ?? "layouts");
+        return layouts.SelectMany(folder => new[] { $"{folder}/_shortcodes", $"{folder}/shortcodes" });
     }
 
     private static SiteYaml Translate(HugoConfigFile file)

@@ -1,3 +1,4 @@
+using FeedApi.Model;
 using FeedApi.Site.Zola;
 
 namespace FeedApi.Site.Hugo;
@@ -37,6 +38,12 @@ public sealed record HugoSettings
     /// <c>frontmatter.date</c>.
     /// </summary>
     public bool TakesDateFromName { get; init; }
+
+    /// <summary>The folders of the templates of shortcodes, relative to the root, in the order in which they are looked into.</summary>
+    internal IReadOnlyList<string> ShortcodeFolders { get; init; } = [];
+
+    /// <summary>The site's parameters (Hugo's <c>params</c>), for shortcodes; null when there are none.</summary>
+    internal ConfigMap? Params { get; init; }
 
     /// <summary>
     /// Front matter keys of taxonomies that have other names than in FeedApi, such as <c>topics</c> for <c>categories</c>; in

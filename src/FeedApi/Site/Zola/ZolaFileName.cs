@@ -4,7 +4,9 @@ using FeedApi.Site.Files;
 
 namespace FeedApi.Site.Zola;
 
-/// <summary>The parsed name of a page of Zola: <c>YYYY-MM-DD</c> or a whole RFC 3339 time, then <c>_</c> or <c>-</c> and the slug.</summary>
+/// <summary>
+/// The parsed name of a page of Zola: <c>YYYY-MM-DD</c> or a whole RFC 3339 time, then <c>_</c> or <c>-</c> and the slug.
+/// </summary>
 /// <remarks>Zola, "Page": what follows such a date without <c>_</c> or <c>-</c> leaves the whole name the slug.</remarks>
 internal static partial class ZolaFileName
 {

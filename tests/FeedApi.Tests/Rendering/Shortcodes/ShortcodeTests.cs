@@ -89,6 +89,17 @@ public sealed class ShortcodeTests
     }
 
     [Fact]
+    public void The_credit_of_a_figure_stands_in_its_caption_and_both_are_markdown()
+    {
+        var html = Render(
+            "{{< figure src=\"/a.png\" caption=\"*Low* tide\" attr=\"By **Ann**\" attrlink=\"https://ann.example\" >}}").Article!.Html;
+
+        Assert.Contains("alt=\"Low tide\"", html, StringComparison.Ordinal);
+        Assert.Contains("<p><em>Low</em> tide\n<a href=\"https://ann.example/\"", html, StringComparison.Ordinal);
+        Assert.Contains(">By <strong>Ann</strong></a></p>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Highlighted_code_is_code_and_a_comment_is_not_shown()
     {
         var html = Render("{{< highlight go \"linenos=table\" >}}\nif a < b {\n\n{{</* x */>}}\n{{< y >}}\n}\n{{< /highlight >}}\n"
