@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
 using FeedApi.Rendering;
 using FeedApi.Rendering.Links;
 using FeedApi.Site;
@@ -67,7 +67,7 @@ public sealed class ZolaSiteTests
 
         var reading = folder.Read($"content/posts/{name}.md");
 
-        Assert.Equal(date, reading.Post?.Published.ToString("yyyy-MM-ddTHH:mm:sszzz"));
+        Assert.Equal(date, reading.Post?.Published.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         Assert.Empty(reading.Problems);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeedApi.Site.Zola;
 using Xunit;
 
@@ -50,7 +51,7 @@ public sealed class ZolaSlugTests
     {
         var name = ZolaFileName.Of(path, keepsDates: false);
 
-        Assert.Equal((slug, day), (name.Slug, name.Date?.ToString("yyyy-MM-dd")));
+        Assert.Equal((slug, day), (name.Slug, name.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         Assert.DoesNotContain(':', name.Stem);
     }
 }
