@@ -173,7 +173,7 @@ public sealed class SiteConfigReaderTests : IDisposable
     [InlineData("feedapi: {icon: 'data:image/png,x'}", "feedapi.icon is \"data:image/png,x\"; it must be a path such as /logo.png")]
     [InlineData("feedapi: {logo: [a]}", "feedapi.logo is a list; it must be a string")]
     [InlineData("guid: uuid", "guid is \"uuid\"; it must be tag or jekyll")]
-    [InlineData("a: &x 1\nb: *x", "_config.yml:1:4: Anchors are not accepted.")]
+    [InlineData("a: 1\nb: *x", "_config.yml:2:4: The alias *x has no anchor above it.")]
     [InlineData("a: [", "_config.yml:")]
     [InlineData("- a", "_config.yml:1: the file must be a mapping")]
     public void A_wrong_value_is_named_in_one_line(string config, string expected)
