@@ -12,6 +12,11 @@ namespace FeedApi.Site.Jekyll;
 public sealed record PostSources(
     bool IsJekyll, string CollectionsFolder, bool ShowsDrafts, IReadOnlyList<string> Include, IReadOnlyList<string> Exclude)
 {
+    /// <summary>The extensions that Jekyll takes for Markdown unless <c>markdown_ext</c> says otherwise.</summary>
+    /// <remarks>Jekyll 4.3, lib/jekyll/configuration.rb, DEFAULTS.</remarks>
+    // Before All, which is made of it.
+    public static IReadOnlyList<string> UsualMarkdown { get; } = [".markdown", ".mkdown", ".mkdn", ".mkd", ".md"];
+
     /// <summary>The rules of sites other than Jekyll's: all folders may contain posts.</summary>
     public static PostSources All { get; } = new(false, "", false, [], []);
 
@@ -22,10 +27,6 @@ public sealed record PostSources(
         ".sass-cache", ".jekyll-cache", "gemfiles", "Gemfile", "Gemfile.lock", "node_modules",
         "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/",
     ];
-
-    /// <summary>The extensions that Jekyll takes for Markdown unless <c>markdown_ext</c> says otherwise.</summary>
-    /// <remarks>Jekyll 4.3, lib/jekyll/configuration.rb, DEFAULTS.</remarks>
-    public static IReadOnlyList<string> UsualMarkdown { get; } = [".markdown", ".mkdown", ".mkdn", ".mkd", ".md"];
 
     /// <summary><c>markdown_ext</c>: the extensions of Markdown, in lower case and with their dots.</summary>
     public IReadOnlyList<string> Markdown { get; init; } = UsualMarkdown;
