@@ -100,7 +100,7 @@ internal static class GuardCalibration
     private static Post PostOf(string piece, int count, PostFormat format) => new()
     {
         Path = "_posts/2022-04-19-spring-tide.md",
-        Id = "2022-04-19-spring-tide",
+        NameId = "2022-04-19-spring-tide",
         Slug = "spring-tide",
         Format = format,
         Title = "Spring tide",
