@@ -15,6 +15,7 @@ internal static class SiteReader
     {
         var site = SectionIndexReader.Complete(
             TermIndexPages.Complete(SiteConfigReader.Read(contentFolder, siteUrlOverride, isDevelopment)));
+        site = ZolaVisibility.Complete(site);
         site = site with { Categories = TermSlugs.Described(site) };
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }

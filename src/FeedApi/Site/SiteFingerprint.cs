@@ -117,6 +117,7 @@ internal static class SiteFingerprint
             hugo?.TakesDateFromName.ToString(),
             hugo?.Zola.ToString());
         if (hugo is null) return;
+        Append(text, [.. hugo.DraftFolders, "/"]);
         if (hugo.Params is { } parameters) Append(text, parameters);
         foreach (var (key, value) in hugo.Permalinks.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
         text.Append('/');

@@ -78,7 +78,7 @@ internal sealed partial class PostParser(SiteConfig site)
             // In Hugo's and Zola's sites with several languages only the path says which one it is.
             Language = site.Hugo?.LanguageOfPath(path) ?? LanguageOf(fields),
             TranslationKey = TranslationKeyOf(fields, path),
-            IsHidden = isHidden || site.Hugo?.IsInDisabledLanguage(path) == true,
+            IsHidden = isHidden || site.Hugo?.IsInDisabledLanguage(path) == true || ZolaVisibility.Hides(site, path, fields),
             Permalink = PostAddresses.PermalinkOf(fields),
             PermalinkLine = fields.Find("permalink") is { Line: > YamlOrigin.NoLine and var line } ? line : null,
             Redirects = PostAddresses.RedirectsOf(fields),

@@ -14,6 +14,9 @@ public sealed record HugoSettings
     /// <summary>What only Zola has; the defaults on sites of Hugo.</summary>
     internal ZolaSettings Zola { get; init; } = new();
 
+    /// <summary>Zola's sections that are drafts: folders relative to the root, each with a slash at its end.</summary>
+    internal IReadOnlyList<string> DraftFolders { get; init; } = [];
+
     /// <summary>
     /// The folder of posts, relative to the root, without leading or trailing slash: <c>contentDir</c>, default <c>content</c>.
     /// </summary>

@@ -156,6 +156,24 @@ public sealed class ZolaSiteTests
         Assert.Equal(("Tides", "en"), (folder.Site(url: null).Title, folder.Site(url: null).Language));
     }
 
+    [Theory]
+    [InlineData("posts/a.md", "", false)]
+    [InlineData("later/a.md", "", true)]
+    [InlineData("later/deep/a.md", "", true)]
+    [InlineData("later-on/a.md", "", false)]
+    [InlineData("posts/a.md", "render = false", true)]
+    [InlineData("posts/a.md", "draft = true", true)]
+    public void What_zola_hides_is_hidden(string path, string line, bool isHidden)
+    {
+        using var folder = new ContentFolder();
+        folder.With("config.toml", Config)
+            .With("content/posts/_index.md", "+++\ntitle = 'Posts'\n+++\n")
+            .With("content/later/_index.md", "+++\ntitle = 'Later'\ndraft = true\n+++\n")
+            .With("content/" + path, $"+++\ntitle = 't'\ndate = 2024-03-04\n{line}\n+++\nx\n");
+
+        Assert.Equal(isHidden, folder.Read("content/" + path).Post!.IsHidden);
+    }
+
     [Fact]
     public void An_unknown_mode_stops_the_start()
     {
