@@ -13,9 +13,9 @@ internal static class SiteReader
     /// <inheritdoc cref="SiteConfigReader.Read"/>
     public static SiteConfig Read(string contentFolder, string? siteUrlOverride, bool isDevelopment)
     {
-        var site = SectionIndexReader.Complete(
-            TermIndexPages.Complete(SiteConfigReader.Read(contentFolder, siteUrlOverride, isDevelopment)));
-        site = ZolaVisibility.Complete(site);
+        var written = SiteConfigReader.Read(contentFolder, siteUrlOverride, isDevelopment);
+        var hugo = SectionIndexReader.Complete(HugoCommitDates.Complete(HugoSectionReader.Complete(written)));
+        var site = ZolaVisibility.Complete(TermIndexPages.Complete(hugo));
         site = site with { Categories = TermSlugs.Described(site) };
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }

@@ -86,6 +86,15 @@ internal sealed record Post
     /// <summary>The explicit summary (<c>excerpt</c>, <c>description</c> or <c>summary</c>), may contain markup; null when unset.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>True when the summary is Markdown, as Hugo's <c>summary</c> is.</summary>
+    public bool HasMarkdownSummary { get; init; }
+
+    /// <summary>
+    /// True when words are counted and summarised letter by letter as Hugo does in Chinese, Japanese and Korean, false when words are what
+    /// spaces separate; null when neither post nor site says so.
+    /// </summary>
+    public bool? IsCjk { get; init; }
+
     /// <summary>The front matter's image; null when unset.</summary>
     public PostImage? Image { get; init; }
 

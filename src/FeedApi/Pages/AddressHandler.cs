@@ -14,7 +14,13 @@ namespace FeedApi.Pages;
 /// folder, or 404.
 /// </summary>
 internal sealed class AddressHandler(
-    ReadingPages articles, ContentFiles files, IArticleReader reader, SiteLinks links, SiteConfig site, HugoListingHandler hugo)
+    ReadingPages articles,
+    ContentFiles files,
+    IArticleReader reader,
+    SiteLinks links,
+    SiteConfig site,
+    HugoListingHandler hugo,
+    HugoTerms hugoTerms)
 {
     // Maximum depth of a bundle's files; each level costs two lookups for addresses that do not exist.
     private const int MaxLevels = 4;
@@ -46,6 +52,8 @@ internal sealed class AddressHandler(
         if (await FindMovedAsync(snapshot, path, cancellationToken) is { } article) return MovedTo(article, request);
         if (files.Find(path[1..]) is { } file) return file;
         if (await FindSimilarAsync(snapshot, path, cancellationToken) is { } similar) return MovedTo(similar, request);
+        if (await hugoTerms.FindAsync(snapshot, path, cancellationToken) is { } term)
+            return new MovedResult(MovedResult.WithQuery(term, request));
         if (files.HasBundles && await FindBesideAsync(snapshot, path, cancellationToken) is { } own) return own;
         return await snapshot.FindTombstoneByPathAsync(path, cancellationToken) is null
             ? HttpProblem.NotFound("unknown-address", "There is nothing at this address.")

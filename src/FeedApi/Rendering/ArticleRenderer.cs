@@ -95,7 +95,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
             SourcePath = post.Path,
             Path = path,
             Title = XmlText.Clean(post.Title),
-            Summary = Summary.Of(post, site, reading, ExcerptOf(post, reading, outputs, addresses)),
+            Summary = Summary.Of(WithSummaryAsHtml(post), site, reading, ExcerptOf(post, reading, outputs, addresses)),
             Html = html,
             PageHtml = pageHtml == html ? null : pageHtml,
             Text = text,
@@ -109,7 +109,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
             Image = images.Of(post, reading, addresses),
             Enclosures = Enclosures.Of(post, site, addresses),
             ExternalUrl = target ?? reading.ExternalUrl,
-            WordCount = WordCount.Of(text),
+            WordCount = post.IsCjk is { } countsLetters ? CjkWords.Count(text, countsLetters) : WordCount.Of(text),
             Redirects = redirects.To(post, path),
             RedirectTo = target,
             Section = SectionKeys.KeyOf(post.Path, site.Hugo),
@@ -117,6 +117,11 @@ internal sealed class ArticleRenderer(SiteConfig site)
             Meta = post.Meta,
         };
     }
+
+    private Post WithSummaryAsHtml(Post post) =>
+        post is { HasMarkdownSummary: true, Summary: { Length: <= Summary.ExplicitChars } written }
+            ? post with { Summary = markdown.Render(written) }
+            : post;
 
     private string? ExcerptOf(Post post, BodyReading reading, ShortcodeOutputs outputs, AddressResolver addresses)
     {

@@ -11,8 +11,8 @@ namespace FeedApi.Rendering;
 /// <summary>Selects and truncates the summary of an article.</summary>
 internal static class Summary
 {
-    // Far more markup than 280 chars of text need; anything longer is truncated before it is parsed.
-    private const int ExplicitChars = 8 * 1024;
+    /// <summary>Far more markup than 280 chars of text need; anything longer is truncated before it is parsed.</summary>
+    public const int ExplicitChars = 8 * 1024;
 
     /// <summary>
     /// The post's own summary, else the text before the marker or separator, else the first paragraph; plain text of at most 280 chars.
@@ -26,9 +26,13 @@ internal static class Summary
     /// <param name="excerpt">The text before the separator; null when there is none.</param>
     public static string Of(Post post, SiteConfig site, BodyReading reading, string? excerpt)
     {
-        if (post.Summary is { } written && PlainTextOf(written) is { Length: > 0 } plain) return Cut(plain);
+        // In Hugo the divider in the body comes first.
+        var isDivided = site.Hugo is { IsZola: false } && reading.TextBeforeMore is { Length: > 0 };
+        if (!isDivided && post.Summary is { } written && PlainTextOf(written) is { Length: > 0 } plain) return Cut(plain);
         var isSeparatorRule = site.IsJekyll && (post.ExcerptSeparator ?? site.ExcerptSeparator) is not null;
         if (!isSeparatorRule && reading.TextBeforeMore is { Length: > 0 } before) return Cut(OneLine(before));
+        if (excerpt is null && post.IsCjk == true && site.Hugo is { } hugo)
+            return Cut(CjkWords.Beginning(XmlText.Clean(reading.Text), hugo.SummaryLength));
         return Cut(OneLine(excerpt ?? XmlText.Clean(reading.FirstParagraph)));
     }
 

@@ -34,9 +34,12 @@ internal static class SiteConfigReader
         var config = hugo is null ? written.With(LooseSettings.Of(written.Map, hasFeedPlugin, warnings)) : written;
         var own = config.Section("feedapi") ?? new SiteYaml(File, new ConfigMap([], 1, 1), "feedapi.");
         own.Allow(SiteKeys.Own);
-        return Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment)) with
+        var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment));
+        // In Hugo and Zola a text under "tags" is one tag.
+        return site with
         {
             Hugo = hugo?.Settings,
+            SplitsCategories = hugo is null ? site.SplitsCategories : own.Claim("split_categories", unset: false),
             Settings = written.Map,
             Remarks = written.Remarks,
             Warnings = warnings,

@@ -114,13 +114,14 @@ internal static class SiteFingerprint
             hugo?.IsZola.ToString(),
             hugo?.HasUglyAddresses.ToString(),
             hugo?.KeepsCase.ToString(),
-            hugo?.TakesDateFromName.ToString(),
+            hugo?.RemovesAccents.ToString(),
             hugo?.Zola.ToString());
         if (hugo is null) return;
         Append(text, [.. hugo.DraftFolders, "/"]);
         if (hugo.Params is { } parameters) Append(text, parameters);
-        foreach (var (key, value) in hugo.Permalinks.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
-        text.Append('/');
+        Append(text, hugo.Permalinks.Key, hugo.Dates.Key, hugo.Sections.Key, hugo.DefaultLanguage);
+        text.Append(CultureInfo.InvariantCulture, $"{hugo.HasCjkLanguage} {hugo.SummaryLength};");
+        foreach (var (path, date) in hugo.CommitDates.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, path, date);
         foreach (var (key, value) in hugo.Taxonomies.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
         text.Append('/');
         foreach (var section in hugo.SectionIndexes.Values.OrderBy(each => each.Folder, StringComparer.Ordinal))

@@ -3,6 +3,7 @@ using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
+using FeedApi.Site.Hugo;
 using FeedApi.Site.Zola;
 using Microsoft.Data.Sqlite;
 
@@ -29,16 +30,33 @@ internal sealed class SqliteTermReader(SiteConfig site)
     /// <summary>A term by any spelling of its slug or name; null when there is none.</summary>
     public TermSummary? Find(SqliteSession session, TermKind kind, string slug)
     {
-        if (FindBy(Slug.KeyOf(slug), session, kind) is { } term) return term;
+        var key = Slug.KeyOf(slug);
+        if (FindBy(key, session, kind) is { } term) return term;
         // A name of Zola's whose slug has other letters.
-        return TermSlugs.AreTransliterated(site) ? FindBy(Slug.KeyOf(TermSlugs.Of(site, slug)), session, kind) : null;
+        if (TermSlugs.AreTransliterated(site) && FindBy(Slug.KeyOf(TermSlugs.Of(site, slug)), session, kind) is { } other) return other;
+        if (site.Hugo is { IsZola: false } hugo && FindByAddress(session, kind, slug, hugo) is { } found) return found;
+        return kind == TermKind.Category && site.Categories.TryGetValue(key, out var entry) ? WithoutArticles(session, entry) : null;
     }
 
     private TermSummary? FindBy(string key, SqliteSession session, TermKind kind)
     {
         using var rows = session.Query($"SELECT {Columns} FROM terms WHERE kind = $1 AND key = $2", (int)kind, key);
-        if (rows.Read()) return Read(rows);
-        return kind == TermKind.Category && site.Categories.TryGetValue(key, out var entry) ? WithoutArticles(session, entry) : null;
+        return rows.Read() ? Read(rows) : null;
+    }
+
+    // Hugo's address of a term lacks signs that are part of our slug, such as a circled digit. Only addresses of no term come here.
+    private TermSummary? FindByAddress(SqliteSession session, TermKind kind, string address, HugoSettings hugo)
+    {
+        var wanted = HugoPath.Sanitize(address, hugo);
+        if (wanted.Length == 0) return null;
+        using var rows = session.Query($"SELECT {Columns} FROM terms WHERE kind = $1 AND count > 0 ORDER BY key", (int)kind);
+        while (rows.Read())
+        {
+            if (HugoPath.Sanitize(rows.GetString(2), hugo) == wanted || HugoPath.Sanitize(rows.GetString(1), hugo) == wanted)
+                return Read(rows);
+        }
+
+        return null;
     }
 
     /// <summary>All terms of a kind with articles, and the categories of the data file without any.</summary>

@@ -80,9 +80,14 @@ internal static class HugoFrontMatter
     private static void CompleteAddresses(OrderedDictionary<string, ConfigEntry> entries, string path, HugoSettings hugo)
     {
         HugoPrefixes.Complete(entries, hugo);
-        if (entries.TryGetValue("permalink", out var permalink) && permalink.Value is ConfigScalar address
-            && (hugo.IsZola ? !address.Text.TrimEnd().EndsWith('/') : NeedsSlash(address.Text)))
-            entries["permalink"] = permalink with { Value = address with { Text = address.Text.TrimEnd() + "/" } };
+        if (entries.TryGetValue("permalink", out var permalink) && permalink.Value is ConfigScalar { Text.Length: > 0 } address)
+        {
+            var made = !hugo.IsZola ? HugoUrl(address.Text)
+                : address.Text.TrimEnd().EndsWith('/') ? address.Text
+                : address.Text.TrimEnd() + "/";
+            entries["permalink"] = permalink with { Value = address with { Text = made } };
+        }
+
         if (!hugo.IsZola && entries.TryGetValue("aliases", out var aliases))
             entries["aliases"] = aliases with { Value = Below(HugoPrefixes.FolderOf(HugoPage.Of(path, hugo), hugo), aliases.Value) };
     }
@@ -90,6 +95,13 @@ internal static class HugoFrontMatter
     // Both programs give every page a folder, so its address ends in a slash.
     private static bool NeedsSlash(string address) =>
         address.Trim() is { Length: > 0 } text && text[^1] != '/' && !text.AsSpan(text.LastIndexOf('/') + 1).Contains('.');
+
+    // Hugo 0.111, resources/page/page_paths.go: one with a dot anywhere and no slash at its end is a file; nothing else is changed.
+    private static string HugoUrl(string url)
+    {
+        var path = HugoPath.Clean(Uri.UnescapeDataString(url.Trim()));
+        return path.EndsWith('/') || (path.Contains('.') && !path.EndsWith("/index.html", StringComparison.Ordinal)) ? path : path + "/";
+    }
 
     // Hugo, "Aliases": one without a leading slash is relative to the page's folder.
     private static ConfigNode Below(IReadOnlyList<string> folder, ConfigNode alias) => alias switch

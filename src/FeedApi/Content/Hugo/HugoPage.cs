@@ -14,7 +14,7 @@ internal sealed record HugoPage(IReadOnlyList<string> Sections, string Name)
     /// <param name="hugo">The site's settings.</param>
     public static HugoPage Of(string path, HugoSettings hugo)
     {
-        var below = BelowContent(path, hugo);
+        var below = Below(path, hugo);
         var parts = (PostPath.BundleOf(below) ?? below).Split('/');
         return new HugoPage(parts[..^1], PostFileName.Of(below).Stem);
     }
@@ -25,9 +25,12 @@ internal sealed record HugoPage(IReadOnlyList<string> Sections, string Name)
     /// </summary>
     /// <param name="path">Relative to the site's root, with <c>/</c> as separator.</param>
     /// <param name="hugo">The site's settings.</param>
-    public static string TranslationKeyOf(string path, HugoSettings hugo) => Path.ChangeExtension(BelowContent(path, hugo), null);
+    public static string TranslationKeyOf(string path, HugoSettings hugo) => Path.ChangeExtension(Below(path, hugo), null);
 
-    private static string BelowContent(string path, HugoSettings hugo)
+    /// <summary>The path relative to the content folder of its language, without the language in the file's name.</summary>
+    /// <param name="path">Relative to the site's root.</param>
+    /// <param name="hugo">The site's settings.</param>
+    public static string Below(string path, HugoSettings hugo)
     {
         if (hugo.Languages is { } languages) return languages.WithoutSuffix(languages.BelowFolder(path));
         var folder = hugo.ContentFolder + "/";

@@ -1,8 +1,6 @@
-using FeedApi.Content.FrontMatter;
 using FeedApi.Content.Posts;
 using FeedApi.Model;
 using FeedApi.Site;
-using FeedApi.Site.Files;
 
 namespace FeedApi.Content.Hugo;
 
@@ -12,8 +10,6 @@ namespace FeedApi.Content.Hugo;
 /// <remarks>Called once, at start. <c>_data/</c> takes precedence, value by value.</remarks>
 internal static class TermIndexPages
 {
-    private const string FileName = "_index.md";
-
     /// <summary>The site with these terms added.</summary>
     /// <exception cref="SiteConfigException">A page's front matter is invalid.</exception>
     public static SiteConfig Complete(SiteConfig site)
@@ -63,22 +59,16 @@ internal static class TermIndexPages
         if (!Directory.Exists(folder)) yield break;
         foreach (var term in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
-            var path = Path.GetRelativePath(site.ContentFolder, Path.Combine(term, FileName)).Replace(Path.DirectorySeparatorChar, '/');
+            var path = Path.GetRelativePath(site.ContentFolder, Path.Combine(term, IndexPage.FileName))
+                .Replace(Path.DirectorySeparatorChar, '/');
             if (Read(site, path) is { } fields) yield return (Path.GetFileName(term), fields);
         }
     }
 
     private static FieldReader? Read(SiteConfig site, string path)
     {
-        var file = Path.Combine(site.ContentFolder, path);
-        if (RegularFile.Look(file, followsLinks: false) is not { Kind: FileKind.Regular, SizeBytes: <= PostReader.PostBytes }) return null;
-        var problems = new ProblemLog(path);
-        var cut = FrontMatterText.Cut(TextDecoder.Decode(File.ReadAllBytes(file), out _));
-        var map = cut.Text is null ? null : FrontMatterReader.Read(cut.Text, cut.Syntax, problems);
-        if (map is not null) return new FieldReader(HugoFrontMatter.Translate(map, path, site.Hugo), problems);
-        if (cut is { Text: null, IsUnclosed: false }) return null;
-        var fault = problems.InOrder() is [var first, ..] ? first : null;
-        throw new SiteConfigException(FormattableString.Invariant(
-            $"{path}:{fault?.Line ?? 1}: {fault?.Message ?? "The front matter does not end."}"));
+        if (IndexPage.Read(site, path) is not { } page) return null;
+        if (page.Fault is { } fault) throw fault;
+        return page.Map is { } map ? new FieldReader(HugoFrontMatter.Translate(map, path, site.Hugo), page.Problems) : null;
     }
 }

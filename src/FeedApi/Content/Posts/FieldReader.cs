@@ -22,6 +22,17 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
     /// <summary>The value of a key; null when it is missing or unset.</summary>
     public ConfigNode? Find(string key) => map.Find(key);
 
+    /// <summary>The value of a key in any case; null when it is missing or unset.</summary>
+    public ConfigNode? FindIgnoringCase(string key)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) return entry.Value.IsUnset ? null : entry.Value;
+        }
+
+        return null;
+    }
+
     /// <summary>The node of a key that is given without a value; null when it has a value or is missing.</summary>
     public ConfigNode? FindUnset(string key)
     {

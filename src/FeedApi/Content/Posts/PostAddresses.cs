@@ -33,11 +33,14 @@ internal static class PostAddresses
     }
 
     /// <summary>The front matter's <c>slug</c>, else the one in the file's name; URL-safe.</summary>
-    public static string SlugOf(FieldReader fields, PostFileName name)
+    /// <param name="fields">The front matter.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="warns">False when addresses are not made of it but of what is written, as in Hugo.</param>
+    public static string SlugOf(FieldReader fields, PostFileName name, bool warns = true)
     {
         if (fields.Line("slug", FieldReader.NameChars) is not { } written) return Slug.From(PostStem.WithoutInvisible(name.Slug));
         var made = Slug.From(PostStem.WithoutInvisible(written));
-        if (!string.Equals(made, PostStem.Normalize(written), StringComparison.Ordinal))
+        if (warns && !string.Equals(made, PostStem.Normalize(written), StringComparison.Ordinal))
             Warn(fields, fields.Find("slug"), $"The slug {MessageText.Shorten(written)} is not safe in an address.", $"It became {made}.");
         return made;
     }

@@ -42,7 +42,9 @@ internal static class PostNames
     // A text under the singular key is one name; under the plural key it is split on white space, as in Jekyll, if set so.
     private static List<string> Of(FieldReader fields, string singular, string plural, SiteConfig site, bool pluralFirst)
     {
-        var (one, many) = (fields.Find(singular), fields.Find(plural));
+        // A taxonomy of Hugo has one key, its plural.
+        var one = site.Hugo is { IsZola: false } ? null : fields.Find(singular);
+        var many = fields.Find(plural);
         if (one is null && many is null) return [];
         List<string> names = [];
         if (pluralFirst) Add(names, fields, plural, many, site.SplitsCategories);

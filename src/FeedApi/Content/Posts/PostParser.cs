@@ -33,10 +33,8 @@ internal sealed partial class PostParser(SiteConfig site)
         var map = cut.Text is null ? new ConfigMap([], 1, 1) : FrontMatterReader.Read(cut.Text, cut.Syntax, problems);
         if (map is null) return null;
         if (cut.BlankLines > 0 && site.IsJekyll) WarnBlankLines(problems);
-        map = site.IsJekyll
-            ? site.Defaults.Under(file.Path, map)
-            : HugoFrontMatter.Translate(PublishedDate.Lift(map, site), file.Path, site.Hugo);
-        return Build(file, map, cut, problems);
+        map = site.IsJekyll ? site.Defaults.Under(file.Path, map) : HugoPost.FrontMatterOf(map, file, site, problems);
+        return map is null ? null : Build(file, map, cut, problems);
     }
 
     private Post? Build(PostFile file, ConfigMap map, FrontMatterText cut, ProblemLog problems)
@@ -73,6 +71,8 @@ internal sealed partial class PostParser(SiteConfig site)
             Tags = PostNames.TagsOf(fields, site),
             Authors = PostAuthors.Of(fields, site.Authors),
             Summary = SummaryOf(fields, summaryKey, summary),
+            HasMarkdownSummary = site.Hugo is { IsZola: false } && summaryKey == "excerpt",
+            IsCjk = site.Hugo is { } hugo ? HugoCjk.Of(fields, hugo, cut) : null,
             Image = PostMedia.ImageOf(fields),
             HasNoImage = PostMedia.HasNoImage(fields),
             // In Hugo's and Zola's sites with several languages only the path says which one it is.
@@ -103,7 +103,7 @@ internal sealed partial class PostParser(SiteConfig site)
     // Zola makes an address of any slug, so none is at fault.
     private string SlugOf(FieldReader fields, PostFileName name)
     {
-        if (site.Hugo is not { IsZola: true, Zola: var zola }) return PostAddresses.SlugOf(fields, name);
+        if (site.Hugo is not { IsZola: true, Zola: var zola }) return PostAddresses.SlugOf(fields, name, warns: site.Hugo is null);
         var written = fields.Line("slug", FieldReader.NameChars) ?? name.Slug;
         return ZolaSlug.Of(written, zola.Paths) is { Length: > 0 } slug ? slug : Slug.From(name.Stem);
     }

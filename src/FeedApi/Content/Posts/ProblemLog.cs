@@ -33,7 +33,7 @@ internal sealed class ProblemLog(string file)
             file,
             isOfSite ? null : line,
             isOfSite ? null : column,
-            isOfSite ? $"{message} It is set in the defaults of _config.yml." : message,
+            isOfSite ? $"{message} It is set in the defaults of _config.yml or a cascade." : message,
             action));
     }
 }

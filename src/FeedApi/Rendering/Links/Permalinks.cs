@@ -22,12 +22,17 @@ internal sealed class Permalinks(SiteConfig site)
         var template = post.Permalink ?? site.Permalink;
         if (template is null && site.Hugo is null) return (DefaultPath(post), true);
         if (site.Sources.CollectionOf(post.Path) is not null) return AcceptableOr(documents.PathOf(post.Path), post);
-        var wanted = template is null ? HugoPath(post, site.Hugo!) : Expand(StyleOf(template), post, site.IsJekyll);
+        var wanted = template is null || site.Hugo is { IsZola: false }
+            ? HugoPath(post, site.Hugo!)
+            : Expand(StyleOf(template), post, site.IsJekyll);
         return AcceptableOr(wanted, post);
     }
 
+    // Hugo's addresses contain signs that Jekyll's do, escaped.
     private (string Path, bool IsAsAsked) AcceptableOr(string? wanted, Post post) =>
-        wanted is { } path && PermalinkPaths.IsSafe(path, site.IsJekyll) && !ReservedPaths.Contains(path, site.Feeds)
+        wanted is { } path
+        && PermalinkPaths.IsSafe(path, site.IsJekyll || site.Hugo is { IsZola: false })
+        && !ReservedPaths.Contains(path, site.Feeds)
             ? (path, true)
             : (DefaultPath(post), false);
 
@@ -41,8 +46,13 @@ internal sealed class Permalinks(SiteConfig site)
         return Expand(template, post, isJekyll: true) is { } path && PermalinkPaths.IsSafe(path, isJekyll: true) ? path : DefaultPath(post);
     }
 
-    private static string HugoPath(Post post, HugoSettings hugo) =>
-        hugo.Of(post.Path).Language?.Prefix + (hugo.IsZola ? ZolaPermalinks.PathOf(post, hugo) : HugoPermalinks.PathOf(post, hugo));
+    // A url has the language's prefix already.
+    private static string? HugoPath(Post post, HugoSettings site)
+    {
+        var hugo = site.Of(post.Path);
+        var path = hugo.IsZola ? ZolaPermalinks.PathOf(post, hugo) : HugoAddresses.PathOf(post, hugo);
+        return path is null || post.Permalink is not null ? path : hugo.Language?.Prefix + path;
+    }
 
     private static string DefaultPath(Post post)
     {

@@ -32,5 +32,5 @@ internal static class SectionKeys
     /// <param name="folders">The folders below the content folder, outermost first.</param>
     /// <param name="hugo">The settings.</param>
     public static string KeyOf(IEnumerable<string> folders, HugoSettings hugo) =>
-        string.Join('/', folders.Select(folder => HugoPermalinks.Segment(folder, hugo))).ToLowerInvariant();
+        string.Join('/', folders.Select(folder => hugo.IsZola ? folder : HugoPath.Sanitize(folder, hugo))).ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using FeedApi.Model;
 using FeedApi.Site.Zola;
 
@@ -10,6 +11,8 @@ namespace FeedApi.Site.Hugo;
 /// </summary>
 internal static class HugoConfigReader
 {
+    private const int DefaultSummaryLength = 70;
+
     private static readonly FrozenDictionary<string, string> OurTaxonomies = new Dictionary<string, string>
     {
         ["category"] = "categories",
@@ -44,10 +47,16 @@ internal static class HugoConfigReader
             Zola = isZola ? ZolaSettings.Read(file) : new ZolaSettings(),
             ContentFolder = ContentFolderOf(file),
             StaticFolder = FolderOf(file, "staticDir") ?? "static",
-            Permalinks = PermalinksOf(file),
+            Permalinks = HugoPermalinkRules.Read(file),
             HasUglyAddresses = file.Claims("uglyURLs"),
             KeepsCase = file.Claims("disablePathToLower"),
-            TakesDateFromName = isZola || DatesOf(file).Contains(":filename"),
+            RemovesAccents = file.Claims("removePathAccents"),
+            Dates = HugoDates.Read(file),
+            Cascades = isZola ? [] : HugoCascade.Read(file.Find("cascade")),
+            DefaultLanguage = (file.DefaultLanguage as ConfigScalar)?.Text ?? "en",
+            HasGitInfo = file.Claims("enableGitInfo"),
+            HasCjkLanguage = file.Claims("hasCJKLanguage"),
+            SummaryLength = SummaryLengthOf(file),
             Taxonomies = TaxonomiesOf(file),
             FeedFiles = FeedFilesOf(file, isZola),
             ShortcodeFolders = [.. ShortcodeFoldersOf(file)],
@@ -71,28 +80,10 @@ internal static class HugoConfigReader
         return HugoFolders.Inside(written) ?? throw file.Wrong(key, file.Find(key)!, "a folder of the site");
     }
 
-    private static FrozenDictionary<string, string> PermalinksOf(HugoConfigFile file)
-    {
-        Dictionary<string, string> templates = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var map in new[] { file.Find("permalinks"), file.Find("permalinks.page") }.OfType<ConfigMap>())
-        {
-            foreach (var (section, value, _, _) in map.Entries)
-            {
-                if (value is not ConfigScalar template) continue;
-                if (HugoPlaceholders.FirstUnknown(template.Text) is { } unknown)
-                {
-                    throw file.Wrong("permalinks." + section, value, $"a path with known placeholders; {unknown} is unknown");
-                }
-
-                templates[section] = template.Text;
-            }
-        }
-
-        return templates.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-    }
-
-    private static IEnumerable<string> DatesOf(HugoConfigFile file) =>
-        file.Find("frontmatter.date") is ConfigList dates ? dates.Items.OfType<ConfigScalar>().Select(date => date.Text) : [];
+    private static int SummaryLengthOf(HugoConfigFile file) =>
+        int.TryParse(file.Text("summaryLength"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > 0
+            ? length
+            : DefaultSummaryLength;
 
     private static FrozenDictionary<string, string> TaxonomiesOf(HugoConfigFile file)
     {

@@ -25,10 +25,8 @@ public sealed record HugoSettings
     /// <summary>The folder of files that are served unchanged at the site's root: <c>staticDir</c>, default <c>static</c>.</summary>
     public string StaticFolder { get; init; } = "static";
 
-    /// <summary>
-    /// Permalink templates by section (Hugo's <c>permalinks</c>), ignoring case; <c>/</c> applies to posts outside of any section.
-    /// </summary>
-    public IReadOnlyDictionary<string, string> Permalinks { get; init; } = new Dictionary<string, string>();
+    /// <summary>The templates of addresses (Hugo's <c>permalinks</c>).</summary>
+    internal HugoPermalinkRules Permalinks { get; init; } = HugoPermalinkRules.None;
 
     /// <summary>True when addresses end in <c>.html</c> (Hugo's <c>uglyURLs</c>).</summary>
     public bool HasUglyAddresses { get; init; }
@@ -36,11 +34,37 @@ public sealed record HugoSettings
     /// <summary>True when addresses keep upper-case letters (Hugo's <c>disablePathToLower</c>).</summary>
     public bool KeepsCase { get; init; }
 
+    /// <summary>True when addresses have no accents (Hugo's <c>removePathAccents</c>).</summary>
+    public bool RemovesAccents { get; init; }
+
+    /// <summary>Where posts have their dates (Hugo's <c>frontmatter</c>).</summary>
+    internal HugoDates Dates { get; init; } = HugoDates.Default;
+
     /// <summary>
-    /// True when a date at the start of a file's name is not part of the slug: always in Zola, in Hugo with <c>:filename</c> in
-    /// <c>frontmatter.date</c>.
+    /// The author date (RFC 3339) of the last commit that changed a file, by path relative to the site's root; empty unless
+    /// <c>enableGitInfo</c> is set and some date comes from Git.
     /// </summary>
-    public bool TakesDateFromName { get; init; }
+    internal IReadOnlyDictionary<string, string> CommitDates { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True when dates may come from Git (<c>enableGitInfo</c>).</summary>
+    public bool HasGitInfo { get; init; }
+
+    /// <summary>The sections that have a page of their own, with what they cascade.</summary>
+    internal HugoSections Sections { get; init; } = HugoSections.None;
+
+    /// <summary><c>cascade</c> of the configuration.</summary>
+    internal IReadOnlyList<HugoCascade> Cascades { get; init; } = [];
+
+    /// <summary>The key of the default language in <c>languages</c>: <c>defaultContentLanguage</c>, default <c>en</c>.</summary>
+    public string DefaultLanguage { get; init; } = "en";
+
+    /// <summary>
+    /// True when posts with Chinese, Japanese or Korean letters are counted and summarised by letters (Hugo's <c>hasCJKLanguage</c>).
+    /// </summary>
+    public bool HasCjkLanguage { get; init; }
+
+    /// <summary>The length of a summary that no post gives, in words or, for CJK, letters: <c>summaryLength</c>, default 70.</summary>
+    public int SummaryLength { get; init; } = 70;
 
     /// <summary>The folders of the templates of shortcodes, relative to the root, in the order in which they are looked into.</summary>
     internal IReadOnlyList<string> ShortcodeFolders { get; init; } = [];

@@ -126,8 +126,11 @@ public sealed class HugoSiteTests
     }
 
     [Theory]
-    [InlineData("posts = '/:sections[1:]/:filename/'", "/2024/neap/")]
-    [InlineData("posts = ':year/:monthname/:day/:title.html'", "/2024/january/03/neap.html")]
+    [InlineData("posts = '/:sections[1:]/:filename/'", "/neap/")]
+    [InlineData("posts = '/:sections[0]/:2006/:Jan/:02-:filename'", "/posts/2024/jan/03-neap/")]
+    [InlineData("page.posts = '/:year/:contentbasename'\nsection.posts = '/all/'\ntaxonomy.tags = '/words/'", "/2024/neap/")]
+    [InlineData("posts = '/a/:slug'\npage.posts = '/b/:slug'", "/b/neap/")]
+    [InlineData("posts = ':year/:monthname/:day/:title.html'", "/2024/january/03/neap.html/")]
     [InlineData("page.posts = '/:section/:yearday/:contentbasename'", "/posts/3/neap/")]
     public void Permalinks_take_hugos_placeholders(string setting, string path)
     {

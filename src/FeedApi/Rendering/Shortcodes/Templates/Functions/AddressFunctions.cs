@@ -24,7 +24,7 @@ internal static class AddressFunctions
     };
 
     private static string Path(string text, HugoSettings hugo) =>
-        UriText.EncodePath(string.Join('/', text.Split('/').Select(part => HugoPermalinks.Segment(part, hugo))));
+        UriText.EncodePath(HugoPath.Sanitize(text, hugo));
 
     private static string Relative(string path, SiteConfig site) =>
         IsAbsolute(path) || path.StartsWith('/') ? path : $"{site.BaseUrl}/{path}";

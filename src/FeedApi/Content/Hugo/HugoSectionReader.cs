@@ -1,0 +1,101 @@
+using FeedApi.Model;
+using FeedApi.Model.Dates;
+using FeedApi.Site;
+using FeedApi.Site.Files;
+using FeedApi.Site.Hugo;
+
+namespace FeedApi.Content.Hugo;
+
+/// <summary>
+/// Reads the pages of a Hugo site's sections, at any depth: what they cascade to the pages below them, and whether they hide these.
+/// </summary>
+/// <remarks>
+/// Everything that posts take from <c>_index.md</c> is in the result, so that reading it again is enough when such a page has changed.
+/// </remarks>
+internal static class HugoSectionReader
+{
+    private const int MaxDepth = 100;
+
+    // A page that cannot be read stops the start only if it may hide posts or change them.
+    private static readonly string[] Effective = ["cascade", "draft", "published", "date"];
+
+    /// <summary>The site with its sections.</summary>
+    /// <exception cref="SiteConfigException">A page's front matter is invalid.</exception>
+    public static SiteConfig Complete(SiteConfig site)
+    {
+        if (site.Hugo is not { IsZola: false, Languages: { } languages }) return site;
+        var complete = languages.With(
+            (language, settings) => settings with { Sections = SectionsOf(site, settings, languages, language) });
+        return site with { Hugo = complete.SettingsOf(complete.Default) };
+    }
+
+    private static HugoSections SectionsOf(SiteConfig site, HugoSettings hugo, HugoLanguages languages, HugoLanguage language)
+    {
+        Dictionary<string, ConfigMap> pages = new(StringComparer.Ordinal);
+        foreach (var path in PathsOf(site.ContentFolder, languages, language))
+        {
+            var below = languages.BelowFolder(path);
+            var folder = below.LastIndexOf('/') is > 0 and var slash ? below[..slash] : "";
+            if (Read(site, path) is { } map) pages[folder] = map;
+        }
+
+        var sections = pages.ToDictionary(
+            page => page.Key,
+            page => new HugoSection(IsHidden: false, HugoCascade.Read(Find(page.Value, "cascade"))),
+            StringComparer.Ordinal);
+        var shown = new HugoSections(sections, hugo.Cascades, language.Key);
+        foreach (var (folder, map) in pages.Where(page => page.Key.Length > 0))
+        {
+            var effective = shown.Under($"{folder}/{IndexPage.FileName}", map, "section");
+            if (IsHidden(effective, site, hugo)) sections[folder] = sections[folder] with { IsHidden = true };
+        }
+
+        return new HugoSections(sections, hugo.Cascades, language.Key);
+    }
+
+    private static ConfigMap? Read(SiteConfig site, string path)
+    {
+        if (IndexPage.Read(site, path) is not { } page) return null;
+        if (page.Fault is { } fault && Effective.Any(word => page.Text.Contains(word, StringComparison.OrdinalIgnoreCase))) throw fault;
+        return page.Map ?? new ConfigMap([], 1, 1);
+    }
+
+    private static IEnumerable<string> PathsOf(string root, HugoLanguages languages, HugoLanguage language)
+    {
+        var folder = Path.Combine(root, language.ContentFolder);
+        if (!Directory.Exists(folder)) return [];
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = MaxDepth,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint,
+        };
+        return Directory.EnumerateFiles(folder, IndexPage.AnyExtension, options)
+            .Select(path => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(path => PostPath.IsPostName(Path.GetFileName(path))
+                && Path.GetFileNameWithoutExtension(languages.WithoutSuffix(path)) == "_index"
+                && languages.Of(path) == language)
+            .Order(StringComparer.Ordinal);
+    }
+
+    // Hugo 0.111: a section whose page is not built is dropped with everything below it.
+    private static bool IsHidden(ConfigMap map, SiteConfig site, HugoSettings hugo)
+    {
+        if ((HugoBoolean.Of(Find(map, "draft")) ?? !HugoBoolean.Of(Find(map, "published"))) == true) return true;
+        var now = DateTimeOffset.UtcNow;
+        return (!site.ShowsFuture && DateOf(map, hugo.Dates.Publish, site) > now) || DateOf(map, hugo.Dates.Expiry, site) <= now;
+    }
+
+    private static DateTimeOffset? DateOf(ConfigMap map, IReadOnlyList<string> sources, SiteConfig site)
+    {
+        foreach (var source in sources)
+        {
+            if (Find(map, source) is ConfigScalar scalar && PostDate.TryParse(scalar.Text, site.TimeZone, out var date)) return date;
+        }
+
+        return null;
+    }
+
+    private static ConfigNode? Find(ConfigMap map, string key) =>
+        map.Entries.FirstOrDefault(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
+}

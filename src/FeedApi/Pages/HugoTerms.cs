@@ -1,0 +1,30 @@
+using FeedApi.Model;
+using FeedApi.Queries;
+using FeedApi.Site;
+using FeedApi.Site.Addresses;
+using FeedApi.Site.Hugo;
+
+namespace FeedApi.Pages;
+
+/// <summary>Finds the page or feed of a term that Hugo had at an address which is no address of ours.</summary>
+internal sealed class HugoTerms(SiteConfig site, SiteLinks links, PageLinks pageLinks)
+{
+    private readonly HugoTermAddresses? addresses = site.Hugo is { IsZola: false } hugo ? new HugoTermAddresses(hugo) : null;
+
+    /// <summary>Our address of the same; null when there is no such term, and for other sites than Hugo's.</summary>
+    /// <param name="lookup">The terms.</param>
+    /// <param name="path">Percent-decoded.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public async ValueTask<string?> FindAsync(ITermLookup lookup, string path, CancellationToken cancellationToken)
+    {
+        if (addresses is null) return null;
+        if (addresses.FindList(path) is { } list) return pageLinks.TermList(list);
+        foreach (var (kind, name, isFeed) in addresses.Find(path))
+        {
+            if (await lookup.FindTermAsync(kind, name, cancellationToken) is not { } term) continue;
+            return isFeed ? links.TermFeed(kind, term.Slug, FeedFormat.Rss.Name) : links.Term(kind, term.Slug);
+        }
+
+        return null;
+    }
+}
