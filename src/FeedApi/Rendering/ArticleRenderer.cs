@@ -154,7 +154,8 @@ internal sealed class ArticleRenderer(SiteConfig site)
         if (!isAsAsked)
         {
             problems.Add(new Problem(ProblemCodes.BadSlug, ProblemSeverity.Warning, post.Path, post.PermalinkLine, null,
-                $"The permalink \"{post.Permalink ?? site.Permalink}\" is not acceptable as an address.", $"The article is at {path}."));
+                $"The permalink \"{post.Permalink ?? site.Permalink ?? post.WrittenSlug}\" is not acceptable as an address.",
+                $"The article is at {path}."));
         }
 
         return path;

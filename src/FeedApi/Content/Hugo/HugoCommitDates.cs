@@ -12,16 +12,18 @@ internal static class HugoCommitDates
     /// <summary>The site with these dates; unchanged where Hugo would not ask Git, or Git knows nothing of the folder.</summary>
     public static SiteConfig Complete(SiteConfig site)
     {
-        if (site.Hugo is not { IsZola: false, HasGitInfo: true } hugo || !hugo.Dates.UsesGit) return site;
-        return site with { Hugo = hugo with { CommitDates = Read(site.ContentFolder, hugo.ContentFolder) } };
+        if (site.Hugo is not { IsZola: false, HasGitInfo: true, Languages: { } languages } hugo || !hugo.Dates.UsesGit) return site;
+        var dates = Read(site.ContentFolder, languages.Folders);
+        var complete = languages.With((_, settings) => settings with { CommitDates = dates });
+        return site with { Hugo = complete.SettingsOf(complete.Default) };
     }
 
-    private static Dictionary<string, string> Read(string folder, string contentFolder)
+    private static Dictionary<string, string> Read(string folder, IReadOnlyList<string> contentFolders)
     {
         Dictionary<string, string> dates = new(StringComparer.Ordinal);
         try
         {
-            using var git = Process.Start(LogOf(folder, contentFolder));
+            using var git = Process.Start(LogOf(folder, contentFolders));
             // Read as well, so that Git never waits for room in the pipe.
             git?.BeginErrorReadLine();
             var date = "";
@@ -41,12 +43,12 @@ internal static class HugoCommitDates
         return dates;
     }
 
-    private static ProcessStartInfo LogOf(string folder, string contentFolder)
+    private static ProcessStartInfo LogOf(string folder, IReadOnlyList<string> contentFolders)
     {
         string[] arguments =
         [
             "-c", "core.quotepath=off", "--no-optional-locks", "-C", folder, "log", "--no-merges", "--no-renames", "--name-only",
-            "--relative", $"--format={Mark}%aI", "--", contentFolder,
+            "--relative", $"--format={Mark}%aI", "--", .. contentFolders,
         ];
         return new ProcessStartInfo("git", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
     }

@@ -69,6 +69,19 @@ public sealed class HugoRuleTests
     }
 
     [Theory]
+    [InlineData("content/posts/_index.html", "Given")]
+    [InlineData("content/_index.markdown", "Given")]
+    [InlineData("content/posts/_index.txt", "")]
+    [InlineData("content/notes/_index.md", "")]
+    public void A_page_of_a_section_cascades_in_any_format_of_posts(string path, string author)
+    {
+        using var folder = new ContentFolder();
+        Site(folder, "x: 1").With(path, "---\ncascade: {author: Given}\n---\n");
+
+        Assert.Equal(author, folder.Read("content/posts/a.md").Post!.Authors is [var one, ..] ? one.Name : "");
+    }
+
+    [Theory]
     [InlineData("url: /:section/:year/:slug/", "/posts/2024/my-title/")]
     [InlineData("url: /at 10:30/", "/at 10:30/")]
     [InlineData("url: /a:b", "/a:b/")]
