@@ -1,4 +1,5 @@
 using FeedApi.Api.Articles;
+using FeedApi.Api.OpenApi;
 using FeedApi.Api.Operations;
 using FeedApi.Api.Site;
 using FeedApi.Api.Terms;
@@ -16,7 +17,12 @@ internal static class ApiSetup
         .AddSingleton<RelatedArticles>()
         .AddSingleton<TermHandler>()
         .AddSingleton<ApiCatalog>()
-        .ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
+        .AddSingleton<OpenApiDocuments>();
+
+    /// <summary>Registers what does not depend on the site: the form of JSON, and the description of the API.</summary>
+    public static IServiceCollection AddApiOfServer(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions))
+        .AddOpenApiDescription();
 
     /// <summary>Maps the API.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes) =>

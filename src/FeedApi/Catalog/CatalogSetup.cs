@@ -8,24 +8,25 @@ namespace FeedApi.Catalog;
 /// <summary>Registers the services of the catalog.</summary>
 internal static class CatalogSetup
 {
-    /// <summary>Registers the catalog of a data folder and the parser of its queries.</summary>
+    /// <summary>Registers the catalog of a data folder. Requires the clock.</summary>
     /// <param name="services">The services.</param>
+    /// <param name="site">The site at the start; <see cref="SqliteArticleStore.For"/> opens the same index for others.</param>
     /// <param name="dataFolder">The folder that contains the index.</param>
     /// <param name="renderingVersion">The version of rendering; the index is rebuilt when it changes.</param>
     /// <param name="search">The settings section <c>Search</c>.</param>
     public static IServiceCollection AddCatalog(
-        this IServiceCollection services, string dataFolder, int renderingVersion, SearchOptions search) => services
+        this IServiceCollection services, SiteConfig site, string dataFolder, int renderingVersion, SearchOptions search) => services
         .AddSingleton(provider => SqliteArticleStore.Open(
             dataFolder,
             renderingVersion,
-            provider.GetRequiredService<SiteConfig>(),
+            site,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteArticleStore>>(),
             TimeSpan.FromMilliseconds(search.BudgetMilliseconds)))
         .AddSingleton<IArticleReader>(provider => provider.GetRequiredService<SqliteArticleStore>())
-        .AddSingleton<IArticleWriter>(provider => provider.GetRequiredService<SqliteArticleStore>())
-        .AddSingleton(provider => provider.GetRequiredService<SqliteArticleStore>().Sources)
-        .AddSingleton<ITermLookup, PresentTerms>()
-        .AddHostedService<SqliteIndexCheck>()
-        .AddSingleton<ArticleQueryParser>();
+        .AddHostedService<SqliteIndexCheck>();
+
+    /// <summary>Registers the parser of queries. Requires the site and its catalog.</summary>
+    public static IServiceCollection AddQueries(this IServiceCollection services) =>
+        services.AddSingleton<ITermLookup, PresentTerms>().AddSingleton<ArticleQueryParser>();
 }

@@ -7,6 +7,13 @@ internal interface IArticleWriter
     /// <exception cref="CatalogException">The index cannot be written for now.</exception>
     ValueTask<IChangeSet> BeginAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Records that sources are being read under other settings of the site: until <see cref="CompleteScanAsync"/> the articles are of no
+    /// settings in particular, and documents may have changed. Does nothing before the first complete scan.
+    /// </summary>
+    /// <exception cref="CatalogException">The index cannot be written for now.</exception>
+    ValueTask BeginRereadAsync(CancellationToken cancellationToken);
+
     /// <summary>Records that every known source was read under this <see cref="Site.SiteConfig.Fingerprint"/>.</summary>
     /// <returns>The catalog's revision when the fingerprint changed, so that names of terms may have changed too; else null.</returns>
     /// <exception cref="CatalogException">The index cannot be written for now.</exception>

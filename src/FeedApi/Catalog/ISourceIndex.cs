@@ -8,7 +8,8 @@ namespace FeedApi.Catalog;
 internal interface ISourceIndex
 {
     /// <summary>
-    /// The <see cref="Site.SiteConfig.Fingerprint"/> under which every source was last read; null before the first complete scan.
+    /// The <see cref="Site.SiteConfig.Fingerprint"/> under which every source was last read; null before the first complete scan,
+    /// empty while they are being read under other settings.
     /// </summary>
     ValueTask<string?> ReadFingerprintAsync(CancellationToken cancellationToken);
 

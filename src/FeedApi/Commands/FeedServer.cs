@@ -2,18 +2,18 @@ using FeedApi.Api;
 using FeedApi.Api.OpenApi;
 using FeedApi.Catalog;
 using FeedApi.Commands.Options;
-using FeedApi.Content;
+using FeedApi.Commands.Reload;
 using FeedApi.Feeds;
 using FeedApi.Feeds.Aliases;
 using FeedApi.Http;
 using FeedApi.Http.Hosting;
+using FeedApi.Http.Pipeline;
 using FeedApi.Http.Telemetry;
 using FeedApi.Http.Traffic;
 using FeedApi.Pages;
 using FeedApi.Publishing;
 using FeedApi.Rendering;
 using FeedApi.Site;
-using FeedApi.Site.Addresses;
 using Microsoft.Extensions.Logging.Console;
 
 namespace FeedApi.Commands;
@@ -36,17 +36,18 @@ internal static class FeedServer
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
         var options = ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var addresses = AddressReader.Read(options);
-        var site = SiteReader.Read(options.ContentFolder, options.Site.Url?.Trim(), builder.Environment.IsDevelopment());
+        var reading = new SiteReading(options.ContentFolder, options.Site.Url?.Trim(), builder.Environment.IsDevelopment());
+        var site = reading.Read();
         ConfigureHost(builder, options, addresses);
         AddServices(builder.Services, options, site);
+        AddReload(builder.Services, options, reading);
         builder.Services.AddSingleton(HostNames.Read(options.AllowedHosts, site));
         builder.Services.AddSingleton(new ManagementListener(addresses.ManagementPorts));
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.Services.GetRequiredService<IArticleReader>();
-        Use(app, options, site);
-        SiteKeyWarnings.Log(app.Logger, site);
+        app.Services.GetRequiredService<SiteSwitch>().TakeOver(site);
+        Use(app, options);
         return app;
     }
 
@@ -73,32 +74,33 @@ internal static class FeedServer
     private static void AddServices(IServiceCollection services, ServerOptions options, SiteConfig site)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new PublishOptions { Polls = options.Content.Poll });
-        services.AddSingleton(site);
-        services.AddSingleton<SiteLinks>();
-        services.AddCatalog(options.DataFolder, ArticleRenderer.RenderingVersion, options.Search);
-        services.AddSingleton<IChangeListener, CacheListener>();
+        services.AddCatalog(site, options.DataFolder, ArticleRenderer.RenderingVersion, options.Search);
+        services.AddSingleton<CacheListener>();
         services.AddHttp(options.Cache);
         services.AddTraffic(options.Limits, options.Http);
-        services.AddPublishing();
-        services.AddFeeds(options.Feeds);
-        services.AddApi();
-        services.AddOpenApiDescription();
-        services.AddPages();
+        services.AddPublishingOfServer(new PublishOptions { Polls = options.Content.Poll });
+        services.AddSingleton<FeedAliasEndpoints>();
+        services.AddApiOfServer();
     }
 
-    private static void Use(WebApplication app, ServerOptions options, SiteConfig site)
+    private static void AddReload(IServiceCollection services, ServerOptions options, SiteReading reading)
     {
-        // The site may be served below a base path, by a proxy that keeps or strips it.
-        app.UsePathBase(site.BaseUrl);
-        app.UsePathBase(new Uri(site.PublicUrl).AbsolutePath.TrimEnd('/'));
+        services.AddSingleton(reading);
+        services.AddSingleton<SiteSwitch>();
+        services.AddSingleton<SiteWatch>();
+        services.AddHostedService<SiteLoop>();
+        new SiteServices(options).AddTo(services);
+    }
+
+    private static void Use(WebApplication app, ServerOptions options)
+    {
+        app.UseMiddleware<BasePathMiddleware>();
         app.UseHttp(options.Api);
         app.UseMiddleware<SearchBudgetMiddleware>();
-        app.UseEndpointsOfListener(site.PublicUrl);
+        app.UseEndpointsOfListener();
         app.MapHealth();
         app.MapMetrics();
-        app.MapFeeds();
-        app.MapFeedAliases();
+        app.MapAllFeeds(app.Services.GetRequiredService<FeedAliasEndpoints>());
         app.MapApi();
         app.MapOpenApiDescription();
         app.MapPages();

@@ -12,6 +12,12 @@ internal static class ContentEvents
     /// <summary>The watcher's queue overflowed; the whole folder is scanned.</summary>
     public static readonly EventId ChangesMissed = new(103, "changes-missed");
 
-    /// <summary>A settings file changed; the change takes effect at the next start.</summary>
+    /// <summary>A file of the site's settings changed; it is read when it is complete.</summary>
     public static readonly EventId SettingsChanged = new(104, "settings-changed");
+
+    /// <summary>The settings of the site have a fault; those read last stay in effect.</summary>
+    public static readonly EventId SettingsInvalid = new(105, "settings-invalid");
+
+    /// <summary>Other settings of the site are in effect; posts are read again in the background.</summary>
+    public static readonly EventId SettingsApplied = new(106, "settings-applied");
 }

@@ -5,8 +5,8 @@ using FeedApi.Site.Zola;
 namespace FeedApi.Content;
 
 /// <summary>
-/// Reads the settings of a site from its content folder: configuration, <c>_data/</c>, pages of terms and of sections. Called once, at
-/// start.
+/// Reads the settings of a site from its content folder: configuration, <c>_data/</c>, pages of terms and of sections. Called at start and
+/// when one of these files has changed.
 /// </summary>
 internal static class SiteReader
 {

@@ -40,4 +40,12 @@ internal static class FeedSetup
         .AddSingleton<FeedHandler>()
         .AddSingleton<FeedAliasHandler>()
         .AddSingleton<HugoListings>();
+
+
+    /// <summary>Maps the feeds, and the addresses of other programs' feeds.</summary>
+    public static IEndpointRouteBuilder MapAllFeeds(this IEndpointRouteBuilder routes, FeedAliasEndpoints aliases)
+    {
+        routes.MapFeeds().DataSources.Add(aliases);
+        return routes;
+    }
 }

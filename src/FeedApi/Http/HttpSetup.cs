@@ -20,6 +20,7 @@ internal static class HttpSetup
             cache.MaxBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentCache>>()));
         services.AddHostedService<BetterCompression>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<CurrentGeneration>();
         services.AddSingleton<StopState>();
         return services.AddTelemetry();
     }
@@ -39,12 +40,13 @@ internal static class HttpSetup
         .UseMiddleware<OptionsMiddleware>();
 
     /// <summary>
-    /// Adds routing, hides endpoints on listeners that are not their own, and redirects to the canonical spelling of an address.
+    /// Adds the services of the site and routing, hides endpoints on listeners that are not their own, and redirects to the canonical
+    /// spelling of an address.
     /// </summary>
-    public static IApplicationBuilder UseEndpointsOfListener(this IApplicationBuilder app, string publicUrl)
+    public static IApplicationBuilder UseEndpointsOfListener(this IApplicationBuilder app)
     {
-        app.UseRouting();
-        return app.UseMiddleware<ManagementMiddleware>().UseMiddleware<CanonicalAddressMiddleware>(publicUrl);
+        app.UseMiddleware<SiteServicesMiddleware>().UseRouting();
+        return app.UseMiddleware<ManagementMiddleware>().UseMiddleware<CanonicalAddressMiddleware>();
     }
 
     private static IApplicationBuilder UseDeprecation(this IApplicationBuilder app, ApiOptions api) =>

@@ -5,5 +5,6 @@ namespace FeedApi.Model;
 /// <param name="Sequence">The last sequence number of the change log.</param>
 /// <param name="ArticleCount">Number of published articles.</param>
 /// <param name="ChangedAt">When the last change was committed, UTC, whole seconds.</param>
-/// <param name="Fingerprint">The site fingerprint of the last complete scan; null before the first one.</param>
+/// <param name="Fingerprint">The site fingerprint of the last complete scan; null before the first one, empty while sources are read under
+/// other settings.</param>
 internal sealed record CatalogState(long Revision, long Sequence, long ArticleCount, DateTimeOffset ChangedAt, string? Fingerprint);

@@ -126,6 +126,9 @@ internal static class ProblemCodes
     /// <summary>The target of a <c>link</c> or <c>post_url</c> tag does not exist; its name is shown.</summary>
     public const string LiquidTarget = "liquid-target";
 
+    /// <summary>The settings of the site, or files that they are made of, have a fault; those read last stay in effect.</summary>
+    public const string InvalidSettings = "invalid-settings";
+
     /// <summary>Reading or rendering the post failed unexpectedly.</summary>
     public const string Unexpected = "unexpected";
 }

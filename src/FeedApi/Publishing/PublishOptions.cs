@@ -18,6 +18,12 @@ internal sealed record PublishOptions
     /// </summary>
     public bool Polls { get; init; }
 
+    /// <summary>
+    /// Time between two looks at the files of settings; a slow look makes it longer. Default 3 s. A change that is reported is seen at
+    /// once.
+    /// </summary>
+    public TimeSpan SettingsPollEvery { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How long the content may be unavailable before <c>/health/ready</c> reports it. Default 30 s.</summary>
     public TimeSpan GraceTime { get; init; } = TimeSpan.FromSeconds(30);
 

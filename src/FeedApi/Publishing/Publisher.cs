@@ -5,7 +5,8 @@ namespace FeedApi.Publishing;
 
 /// <summary>
 /// The only writer of the index: brings it up to date with the content folder at startup, and keeps it up to date while the server runs.
-/// Everything is published by this one task; only scans of the folder run in parallel.
+/// Everything is published by this one task; only scans of the folder run in parallel. It publishes under one reading of the site's
+/// settings; after it has ended, another one follows under the next.
 /// </summary>
 internal sealed class Publisher(
     ScanLoop scans,
@@ -13,19 +14,35 @@ internal sealed class Publisher(
     ScheduledPosts scheduled,
     ContentAvailability availability,
     TimeProvider time,
-    ILogger<Publisher> logger) : BackgroundService
+    ILogger<Publisher> logger)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     // A timer takes at most about 49 days; a post may be scheduled years ahead.
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Publishes until it is cancelled; what is not committed by then is found by the next scan.</summary>
+    public async Task RunAsync(CancellationToken stoppingToken)
     {
-        await availability.BeginAsync(stoppingToken);
-        // Watching begins before the first scan, so that a file saved in between is not missed.
-        saves.Start();
+        try
+        {
+            await availability.BeginAsync(stoppingToken);
+            // Watching begins before the first scan, so that a file saved in between is not missed.
+            saves.Start();
+            await PublishAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end that was asked for.
+        }
+        finally
+        {
+            saves.Stop();
+        }
+    }
+
+    private async Task PublishAsync(CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -1,9 +1,11 @@
 using System.Diagnostics.Metrics;
 using FeedApi.Catalog;
 using FeedApi.Content.Files;
+using FeedApi.Http.Hosting;
 using FeedApi.Http.Telemetry;
 using FeedApi.Model;
 using FeedApi.Publishing.Scan;
+using FeedApi.Site;
 
 namespace FeedApi.Publishing;
 
@@ -11,6 +13,7 @@ namespace FeedApi.Publishing;
 internal sealed class PublishingInstruments : IInstruments, IChangeListener
 {
     private readonly IArticleReader reader;
+    private readonly SiteProblems problems;
     private CatalogMeasures? catalog;
     private long commits;
     private long published;
@@ -19,16 +22,17 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
 
     /// <summary>Creates the instruments.</summary>
     public PublishingInstruments(
-        IMeterFactory meters, IArticleReader reader, IndexingProgress progress, ContentWatcher watcher, PublishOptions options)
+        IMeterFactory meters, IArticleReader reader, CurrentGeneration site, SiteProblems problems, PublishOptions options)
     {
-        this.reader = reader;
+        (this.reader, this.problems) = (reader, problems);
         var meter = meters.Create(Instruments.MeterName);
-        AddProgress(meter, progress);
+        AddProgress(meter, () => site.Value.Get<IndexingProgress>());
         AddCommits(meter);
         AddCatalog(meter);
         meter.CreateObservableGauge(
             "feedapi.watcher.state",
-            () => Instruments.Of(1, "state", watcher.IsIncomplete || options.Polls ? "polling" : "watching"),
+            () => Instruments.Of(
+                1, "state", site.Value.Get<ContentWatcher>().IsIncomplete || options.Polls ? "polling" : "watching"),
             null,
             "1 for the way in which changes in the content folder are detected: watching, or polling as well.");
     }
@@ -48,17 +52,17 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
         Interlocked.Exchange(ref lastChanges, committed.Changes.Count);
     }
 
-    private static void AddProgress(Meter meter, IndexingProgress progress)
+    private static void AddProgress(Meter meter, Func<IndexingProgress> progress)
     {
         meter.CreateObservableGauge(
-            "feedapi.indexing.posts", () => progress.Total, "{post}", "Posts that the running scan has to read; 0 between scans.");
-        meter.CreateObservableGauge("feedapi.indexing.done", () => progress.Done, "{post}", "How many of them have been read.");
-        meter.CreateObservableGauge("feedapi.indexing.rate", () => progress.PerSecond, "{post}/s", "Posts per second; 0 between scans.");
+            "feedapi.indexing.posts", () => progress().Total, "{post}", "Posts that the running scan has to read; 0 between scans.");
+        meter.CreateObservableGauge("feedapi.indexing.done", () => progress().Done, "{post}", "How many of them have been read.");
+        meter.CreateObservableGauge("feedapi.indexing.rate", () => progress().PerSecond, "{post}/s", "Posts per second; 0 between scans.");
         meter.CreateObservableGauge(
-            "feedapi.indexing.remaining", () => progress.SecondsLeft, "s", "Seconds until the scan ends, at this rate; 0 between scans.");
+            "feedapi.indexing.remaining", () => progress().SecondsLeft, "s", "Seconds until the scan ends, at this rate; 0 between scans.");
         meter.CreateObservableGauge(
             "feedapi.scan.duration",
-            () => progress.LastScanSeconds,
+            () => progress().LastScanSeconds,
             "s",
             "How long the last full scan of the content folder took, reading included.");
     }
@@ -95,14 +99,21 @@ internal sealed class PublishingInstruments : IInstruments, IChangeListener
             "When the index last changed, in Unix time.");
         meter.CreateObservableGauge(
             "feedapi.newest_article.timestamp", NewestAt, "s", "When the newest article was published, in Unix time.");
-        meter.CreateObservableGauge("feedapi.problems", Problems, "{problem}", "Current problems of posts, by code and severity.");
+        meter.CreateObservableGauge(
+            "feedapi.problems", Problems, "{problem}", "Current problems of posts and settings, by code and severity.");
     }
 
     private IEnumerable<Measurement<long>> NewestAt() =>
         catalog?.NewestAt is { } newest ? [new Measurement<long>(newest.ToUnixTimeSeconds())] : [];
 
-    private IEnumerable<Measurement<long>> Problems() => (catalog?.Problems ?? []).Select(problem => new Measurement<long>(
-        problem.Count,
-        new KeyValuePair<string, object?>("code", problem.Code),
-        new KeyValuePair<string, object?>("severity", problem.Severity is ProblemSeverity.Error ? "error" : "warning")));
+    private IEnumerable<Measurement<long>> Problems() =>
+    [
+        .. (catalog?.Problems ?? []).Select(problem => MeasurementOf(problem.Count, problem.Code, problem.Severity)),
+        .. problems.All.Select(problem => MeasurementOf(1, problem.Code, problem.Severity)),
+    ];
+
+    private static Measurement<long> MeasurementOf(long count, string code, ProblemSeverity severity) => new(
+        count,
+        new KeyValuePair<string, object?>("code", code),
+        new KeyValuePair<string, object?>("severity", severity is ProblemSeverity.Error ? "error" : "warning"));
 }

@@ -1,4 +1,3 @@
-using FeedApi.Catalog;
 using FeedApi.Content.Files;
 using FeedApi.Content.Posts;
 using FeedApi.Http.Telemetry;
@@ -14,7 +13,10 @@ namespace FeedApi.Publishing;
 /// <summary>Registers the services of publishing.</summary>
 internal static class PublishingSetup
 {
-    /// <summary>Registers the publisher and the services between the content folder and the catalog.</summary>
+    /// <summary>
+    /// Registers the publisher and the services between the content folder and the catalog. Requires the site, its catalog and the
+    /// services of the server that they use.
+    /// </summary>
     public static IServiceCollection AddPublishing(this IServiceCollection services)
     {
         services.AddSingleton(provider => new PostFiles(provider.GetRequiredService<SiteConfig>()));
@@ -30,12 +32,17 @@ internal static class PublishingSetup
         services.AddSingleton<ScheduledPosts>();
         services.AddScan();
         services.AddWatch();
-        services.AddSingleton<PublishingInstruments>();
-        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<PublishingInstruments>());
-        services.AddSingleton<IInstruments>(provider => provider.GetRequiredService<PublishingInstruments>());
-        services.AddHostedService<Publisher>();
+        services.AddSingleton<Publisher>();
         return services;
     }
+
+    /// <summary>Registers what the server knows of publishing, whatever the settings of the site.</summary>
+    public static IServiceCollection AddPublishingOfServer(this IServiceCollection services, PublishOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<SiteProblems>()
+        .AddSingleton<SiteFileChanges>()
+        .AddSingleton<PublishingInstruments>()
+        .AddSingleton<IInstruments>(provider => provider.GetRequiredService<PublishingInstruments>());
 
     private static void AddScan(this IServiceCollection services)
     {

@@ -1,8 +1,8 @@
 namespace FeedApi.Site;
 
 /// <summary>
-/// A setting of the site is invalid, so that the program must not start. The message is one line with the file, the key, its
-/// value and the allowed values.
+/// A setting of the site is invalid, so that the program must not start, or keeps the settings read last. The message is one line with
+/// the file, the key, its value and the allowed values; when the place is known it begins with it: <c>_config.yml:3: </c>.
 /// </summary>
 internal sealed class SiteConfigException : Exception
 {

@@ -60,8 +60,21 @@ internal static class SiteFingerprint
 
         if (site.IsJekyll) AppendTemplateValues(text, site);
         foreach (var folder in site.Hugo?.ShortcodeFolders ?? []) Append(text, SiteFolderFiles.HashOf(site.ContentFolder, folder));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return HashOf(text);
     }
+
+    /// <summary>
+    /// Equal if and only if everything is equal that was read from the settings, whatever it affects; in lower-case hex. Reads no file.
+    /// </summary>
+    public static string OfEverything(SiteConfig site)
+    {
+        var text = new StringBuilder();
+        Append(text, site.Fingerprint, site.ContentFolder);
+        if (site.Settings is { } settings) Append(text, settings);
+        return HashOf(text);
+    }
+
+    private static string HashOf(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 
     // Liquid in a post may output any setting and any data file, and include any file of _includes.
     private static void AppendTemplateValues(StringBuilder text, SiteConfig site)

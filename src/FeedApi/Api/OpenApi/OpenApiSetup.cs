@@ -42,7 +42,7 @@ internal static class OpenApiSetup
             options.OperationFilter<ParameterFilter>();
             options.DocumentFilter<WholeDocumentFilter>();
         });
-        return services.AddSingleton<OpenApiDocuments>().AddSingleton<DocumentationPages>();
+        return services.AddSingleton<DocumentationPages>();
     }
 
     /// <summary>Maps the description and its pages.</summary>

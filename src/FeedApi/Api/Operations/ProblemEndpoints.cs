@@ -2,6 +2,7 @@ using FeedApi.Catalog;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
+using FeedApi.Site;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Operations;
@@ -18,7 +19,7 @@ internal static class ProblemEndpoints
             .WithName("ListProblems")
             .WithTags("Operations")
             .WithSummary("Bad posts")
-            .WithDescription("Every current problem of a post file, with its position and the action taken. "
+            .WithDescription("Every current problem of the site's settings and of post files, with its position and the action taken. "
                 + "Available only on the management listener (Management:Urls).")
             .WithMetadata(ManagementOnly.Mark)
             .Produces<PostProblemListContract>()
@@ -26,11 +27,11 @@ internal static class ProblemEndpoints
         return routes;
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, IArticleReader reader)
+    private static async Task<IResult> AnswerAsync(HttpContext context, IArticleReader reader, SiteProblems settings)
     {
         var problems = await reader.ReadAsync(snapshot => snapshot.ListProblemsAsync(context.RequestAborted), context.RequestAborted);
         context.Response.Headers.CacheControl = CachePolicy.NoStore;
-        return Results.Json(new PostProblemListContract([.. problems.Select(ContractOf)]), ApiJson.Options);
+        return Results.Json(new PostProblemListContract([.. settings.All.Concat(problems).Select(ContractOf)]), ApiJson.Options);
     }
 
     private static PostProblemContract ContractOf(Problem problem) => new(

@@ -13,6 +13,10 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     private readonly SqliteTermReader termReader;
     private readonly TimeProvider time;
     private readonly TimeSpan searchBudget;
+    private readonly SiteConfig site;
+
+    // The store that opened the file; itself, unless it was made for other settings of the site.
+    private readonly SqliteArticleStore owner;
     private volatile bool isDisposed;
 
     private SqliteArticleStore(SqliteIndexFile file, SiteConfig site, TimeProvider time, TimeSpan searchBudget)
@@ -20,10 +24,20 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
         this.file = file;
         this.time = time;
         this.searchBudget = searchBudget;
+        this.site = site;
+        owner = this;
         writer = new SqliteWriter(file, site);
         readers = new SqliteReaderPool(file);
         termReader = new SqliteTermReader(site);
         Sources = new SqliteSourceIndex(readers);
+    }
+
+    private SqliteArticleStore(SqliteArticleStore owner, SiteConfig site)
+    {
+        (this.owner, this.site) = (owner, site);
+        (file, time, searchBudget) = (owner.file, owner.time, owner.searchBudget);
+        (writer, readers, Sources) = (owner.writer, owner.readers, owner.Sources);
+        termReader = new SqliteTermReader(site);
     }
 
     /// <summary>Opens or creates the index of a data folder.</summary>
@@ -43,13 +57,16 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
             SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, logger), site, time, searchBudget);
     }
 
+    /// <summary>The same index under other settings of the site. It is open as long as the store that opened the file.</summary>
+    public SqliteArticleStore For(SiteConfig other) => new(owner, other);
+
     /// <summary>The records of source files.</summary>
     public ISourceIndex Sources { get; }
 
     /// <inheritdoc/>
     public async ValueTask<IArticleSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
+        ObjectDisposedException.ThrowIf(owner.isDisposed, this);
         var lease = await readers.RentAsync(cancellationToken);
         try
         {
@@ -65,8 +82,8 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     /// <inheritdoc/>
     public async ValueTask<IChangeSet> BeginAsync(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
-        var transaction = await writer.BeginAsync(cancellationToken);
+        ObjectDisposedException.ThrowIf(owner.isDisposed, this);
+        var transaction = await writer.BeginAsync(site, cancellationToken);
         try
         {
             ChangeSetApplier? applier = null;
@@ -81,12 +98,25 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     }
 
     /// <inheritdoc/>
+    public async ValueTask BeginRereadAsync(CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(await Sources.ReadFingerprintAsync(cancellationToken))) return;
+        using var transaction = await writer.BeginAsync(site, cancellationToken);
+        transaction.Do(() =>
+        {
+            SqliteState.Describe(writer.Session, Now);
+            writer.Session.Run("UPDATE state SET fingerprint = ''");
+        });
+        transaction.Commit();
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<long?> CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
     {
         var known = await Sources.ReadFingerprintAsync(cancellationToken);
         if (known == fingerprint) return null;
         long revision = 0;
-        using var transaction = await writer.BeginAsync(cancellationToken);
+        using var transaction = await writer.BeginAsync(site, cancellationToken);
         transaction.Do(() =>
         {
             if (known is null) writer.Terms.CutAllArchives();
@@ -125,7 +155,7 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (isDisposed) return;
+        if (isDisposed || owner != this) return;
         // A commit in progress ends first.
         await writer.CloseAsync();
         isDisposed = true;

@@ -7,11 +7,13 @@ namespace FeedApi.Catalog.Sqlite;
 internal sealed class SqliteWriter : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
+    private SiteConfig site;
 
     /// <summary>Opens the connection.</summary>
     public SqliteWriter(SqliteIndexFile file, SiteConfig site)
     {
         File = file;
+        this.site = site;
         Session = SqliteSession.Open(file.Path, isReader: false);
         Terms = new SqliteTermWriter(Session, site);
     }
@@ -23,15 +25,16 @@ internal sealed class SqliteWriter : IDisposable
     public SqliteSession Session { get; }
 
     /// <summary>Writes the terms.</summary>
-    public SqliteTermWriter Terms { get; }
+    public SqliteTermWriter Terms { get; private set; }
 
-    /// <summary>Begins a transaction, after the open one has ended.</summary>
+    /// <summary>Begins a transaction under some settings of the site, after the open one has ended.</summary>
     /// <exception cref="CatalogException">The index cannot be written for now.</exception>
-    public async ValueTask<SqliteTransaction> BeginAsync(CancellationToken cancellationToken)
+    public async ValueTask<SqliteTransaction> BeginAsync(SiteConfig settings, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
+            if (!ReferenceEquals(site, settings)) (site, Terms) = (settings, new SqliteTermWriter(Session, settings));
             return new SqliteTransaction(this);
         }
         catch

@@ -18,7 +18,7 @@ internal static class HostNames
     /// <exception cref="ServerSettingsException">One is not a host name; the message is one line.</exception>
     public static AllowedHosts Read(string? written, SiteConfig site)
     {
-        List<string> hosts = [HostOf(site.Url), HostOf(site.PublicUrl)];
+        List<string> hosts = [.. Of(site)];
         foreach (var host in (written ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             hosts.Add(NameOf(host) ?? throw new ServerSettingsException(
@@ -28,7 +28,8 @@ internal static class HostNames
         return new AllowedHosts(hosts);
     }
 
-    private static string HostOf(string url) => HostOf(new Uri(url));
+    /// <summary>The names of the site's public addresses.</summary>
+    public static IReadOnlyList<string> Of(SiteConfig site) => [HostOf(new Uri(site.Url)), HostOf(new Uri(site.PublicUrl))];
 
     private static string HostOf(Uri url) => url.HostNameType is UriHostNameType.IPv6 ? $"[{IPAddress.Parse(url.Host)}]" : url.IdnHost;
 

@@ -5,7 +5,8 @@ using FeedApi.Site.Files;
 namespace FeedApi.Content.Files;
 
 /// <summary>Reports files that may have changed. It may miss some: a full scan finds those.</summary>
-internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<ContentWatcher> logger) : IDisposable
+internal sealed class ContentWatcher(
+    SiteConfig site, PostFiles files, SiteFileChanges settings, ILogger<ContentWatcher> logger) : IDisposable
 {
     // Beyond this number one full scan is cheaper than checking each file.
     private const int MaxQueuedChanges = 10_000;
@@ -119,11 +120,18 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
     {
         var path = RelativePathOf(fullPath);
         if (PostPath.IsHidden(path)) return;
-        if (PostPath.IsOfSite(path)) logger.LogWarning(ContentEvents.SettingsChanged, "{Path} changed; restart to apply it", path);
+        ReportSettings(path);
         if (IsElsewhere(path)) return;
         if (files.IsPostPath(path)) Write(new FileChange(path, isRenamed));
         // Files moved in with their folder raise no events of their own.
         else if (Directory.Exists(fullPath)) Write(FileChange.Everything);
+    }
+
+    private void ReportSettings(string path)
+    {
+        if (!SiteFiles.Include(path, site)) return;
+        logger.LogInformation(ContentEvents.SettingsChanged, "{Path} changed; it is read when it is complete", path);
+        settings.Report(path);
     }
 
     // Hugo and Zola build their site beside the content.
@@ -136,7 +144,9 @@ internal sealed class ContentWatcher(SiteConfig site, PostFiles files, ILogger<C
     private void ReportDeleted(string fullPath)
     {
         var path = RelativePathOf(fullPath);
-        if (PostPath.IsHidden(path) || IsElsewhere(path)) return;
+        if (PostPath.IsHidden(path)) return;
+        ReportSettings(path);
+        if (IsElsewhere(path)) return;
         if (files.IsPostPath(path)) Write(new FileChange(path));
         if (site.BundleOf(path) is not null) Write(FileChange.Everything);
         else Write(new FileChange(path, MayBeFolder: true));

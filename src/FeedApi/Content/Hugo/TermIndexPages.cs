@@ -7,7 +7,7 @@ namespace FeedApi.Content.Hugo;
 /// <summary>
 /// Reads the term pages of Hugo and Zola: <c>categories/{slug}/_index.md</c> and <c>authors/{slug}/_index.md</c> in the content folder.
 /// </summary>
-/// <remarks>Called once, at start. <c>_data/</c> takes precedence, value by value.</remarks>
+/// <remarks>Called with each reading of the settings. <c>_data/</c> takes precedence, value by value.</remarks>
 internal static class TermIndexPages
 {
     /// <summary>The site with these terms added.</summary>

@@ -1,30 +1,43 @@
 using FeedApi.Http.Pipeline;
-using FeedApi.Site;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.Primitives;
 
 namespace FeedApi.Feeds.Aliases;
 
-/// <summary>The addresses of other programs' feeds. They are not part of the API's description.</summary>
-internal static class FeedAliasEndpoints
+/// <summary>
+/// The endpoints of other programs' feeds, which follow the settings of the site. They are not part of the API's description.
+/// </summary>
+internal sealed class FeedAliasEndpoints : EndpointDataSource
 {
-    private static readonly string[] Methods = ["GET", "HEAD"];
+    private static readonly HttpMethodMetadata Methods = new(["GET", "HEAD"]);
 
-    /// <summary>Maps the aliases.</summary>
-    /// <exception cref="SiteConfigException">An entry of <c>feedapi.feed_aliases</c> is wrong.</exception>
-    public static IEndpointRouteBuilder MapFeedAliases(this IEndpointRouteBuilder routes)
+    private volatile IReadOnlyList<Endpoint> endpoints = [];
+    private IReadOnlyList<FeedAlias> aliases = [];
+    private CancellationTokenSource replaced = new();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Endpoint> Endpoints => endpoints;
+
+    /// <inheritdoc/>
+    public override IChangeToken GetChangeToken() => new CancellationChangeToken(replaced.Token);
+
+    /// <summary>Replaces the aliases; routing follows at once.</summary>
+    public void Replace(IReadOnlyList<FeedAlias> next)
     {
-        ArgumentNullException.ThrowIfNull(routes);
-        var order = 0;
+        if (aliases.SequenceEqual(next)) return;
+        aliases = next;
         // FeedApi's own addresses have order 0, and order precedes all other rules of routing: so the table decides which alias matches.
-        foreach (var alias in FeedAliases.Of(routes.ServiceProvider.GetRequiredService<SiteConfig>())) Map(routes, alias, ++order);
-        return routes;
+        endpoints = [.. next.Select((alias, index) => EndpointOf(alias, index + 1))];
+        Interlocked.Exchange(ref replaced, new CancellationTokenSource()).Cancel();
     }
 
     // A plain delegate: a site may have thousands of aliases, and building one from a lambda's parameters takes about a millisecond.
-    private static void Map(IEndpointRouteBuilder routes, FeedAlias alias, int order) => routes
-        .MapMethods(alias.Pattern, Methods, (RequestDelegate)(context => AnswerAsync(context, alias)))
-        .WithOrder(order)
-        .WithMetadata(EverySpelling.Mark)
-        .ExcludeFromDescription();
+    private static Endpoint EndpointOf(FeedAlias alias, int order) =>
+        new RouteEndpointBuilder(context => AnswerAsync(context, alias), RoutePatternFactory.Parse(alias.Pattern), order)
+        {
+            Metadata = { Methods, EverySpelling.Mark, new ExcludeFromDescriptionAttribute() },
+            DisplayName = alias.Pattern,
+        }.Build();
 
     private static async Task AnswerAsync(HttpContext context, FeedAlias alias)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace FeedApi.Http.Documents;
@@ -9,36 +8,46 @@ namespace FeedApi.Http.Documents;
 /// <remarks>
 /// Concurrent requests for an address share one build. A build that a change overtook is served but not cached. When a newer document
 /// cannot be built, because the catalog fails, the last good one is served. A hit takes no lock and reorders nothing.
+/// Each reading of the site's settings has a cache of its own (<see cref="ForNextSite"/>) over the same documents: what is built under
+/// former settings is served to whoever waits for it, and never cached.
 /// </remarks>
-/// <param name="maxBytes">Memory for documents; a quarter of it is for those with <see cref="Document.IsOneOfMany"/>.</param>
-/// <param name="time">The clock that delays further attempts after a failed build.</param>
-/// <param name="logger">Logs once that the catalog fails, and once that it has recovered.</param>
-internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, ILogger<DocumentCache>? logger = null)
+internal sealed class DocumentCache
 {
     // After this many hits a document is worth better compression. Feeds of terms reach it in an hour, the main feed in seconds.
     private const int PopularHits = 100;
-    private const int MaxWaiting = 64;
 
     // Otherwise every request would wait for a catalog that hangs.
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
-    private readonly TimeProvider time = time ?? TimeProvider.System;
-    private readonly Lock gate = new();
-    private readonly DocumentIndex index = new(maxBytes);
-    private readonly ConcurrentDictionary<string, Lazy<Task<Document?>>> builds = new(StringComparer.Ordinal);
-    private readonly Channel<Document> popular = Channel.CreateBounded<Document>(
-        new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly CacheState state;
+    private readonly DocumentIndex index;
+    private readonly Lock gate;
+    private readonly TimeProvider time;
+    private readonly ILogger<DocumentCache>? logger;
 
-    private long generation;
-    private long hits;
-    private long misses;
-    private int isFailing;
+    // 0 is the cache of the server, for documents that do not depend on the site.
+    private readonly long site;
+
+    /// <summary>Creates the cache of the server.</summary>
+    /// <param name="maxBytes">Memory for documents; a quarter of it is for those with <see cref="Document.IsOneOfMany"/>.</param>
+    /// <param name="time">The clock that delays further attempts after a failed build.</param>
+    /// <param name="logger">Logs once that the catalog fails, and once that it has recovered.</param>
+    public DocumentCache(long maxBytes, TimeProvider? time = null, ILogger<DocumentCache>? logger = null)
+        : this(new CacheState(maxBytes), 0, time ?? TimeProvider.System, logger)
+    {
+    }
+
+    private DocumentCache(CacheState state, long site, TimeProvider time, ILogger<DocumentCache>? logger)
+    {
+        (this.state, index, gate) = (state, state.Index, state.Gate);
+        (this.site, this.time, this.logger) = (site, time, logger);
+    }
 
     /// <summary>Documents that have become popular, for <see cref="BetterCompression"/>.</summary>
-    internal ChannelReader<Document> Popular => popular.Reader;
+    internal ChannelReader<Document> Popular => state.Popular.Reader;
 
     /// <summary>True while a document is being built.</summary>
-    internal bool IsBuilding => !builds.IsEmpty;
+    internal bool IsBuilding => !state.Builds.IsEmpty;
 
     /// <summary>Returns the document at an address, from the cache or built now; null when there is none.</summary>
     /// <param name="key">Canonical address: path, query in canonical order, and everything else that selects the bytes.</param>
@@ -50,12 +59,12 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
     {
         var kept = index.Find(key);
         if (kept is not null && (!kept.IsStale || time.GetTimestamp() < kept.RestsUntil)) return new(Use(kept));
-        Interlocked.Increment(ref misses);
+        Interlocked.Increment(ref state.Misses);
         // A build belongs to the generation in which it began, so a request after a change never joins a build from before.
-        var begun = Interlocked.Read(ref generation);
-        var buildKey = $"{begun} {key}";
+        var begun = Interlocked.Read(ref state.Generation);
+        var buildKey = $"{site} {begun} {key}";
         // On another thread: the store works synchronously, and otherwise each waiting request would block a thread too.
-        var pending = builds.GetOrAdd(
+        var pending = state.Builds.GetOrAdd(
             buildKey, _ => new Lazy<Task<Document?>>(() => Task.Run(() => BuildAsync(key, buildKey, begun, build))));
         return new(pending.Value.WaitAsync(cancellationToken));
     }
@@ -77,7 +86,7 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         if (isWorthIt) document.Compress();
         lock (gate)
         {
-            if (index.Find(document) is not { IsStale: false } kept) return;
+            if (!IsCurrent || index.Find(document) is not { IsStale: false } kept) return;
             index.Recount(kept);
             if (isWorthIt) index.Name(kept, address, contentLocation);
         }
@@ -97,7 +106,7 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
     {
         lock (gate)
         {
-            generation++;
+            state.Generation++;
             foreach (var kept in index.With(tags)) index.Age(kept);
         }
     }
@@ -107,7 +116,7 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
     {
         lock (gate)
         {
-            generation++;
+            state.Generation++;
             foreach (var kept in index.With(tags)) index.Remove(kept);
         }
     }
@@ -117,10 +126,26 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
     {
         lock (gate)
         {
-            generation++;
+            state.Generation++;
             index.AgeAll();
         }
     }
+
+    /// <summary>The cache for other settings of the site. It keeps nothing before <see cref="TakeOver"/>.</summary>
+    internal DocumentCache ForNextSite() => new(state, Interlocked.Increment(ref state.Sites), time, logger);
+
+    /// <summary>Marks all documents stale; from now on none is kept that is built under other settings than those of this cache.</summary>
+    internal void TakeOver()
+    {
+        lock (gate)
+        {
+            state.CurrentSite = site;
+            state.Generation++;
+            index.AgeAll();
+        }
+    }
+
+    private bool IsCurrent => site == 0 || site == state.CurrentSite;
 
     /// <summary>Returns statistics since the start.</summary>
     public DocumentCacheMeasures Measure()
@@ -128,15 +153,15 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         lock (gate)
         {
             return new DocumentCacheMeasures(
-                index.Count, index.SizeBytes, Interlocked.Read(ref hits), Interlocked.Read(ref misses), index.Evictions);
+                index.Count, index.SizeBytes, Interlocked.Read(ref state.Hits), Interlocked.Read(ref state.Misses), index.Evictions);
         }
     }
 
     private Document Use(CacheEntry kept)
     {
-        Interlocked.Increment(ref hits);
+        Interlocked.Increment(ref state.Hits);
         var document = kept.Document;
-        if (kept.Touch(PopularHits) && !document.IsOneOfMany) popular.Writer.TryWrite(document);
+        if (kept.Touch(PopularHits) && !document.IsOneOfMany) state.Popular.Writer.TryWrite(document);
         return document;
     }
 
@@ -156,23 +181,23 @@ internal sealed class DocumentCache(long maxBytes, TimeProvider? time = null, IL
         }
         catch (Exception failure) when (failure is not OperationCanceledException && LastGood(key) is { } stale)
         {
-            if (Interlocked.Exchange(ref isFailing, 1) == 0)
+            if (Interlocked.Exchange(ref state.IsFailing, 1) == 0)
                 logger?.LogError(failure, "Documents cannot be built; the last good ones are served");
             return stale;
         }
         finally
         {
             // Here and not where it is awaited: all callers may have been cancelled.
-            builds.TryRemove(buildKey, out _);
+            state.Builds.TryRemove(buildKey, out _);
         }
     }
 
     private void Keep(string key, Document? document, long begun)
     {
-        if (Interlocked.Exchange(ref isFailing, 0) == 1) logger?.LogWarning("Documents can be built again");
+        if (Interlocked.Exchange(ref state.IsFailing, 0) == 1) logger?.LogWarning("Documents can be built again");
         lock (gate)
         {
-            if (begun != generation) return;
+            if (begun != state.Generation || !IsCurrent) return;
             if (document is not null) index.Keep(key, document);
             else if (index.Find(key) is { } former) index.Remove(former);
         }

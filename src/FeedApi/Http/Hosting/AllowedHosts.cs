@@ -12,20 +12,16 @@ internal sealed class AllowedHosts
 {
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names;
-    private readonly string[] suffixes;
-    private readonly bool isAnyAllowed;
+    private volatile Names allowed;
 
     /// <summary>Allows the loopback names and the given ones.</summary>
     /// <param name="hosts">Names and addresses without port, in ASCII; <c>*.example.org</c> means every subdomain, <c>*</c> any
     /// name.</param>
-    public AllowedHosts(IEnumerable<string> hosts)
-    {
-        var wanted = hosts.ToLookup(host => host.StartsWith('*'));
-        isAnyAllowed = wanted[true].Contains("*");
-        suffixes = [.. wanted[true].Where(host => host.Length > 1).Select(host => host[1..])];
-        names = wanted[false].Concat(Loopback).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    public AllowedHosts(IEnumerable<string> hosts) => allowed = new Names([.. hosts]);
+
+    /// <summary>Allows more names. Those of former settings stay allowed: clients and proxies follow a change of address late.</summary>
+    /// <param name="hosts">As for the constructor.</param>
+    public void Add(IEnumerable<string> hosts) => allowed = new Names([.. allowed.Hosts.Union(hosts, StringComparer.OrdinalIgnoreCase)]);
 
     /// <summary>True when a request with this Host field is accepted.</summary>
     /// <param name="host">The field's value; empty for an HTTP/1.0 request without one, as in health checks of load balancers.</param>
@@ -33,15 +29,8 @@ internal sealed class AllowedHosts
     /// null.</param>
     public bool Allows(ReadOnlySpan<char> host, IPAddress? local)
     {
-        if (isAnyAllowed) return true;
         var name = NameOf(host);
-        if (names.Contains(name)) return true;
-        foreach (var suffix in suffixes)
-        {
-            if (name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return local is not null && IsAddress(name, local);
+        return allowed.Contain(name) || (local is not null && IsAddress(name, local));
     }
 
     // Not with a parser, which accepts 2130706433 and 127.1 for 127.0.0.1 too.
@@ -58,5 +47,34 @@ internal sealed class AllowedHosts
     {
         var colon = host.LastIndexOf(':');
         return colon > host.LastIndexOf(']') ? host[..colon] : host;
+    }
+
+    private sealed class Names
+    {
+        private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names;
+        private readonly string[] suffixes;
+        private readonly bool isAnyAllowed;
+
+        public Names(string[] hosts)
+        {
+            Hosts = hosts;
+            var wanted = hosts.ToLookup(host => host.StartsWith('*'));
+            isAnyAllowed = wanted[true].Contains("*");
+            suffixes = [.. wanted[true].Where(host => host.Length > 1).Select(host => host[1..])];
+            names = wanted[false].Concat(Loopback).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
+        public IReadOnlyList<string> Hosts { get; }
+
+        public bool Contain(ReadOnlySpan<char> name)
+        {
+            if (isAnyAllowed || names.Contains(name)) return true;
+            foreach (var suffix in suffixes)
+            {
+                if (name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+
+            return false;
+        }
     }
 }

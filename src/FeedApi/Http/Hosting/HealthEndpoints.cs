@@ -25,12 +25,17 @@ internal static class HealthEndpoints
         _ when stop.IsStopping => new HttpProblem(503, "stopping", "Stopping", "The server is stopping; it accepts no new work."),
         { Reason: { } reason } => new HttpProblem(503, "not-ready", "Not ready yet", reason) { RetryAfterSeconds = 2 },
         { StaleReason: { } reason } => new HttpProblem(503, "stale", "The index is not up to date", reason) { RetryAfterSeconds = 2 },
+        { SettingsFault: { } place } => Answer(
+            context,
+            new { status = "ready", warning = $"The settings of the site have a fault ({place}); those read last are in effect." }),
         _ => Answer(context, "ready"),
     };
 
-    private static IResult Answer(HttpContext context, string status)
+    private static IResult Answer(HttpContext context, string status) => Answer(context, new { status });
+
+    private static IResult Answer<T>(HttpContext context, T body)
     {
         context.Response.Headers.CacheControl = CachePolicy.NoStore;
-        return Results.Json(new { status });
+        return Results.Json(body);
     }
 }

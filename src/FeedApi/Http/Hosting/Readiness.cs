@@ -7,12 +7,16 @@ internal sealed class Readiness
 {
     private volatile string? reason = "The index is being opened.";
     private volatile string? staleReason;
+    private volatile string? settingsFault;
 
     /// <summary>Why requests are refused, a sentence for people; null when they are served.</summary>
     public string? Reason => reason;
 
     /// <summary>Why the complete index is not up to date with the content, a sentence for people; null when it is.</summary>
     public string? StaleReason => staleReason;
+
+    /// <summary>Where the settings of the site have a fault, so that the last good ones are in effect; null when they have none.</summary>
+    public string? SettingsFault => settingsFault;
 
     /// <summary>From now on requests are served.</summary>
     public void Ready() => reason = null;
@@ -24,4 +28,9 @@ internal sealed class Readiness
     /// From now on the last good content is served, and <c>/health/ready</c> returns 503 with this reason; null: it is up to date again.
     /// </summary>
     public void Stale(string? why) => staleReason = why;
+
+    /// <summary>
+    /// From now on the settings have a fault at this place, or none (null). Requests are served; <c>/health/ready</c> shows it.
+    /// </summary>
+    public void ReportSettings(string? place) => settingsFault = place;
 }

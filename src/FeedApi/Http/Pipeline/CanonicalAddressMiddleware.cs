@@ -19,16 +19,14 @@ internal sealed class EverySpelling
 /// <remarks>
 /// So caches store one copy, and relative addresses in responses are unambiguous. Placed after routing, which ignores both.
 /// </remarks>
-/// <param name="next">The next middleware.</param>
-/// <param name="publicUrl">The public address of this server, without a slash at the end.</param>
-internal sealed class CanonicalAddressMiddleware(RequestDelegate next, string publicUrl)
+internal sealed class CanonicalAddressMiddleware(RequestDelegate next, CurrentGeneration site)
 {
     public Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint() is not RouteEndpoint endpoint || IsExempt(endpoint)) return next(context);
         var path = context.Request.Path.Value ?? "/";
         if (IsCanonical(endpoint.RoutePattern, path)) return next(context);
-        var canonical = publicUrl + new PathString(CanonicalOf(endpoint.RoutePattern, path)).ToUriComponent();
+        var canonical = site.Value.PublicUrl + new PathString(CanonicalOf(endpoint.RoutePattern, path)).ToUriComponent();
         return new MovedResult(MovedResult.WithQuery(canonical, context.Request)).ExecuteAsync(context);
     }
 

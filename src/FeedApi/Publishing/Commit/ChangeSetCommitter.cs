@@ -72,6 +72,13 @@ internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<ICha
         }
     }
 
+    /// <summary>Records that files are about to be read under other settings than those of the index.</summary>
+    /// <remarks>
+    /// Otherwise an index of which some articles are of the new settings would pass for one of the old, when they return before all are
+    /// read.
+    /// </remarks>
+    public ValueTask BeginRereadAsync(CancellationToken cancellationToken) => writer.BeginRereadAsync(cancellationToken);
+
     /// <summary>Records that every file was read under the present settings.</summary>
     /// <remarks>Earlier documents may contain term names of the old settings, so the listeners are notified.</remarks>
     public async Task CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)

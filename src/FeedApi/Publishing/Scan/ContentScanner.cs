@@ -49,7 +49,7 @@ internal sealed class ContentScanner(
 
         // Names begin with the date: articles indexed nearly in order of publication make the index smaller and searches faster.
         work.Sort((one, other) => NameOf(one).SequenceCompareTo(NameOf(other)));
-        return new ScanResult(work, rejected, deleted, knownCount, site.Fingerprint);
+        return new ScanResult(work, rejected, deleted, knownCount, site.Fingerprint) { ReadsEverything = readsEverything };
     }
 
     private async Task<IReadOnlyList<string>> FindDeletedAsync(
@@ -76,4 +76,8 @@ internal sealed class ContentScanner(
 /// <param name="KnownCount">Number of files indexed before the scan.</param>
 /// <param name="Fingerprint">The site's settings at the time of the scan: <see cref="SiteConfig.Fingerprint"/>.</param>
 internal sealed record ScanResult(
-    IReadOnlyList<WorkItem> Work, IReadOnlyList<Problem> Rejected, IReadOnlyList<string> Deleted, long KnownCount, string Fingerprint);
+    IReadOnlyList<WorkItem> Work, IReadOnlyList<Problem> Rejected, IReadOnlyList<string> Deleted, long KnownCount, string Fingerprint)
+{
+    /// <summary>True when the index was made under other settings, so that every file is to be read.</summary>
+    public bool ReadsEverything { get; init; }
+}

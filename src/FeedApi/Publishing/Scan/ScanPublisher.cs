@@ -21,6 +21,7 @@ internal sealed class ScanPublisher(
     /// <summary>Publishes the result. Unless deletions are held back, the index is then complete under the settings of the scan.</summary>
     public async Task PublishAsync(ScanResult scan, CancellationToken cancellationToken)
     {
+        if (scan.ReadsEverything) await commit.BeginRereadAsync(cancellationToken);
         await check.RejectAsync(scan.Rejected, cancellationToken);
         List<string> deleted = [.. scan.Deleted.Where(path => files.Stat(path) is null)];
         var arriving = scan.Work.Select(item => item.File.Path);

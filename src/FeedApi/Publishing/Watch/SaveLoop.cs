@@ -22,6 +22,9 @@ internal sealed class SaveLoop(
     /// <summary>Starts watching.</summary>
     public void Start() => watcher.Start();
 
+    /// <summary>Stops watching for good.</summary>
+    public void Stop() => watcher.Dispose();
+
     /// <summary>Waits until changes are reported.</summary>
     public Task WaitForChangesAsync(CancellationToken cancellationToken) => watcher.Changes.WaitToReadAsync(cancellationToken).AsTask();
 

@@ -91,7 +91,7 @@ internal static class PostPath
         return IsPostName(rest, more) && !IsBadName(rest) && (isBelowPosts || (isPlain && !hasUnderscore && rest[0] != '_'));
     }
 
-    /// <summary>True for a file that configures the site and is read at start only.</summary>
+    /// <summary>True for a file that configures the site.</summary>
     /// <param name="path">With <c>/</c> as separator.</param>
     public static bool IsOfSite(string path) =>
         path.StartsWith("_data/", StringComparison.Ordinal)

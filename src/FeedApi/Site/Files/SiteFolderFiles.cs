@@ -5,7 +5,10 @@ using FeedApi.Site.Nodes;
 
 namespace FeedApi.Site.Files;
 
-/// <summary>The files of a folder with a special meaning, such as <c>_data</c>. Symbolic links are ignored, as in Jekyll.</summary>
+/// <summary>
+/// The files of a folder with a special meaning, such as <c>_data</c>. Symbolic links are ignored, as in Jekyll, and so are the hidden and
+/// backup files of editors.
+/// </summary>
 internal static class SiteFolderFiles
 {
     /// <summary>Maximum number of files of a folder; further ones are ignored.</summary>
@@ -33,6 +36,7 @@ internal static class SiteFolderFiles
         {
             return [.. Directory.EnumerateFiles(root, "*", Options).Take(MaxFiles)
                 .Select(path => Path.GetRelativePath(contentFolder, path).Replace(Path.DirectorySeparatorChar, '/'))
+                .Where(path => !IsOfEditor(path.AsSpan(folder.Length)))
                 .Order(StringComparer.Ordinal)];
         }
         catch (IOException)
@@ -41,6 +45,8 @@ internal static class SiteFolderFiles
             return [];
         }
     }
+
+    private static bool IsOfEditor(ReadOnlySpan<char> path) => path.Contains("/.", StringComparison.Ordinal) || path.EndsWith('~');
 
     /// <summary>
     /// A hash (SHA-256, hex) of the names and contents in a folder; of files beyond the limits, of their sizes and times instead.

@@ -1,0 +1,65 @@
+using FeedApi.Catalog;
+using FeedApi.Publishing;
+using FeedApi.Site;
+
+namespace FeedApi.Commands.Reload;
+
+/// <summary>Publishes the site under the settings in effect, and puts others into effect when they have changed.</summary>
+internal sealed class SiteLoop(SiteSwitch site, SiteWatch watch, IArticleWriter writer, ILogger<SiteLoop> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (await PublishUntilChangedAsync(stoppingToken) is { } next)
+        {
+            if (next.Fingerprint != site.Site.Fingerprint) await NoteAsync(stoppingToken);
+            TryTakeOver(next);
+        }
+    }
+
+    // Nothing that settings say may end the server.
+    private void TryTakeOver(SiteConfig next)
+    {
+        try
+        {
+            site.TakeOver(next);
+        }
+        catch (Exception failure)
+        {
+            watch.Refuse(failure);
+        }
+    }
+
+    // There is one publisher at a time: the former has ended when the next begins.
+    private async Task<SiteConfig?> PublishUntilChangedAsync(CancellationToken stoppingToken)
+    {
+        using var change = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var publishing = site.Current.Get<Publisher>().RunAsync(change.Token);
+        var waiting = watch.WaitForOtherAsync(site.Site, change.Token);
+        await Task.WhenAny(publishing, waiting);
+        await change.CancelAsync();
+        await publishing;
+        try
+        {
+            return await waiting;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    // Before documents show the settings: their dates must not be those of documents under the former.
+    private async Task NoteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await writer.BeginRereadAsync(cancellationToken);
+        }
+        catch (CatalogException failure)
+        {
+            // The publisher tries again until the index can be written.
+            logger.LogWarning(failure, "The index cannot be written; the settings are put into effect all the same");
+        }
+    }
+}
