@@ -49,6 +49,8 @@ internal sealed class ContentScanner(
 
         // Names begin with the date: articles indexed nearly in order of publication make the index smaller and searches faster.
         work.Sort((one, other) => NameOf(one).SequenceCompareTo(NameOf(other)));
+        // What is indexed already is brought up to date from the newest on, which most readers see.
+        if (readsEverything && knownCount > 0) work.Reverse();
         return new ScanResult(work, rejected, deleted, knownCount, site.Fingerprint) { ReadsEverything = readsEverything };
     }
 

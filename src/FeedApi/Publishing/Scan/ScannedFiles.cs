@@ -1,3 +1,4 @@
+using FeedApi.Catalog;
 using FeedApi.Content.Files;
 using FeedApi.Model;
 using FeedApi.Publishing.Pipeline;
@@ -8,8 +9,19 @@ namespace FeedApi.Publishing.Scan;
 /// <summary>
 /// Publishes the new and changed files that a scan found. Files saved a moment ago may be incomplete, so they are read last.
 /// </summary>
+/// <remarks>
+/// In parts, with what is saved meanwhile in between: after a change of the settings all posts are read, of which there may be a million,
+/// and a new one must not wait for them. Not at first, when nothing is served yet.
+/// </remarks>
 internal sealed class ScannedFiles(
-    PublishStep step, FileDebouncer debouncer, PostFiles files, IndexingProgress progress, PublishOptions options, TimeProvider time)
+    PublishStep step,
+    SaveLoop saves,
+    ISourceIndex sources,
+    FileDebouncer debouncer,
+    PostFiles files,
+    IndexingProgress progress,
+    PublishOptions options,
+    TimeProvider time)
 {
     /// <summary>Publishes new and changed files, and deletions.</summary>
     /// <param name="work">Files to read.</param>
@@ -44,6 +56,23 @@ internal sealed class ScannedFiles(
         await PublishNowAsync([.. isQuiet[true]], moves.Moved, cancellationToken);
     }
 
-    private async Task PublishNowAsync(IReadOnlyList<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken) =>
-        debouncer.Add(await step.PublishAsync(work, deleted, cancellationToken));
+    private async Task PublishNowAsync(IReadOnlyList<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
+    {
+        if (work.Count <= options.BatchSize || await sources.ReadFingerprintAsync(cancellationToken) is null)
+        {
+            debouncer.Add(await step.PublishAsync(work, deleted, cancellationToken));
+            return;
+        }
+
+        // The two paths of a move are one change.
+        var moves = new FileMoves(deleted, PathsOf(work));
+        var isMove = work.ToLookup(item => moves.Includes(item.File.Path));
+        debouncer.Add(await step.PublishAsync([.. isMove[true]], deleted, cancellationToken));
+        foreach (var part in isMove[false].Chunk(options.BatchSize))
+        {
+            debouncer.Add(await step.PublishAsync(part, [], cancellationToken));
+            await saves.TakeChangesAsync(cancellationToken);
+            await saves.PublishAsync(cancellationToken);
+        }
+    }
 }
