@@ -7,7 +7,7 @@ namespace FeedApi.Feeds.Aliases;
 /// <summary>
 /// The endpoints of other programs' feeds, which follow the settings of the site. They are not part of the API's description.
 /// </summary>
-internal sealed class FeedAliasEndpoints : EndpointDataSource
+internal sealed class FeedAliasEndpoints : EndpointDataSource, IDisposable
 {
     private static readonly HttpMethodMetadata Methods = new(["GET", "HEAD"]);
 
@@ -30,6 +30,9 @@ internal sealed class FeedAliasEndpoints : EndpointDataSource
         endpoints = [.. next.Select((alias, index) => EndpointOf(alias, index + 1))];
         Interlocked.Exchange(ref replaced, new CancellationTokenSource()).Cancel();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => replaced.Dispose();
 
     // A plain delegate: a site may have thousands of aliases, and building one from a lambda's parameters takes about a millisecond.
     private static Endpoint EndpointOf(FeedAlias alias, int order) =>

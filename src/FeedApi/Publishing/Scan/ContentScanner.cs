@@ -25,22 +25,26 @@ internal sealed class ContentScanner(
         }
 
         var fingerprint = await sources.ReadFingerprintAsync(cancellationToken);
-        return await CompareAsync(readsEverything: fingerprint != site.Fingerprint, cancellationToken);
+        return await CompareAsync(fingerprint, cancellationToken);
     }
 
-    private async Task<ScanResult> CompareAsync(bool readsEverything, CancellationToken cancellationToken)
+    private async Task<ScanResult> CompareAsync(string? fingerprint, CancellationToken cancellationToken)
     {
+        var readsEverything = fingerprint != site.Fingerprint;
         var known = new FileSnapshot();
         await foreach (var source in sources.ListSourcesAsync(cancellationToken)) known.Add(source.Stamp);
         var knownCount = known.Count;
 
         List<WorkItem> work = [];
+        List<WorkItem> again = [];
         var listing = files.Visit(
             file =>
             {
                 var comparison = known.Compare(file);
                 var isForced = readsEverything || comparison == FileComparison.New;
-                if (isForced || comparison == FileComparison.Changed) work.Add(new WorkItem(file, isForced));
+                // In a first scan that was interrupted nothing is served yet, and all files are read in one go.
+                var isAgain = comparison == FileComparison.Unchanged && fingerprint is not null;
+                if (isForced || comparison == FileComparison.Changed) (isAgain ? again : work).Add(new WorkItem(file, isForced));
             },
             cancellationToken);
         // A file that must not be read is a problem, not a deletion; so are files in a folder that cannot be read.
@@ -50,8 +54,8 @@ internal sealed class ContentScanner(
         // Names begin with the date: articles indexed nearly in order of publication make the index smaller and searches faster.
         work.Sort((one, other) => NameOf(one).SequenceCompareTo(NameOf(other)));
         // What is indexed already is brought up to date from the newest on, which most readers see.
-        if (readsEverything && knownCount > 0) work.Reverse();
-        return new ScanResult(work, rejected, deleted, knownCount, site.Fingerprint) { ReadsEverything = readsEverything };
+        again.Sort((one, other) => NameOf(other).SequenceCompareTo(NameOf(one)));
+        return new ScanResult(work, again, rejected, deleted, knownCount, site.Fingerprint) { ReadsEverything = readsEverything };
     }
 
     private async Task<IReadOnlyList<string>> FindDeletedAsync(
@@ -72,13 +76,19 @@ internal sealed class ContentScanner(
 }
 
 /// <summary>How the folder differs from the index.</summary>
-/// <param name="Work">Files to read.</param>
+/// <param name="Work">New and changed files, to be read.</param>
+/// <param name="Again">Unchanged files, to be read because the index was made under other settings.</param>
 /// <param name="Rejected">Problems of files that must not be read.</param>
 /// <param name="Deleted">Indexed paths at which there is no file any more.</param>
 /// <param name="KnownCount">Number of files indexed before the scan.</param>
 /// <param name="Fingerprint">The site's settings at the time of the scan: <see cref="SiteConfig.Fingerprint"/>.</param>
 internal sealed record ScanResult(
-    IReadOnlyList<WorkItem> Work, IReadOnlyList<Problem> Rejected, IReadOnlyList<string> Deleted, long KnownCount, string Fingerprint)
+    IReadOnlyList<WorkItem> Work,
+    IReadOnlyList<WorkItem> Again,
+    IReadOnlyList<Problem> Rejected,
+    IReadOnlyList<string> Deleted,
+    long KnownCount,
+    string Fingerprint)
 {
     /// <summary>True when the index was made under other settings, so that every file is to be read.</summary>
     public bool ReadsEverything { get; init; }

@@ -27,7 +27,7 @@ internal sealed class ScanPublisher(
         var arriving = scan.Work.Select(item => item.File.Path);
         if (deleted.Count <= FewDeletions && !deletions.IsHolding) DebounceDeletions(deleted, arriving);
         var confirmed = deletions.ConfirmScanned(deleted, arriving, scan.KnownCount);
-        await scannedFiles.PublishAsync(scan.Work, confirmed, cancellationToken);
+        await scannedFiles.PublishAsync(scan.Work, scan.Again, confirmed, cancellationToken);
         // Articles whose deletion is held back were not read under these settings.
         if (!deletions.IsHolding) await commit.CompleteScanAsync(scan.Fingerprint, cancellationToken);
     }

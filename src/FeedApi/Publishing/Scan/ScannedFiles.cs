@@ -1,4 +1,3 @@
-using FeedApi.Catalog;
 using FeedApi.Content.Files;
 using FeedApi.Model;
 using FeedApi.Publishing.Pipeline;
@@ -9,14 +8,9 @@ namespace FeedApi.Publishing.Scan;
 /// <summary>
 /// Publishes the new and changed files that a scan found. Files saved a moment ago may be incomplete, so they are read last.
 /// </summary>
-/// <remarks>
-/// In parts, with what is saved meanwhile in between: after a change of the settings all posts are read, of which there may be a million,
-/// and a new one must not wait for them. Not at first, when nothing is served yet.
-/// </remarks>
 internal sealed class ScannedFiles(
     PublishStep step,
     SaveLoop saves,
-    ISourceIndex sources,
     FileDebouncer debouncer,
     PostFiles files,
     IndexingProgress progress,
@@ -25,16 +19,19 @@ internal sealed class ScannedFiles(
 {
     /// <summary>Publishes new and changed files, and deletions.</summary>
     /// <param name="work">Files to read.</param>
+    /// <param name="again">Files to read although they have not changed, because the settings have.</param>
     /// <param name="deleted">Confirmed deletions.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task PublishAsync(IReadOnlyList<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
+    public async Task PublishAsync(
+        IReadOnlyList<WorkItem> work, IReadOnlyList<WorkItem> again, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
     {
         var recent = work.Where(item => IsRecent(item.File)).ToList();
-        progress.Begin(work.Count);
+        progress.Begin(work.Count + again.Count);
         // The old path of a recent file waits with it.
         var moves = new FileMoves(deleted, PathsOf(recent));
         await PublishNowAsync(recent.Count == 0 ? work : [.. work.Except(recent)], moves.Deleted, cancellationToken);
         if (recent.Count > 0) await PublishLaterAsync(recent, moves.Moved, cancellationToken);
+        await ReadAgainAsync(again, cancellationToken);
         progress.End();
     }
 
@@ -56,21 +53,15 @@ internal sealed class ScannedFiles(
         await PublishNowAsync([.. isQuiet[true]], moves.Moved, cancellationToken);
     }
 
-    private async Task PublishNowAsync(IReadOnlyList<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
-    {
-        if (work.Count <= options.BatchSize || await sources.ReadFingerprintAsync(cancellationToken) is null)
-        {
-            debouncer.Add(await step.PublishAsync(work, deleted, cancellationToken));
-            return;
-        }
+    private async Task PublishNowAsync(IReadOnlyList<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken) =>
+        debouncer.Add(await step.PublishAsync(work, deleted, cancellationToken));
 
-        // The two paths of a move are one change.
-        var moves = new FileMoves(deleted, PathsOf(work));
-        var isMove = work.ToLookup(item => moves.Includes(item.File.Path));
-        debouncer.Add(await step.PublishAsync([.. isMove[true]], deleted, cancellationToken));
-        foreach (var part in isMove[false].Chunk(options.BatchSize))
+    // In parts, with what is saved meanwhile in between: there may be a million, and a new post must not wait for them.
+    private async Task ReadAgainAsync(IReadOnlyList<WorkItem> work, CancellationToken cancellationToken)
+    {
+        foreach (var part in work.Chunk(options.BatchSize))
         {
-            debouncer.Add(await step.PublishAsync(part, [], cancellationToken));
+            await PublishNowAsync(part, [], cancellationToken);
             await saves.TakeChangesAsync(cancellationToken);
             await saves.PublishAsync(cancellationToken);
         }

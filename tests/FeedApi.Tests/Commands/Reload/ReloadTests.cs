@@ -258,6 +258,32 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task Posts_that_are_saved_and_deleted_while_all_are_read_again_are_published_too()
+    {
+        await using var site = new TestSite { Pace = new PublishOptions { DebounceTime = TimeSpan.FromMilliseconds(10), BatchSize = 1 } };
+        site.Content.With("_config.yml", Config);
+        for (var i = 0; i < 80; i++) site.Content.With($"_posts/2024-01-{1 + (i % 28):00}-p{i}.md", $"---\ntitle: P{i}\n---\nText {i}\n");
+        await site.StartAsync();
+
+        site.Content.With("_config.yml", "title: Ebb\npermalink: /sea/:title\n");
+        await site.Log.UntilAsync(ContentEvents.SettingsApplied);
+        site.Content.With("_posts/2024-02-01-new.md", "---\ntitle: New\n---\nx\n");
+        File.Delete(site.Content.Full("_posts/2024-01-01-p0.md"));
+
+        await TestSite.UntilAsync(
+            async () =>
+            {
+                var articles = (await site.JsonAsync("/api/v1/articles?limit=100"))["data"]!.AsArray();
+                return articles.Count == 80
+                    && articles.All(article => ((string)article!["url"]!).Contains("/sea/", StringComparison.Ordinal));
+            },
+            "all are published under the new settings");
+        await site.TextAsync("/sea/new");
+        using var deleted = await site.GetAsync("/sea/p0");
+        Assert.Contains(deleted.StatusCode, new[] { HttpStatusCode.Gone, HttpStatusCode.NotFound });
+    }
+
+    [Fact]
     public async Task A_burst_of_saves_is_read_when_it_is_over()
     {
         await using var site = await StartAsync();
