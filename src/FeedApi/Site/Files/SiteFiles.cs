@@ -29,7 +29,8 @@ internal static class SiteFiles
     /// <param name="site">The site as read last.</param>
     public static bool Include(string path, SiteConfig site) =>
         PostPath.IsOfSite(path)
-        || path is TermPage
+        // With the suffix of a language too: _index.de.md.
+        || Path.GetFileName(path.AsSpan()) is ['_', 'i', 'n', 'd', 'e', 'x', '.', .., 'm', 'd']
         || FoldersOf(site).Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <summary>The names, sizes and times of all files of settings: another text when one of them may have changed.</summary>
