@@ -41,7 +41,6 @@ internal static class FeedSetup
         .AddSingleton<FeedAliasHandler>()
         .AddSingleton<HugoListings>();
 
-
     /// <summary>Maps the feeds, and the addresses of other programs' feeds.</summary>
     public static IEndpointRouteBuilder MapAllFeeds(this IEndpointRouteBuilder routes, FeedAliasEndpoints aliases)
     {

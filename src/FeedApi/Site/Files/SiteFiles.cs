@@ -7,7 +7,6 @@ namespace FeedApi.Site.Files;
 internal static class SiteFiles
 {
     private const string TermPage = "_index.md";
-    private const string Shortcodes = "layouts/shortcodes";
 
     private static readonly string[] HugoFiles =
     [
@@ -56,7 +55,7 @@ internal static class SiteFiles
     private static IEnumerable<string> FoldersOf(SiteConfig site) =>
         site.IsJekyll ? new[] { "_data", site.FolderOf("data_dir", "_data"), site.FolderOf("includes_dir", "_includes") }.Distinct()
         : site.Hugo is null ? ["_data"]
-        : ["_data", "config/_default", Shortcodes];
+        : ["_data", "config/_default", .. site.Hugo.ShortcodeFolders];
 
     // Of the home page, of sections and of terms; deeper sections may be as many as posts.
     private static IEnumerable<string> TermPagesOf(SiteConfig site)
