@@ -1,6 +1,5 @@
 using FeedApi.Content.Posts;
 using FeedApi.Model;
-using FeedApi.Model.Dates;
 using FeedApi.Site;
 
 namespace FeedApi.Content.Hugo;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using FeedApi.Model;
-using FeedApi.Model.Dates;
 using FeedApi.Site;
 
 namespace FeedApi.Content.Posts;

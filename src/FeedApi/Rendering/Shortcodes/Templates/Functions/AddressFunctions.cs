@@ -1,6 +1,5 @@
 using System.Text;
 using FeedApi.Model.Text;
-using FeedApi.Rendering.Links;
 using FeedApi.Site;
 using FeedApi.Site.Hugo;
 
