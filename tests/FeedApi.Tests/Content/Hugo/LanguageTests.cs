@@ -41,6 +41,7 @@ public sealed class LanguageTests
         Assert.Contains("/zh-cn/posts/a/", await site.TextAsync("/zh-cn/tags/潮/"), StringComparison.Ordinal);
         Assert.Contains("潮", await site.TextAsync("/zh-cn/tags/"), StringComparison.Ordinal);
         Assert.Equal(404, (int)(await site.GetAsync("/zh-cn/tags/none/")).StatusCode);
+        Assert.Equal("https://tides.example/", (await site.GetAsync("/en/")).Headers.Location?.ToString());
     }
 
     [Fact]
@@ -85,6 +86,29 @@ public sealed class LanguageTests
         Assert.Equal((string?)german["url"], (string?)german["guid"]);
         Assert.Contains("https://gezeiten.example/de/a/b", (string?)german["content_html"], StringComparison.Ordinal);
         Assert.Contains("A de", await site.TextAsync("/de/a/"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("content/p/a.md", "content/p/a.fr.md", "")]
+    [InlineData("content/p/a/index.md", "content/p/a/index.fr.md", "")]
+    [InlineData(
+        "content/en/p/a.md", "content/de/p/a.md", "[languages.en]\ncontentDir='content/en'\n[languages.fr]\ncontentDir='content/de'\n")]
+    public async Task The_post_in_the_default_language_has_the_id_of_the_name(string first, string second, string languages)
+    {
+        await using var site = new TestSite { Arguments = [] };
+        if (languages.Length == 0) languages = "[languages.en]\n[languages.fr]\n";
+        site.Content.With("hugo.toml", "baseURL = 'https://tides.example/'\n" + languages).With(second, Post("Second", 1));
+        await site.StartAsync();
+        Assert.Equal(["a"], await site.IdsAsync());
+
+        site.Content.With(first, Post("First", 2));
+
+        await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 2, "both are there");
+        var articles = (await site.JsonAsync("/api/v1/articles"))["data"]!.AsArray();
+        Assert.Equal(("a", "https://tides.example/p/a/"), ((string?)articles[0]!["id"], (string?)articles[0]!["url"]));
+        Assert.StartsWith("a~", (string?)articles[1]!["id"], StringComparison.Ordinal);
+        Assert.Equal("https://tides.example/fr/p/a/", (string?)articles[1]!["url"]);
+        Assert.Empty(await site.ProblemsAsync());
     }
 
     [Fact]
