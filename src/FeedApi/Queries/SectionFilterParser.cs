@@ -44,7 +44,9 @@ internal sealed class SectionFilterParser(ITermLookup lookup, HugoSettings? hugo
     // Sections with a page may have no articles yet.
     private IEnumerable<string> Described => (hugo?.Languages?.Active ?? [])
         .SelectMany(language => hugo!.Languages!.SettingsOf(language).SectionIndexes.Keys)
-        .Select(folder => string.Join('-', folder.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        .Select(folder => hugo!.IsZola
+            ? folder
+            : string.Join('-', folder.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     // A section above others may have no articles of its own.
     private static string? KeyOf(string written, IReadOnlyList<string> known)

@@ -28,9 +28,13 @@ internal static class SectionKeys
         return null;
     }
 
-    /// <summary>The key of the section of a folder: its address without slashes at the ends, in lower case as Hugo has it.</summary>
+    /// <summary>
+    /// The key of the section of a folder: its address without slashes at the ends, in Hugo in lower case, in Zola as the folders are
+    /// named.
+    /// </summary>
     /// <param name="folders">The folders below the content folder, outermost first.</param>
     /// <param name="hugo">The settings.</param>
-    public static string KeyOf(IEnumerable<string> folders, HugoSettings hugo) =>
-        string.Join('/', folders.Select(folder => hugo.IsZola ? folder : HugoPath.Sanitize(folder, hugo))).ToLowerInvariant();
+    public static string KeyOf(IEnumerable<string> folders, HugoSettings hugo) => hugo.IsZola
+        ? string.Join('/', folders)
+        : string.Join('/', folders.Select(folder => HugoPath.Sanitize(folder, hugo))).ToLowerInvariant();
 }

@@ -10,11 +10,12 @@ public sealed class ZolaSectionTests
     [InlineData("/posts/atom.xml", "c b a")]
     [InlineData("/posts/rss.xml", "c b a")]
     [InlineData("/old/rss.xml", "e")]
+    [InlineData("/Sea%20Life/atom.xml", "f")]
     [InlineData("/fr/atom.xml", "fr")]
     [InlineData("/fr/rss.xml", "fr")]
     [InlineData("/fr/posts/atom.xml", "fr")]
-    [InlineData("/atom.xml", "e d c b a")]
-    [InlineData("/rss.xml", "e d c b a")]
+    [InlineData("/atom.xml", "f e d c b a")]
+    [InlineData("/rss.xml", "f e d c b a")]
     [InlineData("/tags/moon/atom.xml", "a")]
     [InlineData("/fr/tags/moon/atom.xml", "fr")]
     public async Task A_section_that_says_so_has_feeds(string address, string titles)
@@ -75,7 +76,9 @@ public sealed class ZolaSectionTests
             .With("content/notes/_index.md", "+++\ntitle = 'Notes'\n+++\n")
             .With("content/notes/d.md", Post("d", 5))
             .With("content/old/_index.md", "+++\ntitle = 'Old'\ngenerate_feed = true\n+++\n")
-            .With("content/old/e.md", Post("e", 6));
+            .With("content/old/e.md", Post("e", 6))
+            .With("content/Sea Life/_index.md", "+++\ntitle = 'Sea life'\ngenerate_feeds = true\n+++\n")
+            .With("content/Sea Life/f.md", Post("f", 7));
         await site.StartAsync();
         return site;
     }
