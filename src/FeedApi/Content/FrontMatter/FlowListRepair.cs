@@ -15,12 +15,13 @@ internal static class FlowListRepair
     public static string? Of(string key, string value, IReadOnlySet<string> anchors)
     {
         if (value is not ['[', ..]) return null;
-        var isClosed = FrontMatterValue.IsBalanced(value);
+        // A brace may balance the bracket: [a}.
+        var isClosed = FrontMatterValue.IsBalanced(value) && value.Contains(']');
         if (!isClosed && !AddressKeys.IsList(key)) return null;
         var inner = isClosed ? value[1..value.LastIndexOf(']')] : value[1..];
         // Lists and mappings inside are left alone.
         if (isClosed && inner.AsSpan().ContainsAny(Nested)) return null;
-        var items = Split(inner, isClosed ? "," : ",[]");
+        var items = Split(inner, isClosed ? "," : ",[]{}");
         var isValid = isClosed && items.TrueForAll(item => FrontMatterValue.FaultOf(item, anchors) is null);
         return isValid ? null : $"[{string.Join(", ", items.Where(item => item.Length > 0).Select(FrontMatterValue.Quote))}]";
     }

@@ -16,7 +16,7 @@ internal static class HugoVisibility
     private const string Headless = "headless";
 
     /// <summary>
-    /// The front matter with one <c>draft</c> in place of everything that hides a post; null when the post must be held back.
+    /// The front matter with a <c>draft</c> in place of what else hides a post; null when the post must be held back.
     /// </summary>
     /// <param name="map">Keys in any case.</param>
     /// <param name="path">The post's path, relative to the site's root.</param>
@@ -33,19 +33,14 @@ internal static class HugoVisibility
         return WithDraft(map, isHidden);
     }
 
-    // As in Hugo, "published" counts only without "draft". What cannot be read is left to the reader of these keys.
+    // Whether "draft" or "published" hide the post is left to the reader of these keys (PostVisibility).
     private static ConfigMap WithDraft(ConfigMap map, bool isHidden)
     {
-        var (draft, published) = (Find(map, Draft), Find(map, Published));
-        var isDraft = draft is { IsUnset: false } ? HugoBoolean.Of(draft) : !HugoBoolean.Of(published);
-        var isUnreadable = isDraft is null && (draft ?? published) is { IsUnset: false };
-        List<ConfigEntry> entries = [.. map.Entries.Where(entry =>
-            !IsBuild(entry) && !Is(entry, Headless) && (isUnreadable || !(Is(entry, Draft) || Is(entry, Published))))];
-        if (!isHidden && isDraft != true) return map with { Entries = entries };
-        entries.RemoveAll(entry => Is(entry, Draft));
-        var at = draft ?? published ?? map;
-        var value = new ConfigScalar("true", true, false, at.Line, at.Column, at.Line);
-        return map with { Entries = [.. entries, new ConfigEntry(Draft, value, at.Line, at.Column)] };
+        var entries = map.Entries.Where(entry => !IsBuild(entry) && !Is(entry, Headless));
+        if (!isHidden) return map with { Entries = [.. entries.Select(entry => Is(entry, Published) ? entry with { Key = Published } : entry)] };
+        var value = new ConfigScalar("true", true, false, map.Line, map.Column, map.Line);
+        var others = entries.Where(entry => !Is(entry, Draft) && !Is(entry, Published));
+        return map with { Entries = [.. others, new ConfigEntry(Draft, value, map.Line, map.Column)] };
     }
 
     // Newer versions of Hugo have the name without the underscore; before, it may be a parameter of the theme.

@@ -23,7 +23,7 @@ internal static class LocalTimes
         instant = default;
         if (offset is not { } written) return TryResolve(local, rules, out instant);
         var ticks = local.Ticks - written.Ticks;
-        if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks) return false;
+        if (!IsInRange(ticks)) return false;
         var utc = new DateTimeOffset(ticks, TimeSpan.Zero);
         var isWritable = written.Seconds == 0 && written.Duration() <= MaxWrittenOffset;
         instant = isWritable ? utc.ToOffset(written) : TimeZoneInfo.ConvertTime(utc, rules.Zone);
@@ -41,12 +41,13 @@ internal static class LocalTimes
     public static bool TryResolve(DateTime local, DateRules rules, out DateTimeOffset instant)
     {
         var zone = rules.Zone;
-        var isInRange = local - DateTime.MinValue > Window && DateTime.MaxValue - local > Window;
         instant = default;
+        var clock = new DateTimeOffset(local.Ticks, TimeSpan.Zero);
+        // No clock changes at the ends of the calendar.
+        var before = OffsetAt(clock - DateTimeOffset.MinValue > Window ? clock - Window : clock, zone);
+        var after = OffsetAt(DateTimeOffset.MaxValue - clock > Window ? clock + Window : clock, zone);
+        var isInRange = IsInRange(local.Ticks - before.Ticks) && IsInRange(local.Ticks - after.Ticks);
         if (!isInRange) return false;
-        var clock = new DateTimeOffset(local, TimeSpan.Zero);
-        var before = OffsetAt(clock - Window, zone);
-        var after = OffsetAt(clock + Window, zone);
         var (first, second) = (clock - before, clock - after);
         var isSecond = before != after
             && OffsetAt(second, zone) == after
@@ -55,6 +56,8 @@ internal static class LocalTimes
         instant = instant.ToOffset(OffsetAt(instant, zone));
         return true;
     }
+
+    private static bool IsInRange(long utcTicks) => utcTicks >= DateTime.MinValue.Ticks && utcTicks <= DateTime.MaxValue.Ticks;
 
     // DateTimeOffset has no seconds in its offset; those of local mean time are cut off.
     private static TimeSpan OffsetAt(DateTimeOffset instant, TimeZoneInfo zone)

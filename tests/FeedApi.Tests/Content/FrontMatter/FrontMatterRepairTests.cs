@@ -55,6 +55,7 @@ public sealed class FrontMatterRepairTests : IDisposable
     [InlineData("categories: [news", "news")]
     [InlineData("categories: [sea, \"low tide\"", "sea|low tide")]
     [InlineData("categories: [sea] [river]", "sea|river")]
+    [InlineData("categories: [sea, river}", "sea|river")]
     [InlineData("categories: [sea\ntags: x", "sea")]
     [InlineData("categories: [sea,\n  river\ntags: x", "sea|river")]
     [InlineData("categories: [sea,\nriver\ntags: x", "sea|river")]

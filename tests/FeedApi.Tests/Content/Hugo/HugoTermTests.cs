@@ -32,13 +32,13 @@ public sealed class HugoTermTests(HugoTermTests.Sites sites) : IClassFixture<Hug
     }
 
     [Theory]
-    [InlineData("/topics/neap-tides/", "/tags/neap-tides")]
-    [InlineData("/topics/neap-tides/index.xml", "/tags/neap-tides/feed.rss")]
-    [InlineData("/topics/", "/tags")]
+    [InlineData("/topics/neap-tides/", null)]
+    [InlineData("/topics/neap-tides/index.xml", null)]
+    [InlineData("/topics/", null)]
     [InlineData("/subjects/of/News/", "/categories/News")]
     [InlineData("/subjects/of/News/index.xml", "/categories/News/feed.rss")]
     [InlineData("/subjects/", "/categories")]
-    public async Task A_taxonomy_of_another_name_or_with_a_rule_redirects(string path, string target)
+    public async Task A_taxonomy_of_another_name_answers_and_one_with_a_rule_redirects(string path, string? target)
     {
         await using var site = new TestSite { Arguments = [] };
         site.Content
@@ -51,7 +51,7 @@ public sealed class HugoTermTests(HugoTermTests.Sites sites) : IClassFixture<Hug
 
         var answer = await site.GetAsync(path);
 
-        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.Equal(target is null ? HttpStatusCode.OK : HttpStatusCode.MovedPermanently, answer.StatusCode);
         Assert.Equal(target, answer.Headers.Location?.AbsolutePath, ignoreCase: true);
     }
 
