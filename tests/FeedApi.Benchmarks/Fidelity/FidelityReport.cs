@@ -4,113 +4,153 @@ using FeedApi.Model;
 namespace FeedApi.Benchmarks.Fidelity;
 
 /// <summary>
-/// Compares FeedApi with Jekyll on one site, post by post, and prints a percentage and the first differences for each property.
+/// Compares FeedApi with the generator of one site, post by post, and prints a percentage and the first differences for each property.
 /// </summary>
-public sealed class FidelityReport
+/// <param name="theirs">What the generator makes of it.</param>
+/// <param name="ours">What FeedApi publishes of it.</param>
+/// <param name="shown">How many differences are printed for each property.</param>
+internal sealed class FidelityReport(ExpectedSite theirs, ServedSite ours, int shown)
 {
-    private const int DifferencesShown = 5;
-    private const int Context = 60;
-
-    private readonly IReadOnlyDictionary<string, JekyllPost> theirs;
-    private readonly IReadOnlyDictionary<string, Article> ours;
-    private readonly IReadOnlyDictionary<string, Article> cut;
-
-    private FidelityReport(
-        IReadOnlyDictionary<string, JekyllPost> theirs,
-        IReadOnlyDictionary<string, Article> ours,
-        IReadOnlyDictionary<string, Article> cut) =>
-        (this.theirs, this.ours, this.cut) = (theirs, ours, cut);
-
-    /// <summary>Runs both over a site that lies in a folder.</summary>
-    public static async Task<int> RunAsync(string site)
+    /// <summary>Serves the site and prints the report.</summary>
+    /// <param name="folder">The site.</param>
+    /// <param name="theirs">What its generator makes of it.</param>
+    /// <param name="shown">How many differences are printed for each property.</param>
+    /// <param name="bodies">Where the texts of bodies that differ are written; null: nowhere.</param>
+    /// <returns>0: a difference is a figure and no failure.</returns>
+    public static async Task<int> RunAsync(string folder, ExpectedSite theirs, int shown, string? bodies)
     {
-        var theirs = await JekyllPost.ReadAllAsync(site);
-        var (ours, problems) = OurPosts.Read(site);
-        new FidelityReport(theirs, ours, OurPosts.Read(site, cutsExcerpts: true).Articles).Print();
-        foreach (var problem in problems) Console.WriteLine($"problem {problem.Code}: {problem.File}:{problem.Line}: {problem.Message}");
+        var report = new FidelityReport(theirs, await ServedSite.ReadAsync(folder), shown);
+        report.PrintPosts();
+        report.PrintProperties();
+        if (theirs.Generator == "Jekyll") report.PrintJekyllProperties(folder);
+        report.PrintNotes();
+        if (bodies is not null) report.WriteBodies(bodies);
         return 0;
     }
 
-    private void Print()
-    {
-        PrintPosts();
-        Compare("url", post => Uri.UnescapeDataString(post.Url), article => article.Path);
-        Compare("id", post => Uri.UnescapeDataString(post.Id), OurPosts.IdOf);
-        Compare("title", post => OneLine(post.Title), TitleOf);
-        Compare("date", post => InstantOf(post.Date), article => InstantOf(article.Published));
-        Compare(
-            "categories",
-            post => string.Join(" | ", post.Categories),
-            article => string.Join(" | ", article.Categories.Select(term => term.Name)));
-        Compare("tags", post => string.Join(" | ", post.Tags), article => string.Join(" | ", article.Tags.Select(term => term.Name)));
-        Compare(
-            "body", post => post.Failure is null ? HtmlText.Of(post.Html) : null, article => HtmlText.Of(article.PageHtml ?? article.Html));
-        Compare("excerpt", ExcerptOf, SummaryOf);
-    }
-
+    // What has no date is no post to FeedApi, which says so, and neither right nor wrong here.
     private void PrintPosts()
     {
-        var all = theirs.Keys.Union(ours.Keys).Order(StringComparer.Ordinal).ToArray();
-        var different = all.Where(path => theirs.ContainsKey(path) != ours.ContainsKey(path)).ToArray();
-        PrintFigure("posts", all.Length - different.Length, all.Length);
-        foreach (var path in different.Take(DifferencesShown))
-            Console.WriteLine($"    {path}: only {(ours.ContainsKey(path) ? "FeedApi" : "Jekyll")} has it");
+        var undated = theirs.Posts.Values.Where(post => post.Date is null).Select(post => post.Path).ToHashSet(StringComparer.Ordinal);
+        var all = theirs.Posts.Keys.Union(ours.Articles.Keys).Where(path => !undated.Contains(path)).Order(StringComparer.Ordinal).ToArray();
+        var different = all.Where(path => theirs.Posts.ContainsKey(path) != ours.Articles.ContainsKey(path))
+            .Select(path => $"{path}: only {(ours.Articles.ContainsKey(path) ? "FeedApi" : theirs.Generator)} has it");
+        Figure.Print("posts", all.Length, [.. different], shown);
+        if (undated.Count > 0)
+            Console.WriteLine($"    {undated.Count} pages without a date, {undated.Count(ours.Articles.ContainsKey)} of them shown");
     }
 
-    // A null from Jekyll means that it has nothing to compare with.
-    private void Compare(string property, Func<JekyllPost, string?> theirValue, Func<Article, string> ourValue)
+    private void PrintProperties()
+    {
+        Compare("address", post => post.Url, (_, article) => article.Path);
+        Compare("date", post => InstantOf(post.Date!.Value), (_, article) => InstantOf(article.Published));
+        Compare("title", post => OneLine(post.Title), TitleOf);
+        Compare("categories", post => ListOf(post.Categories), (post, article) => NamesOf(article.Categories, post.Categories));
+        Compare("tags", post => ListOf(post.Tags), (post, article) => NamesOf(article.Tags, post.Tags));
+        Compare("language", post => post.Languages is [var first, ..] ? first : null, LanguageOf);
+        Compare("body", ExpectedTextOf, (_, article) => TextOf(article));
+    }
+
+    private static string? ExpectedTextOf(ExpectedPost post) => post.Html is null ? null : ComparableText.Of(post.Html);
+
+    private static string TextOf(Article article) => ComparableText.Of(article.PageHtml ?? article.Html);
+
+    // Two files beside each other, of one word a line, as programs compare texts.
+    private void WriteBodies(string folder)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        foreach (var (path, post) in theirs.Posts)
+        {
+            if (post.Date is null || !ours.Articles.TryGetValue(path, out var article) || ExpectedTextOf(post) is not { } expected) continue;
+            var actual = TextOf(article);
+            if (expected == actual) continue;
+            var name = Path.Combine(folder, path.Replace('/', '_'));
+            File.WriteAllText(name + ".expected", LinesOf(expected));
+            File.WriteAllText(name + ".actual", LinesOf(actual));
+        }
+    }
+
+    private static string LinesOf(string text) => text.Replace(' ', '\n') + '\n';
+
+    // Of each post on its own, whatever the site has set: feeds may have other ids, and summaries of front matter.
+    private void PrintJekyllProperties(string folder)
+    {
+        var articles = OurPosts.Read(folder).Articles;
+        var cut = OurPosts.Read(folder, cutsExcerpts: true).Articles;
+        // A post with an id of its own has that one in feeds.
+        Compare(
+            "id",
+            post => articles.GetValueOrDefault(post.Path)?.Guid.StartsWith("tag:", StringComparison.Ordinal) == true ? null : post.Id,
+            (_, article) => OurPosts.IdOf(article),
+            articles);
+        Compare(
+            "excerpt",
+            post => post.Excerpt is null ? null : HtmlText.Of(post.Excerpt),
+            (post, article) => SummaryOf(post, article, cut[article.SourcePath]),
+            articles);
+    }
+
+    private void PrintNotes()
+    {
+        foreach (var note in theirs.Notes) Console.WriteLine($"note: {note}");
+        foreach (var problem in ours.Problems)
+            Console.WriteLine($"problem {problem.Code}: {problem.File}:{problem.Line}: {problem.Message}");
+    }
+
+    // A null from the generator means that it has nothing to compare with.
+    private void Compare(
+        string property,
+        Func<ExpectedPost, string?> theirValue,
+        Func<ExpectedPost, Article, string> ourValue,
+        IReadOnlyDictionary<string, Article>? articles = null)
     {
         List<string> differences = [];
         var compared = 0;
-        foreach (var (path, post) in theirs)
+        foreach (var (path, post) in theirs.Posts)
         {
-            if (!ours.TryGetValue(path, out var article) || theirValue(post) is not { } expected) continue;
+            if (post.Date is null || !(articles ?? ours.Articles).TryGetValue(path, out var article)) continue;
+            if (theirValue(post) is not { } expected) continue;
             compared++;
-            var actual = ourValue(article);
-            if (!IsSame(expected, actual)) differences.Add($"{path}\n{Difference(expected, actual)}");
+            var actual = ourValue(post, article);
+            if (!IsSame(expected, actual)) differences.Add($"{path}\n{Figure.Difference(theirs.Generator, expected, actual)}");
         }
 
-        PrintFigure(property, compared - differences.Count, compared);
-        foreach (var difference in differences.Take(DifferencesShown)) Console.WriteLine($"    {difference}");
+        Figure.Print(property, compared, differences, shown);
     }
 
-    private static string? ExcerptOf(JekyllPost post) =>
-        post.Failure is null && post.Excerpt is not null ? HtmlText.Of(post.Excerpt) : null;
+    // Titles of ours are plain text, those of generators may have markup.
+    private static string TitleOf(ExpectedPost post, Article article) =>
+        OneLine(article.Title) == HtmlText.Of(post.Title) ? OneLine(post.Title) : OneLine(article.Title);
 
-    // Titles of ours are plain text, Jekyll's may have markup.
-    private string TitleOf(Article article)
+    // All posts show one spelling of a name, the most used one.
+    private static string NamesOf(IReadOnlyList<Term> terms, IReadOnlyList<string> expected)
     {
-        var theirTitle = theirs[article.SourcePath].Title;
-        return OneLine(article.Title) == HtmlText.Of(theirTitle) ? OneLine(theirTitle) : OneLine(article.Title);
+        var names = terms.Select(term => term.Name).ToArray();
+        return KeysOf(names).SequenceEqual(KeysOf(expected)) ? ListOf(expected) : ListOf(names);
     }
+
+    private static IEnumerable<string> KeysOf(IEnumerable<string> names) => names.Select(Slug.KeyOf).Distinct();
+
+    private static string ListOf(IEnumerable<string> names) => string.Join(" | ", names.Distinct());
+
+    private static string LanguageOf(ExpectedPost post, Article article) =>
+        post.Languages.FirstOrDefault(known => IsSameLanguage(known, article.Language)) is null ? article.Language : post.Languages[0];
+
+    // Hugo has a short key where the site's configuration names a region.
+    private static bool IsSameLanguage(string known, string language) =>
+        (language + "-").StartsWith(known.Replace('_', '-') + "-", StringComparison.OrdinalIgnoreCase);
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // A description goes before the excerpt in FeedApi, as in jekyll-feed; Jekyll itself knows excerpts only.
-    private string SummaryOf(Article article) =>
-        IsSame(HtmlText.Of(theirs[article.SourcePath].Excerpt ?? ""), article.Summary) ? article.Summary : cut[article.SourcePath].Summary;
+    private static string SummaryOf(ExpectedPost post, Article article, Article cut) =>
+        IsSame(HtmlText.Of(post.Excerpt ?? ""), article.Summary) ? article.Summary : cut.Summary;
 
     // Summaries end after 280 chars, excerpts do not: the text is compared as far as a summary goes.
     private static bool IsSame(string expected, string actual) =>
         string.Equals(expected, actual, StringComparison.Ordinal)
         || (actual.EndsWith('…') && expected.StartsWith(actual[..^1], StringComparison.Ordinal));
 
-    private static string InstantOf(DateTimeOffset date) => date.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    private static string Difference(string expected, string actual)
-    {
-        var at = 0;
-        while (at < Math.Min(expected.Length, actual.Length) && expected[at] == actual[at]) at++;
-        return $"      Jekyll:  {Around(expected, at)}\n      FeedApi: {Around(actual, at)}";
-    }
-
-    private static string Around(string text, int at)
-    {
-        var from = Math.Max(0, at - Context);
-        return text[from..Math.Min(text.Length, at + Context)];
-    }
-
-    private static void PrintFigure(string property, int equal, int all) =>
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{property,-12} {(all == 0 ? 100 : 100.0 * equal / all),7:0.00} %  {equal} of {all}"));
+    private static string InstantOf(DateTimeOffset date) => date.UtcDateTime.ToString("s", CultureInfo.InvariantCulture);
 }

@@ -7,12 +7,20 @@ namespace FeedApi.Benchmarks.Fidelity;
 /// <summary>The text that a reader sees in HTML, with white space made equal.</summary>
 internal static class HtmlText
 {
-    private static readonly HashSet<string> Unseen = new(["script", "style", "template", "noscript"], StringComparer.Ordinal);
+    // With what cleaning removes: forms, frames and plugins of browsers.
+    private static readonly HashSet<string> Unseen = new(
+        ["script", "style", "template", "noscript", "form", "iframe", "object", "embed", "param", "select", "textarea", "button"],
+        StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Inline = new(
+    // The table cells of Rouge and Chroma, and the element of Rouge inside a line.
+    private static readonly HashSet<string> LineNumbers = new(["gutter", "rouge-gutter", "lineno", "ln", "lnt"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Block = new(
         [
-            "a", "abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark",
-            "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var"
+            "address", "article", "aside", "audio", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "dir",
+            "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+            "hgroup", "hr", "img", "legend", "li", "main", "menu", "nav", "ol", "p", "picture", "pre", "section", "summary", "table",
+            "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "video",
         ],
         StringComparer.Ordinal);
 
@@ -29,11 +37,16 @@ internal static class HtmlText
         foreach (var node in parent.ChildNodes)
         {
             if (node is IText run) text.Append(run.Data);
-            if (node is not IElement element || Unseen.Contains(element.LocalName)) continue;
-            var isBlock = !Inline.Contains(element.LocalName);
+            if (node is not IElement element || Unseen.Contains(element.LocalName) || element.ClassList.Any(LineNumbers.Contains)) continue;
+            if (element.LocalName == "input") text.Append(BoxOf(element));
+            var isBlock = Block.Contains(element.LocalName);
             if (isBlock) text.Append(' ');
             Append(text, element);
             if (isBlock) text.Append(' ');
         }
     }
+
+    // A task's box is an element of a form in generators and a character in feeds.
+    private static string BoxOf(IElement input) =>
+        input.GetAttribute("type") != "checkbox" ? "" : input.HasAttribute("checked") ? "☑" : "☐";
 }

@@ -14,6 +14,7 @@ namespace FeedApi.Benchmarks.Fidelity;
 /// <param name="Excerpt">HTML; null when the rendering failed before it.</param>
 /// <param name="Html">The body.</param>
 /// <param name="Failure">The first line of the error when Jekyll could not render the post; else null.</param>
+/// <param name="Lang">Its <c>lang</c>; null when it has none.</param>
 public sealed record JekyllPost(
     string Path,
     string Url,
@@ -24,7 +25,8 @@ public sealed record JekyllPost(
     string[] Tags,
     string? Excerpt,
     string Html,
-    string? Failure)
+    string? Failure,
+    string? Lang = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 

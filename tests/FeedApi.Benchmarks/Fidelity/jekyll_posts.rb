@@ -11,6 +11,7 @@ Dir.mktmpdir do |built|
   )
   settings["plugins"] = []
   settings["theme"] = nil
+  settings["plugins_dir"] = "_plugins_are_left_out"
   site = Jekyll::Site.new(settings)
   %i[reset read generate].each { |step| site.public_send(step) }
   site.posts.docs.each do |post|
@@ -24,7 +25,7 @@ Dir.mktmpdir do |built|
     puts JSON.generate(
       path: post.path.delete_prefix(site.source + "/"), url: post.url, id: post.id, title: post.data["title"].to_s, date: post.date.iso8601,
       categories: Array(post.data["categories"]).map(&:to_s), tags: Array(post.data["tags"]).map(&:to_s),
-      excerpt: excerpt, html: post.content, failure: failure
+      excerpt: excerpt, html: post.content, failure: failure, lang: post.data["lang"]&.to_s
     )
   end
 end
