@@ -135,6 +135,7 @@ internal static class SiteFingerprint
         Append(text, hugo.Permalinks.Key, hugo.Dates.Key, hugo.Sections.Key, hugo.DefaultLanguage);
         text.Append(CultureInfo.InvariantCulture, $"{hugo.HasCjkLanguage} {hugo.SummaryLength};");
         foreach (var (path, date) in hugo.CommitDates.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, path, date);
+        Append(text, hugo.Goldmark);
         foreach (var (key, value) in hugo.Taxonomies.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, value);
         text.Append('/');
         foreach (var section in hugo.SectionIndexes.Values.OrderBy(each => each.Folder, StringComparer.Ordinal))
@@ -152,6 +153,19 @@ internal static class SiteFingerprint
             if (language != languages.Default) Append(text, languages.SettingsOf(language));
         }
 
+        text.Append('/');
+    }
+
+    private static void Append(StringBuilder text, GoldmarkSettings? goldmark)
+    {
+        if (goldmark is null) return;
+        Append(
+            text,
+            goldmark.ShowsRawHtml ? "html" : "",
+            goldmark.BreaksLines ? "lines" : "",
+            goldmark.HasBlockAttributes ? "attributes" : "",
+            goldmark.HasEmoji ? "emoji" : "");
+        foreach (var extension in goldmark.DisabledExtensions.Order(StringComparer.Ordinal)) Append(text, extension);
         text.Append('/');
     }
 

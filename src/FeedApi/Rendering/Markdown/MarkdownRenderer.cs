@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Model.Text;
+using FeedApi.Rendering.Markdown.Goldmark;
 using FeedApi.Site;
+using FeedApi.Site.Hugo;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.EmphasisExtras;
@@ -13,16 +15,19 @@ namespace FeedApi.Rendering.Markdown;
 
 /// <summary>Turns Markdown into HTML that is not yet sanitised. Raw HTML is kept. Thread-safe.</summary>
 /// <param name="kramdown">The site's kramdown options; null for CommonMark with extensions.</param>
+/// <param name="goldmark">How Hugo renders Markdown; null on other sites.</param>
 /// <param name="zola">What Zola does differently; null on other sites.</param>
-internal sealed class MarkdownRenderer(KramdownOptions? kramdown, ZolaMarkdown? zola = null)
+internal sealed class MarkdownRenderer(KramdownOptions? kramdown, GoldmarkSettings? goldmark = null, ZolaMarkdown? zola = null)
 {
-    private readonly MarkdownPipeline pipeline = kramdown is null ? BuildPipeline(zola is null) : BuildKramdownPipeline();
+    private readonly MarkdownPipeline pipeline = kramdown is not null ? BuildKramdownPipeline()
+        : goldmark is not null ? GoldmarkPipeline.Build(goldmark)
+        : BuildPipeline(zola is not null);
     private readonly KramdownOptions? kramdown = kramdown is null ? null : kramdown with { Limits = RenderingLimits.Kramdown };
     private readonly ConcurrentBag<HtmlRenderer> renderers = [];
 
     /// <summary>A renderer for the posts of a site.</summary>
-    public static MarkdownRenderer For(SiteConfig site) =>
-        new(site.Kramdown, site.Hugo is { IsZola: true, Zola: var zola } ? new ZolaMarkdown(zola) : null);
+    public static MarkdownRenderer For(SiteConfig site) => new(
+        site.Kramdown, site.Hugo?.Goldmark, site.Hugo is { IsZola: true, Zola: var zola } ? new ZolaMarkdown(zola) : null);
 
     /// <summary>The HTML of a text.</summary>
     /// <exception cref="RenderingException">The Markdown exceeds a limit.</exception>
@@ -52,6 +57,7 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown, ZolaMarkdown? 
         MarkdownGuard.Check(text);
         try
         {
+            if (goldmark is { HasEmoji: true }) text = EmojiNames.Replace(text);
             var document = Markdig.Markdown.Parse(text, pipeline);
             AutoLinkEnds.Mend(document);
             zola?.Apply(document);
@@ -83,7 +89,7 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown, ZolaMarkdown? 
     private static MarkdownPipeline BuildKramdownPipeline() => new MarkdownPipelineBuilder().UseKramdownRenderers().Build();
 
     // Only GitHub's heading ids keep CJK. Attributes come last because they extend every other parser.
-    private static MarkdownPipeline BuildPipeline(bool identifiesHeadings)
+    private static MarkdownPipeline BuildPipeline(bool isZola)
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePipeTables()
@@ -93,8 +99,8 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown, ZolaMarkdown? 
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseDefinitionLists()
             .UseAbbreviations();
-        if (identifiesHeadings) builder.UseAutoIdentifiers(AutoIdentifierOptions.GitHub);
-        builder.UseGenericAttributes();
+        if (isZola) builder.Extensions.Add(new HeadingAttributes());
+        else builder.UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UseGenericAttributes();
         builder.Extensions.Add(new InlineBudget());
         return builder.Build();
     }

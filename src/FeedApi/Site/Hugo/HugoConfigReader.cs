@@ -57,6 +57,7 @@ internal static class HugoConfigReader
             HasGitInfo = file.Claims("enableGitInfo"),
             HasCjkLanguage = file.Claims("hasCJKLanguage"),
             SummaryLength = SummaryLengthOf(file),
+            Goldmark = isZola ? null : GoldmarkSettingsReader.Read(file),
             Taxonomies = TaxonomiesOf(file),
             FeedFiles = FeedFilesOf(file, isZola),
             ShortcodeFolders = [.. ShortcodeFoldersOf(file)],

@@ -72,6 +72,9 @@ public sealed record HugoSettings
     /// <summary>The site's parameters (Hugo's <c>params</c>), for shortcodes; null when there are none.</summary>
     internal ConfigMap? Params { get; init; }
 
+    /// <summary>How Markdown is rendered; null for Zola.</summary>
+    public GoldmarkSettings? Goldmark { get; init; }
+
     /// <summary>
     /// Front matter keys of taxonomies that have other names than in FeedApi, such as <c>topics</c> for <c>categories</c>; in
     /// lower case.
