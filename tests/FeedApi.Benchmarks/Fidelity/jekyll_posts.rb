@@ -2,7 +2,11 @@
 # Plugins, themes and layouts are left out, because FeedApi has none of them either.
 require "jekyll"
 require "json"
+require "timeout"
 require "tmpdir"
+
+# There are posts for which kramdown takes minutes.
+SECONDS_FOR_A_POST = 20
 
 Dir.mktmpdir do |built|
   settings = Jekyll.configuration(
@@ -15,10 +19,12 @@ Dir.mktmpdir do |built|
   site = Jekyll::Site.new(settings)
   %i[reset read generate].each { |step| site.public_send(step) }
   site.posts.docs.each do |post|
-    failure = nil
+    excerpt = failure = nil
     begin
-      post.output = Jekyll::Renderer.new(site, post, site.site_payload).run
-      excerpt = post.data["excerpt"].to_s
+      Timeout.timeout(SECONDS_FOR_A_POST) do
+        post.output = Jekyll::Renderer.new(site, post, site.site_payload).run
+        excerpt = post.data["excerpt"].to_s
+      end
     rescue StandardError => e
       failure = "#{e.class}: #{e.message}".lines.first.strip
     end
