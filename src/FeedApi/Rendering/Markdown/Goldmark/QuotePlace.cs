@@ -38,8 +38,8 @@ internal readonly ref struct QuotePlace
     /// <summary>True when this is the quote's only possible part.</summary>
     public bool OpensOnly => CanOpen && !CanClose;
 
-    /// <summary>True when the quote closes, if one is open: it can do nothing else, or punctuation follows.</summary>
-    public bool Closes => CanClose && (!CanOpen || (Has(1) && Rune.IsPunctuation(Next) && IsEndAt(2)));
+    /// <summary>True when the quote closes, if one is open: it can do nothing else, or ASCII punctuation follows.</summary>
+    public bool Closes => CanClose && (!CanOpen || (Has(1) && Next.IsAscii && Rune.IsPunctuation(Next) && IsEndAt(2)));
 
     /// <summary>The character behind the quote; a line feed where there is none.</summary>
     public Rune Next => Has(1) ? FirstRuneOf(line[1..]) : new Rune('\n');
