@@ -99,6 +99,9 @@ internal static class ProblemCodes
     /// <summary>The rendered HTML is larger than the limit.</summary>
     public const string HtmlTooLarge = "html-too-large";
 
+    /// <summary>Raw HTML in Markdown was left out, as Hugo leaves it out unless the site sets <c>unsafe</c>.</summary>
+    public const string RawHtml = "raw-html";
+
     /// <summary>A Hugo or Zola shortcode was left out: it is unknown, or its template needs what is not supported.</summary>
     public const string Shortcode = "shortcode";
 

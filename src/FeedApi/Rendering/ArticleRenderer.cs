@@ -4,6 +4,7 @@ using FeedApi.Rendering.Html;
 using FeedApi.Rendering.Links;
 using FeedApi.Rendering.Liquid;
 using FeedApi.Rendering.Markdown;
+using FeedApi.Rendering.Markdown.Goldmark;
 using FeedApi.Rendering.Media;
 using FeedApi.Rendering.Shortcodes;
 using FeedApi.Site;
@@ -80,7 +81,9 @@ internal sealed class ArticleRenderer(SiteConfig site)
         var path = PathOf(post, problems);
         Func<string, string?>? findPost = links is null ? null : name => links.Resolve(name, line: null);
         var addresses = new AddressResolver(site, ArticleAddresses.Of(site, path), site.BundleOf(post.Path), findPost);
-        var written = outputs.Restore(HtmlOf(post, liquid.Render(post, post.Body, problems)));
+        var rendered = HtmlOf(post, liquid.Render(post, post.Body, problems));
+        ReportRawHtml(post, rendered, problems);
+        var written = outputs.Restore(rendered);
         var body = cleaner.Clean(written, addresses, Summary.SeparatorComment(post, site));
         var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
         boilerplate.Apply(body);
@@ -122,6 +125,15 @@ internal sealed class ArticleRenderer(SiteConfig site)
         post is { HasMarkdownSummary: true, Summary: { Length: <= Summary.ExplicitChars } written }
             ? post with { Summary = markdown.Render(written) }
             : post;
+
+    private void ReportRawHtml(Post post, string html, List<Problem> problems)
+    {
+        if (site.Hugo?.Goldmark is not { ShowsRawHtml: false } || post.Format != PostFormat.Markdown) return;
+        if (!html.Contains(RawHtml.Omitted, StringComparison.Ordinal)) return;
+        problems.Add(new Problem(
+            ProblemCodes.RawHtml, ProblemSeverity.Warning, post.Path, post.BodyLine, null,
+            "Hugo leaves raw HTML out of Markdown unless markup.goldmark.renderer.unsafe is true.", "It is left out here too."));
+    }
 
     private string? ExcerptOf(Post post, BodyReading reading, ShortcodeOutputs outputs, AddressResolver addresses)
     {

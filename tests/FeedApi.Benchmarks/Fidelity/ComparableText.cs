@@ -10,12 +10,14 @@ namespace FeedApi.Benchmarks.Fidelity;
 /// </remarks>
 internal static partial class ComparableText
 {
+    private const string Cjk = @"\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF";
+
     /// <summary>The text of a body, ready to be compared.</summary>
     public static string Of(string html) => CjkSpace().Replace(Emphasis().Replace(HtmlText.Of(XmlText.Clean(html)), ""), "");
 
     [GeneratedRegex("[*_~]")]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"(?<=[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF])\s+(?=[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF])")]
+    [GeneratedRegex($@"(?<=[{Cjk}])\s+(?=[{Cjk}])")]
     private static partial Regex CjkSpace();
 }

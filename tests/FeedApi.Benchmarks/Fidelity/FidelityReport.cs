@@ -32,7 +32,8 @@ internal sealed class FidelityReport(ExpectedSite theirs, ServedSite ours, int s
     private void PrintPosts()
     {
         var undated = theirs.Posts.Values.Where(post => post.Date is null).Select(post => post.Path).ToHashSet(StringComparer.Ordinal);
-        var all = theirs.Posts.Keys.Union(ours.Articles.Keys).Where(path => !undated.Contains(path)).Order(StringComparer.Ordinal).ToArray();
+        string[] all =
+            [.. theirs.Posts.Keys.Union(ours.Articles.Keys).Where(path => !undated.Contains(path)).Order(StringComparer.Ordinal)];
         var different = all.Where(path => theirs.Posts.ContainsKey(path) != ours.Articles.ContainsKey(path))
             .Select(path => $"{path}: only {(ours.Articles.ContainsKey(path) ? "FeedApi" : theirs.Generator)} has it");
         Figure.Print("posts", all.Length, [.. different], shown);
@@ -62,7 +63,8 @@ internal sealed class FidelityReport(ExpectedSite theirs, ServedSite ours, int s
         Directory.CreateDirectory(folder);
         foreach (var (path, post) in theirs.Posts)
         {
-            if (post.Date is null || !ours.Articles.TryGetValue(path, out var article) || ExpectedTextOf(post) is not { } expected) continue;
+            if (post.Date is null || !ours.Articles.TryGetValue(path, out var article)) continue;
+            if (ExpectedTextOf(post) is not { } expected) continue;
             var actual = TextOf(article);
             if (expected == actual) continue;
             var name = Path.Combine(folder, path.Replace('/', '_'));

@@ -59,6 +59,7 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown, GoldmarkSettin
         {
             if (goldmark is { HasEmoji: true }) text = EmojiNames.Replace(text);
             var document = Markdig.Markdown.Parse(text, pipeline);
+            if (goldmark is { ShowsRawHtml: false }) RawHtml.LeaveOut(document);
             AutoLinkEnds.Mend(document);
             zola?.Apply(document);
             return Write(document);

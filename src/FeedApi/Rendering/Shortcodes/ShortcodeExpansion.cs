@@ -94,13 +94,13 @@ internal sealed class ShortcodeExpansion(
         at = partner is { } closing ? tags[closing].End : tag.End;
         try
         {
-            var html = rendering.Render(template, tag.Name, number, arguments, inner);
-            Put(tag, html);
+            Put(tag, rendering.Render(template, tag.Name, number, arguments, inner));
         }
         catch (TemplateException failure)
         {
             Report(tag, failure.Message);
-            text.Append(known.HtmlOf(tag.Name, arguments) ?? inner);
+            if (known.HtmlOf(tag.Name, arguments) is { } html) Append(tag, html);
+            else text.Append(inner);
         }
 
         return partner;
@@ -133,6 +133,12 @@ internal sealed class ShortcodeExpansion(
     // An HTML block needs a blank line after it, so that Markdown resumes there.
     private void Append(ShortcodeTag tag, string html)
     {
+        if (rendering.LeavesOutRawHtml)
+        {
+            Put(tag, html);
+            return;
+        }
+
         text.Append(html);
         var isFirst = post.Body.AsSpan(0, tag.Start).TrimEnd(" \t") is [] or [.., '\n'];
         if (isFirst && html[1] != 'a' && post.Body.AsSpan(at).TrimStart(" \t") is ['\n', ..]) text.Append('\n');

@@ -26,9 +26,13 @@ internal sealed class ShortcodeRendering
         Post post, SiteConfig site, SiteShortcodes templates, Func<string, string> markdown, ShortcodeOutputs outputs)
     {
         (this.templates, this.outputs) = (templates, outputs);
+        LeavesOutRawHtml = site.Hugo?.Goldmark is { ShowsRawHtml: false };
         var page = new PageObject(post, site);
         page.Context = context = new TemplateContext(site, page, markdown, new TemplateBudget());
     }
+
+    /// <summary>True when Markdown loses its HTML, so that it must not see that of shortcodes.</summary>
+    public bool LeavesOutRawHtml { get; }
 
     /// <summary>The site's template of a shortcode; null when there is none.</summary>
     public ShortcodeTemplate? TemplateOf(string name)

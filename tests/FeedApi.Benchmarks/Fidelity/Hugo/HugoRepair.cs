@@ -45,7 +45,7 @@ internal static partial class HugoRepair
     [GeneratedRegex("module \"(?<name>[^\"]+)\" not found")]
     private static partial Regex MissingModule();
 
-    [GeneratedRegex("(?:template for shortcode|(?:process|render|execute) shortcode|shortcode) \"(?<name>[^\"]+)\"|shortcodes/(?<name>[\\w/-]+)\\.html")]
+    [GeneratedRegex("shortcode \"(?<name>[^\"]+)\"|shortcodes/(?<name>[\\w/-]+)\\.html")]
     private static partial Regex BrokenShortcode();
 
     [GeneratedRegex("/[^\\s\":]+\\.(?:md|markdown|html|htm|adoc|org|rst|pandoc|toml|ya?ml|json|csv)")]

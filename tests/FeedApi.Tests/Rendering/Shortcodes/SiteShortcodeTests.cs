@@ -11,7 +11,9 @@ namespace FeedApi.Tests.Rendering.Shortcodes;
 /// <summary>Shortcodes with templates of the site, against what Hugo makes of them; <c>cases.py</c> asks Hugo.</summary>
 public sealed partial class SiteShortcodeTests
 {
-    private const string Config = "baseURL = 'https://tides.example/blog/'\ntitle = 'Tides'\n[params.harbour]\nname = 'Anse'\n";
+    private const string Config =
+        "baseURL = 'https://tides.example/blog/'\ntitle = 'Tides'\n[markup.goldmark.renderer]\nunsafe = true\n"
+        + "[params.harbour]\nname = 'Anse'\n";
     private const string FrontMatter = "+++\ntitle = 'Low & high'\ndate = 2024-03-04\nkind = 'spring'\n+++\n";
 
     private static readonly string[] Fragments =

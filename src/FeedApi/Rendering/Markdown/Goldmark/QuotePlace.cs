@@ -51,7 +51,8 @@ internal readonly ref struct QuotePlace
     public bool IsFollowedBy(string letters) => line[1..].StartsWith(letters, StringComparison.Ordinal);
 
     /// <summary>True when a word ends at an index: nothing, white space or ASCII punctuation is there.</summary>
-    public bool IsEndAt(int index) => !Has(index) || (char.IsAscii(line[index]) && (char.IsWhiteSpace(line[index]) || IsAsciiSign(line[index])));
+    public bool IsEndAt(int index) =>
+        !Has(index) || (char.IsAscii(line[index]) && (char.IsWhiteSpace(line[index]) || IsAsciiSign(line[index])));
 
     /// <summary>True for a decade such as <c>'90s</c>.</summary>
     public bool IsBeforeDecade()

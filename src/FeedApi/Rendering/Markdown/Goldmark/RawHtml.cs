@@ -1,3 +1,4 @@
+using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -6,12 +7,19 @@ namespace FeedApi.Rendering.Markdown.Goldmark;
 /// <summary>Leaves raw HTML out of a document, as Hugo does unless <c>unsafe</c> is set.</summary>
 internal static class RawHtml
 {
-    /// <summary>Removes tags and blocks of HTML. What stands between two tags in a line stays, as in Hugo; so do comments.</summary>
+    /// <summary>The comment that stands in its place; the cleaner removes it with all others.</summary>
+    public const string Omitted = "<!-- raw HTML omitted -->";
+
+    /// <summary>
+    /// Removes tags and blocks of HTML. What stands between two tags in a line stays, as in Hugo; so do comments, which nobody sees and
+    /// which may end the summary.
+    /// </summary>
     public static void LeaveOut(MarkdownDocument document)
     {
-        foreach (var block in document.Descendants<HtmlBlock>().Where(block => block.Type != HtmlBlockType.Comment).ToList())
-            block.Parent!.Remove(block);
-        foreach (var tag in document.Descendants<HtmlInline>().Where(tag => !tag.Tag.StartsWith("<!--", StringComparison.Ordinal)).ToList())
-            tag.Remove();
+        foreach (var node in document.Descendants())
+        {
+            if (node is HtmlBlock { Type: not HtmlBlockType.Comment } block) block.Lines = new StringLineGroup(Omitted);
+            else if (node is HtmlInline tag && !tag.Tag.StartsWith("<!--", StringComparison.Ordinal)) tag.Tag = Omitted;
+        }
     }
 }

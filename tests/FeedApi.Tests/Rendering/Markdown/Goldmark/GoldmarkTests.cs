@@ -1,5 +1,6 @@
 using System.Globalization;
 using FeedApi.Benchmarks.Fidelity;
+using FeedApi.Model;
 using FeedApi.Tests.Content;
 using Xunit;
 
@@ -47,7 +48,8 @@ public sealed class GoldmarkTests
     private static List<string> Rendered(string config)
     {
         using var folder = Site(config, GoldmarkCase.All.Select(each => each.Markdown));
-        var articles = OurPosts.Read(folder.Path).Articles;
+        var (articles, problems) = OurPosts.Read(folder.Path);
+        Assert.DoesNotContain(problems, problem => problem.Severity == ProblemSeverity.Error);
         return [.. Enumerable.Range(0, GoldmarkCase.All.Count).Select(index => HtmlText.Of(articles[PathOf(index)].Html))];
     }
 
