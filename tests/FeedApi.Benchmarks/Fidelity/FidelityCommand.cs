@@ -13,15 +13,19 @@ internal static class FidelityCommand
         var hugo = new Option<bool>("--hugo") { Description = "The site is Hugo's." };
         var shown = new Option<int>("--differences")
         {
-            Description = "How many are printed for each property.", HelpName = "N", DefaultValueFactory = _ => 5,
+            Description = "How many are printed for each property.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 5,
         };
         var kept = new Option<string?>("--expected")
         {
-            Description = "What the generator makes is kept in this file, and read from it the next time.", HelpName = "FILE",
+            Description = "What the generator makes is kept in this file, and read from it the next time.",
+            HelpName = "FILE",
         };
         var bodies = new Option<string?>("--bodies")
         {
-            Description = "The texts of bodies that differ are written below this folder.", HelpName = "FOLDER",
+            Description = "The texts of bodies that differ are written below this folder.",
+            HelpName = "FOLDER",
         };
         var command = new Command("fidelity", "FeedApi against Jekyll or Hugo on a site, post by post; needs either.")
         {

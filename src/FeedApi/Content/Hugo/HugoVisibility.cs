@@ -37,7 +37,14 @@ internal static class HugoVisibility
     private static ConfigMap WithDraft(ConfigMap map, bool isHidden)
     {
         var entries = map.Entries.Where(entry => !IsBuild(entry) && !Is(entry, Headless));
-        if (!isHidden) return map with { Entries = [.. entries.Select(entry => Is(entry, Published) ? entry with { Key = Published } : entry)] };
+        if (!isHidden)
+        {
+            return map with
+            {
+                Entries = [.. entries.Select(entry => Is(entry, Published) ? entry with { Key = Published } : entry)],
+            };
+        }
+
         var value = new ConfigScalar("true", true, false, map.Line, map.Column, map.Line);
         var others = entries.Where(entry => !Is(entry, Draft) && !Is(entry, Published));
         return map with { Entries = [.. others, new ConfigEntry(Draft, value, map.Line, map.Column)] };
