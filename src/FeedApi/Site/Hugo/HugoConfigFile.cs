@@ -105,17 +105,25 @@ internal sealed class HugoConfigFile
     }
 
     // Hugo, "Configuration directory": a file is named after the key whose values it contains.
+    // That of a language is languages.fr.toml.
     private static ConfigMap WithParts(string folder, ConfigMap main)
     {
         List<ConfigEntry> entries = [.. main.Entries];
+        List<ConfigEntry> languages = [];
         foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, SplitFolder)).Order(StringComparer.Ordinal))
         {
             var (key, extension) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
             if (Names.Contains(key) || !Extensions.Contains(extension)) continue;
-            if (Load(folder, $"{SplitFolder}/{key}{extension}") is { } part) entries.Add(new ConfigEntry(key, part, 1, 1));
+            if (Load(folder, $"{SplitFolder}/{key}{extension}") is not { } part) continue;
+            if (key.Split('.') is ["languages", var language]) languages.Add(new ConfigEntry(language, part, 1, 1));
+            else entries.Add(new ConfigEntry(key, part, 1, 1));
         }
 
-        return new ConfigMap(entries, 1, 1);
+        if (languages.Count == 0) return new ConfigMap(entries, 1, 1);
+        var at = entries.FindIndex(entry => string.Equals(entry.Key, "languages", StringComparison.OrdinalIgnoreCase));
+        if (at >= 0 && entries[at].Value is ConfigMap others) languages.InsertRange(0, others.Entries);
+        if (at >= 0) entries.RemoveAt(at);
+        return new ConfigMap([.. entries, new ConfigEntry("languages", new ConfigMap(languages, 1, 1), 1, 1)], 1, 1);
     }
 
     private static ConfigMap? Load(string folder, string name) =>
