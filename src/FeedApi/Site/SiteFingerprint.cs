@@ -125,7 +125,7 @@ internal static class SiteFingerprint
             hugo?.ContentFolder,
             hugo?.StaticFolder,
             hugo?.IsZola.ToString(),
-            hugo?.HasUglyAddresses.ToString(),
+            hugo?.UglyAddresses.Key,
             hugo?.KeepsCase.ToString(),
             hugo?.RemovesAccents.ToString(),
             hugo?.Zola.ToString());

@@ -46,7 +46,8 @@ internal sealed class HugoListings(SiteConfig site, ITermLookup lookup)
         var name = path[(slash + 1)..];
         if (!hugo.FeedFiles.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            var isFile = hugo.HasUglyAddresses && path.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
+            var isFile = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
+                && hugo.UglyAddresses.AreOf(FirstOf(LanguageOf(path[..^".html".Length], hugo).Below));
             return (isFile ? path[..^".html".Length] : path, null);
         }
 
@@ -54,6 +55,8 @@ internal sealed class HugoListings(SiteConfig site, ITermLookup lookup)
         var isAtom = hugo.IsZola && !name.Contains("rss", StringComparison.OrdinalIgnoreCase);
         return (slash < 0 ? "" : path[..slash], isAtom ? FeedFormat.Atom : FeedFormat.Rss);
     }
+
+    private static string FirstOf(string path) => path.IndexOf('/') is >= 0 and var slash ? path[..slash] : path;
 
     private static (HugoLanguage? Language, string Below) LanguageOf(string path, HugoSettings hugo)
     {

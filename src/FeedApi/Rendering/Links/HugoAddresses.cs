@@ -21,7 +21,7 @@ internal static class HugoAddresses
             : $"{string.Join('/', page.Sections)}/{(slug.Length > 0 ? slug : page.Name)}";
         var path = HugoPath.Sanitize(HugoPath.Clean("/" + written).TrimEnd('/'), hugo);
         if (path.Length == 0 || path.EndsWith('/')) return null;
-        return Decode(HugoPath.Clean(path)) + (hugo.HasUglyAddresses ? ".html" : "/");
+        return Decode(HugoPath.Clean(path)) + (hugo.UglyAddresses.AreOf(section) ? ".html" : "/");
     }
 
     // Since Hugo 0.131 a url may have placeholders; one with other colons is meant as it is.

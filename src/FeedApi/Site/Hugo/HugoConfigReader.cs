@@ -48,7 +48,7 @@ internal static class HugoConfigReader
             ContentFolder = ContentFolderOf(file),
             StaticFolder = FolderOf(file, "staticDir") ?? "static",
             Permalinks = HugoPermalinkRules.Read(file),
-            HasUglyAddresses = file.Claims("uglyURLs"),
+            UglyAddresses = HugoUglyAddresses.Read(file),
             KeepsCase = file.Claims("disablePathToLower"),
             RemovesAccents = file.Claims("removePathAccents"),
             Dates = HugoDates.Read(file),

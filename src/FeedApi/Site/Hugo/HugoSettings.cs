@@ -28,8 +28,8 @@ public sealed record HugoSettings
     /// <summary>The templates of addresses (Hugo's <c>permalinks</c>).</summary>
     internal HugoPermalinkRules Permalinks { get; init; } = HugoPermalinkRules.None;
 
-    /// <summary>True when addresses end in <c>.html</c> (Hugo's <c>uglyURLs</c>).</summary>
-    public bool HasUglyAddresses { get; init; }
+    /// <summary>Which addresses end in <c>.html</c> (Hugo's <c>uglyURLs</c>).</summary>
+    internal HugoUglyAddresses UglyAddresses { get; init; } = HugoUglyAddresses.None;
 
     /// <summary>True when addresses keep upper-case letters (Hugo's <c>disablePathToLower</c>).</summary>
     public bool KeepsCase { get; init; }
