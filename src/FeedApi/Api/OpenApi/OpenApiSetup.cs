@@ -55,11 +55,15 @@ internal static class OpenApiSetup
         routes.MapMethods(Routes.Docs, Methods, (SiteLinks links) => new MovedResult(links.Public(DocumentationPath)))
             .WithMetadata(EverySpelling.Mark)
             .ExcludeFromDescription();
-        routes
-            .MapMethods(Routes.DocsFile, Methods, (string file, DocumentationPages pages, HttpContext context) =>
-                pages.AnswerAsync(file, context.RequestAborted))
-            .WithMetadata(EverySpelling.Mark)
-            .ExcludeFromDescription();
+        foreach (var file in Routes.DocsFiles)
+        {
+            routes
+                .MapMethods(file, Methods, (DocumentationPages pages, HttpContext context) =>
+                    pages.AnswerAsync(file[(Routes.Docs.Length + 1)..], context.RequestAborted))
+                .WithMetadata(EverySpelling.Mark)
+                .ExcludeFromDescription();
+        }
+
         return routes;
     }
 }

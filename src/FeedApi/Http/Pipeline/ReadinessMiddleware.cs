@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Semantics;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Pipeline;
 
@@ -8,14 +10,16 @@ internal sealed class ReadinessMiddleware(RequestDelegate next, Readiness readin
 {
     private const int RetryAfterSeconds = 2;
 
-    private static readonly string[] AlwaysServed = ["/health", "/docs", "/openapi.json", "/openapi.yaml"];
+    private static readonly FrozenSet<string> Documentation = Routes.DocsFiles
+        .Concat([Routes.OpenApiJson, Routes.OpenApiYaml, Routes.Docs])
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public Task InvokeAsync(HttpContext context) =>
         readiness.Reason is not { } reason || IsAlwaysServed(context.Request.Path)
             ? next(context)
             : new HttpProblem(503, "starting", "Not ready yet", reason) { RetryAfterSeconds = RetryAfterSeconds }.ExecuteAsync(context);
 
-    // A separate method, because the closure of a lambda is allocated at the start of its method.
     private static bool IsAlwaysServed(PathString asked) =>
-        AlwaysServed.Any(path => asked.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+        asked.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        || Documentation.Contains(asked.Value?.TrimEnd('/') ?? "");
 }

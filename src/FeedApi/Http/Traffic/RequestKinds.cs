@@ -6,15 +6,11 @@ namespace FeedApi.Http.Traffic;
 /// <summary>Determines the kind of a request by its path alone, because most requests are served ahead of routing.</summary>
 internal static class RequestKinds
 {
-    private const string CatchAll = "{**";
-
     // Prefixes below which everything is of one kind, with a trailing slash.
     private static readonly (string Prefix, RequestKind Kind)[] Prefixes =
     [
         ("/api/", RequestKind.Api),
         ("/health/", RequestKind.Health),
-        .. AddressTable.Own.Where(route => route.Key.Contains(CatchAll, StringComparison.Ordinal))
-            .Select(route => (route.Key[..route.Key.IndexOf(CatchAll, StringComparison.Ordinal)], route.Value)),
     ];
 
     private static readonly FrozenDictionary<string, RequestKind>.AlternateLookup<ReadOnlySpan<char>> Whole = AddressTable.Own

@@ -34,7 +34,7 @@ internal static class AddressTable
             Routes.Articles, Routes.Article, Routes.RelatedArticles, Routes.Site, Routes.Problems, Routes.Readers,
             .. Kinds.Select(Routes.ApiTermList), .. Kinds.Select(Routes.ApiTerm),
         ];
-        string[] documentation = [Routes.OpenApiJson, Routes.OpenApiYaml, Routes.Docs, Routes.DocsFile, Routes.ApiCatalog];
+        string[] documentation = [Routes.OpenApiJson, Routes.OpenApiYaml, Routes.Docs, .. Routes.DocsFiles, Routes.ApiCatalog];
         return
         [
             .. Of(RequestKind.Page, pages), .. Of(RequestKind.Feed, feeds),

@@ -44,6 +44,7 @@ public sealed class AddressTableTests : IAsyncLifetime
     [InlineData("/api/v1/articles/feed", nameof(RequestKind.Api))]
     [InlineData("/openapi.yaml", nameof(RequestKind.Documentation))]
     [InlineData("/docs/index.html", nameof(RequestKind.Documentation))]
+    [InlineData("/docs/oids/", nameof(RequestKind.Page))]
     [InlineData("/.well-known/api-catalog", nameof(RequestKind.Documentation))]
     [InlineData("/health/live", nameof(RequestKind.Health))]
     public void A_path_tells_the_kind_of_a_request(string path, string kind) => Assert.Equal(kind, RequestKinds.Of(path).ToString());
@@ -59,7 +60,9 @@ public sealed class AddressTableTests : IAsyncLifetime
     [InlineData("/tags/moon/phases", false)]
     [InlineData("/api/v1/anything", true)]
     [InlineData("/api", false)]
-    [InlineData("/docs/x/y", true)]
+    [InlineData("/docs/", true)]
+    [InlineData("/docs/Index.html", true)]
+    [InlineData("/docs/x/y", false)]
     [InlineData("/2024/1/2/feed/atom", true)]
     [InlineData("/2024/123/feed", false)]
     [InlineData("/category/a/b/c/feed", true)]
