@@ -87,7 +87,7 @@ internal sealed class PostFiles
         }
 
         return Array.Find(starts, start => relativePath.StartsWith(start, StringComparison.Ordinal)) is { } start
-            && PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts)
+            && PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts, isOfHugo: hugo is not null)
             && !IsOfAnother(start, relativePath[start.Length..]);
     }
 
@@ -139,6 +139,7 @@ internal sealed class PostFiles
         {
             var walk = new PostFolderWalk(folder, start, isPlain ? null : entries, isPlain, found, cancellationToken)
             {
+                IsOfHugo = hugo is not null,
                 Languages = hugo?.Languages,
             };
             walk.Run();

@@ -29,6 +29,9 @@ internal sealed class PostFolderWalk(
     private readonly List<Problem> problems = [];
     private readonly List<string> unreadFolders = [];
 
+    /// <summary>True on a site of Hugo or Zola.</summary>
+    public bool IsOfHugo { get; init; }
+
     /// <summary>The languages of a Hugo or Zola site, which names of bundles may have; null: none.</summary>
     public HugoLanguages? Languages { get; init; }
 
@@ -90,7 +93,7 @@ internal sealed class PostFolderWalk(
             return;
         }
 
-        if ((isPlain && name[0] == '_') || (!isBelowPosts && entries?.IsEntered(child) == false)) return;
+        if ((isPlain && PostPath.IsPrivate(name, IsOfHugo)) || (!isBelowPosts && entries?.IsEntered(child) == false)) return;
         if (PostPath.IsBadName(name) || path.AsSpan().Count('/') >= MaxDepth)
         {
             if (isPlain || isBelowPosts || isPosts)
@@ -176,7 +179,7 @@ internal sealed class PostFolderWalk(
 
     private bool IsBundleIndex(string name) => PostPath.IsBundleIndex(Languages is null ? name : Languages.WithoutSuffix(name));
 
-    private bool IsWanted(ReadOnlySpan<char> name, bool isBelowPosts) => isBelowPosts || (isPlain && name[0] != '_');
+    private bool IsWanted(ReadOnlySpan<char> name, bool isBelowPosts) => isBelowPosts || (isPlain && !PostPath.IsPrivate(name, IsOfHugo));
 
     /// <summary>The problem of a path that is not read.</summary>
     public static Problem Refusal(string code, string path, string message) =>

@@ -92,11 +92,12 @@ internal sealed partial class PostParser(SiteConfig site)
         };
     }
 
-    // A document of a collection is in a category of the collection's name, by which its feeds select it.
+    // Folders are categories in Jekyll only. A document of a collection is in a category of the collection's name, by which its feeds
+    // select it.
     private string[] CategoriesOf(FieldReader fields, string path)
     {
-        var written = PostPath.FoldersAbovePosts(site.Sources.RelativePath(path))
-            .Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal);
+        var folders = site.Hugo is null ? PostPath.FoldersAbovePosts(site.Sources.RelativePath(path)) : [];
+        var written = folders.Union(PostNames.CategoriesOf(fields, site), StringComparer.Ordinal);
         return site.Sources.CollectionOf(path) is { } label ? [.. written.Union([label], StringComparer.Ordinal)] : [.. written];
     }
 

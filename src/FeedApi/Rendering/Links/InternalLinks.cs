@@ -76,7 +76,8 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
 
     private string? AddressOf(string path)
     {
-        if (!PostPath.IsPost(path, isPlain: true, showsDrafts: false) || !File.Exists(Path.Combine(site.ContentFolder, path))) return null;
+        var isPost = PostPath.IsPost(path, isPlain: true, showsDrafts: false, isOfHugo: site.Hugo is not null);
+        if (!isPost || !File.Exists(Path.Combine(site.ContentFolder, path))) return null;
         var other = new PostReader(site).Read(new PostFile(path, 0, 0), CancellationToken.None).Post;
         return other is null ? null : ArticleAddresses.Of(site, permalinks.PathOf(other).Path);
     }

@@ -66,6 +66,12 @@ internal static class PostPath
         return false;
     }
 
+    /// <summary>True for a name that makes no post of a file, and of nothing in a folder, outside of <c>_posts</c>.</summary>
+    /// <param name="name">Not empty.</param>
+    /// <param name="isOfHugo">True on a site of Hugo or Zola, to which only <c>_index</c> means something else than a page.</param>
+    public static bool IsPrivate(ReadOnlySpan<char> name, bool isOfHugo) =>
+        isOfHugo ? name.StartsWith("_index.", StringComparison.Ordinal) : name[0] == '_';
+
     /// <summary>True when the path is that of a post.</summary>
     /// <param name="path">With <c>/</c> as separator.</param>
     /// <param name="isPlain">True when the content folder has no <c>_posts</c>; then every folder without a leading <c>_</c> may
@@ -73,22 +79,28 @@ internal static class PostPath
     /// <param name="showsDrafts">True when <c>_drafts</c> folders contain posts too.</param>
     /// <param name="more">Further extensions with their dots; null for none.</param>
     /// <param name="isOfCollection">True for a path in a folder of documents that are published like posts.</param>
+    /// <param name="isOfHugo">True on a site of Hugo or Zola.</param>
     public static bool IsPost(
-        string path, bool isPlain, bool showsDrafts, IReadOnlyList<string>? more = null, bool isOfCollection = false)
+        string path,
+        bool isPlain,
+        bool showsDrafts,
+        IReadOnlyList<string>? more = null,
+        bool isOfCollection = false,
+        bool isOfHugo = false)
     {
         var rest = path.AsSpan();
         var isBelowPosts = isOfCollection;
-        var hasUnderscore = false;
+        var isPrivate = false;
         for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
         {
             var part = rest[..slash];
             if (IsIgnoredPart(part) || IsBadName(part)) return false;
             isBelowPosts |= IsPostsFolder(part) || (showsDrafts && IsDraftsFolder(part));
-            hasUnderscore |= part[0] == '_';
+            isPrivate |= IsPrivate(part, isOfHugo);
             rest = rest[(slash + 1)..];
         }
 
-        return IsPostName(rest, more) && !IsBadName(rest) && (isBelowPosts || (isPlain && !hasUnderscore && rest[0] != '_'));
+        return IsPostName(rest, more) && !IsBadName(rest) && (isBelowPosts || (isPlain && !isPrivate && !IsPrivate(rest, isOfHugo)));
     }
 
     /// <summary>True for a file that configures the site.</summary>
