@@ -81,6 +81,7 @@ public sealed class CollisionTests
     [InlineData("/api/v1/articles")]
     [InlineData("/categories/foo")]
     [InlineData("/tags/:title/feed.atom")]
+    [InlineData("/")]
     [InlineData("/docs/")]
     [InlineData("/docs/index.html")]
     public async Task A_permalink_on_an_address_of_the_server_is_a_problem_and_the_default_is_used(string permalink)
