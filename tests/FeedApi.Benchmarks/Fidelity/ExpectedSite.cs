@@ -8,6 +8,9 @@ namespace FeedApi.Benchmarks.Fidelity;
 /// <param name="Notes">What it could not do, one line each.</param>
 internal sealed record ExpectedSite(string Generator, IReadOnlyDictionary<string, ExpectedPost> Posts, IReadOnlyList<string> Notes)
 {
+    /// <summary>Files that it stopped at, so that nobody knows what it makes of them: paths like those of posts.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+
     /// <summary>What was kept in a file; when there is none, what the generator makes, which is kept there.</summary>
     /// <param name="file">Null: nothing is kept.</param>
     /// <param name="run">Runs the generator, which may take minutes.</param>

@@ -28,12 +28,15 @@ internal sealed class FidelityReport(ExpectedSite theirs, ServedSite ours, int s
         return 0;
     }
 
-    // What has no date is no post to FeedApi, which says so, and neither right nor wrong here.
+    // What has no date is no post to FeedApi, which says so, and neither right nor wrong here; nor is what the generator stopped at.
     private void PrintPosts()
     {
         var undated = theirs.Posts.Values.Where(post => post.Date is null).Select(post => post.Path).ToHashSet(StringComparer.Ordinal);
         string[] all =
-            [.. theirs.Posts.Keys.Union(ours.Articles.Keys).Where(path => !undated.Contains(path)).Order(StringComparer.Ordinal)];
+        [
+            .. theirs.Posts.Keys.Union(ours.Articles.Keys).Except(theirs.Refused).Where(path => !undated.Contains(path))
+                .Order(StringComparer.Ordinal)
+        ];
         var different = all.Where(path => theirs.Posts.ContainsKey(path) != ours.Articles.ContainsKey(path))
             .Select(path => $"{path}: only {(ours.Articles.ContainsKey(path) ? "FeedApi" : theirs.Generator)} has it");
         Figure.Print("posts", all.Length, [.. different], shown);

@@ -15,6 +15,7 @@ internal sealed partial class HugoCopy : IDisposable
         StringComparer.Ordinal);
 
     private readonly HashSet<string> stubs = new(StringComparer.Ordinal);
+    private readonly List<string> refused = [];
 
     /// <summary>Copies a site.</summary>
     public HugoCopy(string site)
@@ -33,6 +34,17 @@ internal sealed partial class HugoCopy : IDisposable
 
     /// <summary>The names of shortcodes that stand empty for ones that are missing or that Hugo refuses.</summary>
     public IReadOnlySet<string> Stubs => stubs;
+
+    /// <summary>The files that were taken out, because Hugo refuses them: relative to the root, with <c>/</c> as separator.</summary>
+    public IReadOnlyList<string> Refused => refused;
+
+    /// <summary>Takes out a file.</summary>
+    /// <param name="relativePath">Relative to the root.</param>
+    public void TakeOut(string relativePath)
+    {
+        File.Delete(Path.Combine(Folder, relativePath));
+        refused.Add(relativePath.Replace('\\', '/'));
+    }
 
     /// <summary>Puts an empty shortcode in the place of one.</summary>
     /// <returns>False when that was done before.</returns>

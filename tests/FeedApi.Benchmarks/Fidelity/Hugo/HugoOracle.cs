@@ -19,7 +19,7 @@ internal static class HugoOracle
             if (run == MaxRuns || !HugoRepair.Apply(copy, messages, notes)) throw new InvalidOperationException(messages);
         }
 
-        return new ExpectedSite("Hugo", PostsOf(copy, site), notes);
+        return new ExpectedSite("Hugo", PostsOf(copy, site), notes) { Refused = [.. copy.Refused] };
     }
 
     private static async Task<string?> FailureAsync(string folder)

@@ -38,7 +38,7 @@ internal static partial class HugoRepair
         var relative = Path.GetRelativePath(copy.Folder, path);
         if (!path.StartsWith(copy.Folder, StringComparison.Ordinal) || !File.Exists(path)) return;
         if (relative.Contains("layouts", StringComparison.Ordinal)) File.WriteAllText(path, "");
-        else File.Delete(path);
+        else copy.TakeOut(relative);
         notes.Add($"Hugo refuses {relative}");
     }
 
