@@ -30,6 +30,17 @@ internal static partial class YamlTimestamp
         return clock.TryLocal(out local) && offset?.Duration() is null or { Days: 0 };
     }
 
+    /// <summary>The instant of a timestamp, as UTC in the zone when it has no offset; null when the text is none.</summary>
+    /// <param name="text">A plain scalar.</param>
+    /// <param name="zone">The site's zone.</param>
+    public static DateTimeOffset? InstantOf(string text, TimeZoneInfo zone)
+    {
+        if (!TryParse(text, out var local, out var offset)) return null;
+        var rules = new DateRules(zone, TakesLater: true);
+        if (!LocalTimes.TryCombine(local, offset ?? TimeSpan.Zero, rules, out var time)) return null;
+        return offset is null ? TimeZoneInfo.ConvertTime(time, zone) : time;
+    }
+
     private static TimeSpan OffsetOf(GroupCollection groups)
     {
         if (groups["zone"].ValueSpan is "Z") return TimeSpan.Zero;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FeedApi.Model;
-using FeedApi.Model.Dates;
 using FeedApi.Model.Dates.Ruby;
 using Fluid.Values;
 
@@ -27,15 +26,7 @@ internal static partial class YamlValues
         if (text.ToLowerInvariant() is "true" or "yes" or "on") return BooleanValue.True;
         if (text.ToLowerInvariant() is "false" or "no" or "off") return BooleanValue.False;
         if (NumberOf(text) is { } number) return NumberValue.Create(number);
-        return TimeOf(text, zone) is { } time ? new DateTimeValue(time) : new StringValue(text);
-    }
-
-    private static DateTimeOffset? TimeOf(string text, TimeZoneInfo zone)
-    {
-        if (!YamlTimestamp.TryParse(text, out var local, out var offset)) return null;
-        var rules = new DateRules(zone, TakesLater: true);
-        if (!LocalTimes.TryCombine(local, offset ?? TimeSpan.Zero, rules, out var time)) return null;
-        return offset is null ? TimeZoneInfo.ConvertTime(time, zone) : time;
+        return YamlTimestamp.InstantOf(text, zone) is { } time ? new DateTimeValue(time) : new StringValue(text);
     }
 
     private static decimal? NumberOf(string text)
