@@ -13,10 +13,18 @@ internal static partial class ComparableText
     private const string Cjk = @"\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF";
 
     /// <summary>The text of a body, ready to be compared.</summary>
-    public static string Of(string html) => CjkSpace().Replace(Emphasis().Replace(HtmlText.Of(XmlText.Clean(html)), ""), "");
+    public static string Of(string html)
+    {
+        // A sign that stands alone would leave the white space on both its sides.
+        var text = Space().Replace(Emphasis().Replace(HtmlText.Of(XmlText.Clean(html)), ""), " ").Trim();
+        return CjkSpace().Replace(text, "");
+    }
 
     [GeneratedRegex("[*_~]")]
     private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
 
     [GeneratedRegex($@"(?<=[{Cjk}])\s+(?=[{Cjk}])")]
     private static partial Regex CjkSpace();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FeedApi.Rendering.Liquid.Filters;
 using FeedApi.Rendering.Liquid.Tags;
 using Fluid;
@@ -34,7 +35,7 @@ internal sealed class JekyllGrammar : FluidParser
         foreach (var name in LiquidExpression.Operators)
             RegisteredOperators[name] = (left, right) => LiquidExpression.Compare(left, name, right);
         FilterExpression.Parser = ZeroOrOne(LogicalExpression).AndSkip(Junk)
-            .And(ZeroOrMany(Pipe.SkipAnd(ZeroOrOne(Identifier)).And(ZeroOrOne(Colon.SkipAnd(ArgumentsList))).AndSkip(Junk)))
+            .And(ZeroOrMany(Pipe.SkipAnd(ZeroOrOne(Identifier)).And(ZeroOrOne(Colon.Or(Comma).SkipAnd(ArgumentsList))).AndSkip(Junk)))
             .Then((context, read) => Filtered((LiquidParseContext)context, read.Item1, read.Item2));
         AnyTagsList.Parser = ZeroOrMany(StatementIn(isInside: true));
         KnownTagsList.Parser = ZeroOrMany(StatementIn(isInside: false));
@@ -95,6 +96,9 @@ internal sealed class JekyllGrammar : FluidParser
         Add("for", Identifier.AndSkip(Parsers.Terms.Text("in")).And(Primary).And(modifiers).AndSkip(TagEnd)
             .And(AnyTagsList).And(otherwise).AndSkip(EndOf("for"))
             .Then<Statement>(tag => new ForNode(tag.Item1, tag.Item2, tag.Item3, tag.Item4, tag.Item5)));
+        // Ruby's Liquid takes the first name anywhere in the tag: 'quoted', or behind another sign.
+        Add("capture", Markup.Then(text => Regex.Match(text.ToString(), @"[\w\-.\[\]]+").Value).When((_, name) => name.Length > 0)
+            .AndSkip(TagEnd).And(AnyTagsList).AndSkip(EndOf("capture")).Then<Statement>(tag => new CaptureStatement(tag.Item1, tag.Item2)));
         Add("highlight", Markup.AndSkip(TagEnd).And(AnyTagsList).AndSkip(EndOf("highlight"))
             .Then<Statement>((context, tag) => LiquidTag.Highlight((LiquidParseContext)context, tag.Item1.ToString(), new(tag.Item2))));
         AddLeaf("include", (context, markup) => IncludeNode.Read(context, markup, isRelative: false));

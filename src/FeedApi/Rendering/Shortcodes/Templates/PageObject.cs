@@ -9,6 +9,8 @@ namespace FeedApi.Rendering.Shortcodes.Templates;
 internal sealed class PageObject(Post post, SiteConfig site) : ITemplateObject
 {
     private readonly Lazy<object?> parameters = new(() => ConfigValues.Of(post.FrontMatterMap));
+    private ScratchObject? scratch;
+    private ScratchObject? store;
 
     /// <summary>The site.</summary>
     public SiteObject Site { get; } = new(site);
@@ -28,6 +30,8 @@ internal sealed class PageObject(Post post, SiteConfig site) : ITemplateObject
         ("Params", []) => parameters.Value,
         ("Param", [var key]) => Param(TemplateValues.TextOf(key)),
         ("Site", []) => Site,
+        ("Scratch", []) => scratch ??= new ScratchObject(Context!.Budget),
+        ("Store", []) => store ??= new ScratchObject(Context!.Budget),
         ("RenderString", [var text]) => Render(text, options: null),
         ("RenderString", [var options, var text]) => Render(text, options),
         _ => throw new TemplateException($"uses .Page.{name}"),

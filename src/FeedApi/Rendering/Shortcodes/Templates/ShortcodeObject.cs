@@ -16,6 +16,7 @@ internal sealed class ShortcodeObject(string name, int ordinal, ShortcodeArgumen
 
     private readonly Lazy<string> deindented = new(() => Deindent(inner));
     private object? parameters;
+    private ScratchObject? scratch;
 
     /// <inheritdoc/>
     public object? FieldOf(string field, IReadOnlyList<object?> arguments) => (field, arguments) switch
@@ -29,6 +30,7 @@ internal sealed class ShortcodeObject(string name, int ordinal, ShortcodeArgumen
         ("Ordinal", []) => (long)ordinal,
         ("Page", []) => page,
         ("Site", []) => page.Site,
+        ("Scratch" or "Store", []) => scratch ??= new ScratchObject(page.Context!.Budget),
         _ => throw new TemplateException($"uses .{field}"),
     };
 

@@ -10,6 +10,7 @@ internal static class ListFunctions
     {
         ["slice collections.Slice"] = (all, _) => all.All,
         ["dict collections.Dictionary"] = (all, _) => Map(all),
+        ["newScratch collections.NewScratch"] = (_, context) => new ScratchObject(context.Budget),
         ["len"] = (all, _) => Length(all),
         ["index collections.Index"] = (all, _) => all.All.Skip(1).Aggregate(all.Value(0), (value, key) => At(value, key)),
         ["in collections.In"] = (all, _) => Contains(all),
