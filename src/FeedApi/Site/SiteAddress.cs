@@ -24,7 +24,8 @@ internal readonly record struct SiteAddress(string Url, string BaseUrl)
                 : throw new SiteConfigException("The site's public address is unknown; set url in _config.yml or Site:Url");
         }
 
-        return Split(written) is { BaseUrl: "" } site ? site with { BaseUrl = baseUrl } : throw config.Wrong("url", AddressForm);
+        // Generators put one behind the other, so that a path may stand in either.
+        return Split(written) is { } site ? site with { BaseUrl = site.BaseUrl + baseUrl } : throw config.Wrong("url", AddressForm);
     }
 
     /// <summary>Splits an address; null when it is not absolute http or https, or has more than host, port and path.</summary>

@@ -141,9 +141,9 @@ public sealed class SiteConfigReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("url: example.org", "_config.yml:1: url is \"example.org\"; it must be an absolute http or https address")]
-    [InlineData("url: https://example.org/blog", "url is")]
-    [InlineData("url: https://example.org\nbaseurl: blog", "_config.yml:2: baseurl is \"blog\"; it must be empty or a path such as /blog")]
+    [InlineData("url: example", "_config.yml:1: url is \"example\"; it must be an absolute http or https address")]
+    [InlineData("url: https://example.org/?a", "url is")]
+    [InlineData("url: https://example.org\nbaseurl: a b", "_config.yml:2: baseurl is \"a b\"; it must be empty or a path such as /blog")]
     [InlineData("timezone: Mars/Base", "timezone is \"Mars/Base\"; it must be an IANA name")]
     [InlineData("future: maybe", "future is \"maybe\"; it must be true or false")]
     [InlineData("lang: very bad", "lang is")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FeedApi.Model;
 using FeedApi.Model.Text;
 using FeedApi.Site.Settings;
@@ -5,11 +6,11 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Site.Jekyll;
 
 /// <summary>
-/// Gives settings that Jekyll accepts as lists, numbers or <c>false</c> the kind that they are read as. What stops Jekyll is left for the
+/// Gives settings that Jekyll accepts as lists, numbers or <c>false</c>, or addresses in part, the form that they are read in. What stops Jekyll is left for the
 /// readers to refuse.
 /// </summary>
 /// <remarks>Jekyll 4.3.1 and jekyll-feed 0.17, each of these keys with values of each kind.</remarks>
-internal static class LooseSettings
+internal static partial class LooseSettings
 {
     private static readonly string[] Texts = ["title", "name", "description", "author", "copyright"];
     private static readonly string[] Words = ["url", "baseurl", "lang"];
@@ -31,6 +32,8 @@ internal static class LooseSettings
         changes.Apply(Disabled, WithoutFalse);
         changes.Apply(Texts, TextOf);
         changes.Apply(Words, WordOf);
+        changes.Apply(["url"], AddressOf);
+        changes.Apply(["baseurl"], PathOf);
         changes.Apply(Flags, FlagOf);
         changes.Apply(["defaults"], DefaultsOf);
         changes.Apply(["excerpt_separator"], TextOf);
@@ -71,6 +74,29 @@ internal static class LooseSettings
         warn($"is {(node is ConfigList ? "a list" : "a number or truth value")}; it is not used");
         return null;
     }
+
+    // Jekyll's links are broken then, and the author's site shows the same file under https.
+    private static ConfigNode? AddressOf(ConfigNode node, Action<string> warn)
+    {
+        if (node is not ConfigScalar text || !HostAlone().IsMatch(text.Text.Trim())) return node;
+        var address = "https://" + text.Text.Trim().TrimStart('/');
+        warn($"has no scheme; it is read as \"{MessageText.Shorten(address)}\"");
+        return text with { Text = address };
+    }
+
+    // As Jekyll's relative_url reads it.
+    private static ConfigNode? PathOf(ConfigNode node, Action<string> warn)
+    {
+        if (node is not ConfigScalar text || !PathAlone().IsMatch(text.Text.Trim())) return node;
+        warn($"does not begin with a slash; it is read as \"/{MessageText.Shorten(text.Text.Trim())}\"");
+        return text with { Text = "/" + text.Text.Trim() };
+    }
+
+    [GeneratedRegex(@"^(?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::[0-9]{1,5})?(?:/[^\s?#]*)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex HostAlone();
+
+    [GeneratedRegex(@"^[\w-][\w./-]*$")]
+    private static partial Regex PathAlone();
 
     private static bool IsTruth(ConfigScalar text) => text is { IsPlain: true, Text: "true" or "false" };
 

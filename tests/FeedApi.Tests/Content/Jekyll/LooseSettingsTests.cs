@@ -1,3 +1,4 @@
+using FeedApi.Content;
 using FeedApi.Site;
 using FeedApi.Tests.Hosting;
 using Xunit;
@@ -35,12 +36,28 @@ public sealed class LooseSettingsTests : IDisposable
     [InlineData("feed: {posts_limit: 500}", "feed.posts_limit is 500; a feed has at most 100 articles, and its archives have the others")]
     [InlineData("feed: {posts_limit: 0}", "feed.posts_limit is 0; the default is used")]
     [InlineData("url: [a]", "url is a list; it is not used")]
+    [InlineData("url: tides.example", "url has no scheme; it is read as \"https://tides.example\"")]
+    [InlineData("url: //tides.example:8080/sea", "url has no scheme; it is read as \"https://tides.example:8080/sea\"")]
+    [InlineData("{url: https://tides.example, baseurl: sea}", "baseurl does not begin with a slash; it is read as \"/sea\"")]
     [InlineData("defaults: [a, {values: {lang: de}}]", "defaults has entries that are no mappings; they are not used")]
     public void What_is_not_used_as_written_is_told(string config, string expected)
     {
         var warning = Assert.Single(folder.WithExactly("_config.yml", config).Site().Warnings);
 
         Assert.Equal((1, expected), (warning.Line, $"{warning.Key} {warning.Message}"));
+    }
+
+    [Theory]
+    [InlineData("url: tides.example", "https://tides.example", "")]
+    [InlineData("url: https://tides.example/sea", "https://tides.example", "/sea")]
+    [InlineData("{url: https://tides.example/sea/, baseurl: /blog}", "https://tides.example", "/sea/blog")]
+    [InlineData("{url: 'https://tides.example', baseurl: sea/blog/}", "https://tides.example", "/sea/blog")]
+    public void An_address_in_part_is_completed(string config, string url, string baseUrl)
+    {
+        folder.WithExactly("_config.yml", config);
+        var site = SiteReader.Read(folder.Path, null, isDevelopment: false);
+
+        Assert.Equal((url, baseUrl), (site.Url, site.BaseUrl));
     }
 
     [Fact]
