@@ -19,6 +19,6 @@ internal static class FeedText
         foreach (var element in body.QuerySelectorAll("*"))
             foreach (var name in Spoken) text.Append(' ').Append(element.GetAttribute(name));
         // An author's entity in code is shown as written.
-        return WebUtility.HtmlDecode(text.ToString());
+        return WebUtility.HtmlDecode(WebUtility.HtmlDecode(text.ToString()));
     }
 }

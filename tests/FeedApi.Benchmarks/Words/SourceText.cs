@@ -18,7 +18,7 @@ internal static partial class SourceText
         (FrontMatter(), ""), (Comments(), Gap), (Scripts(), Gap), (LiquidComments(), Gap), (TemplateTags(), Gap),
         (TableOfContents(), Gap), (AttributeLists(), Gap), (LinkDefinitions(), Gap), (NoteMarks(), Gap), (Fences(), Gap),
         (SpokenAttributes(), $"{Gap}$2{Gap}"), (HtmlTags(), Gap), (Destinations(), $"]{Gap}$1{Gap}"), (References(), "]" + Gap),
-        (ListNumbers(), "$1" + Gap), (TaskMarks(), Gap), (Emoji(), Gap), (Entities(), Gap),
+        (ListNumbers(), "$1" + Gap), (TaskMarks(), Gap), (Emoji(), Gap),
     ];
 
     /// <summary>The text of a file.</summary>
@@ -26,7 +26,8 @@ internal static partial class SourceText
     {
         var text = file.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         foreach (var (pattern, replacement) in Rules) text = pattern.Replace(text, replacement);
-        return WebUtility.HtmlDecode(text).Replace("\\\n", "\n", StringComparison.Ordinal);
+        // An entity that is shown as written is one of the code or of the reader, and no word.
+        return Entities().Replace(WebUtility.HtmlDecode(WebUtility.HtmlDecode(text)), Gap);
     }
 
     [GeneratedRegex(@"\A\s*(?:---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\z)|\+\+\+[ \t]*\n.*?\n\+\+\+[ \t]*(?:\n|\z)|\{\n.*?\n\}(?:\n|\z))", RegexOptions.Singleline)]
@@ -81,6 +82,6 @@ internal static partial class SourceText
     [GeneratedRegex(@":[a-z0-9_+-]+:")]
     private static partial Regex Emoji();
 
-    [GeneratedRegex(@"&[a-zA-Z][a-zA-Z0-9]*;")]
+    [GeneratedRegex(@"&#?[a-zA-Z0-9]+;")]
     private static partial Regex Entities();
 }
