@@ -37,7 +37,7 @@ internal static class DefinitionRules
         source.Position = next;
         var content = new QuoteBlock(null!) { Line = reader.State.Budget.Line };
         reader.Read(content, CodeRules.WithoutIndent(text.AsSpan(end + 2, next - end - 2), joinsLazy: false));
-        reader.State.Footnotes[name] = new FootnoteDefinition(content);
+        reader.State.Define(name, new FootnoteDefinition(content));
         reader.Add(new BlockBoundary(BlockBoundaryKind.Definition));
         return true;
     }

@@ -29,6 +29,7 @@ internal sealed class DocumentCompletion(ParseState state)
             Visit(footnote, SpanScope.Html);
         }
 
+        KramdownFootnotes.SetUnused(document, FootnoteSection.UnusedIn(state));
         if (state.Options.FootnoteBacklink) footnotes.AddBackLinks();
         contents.Write();
         if (footnotes.Group.Count > 0) PlaceFootnotes(document);

@@ -2,6 +2,7 @@ using FeedApi.Kramdown.Blocks;
 using FeedApi.Kramdown.Parsing;
 using FeedApi.Kramdown.Spans;
 using Markdig.Extensions.Footnotes;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Kramdown.Completion;
@@ -32,7 +33,7 @@ internal sealed class FootnoteSection(int first)
     {
         foreach (var footnote in Group.Cast<Footnote>())
         {
-            if (footnote.LastChild is BlankLineBlock blank) footnote.Remove(blank);
+            if (footnote.LastChild is Blocks.BlankLineBlock blank) footnote.Remove(blank);
             if (footnote.LastChild is not Paragraph paragraph) footnote.Add(paragraph = new Paragraph { Inline = new ContainerInline() });
             for (var i = 0; i < footnote.Links.Count; i++)
             {
@@ -42,6 +43,16 @@ internal sealed class FootnoteSection(int first)
             }
         }
     }
+
+    /// <summary>The footnotes that are not among them.</summary>
+    public static IReadOnlyList<UnusedFootnote> UnusedIn(ParseState state) =>
+    [
+        .. state.ReplacedFootnotes.Concat(state.Footnotes.Where(each => each.Value.Footnote is null).Select(each => (each.Key, each.Value)))
+            .Select(each => new UnusedFootnote(each.Item1, TextOf(each.Item2), each.Item2.Content.Line)),
+    ];
+
+    private static string TextOf(FootnoteDefinition definition) =>
+        string.Join(' ', definition.Content.Descendants().OfType<ISpanBlock>().Select(block => block.Source.Trim()));
 
     private Footnote Add(FootnoteDefinition definition)
     {

@@ -20,8 +20,18 @@ internal sealed class ParseState(KramdownOptions options)
     /// <summary>Footnotes by name.</summary>
     public Dictionary<string, FootnoteDefinition> Footnotes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Footnotes whose name a later one took.</summary>
+    public List<(string Name, FootnoteDefinition Definition)> ReplacedFootnotes { get; } = [];
+
     /// <summary>Full texts by abbreviation.</summary>
     public Dictionary<string, string> Abbreviations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Defines a footnote; of several with one name kramdown takes the last.</summary>
+    public void Define(string name, FootnoteDefinition footnote)
+    {
+        if (Footnotes.TryGetValue(name, out var former)) ReplacedFootnotes.Add((name, former));
+        Footnotes[name] = footnote;
+    }
 
     /// <summary>The normalised form of link ids, for comparison.</summary>
     public static string NormaliseId(string id)

@@ -102,6 +102,9 @@ internal static class ProblemCodes
     /// <summary>Raw HTML in Markdown was left out, as Hugo leaves it out unless the site sets <c>unsafe</c>.</summary>
     public const string RawHtml = "raw-html";
 
+    /// <summary>Nothing refers to a footnote; it was left out.</summary>
+    public const string UnusedFootnote = "unused-footnote";
+
     /// <summary>A Hugo or Zola shortcode was left out: it is unknown, or its template needs what is not supported.</summary>
     public const string Shortcode = "shortcode";
 

@@ -1,3 +1,4 @@
+using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Model.Text;
 using FeedApi.Rendering.Html;
@@ -81,7 +82,9 @@ internal sealed class ArticleRenderer(SiteConfig site)
         var path = PathOf(post, problems);
         Func<string, string?>? findPost = links is null ? null : name => links.Resolve(name, line: null);
         var addresses = new AddressResolver(site, ArticleAddresses.Of(site, path), site.BundleOf(post.Path), findPost);
-        var rendered = HtmlOf(post, liquid.Render(post, post.Body, problems));
+        List<UnusedFootnote> unused = [];
+        var rendered = HtmlOf(post, liquid.Render(post, post.Body, problems), unused);
+        if (unused.Count > 0) problems.Add(UnusedFootnotes.ProblemOf(post, unused));
         ReportRawHtml(post, rendered, problems);
         var written = outputs.Restore(rendered);
         var body = cleaner.Clean(written, addresses, Summary.SeparatorComment(post, site));
@@ -148,14 +151,14 @@ internal sealed class ArticleRenderer(SiteConfig site)
     private string TextOf(Post post, string source, ShortcodeOutputs outputs, AddressResolver addresses)
     {
         // Its problems were already reported for the whole body.
-        var body = cleaner.ReadForText(outputs.Restore(HtmlOf(post, liquid.Render(post, source, []))), addresses);
+        var body = cleaner.ReadForText(outputs.Restore(HtmlOf(post, liquid.Render(post, source, []), unused: null)), addresses);
         boilerplate.Apply(body);
         return new BodyReading(body, addresses).Text;
     }
 
-    private string HtmlOf(Post post, string body)
+    private string HtmlOf(Post post, string body, List<UnusedFootnote>? unused)
     {
-        if (post.Format == PostFormat.Markdown) return markdown.Render(body);
+        if (post.Format == PostFormat.Markdown) return markdown.Render(body, unused);
         if (body.Length <= RenderingLimits.BodyChars) return body;
         throw new RenderingException(ProblemCodes.RenderBudget, "The body has too many characters.");
     }

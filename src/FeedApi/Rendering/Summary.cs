@@ -59,7 +59,9 @@ internal static class Summary
             : null;
     }
 
-    /// <summary>Truncates between graphemes so that text and ellipsis together have at most 280 chars.</summary>
+    /// <summary>
+    /// Truncates between words, or graphemes where no space is between words, so that text and ellipsis together have at most 280 chars.
+    /// </summary>
     public static string Cut(string text)
     {
         var line = text.Trim();
@@ -67,17 +69,25 @@ internal static class Summary
         var end = 0;
         while (StringInfo.GetNextTextElementLength(line.AsSpan(end)) is var length and > 0 && end + length < RenderingLimits.SummaryChars)
             end += length;
-        return line[..end].TrimEnd() + "…";
+        var wordEnd = WordEnds.Before(line, end);
+        return line[..(IsBetweenGraphemes(line, wordEnd) ? wordEnd : end)].TrimEnd() + "…";
+    }
+
+    private static bool IsBetweenGraphemes(string text, int at)
+    {
+        var end = 0;
+        while (end < at) end += StringInfo.GetNextTextElementLength(text.AsSpan(end));
+        return end == at;
     }
 
     private static string PlainTextOf(string written)
     {
-        if (written.AsSpan().IndexOfAny('<', '&') < 0) return OneLine(XmlText.Clean(written)).Trim();
+        if (written.AsSpan().IndexOfAny('<', '&') < 0) return CjkText.OneLine(XmlText.Clean(written));
         var html = written.Length > ExplicitChars ? written[..ExplicitChars] : written;
         HtmlGuard.Check(html);
         var body = new HtmlParser().ParseDocument("<!doctype html><html><body>" + html).Body!;
         new TreePreparation(body.Owner!, TrustLevel.Untrusted, separatorComment: null).Prepare(body);
-        return OneLine(XmlText.Clean(body.Text())).Trim();
+        return CjkText.OneLine(XmlText.Clean(body.Text()));
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -96,6 +96,12 @@ public sealed record SiteConfig
     /// <summary>The rule by which display names of categories are learned from posts; null when they are not.</summary>
     public CategoryNameRule? CategoryNames { get; init; }
 
+    /// <summary>
+    /// True when signs of emphasis open and close beside Chinese letters and punctuation: <c>feedapi.cjk_emphasis</c>, by default false in
+    /// the sites of Hugo and Zola, which show the signs there. kramdown always reads them as emphasis.
+    /// </summary>
+    public bool HasCjkEmphasis { get; init; } = true;
+
     /// <summary>The trust in the authors of posts, which selects the HTML sanitiser's rules.</summary>
     public TrustLevel Trust { get; init; } = TrustLevel.Untrusted;
 

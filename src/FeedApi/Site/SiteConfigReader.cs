@@ -40,6 +40,7 @@ internal static class SiteConfigReader
         {
             Hugo = hugo?.Settings,
             SplitsCategories = hugo is null ? site.SplitsCategories : own.Claim("split_categories", unset: false),
+            HasCjkEmphasis = own.Claim("cjk_emphasis", unset: hugo is null),
             Settings = written.Map,
             Remarks = written.Remarks,
             Warnings = warnings,

@@ -58,12 +58,14 @@ internal static partial class SiteData
         _ => YamlNodeReader.Read(text, YamlLimits.Site, 0, out _),
     };
 
+    // As in Ruby's CSV a blank line is a row whose cells are all nil; one in place of the names leaves rows without any.
     private static ConfigList Table(string text, char separator)
     {
         using var reader = Sep.New(separator)
             .Reader(options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).FromText(text);
-        var lines = reader.Enumerate(row => row[0..row.ColCount].ToStringsArray()).Where(cells => cells is not [""]).ToArray();
-        return new([.. lines.Skip(1).Select(cells => Row(lines[0], cells))], 1, 1);
+        var lines = reader.Enumerate(row => row[0..row.ColCount].ToStringsArray()).ToArray();
+        string[] names = lines is [[""], ..] or [] ? [] : lines[0];
+        return new([.. lines.Skip(1).Select(cells => Row(names, cells))], 1, 1);
     }
 
     private static ConfigMap Row(string[] names, string[] cells) =>

@@ -45,6 +45,7 @@ internal static class SiteFingerprint
         text.Append(CultureInfo.InvariantCulture, $"{site.Limits};");
         Append(text, site.Feeds);
         Append(text, [.. site.Strip.Selectors, "/", .. site.Strip.Texts, "/"]);
+        Append(text, site.HasCjkEmphasis ? "cjk" : "");
         Append(text, site.Rights, site.Icon, site.Logo);
         Append(text, site.Hugo);
         Append(text, site.Podcast);

@@ -53,6 +53,7 @@ internal sealed class HtmlCleaner
         preparation.Prepare(body);
         if (isSanitised) sanitizer.SanitizeDom(document, (IHtmlElement)body, "");
         new TreeCompletion(addresses, trust, preparation.Ids).Complete(body);
+        if (CjkLineBreaks.MayBeIn(html)) CjkLineBreaks.Remove(body);
         return new CleanBody(body, preparation.MoreMarker, boilerplate);
     }
 

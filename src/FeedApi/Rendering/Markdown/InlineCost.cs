@@ -7,7 +7,7 @@ namespace FeedApi.Rendering.Markdown;
 /// <remarks>The end of an opener is searched for to the end of the block, so each opener costs as many steps as are open there.</remarks>
 internal struct InlineCost
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("[]()<>!*_~`{}|&:w^");
+    private static readonly SearchValues<char> Special = SearchValues.Create("[]()<>!*_~`|&:w^");
 
     private const long StepsPerCell = 200;
 
@@ -16,7 +16,6 @@ internal struct InlineCost
     private long angleBrackets;
     private long declarations;
     private long delimiters;
-    private long braces;
     private long pipes;
     private long chars;
     private long inlines;
@@ -67,8 +66,6 @@ internal struct InlineCost
             case ')': roundBrackets = Math.Max(0, roundBrackets - run); break;
             case '<': Steps += next is '!' or '?' ? Open(ref declarations, run) : Open(ref angleBrackets, run); break;
             case '>': angleBrackets = Math.Max(0, angleBrackets - run); break;
-            case '{': Steps += Open(ref braces, run); break;
-            case '}': braces = Math.Max(0, braces - run); break;
             case '*' or '_' or '~' or '^': Steps += Open(ref delimiters, 1) / 4; break;
             case '|': Steps += Open(ref pipes, run) / 64; break;
             case '`': AddBackticks(run); break;

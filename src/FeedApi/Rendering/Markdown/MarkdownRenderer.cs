@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Model.Text;
+using FeedApi.Rendering.Markdown.Attributes;
 using FeedApi.Rendering.Markdown.Goldmark;
 using FeedApi.Site;
 using FeedApi.Site.Hugo;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Renderers;
 using Markdig.Syntax;
@@ -17,26 +19,41 @@ namespace FeedApi.Rendering.Markdown;
 /// <param name="kramdown">The site's kramdown options; null for CommonMark with extensions.</param>
 /// <param name="goldmark">How Hugo renders Markdown; null on other sites.</param>
 /// <param name="zola">What Zola does differently; null on other sites.</param>
-internal sealed class MarkdownRenderer(KramdownOptions? kramdown, GoldmarkSettings? goldmark = null, ZolaMarkdown? zola = null)
+/// <param name="hasCjkEmphasis">True when <see cref="CjkEmphasis"/> is emphasis; kramdown's always is.</param>
+internal sealed class MarkdownRenderer(KramdownOptions? kramdown, GoldmarkSettings? goldmark, ZolaMarkdown? zola, bool hasCjkEmphasis)
 {
     private readonly MarkdownPipeline pipeline = kramdown is not null ? BuildKramdownPipeline()
-        : goldmark is not null ? GoldmarkPipeline.Build(goldmark)
-        : BuildPipeline(zola is not null);
+        : goldmark is not null ? GoldmarkPipeline.Build(goldmark, hasCjkEmphasis)
+        : BuildPipeline(zola is not null, hasCjkEmphasis);
     private readonly KramdownOptions? kramdown = kramdown is null ? null : kramdown with { Limits = RenderingLimits.Kramdown };
     private readonly ConcurrentBag<HtmlRenderer> renderers = [];
 
+    private bool LinksAddresses => !(goldmark?.DisabledExtensions.Contains(GoldmarkPipeline.Linkify) ?? false);
+
     /// <summary>A renderer for the posts of a site.</summary>
     public static MarkdownRenderer For(SiteConfig site) => new(
-        site.Kramdown, site.Hugo?.Goldmark, site.Hugo is { IsZola: true, Zola: var zola } ? new ZolaMarkdown(zola) : null);
+        site.Kramdown,
+        site.Hugo?.Goldmark,
+        site.Hugo is { IsZola: true, Zola: var zola } ? new ZolaMarkdown(zola) : null,
+        site.HasCjkEmphasis);
 
     /// <summary>The HTML of a text.</summary>
     /// <exception cref="RenderingException">The Markdown exceeds a limit.</exception>
-    public string Render(string markdown)
+    public string Render(string markdown) => Render(markdown, unused: null);
+
+    /// <summary>The HTML of a text.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="unused">Gets the footnotes that are left out because nothing refers to them; null when nobody asks.</param>
+    /// <exception cref="RenderingException">The Markdown exceeds a limit.</exception>
+    public string Render(string markdown, List<UnusedFootnote>? unused)
     {
         // Markdig throws when it percent-encodes a lone surrogate.
         var text = XmlText.Clean(markdown);
         MarkdownGuard.CheckLength(text);
-        return kramdown is null ? RenderCommonMark(text) : Write(ParseKramdown(text, kramdown));
+        if (kramdown is null) return RenderCommonMark(text, unused);
+        var document = ParseKramdown(text, kramdown);
+        unused?.AddRange(document.UnusedFootnotes());
+        return Write(document);
     }
 
     private static MarkdownDocument ParseKramdown(string text, KramdownOptions options)
@@ -52,7 +69,7 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown, GoldmarkSettin
         }
     }
 
-    private string RenderCommonMark(string text)
+    private string RenderCommonMark(string text, List<UnusedFootnote>? unused)
     {
         MarkdownGuard.Check(text);
         try
@@ -60,7 +77,11 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown, GoldmarkSettin
             if (goldmark is { HasEmoji: true }) text = EmojiNames.Replace(text);
             var document = Markdig.Markdown.Parse(text, pipeline);
             if (goldmark is { ShowsRawHtml: false }) RawHtml.LeaveOut(document);
-            AutoLinkEnds.Mend(document);
+            if (text.Contains('@', StringComparison.Ordinal) && LinksAddresses) MailAddresses.Link(document, isSpaced: goldmark is not null);
+            AbbreviationMarks.Mark(document);
+            BlockAttributes.Apply(document);
+            var left = UnusedFootnotes.TakeFrom(document);
+            unused?.AddRange(left);
             zola?.Apply(document);
             return Write(document);
         }
@@ -89,19 +110,21 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown, GoldmarkSettin
     // Only Markdig's renderer is used: kramdown's parser replaces those of the pipeline.
     private static MarkdownPipeline BuildKramdownPipeline() => new MarkdownPipelineBuilder().UseKramdownRenderers().Build();
 
-    // Only GitHub's heading ids keep CJK. Attributes come last because they extend every other parser.
-    private static MarkdownPipeline BuildPipeline(bool isZola)
+    // Only GitHub's heading ids keep CJK.
+    private static MarkdownPipeline BuildPipeline(bool isZola, bool hasCjkEmphasis)
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePipeTables()
             .UseFootnotes()
-            .UseAutoLinks()
             .UseTaskLists()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseDefinitionLists()
             .UseAbbreviations();
-        if (isZola) builder.Extensions.Add(new HeadingAttributes());
-        else builder.UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UseGenericAttributes();
+        if (!isZola) builder.UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Extensions.Add(new BlockAttributes(takesAll: false));
+        builder.Extensions.Add(new HeadingAttributes(takesEmpty: false));
+        builder.InlineParsers.Insert(0, new BareAddressParser(new AutoLinkOptions()));
+        if (hasCjkEmphasis) builder.Extensions.Add(new CjkEmphasis());
+        builder.Extensions.Add(new UnusedFootnotes());
         builder.Extensions.Add(new InlineBudget());
         return builder.Build();
     }

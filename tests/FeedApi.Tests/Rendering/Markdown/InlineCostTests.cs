@@ -15,7 +15,6 @@ public sealed class InlineCostTests
     [InlineData("a <!A")]
     [InlineData("*a _b ")]
     [InlineData("**a *")]
-    [InlineData("{.a ")]
     [InlineData("www.a.b ")]
     [InlineData("http://a.b ")]
     public void What_grows_with_the_square_in_Markdig_does_so_in_the_estimate(string piece) =>

@@ -38,9 +38,13 @@ internal static class NumberFilters
 
     private static decimal Remainder(decimal left, decimal right) => left - (right * Math.Floor(left / right));
 
-    private static NumberValue Round(decimal number, int digits) => NumberValue.Create(number.Scale == 0 || digits <= 0
-        ? Math.Truncate(Math.Round(number, MidpointRounding.AwayFromZero))
-        : RubyText.AsFloat(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)));
+    private static NumberValue Round(decimal number, int digits)
+    {
+        if (digits > 0 && number.Scale > 0)
+            return NumberValue.Create(RubyText.AsFloat(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)));
+        var unit = digits < -28 ? decimal.MaxValue : (decimal)Math.Pow(10, Math.Max(0, -digits));
+        return NumberValue.Create(Math.Truncate(Math.Round(number / unit, MidpointRounding.AwayFromZero)) * unit);
+    }
 
     private static FluidValue Day(FilterCall call, string month) => Local(call, date => (call.TextAt(0), call.TextAt(1)) switch
     {

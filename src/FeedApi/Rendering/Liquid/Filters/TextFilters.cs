@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FeedApi.Model.Text;
 using FeedApi.Rendering.Liquid.Values;
 using Fluid;
 using Fluid.Filters;
@@ -14,9 +15,9 @@ internal static partial class TextFilters
     {
         ["append"] = OwnOfTexts(StringFilters.Append),
         ["prepend"] = OwnOfTexts(StringFilters.Prepend),
-        ["upcase"] = OwnOfTexts(StringFilters.Upcase),
+        ["upcase"] = OfText(RubyCase.Upper),
         ["downcase"] = OwnOfTexts(StringFilters.Downcase),
-        ["capitalize"] = OfText(text => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant()),
+        ["capitalize"] = OfText(RubyCase.Capitalize),
         ["strip"] = OwnOfTexts(StringFilters.Strip),
         ["lstrip"] = OwnOfTexts(StringFilters.LStrip),
         ["rstrip"] = OwnOfTexts(StringFilters.RStrip),

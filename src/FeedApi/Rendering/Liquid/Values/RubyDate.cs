@@ -12,7 +12,7 @@ namespace FeedApi.Rendering.Liquid.Values;
 internal static partial class RubyDate
 {
     private static readonly (string Directive, string Meaning)[] Replaced =
-        [("%c", "%a %b %e %T %Y"), ("%x", "%D"), ("%X", "%T"), ("%-H", "%k"), ("%v", "%e-%^b-%Y")];
+        [("%c", "%a %b %e %T %Y"), ("%+", "%a %b %e %T %Z %Y"), ("%x", "%D"), ("%X", "%T"), ("%-H", "%k"), ("%v", "%e-%^b-%Y")];
 
     /// <summary>The date of a time, a text with one, <c>now</c>, or Unix seconds; null for anything else.</summary>
     public static DateTimeOffset? Of(FluidValue value, LiquidContext context)
@@ -32,6 +32,7 @@ internal static partial class RubyDate
         context.Spend(format.Length);
         var known = LongWidths().Replace(format, "%$1");
         foreach (var (directive, meaning) in Replaced) known = known.Replace(directive, meaning, StringComparison.Ordinal);
+        known = RubyZoneName.Write(known, date, context.Site.TimeZone);
         return MiscFilters.Date(new DateTimeValue(date), new FilterArguments(new StringValue(known)), context).Ready().ToStringValue();
     }
 
