@@ -41,6 +41,9 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// </summary>
     ValueTask<Article?> FindByFormerPathAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>A file made of an article by its name; null when no article has it.</summary>
+    ValueTask<StoredFile?> FindFileAsync(string name, CancellationToken cancellationToken);
+
     /// <summary>All articles with any of these translation keys, without those keys that only one article has.</summary>
     ValueTask<IReadOnlyList<Translation>> ListTranslationsAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
 

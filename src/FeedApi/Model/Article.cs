@@ -83,6 +83,9 @@ public sealed record Article
     /// <summary>What the translations of the article have in common; null in a site with one language.</summary>
     public string? TranslationKey { get; init; }
 
+    /// <summary>Files made of the body, which the HTML refers to; empty when not loaded.</summary>
+    public IReadOnlyList<DerivedFile> Files { get; init; } = [];
+
     /// <summary>Unknown front matter keys as written; null when there are none.</summary>
     public JsonObject? Meta { get; init; }
 }

@@ -111,6 +111,30 @@ internal static class ProblemCodes
     /// <summary>A link refers to the file of a post that does not exist.</summary>
     public const string LinkTarget = "link-target";
 
+    /// <summary>A player, frame, plug-in, film without source or canvas cannot pass; a link or what stands inside takes its place.</summary>
+    public const string EmbeddedContent = "embedded-content";
+
+    /// <summary>A control of a form cannot pass; its text takes its place.</summary>
+    public const string FormControl = "form-control";
+
+    /// <summary>A drawing (SVG) holds more than shapes and text; its title and text take its place.</summary>
+    public const string InlineSvg = "inline-svg";
+
+    /// <summary>A formula (MathML) has a link or an action, which are left out.</summary>
+    public const string InlineMath = "inline-math";
+
+    /// <summary>A picture in a <c>data:</c> address is too large or of a format that is not allowed; its description takes its place.</summary>
+    public const string DataImage = "data-image";
+
+    /// <summary>A picture has no usable address; its description takes its place.</summary>
+    public const string ImageAddress = "image-address";
+
+    /// <summary>The areas of an image map cannot pass; links take their place.</summary>
+    public const string ImageMap = "image-map";
+
+    /// <summary>A link leads to a place in its own article that is not there.</summary>
+    public const string DanglingLink = "dangling-link";
+
     /// <summary>The Liquid of a post cannot be parsed; it is shown as written.</summary>
     public const string LiquidSyntax = "liquid-syntax";
 

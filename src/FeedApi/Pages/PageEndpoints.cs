@@ -1,6 +1,7 @@
 using FeedApi.Http.Documents;
 using FeedApi.Http.Pipeline;
 using FeedApi.Model;
+using FeedApi.Pages.Files;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
@@ -23,10 +24,17 @@ internal static class PageEndpoints
         }
 
         Map(routes, Routes.StyleSheet, (StyleSheet sheet) => new DocumentResult(sheet.Document));
+        Map(routes, Routes.DerivedFile, DerivedFileAsync);
         Map(routes, Routes.AnyOther, (HttpContext context, AddressHandler handler) => handler.AnswerAsync(context))
             .WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark);
         return routes;
     }
+
+    // The site may have a folder of this name itself.
+    private static async Task<IResult> DerivedFileAsync(HttpContext context, DerivedFiles files, AddressHandler others, string name) =>
+        await files.FindAsync(name, context.RequestAborted) is { } document
+            ? new DocumentResult(document)
+            : await others.AnswerAsync(context);
 
     private static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapMethods(pattern, Methods, handler).ExcludeFromDescription();

@@ -17,7 +17,8 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
 
     private readonly string policy = SecurityPolicy.ForPages(
         site.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase),
-        site.Trust == TrustLevel.Author ? HtmlVocabulary.PlayerHosts : []);
+        site.Trust == TrustLevel.Author ? HtmlVocabulary.PlayerHosts : [],
+        hasStyles: site.Trust == TrustLevel.Author);
 
     /// <summary>Renders a page; equal pages give equal bytes.</summary>
     /// <param name="page">The content of the page.</param>

@@ -25,6 +25,7 @@ internal static class PageSetup
         .AddSingleton<ReadingPages>()
         .AddSingleton<IFeedPageWriter, FeedPages>()
         .AddSingleton<ContentFiles>()
+        .AddSingleton<DerivedFiles>()
         .AddSingleton<HugoTerms>()
         .AddSingleton<PageHandler>()
         .AddSingleton<HugoListingHandler>()

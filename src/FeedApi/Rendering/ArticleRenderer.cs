@@ -1,6 +1,7 @@
 using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Model.Text;
+using FeedApi.Rendering.Embeds;
 using FeedApi.Rendering.Html;
 using FeedApi.Rendering.Links;
 using FeedApi.Rendering.Liquid;
@@ -87,7 +88,9 @@ internal sealed class ArticleRenderer(SiteConfig site)
         if (unused.Count > 0) problems.Add(UnusedFootnotes.ProblemOf(post, unused));
         ReportRawHtml(post, rendered, problems);
         var written = outputs.Restore(rendered);
-        var body = cleaner.Clean(written, addresses, Summary.SeparatorComment(post, site));
+        var report = new BodyReport();
+        var body = cleaner.Clean(written, addresses, Summary.SeparatorComment(post, site), report);
+        problems.AddRange(report.ProblemsOf(post));
         var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
         boilerplate.Apply(body);
         var reading = new BodyReading(body, addresses);
@@ -120,6 +123,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
             RedirectTo = target,
             Section = SectionKeys.KeyOf(post.Path, site.Hugo),
             TranslationKey = post.TranslationKey,
+            Files = body.Files,
             Meta = post.Meta,
         };
     }

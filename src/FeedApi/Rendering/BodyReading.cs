@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using FeedApi.Model;
 using FeedApi.Model.Text;
+using FeedApi.Rendering.Embeds;
 using FeedApi.Rendering.Html;
 using FeedApi.Site.Addresses;
 
@@ -52,6 +53,12 @@ internal sealed class BodyReading
     private void VisitElement(IElement element, bool canSummarise)
     {
         if (IsFootnoteMark(element)) return;
+        if (element.LocalName == "math")
+        {
+            text.Append(MathText.Of(element));
+            return;
+        }
+
         if (ReferenceEquals(element, body.MoreMarker)) TextBeforeMore = text.SoFar();
         else if (element.LocalName == "br") text.AppendBreak();
         else if (element.LocalName == "img" && FirstImage is null) FirstImage = ImageOf(element);
@@ -77,7 +84,8 @@ internal sealed class BodyReading
 
     private static PostImage? ImageOf(IElement image)
     {
-        if (image.GetAttribute("src") is not { } address) return null;
+        if (image.GetAttribute("src") is not { } address || !address.StartsWith("http", StringComparison.Ordinal)) return null;
+        if (address.Contains(Routes.DerivedFiles, StringComparison.Ordinal)) return null;
         var width = Pixels(image, "width");
         var height = Pixels(image, "height");
         if (width <= 1 || height <= 1) return null;

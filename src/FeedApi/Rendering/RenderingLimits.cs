@@ -50,6 +50,9 @@ internal static class RenderingLimits
     /// <summary>Maximum nesting of elements; serialising is recursive, and a stack overflow would end the process.</summary>
     public const int HtmlDepth = 256;
 
+    /// <summary>Maximum length of a drawing (SVG) that becomes a picture, in chars.</summary>
+    public const int SvgChars = 256 * 1024;
+
     /// <summary>Maximum length of a summary, in chars.</summary>
     public const int SummaryChars = 280;
 

@@ -112,6 +112,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
         if (current is not null) session.Run(UpdateSql, [.. values, row]);
         session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2)", row, indexed.Bodies);
+        SqliteDerivedFiles.Put(session, row, article.Files);
         foreach (var old in article.Redirects) session.Run("INSERT OR IGNORE INTO redirects VALUES($1, $2)", old, row);
         var given = terms.Attach(row, article);
         search.Put(row, article, indexed.Search);
@@ -158,6 +159,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     private IReadOnlyList<ChangedTerm> Detach(StoredArticle article)
     {
         session.Run("DELETE FROM redirects WHERE article = $1", article.Row);
+        SqliteDerivedFiles.Remove(session, article.Row);
         search.Remove(article.Row);
         return terms.Detach(article);
     }

@@ -8,7 +8,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Increased with every change of the tables or of the meaning of their columns.</summary>
-    public const int Version = 10;
+    public const int Version = 11;
 
     /// <summary>Bytes of a page: bodies take some thousand bytes, and few of them would fit into a smaller page.</summary>
     public const int PageBytes = 16_384;
@@ -83,6 +83,10 @@ internal static class SqliteSchema
         INSERT INTO search(search, rank) VALUES('automerge', 8);
         CREATE TABLE search_blocks(block INTEGER PRIMARY KEY, oldest INTEGER NOT NULL, newest INTEGER NOT NULL, updated INTEGER NOT NULL);
         CREATE TABLE search_rows(article INTEGER PRIMARY KEY, published INTEGER NOT NULL, updated INTEGER NOT NULL, sieve BLOB NOT NULL);
+
+        CREATE TABLE derived_files(
+          name TEXT NOT NULL, article INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY(name, article));
+        CREATE INDEX derived_files_article ON derived_files(article);
 
         CREATE TABLE redirects(path TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(path, article)) WITHOUT ROWID;
         CREATE INDEX redirects_article ON redirects(article);

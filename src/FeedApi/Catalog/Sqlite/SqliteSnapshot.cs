@@ -67,6 +67,10 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
         Read(session => FindOne(session, SqliteFormerPaths.ArticleSql, path, ArticleBodies.None), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<StoredFile?> FindFileAsync(string name, CancellationToken cancellationToken) =>
+        Read(session => SqliteDerivedFiles.Find(session, name), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken) =>
         Read(session => SqliteChangeLog.FindTombstone(session, id), cancellationToken);
 

@@ -14,7 +14,7 @@ internal sealed class BoilerplateMarks(IReadOnlyList<string> selectors)
         new CssSelectorParser().ParseSelector(text) ?? throw new ArgumentException($"Not a selector: {text}", nameof(selectors)))];
 
     /// <summary>The selected elements and everything in them, in document order.</summary>
-    public IReadOnlyList<INode> Find(IElement body)
+    public List<INode> Find(IElement body)
     {
         var found = new List<INode>();
         if (selectors.Length > 0) Visit(body, isInside: false, depth: 0, body, found);

@@ -3,6 +3,8 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using FeedApi.Model;
+using FeedApi.Rendering.Embeds;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
 using Ganss.Xss;
@@ -31,17 +33,22 @@ internal sealed class HtmlCleaner
     }
 
     /// <summary>Parses, sanitises and completes one body.</summary>
+    /// <param name="html">Any HTML.</param>
+    /// <param name="addresses">Resolves its addresses.</param>
+    /// <param name="separatorComment">The comment that ends the excerpt besides <c>more</c>; null for none.</param>
+    /// <param name="report">Is told what could not pass.</param>
     /// <exception cref="RenderingException">The HTML exceeds a limit.</exception>
-    public CleanBody Clean(string html, AddressResolver addresses, string? separatorComment) =>
-        Read(html, addresses, separatorComment, isSanitised: true);
+    public CleanBody Clean(string html, AddressResolver addresses, string? separatorComment, BodyReport report) =>
+        Read(html, addresses, separatorComment, report, isSanitised: true);
 
     /// <summary>
     /// Reads a body for its text only: without sanitising, which takes most of the time and which text does not need.
     /// </summary>
     public CleanBody ReadForText(string html, AddressResolver addresses) =>
-        Read(html, addresses, separatorComment: null, isSanitised: false);
+        Read(html, addresses, separatorComment: null, new BodyReport(), isSanitised: false);
 
-    private CleanBody Read(string html, AddressResolver addresses, string? separatorComment, bool isSanitised)
+    private CleanBody Read(
+        string html, AddressResolver addresses, string? separatorComment, BodyReport report, bool isSanitised)
     {
         HtmlGuard.Check(html);
         // Only the sanitiser's own parser handles CSS, which only the trusted profile allows.
@@ -49,12 +56,15 @@ internal sealed class HtmlCleaner
         var document = parser.ParseDocument("<!doctype html><html><body>" + html);
         var body = document.Body ?? throw new InvalidOperationException("A parsed document has a body.");
         var boilerplate = marks.Find(body);
-        var preparation = new TreePreparation(document, trust, separatorComment);
-        preparation.Prepare(body);
+        var files = SubstitutionPass.IsNeeded(html)
+            ? new SubstitutionPass(document, boilerplate, addresses, trust, report).Run(body)
+            : [];
+        var preparation = new TreePreparation(document, trust, separatorComment, addresses);
+        preparation.Prepare(body, report);
         if (isSanitised) sanitizer.SanitizeDom(document, (IHtmlElement)body, "");
-        new TreeCompletion(addresses, trust, preparation.Ids).Complete(body);
+        new TreeCompletion(addresses, trust, preparation.Ids, report).Complete(body);
         if (CjkLineBreaks.MayBeIn(html)) CjkLineBreaks.Remove(body);
-        return new CleanBody(body, preparation.MoreMarker, boilerplate);
+        return new CleanBody(body, preparation.MoreMarker, boilerplate, files);
     }
 
     private static HtmlSanitizer BuildSanitizer(TrustLevel trust)
@@ -62,13 +72,23 @@ internal sealed class HtmlCleaner
         var isAuthor = trust == TrustLevel.Author;
         var options = new HtmlSanitizerOptions
         {
-            AllowedTags = Set(HtmlVocabulary.Allowed, isAuthor ? ["iframe"] : []),
-            AllowedAttributes = Set(HtmlVocabulary.Attributes, isAuthor ? ["style", "allowfullscreen"] : []),
+            AllowedTags = Set(HtmlVocabulary.Allowed, [.. MathVocabulary.Elements, .. isAuthor ? (string[])["iframe"] : []]),
+            AllowedAttributes = Set(
+                HtmlVocabulary.Attributes, [.. MathVocabulary.Attributes, .. isAuthor ? (string[])["style", "allowfullscreen"] : []]),
             UriAttributes = Set(HtmlVocabulary.AddressAttributes, []),
             AllowedSchemes = Set(["https", "http", "mailto", "tel"], []),
             AllowedCssProperties = Set(isAuthor ? HtmlVocabulary.Styles : FrozenSet<string>.Empty, []),
         };
-        return new HtmlSanitizer(options) { KeepChildNodes = true, AllowDataAttributes = false };
+        var sanitizer = new HtmlSanitizer(options) { KeepChildNodes = true, AllowDataAttributes = false };
+        sanitizer.FilterUrl += AllowPicture;
+        return sanitizer;
+    }
+
+    // A scheme is allowed or not; this one is for small pictures only.
+    private static void AllowPicture(object? sender, FilterUrlEventArgs url)
+    {
+        if (url.Tag.LocalName == "img" && DataImage.IsData(url.OriginalUrl) && DataImage.IsAccepted(url.OriginalUrl))
+            url.SanitizedUrl = url.OriginalUrl;
     }
 
     private static HashSet<string> Set(IEnumerable<string> names, IEnumerable<string> more) =>
@@ -79,4 +99,6 @@ internal sealed class HtmlCleaner
 /// <param name="Body">The element that contains the content.</param>
 /// <param name="MoreMarker">Marks the end of the excerpt; null when the body has no marker.</param>
 /// <param name="Boilerplate">The nodes to be left out of feeds and API; some may already have been removed from the tree.</param>
-internal sealed record CleanBody(IElement Body, IElement? MoreMarker, IReadOnlyList<INode> Boilerplate);
+/// <param name="Files">Files that were made of the content and are referred to by it.</param>
+internal sealed record CleanBody(
+    IElement Body, IElement? MoreMarker, IReadOnlyList<INode> Boilerplate, IReadOnlyList<DerivedFile> Files);

@@ -107,7 +107,8 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
     private readonly long RemovalSteps(string name)
     {
         if (name == "iframe") return elements;
-        return !HtmlVocabulary.Allowed.Contains(name) || HtmlVocabulary.Fetching.Contains(name) ? elements / 4 : 0;
+        if (HtmlVocabulary.Fetching.Contains(name)) return elements / 4;
+        return HtmlVocabulary.Allowed.Contains(name) || MathVocabulary.Elements.Contains(name) ? 0 : elements / 4;
     }
 
     // An end tag </p> or </br> without a start tag creates an element. As in a parser, an end tag never closes anything beyond a table

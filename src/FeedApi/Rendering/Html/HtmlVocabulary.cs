@@ -7,8 +7,8 @@ internal static class HtmlVocabulary
 {
     /// <summary>Elements removed together with their content.</summary>
     public static readonly FrozenSet<string> Dropped = Set(
-        "script style template noscript iframe object embed applet svg math frame frameset noframes meta link base title xmp plaintext " +
-        "noembed textarea select button input form canvas marquee head param portal fencedframe");
+        "script style template noscript iframe object embed applet svg frame frameset noframes meta link base title xmp plaintext " +
+        "noembed textarea select button input form canvas head param portal fencedframe");
 
     /// <summary>Elements that are allowed; any other is replaced by its content.</summary>
     public static readonly FrozenSet<string> Allowed = Set(
@@ -37,7 +37,7 @@ internal static class HtmlVocabulary
     public static readonly FrozenSet<string> Void = Set("area base br col embed hr img input link meta param source track wbr");
 
     /// <summary>Elements removed when they have no usable address.</summary>
-    public static readonly FrozenSet<string> Fetching = Set("img source track");
+    public static readonly FrozenSet<string> Fetching = Set("img source track video audio");
 
     /// <summary>Elements that a parser reopens in the next block when they were not closed.</summary>
     public static readonly FrozenSet<string> Formatting = Set("a b big code em font i nobr s small strike strong tt u");
@@ -47,13 +47,17 @@ internal static class HtmlVocabulary
 
     /// <summary>Hosts whose players are allowed at trust level author.</summary>
     public static readonly FrozenSet<string> PlayerHosts = Set(
-        "www.youtube-nocookie.com player.vimeo.com player.bilibili.com open.spotify.com embed.podcasts.apple.com w.soundcloud.com " +
-        "bandcamp.com www.openstreetmap.org");
+        "www.youtube-nocookie.com player.vimeo.com player.bilibili.com v.qq.com player.youku.com open.spotify.com " +
+        "embed.podcasts.apple.com www.xiaoyuzhoufm.com music.163.com w.soundcloud.com bandcamp.com www.openstreetmap.org");
 
     /// <summary>CSS properties allowed at trust level author; none can fetch, move or cover anything.</summary>
     public static readonly FrozenSet<string> Styles = Set(
-        "color background-color text-align text-decoration text-indent font-weight font-style width height max-width vertical-align " +
-        "white-space list-style-type border-collapse");
+        "color background-color text-align text-indent text-transform text-decoration text-decoration-line text-decoration-style " +
+        "text-decoration-color text-decoration-thickness font-weight font-style font-variant width height max-width vertical-align " +
+        "white-space list-style-type list-style-position border-collapse " +
+        "border-top-width border-top-style border-top-color border-right-width border-right-style border-right-color " +
+        "border-bottom-width border-bottom-style border-bottom-color border-left-width border-left-style border-left-color " +
+        "padding-top padding-right padding-bottom padding-left");
 
     private static readonly FrozenDictionary<string, string> Names = Dropped.Concat(Allowed).Concat(Formatting).Concat(ScopeBoundaries)
         .Concat(Void).Distinct(StringComparer.Ordinal).ToFrozenDictionary(name => name, StringComparer.OrdinalIgnoreCase);

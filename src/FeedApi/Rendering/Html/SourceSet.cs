@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Rendering.Html;
@@ -19,6 +20,21 @@ internal static class SourceSet
         }
 
         return candidates.Count == 0 ? null : string.Join(", ", candidates);
+    }
+
+    /// <summary>The address of the largest candidate; null when there is none.</summary>
+    public static string? Largest(string value)
+    {
+        var (largest, size, at) = ((string?)null, -1d, 0);
+        while (NextCandidate(value, ref at) is var (address, descriptor) && address.Length > 0)
+        {
+            var isNumber = double.TryParse(
+                descriptor.AsSpan().TrimEnd("wx"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var stated);
+            if ((isNumber ? stated : 1) <= size) continue;
+            (largest, size) = (address, isNumber ? stated : 1);
+        }
+
+        return largest;
     }
 
     private static (string Address, string Descriptor) NextCandidate(string value, ref int at)

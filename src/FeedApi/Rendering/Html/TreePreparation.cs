@@ -1,21 +1,38 @@
 using AngleSharp.Dom;
 using FeedApi.Model;
+using FeedApi.Rendering.Embeds;
 using FeedApi.Site;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Rendering.Html;
 
 /// <summary>
 /// The pass before the sanitiser: removes whole elements, keeps what an attribute list cannot express, limits the depth.
 /// </summary>
-internal sealed class TreePreparation(IDocument document, TrustLevel trust, string? separatorComment)
+internal sealed class TreePreparation
 {
     /// <summary>Prefix of the ids in a body, so that none can collide with an id that a page relies on.</summary>
     public const string IdPrefix = "c-";
 
+    private readonly IDocument document;
+    private readonly TrustLevel trust;
+    private readonly string? separatorComment;
+    private readonly InPageTargets? targets;
     private readonly List<INode> dropped = [];
     private readonly List<IElement> checkBoxes = [];
     private readonly List<IElement> centers = [];
     private IComment? more;
+
+    /// <summary>Prepares the pass over one tree.</summary>
+    /// <param name="document">The document of the tree.</param>
+    /// <param name="trust">Decides which attributes stay.</param>
+    /// <param name="separatorComment">The comment that ends the excerpt besides <c>more</c>; null for none.</param>
+    /// <param name="addresses">Resolves links to places in the tree; null when links do not matter.</param>
+    public TreePreparation(IDocument document, TrustLevel trust, string? separatorComment, AddressResolver? addresses = null)
+    {
+        (this.document, this.trust, this.separatorComment) = (document, trust, separatorComment);
+        targets = addresses is null ? null : new InPageTargets(document, addresses, Ids);
+    }
 
     /// <summary>The ids that are kept, as written, without <see cref="IdPrefix"/>.</summary>
     public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
@@ -24,10 +41,13 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
     public IElement? MoreMarker { get; private set; }
 
     /// <summary>Prepares the tree below one element.</summary>
+    /// <param name="body">The element.</param>
+    /// <param name="report">Is told of links that lead nowhere; null when nobody is.</param>
     /// <exception cref="RenderingException">The tree is nested too deeply.</exception>
-    public void Prepare(IElement body)
+    public void Prepare(IElement body, BodyReport? report = null)
     {
         Visit(body, 0);
+        targets?.Complete(report ?? new BodyReport());
         if (more is not null)
         {
             MoreMarker = document.CreateElement("wbr");
@@ -81,7 +101,7 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
         string.Equals(element.GetAttribute("type"), "checkbox", StringComparison.OrdinalIgnoreCase);
 
     private bool IsDropped(IElement element) =>
-        element.NamespaceUri != NamespaceNames.HtmlUri ||
+        (element.NamespaceUri != NamespaceNames.HtmlUri && !MathVocabulary.Elements.Contains(element.LocalName)) ||
         (HtmlVocabulary.Dropped.Contains(element.LocalName) && !(element.LocalName == "iframe" && trust == TrustLevel.Author));
 
     private bool FindMore(IComment comment)
@@ -97,6 +117,7 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
     {
         if (element.LocalName is "td" or "th" && element.GetAttribute("style") is { } style) KeepAlignment(element, style);
         if (element.GetAttribute("id") is { } id) PrepareId(element, id);
+        if (element.LocalName == "a") PrepareLink(element);
         if (trust == TrustLevel.Author) return;
         element.RemoveAttribute("style");
         if (element.GetAttribute("class") is { } classes) KeepLanguage(element, classes);
@@ -115,10 +136,24 @@ internal sealed class TreePreparation(IDocument document, TrustLevel trust, stri
 
     private void PrepareId(IElement element, string id)
     {
-        var isKept = trust == TrustLevel.Author || element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" ||
+        var isKept = (trust == TrustLevel.Author && HtmlVocabulary.Allowed.Contains(element.LocalName)) ||
+            element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" ||
             id.StartsWith("fn:", StringComparison.Ordinal) || id.StartsWith("fnref:", StringComparison.Ordinal);
-        if (isKept && id.Length is > 0 and <= 256 && !id.Any(char.IsWhiteSpace) && Ids.Add(id)) element.SetAttribute("id", IdPrefix + id);
-        else element.RemoveAttribute("id");
+        if (isKept && id.Length is > 0 and <= 256 && !id.Any(char.IsWhiteSpace) && Ids.Add(id))
+        {
+            element.SetAttribute("id", IdPrefix + id);
+            return;
+        }
+
+        element.RemoveAttribute("id");
+        targets?.AddCandidate(element, id);
+    }
+
+    private void PrepareLink(IElement link)
+    {
+        if (targets is null) return;
+        if (link.GetAttribute("href") is { } href) targets.AddLink(link, href);
+        if (link.GetAttribute("name") is { } name && !Ids.Contains(name)) targets.AddCandidate(link, name);
     }
 
     private static void KeepLanguage(IElement element, string classes)

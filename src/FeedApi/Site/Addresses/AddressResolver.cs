@@ -8,6 +8,7 @@ internal sealed partial class AddressResolver
     private readonly Uri pageAddress;
     private readonly Uri baseAddress;
     private readonly string rootAddress;
+    private readonly string publicAddress;
     private readonly string contentFolder;
     private readonly string staticFolder;
     private readonly string? bundle;
@@ -26,6 +27,7 @@ internal sealed partial class AddressResolver
         this.pageAddress = new Uri(pageAddress);
         baseAddress = bundle is null || pageAddress.EndsWith('/') ? this.pageAddress : new Uri(pageAddress + "/");
         rootAddress = site.Url + site.BaseUrl;
+        publicAddress = site.PublicUrl;
         contentFolder = site.ContentFolder;
         staticFolder = site.Hugo is null ? "" : site.Hugo.StaticFolder + "/";
         this.bundle = bundle;
@@ -67,6 +69,10 @@ internal sealed partial class AddressResolver
         if (written.Length == 0 || Scheme().IsMatch(written) || written.StartsWith("//", StringComparison.Ordinal)) return Resolve(written);
         return FileOfBundle(written) is null ? Resolve(rootAddress + "/" + WithoutRoot(written).TrimStart('/')) : Resolve("./" + written);
     }
+
+    /// <summary>The address of a file that was made of an article.</summary>
+    /// <param name="name">ASCII.</param>
+    public string OfDerivedFile(string name) => publicAddress + Routes.DerivedFiles + name;
 
     /// <summary>The path inside the content folder that a front matter address refers to; null when it refers to none.</summary>
     public string? PathInContent(string address)

@@ -11,6 +11,12 @@ internal static class Routes
     /// <summary>The style sheet of the pages.</summary>
     public const string StyleSheet = "/style.css";
 
+    /// <summary>What the addresses of files made of articles begin with.</summary>
+    public const string DerivedFiles = "/files/derived/";
+
+    /// <summary>A file made of an article.</summary>
+    public const string DerivedFile = DerivedFiles + "{name}";
+
     /// <summary>Every address without another route: articles, their files, and former addresses.</summary>
     public const string AnyOther = "/{**path}";
 

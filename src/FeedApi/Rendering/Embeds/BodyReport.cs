@@ -1,0 +1,57 @@
+using System.Globalization;
+using FeedApi.Model;
+using FeedApi.Model.Text;
+
+namespace FeedApi.Rendering.Embeds;
+
+/// <summary>Collects what a body loses on its way to readers: one problem for each kind, however often it occurs.</summary>
+internal sealed class BodyReport
+{
+    private const int MaxNamed = 6;
+
+    private readonly Dictionary<(string Code, string Fault), Entry> entries = [];
+
+    /// <summary>Adds one occurrence.</summary>
+    /// <param name="code">Of <see cref="ProblemCodes"/>.</param>
+    /// <param name="fault">The kind, as the beginning of a sentence, for example "A &lt;video&gt; has no source".</param>
+    /// <param name="what">The words, title or address of this one; null or empty when it has none.</param>
+    /// <param name="action">What was done, in one sentence.</param>
+    public void Add(string code, string fault, string? what, string action)
+    {
+        if (!entries.TryGetValue((code, fault), out var entry)) entries.Add((code, fault), entry = new Entry());
+        entry.Count++;
+        entry.Actions.Add(action);
+        if (!string.IsNullOrWhiteSpace(what) && entry.Names.Count < MaxNamed) entry.Names.Add(MessageText.Shorten(XmlText.Clean(what)));
+    }
+
+    /// <summary>The problems, in the order of their first occurrence.</summary>
+    public IEnumerable<Problem> ProblemsOf(Post post) => entries.Select(each => new Problem(
+        each.Key.Code, ProblemSeverity.Warning, post.Path, LineOf(post, each.Key.Fault), null,
+        MessageOf(each.Key.Fault, each.Value), string.Join(' ', each.Value.Actions)));
+
+    private static string MessageOf(string fault, Entry entry)
+    {
+        var names = entry.Names.Count == 0 ? "" : ": " + string.Join(", ", entry.Names);
+        var count = entry.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({entry.Count} in all)");
+        return fault + names + count + ".";
+    }
+
+    // The first line with the tag that the fault names.
+    private static int LineOf(Post post, string fault)
+    {
+        var start = fault.IndexOf('<', StringComparison.Ordinal);
+        var end = fault.IndexOf('>', StringComparison.Ordinal);
+        if (start < 0 || end < start) return post.BodyLine;
+        var at = post.Body.IndexOf(fault[start..end], StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? post.BodyLine : post.BodyLine + post.Body.AsSpan(0, at).Count('\n');
+    }
+
+    private sealed class Entry
+    {
+        public int Count { get; set; }
+
+        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Actions { get; } = new(StringComparer.Ordinal);
+    }
+}
