@@ -5,7 +5,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Rendering.Embeds;
 
 /// <summary>Sound and film without a source, drawings made by scripts, and text that browsers show where something else does not work.</summary>
-internal sealed class Fallbacks(TreeEdit edit, AddressResolver addresses, BodyReport report)
+internal sealed class Fallbacks(TreeEdit edit, AddressResolver addresses, InnerHtml inner, BodyReport report)
 {
     /// <summary>Completes a <c>video</c> or <c>audio</c>; without a usable source its content or poster takes its place.</summary>
     public void ReplaceWithoutSource(IElement media)
@@ -43,7 +43,7 @@ internal sealed class Fallbacks(TreeEdit edit, AddressResolver addresses, BodyRe
     /// <summary>Replaces an element whose content a parser takes for text (<c>noembed</c>, <c>noframes</c>) by that text.</summary>
     public void ReplaceRawText(IElement element)
     {
-        var text = ShownText.OfHtml(element.TextContent);
+        var text = inner.TextOf(element.TextContent);
         if (text.Length == 0) edit.Replace(element);
         else edit.ReplaceByPhrase(element, edit.Text(text));
     }

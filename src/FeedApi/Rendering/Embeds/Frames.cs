@@ -11,8 +11,10 @@ namespace FeedApi.Rendering.Embeds;
 /// Replaces frames, plug-ins and players by what can pass: a known player where authors are trusted, the picture, sound or film that they
 /// show, else what stands inside them, else a link.
 /// </summary>
-internal sealed class Frames(TreeEdit edit, AddressResolver addresses, TrustLevel trust, BodyReport report)
+internal sealed class Frames(TreeEdit edit, AddressResolver addresses, TrustLevel trust, InnerHtml inner, BodyReport report)
 {
+    private const int MaxSentenceNodes = 32;
+
     private static readonly string[] AddressAttributes = ["src", "data-src", "data-lazy-src", "data-litespeed-src", "data-url", "data-cmp-src"];
 
     /// <summary>Replaces one element.</summary>
@@ -68,10 +70,25 @@ internal sealed class Frames(TreeEdit edit, AddressResolver addresses, TrustLeve
     private static List<INode> FallbackOf(IElement element) =>
         [.. element.ChildNodes.Where(node => node is not IElement { LocalName: "param" } && node is IElement or IText)];
 
-    // A sentence about missing plug-ins is no substitute for a file.
-    private static bool IsMeaningful(INode node) => node is IElement element
-        && (element.LocalName is "img" or "a" or "video" or "audio" or "iframe" or "picture" or "table" or "object"
-            || element.ChildNodes.Any(IsMeaningful));
+    // A sentence about missing plug-ins is no substitute for a file; anything long is.
+    private static bool IsMeaningful(INode node)
+    {
+        var budget = MaxSentenceNodes;
+        return IsMeaningful(node, ref budget);
+    }
+
+    private static bool IsMeaningful(INode node, ref int budget)
+    {
+        if (--budget < 0) return true;
+        if (node is not IElement element) return false;
+        if (element.LocalName is "img" or "a" or "video" or "audio" or "iframe" or "picture" or "table") return true;
+        foreach (var child in element.ChildNodes)
+        {
+            if (IsMeaningful(child, ref budget)) return true;
+        }
+
+        return false;
+    }
 
     private IElement? MediaOf(IElement element, string url, string? title, List<INode> fallback)
     {
@@ -130,8 +147,8 @@ internal sealed class Frames(TreeEdit edit, AddressResolver addresses, TrustLeve
     private void ReplaceByText(IElement element, string? title, List<INode> fallback)
     {
         var inside = fallback.Count > 0 ? "" : element.LocalName == "iframe" && element.GetAttribute("srcdoc") is { } page
-            ? ShownText.OfHtml(page)
-            : ShownText.OfHtml(element.TextContent);
+            ? inner.TextOf(page)
+            : inner.TextOf(element.TextContent);
         var hasText = inside.Length > 0 || fallback.Exists(node => !string.IsNullOrWhiteSpace(node.TextContent));
         Report(element, title ?? MessageText.Shorten(inside), hasText ? "Its text stands in its place." : "It is left out.");
         if (fallback.Count > 0) edit.Replace(element, fallback);

@@ -7,6 +7,8 @@ namespace FeedApi.Rendering.Embeds;
 /// <remarks>Beside a picture that a script loads, <c>noscript</c> has the same one again, often in another size.</remarks>
 internal sealed class HiddenImages(TreeEdit edit, AddressResolver addresses)
 {
+    private const int MaxNodes = 32;
+
     private readonly HashSet<IElement> lazy = [];
 
     /// <summary>Restores a picture, and remembers whether a script would have loaded it.</summary>
@@ -18,7 +20,7 @@ internal sealed class HiddenImages(TreeEdit edit, AddressResolver addresses)
     /// <summary>Replaces a <c>noscript</c> by its content.</summary>
     public void Replace(IElement noscript)
     {
-        IElement[] images = [.. noscript.QuerySelectorAll("img")];
+        var images = ImagesIn(noscript);
         foreach (var image in images.Where(IsInvisible)) image.Remove();
         if (images is [var only] && ShownText.Of(noscript).Length == 0 && only.Parent is not null
             && TwinOf(noscript, only) is { } twin)
@@ -32,11 +34,25 @@ internal sealed class HiddenImages(TreeEdit edit, AddressResolver addresses)
         edit.Unwrap(noscript);
     }
 
+    // The same picture again has little around it.
+    private static List<IElement> ImagesIn(INode parent)
+    {
+        List<IElement> images = [];
+        var nodes = new Queue<INode>([parent]);
+        for (var budget = MaxNodes; budget > 0 && nodes.TryDequeue(out var node); budget--)
+        {
+            if (node is IElement { LocalName: "img" } image) images.Add(image);
+            foreach (var child in node.ChildNodes.Take(budget)) nodes.Enqueue(child);
+        }
+
+        return nodes.Count == 0 ? images : [];
+    }
+
     private IElement? TwinOf(IElement noscript, IElement image)
     {
         foreach (var beside in (IElement?[])[noscript.PreviousElementSibling, noscript.NextElementSibling])
         {
-            var other = beside is null or { LocalName: "img" } ? beside : beside.QuerySelector("img");
+            var other = beside is null or { LocalName: "img" } ? beside : ImagesIn(beside).FirstOrDefault();
             if (other is not null && (lazy.Contains(other) || IsSame(other, image))) return other;
         }
 

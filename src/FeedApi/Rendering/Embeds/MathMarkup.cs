@@ -34,7 +34,7 @@ internal sealed class MathMarkup(TreeEdit edit, BodyReport report)
         var hadLink = false;
         foreach (var attribute in element.Attributes.ToArray())
         {
-            if (MathVocabulary.Attributes.Contains(attribute.LocalName)) continue;
+            if (attribute.LocalName == "id" || MathVocabulary.Attributes.Contains(attribute.LocalName)) continue;
             hadLink |= attribute.LocalName == "href";
             element.RemoveAttribute(attribute.NamespaceUri, attribute.LocalName);
         }

@@ -1,7 +1,5 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
-using FeedApi.Rendering.Html;
 
 namespace FeedApi.Rendering.Embeds;
 
@@ -14,15 +12,6 @@ internal static class ShownText
         var text = new StringBuilder();
         Append(node, text, 0);
         return Collapse(text.ToString());
-    }
-
-    /// <summary>The text of HTML that a parser takes for text, as in <c>noembed</c> and <c>srcdoc</c>.</summary>
-    /// <exception cref="RenderingException">The HTML exceeds a limit.</exception>
-    public static string OfHtml(string html)
-    {
-        if (html.AsSpan().IndexOfAny('<', '&') < 0) return Collapse(html);
-        HtmlGuard.Check(html);
-        return Of(new HtmlParser().ParseDocument("<!doctype html><html><body>" + html).Body!);
     }
 
     /// <summary>The text with white space collapsed.</summary>

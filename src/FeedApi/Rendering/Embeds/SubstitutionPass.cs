@@ -55,10 +55,11 @@ internal sealed class SubstitutionPass
     {
         (this.addresses, this.report) = (addresses, report);
         edit = new TreeEdit(document, boilerplate);
-        frames = new Frames(edit, addresses, trust, report);
-        fallbacks = new Fallbacks(edit, addresses, report);
+        var inner = new InnerHtml();
+        frames = new Frames(edit, addresses, trust, inner, report);
+        fallbacks = new Fallbacks(edit, addresses, inner, report);
         forms = new FormControls(edit, report);
-        drawings = new SvgPictures(edit, addresses, report);
+        drawings = new SvgPictures(edit, addresses, inner, report);
         formulas = new MathMarkup(edit, report);
         hiddenImages = new HiddenImages(edit, addresses);
         maps = new ImageMaps(edit, addresses, report);

@@ -2,15 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using FeedApi.Model;
-using FeedApi.Rendering.Html;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Rendering.Embeds;
 
 /// <summary>Makes pictures of the drawings in a body: files of their own, shown by <c>img</c>.</summary>
-internal sealed class SvgPictures(TreeEdit edit, AddressResolver addresses, BodyReport report)
+internal sealed class SvgPictures(TreeEdit edit, AddressResolver addresses, InnerHtml inner, BodyReport report)
 {
     private const int MaxAltChars = 1_000;
 
@@ -32,8 +30,7 @@ internal sealed class SvgPictures(TreeEdit edit, AddressResolver addresses, Body
     /// <exception cref="RenderingException">The text exceeds a limit.</exception>
     public string? AddressOf(string text)
     {
-        HtmlGuard.Check(text);
-        var svg = new HtmlParser().ParseDocument("<!doctype html><html><body>" + text).QuerySelector("svg");
+        var svg = inner.Parse(text)?.QuerySelector("svg");
         return svg is not null && SvgDrawing.Of(svg).Picture is { } picture ? AddressOfFile(picture) : null;
     }
 
@@ -59,7 +56,8 @@ internal sealed class SvgPictures(TreeEdit edit, AddressResolver addresses, Body
     private void ReplaceByText(IElement svg, SvgDrawing drawing)
     {
         report.Add(
-            ProblemCodes.InlineSvg, $"<svg> holds {drawing.Fault ?? "nothing that is shown"}", drawing.Label,
+            ProblemCodes.InlineSvg, "<svg> holds more than shapes and text",
+            drawing.Label.Length > 0 ? $"{drawing.Label} ({drawing.Fault})" : drawing.Fault,
             drawing.Label.Length > 0 ? "Its title and text stand in its place." : "It is left out.");
         var phrase = edit.Create("span");
         if (drawing.Label.Length > 0) phrase.AppendChild(edit.Text(drawing.Label));

@@ -45,6 +45,8 @@ internal sealed class TreeEdit(IDocument document, List<INode> boilerplate)
             marked.UnionWith(nodes);
         }
 
+        // A link may lead to it.
+        if (element.Id is { Length: > 0 } id && nodes is [IElement { Id: null } first, ..]) first.Id = id;
         if (nodes.Count == 0) parent.RemoveChild(element);
         else element.Replace([.. nodes]);
     }

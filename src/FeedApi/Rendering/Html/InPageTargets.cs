@@ -76,7 +76,7 @@ internal sealed class InPageTargets(IDocument document, AddressResolver addresse
     {
         var place = document.CreateElement("span");
         place.SetAttribute("id", TreePreparation.IdPrefix + id);
-        if (HtmlVocabulary.Allowed.Contains(element.LocalName) && !HtmlVocabulary.Void.Contains(element.LocalName)) element.Prepend(place);
+        if (element.LocalName == "a") element.Prepend(place);
         else element.Before(place);
     }
 
