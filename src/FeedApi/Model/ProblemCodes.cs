@@ -111,6 +111,12 @@ internal static class ProblemCodes
     /// <summary>A link refers to the file of a post that does not exist.</summary>
     public const string LinkTarget = "link-target";
 
+    /// <summary>What stands in angle brackets is no element of HTML; it is shown as text.</summary>
+    public const string UnknownElement = "unknown-element";
+
+    /// <summary>An address in a tag has no closing quote; it ends where the tag does.</summary>
+    public const string UnclosedQuote = "unclosed-quote";
+
     /// <summary>A player, frame, plug-in, film without source or canvas cannot pass; a link or what stands inside takes its place.</summary>
     public const string EmbeddedContent = "embedded-content";
 

@@ -26,7 +26,7 @@ internal sealed class BodyReport
 
     /// <summary>The problems, in the order of their first occurrence.</summary>
     public IEnumerable<Problem> ProblemsOf(Post post) => entries.Select(each => new Problem(
-        each.Key.Code, ProblemSeverity.Warning, post.Path, LineOf(post, each.Key.Fault), null,
+        each.Key.Code, ProblemSeverity.Warning, post.Path, LineOf(post, each.Key.Fault, each.Value), null,
         MessageOf(each.Key.Fault, each.Value), string.Join(' ', each.Value.Actions)));
 
     private static string MessageOf(string fault, Entry entry)
@@ -36,13 +36,13 @@ internal sealed class BodyReport
         return fault + names + count + ".";
     }
 
-    // The first line with the tag that the fault names.
-    private static int LineOf(Post post, string fault)
+    // The first line with the tag that the fault names, or with the words of its first occurrence.
+    private static int LineOf(Post post, string fault, Entry entry)
     {
         var start = fault.IndexOf('<', StringComparison.Ordinal);
         var end = fault.IndexOf('>', StringComparison.Ordinal);
-        if (start < 0 || end < start) return post.BodyLine;
-        var at = post.Body.IndexOf(fault[start..end], StringComparison.OrdinalIgnoreCase);
+        var sign = start >= 0 && end > start ? fault[start..end] : entry.Names.FirstOrDefault();
+        var at = sign is null ? -1 : post.Body.IndexOf(sign, StringComparison.OrdinalIgnoreCase);
         return at < 0 ? post.BodyLine : post.BodyLine + post.Body.AsSpan(0, at).Count('\n');
     }
 

@@ -50,6 +50,7 @@ internal sealed class HtmlCleaner
     private CleanBody Read(
         string html, AddressResolver addresses, string? separatorComment, BodyReport report, bool isSanitised)
     {
+        html = TagRepair.Of(html, report);
         HtmlGuard.Check(html);
         // Only the sanitiser's own parser handles CSS, which only the trusted profile allows.
         var parser = trust == TrustLevel.Author ? sanitizer.HtmlParserFactory() : new HtmlParser(default, BrowsingContext.New(Services));
