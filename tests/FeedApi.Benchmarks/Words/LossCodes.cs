@@ -19,5 +19,13 @@ internal static class LossCodes
         ProblemCodes.LiquidTarget,
         ProblemCodes.ForbiddenCharacters,
         ProblemCodes.Encoding,
+        ProblemCodes.UnusedFootnote,
+        ProblemCodes.EmbeddedContent,
+        ProblemCodes.FormControl,
+        ProblemCodes.InlineSvg,
+        ProblemCodes.InlineMath,
+        ProblemCodes.DataImage,
+        ProblemCodes.ImageAddress,
+        ProblemCodes.ImageMap,
     };
 }

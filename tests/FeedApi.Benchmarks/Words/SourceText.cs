@@ -73,7 +73,7 @@ internal static partial class SourceText
     [GeneratedRegex(@"\]\s?\[[^\]]*\]")]
     private static partial Regex References();
 
-    [GeneratedRegex(@"^([ \t>]*)\d{1,9}[.)][ \t]", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^([ \t>]*(?:[-*+][ \t]+)*)\d{1,9}[.)][ \t]", RegexOptions.Multiline)]
     private static partial Regex ListNumbers();
 
     [GeneratedRegex(@"(?<=^[ \t>]*[-*+][ \t]+)\[[xX ]\]", RegexOptions.Multiline)]

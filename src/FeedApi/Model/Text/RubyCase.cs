@@ -10,7 +10,12 @@ internal static partial class RubyCase
     /// <summary>The text in capitals.</summary>
     public static string Upper(string text) => WithoutCapital().Replace(
         text.ToUpperInvariant(),
-        letter => letter.Value == "ß" ? "SS" : letter.Value.Normalize(NormalizationForm.FormKD).ToUpperInvariant());
+        letter => letter.Value switch
+        {
+            "ß" => "SS",
+            "ı" => "I",
+            _ => letter.Value.Normalize(NormalizationForm.FormKD).ToUpperInvariant(),
+        });
 
     /// <summary>The text with a first capital, all others small.</summary>
     public static string Capitalize(string text)
@@ -23,6 +28,6 @@ internal static partial class RubyCase
     }
 
     // Letters with marks that no capital has, and ligatures: each becomes the capitals of what it is composed of.
-    [GeneratedRegex("[ßŉǰΐΰև\u1e96-\u1e9a\u1f50\u1f52\u1f54\u1f56\u1fb6\u1fc6\u1fd2\u1fd3\u1fd6\u1fd7\u1fe2-\u1fe4\u1fe6\u1fe7\u1ff6ﬀ-ﬆﬓ-ﬗ]")]
+    [GeneratedRegex("[ßıŉǰΐΰև\u1e96-\u1e9a\u1f50\u1f52\u1f54\u1f56\u1fb6\u1fc6\u1fd2\u1fd3\u1fd6\u1fd7\u1fe2-\u1fe4\u1fe6\u1fe7\u1ff6ﬀ-ﬆﬓ-ﬗ]")]
     private static partial Regex WithoutCapital();
 }

@@ -11,9 +11,6 @@ namespace FeedApi.Rendering.Liquid.Values;
 /// <summary>Converts values to dates, and formats them with Ruby's <c>strftime</c>: Fluid's, with its faults corrected.</summary>
 internal static partial class RubyDate
 {
-    private static readonly (string Directive, string Meaning)[] Replaced =
-        [("%c", "%a %b %e %T %Y"), ("%+", "%a %b %e %T %Z %Y"), ("%x", "%D"), ("%X", "%T"), ("%-H", "%k"), ("%v", "%e-%^b-%Y")];
-
     /// <summary>The date of a time, a text with one, <c>now</c>, or Unix seconds; null for anything else.</summary>
     public static DateTimeOffset? Of(FluidValue value, LiquidContext context)
     {
@@ -31,8 +28,7 @@ internal static partial class RubyDate
     {
         context.Spend(format.Length);
         var known = LongWidths().Replace(format, "%$1");
-        foreach (var (directive, meaning) in Replaced) known = known.Replace(directive, meaning, StringComparison.Ordinal);
-        known = RubyZoneName.Write(known, date, context.Site.TimeZone);
+        known = RubyFormat.Replace(known, date, context.Site.TimeZone);
         return MiscFilters.Date(new DateTimeValue(date), new FilterArguments(new StringValue(known)), context).Ready().ToStringValue();
     }
 
