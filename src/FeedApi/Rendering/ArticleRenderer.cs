@@ -84,11 +84,12 @@ internal sealed class ArticleRenderer(SiteConfig site)
         Func<string, string?>? findPost = links is null ? null : name => links.Resolve(name, line: null);
         var addresses = new AddressResolver(site, ArticleAddresses.Of(site, path), site.BundleOf(post.Path), findPost);
         List<UnusedFootnote> unused = [];
-        var rendered = HtmlOf(post, liquid.Render(post, post.Body, problems), unused);
+        var source = liquid.Render(post, post.Body, problems);
+        var rendered = HtmlOf(post, source, unused);
         if (unused.Count > 0) problems.Add(UnusedFootnotes.ProblemOf(post, unused));
         ReportRawHtml(post, rendered, problems);
         var written = outputs.Restore(rendered);
-        var report = new BodyReport();
+        var report = new BodyReport(source);
         var body = cleaner.Clean(written, addresses, Summary.SeparatorComment(post, site), report);
         problems.AddRange(report.ProblemsOf(post));
         var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
@@ -155,7 +156,8 @@ internal sealed class ArticleRenderer(SiteConfig site)
     private string TextOf(Post post, string source, ShortcodeOutputs outputs, AddressResolver addresses)
     {
         // Its problems were already reported for the whole body.
-        var body = cleaner.ReadForText(outputs.Restore(HtmlOf(post, liquid.Render(post, source, []), unused: null)), addresses);
+        var written = liquid.Render(post, source, []);
+        var body = cleaner.ReadForText(outputs.Restore(HtmlOf(post, written, unused: null)), addresses, written);
         boilerplate.Apply(body);
         return new BodyReading(body, addresses).Text;
     }

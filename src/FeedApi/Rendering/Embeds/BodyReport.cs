@@ -5,11 +5,15 @@ using FeedApi.Model.Text;
 namespace FeedApi.Rendering.Embeds;
 
 /// <summary>Collects what a body loses on its way to readers: one problem for each kind, however often it occurs.</summary>
-internal sealed class BodyReport
+/// <param name="source">The text of which the HTML is made: says which end tags its author wrote; null when it is the HTML.</param>
+internal sealed class BodyReport(string? source = null)
 {
     private const int MaxNamed = 6;
 
     private readonly Dictionary<(string Code, string Fault), Entry> entries = [];
+
+    /// <summary>The text of which the HTML is made; null when it is the HTML itself.</summary>
+    public string? Source => source;
 
     /// <summary>Adds one occurrence.</summary>
     /// <param name="code">Of <see cref="ProblemCodes"/>.</param>

@@ -44,8 +44,11 @@ internal sealed class HtmlCleaner
     /// <summary>
     /// Reads a body for its text only: without sanitising, which takes most of the time and which text does not need.
     /// </summary>
-    public CleanBody ReadForText(string html, AddressResolver addresses) =>
-        Read(html, addresses, separatorComment: null, new BodyReport(), isSanitised: false);
+    /// <param name="html">Any HTML.</param>
+    /// <param name="addresses">Resolves its addresses.</param>
+    /// <param name="source">The text of which it is made.</param>
+    public CleanBody ReadForText(string html, AddressResolver addresses, string source) =>
+        Read(html, addresses, separatorComment: null, new BodyReport(source), isSanitised: false);
 
     private CleanBody Read(
         string html, AddressResolver addresses, string? separatorComment, BodyReport report, bool isSanitised)

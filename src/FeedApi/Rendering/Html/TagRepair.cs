@@ -98,7 +98,10 @@ internal ref struct TagRepair
     private readonly bool IsClosed(string name)
     {
         if (closed.TryGetValue(name, out var known)) return known;
-        return closed.Count >= MaxNames || (closed[name] = html.Contains("</" + name, StringComparison.OrdinalIgnoreCase));
+        if (closed.Count >= MaxNames) return true;
+        // kramdown closes every tag; shortcodes and includes write some that are not in the source.
+        var isInSource = report.Source?.Contains("<" + name, StringComparison.OrdinalIgnoreCase) ?? false;
+        return closed[name] = (isInSource ? report.Source! : html).Contains("</" + name, StringComparison.OrdinalIgnoreCase);
     }
 
     private void ShowAsText(int start, int tagEnd)

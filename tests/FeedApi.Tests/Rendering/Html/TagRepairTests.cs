@@ -1,3 +1,5 @@
+using FeedApi.Kramdown;
+using FeedApi.Rendering;
 using Xunit;
 
 namespace FeedApi.Tests.Rendering.Html;
@@ -43,6 +45,16 @@ public sealed class TagRepairTests
     [InlineData("<p><img src='/a.png> one <em class='x'>two</em></p>", "<p><img src=\"https://example.org/a.png\"> one <em>two</em></p>")]
     public void A_forgotten_quote_swallows_nothing(string html, string expected) =>
         Assert.Equal((expected, "unclosed-quote"), Embeds.Embeds.Of(html));
+
+    [Theory]
+    [InlineData("Only in <hosts> at a time.\n\nThe rest.", "<p>Only in &lt;hosts&gt; at a time.</p>")]
+    [InlineData("Only in <mark-it>hosts</mark-it> at a time.", "<p>Only in hosts at a time.</p>")]
+    public void An_end_tag_that_kramdown_adds_makes_no_element(string body, string expected)
+    {
+        var rendering = new ArticleRenderer(Sample.Site with { IsJekyll = true, Kramdown = KramdownOptions.Jekyll }).Render(Sample.Post(body));
+
+        Assert.StartsWith(expected, rendering.Article!.Html, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("<a href=\"/?a>b\">c</a>")]

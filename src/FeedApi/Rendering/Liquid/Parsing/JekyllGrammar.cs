@@ -140,8 +140,7 @@ internal sealed class JekyllGrammar : FluidParser
     {
         var text = new TextSpanStatement(span) { StripLeft = context.StripNextTextSpanStatement };
         context.StripNextTextSpanStatement = false;
-        context.PreviousTextSpanStatement = text;
-        return text;
+        return context.PreviousTextSpanStatement = text;
     }
 
     private static Expression Filtered(
