@@ -3,7 +3,9 @@ using FeedApi.Model.Text;
 
 namespace FeedApi.Rendering;
 
-/// <summary>Finds where a text may be cut: not inside a word or a number of a script with spaces, even where Chinese stands beside it.</summary>
+/// <summary>
+/// Finds where a text may be cut: not inside a word or a number of a script with spaces, even where Chinese stands beside it.
+/// </summary>
 internal static class WordEnds
 {
     // Longer ones are addresses, or of a script without spaces between words, such as Thai.

@@ -15,8 +15,8 @@ internal static class CjkText
 
     /// <summary>True for a letter or sign of these scripts; false for half of a surrogate pair.</summary>
     public static bool IsCjk(char c) => c >= '\u2E80' && c
-        is <= '\u312F' or (>= '\u3190' and <= '\uA4CF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE10' and <= '\uFE1F') or (>= '\uFE30' and <= '\uFE6F')
-        or (>= '\uFF01' and <= '\uFF9F') or (>= '\uFFE0' and <= '\uFFE6');
+        is <= '\u312F' or (>= '\u3190' and <= '\uA4CF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE10' and <= '\uFE1F')
+        or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF01' and <= '\uFF9F') or (>= '\uFFE0' and <= '\uFFE6');
 
     /// <summary>True for a letter of Korean.</summary>
     public static bool IsHangul(char c) => c
@@ -29,7 +29,9 @@ internal static class CjkText
     public static bool IsJoined(Rune before, Rune after) =>
         (IsCjk(before) && IsCjkOrShared(after)) || (IsCjk(after) && IsCjkOrShared(before));
 
-    /// <summary>The text on one line, with one space for white space; none for a line break between two characters of these scripts.</summary>
+    /// <summary>
+    /// The text on one line, with one space for white space; none for a line break between two characters of these scripts.
+    /// </summary>
     public static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);

@@ -28,6 +28,7 @@ internal static partial class RubyCase
     }
 
     // Letters with marks that no capital has, and ligatures: each becomes the capitals of what it is composed of.
-    [GeneratedRegex("[ßıŉǰΐΰև\u1e96-\u1e9a\u1f50\u1f52\u1f54\u1f56\u1fb6\u1fc6\u1fd2\u1fd3\u1fd6\u1fd7\u1fe2-\u1fe4\u1fe6\u1fe7\u1ff6ﬀ-ﬆﬓ-ﬗ]")]
+    [GeneratedRegex(
+        "[ßıŉǰΐΰև\u1e96-\u1e9a\u1f50\u1f52\u1f54\u1f56\u1fb6\u1fc6\u1fd2\u1fd3\u1fd6\u1fd7\u1fe2-\u1fe4\u1fe6\u1fe7\u1ff6ﬀ-ﬆﬓ-ﬗ]")]
     private static partial Regex WithoutCapital();
 }

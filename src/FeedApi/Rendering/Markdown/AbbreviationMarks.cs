@@ -7,7 +7,9 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Rendering.Markdown;
 
-/// <summary>Marks the abbreviations that Markdig passes over, which wants white space before them: beside Chinese, quotes and brackets.</summary>
+/// <summary>
+/// Marks the abbreviations that Markdig passes over, which wants white space before them: beside Chinese, quotes and brackets.
+/// </summary>
 /// <remarks>As in PHP Markdown Extra and kramdown they are whole words; a Chinese letter is a word of its own.</remarks>
 internal sealed class AbbreviationMarks
 {

@@ -6,7 +6,9 @@ using Markdig.Syntax.Inlines;
 
 namespace FeedApi.Rendering.Markdown;
 
-/// <summary>Links bare addresses. They end before letters and punctuation of Chinese, Japanese and Korean, and may follow Chinese.</summary>
+/// <summary>
+/// Links bare addresses. They end before letters and punctuation of Chinese, Japanese and Korean, and may follow Chinese.
+/// </summary>
 /// <remarks>
 /// GitHub Flavored Markdown, "autolinks", knows spaces and ASCII punctuation only; Chinese has neither around an address. Which
 /// characters before the end are part of it is Markdig's decision.

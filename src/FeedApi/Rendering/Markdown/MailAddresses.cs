@@ -27,14 +27,16 @@ internal static class MailAddresses
         var isInAnchor = false;
         foreach (var inline in inlines.FindDescendants<LeafInline>())
         {
-            if (inline is HtmlInline { Tag: var tag }) isInAnchor = IsAnchor(tag) || (isInAnchor && !tag.StartsWith("</a", StringComparison.Ordinal));
+            if (inline is HtmlInline { Tag: var tag }) isInAnchor = OpensAnchor(tag) || (isInAnchor && !ClosesAnchor(tag));
             else if (!isInAnchor && inline is LiteralInline text && text.Content.IndexOf('@') >= 0 && !IsInLink(text)) texts.Add(text);
         }
 
         return texts;
     }
 
-    private static bool IsAnchor(string tag) => tag.StartsWith("<a", StringComparison.OrdinalIgnoreCase) && tag is [_, _, ' ' or '\n' or '>', ..];
+    private static bool OpensAnchor(string tag) => tag is ['<', 'a' or 'A', ' ' or '\n' or '>', ..];
+
+    private static bool ClosesAnchor(string tag) => tag is ['<', '/', 'a' or 'A', ..];
 
     private static bool IsInLink(Inline inline)
     {

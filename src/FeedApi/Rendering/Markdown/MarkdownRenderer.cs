@@ -77,11 +77,11 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown, GoldmarkSettin
             if (goldmark is { HasEmoji: true }) text = EmojiNames.Replace(text);
             var document = Markdig.Markdown.Parse(text, pipeline);
             if (goldmark is { ShowsRawHtml: false }) RawHtml.LeaveOut(document);
-            if (text.Contains('@', StringComparison.Ordinal) && LinksAddresses) MailAddresses.Link(document, isSpaced: goldmark is not null);
+            if (LinksAddresses && text.Contains('@', StringComparison.Ordinal)) MailAddresses.Link(document, goldmark is not null);
             AbbreviationMarks.Mark(document);
             BlockAttributes.Apply(document);
-            var left = UnusedFootnotes.TakeFrom(document);
-            unused?.AddRange(left);
+            var footnotes = UnusedFootnotes.TakeFrom(document);
+            unused?.AddRange(footnotes);
             zola?.Apply(document);
             return Write(document);
         }

@@ -41,7 +41,8 @@ internal sealed class UnusedFootnotes : IMarkdownExtension
     /// <summary>The problem of a post that has some.</summary>
     public static Problem ProblemOf(Post post, IReadOnlyList<UnusedFootnote> unused)
     {
-        var names = string.Join(", ", unused.Take(MaxNamed).Select(each => $"[^{MessageText.Shorten(each.Name)}] \"{MessageText.Shorten(each.Text)}\""));
+        var names = string.Join(", ", unused.Take(MaxNamed).Select(each =>
+            $"[^{MessageText.Shorten(each.Name)}] \"{MessageText.Shorten(each.Text)}\""));
         var more = unused.Count > MaxNamed ? string.Create(CultureInfo.InvariantCulture, $" and {unused.Count - MaxNamed} more") : "";
         return new Problem(
             ProblemCodes.UnusedFootnote, ProblemSeverity.Warning, post.Path, post.BodyLine + unused[0].Line, null,

@@ -56,7 +56,8 @@ public sealed class CjkLineBreakTests
         Assert.Equal("潮起潮落，月圆月缺\n后文", (string?)article["content_text"]);
         Assert.Equal("潮起潮落，月圆月缺", (string?)article["summary"]);
         var item = (await site.XmlAsync("/feed.rss")).Descendants("item").Single();
-        Assert.StartsWith("<p>潮起潮落，月圆月缺</p>", item.Elements().Single(each => each.Name.LocalName == "encoded").Value, StringComparison.Ordinal);
+        var body = item.Elements().Single(each => each.Name.LocalName == "encoded").Value;
+        Assert.StartsWith("<p>潮起潮落，月圆月缺</p>", body, StringComparison.Ordinal);
         Assert.Equal("潮起潮落，月圆月缺", item.Element("description")!.Value);
     }
 

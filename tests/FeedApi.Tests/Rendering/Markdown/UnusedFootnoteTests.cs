@@ -23,7 +23,8 @@ public sealed class UnusedFootnoteTests
         Assert.Contains("First.", article.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Lost", article.Html, StringComparison.Ordinal);
         Assert.Equal(ProblemSeverity.Warning, problem!.Severity);
-        foreach (var words in new[] { "[^b]", "Lost", "words", "[^c]", "More." }) Assert.Contains(words, problem.Message, StringComparison.Ordinal);
+        foreach (var words in new[] { "[^b]", "Lost", "words", "[^c]", "More." })
+            Assert.Contains(words, problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("First", problem.Message, StringComparison.Ordinal);
     }
 

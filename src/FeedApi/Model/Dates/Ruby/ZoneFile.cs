@@ -61,7 +61,8 @@ internal sealed partial class ZoneFile
             var file = File.ReadAllBytes(Path.Combine(Environment.GetEnvironmentVariable("TZDIR") ?? Folder, id));
             return file.AsSpan().StartsWith("TZif"u8) && file[4] >= '2' ? new ZoneFile(file) : null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception failure) when (failure
+            is IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)
         {
             return null;
         }

@@ -50,12 +50,14 @@ internal sealed class HeadingAttributes(bool takesEmpty) : IMarkdownExtension
         for (var at = 0; at < text.Length; at++)
         {
             if (text[at] == '\\') at++;
-            else if (text[at] == '{' && AttributeList.Read(text[at..]) is { } attributes && (takesEmpty || !AttributeList.IsEmpty(attributes)))
-                return (attributes, at);
+            else if (text[at] == '{' && ReadList(text[at..]) is { } attributes) return (attributes, at);
         }
 
         return null;
     }
+
+    private HtmlAttributes? ReadList(ReadOnlySpan<char> text) =>
+        AttributeList.Read(text) is { } attributes && (takesEmpty || !AttributeList.IsEmpty(attributes)) ? attributes : null;
 
     // The number signs that may close a heading.
     private static ReadOnlySpan<char> WithoutClosingSequence(ReadOnlySpan<char> text)
