@@ -122,7 +122,8 @@ internal sealed class FormControls(TreeEdit edit, BodyReport report)
     // A control is apart from the words around it.
     private void ReplaceApart(IElement element, List<INode> nodes)
     {
-        if (nodes.Count > 0) nodes = [edit.Text(" "), .. nodes, edit.Text(" ")];
+        if (nodes is [IText only]) nodes = [edit.Text($" {only.Data} ")];
+        else if (nodes.Count > 0) nodes = [edit.Text(" "), .. nodes, edit.Text(" ")];
         edit.Replace(element, nodes);
     }
 

@@ -81,7 +81,8 @@ internal sealed class Frames(TreeEdit edit, AddressResolver addresses, TrustLeve
     {
         if (--budget < 0) return true;
         if (node is not IElement element) return false;
-        if (element.LocalName is "img" or "a" or "video" or "audio" or "iframe" or "picture" or "table") return true;
+        if (element.LocalName is "img" or "a" or "video" or "audio" or "iframe" or "embed" or "object" or "picture" or "table" or "svg")
+            return true;
         foreach (var child in element.ChildNodes)
         {
             if (IsMeaningful(child, ref budget)) return true;
@@ -134,7 +135,8 @@ internal sealed class Frames(TreeEdit edit, AddressResolver addresses, TrustLeve
         }
 
         var phrase = edit.Create("span");
-        phrase.Append(link, edit.Text(" " + says));
+        phrase.AppendChild(link);
+        phrase.AppendChild(edit.Text(" " + says));
         edit.ReplaceByPhrase(element, phrase);
     }
 

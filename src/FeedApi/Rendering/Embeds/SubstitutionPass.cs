@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using FeedApi.Model;
 using FeedApi.Rendering.Html;
 using FeedApi.Site;
@@ -84,7 +85,7 @@ internal sealed class SubstitutionPass
         return drawings.Files;
     }
 
-    // Children first: what stands in for an element has been cleaned itself.
+    // Parents first: of elements in one another the content moves up once, not at every level.
     private void Collect(INode parent, int depth)
     {
         if (depth > RenderingLimits.HtmlDepth) throw new RenderingException(ProblemCodes.RenderBudget, "The HTML is nested too deeply.");
@@ -92,11 +93,11 @@ internal sealed class SubstitutionPass
         {
             if (node is not IElement element) continue;
             var isDrawing = element.NamespaceUri == NamespaceNames.SvgUri;
-            // A drawing is read as a whole.
-            if (!isDrawing) Collect(element, depth + 1);
             if (isDrawing || element.NamespaceUri == NamespaceNames.MathMlUri || MathVocabulary.Elements.Contains(element.LocalName))
                 others.Add(element);
             else if (Names.Contains(element.LocalName)) ListFor(element.LocalName).Add(element);
+            // A drawing is read as a whole.
+            if (!isDrawing) Collect((INode?)ShadowOf(element) ?? element, depth + 1);
         }
     }
 
@@ -146,7 +147,7 @@ internal sealed class SubstitutionPass
                 if (IsEmbeddingScript(element)) frames.Replace(element);
                 break;
             case "template":
-                ReplaceShadow(element);
+                if (ShadowOf(element) is { } shadow) edit.Replace(element, shadow.ChildNodes.ToArray());
                 break;
             case "form" or "fieldset" or "legend" or "input" or "button" or "select" or "textarea" or "datalist":
                 forms.Replace(element);
@@ -182,9 +183,6 @@ internal sealed class SubstitutionPass
             || address.Contains("//asciinema.org/a/", StringComparison.OrdinalIgnoreCase));
 
     // A declarative shadow root is displayed, other templates are not.
-    private void ReplaceShadow(IElement template)
-    {
-        if (template is AngleSharp.Html.Dom.IHtmlTemplateElement { Content: { } content } && template.HasAttribute("shadowrootmode"))
-            edit.Replace(template, content.ChildNodes.ToArray());
-    }
+    private static IDocumentFragment? ShadowOf(IElement element) =>
+        element is IHtmlTemplateElement template && template.HasAttribute("shadowrootmode") ? template.Content : null;
 }

@@ -49,7 +49,7 @@ internal sealed class SvgPictures(TreeEdit edit, AddressResolver addresses, Inne
 
         var whole = edit.Create("span");
         whole.AppendChild(image);
-        foreach (var (address, text) in links) whole.Append(edit.Text(" "), edit.Link(address, text.Length > 0 ? text : address));
+        AppendLinks(whole, links);
         edit.Replace(svg, whole);
     }
 
@@ -61,10 +61,18 @@ internal sealed class SvgPictures(TreeEdit edit, AddressResolver addresses, Inne
             drawing.Label.Length > 0 ? "Its title and text stand in its place." : "It is left out.");
         var phrase = edit.Create("span");
         if (drawing.Label.Length > 0) phrase.AppendChild(edit.Text(drawing.Label));
-        foreach (var (address, text) in drawing.Links.Where(link => addresses.Resolve(link.Address) is not null))
-            phrase.Append(edit.Text(" "), edit.Link(address, text.Length > 0 ? text : address));
+        AppendLinks(phrase, drawing.Links.Where(link => addresses.Resolve(link.Address) is not null));
         if (phrase.HasChildNodes) edit.ReplaceByPhrase(svg, phrase);
         else edit.Replace(svg);
+    }
+
+    private void AppendLinks(IElement phrase, IEnumerable<(string Address, string Text)> links)
+    {
+        foreach (var (address, text) in links)
+        {
+            phrase.AppendChild(edit.Text(" "));
+            phrase.AppendChild(edit.Link(address, text.Length > 0 ? text : address));
+        }
     }
 
     private string AddressOfFile(string picture)
