@@ -7,6 +7,9 @@ namespace FeedApi.Rendering.Embeds;
 /// <summary>Sound and film without a source, drawings made by scripts, and text that browsers show where something else does not work.</summary>
 internal sealed class Fallbacks(TreeEdit edit, AddressResolver addresses, InnerHtml inner, BodyReport report)
 {
+    // More than a problem shows.
+    private const int NamedChars = 200;
+
     /// <summary>Completes a <c>video</c> or <c>audio</c>; without a usable source its content or poster takes its place.</summary>
     public void ReplaceWithoutSource(IElement media)
     {
@@ -33,7 +36,7 @@ internal sealed class Fallbacks(TreeEdit edit, AddressResolver addresses, InnerH
     /// <summary>Replaces a <c>canvas</c> by what stands inside it.</summary>
     public void ReplaceCanvas(IElement canvas)
     {
-        var text = ShownText.Of(canvas);
+        var text = ShownText.Of(canvas, NamedChars);
         report.Add(
             ProblemCodes.EmbeddedContent, "<canvas> cannot pass", text,
             canvas.ChildNodes.Length > 0 ? "What stands inside it takes its place." : "It is left out.");

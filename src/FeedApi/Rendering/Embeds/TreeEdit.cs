@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using FeedApi.Rendering.Html;
 
 namespace FeedApi.Rendering.Embeds;
 
@@ -7,8 +8,6 @@ namespace FeedApi.Rendering.Embeds;
 /// <param name="boilerplate">The nodes that strip rules select; what replaces one of them is added.</param>
 internal sealed class TreeEdit(IDocument document, List<INode> boilerplate)
 {
-    private const int FewNodes = 64;
-
     private static readonly string[] Blocks =
         ["body", "div", "section", "article", "main", "aside", "blockquote", "figure", "center", "details", "header", "footer", "td"];
 
@@ -40,7 +39,7 @@ internal sealed class TreeEdit(IDocument document, List<INode> boilerplate)
     /// <summary>Replaces an element by nodes, or removes it when there are none.</summary>
     public void Replace(IElement element, params IReadOnlyList<INode> nodes)
     {
-        if (element.Parent is not { } parent) return;
+        if (element.Parent is null) return;
         if (marked.Contains(element))
         {
             boilerplate.AddRange(nodes);
@@ -49,16 +48,7 @@ internal sealed class TreeEdit(IDocument document, List<INode> boilerplate)
 
         // A link may lead to it.
         if (element.Id is { Length: > 0 } id && nodes is [IElement { Id: null } first, ..]) first.Id = id;
-        if (nodes.Count > FewNodes) nodes = [Together(nodes)];
-        if (nodes is [var only])
-        {
-            parent.ReplaceChild(only, element);
-            return;
-        }
-
-        // Several nodes at once cost AngleSharp milliseconds in a long tree, one by one microseconds.
-        foreach (var node in nodes) parent.InsertBefore(node, element);
-        parent.RemoveChild(element);
+        Unwrapping.Replace(element, nodes, holder: "div");
     }
 
     /// <summary>Replaces an element by a phrase: as a paragraph where blocks are, and as text where it is inside a link.</summary>
@@ -84,14 +74,6 @@ internal sealed class TreeEdit(IDocument document, List<INode> boilerplate)
         var other = Create(name, ("id", element.Id), ("class", element.ClassName));
         while (element.FirstChild is { } child) other.AppendChild(child);
         Replace(element, other);
-    }
-
-    // In the middle of others each node costs a search for its place, at the end of a block none.
-    private IElement Together(IReadOnlyList<INode> nodes)
-    {
-        var block = Create("div");
-        foreach (var node in nodes) block.AppendChild(node);
-        return block;
     }
 
     private static bool IsInLink(IElement element)

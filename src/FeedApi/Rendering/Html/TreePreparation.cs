@@ -21,6 +21,7 @@ internal sealed class TreePreparation
     private readonly List<INode> dropped = [];
     private readonly List<IElement> checkBoxes = [];
     private readonly List<IElement> centers = [];
+    private readonly List<IElement> foreign = [];
     private IComment? more;
 
     /// <summary>Prepares the pass over one tree.</summary>
@@ -55,6 +56,8 @@ internal sealed class TreePreparation
         }
 
         foreach (var center in centers) ReplaceCenter(center);
+        // As the sanitiser would, which takes far longer.
+        foreach (var element in foreign) Unwrapping.Unwrap(element, holder: "span");
         foreach (var box in checkBoxes) box.Replace(document.CreateTextNode(box.HasAttribute("checked") ? "☑" : "☐"));
         RemoveAll();
     }
@@ -83,6 +86,7 @@ internal sealed class TreePreparation
         else
         {
             if (element.LocalName == "center") centers.Add(element);
+            else if (!IsAllowed(element)) foreign.Add(element);
             if (element.Attributes.Length > 0) PrepareAttributes(element);
             Visit(element, depth + 1);
         }
@@ -103,6 +107,9 @@ internal sealed class TreePreparation
     private bool IsDropped(IElement element) =>
         (element.NamespaceUri != NamespaceNames.HtmlUri && !MathVocabulary.Elements.Contains(element.LocalName)) ||
         (HtmlVocabulary.Dropped.Contains(element.LocalName) && !(element.LocalName == "iframe" && trust == TrustLevel.Author));
+
+    private bool IsAllowed(IElement element) => HtmlVocabulary.Allowed.Contains(element.LocalName)
+        || MathVocabulary.Elements.Contains(element.LocalName) || (trust == TrustLevel.Author && element.LocalName == "iframe");
 
     private bool FindMore(IComment comment)
     {
