@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using FeedApi.Http.Connections;
 using Microsoft.AspNetCore.Connections;
 
 namespace FeedApi.Http.Hosting;
@@ -32,7 +33,7 @@ internal sealed class Http2Throttle : PipeReader
     /// <summary>Connection middleware that wraps the transport's input.</summary>
     public static Task ServeAsync(ConnectionContext connection, ConnectionDelegate next, TimeProvider time)
     {
-        connection.Transport = new Duplex(new Http2Throttle(connection, time), connection.Transport.Output);
+        connection.Transport = new DuplexPipe(new Http2Throttle(connection, time), connection.Transport.Output);
         return next(connection);
     }
 
@@ -84,12 +85,5 @@ internal sealed class Http2Throttle : PipeReader
         var rest = budget.Spend(read.Slice(paidBytes));
         (buffer, paidBytes) = (read, read.Length);
         return rest;
-    }
-
-    private sealed class Duplex(PipeReader input, PipeWriter output) : IDuplexPipe
-    {
-        public PipeReader Input => input;
-
-        public PipeWriter Output => output;
     }
 }

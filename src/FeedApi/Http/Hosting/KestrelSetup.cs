@@ -1,3 +1,4 @@
+using FeedApi.Http.Connections;
 using FeedApi.Http.Documents;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -57,6 +58,9 @@ internal static class KestrelSetup
                 connection => connections.ServeAsync(connection, next, mayBeHttp2: listener.Protocols is HttpProtocols.Http2));
             if (listener.Protocols is HttpProtocols.Http2)
                 listener.Use(next => connection => Http2Throttle.ServeAsync(connection, next, TimeProvider.System));
+            // Where TLS negotiates the protocol, the bytes are encrypted here.
+            if (listener.Protocols is HttpProtocols.Http1)
+                listener.Use(next => connection => RequestLineReader.ServeAsync(connection, next));
         });
     }
 

@@ -1,3 +1,4 @@
+using FeedApi.Http.Connections;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Semantics;
 using Microsoft.AspNetCore.Http.Features;
@@ -41,8 +42,14 @@ internal sealed class RequestGuard(RequestDelegate next, AllowedHosts hosts, Sto
         // While the server stops, every response asks the client to close the connection: Connection: close, or GOAWAY in HTTP/2.
         if (stop.IsStopping)
             context.Features.Get<Microsoft.AspNetCore.Connections.Features.IConnectionLifetimeNotificationFeature>()?.RequestClose();
+        var headers = context.Request.Headers;
+        if (headers.ContentLength > 0 || headers.TransferEncoding.Count > 0) ExpectBody(context);
         return RefusalOf(context) is { } refusal ? RefuseAsync(context, refusal) : next(context);
     }
+
+    // Before anything reads the body. Transfer-Encoding takes precedence over a length.
+    private static void ExpectBody(HttpContext context) => context.Features.Get<BodyFraming>()?.Expect(
+        context.Request.Headers.TransferEncoding.Count > 0 ? null : context.Request.ContentLength);
 
     private HttpProblem? RefusalOf(HttpContext context)
     {
