@@ -6,9 +6,12 @@ namespace FeedApi.Catalog.Pinyin;
 /// <remarks>Source: Unicode's Unihan database; <c>make-readings.py</c> generates the table.</remarks>
 internal static class PinyinReadings
 {
+    // Before the characters of a line that are more often read otherwise.
+    private const char UsuallyOtherwise = '|';
+
     private static readonly FrozenDictionary<char, string[]> Readings = Load();
 
-    /// <summary>Every common reading of a character; empty when it is not Han.</summary>
+    /// <summary>Every common reading of a character, the most usual one first; empty when it is not Han.</summary>
     public static IReadOnlyList<string> Of(char character) => Readings.GetValueOrDefault(character, []);
 
     private static FrozenDictionary<char, string[]> Load()
@@ -20,11 +23,12 @@ internal static class PinyinReadings
         while (lines.ReadLine() is { } line)
         {
             var end = line.AsSpan().IndexOfAnyExceptInRange('a', 'z');
-            var syllable = line[..end];
+            var (syllable, isUsual) = (line[..end], true);
             foreach (var character in line.AsSpan(end))
             {
-                if (readings.TryGetValue(character, out var known)) known.Add(syllable);
-                else readings[character] = [syllable];
+                if (character == UsuallyOtherwise) isUsual = false;
+                else if (!readings.TryGetValue(character, out var known)) readings[character] = [syllable];
+                else known.Insert(isUsual ? 0 : known.Count, syllable);
             }
         }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes readings.txt: for every pinyin syllable a line with the Han characters that are read so.
+"""Writes readings.txt: for every pinyin syllable a line with the Han characters that are read so; behind a bar those that are more
+often read otherwise.
 
 usage: make-readings.py < Unihan_Readings.txt > readings.txt
 
@@ -31,12 +32,16 @@ def plain(reading):
 
 
 syllables = defaultdict(set)
+usual = {}
 for line in sys.stdin:
     parts = line.rstrip("\n").split("\t")
     if len(parts) != 3 or parts[1] not in FIELDS or int(parts[0][2:], 16) not in BLOCK:
         continue
+    if parts[1] == "kMandarin":
+        usual[chr(int(parts[0][2:], 16))] = plain(parts[2].split()[0])
     for reading in FIELDS[parts[1]](parts[2]):
         if plain(reading):
             syllables[plain(reading)].add(chr(int(parts[0][2:], 16)))
 for syllable in sorted(syllables):
-    print(syllable + "".join(sorted(syllables[syllable])))
+    others = {character for character in syllables[syllable] if usual.get(character, syllable) != syllable}
+    print(syllable + "".join(sorted(syllables[syllable] - others)) + ("|" + "".join(sorted(others)) if others else ""))

@@ -18,7 +18,8 @@ internal static class OpmlEndpoints
             .WithTags("Feeds")
             .WithSummary("All feeds as OPML")
             .WithDescription("The main feed and the feeds of the categories as a subscription list (OPML 2.0) that readers import. "
-                + "Groups are A to Z and 0-9, by the first letter of the slug, and one for the rest. "
+                + "Groups are A to Z and 0-9, by the initial of the pinyin of a Chinese name, else by the first letter of the slug, and "
+                + "one for the rest. "
                 + "The main feed is omitted when category or top is given, unless no category matches.")
             .Produces<string>(StatusCodes.Status200OK, "text/x-opml")
             .Produces(StatusCodes.Status304NotModified)

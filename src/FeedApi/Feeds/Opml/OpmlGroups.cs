@@ -1,10 +1,13 @@
 using System.Text;
+using FeedApi.Catalog.Pinyin;
 using FeedApi.Model;
 
 namespace FeedApi.Feeds.Opml;
 
-/// <summary>Groups categories by the first letter of their slug, so that thousands of them fit in the menus of a reader.</summary>
-/// <remarks>The slug and not the name: a name in Chinese has no first letter, and its slug is usually its pinyin.</remarks>
+/// <summary>
+/// Groups categories by the initial of the pinyin of their name when it is Chinese, else by the first letter of their slug, so that
+/// thousands of them fit in the menus of a reader.
+/// </summary>
 internal static class OpmlGroups
 {
     private const string Digits = "0-9";
@@ -20,7 +23,7 @@ internal static class OpmlGroups
             .. categories
                 .OrderBy(category => category.Slug, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(category => category.Slug, StringComparer.Ordinal)
-                .GroupBy(category => NameOf(category.Slug, rest))
+                .GroupBy(category => PinyinInitials.Of(category.Name, category.Slug)?.ToString() ?? NameOf(category.Slug, rest))
                 .OrderBy(group => group.Key == rest).ThenBy(group => group.Key == Digits).ThenBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => new OpmlGroup(group.Key, [.. group])),
         ];

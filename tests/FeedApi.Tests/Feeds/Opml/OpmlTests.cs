@@ -54,9 +54,9 @@ public sealed class OpmlTests(FeedSite feeds) : IClassFixture<FeedSite>
     {
         var outlines = await OutlinesAsync();
 
-        Assert.Equal(["Tides & <Times>", "E", "N", "其他"], outlines.Select(TextOf));
+        Assert.Equal(["Tides & <Times>", "E", "H", "N"], outlines.Select(TextOf));
         Assert.All(outlines.Skip(1), group => Assert.Equal(["text"], group.Attributes().Select(each => each.Name.LocalName)));
-        Assert.Equal(["Nothing yet", "News of the day", "海"], outlines.Skip(1).Elements().Select(TextOf));
+        Assert.Equal(["Nothing yet", "海", "News of the day"], outlines.Skip(1).Elements().Select(TextOf));
     }
 
     [Theory]
@@ -101,6 +101,35 @@ public sealed class OpmlTests(FeedSite feeds) : IClassFixture<FeedSite>
                 .Elements()
                 .Skip(1)
                 .Select(group => $"{TextOf(group)}: {string.Join(", ", group.Elements().Select(TextOf))}"));
+    }
+
+    [Fact]
+    public async Task A_Chinese_name_is_in_the_group_of_its_pinyin()
+    {
+        await using var site = await TestSite.StartAsync(content => content
+            .With("_config.yml", "title: Tides\nlang: zh-CN\n")
+            .With("_data/categories.yml", "changjiang: 长江\nnews: 新闻\nyue: 乐\nc36: 36氪\n")
+            .With("_posts/2024-01-01-one.md", "---\ncategories: [证券时报, 《财经》, 重庆晨报, 长沙晚报, 吕梁, 数码（试驾）, ニュース, yue]\n---\nText.\n"));
+
+        Assert.Equal(
+            ["C: 36氪, 长江, 财经, 重庆晨报, 长沙晚报", "L: 吕梁", "S: 数码（试驾）", "X: 新闻", "Y: 乐", "Z: 证券时报", "其他: ニュース"],
+            (await site.XmlAsync("/opml.xml")).Element("body")!.Elements().Skip(1)
+                .Select(group => $"{TextOf(group)}: {string.Join(", ", group.Elements().Select(TextOf))}"));
+    }
+
+    [Fact]
+    public async Task Hardly_a_Chinese_name_is_in_the_last_group()
+    {
+        string[] firsts = ["上", "中", "国", "新", "证", "财", "经", "第", "人", "民", "东", "方", "凤", "腾", "讯", "界", "面", "华", "尔", "街", "每", "日"];
+        var names = string.Join(", ", from first in firsts from second in firsts select first + second + "报");
+        await using var site = await TestSite.StartAsync(content => content
+            .With("_config.yml", "title: Tides\nlang: zh-CN\n")
+            .With("_posts/2024-01-01-one.md", $"---\ncategories: [{names}]\n---\nText.\n"));
+
+        var groups = (await site.XmlAsync("/opml.xml")).Element("body")!.Elements().Skip(1).Select(TextOf).ToArray();
+
+        Assert.DoesNotContain("其他", groups);
+        Assert.True(groups.Length >= 10);
     }
 
     [Fact]
