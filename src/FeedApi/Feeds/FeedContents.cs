@@ -36,9 +36,9 @@ internal sealed class FeedContents(FeedParts parts)
         {
             QueryString = place.Page is { } here ? PageQuery(feed, here) : feed.QueryString,
             HasFilters = hasPages,
-            History = hasPages
-                ? new FeedHistory { NextPage = PageQueryOrNull(feed, page.Next), PreviousPage = PageQueryOrNull(feed, page.Previous) }
-                : FeedHistory.None,
+            History = page.Next is null && place.Page is null
+                ? FeedHistory.Whole
+                : new FeedHistory { NextPage = PageQueryOrNull(feed, page.Next), PreviousPage = PageQueryOrNull(feed, page.Previous) },
         });
     }
 

@@ -39,6 +39,9 @@ internal sealed record FeedDefinition
     /// <summary>The canonical query of this document, percent-encoded, without the question mark; empty for none.</summary>
     public string QueryString { get; init; } = "";
 
+    /// <summary>The query of this document as the client wrote it; null for the canonical one.</summary>
+    public string? AskedQuery { get; init; }
+
     /// <summary>The part of the query that chooses how articles are presented, not which.</summary>
     public string Presentation { get; init; } = "";
 
@@ -71,14 +74,18 @@ internal sealed record FeedDefinition
     /// </summary>
     public IReadOnlyList<Change> Deleted { get; init; } = [];
 
+    /// <summary>When a feed without articles last changed. It depends on neither the clock nor a rebuild of the index.</summary>
+    /// <remarks>RFC 4287, section 4.1.1, requires a date of every feed.</remarks>
+    public DateTimeOffset EmptySince { get; init; }
+
     /// <summary>When the feed's own metadata last changed; null when it changes only with a restart.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
     /// <summary>Surrogate keys of the document (<see cref="SurrogateKeys"/>).</summary>
     public required IReadOnlyCollection<string> Tags { get; init; }
 
-    /// <summary>The exact public address of the document in a format, with the query that selects it.</summary>
-    public string AddressOf(FeedFormat format) => AddressOf(format, QueryString);
+    /// <summary>The exact public address of the document in a format, with the query by which it was asked for.</summary>
+    public string AddressOf(FeedFormat format) => AddressOf(format, AskedQuery ?? QueryString);
 
     /// <summary>The address of another document of the feed, by its query.</summary>
     internal string AddressOf(FeedFormat format, string query) =>

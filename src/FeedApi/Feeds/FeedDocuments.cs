@@ -24,7 +24,7 @@ internal sealed class FeedDocuments(
     /// <summary>The document; null when the address names no term, or a term by a spelling that is not the canonical one.</summary>
     internal ValueTask<Document?> FindAsync(FeedAddress address, FeedSelection selection, CancellationToken cancellationToken) =>
         cache.GetOrBuildAsync(
-            $"{address.Key} {selection.QueryString} {selection.Place}",
+            $"{address.Key} {selection.QueryString} {selection.Place} {selection.AskedQuery}",
             token => reader.ReadAsync(snapshot => BuildAsync(snapshot, address, selection, token), token),
             cancellationToken);
 
@@ -43,7 +43,8 @@ internal sealed class FeedDocuments(
             Link = LinkOf(feed, address.Format),
             ContentLocation = address.IsNegotiated ? feed.AddressOf(address.Format) : null,
             VariesByAccept = address.IsNegotiated,
-            IsOneOfMany = selection.QueryString.Length > 0 || selection.Place != FeedPart.Subscription,
+            IsOneOfMany =
+                selection.QueryString.Length > 0 || selection.AskedQuery is not null || selection.Place != FeedPart.Subscription,
             VariesByManipulation = hasDeltas,
             Tags = feed.Tags,
         };

@@ -19,11 +19,15 @@ internal sealed class FeedHandler(
         if (selection is null) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
         if (parts.Read(context.Request.Query, WholeOf(address, selection), selection.HasFilters, out fault) is not { } part)
             return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
-        selection = selection with { Place = part };
+        selection = selection with { Place = part, AskedQuery = AskedQueryOf(context.Request, address, selection) };
         if (await documents.FindAsync(address, selection, context.RequestAborted) is { } document)
             return await deltas.AnswerAsync(context.Request, address, selection, document, context.RequestAborted);
         return await WithoutDocumentAsync(context, address);
     }
+
+    // Pages for people have one address, the canonical one.
+    private static string? AskedQueryOf(HttpRequest request, FeedAddress address, FeedSelection selection) =>
+        address.IsForPeople || FeedQuery.Asked(request.QueryString.Value) is var asked && asked == selection.QueryString ? null : asked;
 
     private static ArticleQuery WholeOf(FeedAddress address, FeedSelection selection) => address.Kind is { } kind
         ? selection.Query with { Terms = [new TermFilter(kind, [address.Slug]), .. selection.Query.Terms] }

@@ -1,5 +1,7 @@
 using FeedApi.Catalog;
+using FeedApi.Http.Documents;
 using FeedApi.Model;
+using FeedApi.Queries;
 using FeedApi.Site;
 
 namespace FeedApi.Feeds;
@@ -17,7 +19,8 @@ internal sealed class FeedReading(FeedDefinitions definitions, FeedContents cont
     internal async ValueTask<(IReadOnlyList<Article> Articles, DateTimeOffset ChangedAt, FeedDefinition Feed)?> ReadAsync(
         IArticleSnapshot snapshot, FeedAddress address, FeedSelection selection, CancellationToken cancellationToken)
     {
-        if (await DefineAsync(snapshot, address, selection, cancellationToken) is not { } whole) return null;
+        if (await DefineAsync(snapshot, address, selection, cancellationToken) is not { } defined) return null;
+        var whole = defined with { AskedQuery = selection.AskedQuery };
         ChangedTerm? term = address.Kind is { } kind ? new ChangedTerm(kind, Slug.KeyOf(address.Slug)) : null;
         var (articles, changedAt, feed) = await contents.ReadAsync(
             snapshot, whole, term, selection.Place, address.Format, cancellationToken);
@@ -26,10 +29,26 @@ internal sealed class FeedReading(FeedDefinitions definitions, FeedContents cont
             {
                 Deleted = await snapshot.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MaxTombstones, cancellationToken)
             };
+        if (articles.Count == 0) feed = await EmptyAsync(snapshot, feed, cancellationToken);
         return (
             articles,
             feed.ChangedAt > changedAt ? feed.ChangedAt.Value : changedAt,
             feed with { PollEveryMinutes = PollAdvice.MinutesFor(articles, site.Limits) });
+    }
+
+    // The last deletion, else the first article of the site, before which the feed cannot have been: both only come from the content. The
+    // newest article would change every empty feed whenever something is published.
+    private static async ValueTask<FeedDefinition> EmptyAsync(
+        IArticleSnapshot snapshot, FeedDefinition feed, CancellationToken cancellationToken)
+    {
+        if (feed.Deleted.Count > 0) return feed with { EmptySince = feed.Deleted.Max(change => change.At) };
+        var first = await snapshot.ListAsync(
+            new ArticleQuery { Sort = ArticleSort.OldestFirst, Limit = 1, Bodies = ArticleBodies.None }, cancellationToken);
+        return feed with
+        {
+            EmptySince = first.Articles is [var article] ? article.Published : snapshot.State.ChangedAt,
+            Tags = [.. feed.Tags, SurrogateKeys.Articles],
+        };
     }
 
     private async ValueTask<FeedDefinition?> DefineAsync(

@@ -18,6 +18,9 @@ internal sealed record FeedSelection(ArticleQuery Query, FeedContent Content, st
     /// <summary>The requested document of the feed.</summary>
     public FeedPart Place { get; init; } = FeedPart.Subscription;
 
+    /// <summary>The query as the client wrote it, where it is another than the canonical one; otherwise null.</summary>
+    public string? AskedQuery { get; init; }
+
     /// <summary>True when the query filters the feed of a site or term, or orders it other than newest first.</summary>
     public bool HasFilters => Filters.Length > 0 || Query.Sort != ArticleSort.NewestFirst;
 }

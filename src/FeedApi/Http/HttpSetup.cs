@@ -19,6 +19,7 @@ internal static class HttpSetup
         services.AddSingleton(provider => new DocumentCache(
             cache.MaxBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentCache>>()));
         services.AddHostedService<BetterCompression>();
+        services.AddSingleton<StaticDates>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<CurrentGeneration>();
         services.AddSingleton<StopState>();

@@ -1,21 +1,22 @@
 using FeedApi.Http.Documents;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
 /// <summary>The style sheet of every page, an embedded resource.</summary>
-internal sealed class StyleSheet(TimeProvider time)
+internal sealed class StyleSheet(StaticDates dates)
 {
-    private readonly Lazy<Document> document = new(() => Read(time.GetUtcNow()));
+    private readonly Lazy<Document> document = new(() => Read(dates));
 
     /// <summary>The document.</summary>
     public Document Document => document.Value;
 
-    // The file changes only with the program, so the time of the start is its last modification.
-    private static Document Read(DateTimeOffset startedAt)
+    private static Document Read(StaticDates dates)
     {
         using var resource = typeof(StyleSheet).Assembly.GetManifestResourceStream("style.css")!;
         using var bytes = new MemoryStream();
         resource.CopyTo(bytes);
-        return new Document("text/css; charset=utf-8", bytes.ToArray(), startedAt);
+        var body = bytes.ToArray();
+        return new Document("text/css; charset=utf-8", body, dates.Of(Routes.StyleSheet, body));
     }
 }

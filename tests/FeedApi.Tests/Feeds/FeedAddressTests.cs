@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Xunit;
 
 namespace FeedApi.Tests.Feeds;
@@ -214,18 +215,11 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
     }
 
     [Theory]
-    [InlineData("category=News&tag=b", "tag=b&category=News")]
-    [InlineData("category=News", "category=news")]
-    [InlineData("tag=a,b", "tag=b,%61,a")]
-    [InlineData("", "limit=20&sort=-published&content=full")]
     [InlineData("", "null")]
     [InlineData("", "utm_source=reader&_=123")]
     [InlineData("", "fields=id&include=total")]
-    [InlineData("from=2024-01-01", "from=2023-12-31T16:00:00Z")]
-    [InlineData("from=2024-01-01T00:00:00%2B08:00", "from=2024-01-01T00:00:00+08:00")]
-    [InlineData("lang=en", "lang=EN")]
-    [InlineData("category=%E6%B5%B7&limit=7", "limit=07&category=海")]
-    public async Task F2_equal_queries_written_differently_give_the_same_document(string one, string other)
+    [InlineData("limit=2&tag=b", "_=1&limit=2&%5F=2&tag=b&")]
+    public async Task F2_parameters_that_feeds_do_not_know_change_nothing(string one, string other)
     {
         foreach (var format in FeedSite.Formats)
         {
@@ -235,6 +229,44 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
             Assert.Equal(await BodyAsync(first), await BodyAsync(second));
             Assert.Equal(first.Headers.ETag, second.Headers.ETag);
         }
+    }
+
+    [Theory]
+    [InlineData("category=News&tag=b", "tag=b&category=News")]
+    [InlineData("category=News", "category=news")]
+    [InlineData("tag=a,b", "tag=b,%61,a")]
+    [InlineData("", "limit=20&sort=-published&content=full")]
+    [InlineData("from=2024-01-01", "from=2023-12-31T16:00:00Z")]
+    [InlineData("from=2024-01-01T00:00:00%2B08:00", "from=2024-01-01T00:00:00+08:00")]
+    [InlineData("lang=en", "lang=EN")]
+    [InlineData("q=First+post", "q=post%20first&LIMIT=20")]
+    [InlineData("category=%E6%B5%B7&limit=7", "limit=07&category=海")]
+    public async Task Equal_queries_written_differently_are_one_feed_and_self_is_the_address_that_was_asked_for(string one, string other)
+    {
+        foreach (var format in FeedSite.Formats)
+        {
+            var addresses = new[] { one, other }.Select(query => $"/feed.{format}{(query.Length == 0 ? "" : "?" + query)}").ToArray();
+            var texts = await Task.WhenAll(addresses.Select(feeds.Site.TextAsync));
+
+            foreach (var (address, text) in addresses.Zip(texts))
+                Assert.Equal(Normal("https://example.org" + address), Normal(SelfOf(text)));
+            Assert.Equal(IdsOf(texts[0]), IdsOf(texts[1]));
+        }
+    }
+
+    [Fact]
+    public async Task H12_a_negotiated_feed_and_its_Link_field_repeat_the_query_as_asked()
+    {
+        using var response = await feeds.Site.GetAsync("/feed?tag=b&utm=1&category=news", "Accept: application/atom+xml");
+
+        Assert.Equal("https://example.org/feed.atom?tag=b&category=news", response.Content.Headers.ContentLocation!.ToString());
+        Assert.Contains(
+            "<https://example.org/feed.atom?tag=b&category=news>; rel=\"self\"", response.Headers.GetValues("Link").Single(),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "rel=\"canonical\" href=\"https://example.org/feed?category=News&amp;tag=b\"",
+            await BodyAsync(await feeds.Site.GetAsync("/feed?tag=b&category=news", "Accept: text/html")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -259,6 +291,17 @@ public sealed class FeedAddressTests(FeedSite feeds) : IClassFixture<FeedSite>
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         return (response.StatusCode, JsonNode.Parse(await BodyAsync(response))!);
     }
+
+    private static string Normal(string address) => new Uri(address).AbsoluteUri;
+
+    private static string SelfOf(string feed) => feed.StartsWith('{')
+        ? (string)JsonNode.Parse(feed)!["feed_url"]!
+        : (string)XDocument.Parse(feed).Descendants(FeedSite.Atom + "link").First(link => (string?)link.Attribute("rel") == "self")
+            .Attribute("href")!;
+
+    private static string[] IdsOf(string feed) => feed.StartsWith('{')
+        ? [.. JsonNode.Parse(feed)!["items"]!.AsArray().Select(item => (string)item!["id"]!)]
+        : [.. XDocument.Parse(feed).Descendants().Where(element => element.Name.LocalName is "guid" or "id").Select(id => id.Value)];
 
     private static Task<string> BodyAsync(HttpResponseMessage response) =>
         response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

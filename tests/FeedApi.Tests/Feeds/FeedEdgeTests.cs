@@ -150,7 +150,7 @@ public sealed class FeedEdgeTests
         await using var site = await StartAsync([], content => content.With("_config.yml", "title: Nothing\n"));
 
         Assert.Empty((await site.XmlAsync("/feed.rss")).Descendants("item"));
-        Assert.Equal("1970-01-01T00:00:00Z", (string?)(await site.XmlAsync("/feed.atom")).Element(Atom + "updated"));
+        Assert.True((DateTimeOffset?)(await site.XmlAsync("/feed.atom")).Element(Atom + "updated") > DateTimeOffset.UnixEpoch.AddYears(50));
         Assert.Empty((await site.JsonAsync("/feed.json"))["items"]!.AsArray());
     }
 

@@ -10,7 +10,7 @@ public sealed class FeedSite : IAsyncLifetime
 {
     public static readonly string[] Formats = ["rss", "atom", "json"];
 
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    internal static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     public TestSite Site { get; private set; } = null!;
 

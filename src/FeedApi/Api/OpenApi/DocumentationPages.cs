@@ -11,12 +11,11 @@ namespace FeedApi.Api.OpenApi;
 /// Its middleware runs in a pipeline of its own, once per file, as its own responses to conditional requests lack the ETag
 /// and it does not handle HEAD.
 /// </remarks>
-internal sealed class DocumentationPages(IServiceProvider services, DocumentCache cache, TimeProvider time)
+internal sealed class DocumentationPages(IServiceProvider services, DocumentCache cache, StaticDates dates)
 {
     private const string Prefix = "docs";
 
     private readonly Lazy<RequestDelegate> swagger = new(() => Build(services));
-    private readonly DateTimeOffset startedAt = time.GetUtcNow();
 
     /// <summary>The response to a GET or HEAD request.</summary>
     /// <param name="file">The path below <c>/docs/</c>.</param>
@@ -37,12 +36,13 @@ internal sealed class DocumentationPages(IServiceProvider services, DocumentCach
         context.Request.Path = $"/{Prefix}/{file}";
         context.Response.Body = body;
         await swagger.Value(context);
-        return context.Response.StatusCode == StatusCodes.Status200OK
-            ? new Document(context.Response.ContentType ?? "application/octet-stream", body.ToArray(), startedAt)
-            {
-                ContentSecurityPolicy = SecurityPolicy.Documentation
-            }
-            : null;
+        if (context.Response.StatusCode != StatusCodes.Status200OK) return null;
+        var bytes = body.ToArray();
+        return new Document(
+            context.Response.ContentType ?? "application/octet-stream", bytes, dates.Of(context.Request.Path.Value!, bytes))
+        {
+            ContentSecurityPolicy = SecurityPolicy.Documentation,
+        };
     }
 
     private static RequestDelegate Build(IServiceProvider services)

@@ -2,15 +2,17 @@ using System.Globalization;
 using System.Text;
 using FeedApi.Http.Documents;
 using FeedApi.Site;
+using FeedApi.Site.Addresses;
+using FeedApi.Site.Files;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 
 namespace FeedApi.Api.OpenApi;
 
 /// <summary>The OpenAPI description as JSON and as YAML, built once.</summary>
-internal sealed class OpenApiDocuments(IAsyncSwaggerProvider provider, SiteConfig site, TimeProvider time)
+internal sealed class OpenApiDocuments(IAsyncSwaggerProvider provider, SiteConfig site, StaticDates dates)
 {
-    private readonly Lazy<Task<(Document Json, Document Yaml)>> documents = new(() => BuildAsync(provider, site, time.GetUtcNow()));
+    private readonly Lazy<Task<(Document Json, Document Yaml)>> documents = new(() => BuildAsync(provider, site, dates));
 
     /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(bool isYaml)
@@ -20,18 +22,19 @@ internal sealed class OpenApiDocuments(IAsyncSwaggerProvider provider, SiteConfi
     }
 
     private static async Task<(Document Json, Document Yaml)> BuildAsync(
-        IAsyncSwaggerProvider provider, SiteConfig site, DateTimeOffset now)
+        IAsyncSwaggerProvider provider, SiteConfig site, StaticDates dates)
     {
         var description = await provider.GetSwaggerAsync(OpenApiSetup.DocumentName, basePath: new Uri(site.PublicUrl).AbsolutePath);
         return (
-            Document("application/json; charset=utf-8", text => new OpenApiJsonWriter(text)),
-            Document("application/yaml; charset=utf-8", text => new OpenApiYamlWriter(text)));
+            Document(Routes.OpenApiJson, "application/json; charset=utf-8", text => new OpenApiJsonWriter(text)),
+            Document(Routes.OpenApiYaml, "application/yaml; charset=utf-8", text => new OpenApiYamlWriter(text)));
 
-        Document Document(string contentType, Func<TextWriter, IOpenApiWriter> writerOf)
+        Document Document(string address, string contentType, Func<TextWriter, IOpenApiWriter> writerOf)
         {
             using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
             description.SerializeAsV31(writerOf(text));
-            return new Document(contentType, Encoding.UTF8.GetBytes(text.ToString().TrimEnd() + "\n"), now);
+            var body = Encoding.UTF8.GetBytes(text.ToString().TrimEnd() + "\n");
+            return new Document(contentType, body, dates.Of(address, body, SiteFiles.PathOfConfig(site)));
         }
     }
 }

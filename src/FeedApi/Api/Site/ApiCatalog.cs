@@ -1,13 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FeedApi.Http.Documents;
+using FeedApi.Site;
 using FeedApi.Site.Addresses;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Api.Site;
 
 /// <summary>The list of the API's endpoints, for clients that know only the host. Built once.</summary>
 /// <remarks>RFC 9727, in the format of RFC 9264 and with the link relations of RFC 8631.</remarks>
-internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
+internal sealed class ApiCatalog(SiteConfig site, SiteLinks links, StaticDates dates)
 {
     private const string ContentType = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
     private const string Json = "application/json", Yaml = "application/yaml", Html = "text/html";
@@ -20,7 +22,7 @@ internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
         ("/feed.json", "application/feed+json"), ("/opml.xml", "text/x-opml"),
     ];
 
-    private readonly Lazy<Document> document = new(() => Build(links, time.GetUtcNow()));
+    private readonly Lazy<Document> document = new(() => Build(site, links, dates));
 
     /// <summary>The document.</summary>
     public Document Document => document.Value;
@@ -31,7 +33,7 @@ internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
         $"<{links.Public(Routes.OpenApiJson)}>; rel=\"service-desc\"; type=\"{Json}\", " +
         $"<{links.Public(Routes.Docs)}>; rel=\"service-doc\"; type=\"{Html}\"";
 
-    private static Document Build(SiteLinks links, DateTimeOffset startedAt)
+    private static Document Build(SiteConfig site, SiteLinks links, StaticDates dates)
     {
         var context = new JsonObject
         {
@@ -46,7 +48,10 @@ internal sealed class ApiCatalog(SiteLinks links, TimeProvider time)
             ]),
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["linkset"] = new JsonArray(context) }, ApiJson.Options);
-        return new Document(ContentType, body, startedAt) { Link = $"<{links.Public(Routes.ApiCatalog)}>; rel=\"api-catalog\"" };
+        return new Document(ContentType, body, dates.Of(Routes.ApiCatalog, body, SiteFiles.PathOfConfig(site)))
+        {
+            Link = $"<{links.Public(Routes.ApiCatalog)}>; rel=\"api-catalog\"",
+        };
 
         JsonNode Target(string path, string type) => new JsonObject { ["href"] = links.Public(path), ["type"] = type };
     }

@@ -56,8 +56,7 @@ internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
             Title = new TextSyndicationContent(FeedEntries.Line(feed.Title)),
             Description = new TextSyndicationContent(FeedEntries.Line(feed.Description)),
             Language = feed.Language,
-            // RFC 4287 requires a date even in an empty feed; the epoch depends on neither the clock nor a rebuild of the index.
-            LastUpdatedTime = updated ?? DateTimeOffset.UnixEpoch,
+            LastUpdatedTime = updated ?? feed.EmptySince,
             ImageUrl = WebAddress.Parse(feed.Image),
             Copyright = RightsOf(feed.Rights),
         };
@@ -132,7 +131,7 @@ internal sealed class AtomFeed(string generatorAddress, FeedDefinition feed) : S
         writer.WriteAttributeString("version", FeedApi.Feeds.Generator.Version);
         writer.WriteString(FeedApi.Feeds.Generator.Name);
         writer.WriteEndElement();
-        FeedArchives.WriteMark(writer, feed.History);
+        FeedHistoryMark.Write(writer, feed.History);
         Tombstones.Write(writer, feed.Deleted);
         base.WriteElementExtensions(writer, version);
     }

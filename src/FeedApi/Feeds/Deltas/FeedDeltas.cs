@@ -93,7 +93,9 @@ internal sealed class FeedDeltas(
         List<Article> changed = [.. articles.Where(article => changes.ContainsKey(article.Id) || !known.Showed(article))];
         // Nothing new: the feed's own metadata changed or an entry was removed, which readers learn only from the whole feed.
         if (changed.Count == 0 || changed.Count == articles.Count) return null;
-        return new Document(whole.ContentType, formats.Write(address.Format, feed, changed), whole.LastModified) { Tags = whole.Tags };
+        // A reader deletes what a complete document does not have.
+        var part = feed with { History = feed.History with { IsComplete = false } };
+        return new Document(whole.ContentType, formats.Write(address.Format, part, changed), whole.LastModified) { Tags = whole.Tags };
     }
 
     // The articles were read after the document was built, so a later change may be missing from the document.

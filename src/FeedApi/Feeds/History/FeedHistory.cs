@@ -8,6 +8,15 @@ internal sealed record FeedHistory
     /// <summary>A document without links.</summary>
     public static FeedHistory None { get; } = new();
 
+    /// <summary>A document that is the whole feed.</summary>
+    public static FeedHistory Whole { get; } = new() { IsComplete = true };
+
+    /// <summary>
+    /// True when the document has every article of the feed, so that there is no older document to look for. Readers may delete what it
+    /// does not have (section 2).
+    /// </summary>
+    public bool IsComplete { get; init; }
+
     /// <summary>True for an archive document, which is marked as one and need not be polled.</summary>
     public bool IsArchive { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class RssChannel(FeedDefinition feed, DateTimeOffset? builtAt) :
             "sy", "updateFrequency", FeedNamespaces.Syndication.NamespaceName, frequency.ToString(CultureInfo.InvariantCulture));
         WriteLink(writer, "self", feed.AddressOf(FeedFormat.Rss));
         foreach (var (relation, address) in feed.HistoryLinks(FeedFormat.Rss)) WriteLink(writer, relation, address);
-        FeedArchives.WriteMark(writer, feed.History);
+        FeedHistoryMark.Write(writer, feed.History);
         FeedNamespaces.Write(writer, Extensions);
         base.WriteElementExtensions(writer, version);
     }
@@ -37,20 +37,6 @@ internal sealed class RssChannel(FeedDefinition feed, DateTimeOffset? builtAt) :
         writer.WriteAttributeString("rel", relation);
         writer.WriteAttributeString("type", FeedFormat.Rss.MediaType);
         writer.WriteAttributeString("href", address);
-        writer.WriteEndElement();
-    }
-}
-
-/// <summary>The mark of an archive document (RFC 5005, section 4).</summary>
-internal static class FeedArchives
-{
-    private const string Namespace = "http://purl.org/syndication/history/1.0";
-
-    /// <summary>Writes <c>fh:archive</c> for an archive document and nothing for others.</summary>
-    internal static void WriteMark(XmlWriter writer, FeedHistory history)
-    {
-        if (!history.IsArchive) return;
-        writer.WriteStartElement("fh", "archive", Namespace);
         writer.WriteEndElement();
     }
 }

@@ -17,9 +17,18 @@ internal static class CrossOriginPolicy
             "ETag, Link, Last-Modified, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Content-Location, IM, Delta-Base"),
     ];
 
+    private static readonly KeyValuePair<string, StringValues>[] OfPreflights =
+        [.. OfData.Where(field => field.Key is not "Access-Control-Expose-Headers")];
+
     /// <summary>The fields (Fetch standard), without credentials.</summary>
     public static IReadOnlyList<KeyValuePair<string, StringValues>> Of(string? contentType) =>
         IsPage(contentType) ? OfPages : OfData;
+
+    /// <summary>Writes the fields of the response to a preflight, which exposes no fields of its own.</summary>
+    public static void WriteOfPreflight(IHeaderDictionary headers)
+    {
+        foreach (var (name, value) in OfPreflights) headers[name] = value;
+    }
 
     /// <summary>True for HTML.</summary>
     public static bool IsPage(string? contentType) => contentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? false;

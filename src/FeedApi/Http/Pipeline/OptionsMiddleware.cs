@@ -25,7 +25,7 @@ internal sealed class OptionsMiddleware(RequestDelegate next)
     {
         await next(context);
         var isAnswered = context.Response.HasStarted || context.Response.StatusCode != StatusCodes.Status405MethodNotAllowed;
-        if (!isAnswered) Answer(context.Response);
+        if (!isAnswered) Answer(context.Request.Headers, context.Response);
     }
 
     // Methods are case-sensitive (RFC 9110, section 9.1), but routing treats "head" as HEAD, and Kestrel then waits for a body
@@ -33,13 +33,16 @@ internal sealed class OptionsMiddleware(RequestDelegate next)
     private static bool IsWrittenRight(string method) =>
         string.Equals(HttpMethods.GetCanonicalizedValue(method), method, StringComparison.Ordinal);
 
-    private static void Answer(HttpResponse response)
+    private static void Answer(IHeaderDictionary request, HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status204NoContent;
         response.Headers.Allow = AllowedMethods.With(response.Headers.Allow);
+        response.Headers.CacheControl = "max-age=86400";
+        // A preflight has both (Fetch standard, section 4.8). To other requests these fields mean nothing.
+        if (request.Origin.Count == 0 || request.AccessControlRequestMethod.Count == 0) return;
+        CrossOriginPolicy.WriteOfPreflight(response.Headers);
         response.Headers.AccessControlAllowMethods = "GET, HEAD";
         response.Headers.AccessControlAllowHeaders = AcceptedFields;
         response.Headers.AccessControlMaxAge = "86400";
-        response.Headers.CacheControl = "max-age=86400";
     }
 }

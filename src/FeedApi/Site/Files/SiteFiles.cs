@@ -23,6 +23,10 @@ internal static class SiteFiles
     public static string? ConfigIn(string folder) =>
         Array.Find([Config, .. HugoFiles], name => File.Exists(Path.Combine(folder, name)));
 
+    /// <summary>The configuration that a site was read from; null when it has none.</summary>
+    public static string? PathOfConfig(SiteConfig site) =>
+        ConfigIn(site.ContentFolder) is { } name ? Path.Combine(site.ContentFolder, name) : null;
+
     /// <summary>True for the path of a file of settings, whether or not it exists.</summary>
     /// <param name="path">Relative to the content folder, with <c>/</c> as separator.</param>
     /// <param name="site">The site as read last.</param>

@@ -30,6 +30,51 @@ public sealed class ReloadTests
         Assert.Empty(await site.ProblemsAsync());
     }
 
+    [Theory]
+    [InlineData("/.well-known/api-catalog")]
+    [InlineData("/style.css")]
+    [InlineData("/openapi.yaml")]
+    [InlineData("/docs/index.html")]
+    public async Task What_depends_on_no_article_keeps_its_Last_Modified(string address)
+    {
+        await using var site = await StartAsync();
+        using var before = await site.GetAsync(address);
+
+        site.Content.With("_config.yml", Config.Replace("Tides", "Ebb", StringComparison.Ordinal));
+        await UntilTitleAsync(site, "Ebb");
+        using var reread = await site.GetAsync(address, $"If-Modified-Since: {before.Content.Headers.LastModified:r}");
+        File.SetLastWriteTimeUtc(site.Content.Full("_config.yml"), new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await site.RestartAsync();
+        using var started = await site.GetAsync(address);
+        await site.RestartWithoutIndexAsync();
+        using var anew = await site.SendAsync(HttpMethod.Head, address);
+
+        Assert.Equal(HttpStatusCode.NotModified, reread.StatusCode);
+        Assert.Equal(before.Content.Headers.LastModified, reread.Content.Headers.LastModified);
+        Assert.Equal(started.Content.Headers.LastModified, anew.Content.Headers.LastModified);
+        Assert.True(started.Content.Headers.LastModified <= before.Content.Headers.LastModified);
+    }
+
+    [Fact]
+    public async Task A_public_address_that_changes_is_a_newer_API_catalog()
+    {
+        await using var site = new TestSite { Arguments = [] };
+        site.Content
+            .With("_config.yml", Config + "url: https://one.example\n")
+            .With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
+        await site.StartAsync();
+        using var before = await site.GetAsync("/.well-known/api-catalog");
+
+        site.Content.With("_config.yml", Config + "url: https://two.example\n");
+
+        await TestSite.UntilAsync(
+            async () => (await site.TextAsync("/.well-known/api-catalog")).Contains("two.example", StringComparison.Ordinal),
+            "it is there");
+        using var after = await site.GetAsync("/.well-known/api-catalog");
+        Assert.True(after.Content.Headers.LastModified >= before.Content.Headers.LastModified);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+    }
+
     [Fact]
     public async Task No_request_is_refused_or_answered_under_former_settings_after_the_new_ones_were_seen()
     {

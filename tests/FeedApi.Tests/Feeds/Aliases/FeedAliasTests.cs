@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml.Linq;
 using FeedApi.Commands;
 using FeedApi.Site;
 using FeedApi.Tests.Content;
@@ -63,7 +64,10 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
         using var response = await feeds.Site.GetAsync(alias);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (expected.StatusCode, response.StatusCode));
-        Assert.Equal(await BytesAsync(expected), await BytesAsync(response));
+        // Its own address is the canonical one, in which days are instants.
+        var location = response.Content.Headers.ContentLocation!.PathAndQuery;
+        Assert.Equal(await BytesAsync(await feeds.Site.GetAsync(location)), await BytesAsync(response));
+        Assert.Equal(GuidsOf(await feeds.Site.XmlAsync(canonical)), GuidsOf(await feeds.Site.XmlAsync(location)));
     }
 
     [Theory]
@@ -185,4 +189,7 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
     }
+
+    private static string[] GuidsOf(XElement feed) =>
+        [.. feed.Descendants().Where(element => element.Name.LocalName is "guid" or "id").Select(id => id.Value)];
 }

@@ -39,6 +39,34 @@ public sealed class ArchiveTests
         Assert.Equal(expected.Reverse(), seen);
     }
 
+    [Theory]
+    [InlineData("/feed.rss", true)]
+    [InlineData("/feed.atom", true)]
+    [InlineData("/feed.atom?limit=5", true)]
+    [InlineData("/feed.atom?limit=4", false)]
+    [InlineData("/categories/odd/feed.rss", true)]
+    [InlineData("/feed.rss?category=odd&limit=2", true)]
+    [InlineData("/feed.rss?category=odd&limit=1", false)]
+    [InlineData("/feed.atom?q=nothing", true)]
+    public async Task P6_a_document_that_is_the_whole_feed_says_so_and_has_no_links_to_others(string address, bool isWhole)
+    {
+        await using var site = await TestSite.StartAsync(content => Add(content, 0, 5));
+        var feed = await site.XmlAsync(address);
+
+        Assert.Equal(isWhole, feed.Descendants(History + "complete").Any());
+        Assert.Equal(!isWhole, feed.Descendants(Atom + "link").Any(link => (string?)link.Attribute("rel") is "prev-archive" or "next"));
+    }
+
+    [Fact]
+    public async Task P6_neither_archives_nor_pages_say_that_they_are_whole()
+    {
+        await using var site = await TestSite.StartAsync(content => Add(content, 0, 60));
+        Assert.All(await WalkAsync(site, "/feed.rss?limit=7"), document => Assert.Empty(document.Descendants(History + "complete")));
+        var last = LinkOf(await site.XmlAsync("/feed.atom?category=odd"), "next")!;
+
+        Assert.Empty((await site.XmlAsync(new Uri(last).PathAndQuery)).Descendants(History + "complete"));
+    }
+
     [Fact]
     public async Task P3_archives_say_so_and_lead_both_ways_and_to_the_current_document()
     {

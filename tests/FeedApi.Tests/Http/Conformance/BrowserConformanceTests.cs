@@ -56,6 +56,26 @@ public sealed class BrowserConformanceTests(ConformanceSite site) : IClassFixtur
     }
 
     [Theory]
+    [InlineData]
+    [InlineData("Origin: https://app.example")]
+    [InlineData("Access-Control-Request-Method: GET")]
+    public async Task H20_fields_of_preflights_are_only_on_preflights(params string[] fields)
+    {
+        string[] ofPreflights = ["Access-Control-Allow-Methods", "Access-Control-Allow-Headers", "Access-Control-Max-Age"];
+        (string, string)[] requests = [("OPTIONS", "/feed.rss"), ("GET", "/feed.rss"), ("HEAD", "/opml.xml")];
+        foreach (var (method, target) in requests)
+        {
+            var answer = await site.SendAsync(method, target, fields);
+            Assert.Equal(method == "OPTIONS" ? 204 : 200, answer.Status);
+            Assert.All(ofPreflights, name => Assert.Null(answer[name]));
+        }
+
+        var preflight = await site.SendAsync(
+            "OPTIONS", "/feed.rss", "Origin: https://app.example", "Access-Control-Request-Method: GET");
+        Assert.Null(preflight["Access-Control-Expose-Headers"]);
+    }
+
+    [Theory]
     [MemberData(nameof(ConformanceSite.Everything), MemberType = typeof(ConformanceSite))]
     public async Task H21_no_type_is_guessed_and_nothing_runs(string target)
     {

@@ -37,8 +37,7 @@ public sealed class CachingConformanceTests(ConformanceSite site) : IClassFixtur
 
     [Theory]
     [InlineData("/api/v1/articles?limit=1&category=News", "/api/v1/articles?category=News&limit=1")]
-    [InlineData("/feed.rss?limit=1&category=News", "/feed.rss?category=News&limit=1")]
-    [InlineData("/feed.rss?category=NEWS", "/feed.rss?category=News")]
+    [InlineData("/api/v1/articles?category=NEWS", "/api/v1/articles?category=News")]
     public async Task The_order_and_spelling_of_parameters_change_nothing(string one, string other)
     {
         var (first, second) = (await site.GetAsync(one), await site.GetAsync(other));

@@ -41,6 +41,8 @@ public sealed class DeltaConformanceTests : IAsyncLifetime
         Assert.Equal((whole["ETag"], whole["Content-Type"], whole["Link"]), (delta["ETag"], delta["Content-Type"], delta["Link"]));
         Assert.Equal(["Post 4, edited", "Post 6"], delta.Titles().Order());
         Assert.Equal(304, (await GetAsync(target, Wanted, "If-None-Match: " + delta["ETag"])).Status);
+        // A reader would delete what a complete document does not have.
+        Assert.DoesNotContain("fh:complete", delta.Text, StringComparison.Ordinal);
     }
 
     [Fact]
