@@ -33,6 +33,14 @@ internal interface ISourceIndex
     /// <param name="cancellationToken">Stops reading.</param>
     ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken);
 
+    /// <summary>The posts that wait for a file.</summary>
+    /// <param name="path">Of the awaited file, relative to the content folder.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<IReadOnlyList<string>> ListAwaitingAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>All files that posts wait for, in order, each once.</summary>
+    ValueTask<IReadOnlyList<string>> ListAwaitedAsync(CancellationToken cancellationToken);
+
     /// <summary>At most <paramref name="limit"/> files that appear or expire at an instant, the earliest first.</summary>
     ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);
 }

@@ -16,6 +16,9 @@ internal abstract record SourceOutcome(string Path)
 
         /// <summary>What the article is called when another one has its id or guid.</summary>
         public required NameClaim Name { get; init; }
+
+        /// <summary>Paths in the content folder at which files may appear that make it necessary to read the post again.</summary>
+        public IReadOnlyList<string> AwaitedFiles { get; init; } = [];
     }
 
     /// <summary>The file is invalid: its last good article, if any, stays published until it expires.</summary>

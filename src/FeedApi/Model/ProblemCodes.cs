@@ -162,6 +162,12 @@ internal static class ProblemCodes
     /// <summary>The target of a <c>link</c> or <c>post_url</c> tag does not exist; its name is shown.</summary>
     public const string LiquidTarget = "liquid-target";
 
+    /// <summary>The file of an enclosure is not in the content folder; the enclosure is left out unless its length is stated.</summary>
+    public const string MissingEnclosure = "missing-enclosure";
+
+    /// <summary>The file of an image, sound or film is not in the content folder.</summary>
+    public const string MissingImage = "missing-image";
+
     /// <summary>The settings of the site, or files that they are made of, have a fault; those read last stay in effect.</summary>
     public const string InvalidSettings = "invalid-settings";
 

@@ -64,6 +64,7 @@ internal static class PublishingSetup
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<PublishOptions>().RescanEvery));
         services.AddSingleton<DeletionConfirmation>();
         services.AddSingleton<ContentAvailability>();
+        services.AddSingleton<AwaitedFiles>();
         services.AddSingleton<SaveLoop>();
     }
 }

@@ -36,6 +36,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
     private readonly Terms terms = new(site);
     private readonly SiteShortcodes shortcodes = new(site);
     private readonly Images images = new(site);
+    private readonly JekyllTitle titles = new(site);
 
     /// <summary>Renders one post; the article is null when a problem of severity error rejects it.</summary>
     public ArticleRendering Render(Post post)
@@ -47,7 +48,8 @@ internal sealed class ArticleRenderer(SiteConfig site)
             var links = site.IsJekyll ? null : new InternalLinks(post, site, permalinks, problems);
             var outputs = new ShortcodeOutputs(post.Body);
             var expanded = links is null ? post : WithoutShortcodes(post, links, outputs, problems);
-            return new ArticleRendering(RenderArticle(expanded, links, outputs, problems), problems, guids.NameGuidOf(post));
+            var article = RenderArticle(expanded, links, outputs, problems, out var awaited);
+            return new ArticleRendering(article, problems, guids.NameGuidOf(post)) { AwaitedFiles = awaited };
         }
         catch (RenderingException rejection)
         {
@@ -78,7 +80,8 @@ internal sealed class ArticleRenderer(SiteConfig site)
         };
     }
 
-    private Article RenderArticle(Post post, InternalLinks? links, ShortcodeOutputs outputs, List<Problem> problems)
+    private Article RenderArticle(
+        Post post, InternalLinks? links, ShortcodeOutputs outputs, List<Problem> problems, out IReadOnlyList<string> awaited)
     {
         var path = PathOf(post, problems);
         Func<string, string?>? findPost = links is null ? null : name => links.Resolve(name, line: null);
@@ -98,13 +101,19 @@ internal sealed class ArticleRenderer(SiteConfig site)
         var html = HtmlWriter.Write(body.Body);
         var text = XmlText.Clean(reading.Text);
         var target = redirects.From(post, path, problems);
+        var missing = new MissingFiles(site, addresses);
+        foreach (var address in reading.Media) missing.LookForPicture(address);
+        if (post.Image is { } image) missing.LookForPicture(image.Url);
+        var enclosures = Enclosures.Of(post, addresses, missing);
+        problems.AddRange(missing.ProblemsOf(post));
+        awaited = missing.Awaited;
         return new Article
         {
             Id = post.Id,
             Guid = guids.GuidOf(post),
             SourcePath = post.Path,
             Path = path,
-            Title = XmlText.Clean(post.Title),
+            Title = XmlText.Clean(titles.Of(post.Title)),
             Summary = Summary.Of(WithSummaryAsHtml(post), site, reading, ExcerptOf(post, reading, outputs, addresses)),
             Html = html,
             PageHtml = pageHtml == html ? null : pageHtml,
@@ -117,7 +126,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
             Categories = terms.CategoriesOf(post),
             Tags = terms.TagsOf(post),
             Image = images.Of(post, reading, addresses),
-            Enclosures = Enclosures.Of(post, site, addresses),
+            Enclosures = enclosures,
             ExternalUrl = target ?? reading.ExternalUrl,
             WordCount = post.IsCjk is { } countsLetters ? CjkWords.Count(text, countsLetters) : WordCount.Of(text),
             Redirects = redirects.To(post, path),

@@ -6,4 +6,8 @@ namespace FeedApi.Rendering;
 /// <param name="Article">The article; null when the post is rejected.</param>
 /// <param name="Problems">Faults found while rendering.</param>
 /// <param name="NameGuid">The guid by the file's name, for when another article has the guid of this one; null without an article.</param>
-internal sealed record ArticleRendering(Article? Article, IReadOnlyList<Problem> Problems, string? NameGuid = null);
+internal sealed record ArticleRendering(Article? Article, IReadOnlyList<Problem> Problems, string? NameGuid = null)
+{
+    /// <summary>Paths in the content folder at which files may appear that the post refers to and that are missing.</summary>
+    public IReadOnlyList<string> AwaitedFiles { get; init; } = [];
+}

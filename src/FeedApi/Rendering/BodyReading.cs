@@ -14,6 +14,7 @@ internal sealed class BodyReading
     private readonly PlainText text = new();
     private readonly CleanBody body;
     private readonly AddressResolver addresses;
+    private readonly List<string> media = [];
 
     /// <summary>Reads one tree.</summary>
     public BodyReading(CleanBody body, AddressResolver addresses)
@@ -38,6 +39,9 @@ internal sealed class BodyReading
     /// <summary>The first image that is not a tracking pixel.</summary>
     public PostImage? FirstImage { get; private set; }
 
+    /// <summary>The addresses of all pictures, sounds and films.</summary>
+    public IReadOnlyList<string> Media => media;
+
     /// <summary>The address of the last link that is alone in its paragraph and shows its own address.</summary>
     public string? ExternalUrl { get; private set; }
 
@@ -61,7 +65,7 @@ internal sealed class BodyReading
 
         if (ReferenceEquals(element, body.MoreMarker)) TextBeforeMore = text.SoFar();
         else if (element.LocalName == "br") text.AppendBreak();
-        else if (element.LocalName == "img" && FirstImage is null) FirstImage = ImageOf(element);
+        else if (element.LocalName is "img" or "audio" or "video" or "source") VisitMedia(element);
 
         if (!HtmlVocabulary.Blocks.Contains(element.LocalName))
         {
@@ -75,6 +79,12 @@ internal sealed class BodyReading
         Visit(element, isSummaryInside);
         if (element.LocalName is "td" or "th") text.Append(" ");
         else text.EndBlock(isSummaryInside);
+    }
+
+    private void VisitMedia(IElement element)
+    {
+        if (element.GetAttribute("src") is { Length: > 0 } address) media.Add(address);
+        if (element.LocalName == "img" && FirstImage is null) FirstImage = ImageOf(element);
     }
 
     // A footnote's number would run into a number before it; the arrow back to it is no text.

@@ -71,10 +71,10 @@ public sealed class FeedEdgeTests
     public async Task R15_the_type_of_a_medium_is_a_media_type()
     {
         var items = await ItemsAsync(
-            "enclosure: {url: /a.mp3, type: 'audio mpeg'}",
-            "enclosure: {url: /a.mp3, type: 'x\" y=\"'}",
-            "enclosure: {url: /a.MP3}",
-            "enclosure: {url: /a.unknown}");
+            "enclosure: {url: /a.mp3, type: 'audio mpeg', length: 9}",
+            "enclosure: {url: /a.mp3, type: 'x\" y=\"', length: 9}",
+            "enclosure: {url: /a.MP3, length: 9}",
+            "enclosure: {url: /a.unknown, length: 9}");
 
         Assert.Equal(
             ["application/octet-stream", "application/octet-stream", "audio/mpeg", "application/octet-stream"],

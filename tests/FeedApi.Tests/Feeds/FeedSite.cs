@@ -46,7 +46,7 @@ public sealed class FeedSite : IAsyncLifetime
         .With(
             "_posts/2024-01-02-two.md", "---\ntitle: 'A & B, a <b> c, I <3 x'\ncategory: news\ntags: [b]\nauthor: 张三\n---\nSecond post.\n")
         .With("_posts/2024-01-03-three.md", "---\ntitle: 三\ncategory: 海\nauthors: [ann, Bob]\ndate: 2024-01-03 10:00:00 +0800\n---\n第三篇。\n")
-        .With("_posts/2024-01-04-four.md", "---\ntitle: Four\nlang: en\nenclosure: /four.pdf\n---\n\n"));
+        .With("_posts/2024-01-04-four.md", "---\ntitle: Four\nlang: en\nenclosure: https://papers.example/four.pdf\n---\n\n"));
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 

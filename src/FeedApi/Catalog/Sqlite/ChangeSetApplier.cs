@@ -47,6 +47,7 @@ internal sealed class ChangeSetApplier
                 Remove(articles.Find(hidden.Path));
                 sources.Put(hidden.Stamp, hidden.DueAt);
                 sources.PutProblems(hidden.Path, hidden.Problems);
+                sources.PutAwaited(hidden.Path, []);
                 break;
             case SourceOutcome.Unchanged unchanged:
                 sources.Touch(unchanged.Stamp);
@@ -96,6 +97,7 @@ internal sealed class ChangeSetApplier
         var asks = NameClaims.AsksOf(article, name);
         sources.Put(published.Stamp, published.DueAt);
         sources.PutProblems(published.Path, published.Problems);
+        sources.AddAwaited(published.Path, published.AwaitedFiles);
         Put(current: null, published, article.Path, asks);
     }
 
@@ -116,6 +118,7 @@ internal sealed class ChangeSetApplier
         sources.Put(published.Stamp, published.DueAt, given.Id.HolderOfAsked, given.Guid.HolderOfAsked);
         Problem[] moved = path.Problem is { } problem ? [problem] : [];
         sources.PutProblems(published.Path, [.. published.Problems, .. ProblemsOf(published, given), .. moved]);
+        sources.PutAwaited(published.Path, published.AwaitedFiles);
         if (SqliteArticleWriter.IsUnchanged(current, named.Indexed, path.Path, published.Name.Rank, given.Asks)) return;
         Put(current, named, path.Path, given.Asks);
     }

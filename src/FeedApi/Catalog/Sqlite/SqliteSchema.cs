@@ -16,7 +16,8 @@ internal static class SqliteSchema
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires.
     /// <c>sources.stem</c> is by what namesakes are found (<see cref="Site.Files.PostStem.BucketOf"/>), <c>waits_for_id</c> and
-    /// <c>waits_for_guid</c> name the files that have the id or guid this one asks for. <c>articles.rank</c> is the value of its <see
+    /// <c>waits_for_guid</c> name the files that have the id or guid this one asks for. <c>awaited_files</c> are pictures and recordings that
+    /// are missing. <c>articles.rank</c> is the value of its <see
     /// cref="Model.SourceRank"/>, <c>asks</c> its <see cref="Rows.AskedNames"/>. <c>articles.wanted_path</c> is the permalink that the
     /// post requests, <c>path</c> the one it has. <c>order_terms</c> is scanned by queries by term; <c>article_terms</c> contains the
     /// terms as written in each article. <c>bodies</c> are compressed (<see cref="PackedBodies"/>). <c>search</c> contains the tokens of
@@ -41,6 +42,10 @@ internal static class SqliteSchema
         CREATE TABLE problems(
           source TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL, severity INTEGER NOT NULL, line INTEGER, column INTEGER,
           message TEXT NOT NULL, action TEXT NOT NULL, PRIMARY KEY(source, position)) WITHOUT ROWID;
+
+        CREATE TABLE awaited_files(
+          path TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY(path, source)) WITHOUT ROWID;
+        CREATE INDEX awaited_files_source ON awaited_files(source);
 
         CREATE TABLE articles(
           article INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, id_key TEXT NOT NULL UNIQUE, guid TEXT NOT NULL UNIQUE,

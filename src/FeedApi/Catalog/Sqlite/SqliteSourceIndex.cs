@@ -44,6 +44,14 @@ internal sealed class SqliteSourceIndex(SqliteReaderPool readers) : ISourceIndex
         readers.ReadAsync(session => SourceRows.HasBelow(session, folder), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListAwaitingAsync(string path, CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => SourceRows.ListAwaiting(session, path), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListAwaitedAsync(CancellationToken cancellationToken) =>
+        readers.ReadAsync(SourceRows.ListAwaited, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken) =>
         readers.ReadAsync(session => SourceRows.ReadScheduled(session, limit), cancellationToken);
 }

@@ -52,9 +52,23 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
         return paths;
     }
 
+    /// <summary>Replaces the files that a post waits for.</summary>
+    public void PutAwaited(string path, IReadOnlyList<string> files)
+    {
+        session.Run("DELETE FROM awaited_files WHERE source = $1", path);
+        AddAwaited(path, files);
+    }
+
+    /// <summary>Adds the files that a new post waits for.</summary>
+    public void AddAwaited(string path, IReadOnlyList<string> files)
+    {
+        foreach (var file in files) session.Run("INSERT OR IGNORE INTO awaited_files VALUES($1, $2)", file, path);
+    }
+
     /// <summary>Deletes the record and the problems of a file.</summary>
     public void Remove(string path)
     {
+        session.Run("DELETE FROM awaited_files WHERE source = $1", path);
         session.Run("DELETE FROM sources WHERE path = $1", path);
         session.Run("DELETE FROM problems WHERE source = $1", path);
     }

@@ -121,10 +121,11 @@ internal sealed class ContentWatcher(
         var path = RelativePathOf(fullPath);
         if (PostPath.IsHidden(path)) return;
         ReportSettings(path);
-        if (IsElsewhere(path)) return;
-        if (files.IsPostPath(path)) Write(new FileChange(path, isRenamed));
+        var isElsewhere = IsElsewhere(path);
+        if (!isElsewhere && files.IsPostPath(path)) Write(new FileChange(path, isRenamed));
         // Files moved in with their folder raise no events of their own.
-        else if (Directory.Exists(fullPath)) Write(FileChange.Everything);
+        else if (!Directory.Exists(fullPath)) Write(new FileChange(path, IsOther: true));
+        else if (!isElsewhere) Write(FileChange.Everything);
     }
 
     private void ReportSettings(string path)

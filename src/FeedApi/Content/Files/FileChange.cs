@@ -5,7 +5,9 @@ namespace FeedApi.Content.Files;
 /// <param name="IsRenamed">True when the file was renamed to this path, so its content is complete.</param>
 /// <param name="MovedFrom">The post's path before the rename; null when it was no post or not renamed.</param>
 /// <param name="MayBeFolder">True when the deleted path is not that of a post but may have been a folder with posts.</param>
-internal readonly record struct FileChange(string Path, bool IsRenamed = false, string? MovedFrom = null, bool MayBeFolder = false)
+/// <param name="IsOther">True for a file that is no post, such as a picture.</param>
+internal readonly record struct FileChange(
+    string Path, bool IsRenamed = false, string? MovedFrom = null, bool MayBeFolder = false, bool IsOther = false)
 {
     /// <summary>Anything may have changed.</summary>
     public static FileChange Everything => new("");

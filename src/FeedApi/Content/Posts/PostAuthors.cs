@@ -33,8 +33,10 @@ internal static class PostAuthors
 
     private static PostAuthor? ReadObject(FieldReader fields, string key, ConfigNode node, IReadOnlyDictionary<string, PostAuthor> known)
     {
-        var slug = fields.Line("slug", FieldReader.NameChars);
-        var name = fields.Line("name", FieldReader.NameChars);
+        // Importers from WordPress write display_name and login.
+        var login = fields.Line("login", FieldReader.NameChars);
+        var slug = fields.Line("slug", FieldReader.NameChars) ?? login;
+        var name = fields.Line("name", FieldReader.NameChars) ?? fields.Line("display_name", FieldReader.NameChars) ?? login;
         var listed = known.GetValueOrDefault(slug ?? name ?? "");
         if ((name ?? listed?.Name) is not { } shown)
         {

@@ -8,10 +8,18 @@ namespace FeedApi.Content.Posts;
 /// <summary>Reads the image and the enclosures of a post.</summary>
 internal static class PostMedia
 {
-    /// <summary>The key <c>image</c>: an address, or an object with <c>path</c>, <c>url</c> or <c>src</c>.</summary>
+    /// <summary>
+    /// The key <c>image</c>: an address, or an object with <c>path</c>, <c>url</c> or <c>src</c>; else the image under a key of themes
+    /// (<see cref="ThemeImages"/>).
+    /// </summary>
     public static PostImage? ImageOf(FieldReader fields)
     {
-        if (fields.Find("image") is not { } value || HasNoImage(fields)) return null;
+        if (HasNoImage(fields)) return null;
+        return (fields.Find("image") is { } value ? OwnImageOf(fields, value) : null) ?? ThemeImages.Of(fields);
+    }
+
+    private static PostImage? OwnImageOf(FieldReader fields, ConfigNode value)
+    {
         if (value is not ConfigMap map)
             return fields.Line("image", value, HttpAddress.MaxChars) is { } written ? new PostImage(written) : null;
         var image = new FieldReader(map, fields.Problems);
@@ -47,7 +55,8 @@ internal static class PostMedia
     {
         if (entry is not ConfigMap map)
         {
-            if (fields.Line(key, entry, HttpAddress.MaxChars) is { } written) enclosures.Add(new PostEnclosure(written));
+            if (WordPressEnclosure.Read(entry) is { } imported) enclosures.Add(imported);
+            else if (fields.Line(key, entry, HttpAddress.MaxChars) is { } written) enclosures.Add(new PostEnclosure(written));
             return;
         }
 

@@ -80,6 +80,7 @@ internal sealed class PostPipeline(
             ? new SourceOutcome.Published(reading.Stamp, IndexedArticle.Of(article), problems, post.ShownUntil)
             {
                 Name = new NameClaim(post.NameId, rendering.NameGuid!, Namesakes.RankOf(post.Path, site)),
+                AwaitedFiles = rendering.AwaitedFiles,
             }
             : new SourceOutcome.Rejected(reading.Stamp, problems);
     }

@@ -14,6 +14,7 @@ internal sealed class ScanPublisher(
     FileDebouncer debouncer,
     DeletionConfirmation deletions,
     ScannedFiles scannedFiles,
+    AwaitedFiles awaited,
     ChangeSetCommitter commit)
 {
     private const int FewDeletions = 10;
@@ -30,6 +31,7 @@ internal sealed class ScanPublisher(
         await scannedFiles.PublishAsync(scan.Work, scan.Again, confirmed, cancellationToken);
         // Articles whose deletion is held back were not read under these settings.
         if (!deletions.IsHolding) await commit.CompleteScanAsync(scan.Fingerprint, cancellationToken);
+        await awaited.AddUnreportedAsync(cancellationToken);
     }
 
     // A file that moves during a scan may be missed at both its old and its new path, so a few deletions are debounced like saved files.

@@ -14,10 +14,12 @@ internal sealed class SaveLoop(
     ScanSchedule scans,
     ISourceIndex sources,
     DeletionConfirmation deletions,
+    AwaitedFiles awaited,
     PublishStep step)
 {
     /// <summary>When the next file may be quiet; null when none is being debounced.</summary>
-    public DateTimeOffset? NextDueAt => debouncer.NextDueAt;
+    public DateTimeOffset? NextDueAt =>
+        awaited.NextDueAt is { } arrival && !(debouncer.NextDueAt < arrival) ? arrival : debouncer.NextDueAt;
 
     /// <summary>Starts watching.</summary>
     public void Start() => watcher.Start();
@@ -33,11 +35,13 @@ internal sealed class SaveLoop(
     {
         while (watcher.Changes.TryRead(out var change))
         {
-            if (await NeedsScanAsync(change, cancellationToken)) scans.RequestRescan();
+            if (change.IsOther) await awaited.AddAsync(change.Path, cancellationToken);
+            else if (await NeedsScanAsync(change, cancellationToken)) scans.RequestRescan();
             else if (!change.MayBeFolder) debouncer.Add(change);
         }
 
         if (watcher.TakeOverflow()) scans.RequestRescan();
+        ReadAgain(await awaited.TakePostsAsync(cancellationToken));
     }
 
     /// <summary>Publishes the files that are quiet.</summary>
@@ -51,6 +55,12 @@ internal sealed class SaveLoop(
         var deleted = await deletions.ConfirmAsync(absent, ready.Select(item => item.File.Path), cancellationToken);
         debouncer.Add(await step.PublishAsync(ready, deleted, cancellationToken));
         return true;
+    }
+
+    /// <summary>Reads posts again although they have not changed.</summary>
+    public void ReadAgain(IEnumerable<string> posts)
+    {
+        foreach (var post in posts) debouncer.Add(new FileChange(post, IsRenamed: true), isForced: true);
     }
 
     private async ValueTask<bool> NeedsScanAsync(FileChange change, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using FeedApi.Model;
-using FeedApi.Site;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Rendering.Media;
@@ -9,15 +8,17 @@ internal static class Enclosures
 {
     private const string UnknownType = "application/octet-stream";
 
-    /// <summary>The enclosures with a usable address, in order.</summary>
-    public static IReadOnlyList<Enclosure> Of(Post post, SiteConfig site, AddressResolver addresses)
+    /// <summary>The enclosures with a usable address, in order, without those whose file is missing and whose length is not stated.</summary>
+    public static IReadOnlyList<Enclosure> Of(Post post, AddressResolver addresses, MissingFiles missing)
     {
         var made = new List<Enclosure>(post.Enclosures.Count);
         foreach (var enclosure in post.Enclosures)
         {
             if (addresses.ResolveFromRoot(enclosure.Url) is not { } url || !url.StartsWith("http", StringComparison.Ordinal)) continue;
+            var size = missing.SizeOfEnclosure(enclosure.Url, out var isMissing);
+            if (isMissing && enclosure.LengthBytes is not > 0) continue;
             made.Add(new Enclosure(
-                url, TypeOf(enclosure, url), LengthOf(enclosure, site, addresses), enclosure.DurationSeconds, enclosure.Title));
+                url, TypeOf(enclosure, url), enclosure.LengthBytes is > 0 and var stated ? stated : size ?? 0, enclosure.DurationSeconds, enclosure.Title));
         }
 
         return made;
@@ -25,12 +26,4 @@ internal static class Enclosures
 
     private static string TypeOf(PostEnclosure enclosure, string url) =>
         !string.IsNullOrWhiteSpace(enclosure.Type) ? enclosure.Type.Trim() : MediaTypes.Of(new Uri(url)) ?? UnknownType;
-
-    private static long LengthOf(PostEnclosure enclosure, SiteConfig site, AddressResolver addresses)
-    {
-        if (enclosure.LengthBytes is >= 0 and var stated) return stated;
-        if (addresses.PathInContent(enclosure.Url) is not { } path) return 0;
-        var file = new FileInfo(Path.Combine(site.ContentFolder, path));
-        return file is { Exists: true, LinkTarget: null } ? file.Length : 0;
-    }
 }

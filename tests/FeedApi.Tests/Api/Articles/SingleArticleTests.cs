@@ -38,7 +38,7 @@ public sealed class SingleArticleTests : IAsyncLifetime
             """
             {"id":"2022-04-19-some-slug","guid":"tag:example.org,2022-04-19:2022-04-19-some-slug",
             "url":"https://example.org/articles/2022-04-19-some-slug",
-            "external_url":"https://source.example/1","title":"潮 <b>&amp;</b>",
+            "external_url":"https://source.example/1","title":"潮 &",
             "summary":"In short.",
             "content_html":"<p>一二三 words.</p>\n
             <p><a href=\"https://source.example/1\" rel=\"nofollow noopener noreferrer\">https://source.example/1</a></p>",

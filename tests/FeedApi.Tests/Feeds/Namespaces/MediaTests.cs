@@ -20,7 +20,7 @@ public sealed class MediaSite : IAsyncLifetime
             enclosures:
             - {url: /film.mp4, length: 10, duration: "1:02:03", title: The film}
             - {url: /talk.mp3, length: 20, duration: 90, title: "A & B"}
-            - /paper.pdf
+            - https://papers.example/paper.pdf
             ---
             Text.
             """)
@@ -72,7 +72,7 @@ public sealed class MediaTests(MediaSite media) : IClassFixture<MediaSite>
 
         Assert.Equal("https://example.org/film.mp4", (string?)Assert.Single(item.Elements("enclosure")).Attribute("url"));
         Assert.Equal(
-            [("https://example.org/talk.mp3", "audio", "90", "A & B"), ("https://example.org/paper.pdf", "document", null, null)],
+            [("https://example.org/talk.mp3", "audio", "90", "A & B"), ("https://papers.example/paper.pdf", "document", null, null)],
             item.Elements(Media + "content").Skip(1).Select(each =>
                 (
                     (string?)each.Attribute("url"),

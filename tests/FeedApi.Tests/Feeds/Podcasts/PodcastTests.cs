@@ -48,7 +48,7 @@ public sealed class PodcastSite : IAsyncLifetime
             """)
         .With(
             "_posts/2024-01-02-two.md",
-            "---\ntitle: Two\ncategory: talks\nenclosure: /two.ogg\nepisode: two\nepisode_type: odd\nexplicit: {}\n---\nText.\n")
+            "---\ntitle: Two\ncategory: talks\nenclosure: {url: /two.ogg, length: 9}\nepisode: two\nepisode_type: odd\nexplicit: {}\n---\nText.\n")
         .With("_posts/2024-01-03-three.md", "---\ntitle: Three\ncategory: words\nepisode: 3\ntranscript: /three.vtt\n---\nText.\n"));
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
@@ -79,7 +79,7 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
         const string guid = "9b024349-ccf0-5f69-a609-6b82873eab3c";
         await using var site = await TestSite.StartAsync(content => content
             .With("_config.yml", $"title: A\nfeedapi: {{podcast: {{guid: {guid}}}}}\n")
-            .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: talks\nenclosure: /one.mp3\n---\nText.\n"));
+            .With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: talks\nenclosure: {url: /one.mp3, length: 9}\n---\nText.\n"));
 
         Assert.Equal(guid, (string?)(await site.XmlAsync("/feed.rss")).Element("channel")!.Element(Podcast + "guid"));
         Assert.NotEqual(guid, (string?)(await site.XmlAsync("/categories/talks/feed.rss")).Element("channel")!.Element(Podcast + "guid"));

@@ -202,7 +202,7 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
 
     [Theory]
     [InlineData("One", "https://example.org/one.mp3", "1234", "audio/mpeg")]
-    [InlineData("Four", "https://example.org/four.pdf", "0", "application/pdf")]
+    [InlineData("Four", "https://papers.example/four.pdf", "0", "application/pdf")]
     public async Task R15_the_first_enclosure_has_address_length_and_type(string title, string url, string length, string type)
     {
         var enclosure = Assert.Single((await feeds.ItemAsync(title)).Elements("enclosure"));

@@ -44,9 +44,25 @@ internal static class SourceRows
         // Every path below the folder sorts before the folder followed by 0, the character after the slash.
         session.Scalar("SELECT 1 FROM sources WHERE path > $1 AND path < $2 LIMIT 1", folder + "/", folder + "0") is not null;
 
+    /// <summary>The files that wait for another file.</summary>
+    public static IReadOnlyList<string> ListAwaiting(SqliteSession session, string path) =>
+        Paths(session, "SELECT source FROM awaited_files WHERE path = $1", path);
+
+    /// <summary>All files that others wait for.</summary>
+    public static IReadOnlyList<string> ListAwaited(SqliteSession session) =>
+        Paths(session, "SELECT DISTINCT path FROM awaited_files ORDER BY path");
+
     /// <summary>Scheduled files, the earliest first.</summary>
     public static IReadOnlyList<SourceRecord> ReadScheduled(SqliteSession session, int limit) =>
         Read(session, $"SELECT {Columns} FROM sources WHERE due_at IS NOT NULL ORDER BY due_at, path LIMIT $1", limit);
+
+    private static List<string> Paths(SqliteSession session, string sql, params ReadOnlySpan<object?> values)
+    {
+        List<string> paths = [];
+        using var rows = session.Query(sql, values);
+        while (rows.Read()) paths.Add(rows.GetString(0));
+        return paths;
+    }
 
     private static List<SourceRecord> Read(SqliteSession session, string sql, params ReadOnlySpan<object?> values)
     {

@@ -1,0 +1,19 @@
+namespace FeedApi.Site.Files;
+
+/// <summary>A picture, recording or other file of the content folder that posts show or attach.</summary>
+internal static class MediaFile
+{
+    /// <summary>
+    /// The size in bytes; null when there is no such file. An empty file is one that is about to be written, and a link that leads out of
+    /// the folder leads to nothing that is published.
+    /// </summary>
+    /// <param name="contentFolder">The content folder.</param>
+    /// <param name="path">Relative to it.</param>
+    public static long? SizeOf(string contentFolder, string path)
+    {
+        var fullPath = Path.Combine(contentFolder, path);
+        var state = RegularFile.Look(fullPath, followsLinks: true);
+        if (state.Kind != FileKind.Regular || state.SizeBytes == 0) return null;
+        return PostPath.IsInside(RegularFile.RealPathOf(contentFolder), RegularFile.RealPathOf(fullPath)) ? state.SizeBytes : null;
+    }
+}
