@@ -16,6 +16,7 @@ internal static class ApiSetup
         .AddSingleton<SingleArticle>()
         .AddSingleton<RelatedArticles>()
         .AddSingleton<TermHandler>()
+        .AddSingleton<WithdrawalHandler>()
         .AddSingleton<ApiCatalog>()
         .AddSingleton<OpenApiDocuments>();
 
@@ -26,5 +27,5 @@ internal static class ApiSetup
 
     /// <summary>Maps the API.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes) =>
-        routes.MapArticles().MapTerms().MapSite().MapProblems().MapReaders().MapApiCatalog();
+        routes.MapArticles().MapTerms().MapSite().MapProblems().MapReaders().MapWithdrawals().MapApiCatalog();
 }

@@ -17,6 +17,9 @@ internal abstract record SourceOutcome(string Path)
         /// <summary>What the article is called when another one has its id or guid.</summary>
         public required NameClaim Name { get; init; }
 
+        /// <summary>When to read the file again although the article does not expire; null: never.</summary>
+        public DateTimeOffset? ReadAgainAt { get; init; }
+
         /// <summary>Paths in the content folder at which files may appear that make it necessary to read the post again.</summary>
         public IReadOnlyList<string> AwaitedFiles { get; init; } = [];
     }
@@ -30,6 +33,13 @@ internal abstract record SourceOutcome(string Path)
     /// </summary>
     public sealed record Hidden(SourceStamp Stamp, DateTimeOffset? DueAt, IReadOnlyList<Problem> Problems) : SourceOutcome(Stamp.File.Path);
 
+    /// <summary>
+    /// The article must not be shown any more. <paramref name="Trace"/> is what its tombstone says; null when that is not known. Without a
+    /// hash in the stamp every scan reads the file again.
+    /// </summary>
+    public sealed record Withdrawn(SourceStamp Stamp, ArticleTrace? Trace, IReadOnlyList<Problem> Problems)
+        : SourceOutcome(Stamp.File.Path);
+
     /// <summary>The file has the same content; only its size or time changed.</summary>
     public sealed record Unchanged(SourceStamp Stamp) : SourceOutcome(Stamp.File.Path);
 
@@ -42,3 +52,9 @@ internal abstract record SourceOutcome(string Path)
     /// <summary>The file was deleted.</summary>
     public sealed record Deleted(string DeletedPath) : SourceOutcome(DeletedPath);
 }
+
+/// <summary>What stays of an article that is gone: never its title or text.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Guid">Its guid.</param>
+/// <param name="Path">The path of its permalink.</param>
+internal sealed record ArticleTrace(string Id, string Guid, string Path);

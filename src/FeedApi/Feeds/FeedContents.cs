@@ -32,7 +32,11 @@ internal sealed class FeedContents(FeedParts parts)
             return (shown, page.ChangedAt, feed with { History = new FeedHistory { PreviousArchive = previous } });
         }
 
-        return (page.Articles, page.ChangedAt, feed with
+        // On a page that others follow the lifted articles are shown in addition, so that all pages together are complete.
+        var first = place.Page is null
+            ? await LiftedArticles.OnTopAsync(snapshot, feed, page.Articles, LiftedArticles.Whole, cancellationToken)
+            : page.Articles;
+        return (first, page.ChangedAt, feed with
         {
             QueryString = place.Page is { } here ? PageQuery(feed, here) : feed.QueryString,
             HasFilters = hasPages,
@@ -84,7 +88,7 @@ internal sealed class FeedContents(FeedParts parts)
         IReadOnlyList<Article> newest, ArticleBodies bodies, CancellationToken cancellationToken)
     {
         if (newest.Count == 0) return (newest, [], null);
-        var shown = await WithEditedAsync(snapshot, feed, newest, cancellationToken);
+        var shown = await LiftedArticles.OnTopAsync(snapshot, feed, newest, feed.Query.Limit, cancellationToken);
         var edge = (await snapshot.FindArchiveAsync(term, null, cancellationToken)).After;
         while (edge is not null && !IsBefore(edge, newest[^1]))
             edge = (await snapshot.FindArchiveAsync(term, edge, cancellationToken)).After;
@@ -103,23 +107,6 @@ internal sealed class FeedContents(FeedParts parts)
     {
         var published = article.Published.ToUnixTimeSeconds();
         return edge.Published < published || (edge.Published == published && string.CompareOrdinal(edge.Id, article.Id) < 0);
-    }
-
-    // An old article that was edited replaces the oldest one (RFC 5005, section 4.1), because readers do not read archives again.
-    private static async ValueTask<IReadOnlyList<Article>> WithEditedAsync(
-        IArticleSnapshot snapshot, FeedDefinition feed, IReadOnlyList<Article> newest, CancellationToken cancellationToken)
-    {
-        var oldest = newest[^1].Published;
-        var edited = await snapshot.ListAsync(
-            feed.Query with { EditedSince = oldest, To = oldest, Sort = ArticleSort.RecentlyUpdatedFirst, Position = null },
-            cancellationToken);
-        if (edited.Articles.Count == 0) return newest;
-        return
-        [
-            .. newest.Concat(edited.Articles).OrderByDescending(article => article.Updated).ThenByDescending(article => article.Published)
-                .ThenByDescending(article => article.Id, StringComparer.Ordinal).Take(feed.Query.Limit)
-                .OrderByDescending(article => article.Published).ThenByDescending(article => article.Id, StringComparer.Ordinal),
-        ];
     }
 
     // The content of the open archive depends on the length of the feed.

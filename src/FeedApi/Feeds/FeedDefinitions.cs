@@ -24,7 +24,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
         return Complete(new FeedDefinition
         {
             Id = IdOf("/feed", selection, jekyllIds.OfSite(selection.Filters)),
-            Query = selection.Query,
+            Query = selection.Query with { IsForFeed = true },
             Title = await titles.OfAsync(scope.Title, scope.Others, lookup, cancellationToken),
             Description = scope.Description,
             Language = scope.Language,
@@ -50,7 +50,7 @@ internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
         {
             // Not the slug itself: another spelling may become canonical, and the feed remains the same.
             Id = IdOf($"{SiteLinks.TermPath(term.Kind, Slug.KeyOf(term.Slug))}/feed", selection, jekyllIds.OfTerm(term, selection.Filters)),
-            Query = selection.Query with { Terms = [new TermFilter(term.Kind, [term.Slug]), .. selection.Query.Terms] },
+            Query = selection.Query with { IsForFeed = true, Terms = [new TermFilter(term.Kind, [term.Slug]), .. selection.Query.Terms] },
             Title = await titles.OfAsync(name, scope.Others, lookup, cancellationToken),
             Description = string.IsNullOrWhiteSpace(term.Description) ? scope.Description : term.Description,
             Language = scope.Language,

@@ -57,8 +57,8 @@ internal sealed class FeedDocuments(
         return document;
     }
 
-    // Posts that are published late are added to an archive that is just full; after some days there are only edits, which are in the
-    // subscription document.
+    // Posts that are published late are added to an archive that is just full; after some days there are only edits, of which those that
+    // matter are corrections and in the subscription document.
     private bool IsClosed(FeedPart place) =>
         place.Archive is { } edge && DateTimeOffset.FromUnixTimeSeconds(edge.Published) < time.GetUtcNow() - StaysOpenFor;
 

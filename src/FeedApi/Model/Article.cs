@@ -46,6 +46,18 @@ public sealed record Article
     /// <summary>Whole seconds, with the post's own offset; equal to <see cref="Published"/> when the post was never updated.</summary>
     public required DateTimeOffset Updated { get; init; }
 
+    /// <summary>The latest correction; null when there is none.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>What is declared about artificial intelligence; null when nothing is.</summary>
+    public AiProvenance? Ai { get; init; }
+
+    /// <summary>When it was corrected, while feeds show it before all others; null for most.</summary>
+    public DateTimeOffset? LiftedAt { get; init; }
+
+    /// <summary>False for an article that is in no feed.</summary>
+    public bool IsInFeeds { get; init; } = true;
+
     /// <summary>In order; the site's author when the post names none; empty when the site has none either.</summary>
     public IReadOnlyList<Term> Authors { get; init; } = [];
 

@@ -68,6 +68,18 @@ internal sealed record Post
     /// <summary>From <c>last_modified_at</c>, <c>updated</c> or <c>lastmod</c>; null when unset.</summary>
     public DateTimeOffset? Updated { get; init; }
 
+    /// <summary>The latest correction; null when there is none.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>What the post declares about artificial intelligence; null when it says nothing, and the site's settings decide.</summary>
+    public AiProvenance? Ai { get; init; }
+
+    /// <summary>True for <c>feed: false</c>: the post is in no feed.</summary>
+    public bool IsOutOfFeeds { get; init; }
+
+    /// <summary>True for <c>withdrawn: true</c>: the post was published and must not be shown any more.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>Category names as written, in order, without duplicates.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 

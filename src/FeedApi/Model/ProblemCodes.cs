@@ -162,6 +162,9 @@ internal static class ProblemCodes
     /// <summary>The target of a <c>link</c> or <c>post_url</c> tag does not exist; its name is shown.</summary>
     public const string LiquidTarget = "liquid-target";
 
+    /// <summary>A correction has no text or no date; it is not shown.</summary>
+    public const string IncompleteCorrection = "incomplete-correction";
+
     /// <summary>The file of an enclosure is not in the content folder; the enclosure is left out unless its length is stated.</summary>
     public const string MissingEnclosure = "missing-enclosure";
 

@@ -17,4 +17,7 @@ internal static class PublishingEvents
 
     /// <summary>A post has a problem that it did not have before; the message contains the file, position and code.</summary>
     public static readonly EventId PostProblem = new(305, "post-problem");
+
+    /// <summary>An operator withdrew an article or undid that; the message names article and client.</summary>
+    public static readonly EventId Withdrawal = new(306, "withdrawal");
 }

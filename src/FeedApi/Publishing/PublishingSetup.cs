@@ -37,8 +37,10 @@ internal static class PublishingSetup
     }
 
     /// <summary>Registers what the server knows of publishing, whatever the settings of the site.</summary>
-    public static IServiceCollection AddPublishingOfServer(this IServiceCollection services, PublishOptions options) => services
+    public static IServiceCollection AddPublishingOfServer(
+        this IServiceCollection services, PublishOptions options, string dataFolder) => services
         .AddSingleton(options)
+        .AddSingleton(_ => new Withdrawals(dataFolder))
         .AddSingleton<SiteProblems>()
         .AddSingleton<SiteFileChanges>()
         .AddSingleton<PublishingInstruments>()

@@ -32,8 +32,11 @@ internal sealed record ArticleQuery
     /// <summary>Only articles of this archive; null means no restriction.</summary>
     public ArchiveRange? Archive { get; init; }
 
-    /// <summary>Only articles that were updated after their publication, at or after this instant.</summary>
-    public DateTimeOffset? EditedSince { get; init; }
+    /// <summary>Only articles that feeds may contain.</summary>
+    public bool IsForFeed { get; init; }
+
+    /// <summary>Only articles that were corrected recently (<see cref="Article.LiftedAt"/>).</summary>
+    public bool IsLifted { get; init; }
 
     /// <summary>BCP 47 tag; a primary tag such as <c>zh</c> matches <c>zh-CN</c> too. Case is ignored.</summary>
     public string? Language { get; init; }

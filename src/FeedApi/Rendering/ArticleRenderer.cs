@@ -107,6 +107,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
         var enclosures = Enclosures.Of(post, addresses, missing);
         problems.AddRange(missing.ProblemsOf(post));
         awaited = missing.Awaited;
+        var categories = terms.CategoriesOf(post);
         return new Article
         {
             Id = post.Id,
@@ -121,9 +122,12 @@ internal sealed class ArticleRenderer(SiteConfig site)
             Markdown = post.Format == PostFormat.Markdown ? XmlText.Clean(outputs.Restore(post.Body)) : null,
             Language = post.Language ?? site.Language,
             Published = post.Published,
-            Updated = post.Updated > post.Published ? post.Updated.Value : post.Published,
+            Updated = new[] { post.Published, post.Updated ?? post.Published, post.Correction?.At ?? post.Published }.Max(),
+            Correction = post.Correction,
+            Ai = post.Ai ?? AiOf(categories),
+            IsInFeeds = !post.IsOutOfFeeds,
             Authors = terms.AuthorsOf(post),
-            Categories = terms.CategoriesOf(post),
+            Categories = categories,
             Tags = terms.TagsOf(post),
             Image = images.Of(post, reading, addresses),
             Enclosures = enclosures,
@@ -137,6 +141,11 @@ internal sealed class ArticleRenderer(SiteConfig site)
             Meta = post.Meta,
         };
     }
+
+    private AiProvenance? AiOf(IReadOnlyList<Term> categories) => site.AiSources.Count == 0
+        ? null
+        : categories.Select(category => site.AiSources.GetValueOrDefault(Slug.KeyOf(category.Slug))
+            ?? site.AiSources.GetValueOrDefault(Slug.KeyOf(category.Name))).FirstOrDefault(ai => ai is not null);
 
     private Post WithSummaryAsHtml(Post post) =>
         post is { HasMarkdownSummary: true, Summary: { Length: <= Summary.ExplicitChars } written }

@@ -108,6 +108,9 @@ public sealed record SiteConfig
     /// <summary>The parts of bodies that are removed in feeds and API.</summary>
     public StripRules Strip { get; init; } = StripRules.None;
 
+    /// <summary>What the site declares about artificial intelligence, by <see cref="Slug.KeyOf"/> of a category.</summary>
+    public IReadOnlyDictionary<string, AiProvenance> AiSources { get; init; } = new Dictionary<string, AiProvenance>();
+
     /// <summary>The form of guids.</summary>
     public GuidStyle GuidStyle { get; init; } = GuidStyle.Tag;
 

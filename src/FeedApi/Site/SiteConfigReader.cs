@@ -80,6 +80,7 @@ internal static class SiteConfigReader
             CategoryNames = CategoryNamesOf(own),
             Trust = own.Choice("trust", "untrusted", "author") == "author" ? TrustLevel.Author : TrustLevel.Untrusted,
             Strip = StripRulesReader.Read(own),
+            AiSources = AiSourcesReader.Read(own),
             GuidStyle = GuidStyleOf(config, own),
             GuidHost = GuidHostOf(own, address),
             GuidNormalization = own.Choice("guid_normalization", "nfc", "nfkc") == "nfkc"

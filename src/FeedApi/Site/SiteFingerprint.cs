@@ -46,6 +46,8 @@ internal static class SiteFingerprint
         Append(text, site.Feeds);
         Append(text, [.. site.Strip.Selectors, "/", .. site.Strip.Texts, "/"]);
         Append(text, site.HasCjkEmphasis ? "cjk" : "");
+        foreach (var (key, ai) in site.AiSources.OrderBy(each => each.Key, StringComparer.Ordinal))
+            Append(text, key, ai.Kind.ToString(), ai.Tool);
         Append(text, site.Rights, site.Icon, site.Logo);
         Append(text, site.Hugo);
         Append(text, site.Podcast);

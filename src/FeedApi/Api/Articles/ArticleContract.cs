@@ -48,6 +48,12 @@ internal sealed record ArticleContract
     /// <example>2025-03-02T07:30:00+08:00</example>
     public required DateTimeOffset Updated { get; init; }
 
+    /// <summary>The latest correction, if any; it stands before the content as well.</summary>
+    public CorrectionContract? Correction { get; init; }
+
+    /// <summary>What is declared about artificial intelligence, if anything; a label stands before the content as well.</summary>
+    public AiContract? Ai { get; init; }
+
     /// <summary>The other articles with the same content in other languages; only in a site with several.</summary>
     public IReadOnlyList<TranslationContract>? Translations { get; init; }
 
@@ -86,6 +92,16 @@ internal sealed record ArticleContract
 /// <param name="Url">Its page.</param>
 /// <param name="Language">BCP 47 language tag.</param>
 internal sealed record TranslationContract(string Id, string Url, string Language);
+
+/// <summary>A correction of an article.</summary>
+/// <param name="Text">What was wrong and is right now.</param>
+/// <param name="Date">When it was made.</param>
+internal sealed record CorrectionContract(string Text, DateTimeOffset Date);
+
+/// <summary>How far a text comes from artificial intelligence.</summary>
+/// <param name="Kind">generated, assisted or none.</param>
+/// <param name="Tool">The program or model.</param>
+internal sealed record AiContract(string Kind, string? Tool);
 
 /// <summary>An author of an article.</summary>
 /// <param name="Slug">URL-safe name; the author's articles are at /api/v1/articles?author={slug}.</param>

@@ -3,6 +3,7 @@ using FeedApi.Catalog.Search;
 using FeedApi.Model;
 using FeedApi.Queries;
 using FeedApi.Queries.Search;
+using FeedApi.Rendering;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Articles;
@@ -27,12 +28,14 @@ internal sealed class ArticleContracts(SiteLinks links)
             ExternalUrl = article.ExternalUrl,
             Title = article.Title,
             Summary = NullIfEmpty(article.Summary),
-            ContentHtml = NullIfEmpty(article.Html),
-            ContentText = bodies.HasFlag(ArticleBodies.Text) ? NullIfEmpty(article.Text) : null,
+            ContentHtml = NullIfEmpty(ArticleNotices.BeforeHtml(article, article.Html)),
+            ContentText = bodies.HasFlag(ArticleBodies.Text) ? NullIfEmpty(ArticleNotices.BeforeText(article, article.Text)) : null,
             ContentMarkdown = article.Markdown,
             Language = article.Language,
             Translations = TranslationsOf(article, translations),
             Section = article.Section,
+            Correction = article.Correction is { } correction ? new CorrectionContract(correction.Text, correction.At) : null,
+            Ai = article.Ai is { } ai ? new AiContract(ai.Kind.ToString().ToLowerInvariant(), ai.Tool) : null,
             Published = article.Published,
             Updated = article.Updated,
             Authors = [.. article.Authors.Select(author => new AuthorContract(author.Slug, author.Name, author.Url))],

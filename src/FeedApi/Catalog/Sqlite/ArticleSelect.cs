@@ -28,11 +28,11 @@ internal sealed class ArticleSelect
         isDescending = query.Sort != ArticleSort.OldestFirst;
         var filters = query.Terms.Select(filter => Resolve(session, filter)).ToList();
         var leader = filters.Where(filter => !filter.IsExcluded).MinBy(filter => filter.Count);
-        // Edited articles have an index of their own, and only few of them are recent.
-        var leads = leader is { Terms.Count: 1 } && query.EditedSince is null;
+        // Lifted articles have an index of their own, and are few.
+        var leads = leader is { Terms.Count: 1 } && !query.IsLifted;
         source = leads ? "order_terms o JOIN articles a ON a.article = o.article" : "articles a";
         if (leads) conditions.Add($"o.term = {Bind(leader!.Terms[0])}");
-        else if (leader is not null && query.EditedSince is not null) AddFilter(leader);
+        else if (leader is not null && query.IsLifted) AddFilter(leader);
         else if (leader is not null)
         {
             conditions.Add(
@@ -44,6 +44,7 @@ internal sealed class ArticleSelect
             : leads ? ("o.published", "o.id")
             : ("a.published", "a.id");
         AddDates(query);
+        AddReach(query);
         AddLanguages(query);
         foreach (var filter in query.Sections) conditions.Add(SqliteSections.Condition(filter, Bind));
         var direction = isDescending ^ query.Position is { IsBackward: true } ? "DESC" : "ASC";
@@ -56,6 +57,7 @@ internal sealed class ArticleSelect
         isDescending = query.Sort != ArticleSort.OldestFirst;
         keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id") : ("a.published", "a.id");
         AddDates(query);
+        AddReach(query);
         AddLanguages(query);
         foreach (var filter in query.Sections) conditions.Add(SqliteSections.Condition(filter, Bind));
         if (query.Position is { } position) AddPosition(position);
@@ -137,10 +139,15 @@ internal sealed class ArticleSelect
         var published = keys.Instant == "a.updated" ? "a.published" : keys.Instant;
         if (query.From is { } from) conditions.Add($"{published} >= {Bind(from.ToUnixTimeSeconds())}");
         if (query.To is { } to) conditions.Add($"{published} < {Bind(to.ToUnixTimeSeconds())}");
-        if (query.EditedSince is { } edited) conditions.Add($"a.updated > a.published AND a.updated >= {Bind(edited.ToUnixTimeSeconds())}");
         if (query.Archive?.After is { } after) conditions.Add($"({published}, {IdKey}) > ({Bind(after.Published)}, {Bind(after.Id)})");
         if (query.Archive?.Until is { } until) conditions.Add($"({published}, {IdKey}) <= ({Bind(until.Published)}, {Bind(until.Id)})");
         if (query.UpdatedSince is { } since) conditions.Add($"a.updated >= {Bind(since.ToUnixTimeSeconds())}");
+    }
+
+    private void AddReach(ArticleQuery query)
+    {
+        if (query.IsForFeed) conditions.Add("a.in_feeds = 1");
+        if (query.IsLifted) conditions.Add("a.lifted IS NOT NULL");
     }
 
     // A language tag contains only letters, digits and hyphens, so it has no wildcards.

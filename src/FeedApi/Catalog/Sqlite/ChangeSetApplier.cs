@@ -25,7 +25,7 @@ internal sealed class ChangeSetApplier
     public ChangeSetApplier(SqliteSession session, SqliteTermWriter terms, long now)
     {
         (this.session, this.terms, this.now) = (session, terms, now);
-        articles = new SqliteArticleWriter(session, terms);
+        articles = new SqliteArticleWriter(session, terms, now);
         sources = new SqliteSourceWriter(session);
         log = new SqliteChangeLog(session, now);
         names = new NameClaims(articles);
@@ -48,6 +48,9 @@ internal sealed class ChangeSetApplier
                 sources.Put(hidden.Stamp, hidden.DueAt);
                 sources.PutProblems(hidden.Path, hidden.Problems);
                 sources.PutAwaited(hidden.Path, []);
+                break;
+            case SourceOutcome.Withdrawn withdrawn:
+                Withdraw(withdrawn);
                 break;
             case SourceOutcome.Unchanged unchanged:
                 sources.Touch(unchanged.Stamp);
@@ -78,12 +81,25 @@ internal sealed class ChangeSetApplier
     private void Reject(SourceOutcome.Rejected rejected)
     {
         var current = articles.Find(rejected.Path);
-        var expires = current is null ? null : sources.DueAt(rejected.Path);
+        var expires = current is null ? null : sources.ExpiryOf(rejected.Path);
         var stays = current is not null && !(expires <= Instant.From(now));
         if (!stays) Remove(current);
-        sources.Put(rejected.Stamp, stays ? expires : null);
+        sources.Put(rejected.Stamp, stays ? Earlier(expires, LiftEndOf(current!)) : null, expiresAt: stays ? expires : null);
         sources.PutProblems(rejected.Path, stays ? [.. rejected.Problems.Select(KeepingLastVersion)] : rejected.Problems);
     }
+
+    // A correction is forgotten in time also when the file has turned bad meanwhile.
+    private DateTimeOffset? LiftEndOf(StoredArticle article)
+    {
+        if (articles.LiftedAt(article.Row) is not { } lifted) return null;
+        var end = lifted + Correction.LiftedFor;
+        if (end > Instant.From(now)) return end;
+        articles.EndLift(article.Row);
+        log.Add(ChangeKind.Upsert, article.Id, article.Guid, article.Path, terms.Touch(article.Row));
+        return null;
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one < other || other is null ? one : other;
 
     private void Publish(SourceOutcome.Published published)
     {
@@ -95,7 +111,7 @@ internal sealed class ChangeSetApplier
 
         var (article, name) = (published.Article, published.Name);
         var asks = NameClaims.AsksOf(article, name);
-        sources.Put(published.Stamp, published.DueAt);
+        sources.Put(published.Stamp, Earlier(published.DueAt, published.ReadAgainAt), expiresAt: published.DueAt);
         sources.PutProblems(published.Path, published.Problems);
         sources.AddAwaited(published.Path, published.AwaitedFiles);
         Put(current: null, published, article.Path, asks);
@@ -115,7 +131,8 @@ internal sealed class ChangeSetApplier
         }
 
         var path = addresses.PathFor(named.Article, published.Name.Rank);
-        sources.Put(published.Stamp, published.DueAt, given.Id.HolderOfAsked, given.Guid.HolderOfAsked);
+        var dueAt = Earlier(published.DueAt, published.ReadAgainAt);
+        sources.Put(published.Stamp, dueAt, given.Id.HolderOfAsked, given.Guid.HolderOfAsked, published.DueAt);
         Problem[] moved = path.Problem is { } problem ? [problem] : [];
         sources.PutProblems(published.Path, [.. published.Problems, .. ProblemsOf(published, given), .. moved]);
         sources.PutAwaited(published.Path, published.AwaitedFiles);
@@ -183,6 +200,18 @@ internal sealed class ChangeSetApplier
         log.Add(ChangeKind.Delete, current.Id, current.Guid, current.Path, touched);
         readAgain.UnionWith(sources.Release(current.Source));
         addresses.Free(current.Path);
+    }
+
+    // In a new index there is no tombstone of what was published before it was made.
+    private void Withdraw(SourceOutcome.Withdrawn withdrawn)
+    {
+        var current = articles.Find(withdrawn.Path);
+        Remove(current);
+        sources.Put(withdrawn.Stamp, dueAt: null);
+        sources.PutProblems(withdrawn.Path, withdrawn.Problems);
+        sources.PutAwaited(withdrawn.Path, []);
+        if (current is not null || withdrawn.Trace is not { } trace || articles.FindById(trace.Id) is not null) return;
+        if (SqliteChangeLog.FindTombstone(session, trace.Id) is null) log.Add(ChangeKind.Delete, trace.Id, trace.Guid, trace.Path, []);
     }
 
     private static Problem KeepingLastVersion(Problem problem) =>

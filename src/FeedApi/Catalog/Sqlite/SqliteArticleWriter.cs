@@ -10,14 +10,15 @@ using Microsoft.Data.Sqlite;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>Writes articles with their bodies, terms, redirects and former paths.</summary>
-internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWriter terms)
+internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWriter terms, long now)
 {
     private const string Columns = "article, id, guid, source, path, published, hash, rank, asks, wanted_path";
 
     private const string InsertSql = """
         INSERT INTO articles(id, id_key, guid, source, path, wanted_path, title, summary, language, published, published_offset, updated,
-          updated_offset, word_count, external_url, details, hash, rank, asks, section, translation_key)
-        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+          updated_offset, word_count, external_url, details, hash, rank, asks, section, translation_key,
+          in_feeds, lifted)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
         RETURNING article
         """;
 
@@ -25,8 +26,9 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         UPDATE articles SET id = $1, id_key = $2, guid = $3, source = $4, path = $5, wanted_path = $6, title = $7,
           summary = $8, language = $9, published = $10, published_offset = $11, updated = $12,
           updated_offset = $13, word_count = $14, external_url = $15, details = $16, hash = $17, rank = $18, asks = $19,
-          section = $20, translation_key = $21
-        WHERE article = $22
+          section = $20, translation_key = $21, lifted = $23,
+          left_feeds = CASE WHEN $22 = 1 THEN NULL WHEN in_feeds = 1 THEN $25 ELSE left_feeds END, in_feeds = $22
+        WHERE article = $24
         """;
 
     private readonly SqliteSearchWriter search = new(session);
@@ -107,10 +109,10 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
             article.Title, article.Summary, article.Language, article.Published.ToUnixTimeSeconds(),
             Instant.OffsetMinutes(article.Published), article.Updated.ToUnixTimeSeconds(), Instant.OffsetMinutes(article.Updated),
             article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash, rank.Value,
-            (int)asks, article.Section, article.TranslationKey,
+            (int)asks, article.Section, article.TranslationKey, article.IsInFeeds ? 1 : 0, article.LiftedAt?.ToUnixTimeSeconds(),
         ];
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
-        if (current is not null) session.Run(UpdateSql, [.. values, row]);
+        if (current is not null) session.Run(UpdateSql, [.. values, row, now]);
         session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2)", row, indexed.Bodies);
         SqliteDerivedFiles.Put(session, row, article.Files);
         foreach (var old in article.Redirects) session.Run("INSERT OR IGNORE INTO redirects VALUES($1, $2)", old, row);
@@ -118,6 +120,13 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         search.Put(row, article, indexed.Search);
         return given;
     }
+
+    /// <summary>When an article was corrected, while feeds show it before others; null otherwise.</summary>
+    public DateTimeOffset? LiftedAt(long row) =>
+        session.Scalar("SELECT lifted FROM articles WHERE article = $1", row) is long instant ? Instant.From(instant) : null;
+
+    /// <summary>Gives an article its usual place in feeds again.</summary>
+    public void EndLift(long row) => session.Run("UPDATE articles SET lifted = NULL WHERE article = $1", row);
 
     /// <summary>Changes the path of an article.</summary>
     public void Move(StoredArticle article, string path)

@@ -67,17 +67,21 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
         return rows.Read() ? ReadRow(rows) : null;
     }
 
-    /// <summary>Deletions since an instant whose guid is not published now, the latest first.</summary>
+    /// <summary>
+    /// Deletions since an instant whose guid is not published now, and articles that left all feeds since then, the latest first.
+    /// </summary>
     /// <param name="session">The connection.</param>
     /// <param name="term">Only articles that had this term; null: all.</param>
     /// <param name="since">Unix seconds.</param>
     /// <param name="limit">Maximum number of deletions.</param>
+    /// <remarks>To a feed an article that left it is a deleted entry (RFC 6721, section 1).</remarks>
     public static IReadOnlyList<Change> ListTombstones(SqliteSession session, ChangedTerm? term, long since, int limit)
     {
         List<Change> found = [];
         using var rows = session.Query(
             $"SELECT {Columns} FROM changes c WHERE kind = 1 AND at >= $1 AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.guid = c.guid) "
-                + "ORDER BY at DESC, sequence DESC",
+                + "UNION ALL SELECT c.sequence, 1, a.id, a.guid, a.path, c.terms, a.left_feeds FROM articles a JOIN changes c ON c.id = a.id "
+                + "WHERE a.left_feeds >= $1 ORDER BY at DESC, sequence DESC",
             since);
         while (found.Count < limit && rows.Read())
         {

@@ -14,12 +14,14 @@ internal static class SqliteSchema
     public const int PageBytes = 16_384;
 
     /// <summary>
-    /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires.
+    /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one
+    /// expires (<c>expires_at</c>) or is to be read again.
     /// <c>sources.stem</c> is by what namesakes are found (<see cref="Site.Files.PostStem.BucketOf"/>), <c>waits_for_id</c> and
     /// <c>waits_for_guid</c> name the files that have the id or guid this one asks for. <c>awaited_files</c> are pictures and recordings that
     /// are missing. <c>articles.rank</c> is the value of its <see
     /// cref="Model.SourceRank"/>, <c>asks</c> its <see cref="Rows.AskedNames"/>. <c>articles.wanted_path</c> is the permalink that the
-    /// post requests, <c>path</c> the one it has. <c>order_terms</c> is scanned by queries by term; <c>article_terms</c> contains the
+    /// post requests, <c>path</c> the one it has. <c>articles.left_feeds</c> is when an article that was in feeds was taken out of them,
+    /// <c>lifted</c> when it was corrected, while feeds show it first. <c>order_terms</c> is scanned by queries by term; <c>article_terms</c> contains the
     /// terms as written in each article. <c>bodies</c> are compressed (<see cref="PackedBodies"/>). <c>search</c> contains the tokens of
     /// each article (<see cref="FeedApi.Catalog.Search.SearchText.Tokens"/>), and those of its terms (<see
     /// cref="SqliteSearch.TermToken"/>); <c>search_rows</c> the data that a search needs of each candidate (<c>sieve</c>: its Bloom
@@ -33,7 +35,7 @@ internal static class SqliteSchema
 
         CREATE TABLE sources(
           path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, due_at INTEGER,
-          stem INTEGER NOT NULL, waits_for_id TEXT, waits_for_guid TEXT) WITHOUT ROWID;
+          stem INTEGER NOT NULL, waits_for_id TEXT, waits_for_guid TEXT, expires_at INTEGER) WITHOUT ROWID;
         CREATE INDEX sources_stem ON sources(stem);
         CREATE INDEX sources_due ON sources(due_at) WHERE due_at IS NOT NULL;
         CREATE INDEX sources_waiting_for_id ON sources(waits_for_id) WHERE waits_for_id IS NOT NULL;
@@ -53,10 +55,11 @@ internal static class SqliteSchema
           title TEXT NOT NULL, summary TEXT NOT NULL, language TEXT NOT NULL,
           published INTEGER NOT NULL, published_offset INTEGER NOT NULL, updated INTEGER NOT NULL, updated_offset INTEGER NOT NULL,
           word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL, rank INTEGER NOT NULL, asks INTEGER NOT NULL,
-          section TEXT, translation_key TEXT);
+          section TEXT, translation_key TEXT, in_feeds INTEGER NOT NULL, left_feeds INTEGER, lifted INTEGER);
         CREATE INDEX articles_published ON articles(published, id);
         CREATE INDEX articles_updated ON articles(updated, id);
-        CREATE INDEX articles_edited ON articles(updated, id) WHERE updated > published;
+        CREATE INDEX articles_lifted ON articles(updated, id) WHERE lifted IS NOT NULL;
+        CREATE INDEX articles_left_feeds ON articles(left_feeds) WHERE left_feeds IS NOT NULL;
         CREATE INDEX articles_section ON articles(section, published, id) WHERE section IS NOT NULL;
         CREATE INDEX articles_translation ON articles(translation_key) WHERE translation_key IS NOT NULL;
         CREATE INDEX articles_moved ON articles(wanted_path) WHERE wanted_path <> path;

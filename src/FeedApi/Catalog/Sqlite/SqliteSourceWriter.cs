@@ -18,8 +18,11 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
     /// <param name="dueAt">When to read it again; null: only when it changes.</param>
     /// <param name="idHolder">The file that has the id that this one asks for; null when there is none.</param>
     /// <param name="guidHolder">The same for the guid.</param>
-    public void Put(SourceStamp stamp, DateTimeOffset? dueAt, string? idHolder = null, string? guidHolder = null) => session.Run(
-        "INSERT OR REPLACE INTO sources VALUES($1, $2, $3, $4, $5, $6, $7, $8)",
+    /// <param name="expiresAt">When its article is not shown any more, not even the last good version; null: never.</param>
+    public void Put(
+        SourceStamp stamp, DateTimeOffset? dueAt, string? idHolder = null, string? guidHolder = null, DateTimeOffset? expiresAt = null) =>
+        session.Run(
+        "INSERT OR REPLACE INTO sources VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         stamp.File.Path,
         stamp.File.SizeBytes,
         stamp.File.ModifiedTicks,
@@ -27,10 +30,12 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
         dueAt?.ToUnixTimeSeconds(),
         PostStem.BucketOf(stamp.File.Path),
         idHolder,
-        guidHolder);
+        guidHolder,
+        expiresAt?.ToUnixTimeSeconds());
 
-    /// <summary>When a file must be read again; null: only when it changes.</summary>
-    public DateTimeOffset? DueAt(string path) => SourceRows.Find(session, path)?.DueAt;
+    /// <summary>When the article of a file expires; null: never.</summary>
+    public DateTimeOffset? ExpiryOf(string path) =>
+        session.Scalar("SELECT expires_at FROM sources WHERE path = $1", path) is long expiry ? Instant.From(expiry) : null;
 
     /// <summary>Records a new size or time of unchanged content.</summary>
     public void Touch(SourceStamp stamp) => session.Run(

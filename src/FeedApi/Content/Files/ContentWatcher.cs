@@ -45,6 +45,16 @@ internal sealed class ContentWatcher(
         Start();
     }
 
+    /// <summary>Asks that a post be read at once, although it has not changed.</summary>
+    /// <param name="path">Relative to the content folder.</param>
+    /// <returns>Completes when the result is published; possibly never, when other settings are put into effect meanwhile.</returns>
+    public Task RequestAsync(string path)
+    {
+        var request = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Write(new FileChange(path, Request: request));
+        return request.Task;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => watcher?.Dispose();
 

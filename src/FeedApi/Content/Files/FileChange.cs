@@ -6,8 +6,10 @@ namespace FeedApi.Content.Files;
 /// <param name="MovedFrom">The post's path before the rename; null when it was no post or not renamed.</param>
 /// <param name="MayBeFolder">True when the deleted path is not that of a post but may have been a folder with posts.</param>
 /// <param name="IsOther">True for a file that is no post, such as a picture.</param>
+/// <param name="Request">Completed when the file has been read at once, changed or not; null for changes that the system reports.</param>
 internal readonly record struct FileChange(
-    string Path, bool IsRenamed = false, string? MovedFrom = null, bool MayBeFolder = false, bool IsOther = false)
+    string Path, bool IsRenamed = false, string? MovedFrom = null, bool MayBeFolder = false, bool IsOther = false,
+    TaskCompletionSource? Request = null)
 {
     /// <summary>Anything may have changed.</summary>
     public static FileChange Everything => new("");

@@ -16,7 +16,7 @@ internal static class MisspelledKeys
     [
         "title", "date", "draft", "published", "category", "categories", "tags", "author", "authors", "excerpt", "description", "summary",
         "image", "lang", "last_modified_at", "updated", "lastmod", "slug", "permalink", "redirect_from", "aliases", "enclosure",
-        "publishDate", "expiryDate", "excerpt_separator",
+        "publishDate", "expiryDate", "excerpt_separator", "correction", "withdrawn",
     ];
 
     // Words of their own that sites and themes use.
@@ -40,7 +40,7 @@ internal static class MisspelledKeys
             var names = Array.FindAll(NearestTo(entry.Key), name => !Has(map, name));
             if (names.Length == 0) continue;
             var message = $"{MessageText.Shorten(entry.Key)} is not a key that is read (did you mean {string.Join(" or ", names)}?).";
-            if (!PostVisibility.WouldHide(names[0], entry.Value))
+            if (!PostVisibility.WouldHide(names[0], entry.Value) && !PostReach.WouldWithdraw(names[0], entry.Value))
             {
                 problems.Warn(ProblemCodes.MisspelledKey, entry.Line, entry.Column, message, "It has no effect.");
                 continue;

@@ -50,6 +50,7 @@ internal sealed partial class PostParser(SiteConfig site)
         var (summaryKey, summary) = site.IsJekyll ? JekyllSummary.Find(fields) : fields.FindFirst("excerpt", "description", "summary");
         var ownId = fields.Line("id", FieldReader.NameChars);
         var categories = CategoriesOf(fields, path);
+        var updated = PostCorrection.UpdatedOf(fields, site, NotUsed);
         return new Post
         {
             Path = path,
@@ -65,7 +66,11 @@ internal sealed partial class PostParser(SiteConfig site)
             ShownFrom = fields.Date(site, NotUsed, "publishDate", "publish_date"),
             ShownUntil = fields.Date(site, NotUsed, "expiryDate", "expiry_date"),
             FileDate = name.Date,
-            Updated = fields.Date(site, NotUsed, "last_modified_at", "updated", "lastmod"),
+            Updated = updated,
+            Correction = PostCorrection.Of(fields, site, updated),
+            Ai = PostAi.Of(fields),
+            IsOutOfFeeds = PostReach.IsOutOfFeeds(fields),
+            IsWithdrawn = PostReach.IsWithdrawn(fields),
             Categories = categories,
             JekyllCategories = site.IsJekyll ? PostNames.JekyllCategoriesOf(fields, categories) : null,
             Tags = PostNames.TagsOf(fields, site),

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FeedApi.Feeds.Podcasts;
 using FeedApi.Model;
 using FeedApi.Model.Text;
+using FeedApi.Rendering;
 using FeedApi.Rendering.Media;
 using FeedApi.Site.Addresses;
 
@@ -36,16 +37,19 @@ internal sealed partial class FeedEntries(SiteLinks links)
     private FeedEntry EntryOf(FeedDefinition feed, Article article)
     {
         var enclosures = EnclosuresOf(article);
+        var html = feed.Content == FeedContent.Full && !IsExcerptOnly(article) && !string.IsNullOrWhiteSpace(article.Html)
+            ? XmlText.Clean(ArticleNotices.BeforeHtml(article, article.Html))
+            : null;
         return new FeedEntry
         {
             Guid = article.Guid,
             Title = TitleOf(article),
             Url = new Uri(links.Article(article)),
             ExternalUrl = WebAddress.Parse(article.ExternalUrl),
-            Summary = XmlText.Clean(article.Summary).Trim(),
-            Html = feed.Content == FeedContent.Full && !IsExcerptOnly(article) && !string.IsNullOrWhiteSpace(article.Html)
-                ? XmlText.Clean(article.Html)
-                : null,
+            Summary = SummaryOf(article, hasBody: html is not null),
+            Html = html,
+            Ai = article.Ai,
+            Correction = article.Correction,
             Published = article.Published,
             Updated = article.Updated,
             Language = string.Equals(article.Language, feed.Language, StringComparison.OrdinalIgnoreCase) ? null : article.Language,
@@ -58,6 +62,13 @@ internal sealed partial class FeedEntries(SiteLinks links)
             Rights = ArticleMeta.Text(article.Meta, "rights", "copyright", "license"),
             Episode = episodes.Of(article.Meta, enclosures),
         };
+    }
+
+    // Where there is no body, the summary is what readers see.
+    private static string SummaryOf(Article article, bool hasBody)
+    {
+        var summary = XmlText.Clean(article.Summary).Trim();
+        return hasBody ? summary : XmlText.Clean(string.Join(' ', [.. ArticleNotices.Of(article), summary])).Trim();
     }
 
     // As in jekyll-feed: "feed: {excerpt_only: true}" in the front matter.

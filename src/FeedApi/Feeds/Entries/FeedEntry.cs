@@ -47,6 +47,12 @@ internal sealed record FeedEntry
     /// <summary>Copyright notice or license; plain text, or null.</summary>
     internal string? Rights { get; init; }
 
+    /// <summary>What is declared about artificial intelligence; null when nothing is.</summary>
+    internal AiProvenance? Ai { get; init; }
+
+    /// <summary>The latest correction; or null.</summary>
+    internal Correction? Correction { get; init; }
+
     /// <summary>Podcast metadata; null when the article has no audio.</summary>
     internal EntryEpisode? Episode { get; init; }
 

@@ -68,6 +68,7 @@ internal sealed class JsonFeedWriter(SiteConfig site, SiteLinks links) : IFeedWr
         WriteTags(json, entry.Terms);
         WriteIfAny(json, "language", entry.Language);
         WriteAttachments(json, entry.Enclosures);
+        JsonExtension.Write(json, entry);
         json.WriteEndObject();
     }
 

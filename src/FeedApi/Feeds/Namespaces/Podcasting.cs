@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using FeedApi.Feeds.Entries;
 using FeedApi.Feeds.Podcasts;
+using FeedApi.Model;
 
 namespace FeedApi.Feeds.Namespaces;
 
@@ -30,6 +31,12 @@ internal static class Podcasting
         foreach (var author in entry.Authors) yield return PersonOf(author);
         foreach (var transcript in episode.Transcripts) yield return FileOf("transcript", transcript);
         if (episode.Chapters is { } chapters) yield return FileOf("chapters", chapters);
+        // A convention of podcast hosts: "true" when artificial intelligence is the performer, "false" when the author denies it.
+        if (entry.Ai?.Kind is AiKind.Generated or AiKind.None)
+        {
+            yield return new XElement(
+                Namespace + "txt", new XAttribute("purpose", "ai-content"), entry.Ai.Kind == AiKind.Generated ? "true" : "false");
+        }
     }
 
     private static XElement PersonOf(EntryAuthor author) =>

@@ -10,8 +10,8 @@ namespace FeedApi.Publishing.Pipeline;
 
 /// <summary>Reads, parses and renders files in parallel. Returns one outcome per file, in any order; the publisher commits them.</summary>
 internal sealed class PostPipeline(
-    PostReader reader, ArticleRenderer renderer, ISourceIndex sources, PostLimit limit, SiteConfig site, TimeProvider time,
-    PublishOptions options)
+    PostReader reader, ArticleRenderer renderer, ISourceIndex sources, PostLimit limit, Withdrawals withdrawals, SiteConfig site,
+    TimeProvider time, PublishOptions options)
 {
     // Enough to keep the writer busy; a full channel makes the workers wait, so memory use does not grow with the number of posts.
     private const int OutcomesInFlight = 32;
@@ -62,28 +62,47 @@ internal sealed class PostPipeline(
         var reading = reader.Read(item.File, cancellationToken);
         if (reading.IsChanging) return new SourceOutcome.Changing(item.File.Path, item.IsForced);
         if (!item.IsForced && await IsKnownAsync(reading.Stamp, cancellationToken)) return new SourceOutcome.Unchanged(reading.Stamp);
-        if (reading.Post is not { } post) return new SourceOutcome.Rejected(reading.Stamp, reading.Problems);
+        if (reading.Post is not { } post)
+        {
+            return withdrawals.HoldPath(item.File.Path)
+                ? new SourceOutcome.Withdrawn(reading.Stamp with { Hash = "" }, null, reading.Problems)
+                : new SourceOutcome.Rejected(reading.Stamp, reading.Problems);
+        }
+
         if (post.IsHidden) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
         var now = time.GetUtcNow();
         if (post.ShownUntil <= now) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
         var shownFrom = post.ShownFrom ?? post.Published;
         if (!site.ShowsFuture && shownFrom > now) return new SourceOutcome.Hidden(reading.Stamp, shownFrom, reading.Problems);
-        if (!limit.Admits(item.File.Path)) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
-        return Render(reading, names.IdOf(post.Path) is { } id ? post with { NameId = id } : post);
+        var named = names.IdOf(post.Path) is { } id ? post with { NameId = id } : post;
+        if (named.IsWithdrawn) return Withdraw(reading.Stamp, named);
+        // Read again by every scan: whether it stays so is decided elsewhere than in the file.
+        if (withdrawals.Hold(named, site)) return Withdraw(reading.Stamp with { Hash = "" }, named);
+        return limit.Admits(item.File.Path) ? Render(reading, named, now) : new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
     }
 
-    private SourceOutcome Render(PostReading reading, Post post)
+    // Rendered only for its address: whoever asks there is told that it is gone, also when the index is made anew.
+    private SourceOutcome.Withdrawn Withdraw(SourceStamp stamp, Post post) =>
+        new(stamp, renderer.Render(post).Article is { } article ? new ArticleTrace(article.Id, article.Guid, article.Path) : null, []);
+
+    private SourceOutcome Render(PostReading reading, Post written, DateTimeOffset now)
     {
+        var timing = CorrectionTiming.Of(written.Correction, now);
+        var post = written with { Correction = timing.Correction };
         var rendering = renderer.Render(post);
         Problem[] problems = [.. reading.Problems, .. rendering.Problems];
         return rendering.Article is { } article
-            ? new SourceOutcome.Published(reading.Stamp, IndexedArticle.Of(article), problems, post.ShownUntil)
+            ? new SourceOutcome.Published(reading.Stamp, IndexedArticle.Of(Lift(article, timing)), problems, post.ShownUntil)
             {
                 Name = new NameClaim(post.NameId, rendering.NameGuid!, Namesakes.RankOf(post.Path, site)),
                 AwaitedFiles = rendering.AwaitedFiles,
+                ReadAgainAt = timing.DueAt,
             }
             : new SourceOutcome.Rejected(reading.Stamp, problems);
     }
+
+    private static Article Lift(Article article, CorrectionTiming timing) =>
+        timing.IsLifting ? article with { LiftedAt = article.Correction?.At } : article;
 
     private async ValueTask<bool> IsKnownAsync(SourceStamp stamp, CancellationToken cancellationToken) =>
         stamp.Hash.Length > 0

@@ -8,7 +8,8 @@ namespace FeedApi.Publishing.Scan;
 
 /// <summary>Compares the content folder with the index. Files whose size and time are unchanged are not read.</summary>
 internal sealed class ContentScanner(
-    SiteConfig site, PostFiles files, ISourceIndex sources, IndexingProgress progress, ILogger<ContentScanner> logger)
+    SiteConfig site, PostFiles files, ISourceIndex sources, Withdrawals withdrawals, IndexingProgress progress,
+    ILogger<ContentScanner> logger)
 {
     /// <summary>Checks every file once. When the site's settings are not those of the index, every file is to be read.</summary>
     /// <returns>The differences; null when the content folder does not exist.</returns>
@@ -51,11 +52,27 @@ internal sealed class ContentScanner(
         Problem[] rejected = [.. listing.Problems.Where(problem => !known.CompareRejected(problem.File))];
         var deleted = await FindDeletedAsync(known, listing.UnreadFolders, cancellationToken);
 
+        again.AddRange(await FindWithdrawnAsync([.. work, .. again], cancellationToken));
+
         // Names begin with the date: articles indexed nearly in order of publication make the index smaller and searches faster.
         work.Sort((one, other) => NameOf(one).SequenceCompareTo(NameOf(other)));
         // What is indexed already is brought up to date from the newest on, which most readers see.
         again.Sort((one, other) => NameOf(other).SequenceCompareTo(NameOf(one)));
         return new ScanResult(work, again, rejected, deleted, knownCount, site.Fingerprint) { ReadsEverything = readsEverything };
+    }
+
+    // An article whose withdrawal was recorded just before the server ended may still be shown.
+    private async Task<IReadOnlyList<WorkItem>> FindWithdrawnAsync(WorkItem[] work, CancellationToken cancellationToken)
+    {
+        List<WorkItem> found = [];
+        if (withdrawals.Paths.Count == 0) return found;
+        foreach (var path in withdrawals.Paths.Except(work.Select(item => item.File.Path), StringComparer.Ordinal))
+        {
+            var isUnaware = await sources.FindSourceAsync(path, cancellationToken) is { Stamp.Hash.Length: > 0 };
+            if (isUnaware && files.Stat(path) is { } file) found.Add(new WorkItem(file, IsForced: true));
+        }
+
+        return found;
     }
 
     private async Task<IReadOnlyList<string>> FindDeletedAsync(

@@ -15,8 +15,11 @@ internal sealed class SaveLoop(
     ISourceIndex sources,
     DeletionConfirmation deletions,
     AwaitedFiles awaited,
+    PathCheck check,
     PublishStep step)
 {
+    private readonly List<FileChange> requests = [];
+
     /// <summary>When the next file may be quiet; null when none is being debounced.</summary>
     public DateTimeOffset? NextDueAt =>
         awaited.NextDueAt is { } arrival && !(debouncer.NextDueAt < arrival) ? arrival : debouncer.NextDueAt;
@@ -35,7 +38,8 @@ internal sealed class SaveLoop(
     {
         while (watcher.Changes.TryRead(out var change))
         {
-            if (change.IsOther) await awaited.AddAsync(change.Path, cancellationToken);
+            if (change.Request is not null) requests.Add(change);
+            else if (change.IsOther) await awaited.AddAsync(change.Path, cancellationToken);
             else if (await NeedsScanAsync(change, cancellationToken)) scans.RequestRescan();
             else if (!change.MayBeFolder) debouncer.Add(change);
         }
@@ -48,17 +52,31 @@ internal sealed class SaveLoop(
     /// <returns>False when there are none.</returns>
     public async Task<bool> PublishAsync(CancellationToken cancellationToken)
     {
-        if (debouncer.IsEmpty) return false;
+        var hasRequests = await PublishRequestedAsync(cancellationToken);
+        if (debouncer.IsEmpty) return hasRequests;
         // A deleted file may have moved to a folder for which a scan was requested.
         var (ready, absent) = debouncer.TakeQuiet(keepsAbsent: scans.IsRescanRequested);
-        if (ready.Count + absent.Count == 0) return false;
+        if (ready.Count + absent.Count == 0) return hasRequests;
         var deleted = await deletions.ConfirmAsync(absent, ready.Select(item => item.File.Path), cancellationToken);
         debouncer.Add(await step.PublishAsync(ready, deleted, cancellationToken));
         return true;
     }
 
-    /// <summary>Reads posts again although they have not changed.</summary>
-    public void ReadAgain(IEnumerable<string> posts)
+    // Whoever asks waits for the answer, and nothing is being saved.
+    private async Task<bool> PublishRequestedAsync(CancellationToken cancellationToken)
+    {
+        if (requests.Count == 0) return false;
+        FileChange[] asked = [.. requests];
+        requests.Clear();
+        var paths = asked.Select(change => change.Path).Distinct(StringComparer.Ordinal).ToList();
+        var (present, deleted) = await check.DivideAsync(paths, cancellationToken);
+        List<WorkItem> work = [.. present.Select(file => new WorkItem(file, IsForced: true))];
+        debouncer.Add(await step.PublishAsync(work, deleted, cancellationToken));
+        foreach (var change in asked) change.Request!.TrySetResult();
+        return true;
+    }
+
+    private void ReadAgain(IEnumerable<string> posts)
     {
         foreach (var post in posts) debouncer.Add(new FileChange(post, IsRenamed: true), isForced: true);
     }

@@ -32,6 +32,7 @@ internal static class AddressTable
         string[] api =
         [
             Routes.Articles, Routes.Article, Routes.RelatedArticles, Routes.Site, Routes.Problems, Routes.Readers,
+            Routes.Withdrawal,
             .. Kinds.Select(Routes.ApiTermList), .. Kinds.Select(Routes.ApiTerm),
         ];
         string[] documentation = [Routes.OpenApiJson, Routes.OpenApiYaml, Routes.Docs, .. Routes.DocsFiles, Routes.ApiCatalog];

@@ -41,6 +41,9 @@ internal static class Routes
     /// <summary>Problems of posts; on the management listener.</summary>
     public const string Problems = "/api/v1/problems";
 
+    /// <summary>Withdraws an article, or undoes that; on the management listener.</summary>
+    public const string Withdrawal = "/api/v1/withdraw/{id}";
+
     /// <summary>Statistics of feed readers; on the management listener.</summary>
     public const string Readers = "/api/v1/readers";
 

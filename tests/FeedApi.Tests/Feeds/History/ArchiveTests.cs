@@ -117,15 +117,21 @@ public sealed class ArchiveTests
     }
 
     [Fact]
-    public async Task P5_an_edited_old_post_comes_back_into_the_subscription_document()
+    public async Task P5_a_corrected_old_post_comes_back_into_the_subscription_document()
     {
         await using var site = await TestSite.StartAsync(content => Add(content, 0, 120));
 
-        site.Content.With(
-            $"_posts/{IdOf(3)}.md",
-            $"---\ntitle: Edited\ndate: {Start.AddHours(3):yyyy-MM-dd HH:mm:ss} +0000\nupdated: 2024-03-01\ncategory: odd\n---\nx\n");
+        site.Content.With($"_posts/{IdOf(3)}.md", $"""
+            ---
+            title: Corrected
+            date: {Start.AddHours(3):yyyy-MM-dd HH:mm:ss} +0000
+            correction: {"{"}text: Said wrongly., date: {DateTimeOffset.UtcNow.AddHours(-1):yyyy-MM-dd HH:mm:ss} +0000{"}"}
+            category: odd
+            ---
+            x
+            """);
         await TestSite.UntilAsync(
-            async () => (await site.TextAsync("/feed.atom")).Contains("Edited", StringComparison.Ordinal), "the edit is in the feed");
+            async () => (await site.TextAsync("/feed.atom")).Contains("Corrected", StringComparison.Ordinal), "it is in the feed");
 
         var documents = await WalkAsync(site, "/feed.atom");
         Assert.Equal(20, GuidsOf(documents[0]).Count());

@@ -7,7 +7,8 @@ namespace FeedApi.Catalog.Sqlite.Rows;
 
 /// <summary>The parts of an article that no query filters by, stored together as JSON.</summary>
 internal sealed record ArticleDetails(
-    PostImage? Image, IReadOnlyList<Enclosure>? Enclosures, IReadOnlyList<string>? Redirects, JsonObject? Meta, string? RedirectTo = null)
+    PostImage? Image, IReadOnlyList<Enclosure>? Enclosures, IReadOnlyList<string>? Redirects, JsonObject? Meta, string? RedirectTo = null,
+    Correction? Correction = null, AiProvenance? Ai = null)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -25,7 +26,9 @@ internal sealed record ArticleDetails(
             article.Enclosures.Count > 0 ? article.Enclosures : null,
             article.Redirects.Count > 0 ? article.Redirects : null,
             article.Meta,
-            article.RedirectTo);
+            article.RedirectTo,
+            article.Correction,
+            article.Ai);
         return details == None ? null : JsonSerializer.Serialize(details, Options);
     }
 

@@ -12,7 +12,7 @@ internal static class ArticleRows
     /// <summary>The columns of <c>articles a</c> that <see cref="Read"/> expects.</summary>
     public const string Columns =
         "a.article, a.id, a.guid, a.source, a.path, a.title, a.summary, a.language, a.published, a.published_offset, "
-        + "a.updated, a.updated_offset, a.word_count, a.external_url, a.details, a.section, a.translation_key";
+        + "a.updated, a.updated_offset, a.word_count, a.external_url, a.details, a.section, a.translation_key, a.in_feeds, a.lifted";
 
     private const string TermsSql = """
         SELECT r.article, r.kind, t.slug, t.name, r.url, r.email, r.learned_name FROM json_each($1) wanted
@@ -65,6 +65,10 @@ internal static class ArticleRows
             Redirects = details.Redirects ?? [],
             RedirectTo = details.RedirectTo,
             Meta = details.Meta,
+            Correction = details.Correction,
+            Ai = details.Ai,
+            IsInFeeds = row.GetInt32(17) == 1,
+            LiftedAt = row.IsDBNull(18) ? null : details.Correction?.At,
             Section = TextOrNull(row, 15),
             TranslationKey = TextOrNull(row, 16),
         };

@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FeedApi.Catalog;
+using FeedApi.Model;
+using FeedApi.Site;
+
+namespace FeedApi.Publishing;
+
+/// <summary>
+/// The articles that an operator has withdrawn: a file of the data folder beside the index, which is not part of it and is never rebuilt.
+/// Thread-safe.
+/// </summary>
+/// <remarks>
+/// Not in the content folder, which the server may not be able to write to and which another program may write anew at any time (decision
+/// 0036).
+/// </remarks>
+internal sealed class Withdrawals
+{
+    /// <summary>The name of the file.</summary>
+    public const string FileName = "withdrawn.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    private readonly Lock gate = new();
+    private readonly string file;
+    private volatile FrozenDictionary<string, Withdrawal> byId;
+    private volatile FrozenDictionary<string, Withdrawal> byPath;
+
+    /// <summary>Reads the file of a data folder.</summary>
+    /// <param name="dataFolder">The folder.</param>
+    /// <exception cref="CatalogException">The file cannot be read: without it articles would be shown that must not be.</exception>
+    public Withdrawals(string dataFolder)
+    {
+        file = Path.GetFullPath(Path.Combine(dataFolder, FileName));
+        var entries = Read();
+        byId = ById(entries);
+        byPath = ByPath(entries);
+    }
+
+    /// <summary>The source files of all withdrawn articles.</summary>
+    public IReadOnlyCollection<string> Paths => byPath.Keys;
+
+    /// <summary>The withdrawal of an article by its id; null when there is none.</summary>
+    public Withdrawal? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>True when the article of a source file is withdrawn.</summary>
+    public bool HoldPath(string path) => byPath.ContainsKey(path);
+
+    /// <summary>True when the article of a post is withdrawn: by its file, or by its id when the file has moved.</summary>
+    public bool Hold(Post post, SiteConfig site)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        ArgumentNullException.ThrowIfNull(site);
+        if (byId.Count == 0) return false;
+        if (HoldPath(post.Path)) return true;
+        if (Find(post.Id) is not { } entry || File.Exists(Path.Combine(site.ContentFolder, entry.Path))) return false;
+        Add(entry with { Path = post.Path });
+        return true;
+    }
+
+    /// <summary>Records a withdrawal, replacing that of the same id; it is on disk when this returns.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Add(Withdrawal withdrawal)
+    {
+        ArgumentNullException.ThrowIfNull(withdrawal);
+        lock (gate) Save([.. byId.Values.Where(other => other.Id != withdrawal.Id), withdrawal]);
+    }
+
+    /// <summary>Removes a withdrawal; null when there is none with the id.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public Withdrawal? Remove(string id)
+    {
+        lock (gate)
+        {
+            if (Find(id) is not { } entry) return null;
+            Save([.. byId.Values.Where(other => other != entry)]);
+            return entry;
+        }
+    }
+
+    // A new file under another name and then renamed: no crash leaves half of it.
+    private void Save(Withdrawal[] entries)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var unfinished = file + ".tmp";
+        using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
+        {
+            JsonSerializer.Serialize(stream, entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id, StringComparer.Ordinal), Json);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, file, overwrite: true);
+        byId = ById(entries);
+        byPath = ByPath(entries);
+    }
+
+    private Withdrawal[] Read()
+    {
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<Withdrawal[]>(File.ReadAllBytes(file), Json) ?? [] : [];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new CatalogException($"{file}, the list of withdrawn articles, cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
+        }
+    }
+
+    private static FrozenDictionary<string, Withdrawal> ById(Withdrawal[] entries) =>
+        entries.ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, Withdrawal> ByPath(Withdrawal[] entries) =>
+        entries.GroupBy(entry => entry.Path, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+}
+
+/// <summary>An article that an operator has withdrawn.</summary>
+/// <param name="Id">The article's id.</param>
+/// <param name="Path">Its source file, relative to the content folder.</param>
+/// <param name="At">When it was withdrawn.</param>
+internal sealed record Withdrawal(string Id, string Path, DateTimeOffset At);
