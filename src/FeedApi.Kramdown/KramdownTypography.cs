@@ -7,8 +7,8 @@ using Markdig.Syntax.Inlines;
 namespace FeedApi.Kramdown;
 
 /// <summary>
-/// Gives a single line the quotation marks, dashes, ellipses and guillemets of print by kramdown's rules, without reading any other Markdown
-/// in it.
+/// Gives a single line the quotation marks, dashes, ellipses and guillemets of print by kramdown's rules, without reading any other
+/// Markdown in it.
 /// </summary>
 /// <remarks>
 /// What Jekyll's filter <c>smartify</c> does (Jekyll 4.3.1, lib/jekyll/converters/smartypants.rb), but for entities, which stay as written.

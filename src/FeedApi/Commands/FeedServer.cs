@@ -78,7 +78,7 @@ internal static class FeedServer
         services.AddSingleton<CacheListener>();
         services.AddHttp(options.Cache);
         services.AddTraffic(options.Limits, options.Http);
-        services.AddPublishingOfServer(new PublishOptions { Polls = options.Content.Poll }, options.DataFolder);
+        services.AddPublishingOfServer(new PublishOptions { Polls = options.Content.Poll }, options.DataFolder, site.ContentFolder);
         services.AddSingleton<FeedAliasEndpoints>();
         services.AddApiOfServer();
     }

@@ -27,7 +27,11 @@ internal static class LiftedArticles
         // Half of a feed stays for what is new, however much is corrected.
         var query = feed.Query with
         {
-            IsLifted = true, Sort = ArticleSort.RecentlyUpdatedFirst, Position = null, Archive = null, Limit = Math.Max(1, feed.Query.Limit / 2),
+            IsLifted = true,
+            Sort = ArticleSort.RecentlyUpdatedFirst,
+            Position = null,
+            Archive = null,
+            Limit = Math.Max(1, feed.Query.Limit / 2),
         };
         var lifted = (await snapshot.ListAsync(query, cancellationToken)).Articles;
         if (lifted.Count == 0) return newest;

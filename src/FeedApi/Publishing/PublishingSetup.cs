@@ -38,9 +38,9 @@ internal static class PublishingSetup
 
     /// <summary>Registers what the server knows of publishing, whatever the settings of the site.</summary>
     public static IServiceCollection AddPublishingOfServer(
-        this IServiceCollection services, PublishOptions options, string dataFolder) => services
+        this IServiceCollection services, PublishOptions options, string dataFolder, string contentFolder) => services
         .AddSingleton(options)
-        .AddSingleton(_ => new Withdrawals(dataFolder))
+        .AddSingleton(provider => new Withdrawals(dataFolder, contentFolder, provider.GetRequiredService<ILogger<Withdrawals>>()))
         .AddSingleton<SiteProblems>()
         .AddSingleton<SiteFileChanges>()
         .AddSingleton<PublishingInstruments>()

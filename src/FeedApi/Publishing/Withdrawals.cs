@@ -8,17 +8,19 @@ using FeedApi.Site;
 namespace FeedApi.Publishing;
 
 /// <summary>
-/// The articles that an operator has withdrawn: a file of the data folder beside the index, which is not part of it and is never rebuilt.
-/// Thread-safe.
+/// The articles that an operator has withdrawn: a file of the data folder beside the index, which is not part of it and is never rebuilt,
+/// with a copy in the content folder where that can be written. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Not in the content folder, which the server may not be able to write to and which another program may write anew at any time (decision
-/// 0036).
+/// Either file is enough: the data folder may be deleted, and the content folder be read-only or copied anew (decision 0036).
 /// </remarks>
 internal sealed class Withdrawals
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = "withdrawn.json";
+
+    /// <summary>The name of the copy in the content folder: hidden, so it is neither a post nor served.</summary>
+    public const string CopyName = ".feedapi-withdrawn.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -28,18 +30,26 @@ internal sealed class Withdrawals
 
     private readonly Lock gate = new();
     private readonly string file;
+    private readonly string copy;
+    private readonly ILogger<Withdrawals> logger;
     private volatile FrozenDictionary<string, Withdrawal> byId;
     private volatile FrozenDictionary<string, Withdrawal> byPath;
 
-    /// <summary>Reads the file of a data folder.</summary>
-    /// <param name="dataFolder">The folder.</param>
-    /// <exception cref="CatalogException">The file cannot be read: without it articles would be shown that must not be.</exception>
-    public Withdrawals(string dataFolder)
+    /// <summary>Reads both files.</summary>
+    /// <param name="dataFolder">The data folder.</param>
+    /// <param name="contentFolder">The content folder.</param>
+    /// <param name="logger">Told when the copy cannot be written.</param>
+    /// <exception cref="CatalogException">A file cannot be read: without it articles would be shown that must not be.</exception>
+    public Withdrawals(string dataFolder, string contentFolder, ILogger<Withdrawals> logger)
     {
+        this.logger = logger;
         file = Path.GetFullPath(Path.Combine(dataFolder, FileName));
-        var entries = Read();
+        copy = Path.GetFullPath(Path.Combine(contentFolder, CopyName));
+        var (own, copied) = (Read(file), Read(copy));
+        Withdrawal[] entries = [.. own.UnionBy(copied, entry => entry.Id, StringComparer.Ordinal)];
         byId = ById(entries);
         byPath = ByPath(entries);
+        if (own.Length < entries.Length || copied.Length < entries.Length) Save(entries);
     }
 
     /// <summary>The source files of all withdrawn articles.</summary>
@@ -83,31 +93,46 @@ internal sealed class Withdrawals
         }
     }
 
-    // A new file under another name and then renamed: no crash leaves half of it.
     private void Save(Withdrawal[] entries)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var unfinished = file + ".tmp";
+        Write(file, entries);
+        try
+        {
+            Write(copy, entries);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            logger.LogInformation("The list of withdrawn articles has no copy in the content folder: {Reason}", failure.Message);
+        }
+
+        byId = ById(entries);
+        byPath = ByPath(entries);
+    }
+
+    // A new file under another name and then renamed: no crash leaves half of it.
+    private static void Write(string path, Withdrawal[] entries)
+    {
+        var unfinished = path + ".tmp";
         using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
         {
             JsonSerializer.Serialize(stream, entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id, StringComparer.Ordinal), Json);
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(unfinished, file, overwrite: true);
-        byId = ById(entries);
-        byPath = ByPath(entries);
+        File.Move(unfinished, path, overwrite: true);
     }
 
-    private Withdrawal[] Read()
+    private static Withdrawal[] Read(string path)
     {
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<Withdrawal[]>(File.ReadAllBytes(file), Json) ?? [] : [];
+            return File.Exists(path) ? JsonSerializer.Deserialize<Withdrawal[]>(File.ReadAllBytes(path), Json) ?? [] : [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new CatalogException($"{file}, the list of withdrawn articles, cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
+            var reason = failure.Message.ReplaceLineEndings(" ");
+            throw new CatalogException($"{path}, the list of withdrawn articles, cannot be read: {reason}", failure);
         }
     }
 
@@ -115,7 +140,8 @@ internal sealed class Withdrawals
         entries.ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
 
     private static FrozenDictionary<string, Withdrawal> ByPath(Withdrawal[] entries) =>
-        entries.GroupBy(entry => entry.Path, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        entries.GroupBy(entry => entry.Path, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 }
 
 /// <summary>An article that an operator has withdrawn.</summary>

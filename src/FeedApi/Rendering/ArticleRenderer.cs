@@ -11,6 +11,7 @@ using FeedApi.Rendering.Media;
 using FeedApi.Rendering.Shortcodes;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Rendering;
 
@@ -37,6 +38,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
     private readonly SiteShortcodes shortcodes = new(site);
     private readonly Images images = new(site);
     private readonly JekyllTitle titles = new(site);
+    private readonly string? root = RegularFile.RealPathOf(site.ContentFolder);
 
     /// <summary>Renders one post; the article is null when a problem of severity error rejects it.</summary>
     public ArticleRendering Render(Post post)
@@ -101,7 +103,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
         var html = HtmlWriter.Write(body.Body);
         var text = XmlText.Clean(reading.Text);
         var target = redirects.From(post, path, problems);
-        var missing = new MissingFiles(site, addresses);
+        var missing = new MissingFiles(site, root, addresses);
         foreach (var address in reading.Media) missing.LookForPicture(address);
         if (post.Image is { } image) missing.LookForPicture(image.Url);
         var enclosures = Enclosures.Of(post, addresses, missing);

@@ -21,7 +21,8 @@ internal sealed partial class JekyllTitle(SiteConfig site)
     // Images are dealt with before, as they have a text.
     private static readonly HashSet<string> Known = new(
         ("a abbr acronym audio b bdi bdo big br button cite code data del dfn em font i img ins kbd label mark math nobr object output p "
-            + "picture q rp rt ruby s samp small span strike strong sub sup svg time tt u var video wbr div h1 h2 h3 h4 h5 h6 center").Split(' '),
+            + "picture q rp rt ruby s samp small span strike strong sub sup svg time tt u var video wbr div h1 h2 h3 h4 h5 h6 center")
+            .Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The plain text; the title as written when nothing of it would be left.</summary>

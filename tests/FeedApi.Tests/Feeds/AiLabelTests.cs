@@ -23,8 +23,11 @@ public sealed class AiLabelTests
         await using var site = await StartAsync($"{frontMatter}\nlang: {language}");
 
         foreach (var address in (string[])
-            ["/feed.rss", "/feed.atom", "/feed.json", "/feed.rss?content=summary", "/feed.json?content=summary", "/feed.atom?content=summary",
-                "/api/v1/articles/2024-01-01-a", "/api/v1/articles/2024-01-01-a?content=text"])
+        [
+            "/feed.rss", "/feed.atom", "/feed.json", "/feed.rss?content=summary", "/feed.json?content=summary",
+            "/feed.atom?content=summary",
+            "/api/v1/articles/2024-01-01-a", "/api/v1/articles/2024-01-01-a?content=text",
+        ])
         {
             Assert.Contains(label, await site.TextAsync(address), StringComparison.Ordinal);
         }

@@ -38,11 +38,11 @@ public sealed class FeedMembershipTests
     {
         await using var site = await TestSite.StartSampleAsync();
         site.Content.With(Quiet, Shown);
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/feed.rss")).Contains("Quiet", StringComparison.Ordinal), "it is there");
+        await UntilAsync(site, "/feed.rss", isShown: true);
         var before = Feeds.ToDictionary(feed => feed, feed => site.GetAsync(feed).Result.Headers.ETag);
 
         site.Content.With(Quiet, Hidden);
-        await TestSite.UntilAsync(async () => !(await site.TextAsync("/feed.rss")).Contains("Quiet", StringComparison.Ordinal), "it is gone");
+        await UntilAsync(site, "/feed.rss", isShown: false);
 
         foreach (var feed in Feeds)
         {
@@ -57,7 +57,7 @@ public sealed class FeedMembershipTests
             (string?)(await site.XmlAsync("/categories/News/feed.atom")).Element(Tombstones + "deleted-entry")!.Attribute("ref"));
 
         site.Content.With(Quiet, Shown);
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/feed.atom")).Contains("Quiet", StringComparison.Ordinal), "it is back");
+        await UntilAsync(site, "/feed.atom", isShown: true);
         Assert.Null((await site.XmlAsync("/feed.atom")).Element(Tombstones + "deleted-entry"));
     }
 
@@ -74,7 +74,7 @@ public sealed class FeedMembershipTests
     {
         await using var site = await TestSite.StartSampleAsync();
         site.Content.With(Quiet, Shown);
-        await TestSite.UntilAsync(async () => (await site.TextAsync("/feed.atom")).Contains("Quiet", StringComparison.Ordinal), "it is there");
+        await UntilAsync(site, "/feed.atom", isShown: true);
         var tag = (await site.GetAsync("/feed.atom")).Headers.ETag;
         site.Content.With(Quiet, Hidden);
         await TestSite.UntilAsync(async () => (await site.GetAsync("/feed.atom")).Headers.ETag?.Tag != tag?.Tag, "the feed has changed");
@@ -95,4 +95,7 @@ public sealed class FeedMembershipTests
         Assert.Contains("Quiet", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
         Assert.Equal(problems, (await site.ProblemsAsync()).Count);
     }
+
+    private static Task UntilAsync(TestSite site, string feed, bool isShown) => TestSite.UntilAsync(
+        async () => (await site.TextAsync(feed)).Contains("Quiet", StringComparison.Ordinal) == isShown, $"shown: {isShown}");
 }

@@ -152,8 +152,7 @@ public sealed class FeedTextTests
         var text = await site.TextAsync(address);
 
         Assert.DoesNotContain("<!DOCTYPE", text, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(
-            "a\u00a0b © —", XDocument.Parse(text).Descendants().First(each => each.Value.StartsWith("a\u00a0b", StringComparison.Ordinal)).Value);
+        Assert.Contains("a\u00a0b © —", XDocument.Parse(text).Descendants().Select(each => each.Value));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class PageSite : IAsyncLifetime
                 """)
             .With("_posts/2024-01-02-two.md", """
                 ---
-                title: '<script>alert(1)</script> & "quotes" ''too'' 🌊'
+                title: '&lt;script&gt;alert(1)&lt;/script&gt; & "quotes" ''too'' 🌊'
                 category: news
                 tags: [b]
                 author: 张三

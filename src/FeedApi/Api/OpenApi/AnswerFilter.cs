@@ -14,9 +14,11 @@ internal sealed class AnswerFilter : IOperationFilter
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
     {
         ["200"] = "The document.",
+        ["202"] = "It is recorded and takes effect when the posts that are being read now are published.",
         ["301"] = "It is at the address in Location, its canonical spelling.",
         ["304"] = "The client has the current document, according to the conditions of the request.",
         ["400"] = "A query parameter is invalid; the problem names it.",
+        ["403"] = "Requests of browsers are refused here.",
         ["404"] = "There is nothing at this address.",
         ["410"] = "It was published here and has been deleted.",
         ["412"] = "A precondition of the request failed.",

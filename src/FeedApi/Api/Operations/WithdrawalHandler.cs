@@ -29,7 +29,9 @@ internal sealed class WithdrawalHandler(
             Log(context, "withdrawn", withdrawal);
         }
 
-        return article is null ? Answer(context, withdrawal, isPublished: false) : await AnswerAsync(context, withdrawal, article.SourcePath);
+        return article is null
+            ? Answer(context, withdrawal, isPublished: false)
+            : await AnswerAsync(context, withdrawal, article.SourcePath);
     }
 
     /// <summary>Undoes a withdrawal.</summary>
@@ -50,7 +52,8 @@ internal sealed class WithdrawalHandler(
     // A page that an operator has open in a browser can send requests to this listener too, but not without these fields.
     private static HttpProblem? RefusalOf(HttpContext context) =>
         context.Request.Headers.Origin.Count > 0 || context.Request.Headers["Sec-Fetch-Site"].Count > 0
-            ? new HttpProblem(403, "not-from-browsers", "Forbidden", "Pages in browsers may not withdraw articles; use a program such as curl.")
+            ? new HttpProblem(
+                403, "not-from-browsers", "Forbidden", "Pages in browsers may not withdraw articles; use a program such as curl.")
             : null;
 
     private static HttpProblem Unknown(string id) => HttpProblem.NotFound(

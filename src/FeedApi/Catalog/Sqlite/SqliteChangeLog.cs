@@ -80,8 +80,8 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
         List<Change> found = [];
         using var rows = session.Query(
             $"SELECT {Columns} FROM changes c WHERE kind = 1 AND at >= $1 AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.guid = c.guid) "
-                + "UNION ALL SELECT c.sequence, 1, a.id, a.guid, a.path, c.terms, a.left_feeds FROM articles a JOIN changes c ON c.id = a.id "
-                + "WHERE a.left_feeds >= $1 ORDER BY at DESC, sequence DESC",
+                + "UNION ALL SELECT c.sequence, 1, a.id, a.guid, a.path, c.terms, a.left_feeds "
+                + "FROM articles a JOIN changes c ON c.id = a.id WHERE a.left_feeds >= $1 ORDER BY at DESC, sequence DESC",
             since);
         while (found.Count < limit && rows.Read())
         {

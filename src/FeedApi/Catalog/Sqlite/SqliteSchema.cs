@@ -14,17 +14,16 @@ internal static class SqliteSchema
     public const int PageBytes = 16_384;
 
     /// <summary>
-    /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one
-    /// expires (<c>expires_at</c>) or is to be read again.
-    /// <c>sources.stem</c> is by what namesakes are found (<see cref="Site.Files.PostStem.BucketOf"/>), <c>waits_for_id</c> and
-    /// <c>waits_for_guid</c> name the files that have the id or guid this one asks for. <c>awaited_files</c> are pictures and recordings that
-    /// are missing. <c>articles.rank</c> is the value of its <see
-    /// cref="Model.SourceRank"/>, <c>asks</c> its <see cref="Rows.AskedNames"/>. <c>articles.wanted_path</c> is the permalink that the
-    /// post requests, <c>path</c> the one it has. <c>articles.left_feeds</c> is when an article that was in feeds was taken out of them,
-    /// <c>lifted</c> when it was corrected, while feeds show it first. <c>order_terms</c> is scanned by queries by term; <c>article_terms</c> contains the
-    /// terms as written in each article. <c>bodies</c> are compressed (<see cref="PackedBodies"/>). <c>search</c> contains the tokens of
-    /// each article (<see cref="FeedApi.Catalog.Search.SearchText.Tokens"/>), and those of its terms (<see
-    /// cref="SqliteSearch.TermToken"/>); <c>search_rows</c> the data that a search needs of each candidate (<c>sieve</c>: its Bloom
+    /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires
+    /// (<c>expires_at</c>) or is to be read again. <c>sources.stem</c> is by what namesakes are found (<see
+    /// cref="Site.Files.PostStem.BucketOf"/>), <c>waits_for_id</c> and <c>waits_for_guid</c> name the files that have the id or guid this
+    /// one asks for. <c>awaited_files</c> are pictures and recordings that are missing. <c>articles.rank</c> is the value of its <see
+    /// cref="Model.SourceRank"/>, <c>asks</c> its <see cref="Rows.AskedNames"/>. <c>articles.wanted_path</c> is the permalink that the post
+    /// requests, <c>path</c> the one it has. <c>articles.left_feeds</c> is when an article that was in feeds was taken out of them,
+    /// <c>lifted</c> when it was corrected, while feeds show it first. <c>order_terms</c> is scanned by queries by term;
+    /// <c>article_terms</c> contains the terms as written in each article. <c>bodies</c> are compressed (<see cref="PackedBodies"/>).
+    /// <c>search</c> contains the tokens of each article (<see cref="FeedApi.Catalog.Search.SearchText.Tokens"/>), and those of its terms
+    /// (<see cref="SqliteSearch.TermToken"/>); <c>search_rows</c> the data that a search needs of each candidate (<c>sieve</c>: its Bloom
     /// filter), at half the cost of reading the article's row; <c>search_blocks</c> bounds the instants of each <see
     /// cref="SqliteSearch.BlockArticles"/> rows.
     /// </summary>

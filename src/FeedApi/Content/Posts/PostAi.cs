@@ -15,7 +15,8 @@ internal static class PostAi
         var inside = new FieldReader(map, fields.Problems);
         var (name, tool) = inside.FindFirst("tool", "model");
         return new AiProvenance(
-            inside.Find("kind") is { } kind ? KindOf(fields, value, kind) : AiKind.Generated, inside.Line(name, tool, FieldReader.NameChars));
+            inside.Find("kind") is { } kind ? KindOf(fields, value, kind) : AiKind.Generated,
+            inside.Line(name, tool, FieldReader.NameChars));
     }
 
     // A text that may need a label gets one, whatever word declares it.

@@ -21,5 +21,6 @@ internal static class PostReach
     public static bool WouldWithdraw(string key, ConfigNode value) => key == Withdrawn && !value.IsUnset && Withdraws(value);
 
     private static bool Withdraws(ConfigNode value) =>
-        value is not ConfigScalar { Text: var text } || text.Trim().ToLowerInvariant() is not ("" or "false" or "no" or "off" or "n" or "f" or "0");
+        value is not ConfigScalar { Text: var text }
+        || text.Trim().ToLowerInvariant() is not ("" or "false" or "no" or "off" or "n" or "f" or "0");
 }

@@ -9,7 +9,9 @@ namespace FeedApi.Content.Posts;
 /// An enclosure as WordPress stores it and importers copy it: a text of lines with address, length, media type and maybe PHP data with the
 /// playing time.
 /// </summary>
-/// <remarks>WordPress, do_enclose() in wp-includes/functions.php; the fourth line is of podcast plugins. YAML may have folded the lines.</remarks>
+/// <remarks>
+/// WordPress, do_enclose() in wp-includes/functions.php; the fourth line is of podcast plugins. YAML may have folded the lines.
+/// </remarks>
 internal static partial class WordPressEnclosure
 {
     private static readonly char[] LineEnds = ['\n', '\r'];

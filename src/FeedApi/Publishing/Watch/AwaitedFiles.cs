@@ -52,7 +52,7 @@ internal sealed class AwaitedFiles(SiteConfig site, ISourceIndex sources, Publis
 
     private void Debounce(string path) => arrivals[path] = new Arrival(SizeOf(path), time.GetUtcNow() + options.DebounceTime);
 
-    private long? SizeOf(string path) => MediaFile.SizeOf(site.ContentFolder, path);
+    private long? SizeOf(string path) => MediaFile.SizeOf(RegularFile.RealPathOf(site.ContentFolder), path);
 
     private readonly record struct Arrival(long? SizeBytes, DateTimeOffset DueAt);
 }

@@ -8,7 +8,9 @@ internal static class Enclosures
 {
     private const string UnknownType = "application/octet-stream";
 
-    /// <summary>The enclosures with a usable address, in order, without those whose file is missing and whose length is not stated.</summary>
+    /// <summary>
+    /// The enclosures with a usable address, in order, without those whose file is missing and whose length is not stated.
+    /// </summary>
     public static IReadOnlyList<Enclosure> Of(Post post, AddressResolver addresses, MissingFiles missing)
     {
         var made = new List<Enclosure>(post.Enclosures.Count);
@@ -16,9 +18,9 @@ internal static class Enclosures
         {
             if (addresses.ResolveFromRoot(enclosure.Url) is not { } url || !url.StartsWith("http", StringComparison.Ordinal)) continue;
             var size = missing.SizeOfEnclosure(enclosure.Url, out var isMissing);
-            if (isMissing && enclosure.LengthBytes is not > 0) continue;
-            made.Add(new Enclosure(
-                url, TypeOf(enclosure, url), enclosure.LengthBytes is > 0 and var stated ? stated : size ?? 0, enclosure.DurationSeconds, enclosure.Title));
+            var stated = enclosure.LengthBytes is > 0 ? enclosure.LengthBytes : null;
+            if (isMissing && stated is null) continue;
+            made.Add(new Enclosure(url, TypeOf(enclosure, url), stated ?? size ?? 0, enclosure.DurationSeconds, enclosure.Title));
         }
 
         return made;

@@ -9,7 +9,10 @@ namespace FeedApi.Rendering.Media;
 /// <summary>
 /// Finds out which files of the site that a post shows or attaches are not there. One for each rendering.
 /// </summary>
-internal sealed class MissingFiles(SiteConfig site, AddressResolver addresses)
+/// <param name="site">The site.</param>
+/// <param name="root">Its content folder with all links resolved; null when it does not exist.</param>
+/// <param name="addresses">Resolves the addresses of the post.</param>
+internal sealed class MissingFiles(SiteConfig site, string? root, AddressResolver addresses)
 {
     private const int MaxNamed = 3;
 
@@ -44,7 +47,8 @@ internal sealed class MissingFiles(SiteConfig site, AddressResolver addresses)
         if (enclosures.Count > 0)
         {
             yield return Missing(
-                ProblemCodes.MissingEnclosure, post, enclosures, "The enclosure is left out, unless it has a length, until the file is there.");
+                ProblemCodes.MissingEnclosure, post, enclosures,
+                "The enclosure is left out, unless it has a length, until the file is there.");
         }
 
         if (pictures.Count > 0)
@@ -71,7 +75,7 @@ internal sealed class MissingFiles(SiteConfig site, AddressResolver addresses)
         var places = PlacesOf(path).ToList();
         foreach (var place in places)
         {
-            if (MediaFile.SizeOf(site.ContentFolder, place) is { } size) return size;
+            if (MediaFile.SizeOf(root, place) is { } size) return size;
         }
 
         isMissing = true;

@@ -7,13 +7,14 @@ internal static class MediaFile
     /// The size in bytes; null when there is no such file. An empty file is one that is about to be written, and a link that leads out of
     /// the folder leads to nothing that is published.
     /// </summary>
-    /// <param name="contentFolder">The content folder.</param>
+    /// <param name="root">The content folder with all links resolved; null when it does not exist.</param>
     /// <param name="path">Relative to it.</param>
-    public static long? SizeOf(string contentFolder, string path)
+    public static long? SizeOf(string? root, string path)
     {
-        var fullPath = Path.Combine(contentFolder, path);
+        if (root is null) return null;
+        var fullPath = Path.Combine(root, path);
         var state = RegularFile.Look(fullPath, followsLinks: true);
         if (state.Kind != FileKind.Regular || state.SizeBytes == 0) return null;
-        return PostPath.IsInside(RegularFile.RealPathOf(contentFolder), RegularFile.RealPathOf(fullPath)) ? state.SizeBytes : null;
+        return PostPath.IsInside(root, RegularFile.RealPathOf(fullPath)) ? state.SizeBytes : null;
     }
 }

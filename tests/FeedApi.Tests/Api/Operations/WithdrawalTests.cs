@@ -41,11 +41,16 @@ public sealed class WithdrawalTests
         await site.RestartAsync();
         await AssertGoneAsync(site);
 
+        await site.RestartWithoutIndexAsync();
+        await AssertGoneAsync(site);
+
         await site.StopAsync();
         foreach (var file in Directory.EnumerateFiles(site.Data).Where(file => !file.EndsWith("withdrawn.json", StringComparison.Ordinal)))
             File.Delete(file);
+        File.Delete(site.Content.Full(".feedapi-withdrawn.json"));
         await site.StartAsync();
         await AssertGoneAsync(site);
+        Assert.Equal(404, (int)(await site.GetAsync("/.feedapi-withdrawn.json")).StatusCode);
 
         site.Content.With(Post, Text.Replace("words", "words, again", StringComparison.Ordinal));
         await UntilReadAsync(site, "2024-01-05-after");

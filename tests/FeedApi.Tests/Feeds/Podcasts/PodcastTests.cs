@@ -48,7 +48,8 @@ public sealed class PodcastSite : IAsyncLifetime
             """)
         .With(
             "_posts/2024-01-02-two.md",
-            "---\ntitle: Two\ncategory: talks\nenclosure: {url: /two.ogg, length: 9}\nepisode: two\nepisode_type: odd\nexplicit: {}\n---\nText.\n")
+            "---\ntitle: Two\ncategory: talks\nenclosure: {url: /two.ogg, length: 9}\nepisode: two\nepisode_type: odd\nexplicit: {}\n"
+                + "---\nText.\n")
         .With("_posts/2024-01-03-three.md", "---\ntitle: Three\ncategory: words\nepisode: 3\ntranscript: /three.vtt\n---\nText.\n"));
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

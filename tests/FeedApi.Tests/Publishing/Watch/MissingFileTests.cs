@@ -45,7 +45,9 @@ public sealed class MissingFileTests
     {
         await using var site = await TestSite.StartAsync(content => content
             .With("img/there.png", "x")
-            .With(Post, "---\ntitle: A\nimage: /img/lead.png\n---\n![](/img/there.png) ![](/img/one.png) ![](https://cdn.example/two.png)\n"));
+            .With(
+                Post,
+                "---\ntitle: A\nimage: /img/lead.png\n---\n![](/img/there.png) ![](/img/one.png) ![](https://cdn.example/two.png)\n"));
 
         var problem = Assert.Single(await site.ProblemsAsync())!;
         Assert.Equal("missing-image", (string?)problem["code"]);
