@@ -30,8 +30,8 @@ Dir.mktmpdir do |built|
       failure = "#{e.class}: #{e.message}".lines.first.strip
     end
     puts JSON.generate(
-      path: post.path.delete_prefix(site.source + "/"), url: post.url, id: post.id, title: smartypants.convert(post.data["title"].to_s),
-      date: post.date.iso8601,
+      path: post.path.delete_prefix(site.source + "/"), url: post.url, id: post.id, title: post.data["title"].to_s,
+      shownTitle: smartypants.convert(post.data["title"].to_s), date: post.date.iso8601,
       categories: Array(post.data["categories"]).map(&:to_s), tags: Array(post.data["tags"]).map(&:to_s),
       excerpt: excerpt, html: post.content, failure: failure, lang: post.data["lang"]&.to_s
     )

@@ -28,8 +28,9 @@ internal sealed class MissingFiles(SiteConfig site, string? root, AddressResolve
     /// <param name="isMissing">True for a file of the site that is not there.</param>
     public long? SizeOfEnclosure(string address, out bool isMissing)
     {
-        var size = SizeOf(address, out isMissing);
-        if (isMissing) Note(enclosures, address);
+        var size = SizeOf(address, out var missing);
+        isMissing = missing is not null;
+        if (isMissing) Note(enclosures, missing!);
         return size;
     }
 
@@ -37,8 +38,8 @@ internal sealed class MissingFiles(SiteConfig site, string? root, AddressResolve
     /// <param name="address">As written in the front matter, or absolute.</param>
     public void LookForPicture(string address)
     {
-        _ = SizeOf(address, out var isMissing);
-        if (isMissing) Note(pictures, address);
+        _ = SizeOf(address, out var missing);
+        if (missing is not null) Note(pictures, missing);
     }
 
     /// <summary>The problems found: at most one of each kind.</summary>
@@ -63,14 +64,14 @@ internal sealed class MissingFiles(SiteConfig site, string? root, AddressResolve
         return new Problem(code, ProblemSeverity.Warning, post.Path, null, null, message, action);
     }
 
-    private static void Note(List<string> files, string address)
+    private static void Note(List<string> files, string path)
     {
-        if (!files.Contains(address)) files.Add(address);
+        if (!files.Contains(path)) files.Add(path);
     }
 
-    private long? SizeOf(string address, out bool isMissing)
+    private long? SizeOf(string address, out string? missing)
     {
-        isMissing = false;
+        missing = null;
         if (addresses.PathInContent(address) is not { } path) return null;
         var places = PlacesOf(path).ToList();
         foreach (var place in places)
@@ -78,7 +79,7 @@ internal sealed class MissingFiles(SiteConfig site, string? root, AddressResolve
             if (MediaFile.SizeOf(root, place) is { } size) return size;
         }
 
-        isMissing = true;
+        missing = path;
         awaited.UnionWith(places);
         return null;
     }
