@@ -117,7 +117,7 @@ internal static class ProblemCodes
     /// <summary>An address in a tag has no closing quote; it ends where the tag does.</summary>
     public const string UnclosedQuote = "unclosed-quote";
 
-    /// <summary>A player, frame, plug-in, film without source or canvas cannot pass; a link or what stands inside takes its place.</summary>
+    /// <summary>A frame, plug-in, film without source or canvas cannot pass; a link or what stands inside takes its place.</summary>
     public const string EmbeddedContent = "embedded-content";
 
     /// <summary>A control of a form cannot pass; its text takes its place.</summary>
@@ -129,7 +129,7 @@ internal static class ProblemCodes
     /// <summary>A formula (MathML) has a link or an action, which are left out.</summary>
     public const string InlineMath = "inline-math";
 
-    /// <summary>A picture in a <c>data:</c> address is too large or of a format that is not allowed; its description takes its place.</summary>
+    /// <summary>A picture in a <c>data:</c> address is too large or of another format; its description takes its place.</summary>
     public const string DataImage = "data-image";
 
     /// <summary>A picture has no usable address; its description takes its place.</summary>

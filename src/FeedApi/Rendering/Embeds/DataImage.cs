@@ -6,7 +6,7 @@ namespace FeedApi.Rendering.Embeds;
 /// <summary>Pictures that are written into an address (RFC 2397).</summary>
 internal static class DataImage
 {
-    /// <summary>Maximum size of a picture, in bytes: a post has its text in each feed, and a picture in it is sent with every one.</summary>
+    /// <summary>Maximum size of a picture, in bytes: it is sent with the text in every feed.</summary>
     public const int MaxBytes = 32 * 1024;
 
     private const string Base64Mark = ";base64,";

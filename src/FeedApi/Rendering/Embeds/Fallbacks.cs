@@ -4,7 +4,7 @@ using FeedApi.Site.Addresses;
 
 namespace FeedApi.Rendering.Embeds;
 
-/// <summary>Sound and film without a source, drawings made by scripts, and text that browsers show where something else does not work.</summary>
+/// <summary>Replaces sound and film without a source, drawings made by scripts, and what browsers show in place of others.</summary>
 internal sealed class Fallbacks(TreeEdit edit, AddressResolver addresses, InnerHtml inner, BodyReport report)
 {
     // More than a problem shows.

@@ -15,7 +15,8 @@ internal sealed class Frames(TreeEdit edit, AddressResolver addresses, TrustLeve
 {
     private const int MaxSentenceNodes = 32;
 
-    private static readonly string[] AddressAttributes = ["src", "data-src", "data-lazy-src", "data-litespeed-src", "data-url", "data-cmp-src"];
+    private static readonly string[] AddressAttributes =
+        ["src", "data-src", "data-lazy-src", "data-litespeed-src", "data-url", "data-cmp-src"];
 
     /// <summary>Replaces one element.</summary>
     public void Replace(IElement element)

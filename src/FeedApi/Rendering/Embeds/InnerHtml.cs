@@ -5,7 +5,7 @@ using FeedApi.Rendering.Html;
 
 namespace FeedApi.Rendering.Embeds;
 
-/// <summary>Parses what the parser of a body takes for text or for an attribute: <c>noembed</c>, <c>srcdoc</c>, drawings in addresses.</summary>
+/// <summary>Parses HTML that is text or an attribute of a body: <c>noembed</c>, <c>srcdoc</c>, drawings in addresses.</summary>
 internal sealed class InnerHtml
 {
     // A parser is worth about a hundred elements.

@@ -24,7 +24,8 @@ internal static partial class LazyImages
         var written = image.GetAttribute("src");
         var isPlaceholder = IsPlaceholder(written);
         var real = RealAddressOf(image, addresses, isPlaceholder);
-        var set = Array.ConvertAll(SetAttributes, image.GetAttribute).FirstOrDefault(value => value is not null && HasAddress(value, addresses));
+        var set = Array.ConvertAll(SetAttributes, image.GetAttribute)
+            .FirstOrDefault(value => value is not null && HasAddress(value, addresses));
         if (real is not null) image.SetAttribute("src", real);
         if (set is not null) image.SetAttribute("srcset", set);
         else if (real is not null && image.GetAttribute("srcset") is { } old && (IsPlaceholder(old) || !HasAddress(old, addresses)))

@@ -58,7 +58,7 @@ internal sealed class MathMarkup(TreeEdit edit, BodyReport report)
 
     private void ReplaceAction(IElement action)
     {
-        var shown = action.Children.FirstOrDefault();
+        var shown = action.FirstElementChild;
         var hidden = string.Join(' ', action.Children.Skip(1).Select(ShownText.Of));
         report.Add(ProblemCodes.InlineMath, "<maction> cannot pass", hidden, "Its first expression stands in its place.");
         edit.Replace(action, shown is null ? [] : [shown]);

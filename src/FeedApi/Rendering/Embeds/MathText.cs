@@ -6,7 +6,7 @@ namespace FeedApi.Rendering.Embeds;
 /// <summary>A formula on one line of plain text.</summary>
 internal static class MathText
 {
-    /// <summary>The formula as its author wrote it, when the markup says so; else made of its parts: <c>a/b</c>, <c>x^2</c>, <c>√(y)</c>.</summary>
+    /// <summary>The formula as its author wrote it, when the markup says so; else its parts: <c>a/b</c>, <c>x^2</c>, <c>√(y)</c>.</summary>
     public static string Of(IElement math)
     {
         if (math.GetAttribute("alttext") is { Length: > 0 } source) return ShownText.Collapse(source);

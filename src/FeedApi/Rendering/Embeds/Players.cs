@@ -4,7 +4,7 @@ namespace FeedApi.Rendering.Embeds;
 
 /// <summary>A known player.</summary>
 /// <param name="WatchUrl">The page where people watch or listen.</param>
-/// <param name="FrameUrl">The player itself, at a host of <see cref="HtmlVocabulary.PlayerHosts"/>; null when it cannot be embedded.</param>
+/// <param name="FrameUrl">The player, at a host of <see cref="HtmlVocabulary.PlayerHosts"/>; null when it cannot be embedded.</param>
 internal sealed record Player(string WatchUrl, string? FrameUrl);
 
 /// <summary>The known players, in all forms that their addresses have in posts.</summary>
@@ -145,17 +145,25 @@ internal static class Players
 
     private static Player? SoundCloud(in PlayerAddress address)
     {
-        if (address.Find("url") is not { } track || !Uri.TryCreate(track, UriKind.Absolute, out var uri) || uri.Scheme != "https") return null;
+        if (!Uri.TryCreate(address.Find("url"), UriKind.Absolute, out var uri) || uri.Scheme != "https") return null;
         var frame = "https://w.soundcloud.com/player/?url=" + Uri.EscapeDataString(uri.AbsoluteUri);
         return new Player(uri.Host == "api.soundcloud.com" ? frame : uri.AbsoluteUri, frame);
     }
 
     private static Player? NetEase(in PlayerAddress address)
     {
-        var kind = address.Id("type") switch { "0" => "playlist", "1" => "album", "2" => "song", "3" => "program", "4" => "djradio", _ => null };
+        var type = address.Id("type");
+        var kind = type switch
+        {
+            "0" => "playlist",
+            "1" => "album",
+            "2" => "song",
+            "3" => "program",
+            "4" => "djradio",
+            _ => null,
+        };
         return kind is not null && address.Id("id") is { } id
-            ? new Player(
-                $"https://music.163.com/#/{kind}?id={id}", $"https://music.163.com/outchain/player?type={address.Id("type")}&id={id}&auto=0")
+            ? new Player($"https://music.163.com/#/{kind}?id={id}", $"https://music.163.com/outchain/player?type={type}&id={id}&auto=0")
             : null;
     }
 

@@ -26,7 +26,8 @@ internal static class ShownText
         {
             if (text.Length > maxChars) return;
             if (node is IText run) text.Append(run.Data);
-            else if (node is IElement { LocalName: not ("script" or "style" or "template") } element) Append(element, text, maxChars, depth + 1);
+            else if (node is IElement { LocalName: not ("script" or "style" or "template") } element)
+                Append(element, text, maxChars, depth + 1);
         }
 
         // Words of neighbouring elements must not run together.

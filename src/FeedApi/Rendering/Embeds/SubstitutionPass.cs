@@ -28,8 +28,8 @@ internal sealed class SubstitutionPass
 
     private static readonly FrozenSet<string> Names = (
         "iframe embed object applet portal fencedframe lite-youtube lite-vimeo amp-youtube amp-iframe amp-video amp-audio amp-img amp-anim "
-        + "video audio canvas noscript noembed noframes xmp plaintext marquee map form fieldset legend input button select textarea datalist "
-        + "script template img source").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "video audio canvas noscript noembed noframes xmp plaintext marquee map form fieldset legend input button select textarea "
+        + "datalist script template img source").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly List<IElement> images = [];
     private readonly List<IElement> hidden = [];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,6 +12,8 @@ namespace FeedApi.Rendering.Embeds;
 internal sealed class SvgPictures(TreeEdit edit, AddressResolver addresses, InnerHtml inner, BodyReport report)
 {
     private const int MaxAltChars = 1_000;
+
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789.");
 
     private readonly Dictionary<string, DerivedFile> files = new(StringComparer.Ordinal);
 
@@ -91,13 +94,25 @@ internal sealed class SvgPictures(TreeEdit edit, AddressResolver addresses, Inne
     {
         var written = svg.GetAttribute(name)?.Trim() ?? StyleValue(svg, name);
         if (written is null) return null;
-        var end = written.AsSpan().IndexOfAnyExcept("0123456789.");
+        var end = written.AsSpan().IndexOfAnyExcept(Figures);
         var (number, unit) = end < 0 ? (written, "px") : (written[..end], written[end..].Trim());
         if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size)) return null;
-        var scale = unit switch { "px" => 1d, "em" or "rem" => 16, "ex" => 8, "pt" => 96 / 72d, "mm" => 96 / 25.4, "cm" => 96 / 2.54, "in" => 96, _ => 0 };
-        var pixels = (int)Math.Round(size * scale);
+        var pixels = (int)Math.Round(size * PixelsIn(unit));
         return pixels is > 0 and < 10_000 ? pixels.ToString(CultureInfo.InvariantCulture) : null;
     }
+
+    // CSS Values, section 6; a font of 16 pixels.
+    private static double PixelsIn(string unit) => unit switch
+    {
+        "px" => 1,
+        "em" or "rem" => 16,
+        "ex" => 8,
+        "pt" => 96 / 72d,
+        "mm" => 96 / 25.4,
+        "cm" => 96 / 2.54,
+        "in" => 96,
+        _ => 0,
+    };
 
     private static string? StyleValue(IElement svg, string name)
     {

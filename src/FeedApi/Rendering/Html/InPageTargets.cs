@@ -89,5 +89,6 @@ internal sealed class InPageTargets(IDocument document, AddressResolver addresse
     private static string WithoutEnd(string url) => WithoutEndOf(WithoutEndOf(url, "index.html").ToString(), "/").ToString();
 
     private static bool IsTop(string fragment) =>
-        fragment.Length == 0 || fragment.Equals("top", StringComparison.OrdinalIgnoreCase) || fragment.StartsWith(":~:", StringComparison.Ordinal);
+        fragment.Length == 0 || fragment.Equals("top", StringComparison.OrdinalIgnoreCase)
+        || fragment.StartsWith(":~:", StringComparison.Ordinal);
 }

@@ -23,7 +23,11 @@ internal static class AddressTable
 
     private static IEnumerable<KeyValuePair<string, RequestKind>> OwnRoutes()
     {
-        string[] pages = [Routes.Home, Routes.StyleSheet, Routes.DerivedFile, Routes.Metrics, .. Kinds.Select(Routes.TermList), .. Kinds.Select(Routes.Term)];
+        string[] pages =
+        [
+            Routes.Home, Routes.StyleSheet, Routes.DerivedFile, Routes.Metrics,
+            .. Kinds.Select(Routes.TermList), .. Kinds.Select(Routes.Term),
+        ];
         string[] feeds =
         [
             Routes.Feed, .. FeedFormat.All.Select(Routes.FeedIn), .. Kinds.Select(Routes.TermFeed),

@@ -45,7 +45,8 @@ public sealed class DataImageTests
     {
         var address = "data:image/png;base64," + Convert.ToBase64String(Pictures.Png(3, 2));
 
-        Assert.DoesNotContain("data:", Embeds.Of(string.Format(null, System.Text.CompositeFormat.Parse(html), address)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "data:", Embeds.Of(string.Format(null, System.Text.CompositeFormat.Parse(html), address)).Html, StringComparison.Ordinal);
     }
 
     private static byte[] Sized(int bytes) => [.. Pictures.Png(3, 2), .. new byte[bytes - Pictures.Png(3, 2).Length]];

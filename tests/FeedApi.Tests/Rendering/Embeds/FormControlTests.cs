@@ -5,12 +5,18 @@ namespace FeedApi.Tests.Rendering.Embeds;
 public sealed class FormControlTests
 {
     [Theory]
-    [InlineData("<p>a <select><option>Low<br>water</option><option>High</option></select> b</p><p>rest <b>x</b></p>", "a Low water / High b|rest x")]
+    [InlineData(
+        "<p>a <select><option>Low<br>water</option><option>High</option></select> b</p><p>rest <b>x</b></p>",
+        "a Low water / High b|rest x")]
     [InlineData("<select><option>Low<img src=/l.png alt=l>water<option>High</select><p>rest</p>", "Low water / High|rest")]
-    [InlineData("<select><optgroup label=Moon><option>New<wbr>moon<option>Full</optgroup></select><p>rest</p>", "Moon: New moon / Full|rest")]
+    [InlineData(
+        "<select><optgroup label=Moon><option>New<wbr>moon<option>Full</optgroup></select><p>rest</p>",
+        "Moon: New moon / Full|rest")]
     [InlineData("<select><option>Low<input>water</select><p>rest</p>", "Low water|rest")]
     [InlineData("<table><tr><td><select><option>Low<br></select><td>z</table><p>rest</p>", "Low|z|rest")]
-    [InlineData("<form><fieldset><legend>Search</legend><label>Port <input name=q placeholder=Name></label><button>Go</button></fieldset></form><p>b</p>",
+    [InlineData(
+        "<form><fieldset><legend>Search</legend><label>Port <input name=q placeholder=Name></label><button>Go</button></fieldset>"
+            + "</form><p>b</p>",
         "Search|Port Name Go|b")]
     [InlineData("<p>a<textarea>b\nc</textarea>d</p>", "a b c d")]
     [InlineData("<p>a<input type=submit value=Send>b</p>", "a Send b")]
@@ -33,5 +39,8 @@ public sealed class FormControlTests
 
     [Fact]
     public void A_picture_in_an_option_stays() =>
-        Assert.Contains("<img src=\"https://example.org/l.png\"", Embeds.Of("<select><option>a<img src=/l.png>b</select>").Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<img src=\"https://example.org/l.png\"",
+            Embeds.Of("<select><option>a<img src=/l.png>b</select>").Html,
+            StringComparison.Ordinal);
 }

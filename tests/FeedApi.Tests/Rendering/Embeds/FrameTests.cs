@@ -9,11 +9,20 @@ public sealed class FrameTests
     [InlineData("//www.youtube.com/embed/a-B_9", "https://www.youtube.com/watch?v=a-B_9", "https://www.youtube-nocookie.com/embed/a-B_9")]
     [InlineData("https://www.youtube-nocookie.com/embed/a9?rel=0&start=75", "https://www.youtube.com/watch?v=a9&t=75s",
         "https://www.youtube-nocookie.com/embed/a9?start=75")]
-    [InlineData("https://youtu.be/a9?t=1m5s", "https://www.youtube.com/watch?v=a9&t=65s", "https://www.youtube-nocookie.com/embed/a9?start=65")]
+    [InlineData(
+        "https://youtu.be/a9?t=1m5s",
+        "https://www.youtube.com/watch?v=a9&t=65s",
+        "https://www.youtube-nocookie.com/embed/a9?start=65")]
     [InlineData("https://m.youtube.com/shorts/a9", "https://www.youtube.com/watch?v=a9", "https://www.youtube-nocookie.com/embed/a9")]
-    [InlineData("https://youtube.com/live/a9?feature=share", "https://www.youtube.com/watch?v=a9", "https://www.youtube-nocookie.com/embed/a9")]
+    [InlineData(
+        "https://youtube.com/live/a9?feature=share",
+        "https://www.youtube.com/watch?v=a9",
+        "https://www.youtube-nocookie.com/embed/a9")]
     [InlineData("http://www.youtube.com/v/a9&hl=en", "https://www.youtube.com/watch?v=a9", "https://www.youtube-nocookie.com/embed/a9")]
-    [InlineData("https://www.youtube.com/watch?v=a9&list=L1", "https://www.youtube.com/watch?v=a9", "https://www.youtube-nocookie.com/embed/a9")]
+    [InlineData(
+        "https://www.youtube.com/watch?v=a9&list=L1",
+        "https://www.youtube.com/watch?v=a9",
+        "https://www.youtube-nocookie.com/embed/a9")]
     [InlineData("https://www.youtube.com/embed/videoseries?list=L1", "https://www.youtube.com/playlist?list=L1",
         "https://www.youtube-nocookie.com/embed/videoseries?list=L1")]
     [InlineData("//player.bilibili.com/player.html?aid=170001&page=2&high_quality=1", "https://www.bilibili.com/video/av170001/?p=2",
@@ -40,7 +49,10 @@ public sealed class FrameTests
     [InlineData("https://vimeo.com/12", "https://vimeo.com/12", "https://player.vimeo.com/video/12")]
     [InlineData("https://open.spotify.com/embed/episode/1a?theme=0", "https://open.spotify.com/episode/1a",
         "https://open.spotify.com/embed/episode/1a")]
-    [InlineData("https://open.spotify.com/embed-podcast/show/1a", "https://open.spotify.com/show/1a", "https://open.spotify.com/embed/show/1a")]
+    [InlineData(
+        "https://open.spotify.com/embed-podcast/show/1a",
+        "https://open.spotify.com/show/1a",
+        "https://open.spotify.com/embed/show/1a")]
     [InlineData("https://embed.podcasts.apple.com/cn/podcast/x/id1?i=2", "https://podcasts.apple.com/cn/podcast/x/id1?i=2",
         "https://embed.podcasts.apple.com/cn/podcast/x/id1?i=2")]
     [InlineData("https://www.xiaoyuzhoufm.com/embed/episode/6a", "https://www.xiaoyuzhoufm.com/episode/6a",
@@ -62,19 +74,29 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [InlineData("<iframe src=https://youtu.be/a9></iframe>", "<p><a href=\"https://www.youtube.com/watch?v=a9\">youtube.com/watch?v=a9</a></p>")]
-    [InlineData("<iframe src=https://www.maps.test/embed?x=1></iframe>", "<p><a href=\"https://www.maps.test/embed?x=1\">maps.test</a></p>")]
+    [InlineData(
+        "<iframe src=https://youtu.be/a9></iframe>",
+        "<p><a href=\"https://www.youtube.com/watch?v=a9\">youtube.com/watch?v=a9</a></p>")]
+    [InlineData(
+        "<iframe src=https://www.maps.test/embed?x=1></iframe>",
+        "<p><a href=\"https://www.maps.test/embed?x=1\">maps.test</a></p>")]
     [InlineData("<p>See <iframe data-src=/d/table.html title='The table'></iframe>.</p>",
         "<p>See <a href=\"https://example.org/d/table.html\">The table</a>.</p>")]
     [InlineData("<embed src=/d/report.pdf type=application/pdf>", "<p><a href=\"https://example.org/d/report.pdf\">report.pdf</a></p>")]
     [InlineData("<object data=/d/report.pdf></object>", "<p><a href=\"https://example.org/d/report.pdf\">report.pdf</a></p>")]
     [InlineData("<object data=/d/report.pdf>No plug-in.</object>",
         "<p><span><a href=\"https://example.org/d/report.pdf\">report.pdf</a> No plug-in.</span></p>")]
-    [InlineData("<object data=/d/r.pdf><p>Read <a href=/d/r.html>it</a></p></object>", "<p>Read <a href=\"https://example.org/d/r.html\">it</a></p>")]
+    [InlineData(
+        "<object data=/d/r.pdf><p>Read <a href=/d/r.html>it</a></p></object>",
+        "<p>Read <a href=\"https://example.org/d/r.html\">it</a></p>")]
     [InlineData("<object><param name=movie value=https://www.youtube.com/v/a9></object>",
         "<p><a href=\"https://www.youtube.com/watch?v=a9\">youtube.com/watch?v=a9</a></p>")]
-    [InlineData("<lite-youtube videoid=a9 playlabel='Low water'></lite-youtube>", "<p><a href=\"https://www.youtube.com/watch?v=a9\">Low water</a></p>")]
-    [InlineData("<amp-youtube data-videoid=a9></amp-youtube>", "<p><a href=\"https://www.youtube.com/watch?v=a9\">youtube.com/watch?v=a9</a></p>")]
+    [InlineData(
+        "<lite-youtube videoid=a9 playlabel='Low water'></lite-youtube>",
+        "<p><a href=\"https://www.youtube.com/watch?v=a9\">Low water</a></p>")]
+    [InlineData(
+        "<amp-youtube data-videoid=a9></amp-youtube>",
+        "<p><a href=\"https://www.youtube.com/watch?v=a9\">youtube.com/watch?v=a9</a></p>")]
     [InlineData("<portal src=/d/x>t</portal>", "<p><a href=\"https://example.org/d/x\">example.org</a></p>")]
     [InlineData("<iframe srcdoc='&lt;p>Rates of &lt;b>May&lt;/b>&lt;/p>&lt;script>x&lt;/script>'></iframe>", "<p>Rates of May</p>")]
     [InlineData("<iframe src=javascript:alert(1)></iframe>", "")]
@@ -84,7 +106,9 @@ public sealed class FrameTests
     [InlineData("<video poster=/p.jpg title=Low><source src=blob:x></video>", "<img src=\"https://example.org/p.jpg\" alt=\"Low\">")]
     [InlineData("<video>Film: <a href=/f.mp4>here</a></video>", "Film: <a href=\"https://example.org/f.mp4\">here</a>")]
     [InlineData("<audio></audio>", "")]
-    [InlineData("<script src=https://gist.github.com/u/12.js></script>", "<p><a href=\"https://gist.github.com/u/12\">gist.github.com</a></p>")]
+    [InlineData(
+        "<script src=https://gist.github.com/u/12.js></script>",
+        "<p><a href=\"https://gist.github.com/u/12\">gist.github.com</a></p>")]
     [InlineData("<a href=/x><iframe src=https://maps.test/ title=Map></iframe></a>", "<a href=\"https://example.org/x\">Map</a>")]
     public void A_link_or_what_stands_inside_takes_the_place_of_what_cannot_pass(string html, string expected) =>
         Assert.Equal((expected, "embedded-content"), Embeds.Of(html));
@@ -94,7 +118,9 @@ public sealed class FrameTests
     [InlineData("<embed src=/d/c.png width=30>", "<img src=\"https://example.org/d/c.png\" alt=\"\" width=\"30\">")]
     [InlineData("<embed src=/d/s.mp3>", "<audio src=\"https://example.org/d/s.mp3\" controls=\"\"></audio>")]
     [InlineData("<iframe src=/d/f.mp4></iframe>", "<video src=\"https://example.org/d/f.mp4\" controls=\"\"></video>")]
-    [InlineData("<video src=/d/f.mp4 autoplay muted></video>", "<video src=\"https://example.org/d/f.mp4\" muted=\"\" controls=\"\"></video>")]
+    [InlineData(
+        "<video src=/d/f.mp4 autoplay muted></video>",
+        "<video src=\"https://example.org/d/f.mp4\" muted=\"\" controls=\"\"></video>")]
     [InlineData("<video data-src=/d/f.mp4 controls></video>", "<video controls=\"\" src=\"https://example.org/d/f.mp4\"></video>")]
     [InlineData("<audio><source src=/d/s.mp3></audio>", "<audio controls=\"\"><source src=\"https://example.org/d/s.mp3\"></audio>")]
     [InlineData("<amp-img src=/d/c.png alt=C></amp-img>", "<img src=\"https://example.org/d/c.png\" alt=\"C\">")]
@@ -110,7 +136,8 @@ public sealed class FrameTests
     public void There_is_one_problem_for_each_kind_which_names_titles_and_line()
     {
         var (_, problems) = Embeds.Read(
-            "<p>a</p>\n<iframe src=https://youtu.be/a title=One></iframe>\n<iframe src=https://youtu.be/b title=Two></iframe>\n<canvas></canvas>");
+            "<p>a</p>\n<iframe src=https://youtu.be/a title=One></iframe>\n<iframe src=https://youtu.be/b title=Two></iframe>\n"
+                + "<canvas></canvas>"";
 
         Assert.Equal(
             [

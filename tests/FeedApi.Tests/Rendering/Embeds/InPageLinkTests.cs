@@ -1,6 +1,5 @@
 using FeedApi.Kramdown;
 using FeedApi.Rendering;
-using FeedApi.Site;
 using FeedApi.Tests.Hosting;
 using Xunit;
 
@@ -38,7 +37,8 @@ public sealed class InPageLinkTests
         Assert.Contains($"href=\"{Page}#x\"", article.Html, StringComparison.Ordinal);
         var problem = Assert.Single(problems);
         Assert.Equal(
-            ("dangling-link", "A link leads to a place that is not in the text: #x, #%E5%9B%BE (3 in all)."), (problem.Code, problem.Message));
+            ("dangling-link", "A link leads to a place that is not in the text: #x, #%E5%9B%BE (3 in all)."),
+            (problem.Code, problem.Message));
     }
 
     [Theory]
@@ -47,7 +47,8 @@ public sealed class InPageLinkTests
     [InlineData("| a |\n| b |\n{: #fig1}\n\n[see](#fig1)", "<table id=\"c-fig1\">")]
     public void Ids_of_kramdown_are_targets(string body, string expected)
     {
-        var rendering = new ArticleRenderer(Sample.Site with { IsJekyll = true, Kramdown = KramdownOptions.Jekyll }).Render(Sample.Post(body));
+        var site = Sample.Site with { IsJekyll = true, Kramdown = KramdownOptions.Jekyll };
+        var rendering = new ArticleRenderer(site).Render(Sample.Post(body));
 
         Assert.Contains(expected, rendering.Article!.Html, StringComparison.Ordinal);
         Assert.Contains("#c-fig1\"", rendering.Article.Html, StringComparison.Ordinal);
@@ -87,6 +88,8 @@ public sealed class InPageLinkTests
         using var response = await site.GetAsync("/");
 
         Assert.Contains(
-            "style-src-attr 'unsafe-inline'", string.Join("; ", response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            "style-src-attr 'unsafe-inline'",
+            string.Join("; ", response.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
     }
 }

@@ -66,7 +66,9 @@ public sealed class LazyImageTests
     public async Task The_real_picture_is_that_of_the_article()
     {
         await using var site = await TestSite.StartAsync(content => content.With(
-            "_posts/2024-01-01-one.md", "---\ntitle: One\n---\n![](" + Dot + "){: data-src=\"/r.png\"}\n\n<img src=\"/loading.gif\" data-original=\"/r.png\" alt=\"R\">\n"));
+            "_posts/2024-01-01-one.md",
+            "---\ntitle: One\n---\n![](" + Dot + "){: data-src=\"/r.png\"}\n\n"
+                + "<img src=\"/loading.gif\" data-original=\"/r.png\" alt=\"R\">\n"));
 
         var article = await site.JsonAsync("/api/v1/articles/2024-01-01-one");
 

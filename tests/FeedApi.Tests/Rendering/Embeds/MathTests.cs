@@ -6,11 +6,13 @@ public sealed class MathTests
 {
     [Theory]
     [InlineData(
-        "<p>a <math display=block><mfrac><mi mathvariant=normal>h</mi><mn>2</mn></mfrac><mo stretchy=false>=</mo><mtext>low</mtext></math></p>",
+        "<p>a <math display=block><mfrac><mi mathvariant=normal>h</mi><mn>2</mn></mfrac><mo stretchy=false>=</mo><mtext>low</mtext>"
+            + "</math></p>",
         "<p>a <math display=\"block\"><mfrac><mi mathvariant=\"normal\">h</mi><mn>2</mn></mfrac><mo stretchy=\"false\">=</mo>"
             + "<mtext>low</mtext></math></p>", "")]
     [InlineData(
-        "<math><semantics><mi>h</mi><annotation encoding=application/x-tex>h_0</annotation><annotation-xml encoding=text/html><p>x</p></annotation-xml></semantics></math>",
+        "<math><semantics><mi>h</mi><annotation encoding=application/x-tex>h_0</annotation><annotation-xml encoding=text/html><p>x</p>"
+            + "</annotation-xml></semantics></math>",
         "<math alttext=\"h_0\"><semantics><mi>h</mi></semantics></math>", "")]
     [InlineData("<math><maction actiontype=toggle><mi>x</mi><mi>y</mi></maction></math>", "<math><mi>x</mi></math>", "inline-math")]
     [InlineData("<math><mi href=https://evil.test xlink:href=//evil.test onclick=x() style=color:red>x</mi></math>",

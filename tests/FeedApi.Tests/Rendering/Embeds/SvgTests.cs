@@ -8,7 +8,8 @@ namespace FeedApi.Tests.Rendering.Embeds;
 public sealed class SvgTests
 {
     private const string Chart =
-        "<svg viewBox='0 0 9 9' width=90 height=1em><title>Heights</title><path d='M0 0h9' stroke=\"red\"/><text x=1 y=8>4 m &amp; more</text></svg>";
+        "<svg viewBox='0 0 9 9' width=90 height=1em><title>Heights</title><path d='M0 0h9' stroke=\"red\"/><text x=1 y=8>4 m &amp; "
+            + "more</text></svg>";
 
     [Fact]
     public void A_drawing_of_shapes_and_text_becomes_a_file_that_an_image_shows()
@@ -17,11 +18,13 @@ public sealed class SvgTests
 
         var file = Assert.Single(article.Files);
         Assert.Equal(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 9 9\" width=\"90\" height=\"1em\">"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                + "viewBox=\"0 0 9 9\" width=\"90\" height=\"1em\">"
                 + "<title>Heights</title><path d=\"M0 0h9\" stroke=\"red\"></path><text x=\"1\" y=\"8\">4 m &amp; more</text></svg>",
             file.Content);
         Assert.Equal(
-            $"<p><img src=\"https://example.org/files/derived/{file.Name}\" alt=\"Heights: 4 m &amp; more\" width=\"90\" height=\"16\"></p>",
+            $"<p><img src=\"https://example.org/files/derived/{file.Name}\" alt=\"Heights: 4 m &amp; more\" width=\"90\" height=\"16\">"
+                + $"</p>",
             article.Html);
         Assert.Null(article.Image);
         Assert.Empty(problems);
@@ -30,9 +33,11 @@ public sealed class SvgTests
     [Theory]
     [InlineData("<svg><defs><linearGradient id=g><stop offset=0 /></linearGradient></defs><rect fill='url(#g)'/></svg>")]
     [InlineData("<svg><symbol id=s><circle r=1 /></symbol><use xlink:href='#s'/></svg>")]
-    [InlineData("<svg><style>@import url(//x.test/f.css); @font-face { src: url(//x.test/f) } text { fill: red }</style><text>a</text></svg>")]
+    [InlineData(
+        "<svg><style>@import url(//x.test/f.css); @font-face { src: url(//x.test/f) } text { fill: red }</style><text>a</text></svg>")]
     [InlineData("<svg><rect width=1 height=1><animate attributeName=width to=2 dur=1s /></rect></svg>")]
-    [InlineData("<svg xmlns:inkscape=x inkscape:v=1 data-x=y><metadata><rdf:x/></metadata><sodipodi:namedview/><rect style='fill:red'/></svg>")]
+    [InlineData(
+        "<svg xmlns:inkscape=x inkscape:v=1 data-x=y><metadata><rdf:x/></metadata><sodipodi:namedview/><rect style='fill:red'/></svg>")]
     public void What_a_drawing_needs_for_itself_stays(string html)
     {
         var (article, problems) = Embeds.Read(html);
@@ -69,7 +74,8 @@ public sealed class SvgTests
     [Fact]
     public void Links_in_a_drawing_follow_it()
     {
-        var (article, problems) = Embeds.Read("<p><svg><a href=/port><rect width=1 /><text>Port</text></a><a href=javascript:x()><rect/></a></svg></p>");
+        var (article, problems) = Embeds.Read(
+            "<p><svg><a href=/port><rect width=1 /><text>Port</text></a><a href=javascript:x()><rect/></a></svg></p>");
 
         Assert.EndsWith("> <a href=\"https://example.org/port\">Port</a></span></p>", article.Html, StringComparison.Ordinal);
         Assert.Empty(problems);
@@ -86,7 +92,8 @@ public sealed class SvgTests
     {
         const string Url = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Crect width='1'/%3E%3C/svg%3E";
 
-        Assert.Matches("^<img src=\"https://example.org/files/derived/[0-9a-f]{64}.svg\" alt=\"c\">$", Embeds.Of($"<img src=\"{Url}\" alt=c>").Html);
+        Assert.Matches(
+            "^<img src=\"https://example.org/files/derived/[0-9a-f]{64}.svg\" alt=\"c\">$", Embeds.Of($"<img src=\"{Url}\" alt=c>").Html);
         Assert.Equal(("c", "data-image"), Embeds.Of("<img src=\"data:image/svg+xml,<svg onload=x()><rect/></svg>\" alt=c>"));
     }
 
@@ -107,9 +114,13 @@ public sealed class SvgTests
         {
             Assert.Equal("image/svg+xml", response.Content.Headers.ContentType!.ToString());
             Assert.Equal("public, max-age=31536000, immutable", response.Field("Cache-Control"));
-            Assert.StartsWith("default-src 'none'; style-src 'unsafe-inline'", response.Field("Content-Security-Policy"), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "default-src 'none'; style-src 'unsafe-inline'", response.Field("Content-Security-Policy"), StringComparison.Ordinal);
             Assert.Equal("nosniff", response.Field("X-Content-Type-Options"));
-            Assert.Contains("4 m &amp; more", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "4 m &amp; more",
+                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
         }
 
         Assert.Equal("mine", await site.TextAsync("/files/derived/note.txt"));

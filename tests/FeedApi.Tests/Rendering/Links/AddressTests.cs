@@ -38,7 +38,8 @@ public sealed class AddressTests
 
     [Fact]
     public void Source_sets_are_rewritten_candidate_by_candidate() => Assert.Equal(
-        "<img srcset=\"https://example.org/a.png, https://example.org/b.png 2x, https://c.test/d%2Ce.png 3x\" src=\"https://c.test/d%2Ce.png\">",
+        "<img srcset=\"https://example.org/a.png, https://example.org/b.png 2x, https://c.test/d%2Ce.png 3x\" "
+            + "src=\"https://c.test/d%2Ce.png\">",
         Sample.Html("<img srcset=\"/a.png, /b.png 2x,javascript:x 1x, //c.test/d,e.png 3x\">"));
 
     [Fact]
