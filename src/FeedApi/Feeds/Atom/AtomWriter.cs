@@ -35,7 +35,8 @@ internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
         ArgumentNullException.ThrowIfNull(articles);
         var shown = entries.Of(feed, articles);
         var model = FeedOf(feed, FeedEntries.UpdatedOf(shown));
-        var items = shown.Select(ItemOf).ToList();
+        var isPodcast = FeedEntries.CanBePlayed(shown);
+        var items = shown.Select(entry => ItemOf(entry, isPodcast)).ToList();
         model.Items = items;
         foreach (var (prefix, address) in FeedNamespaces.Of(
             items.SelectMany(item => item.Extensions).Select(element => element.Name.Namespace)))
@@ -78,11 +79,11 @@ internal sealed class AtomWriter(SiteConfig site, SiteLinks links) : IFeedWriter
         ? FeedEntries.AuthorOf(author.Name, author.Url, author.Email)
         : FeedEntries.AuthorOf(site.Title, links.Home, null);
 
-    private AtomEntry ItemOf(FeedEntry entry)
+    private AtomEntry ItemOf(FeedEntry entry, bool isPodcast)
     {
         var item = new AtomEntry
         {
-            Extensions = [.. MediaRss.Of(entry, [])],
+            Extensions = [.. MediaRss.Of(entry, [], isPodcast)],
             Copyright = RightsOf(entry.Rights),
             Id = entry.Guid,
             Title = new TextSyndicationContent(entry.Title),

@@ -24,6 +24,10 @@ internal sealed partial class FeedEntries(SiteLinks links)
     internal static DateTimeOffset? UpdatedOf(IReadOnlyList<FeedEntry> entries) =>
         entries.Count == 0 ? null : entries.Max(entry => entry.Updated);
 
+    /// <summary>True when one of the entries has audio or video, so that readers of podcasts read the feed.</summary>
+    internal static bool CanBePlayed(IReadOnlyList<FeedEntry> entries) =>
+        entries.Any(entry => entry.Enclosures.Any(enclosure => enclosure.IsAudio || enclosure.IsVideo));
+
     /// <summary>An author of a feed or an entry; an invalid address or email address is left out.</summary>
     internal static EntryAuthor AuthorOf(string name, string? url, string? email) =>
         new(Line(name), WebAddress.Parse(url), email is not null && AddrSpec().IsMatch(email) ? email : null);

@@ -82,6 +82,9 @@ internal sealed record EntryEnclosure(Uri Url, string Type, long LengthBytes, in
 {
     /// <summary>True for audio.</summary>
     internal bool IsAudio => Type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for video.</summary>
+    internal bool IsVideo => Type.StartsWith("video/", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The lead image of an entry.</summary>

@@ -25,16 +25,12 @@ internal static class ITunes
     }
 
     /// <summary>The elements of an item.</summary>
-    internal static IEnumerable<XElement> Of(FeedEntry entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="isPodcast">True in a feed with audio or video, in which the other items have an image too.</param>
+    internal static IEnumerable<XElement> Of(FeedEntry entry, bool isPodcast)
     {
-        if (entry.Episode is not { } episode) yield break;
-        yield return new XElement(Namespace + "title", entry.Title);
-        if (episode.DurationSeconds is { } duration) yield return new XElement(Namespace + "duration", duration);
-        if (episode.Number is { } number) yield return new XElement(Namespace + "episode", number);
-        if (episode.Season is { } season) yield return new XElement(Namespace + "season", season);
-        if (episode.Type is { } type) yield return new XElement(Namespace + "episodeType", type);
-        if (episode.IsExplicit is { } isExplicit) yield return new XElement(Namespace + "explicit", isExplicit);
-        if (Cover(entry.Image?.Url) is { } image) yield return ImageOf(image);
+        foreach (var element in entry.Episode is { } episode ? Of(entry.Title, episode) : []) yield return element;
+        if (isPodcast && Cover(entry.Image?.Url) is { } image) yield return ImageOf(image);
     }
 
     /// <summary>The address when it is that of an image format that directories accept; otherwise null.</summary>
@@ -42,6 +38,16 @@ internal static class ITunes
         address is not null && CoverExtensions.Contains(Path.GetExtension(address.AbsolutePath), StringComparer.OrdinalIgnoreCase)
             ? address
             : null;
+
+    private static IEnumerable<XElement> Of(string title, EntryEpisode episode)
+    {
+        yield return new XElement(Namespace + "title", title);
+        if (episode.DurationSeconds is { } duration) yield return new XElement(Namespace + "duration", duration);
+        if (episode.Number is { } number) yield return new XElement(Namespace + "episode", number);
+        if (episode.Season is { } season) yield return new XElement(Namespace + "season", season);
+        if (episode.Type is { } type) yield return new XElement(Namespace + "episodeType", type);
+        if (episode.IsExplicit is { } isExplicit) yield return new XElement(Namespace + "explicit", isExplicit);
+    }
 
     // A category, containing its subcategory.
     private static XElement CategoryOf(ReadOnlySpan<string> names)

@@ -14,16 +14,21 @@ internal static class MediaRss
     /// <summary>The elements of an item.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="more">Enclosures without an element of the format's own.</param>
-    internal static IEnumerable<XElement> Of(FeedEntry entry, IEnumerable<EntryEnclosure> more)
+    /// <param name="isPodcast">True in a feed with audio or video, in which <c>media:content</c> is what can be played.</param>
+    /// <remarks>
+    /// The lead image is in a group, and has no <c>media:description</c>, which is its alternative text: parsers take the one for an
+    /// enclosure and the other for the article (docs/readers.md).
+    /// </remarks>
+    internal static IEnumerable<XElement> Of(FeedEntry entry, IEnumerable<EntryEnclosure> more, bool isPodcast)
     {
-        if (entry.Image is { } image) yield return ContentOf(image);
         foreach (var enclosure in more.Where(each => each.Url != entry.Image?.Url)) yield return ContentOf(enclosure);
-        if (entry.Image is { } shown)
-            yield return new XElement(
-                Namespace + "thumbnail",
-                new XAttribute("url", shown.Url.AbsoluteUri),
-                Number("width", shown.Width),
-                Number("height", shown.Height));
+        if (entry.Image is not { } image) yield break;
+        if (!isPodcast) yield return new XElement(Namespace + "group", ContentOf(image));
+        yield return new XElement(
+            Namespace + "thumbnail",
+            new XAttribute("url", image.Url.AbsoluteUri),
+            Number("width", image.Width),
+            Number("height", image.Height));
     }
 
     private static XElement ContentOf(EntryImage image) => new(
@@ -33,8 +38,7 @@ internal static class MediaRss
         image.Type is { } type ? new XAttribute("type", type) : null,
         new XAttribute("medium", "image"),
         Number("height", image.Height),
-        Number("width", image.Width),
-        Plain("description", image.Alt));
+        Number("width", image.Width));
 
     private static XElement ContentOf(EntryEnclosure enclosure) => new(
         Namespace + "content",

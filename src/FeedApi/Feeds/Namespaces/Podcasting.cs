@@ -11,10 +11,13 @@ internal static class Podcasting
 {
     internal static readonly XNamespace Namespace = "https://podcastindex.org/namespace/1.0";
 
-    /// <summary>The elements of a channel.</summary>
+    /// <summary>The identity of a channel, which stands behind the items.</summary>
+    /// <remarks>Perl's XML::RSS 1.62 takes any <c>guid</c> for that of the last item, and dies where there has been none.</remarks>
+    internal static XElement GuidOf(FeedPodcast podcast) => new(Namespace + "guid", podcast.Guid);
+
+    /// <summary>The other elements of a channel.</summary>
     internal static IEnumerable<XElement> Of(FeedPodcast podcast)
     {
-        yield return new XElement(Namespace + "guid", podcast.Guid);
         if (podcast.Medium is { } medium) yield return new XElement(Namespace + "medium", medium);
         if (podcast.Location is { } location) yield return new XElement(Namespace + "location", location);
         if (podcast.Funding is { } funding)

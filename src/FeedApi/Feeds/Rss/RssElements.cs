@@ -13,8 +13,11 @@ namespace FeedApi.Feeds.Rss;
 /// <remarks>The formatter would write dates with the zone <c>Z</c>, which not all RFC 822 parsers support.</remarks>
 internal sealed class RssChannel(FeedDefinition feed, DateTimeOffset? builtAt) : SyndicationFeed
 {
-    /// <summary>Elements of other namespaces, in order.</summary>
+    /// <summary>Elements of other namespaces, in order, before the items.</summary>
     internal IReadOnlyList<XElement> Extensions { get; init; } = [];
+
+    /// <summary>Those behind the items.</summary>
+    internal IReadOnlyList<XElement> LastExtensions { get; init; } = [];
 
     /// <inheritdoc/>
     protected override void WriteElementExtensions(XmlWriter writer, string version)
@@ -42,8 +45,9 @@ internal sealed class RssChannel(FeedDefinition feed, DateTimeOffset? builtAt) :
 }
 
 /// <summary>
-/// An item with its date, elements of other namespaces and full text. The formatter writes these last, so the text follows the description.
+/// An item with its date, full text and elements of other namespaces. The formatter writes these last, so the text follows the description.
 /// </summary>
+/// <remarks>The text comes before all other elements that a parser may take for it (docs/readers.md).</remarks>
 internal sealed class RssItem(DateTimeOffset published) : SyndicationItem
 {
     /// <summary>Elements of other namespaces, in order.</summary>
@@ -56,8 +60,8 @@ internal sealed class RssItem(DateTimeOffset published) : SyndicationItem
     protected override void WriteElementExtensions(XmlWriter writer, string version)
     {
         writer.WriteElementString("pubDate", HttpDate.Format(published));
-        FeedNamespaces.Write(writer, Extensions);
         if (Html is not null) WriteHtml(writer, Html);
+        FeedNamespaces.Write(writer, Extensions);
         base.WriteElementExtensions(writer, version);
     }
 
@@ -66,5 +70,16 @@ internal sealed class RssItem(DateTimeOffset published) : SyndicationItem
         writer.WriteStartElement("content", "encoded", FeedNamespaces.Content.NamespaceName);
         writer.WriteCData(html);
         writer.WriteEndElement();
+    }
+}
+
+/// <summary>A formatter that writes elements of the channel behind its items.</summary>
+internal sealed class RssFormatter(RssChannel channel) : Rss20FeedFormatter(channel, serializeExtensionsAsAtom: false)
+{
+    /// <inheritdoc/>
+    protected override void WriteItems(XmlWriter writer, IEnumerable<SyndicationItem> items, Uri feedBaseUri)
+    {
+        base.WriteItems(writer, items, feedBaseUri);
+        FeedNamespaces.Write(writer, channel.LastExtensions);
     }
 }

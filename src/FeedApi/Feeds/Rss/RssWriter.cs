@@ -26,7 +26,8 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
         ArgumentNullException.ThrowIfNull(feed);
         ArgumentNullException.ThrowIfNull(articles);
         var shown = entries.Of(feed, articles);
-        var items = shown.Select(ItemOf).ToList();
+        var isPodcast = FeedEntries.CanBePlayed(shown);
+        var items = shown.Select(entry => ItemOf(entry, isPodcast)).ToList();
         var channel = ChannelOf(feed, shown);
         channel.Items = items;
         using var buffer = new MemoryStream();
@@ -40,7 +41,7 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
         xml.WriteStartDocument();
         xml.WriteStartElement("rss");
         foreach (var (prefix, address) in FeedNamespaces.Of(Used(channel, items))) xml.WriteAttributeString("xmlns", prefix, null, address);
-        ((IXmlSerializable)new Rss20FeedFormatter(channel, serializeExtensionsAsAtom: false)).WriteXml(xml);
+        ((IXmlSerializable)new RssFormatter(channel)).WriteXml(xml);
         xml.WriteEndElement();
         xml.WriteEndDocument();
     }
@@ -49,6 +50,7 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
     {
         var used = items.SelectMany(item => item.Extensions)
             .Concat(channel.Extensions)
+            .Concat(channel.LastExtensions)
             .Select(element => element.Name.Namespace)
             .Concat([FeedNamespaces.Atom, FeedNamespaces.Syndication]);
         return items.Exists(item => item.Html is not null) ? used.Append(FeedNamespaces.Content) : used;
@@ -56,10 +58,11 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
 
     private static RssChannel ChannelOf(FeedDefinition feed, IReadOnlyList<FeedEntry> shown)
     {
-        var hasEpisodes = shown.Any(entry => entry.Episode is not null);
+        var podcast = shown.Any(entry => entry.Episode is not null) ? feed.Podcast : null;
         var channel = new RssChannel(feed, FeedEntries.UpdatedOf(shown))
         {
-            Extensions = hasEpisodes && feed.Podcast is { } podcast ? [.. ITunes.Of(podcast), .. Podcasting.Of(podcast)] : [],
+            Extensions = podcast is null ? [] : [.. ITunes.Of(podcast), .. Podcasting.Of(podcast)],
+            LastExtensions = podcast is null ? [] : [Podcasting.GuidOf(podcast)],
             Copyright = feed.Rights is { } rights ? new TextSyndicationContent(FeedEntries.Line(rights)) : null,
             Title = new TextSyndicationContent(FeedEntries.Line(feed.Title)),
             Description = new TextSyndicationContent(FeedEntries.Line(feed.Description)),
@@ -77,7 +80,7 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
         WebAddress.Parse(feed.Image) is { } image
         && ImageExtensions.Contains(Path.GetExtension(image.AbsolutePath), StringComparer.OrdinalIgnoreCase) ? image : null;
 
-    private RssItem ItemOf(FeedEntry entry)
+    private RssItem ItemOf(FeedEntry entry, bool isPodcast)
     {
         var isSummarised = entry.Summary.Length > 0;
         var email = EmailOf(entry.Authors);
@@ -87,7 +90,7 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
             Title = new TextSyndicationContent(entry.Title),
             Summary = new TextSyndicationContent(isSummarised || entry.Html is null ? AsHtml(entry.Text) : entry.Html),
             Html = isSummarised ? entry.Html : null,
-            Extensions = [.. ExtensionsOf(entry, email is null ? entry.Authors : [])],
+            Extensions = [.. ExtensionsOf(entry, email is null ? entry.Authors : [], isPodcast)],
         };
         if (email is not null) item.Authors.Add(new SyndicationPerson(email));
         item.Links.Add(SyndicationLink.CreateAlternateLink(entry.Url));
@@ -96,14 +99,14 @@ internal sealed class RssWriter(SiteLinks links) : IFeedWriter
         return item;
     }
 
-    private static IEnumerable<XElement> ExtensionsOf(FeedEntry entry, IReadOnlyList<EntryAuthor> creators)
+    private static IEnumerable<XElement> ExtensionsOf(FeedEntry entry, IReadOnlyList<EntryAuthor> creators, bool isPodcast)
     {
         foreach (var element in DublinCore.Of(entry, creators)) yield return element;
         // RSS has only one date.
         if (entry.Updated != entry.Published) yield return new XElement(FeedNamespaces.Atom + "updated", FeedDate.Rfc3339(entry.Updated));
-        foreach (var element in MediaRss.Of(entry, entry.Enclosures.Skip(1))) yield return element;
-        foreach (var element in ITunes.Of(entry)) yield return element;
+        foreach (var element in ITunes.Of(entry, isPodcast)) yield return element;
         foreach (var element in Podcasting.Of(entry)) yield return element;
+        foreach (var element in MediaRss.Of(entry, entry.Enclosures.Skip(1), isPodcast)) yield return element;
     }
 
     // RSS profile, section 3.3: an email address with the name as a comment, which a parenthesis would end.

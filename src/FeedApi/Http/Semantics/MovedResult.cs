@@ -20,7 +20,8 @@ internal sealed class MovedResult(string address, string cacheControl = CachePol
     }
 
     /// <summary>
-    /// The address with the query of a request as the client wrote it, which is ASCII because Kestrel rejects other targets.
+    /// The address with the query of a request as the client wrote it, which is ASCII: other bytes were encoded when the request line was
+    /// read, or the request was rejected.
     /// </summary>
     public static string WithQuery(string address, HttpRequest request)
     {

@@ -27,7 +27,10 @@ public sealed class MediaSite : IAsyncLifetime
         .With(
             "_posts/2024-01-02-far.md",
             "---\ntitle: Far\n---\n<img src=\"https://example.net/海.webp\" alt=\"\" width=\"320\" height=\"200\">\n\nText.\n")
-        .With("_posts/2024-01-03-plain.md", "---\ntitle: Plain\n---\nText.\n"));
+        .With(
+            "_posts/2024-01-03-still.md",
+            "---\ntitle: Still\ncategory: stills\nimage: {path: /pictures/a b.png, alt: \"Sea & <sky>\"}\n---\nText.\n")
+        .With("_posts/2024-01-04-plain.md", "---\ntitle: Plain\ncategory: stills\n---\nText.\n"));
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 }
@@ -37,32 +40,51 @@ public sealed class MediaTests(MediaSite media) : IClassFixture<MediaSite>
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
 
+    // Parsers take media:content for an enclosure, which it is in a feed that can be played, and media:description for the article.
     [Theory]
-    [InlineData("/feed.rss")]
-    [InlineData("/feed.atom")]
-    public async Task M1_a_local_image_has_type_size_and_text(string address)
+    [InlineData("/categories/stills/feed.rss")]
+    [InlineData("/categories/stills/feed.atom")]
+    public async Task M1_a_local_image_has_type_and_size_and_is_in_a_group(string address)
     {
-        var content = (await EntryAsync(address, "Local")).Elements(Media + "content").First();
+        var entry = await EntryAsync(address, "Still");
 
         Assert.Equal(
             "url=https://example.org/pictures/a%20b.png fileSize=33 type=image/png medium=image height=480 width=640",
-            string.Join(' ', content.Attributes()).Replace("\"", "", StringComparison.Ordinal));
-        var description = Assert.Single(content.Elements(Media + "description"));
-        Assert.Equal(("plain", "Sea & <sky>"), ((string?)description.Attribute("type"), description.Value));
+            FieldsOf(Assert.Single(entry.Elements(Media + "group")).Elements(Media + "content")));
+        Assert.Equal(
+            "url=https://example.org/pictures/a%20b.png width=640 height=480", FieldsOf(entry.Elements(Media + "thumbnail")));
+        Assert.Empty(entry.Elements(Media + "content").Concat(entry.Descendants(Media + "description")));
     }
 
     [Theory]
     [InlineData("/feed.rss")]
     [InlineData("/feed.atom")]
-    public async Task M1_an_image_elsewhere_has_what_the_body_says(string address)
+    public async Task M1_an_image_in_a_feed_with_audio_or_video_is_no_content(string address)
     {
-        var entry = await EntryAsync(address, "Far");
+        foreach (var title in (string[])["Local", "Still", "Far"])
+        {
+            var entry = await EntryAsync(address, title);
 
-        Assert.Equal(
-            "url=https://example.net/%E6%B5%B7.webp type=image/webp medium=image height=200 width=320",
-            string.Join(' ', Assert.Single(entry.Elements(Media + "content")).Attributes()).Replace("\"", "", StringComparison.Ordinal));
-        Assert.Equal("https://example.net/%E6%B5%B7.webp", (string?)Assert.Single(entry.Elements(Media + "thumbnail")).Attribute("url"));
-        Assert.Empty(entry.Elements(Media + "content").Elements());
+            Assert.Single(entry.Elements(Media + "thumbnail"));
+            Assert.Empty(entry.Elements(Media + "group"));
+            Assert.DoesNotContain(entry.Elements(Media + "content"), each => (string?)each.Attribute("medium") == "image");
+        }
+    }
+
+    [Fact]
+    public async Task M1_an_image_elsewhere_has_what_the_body_says() => Assert.Equal(
+        "url=https://example.net/%E6%B5%B7.webp width=320 height=200",
+        FieldsOf((await EntryAsync("/feed.rss", "Far")).Elements(Media + "thumbnail")));
+
+    [Fact]
+    public async Task The_article_comes_before_every_element_of_Media_RSS_and_iTunes()
+    {
+        var names = (await EntryAsync("/feed.rss", "Local")).Elements().Select(each => each.Name).ToList();
+        var article = names.FindIndex(name => name.LocalName == "encoded");
+
+        Assert.True(article > names.FindIndex(name => name.LocalName == "description"));
+        Assert.All(names[..article], name => Assert.NotEqual(Media, name.Namespace));
+        Assert.Contains(names[article..], name => name.Namespace == Media);
     }
 
     [Fact]
@@ -73,7 +95,7 @@ public sealed class MediaTests(MediaSite media) : IClassFixture<MediaSite>
         Assert.Equal("https://example.org/film.mp4", (string?)Assert.Single(item.Elements("enclosure")).Attribute("url"));
         Assert.Equal(
             [("https://example.org/talk.mp3", "audio", "90", "A & B"), ("https://papers.example/paper.pdf", "document", null, null)],
-            item.Elements(Media + "content").Skip(1).Select(each =>
+            item.Elements(Media + "content").Select(each =>
                 (
                     (string?)each.Attribute("url"),
                     (string?)each.Attribute("medium"),
@@ -114,6 +136,9 @@ public sealed class MediaTests(MediaSite media) : IClassFixture<MediaSite>
         Assert.Equal((logo, icon), ((string?)json["icon"], (string?)json["favicon"]));
         Assert.Equal(logo, (string?)(await media.Site.XmlAsync("/feed.rss")).Element("channel")!.Element("image")!.Element("url"));
     }
+
+    private static string FieldsOf(IEnumerable<XElement> elements) =>
+        string.Join(' ', Assert.Single(elements).Attributes()).Replace("\"", "", StringComparison.Ordinal);
 
     private async Task<XElement> EntryAsync(string address, string title) =>
         (await media.Site.XmlAsync(address)).Descendants().Single(each =>

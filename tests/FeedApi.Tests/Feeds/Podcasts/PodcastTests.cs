@@ -74,6 +74,17 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
     public async Task M3_a_feed_has_the_same_guid_at_every_length(string address, string name) =>
         Assert.Equal(PodcastGuid.Of(name), (string?)(await ChannelAsync(address)).Element(Podcast + "guid"));
 
+    // Perl's XML::RSS dies of any guid before the first item.
+    [Fact]
+    public async Task M3_the_guid_stands_behind_the_items()
+    {
+        await using var site = await TestSite.StartAsync(content => content
+            .With("_config.yml", "title: A\n")
+            .With("_posts/2024-01-01-a.md", "---\ntitle: A\nenclosure: /a.mp3\n---\nText.\n"));
+
+        Assert.Equal(Podcast + "guid", (await site.XmlAsync("/feed.rss")).Element("channel")!.Elements().Last().Name);
+    }
+
     [Fact]
     public async Task M3_an_assigned_guid_is_the_one_of_the_whole_site()
     {

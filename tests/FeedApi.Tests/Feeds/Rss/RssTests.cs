@@ -78,9 +78,9 @@ public sealed partial class RssTests(FeedSite feeds) : IClassFixture<FeedSite>
         });
 
     [Fact]
-    public async Task R4_items_come_after_everything_else_of_the_channel()
+    public async Task R4_items_come_after_everything_else_of_the_channel_but_the_guid_of_the_podcast()
     {
-        var names = (await feeds.ChannelAsync()).Elements().Select(each => each.Name.LocalName).ToList();
+        var names = (await feeds.ChannelAsync()).Elements().Select(each => each.Name.LocalName).Where(name => name != "guid").ToList();
 
         Assert.All(names.SkipWhile(name => name != "item"), name => Assert.Equal("item", name));
     }
