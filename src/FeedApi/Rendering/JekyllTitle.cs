@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net;
 using System.Text.RegularExpressions;
-using FeedApi.Kramdown;
 using FeedApi.Model.Text;
 using FeedApi.Site;
 
@@ -12,11 +11,12 @@ namespace FeedApi.Rendering;
 /// </summary>
 /// <remarks>
 /// jekyll-feed 0.17.0, lib/jekyll-feed/feed.xml: <c>smartify | strip_html | normalize_whitespace</c>, as HTML. Its strip_html also removes
-/// the type parameter of <c>Vec&lt;T&gt;</c>; here only elements of HTML are removed, and only with both their tags.
+/// the type parameter of <c>Vec&lt;T&gt;</c>; here only elements of HTML are removed, and only with both their tags. Quotation marks and
+/// dashes stay as written, as in Jekyll's pages: API, search and feeds have one title.
 /// </remarks>
 internal sealed partial class JekyllTitle(SiteConfig site)
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'-.\\");
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<");
 
     // Images are dealt with before, as they have a text.
     private static readonly HashSet<string> Known = new(
@@ -29,23 +29,11 @@ internal sealed partial class JekyllTitle(SiteConfig site)
     public string Of(string title)
     {
         if (!site.IsJekyll || !title.AsSpan().ContainsAny(Special)) return title;
-        var text = Smart(title, site.Kramdown ?? KramdownOptions.Jekyll);
+        var text = title;
         if (text.Contains('<')) text = WithoutTags(text);
         if (text.Contains('&')) text = XmlText.Clean(WebUtility.HtmlDecode(text));
         text = Spaces().Replace(text, " ").Trim();
         return XmlText.IsVisible(text) ? text : title;
-    }
-
-    private static string Smart(string title, KramdownOptions options)
-    {
-        try
-        {
-            return KramdownTypography.Convert(title, options);
-        }
-        catch (KramdownLimitException)
-        {
-            return title;
-        }
     }
 
     private static string WithoutTags(string text)

@@ -39,7 +39,7 @@ internal sealed record ExpectedSite(string Generator, IReadOnlyDictionary<string
         Path = post.Path,
         Url = Uri.UnescapeDataString(post.Url),
         Id = Uri.UnescapeDataString(post.Id),
-        Title = post.ShownTitle ?? post.Title,
+        Title = post.Title,
         Date = post.Date,
         Categories = post.Categories,
         Tags = post.Tags,

@@ -15,7 +15,6 @@ namespace FeedApi.Benchmarks.Fidelity;
 /// <param name="Html">The body.</param>
 /// <param name="Failure">The first line of the error when Jekyll could not render the post; else null.</param>
 /// <param name="Lang">Its <c>lang</c>; null when it has none.</param>
-/// <param name="ShownTitle">The title as jekyll-feed shows it, in HTML.</param>
 public sealed record JekyllPost(
     string Path,
     string Url,
@@ -27,8 +26,7 @@ public sealed record JekyllPost(
     string? Excerpt,
     string Html,
     string? Failure,
-    string? Lang = null,
-    string? ShownTitle = null)
+    string? Lang = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 

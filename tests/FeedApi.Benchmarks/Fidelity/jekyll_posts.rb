@@ -18,7 +18,6 @@ Dir.mktmpdir do |built|
   settings["plugins_dir"] = "_plugins_are_left_out"
   site = Jekyll::Site.new(settings)
   %i[reset read generate].each { |step| site.public_send(step) }
-  smartypants = site.find_converter_instance(Jekyll::Converters::SmartyPants)
   site.posts.docs.each do |post|
     excerpt = failure = nil
     begin
@@ -30,8 +29,7 @@ Dir.mktmpdir do |built|
       failure = "#{e.class}: #{e.message}".lines.first.strip
     end
     puts JSON.generate(
-      path: post.path.delete_prefix(site.source + "/"), url: post.url, id: post.id, title: post.data["title"].to_s,
-      shownTitle: smartypants.convert(post.data["title"].to_s), date: post.date.iso8601,
+      path: post.path.delete_prefix(site.source + "/"), url: post.url, id: post.id, title: post.data["title"].to_s, date: post.date.iso8601,
       categories: Array(post.data["categories"]).map(&:to_s), tags: Array(post.data["tags"]).map(&:to_s),
       excerpt: excerpt, html: post.content, failure: failure, lang: post.data["lang"]&.to_s
     )

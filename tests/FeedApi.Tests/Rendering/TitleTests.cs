@@ -26,8 +26,18 @@ public sealed class TitleTests
         using var folder = new ContentFolder();
         var expected = Cases.First(each => each.Title == title);
 
-        Assert.Equal(expected.Ours ?? expected.Jekyll, new JekyllTitle(folder.With("_config.yml", "title: T\n").Site()).Of(title));
+        var ours = new JekyllTitle(folder.With("_config.yml", "title: T\n").Site()).Of(title);
+
+        Assert.Equal(WithPlainMarks(expected.Ours ?? expected.Jekyll), WithPlainMarks(ours));
     }
+
+    // jekyll-feed alone sets the marks of print.
+    private static string WithPlainMarks(string title) => title
+        .Replace('“', '"').Replace('”', '"').Replace('‘', '\'').Replace('’', '\'')
+        .Replace("—", "---", StringComparison.Ordinal).Replace("–", "--", StringComparison.Ordinal)
+        .Replace("…", "...", StringComparison.Ordinal)
+        .Replace("« ", "<<", StringComparison.Ordinal).Replace(" »", ">>", StringComparison.Ordinal)
+        .Replace("«", "<<", StringComparison.Ordinal).Replace("»", ">>", StringComparison.Ordinal);
 
     [Fact]
     public async Task The_answers_are_those_of_jekyll_feed()
@@ -54,7 +64,7 @@ public sealed class TitleTests
     {
         await using var site = await TestSite.StartAsync(content => content.With(
             "_posts/2024-01-01-a.md", "---\ntitle: 'Q&amp;A: <em>\"Vec<T>\"</em> &#8211; part 1'\n---\nx\n"));
-        const string Title = "Q&A: “Vec<T>” – part 1";
+        const string Title = "Q&A: \"Vec<T>\" – part 1";
 
         Assert.Equal(Title, (string?)(await site.JsonAsync("/api/v1/articles/2024-01-01-a"))["title"]);
         Assert.Equal(Title, (string?)(await site.JsonAsync("/feed.json"))["items"]![0]!["title"]);

@@ -53,7 +53,7 @@ public sealed class JekyllRun
     private static string Of(JekyllPost post) => Lines(
         Uri.UnescapeDataString(post.Url),
         Uri.UnescapeDataString(post.Id),
-        HtmlText.Of(post.ShownTitle ?? post.Title),
+        HtmlText.Of(post.Title),
         post.Date,
         [.. post.Categories.Distinct()],
         post.Tags);
