@@ -1,10 +1,14 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using FeedApi.Rendering.Embeds;
+using FeedApi.Rendering.Html;
 
 namespace FeedApi.Benchmarks.Fidelity;
 
-/// <summary>The text that a reader sees in HTML, with white space made equal.</summary>
+/// <summary>
+/// The text that a reader sees in HTML, with white space made equal; words in angle brackets that are no elements count as text.
+/// </summary>
 internal static class HtmlText
 {
     // With what cleaning removes: forms, frames and plugins of browsers.
@@ -28,7 +32,7 @@ internal static class HtmlText
     public static string Of(string html)
     {
         var text = new StringBuilder();
-        Append(text, new HtmlParser().ParseDocument("<!doctype html><html><body>" + html).Body!);
+        Append(text, new HtmlParser().ParseDocument("<!doctype html><html><body>" + TagRepair.Of(html, new BodyReport())).Body!);
         return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -50,7 +50,8 @@ internal ref struct TagRepair
         var length = rest.IndexOfAny(NameEnds) is var end and >= 0 ? end : rest.Length;
         var name = HtmlNames.Known(rest[..length]);
         var tagEnd = EndOfTag(start + 1 + length);
-        if (name is null ? IsText(rest[..length], start, tagEnd) : IsTypeArgument(name, start, tagEnd))
+        // A tag whose quote has been closed stays a tag.
+        if (start >= copied && (name is null ? IsText(rest[..length], start, tagEnd) : IsTypeArgument(name, start, tagEnd)))
         {
             ShowAsText(start, tagEnd);
             return start + 1;

@@ -137,7 +137,7 @@ public sealed class FrameTests
     {
         var (_, problems) = Embeds.Read(
             "<p>a</p>\n<iframe src=https://youtu.be/a title=One></iframe>\n<iframe src=https://youtu.be/b title=Two></iframe>\n"
-                + "<canvas></canvas>"";
+                + "<canvas></canvas>");
 
         Assert.Equal(
             [

@@ -56,6 +56,10 @@ public sealed class TagRepairTests
         Assert.StartsWith(expected, rendering.Article!.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_tag_of_no_element_with_a_forgotten_quote_stays_a_tag() =>
+        Assert.Equal(("<p>a b</p>", "unclosed-quote"), Embeds.Embeds.Of("<p>a <unit href='/x> b</p><p class='c'></p>"));
+
     [Theory]
     [InlineData("<a href=\"/?a>b\">c</a>")]
     [InlineData("<img src=\"/a.png\" alt=\"a > b <c> d\">")]
