@@ -4,7 +4,6 @@ using System.Xml;
 using System.Xml.Linq;
 using FeedApi.Feeds.Entries;
 using FeedApi.Feeds.Namespaces;
-using FeedApi.Feeds.Rss;
 using FeedApi.Model;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;

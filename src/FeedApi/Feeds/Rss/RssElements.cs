@@ -2,7 +2,6 @@ using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Xml;
 using System.Xml.Linq;
-using FeedApi.Feeds.History;
 using FeedApi.Feeds.Namespaces;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
