@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Connections;
@@ -17,7 +18,6 @@ namespace FeedApi.Http.Connections;
 internal sealed class RequestLineReader : PipeReader
 {
     private const uint EmptyLine = 0x0D0A0D0A;
-    private const int TailBytes = 4;
 
     private readonly PipeReader input;
     private readonly BodyFraming body;
@@ -59,7 +59,8 @@ internal sealed class RequestLineReader : PipeReader
     public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
     {
         if (lineBytes > 0) (consumed, examined) = (Original(consumed), Original(examined));
-        Follow(buffer.Slice(buffer.Start, consumed));
+        if (buffer.IsSingleSegment) Follow(buffer.FirstSpan[..(consumed.GetInteger() - buffer.Start.GetInteger())]);
+        else Follow(buffer.Slice(buffer.Start, consumed));
         (buffer, shown, lineBytes) = (default, default, 0);
         input.AdvanceTo(consumed, examined);
     }
@@ -93,6 +94,11 @@ internal sealed class RequestLineReader : PipeReader
 
     private void Follow(in ReadOnlySequence<byte> consumed)
     {
+        foreach (var memory in consumed) Follow(memory.Span);
+    }
+
+    private void Follow(ReadOnlySpan<byte> consumed)
+    {
         if (consumed.IsEmpty) return;
         if (body.IsPending)
         {
@@ -102,26 +108,9 @@ internal sealed class RequestLineReader : PipeReader
         }
 
         // Empty lines before a request line leave its start where it is, also when only half of one has been received.
-        if (isAtStart && IsEmptyLines(consumed)) return;
-        AddToTail(consumed);
+        if (isAtStart && !consumed.ContainsAnyExcept((byte)'\r', (byte)'\n')) return;
+        if (consumed.Length >= sizeof(uint)) tail = BinaryPrimitives.ReadUInt32BigEndian(consumed[^sizeof(uint)..]);
+        else foreach (var value in consumed) tail = (tail << 8) | value;
         isAtStart = tail == EmptyLine;
-    }
-
-    private void AddToTail(in ReadOnlySequence<byte> consumed)
-    {
-        foreach (var memory in consumed.Slice(Math.Max(0, consumed.Length - TailBytes)))
-        {
-            foreach (var value in memory.Span) tail = (tail << 8) | value;
-        }
-    }
-
-    private static bool IsEmptyLines(in ReadOnlySequence<byte> consumed)
-    {
-        foreach (var memory in consumed)
-        {
-            if (memory.Span.ContainsAnyExcept((byte)'\r', (byte)'\n')) return false;
-        }
-
-        return true;
     }
 }
