@@ -7,6 +7,19 @@ namespace FeedApi.Site;
 /// <summary>Reads a date of front matter by the rules of the site's generator.</summary>
 internal static class FrontMatterDate
 {
+    /// <summary>Reads a date; false when it is none, or has a zone whose offset is not known.</summary>
+    /// <param name="value">The value of a key.</param>
+    /// <param name="site">The site: its generator and its zone.</param>
+    /// <param name="date">The date.</param>
+    public static bool TryParse(ConfigNode? value, SiteConfig site, out DateTimeOffset date)
+    {
+        date = default;
+        if (value is not ConfigScalar scalar || !TryParse(scalar, site, out var reading, out _) || reading.UnknownZone is not null)
+            return false;
+        date = reading.Instant;
+        return true;
+    }
+
     /// <summary>Reads a date; false when it is none.</summary>
     /// <param name="value">The value, of which YAML takes some plain ones for timestamps.</param>
     /// <param name="site">The site: its generator and its zone.</param>
@@ -16,7 +29,8 @@ internal static class FrontMatterDate
     {
         isAssumedUtc = false;
         var text = value.Text.Trim();
-        var rules = new DateRules(site.TimeZone, TakesLater: site.IsJekyll);
+        var isHugo = site.Hugo is { IsZola: false };
+        var rules = new DateRules(site.TimeZone, TakesLater: site.IsJekyll, HasLocalZoneNames: isHugo);
         if (IsoDate.TryRead(text, out var iso))
         {
             isAssumedUtc = iso is { HasSeconds: true, Offset: null } && value.IsPlain && !site.HasLocalDates;
@@ -27,6 +41,12 @@ internal static class FrontMatterDate
         {
             isAssumedUtc = offset is null && !site.HasLocalDates;
             return TryCombine(local, offset, isAssumedUtc, rules, out date);
+        }
+
+        if (isHugo && value.IsPlain && UnixSeconds.TryParse(text, out var counted))
+        {
+            date = new DateReading(counted);
+            return true;
         }
 
         if (ChineseDate.IsLikely(text) && ChineseDate.TryParse(text, rules, out date))

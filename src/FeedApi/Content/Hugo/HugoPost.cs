@@ -17,7 +17,7 @@ internal static class HugoPost
         if (site.Hugo?.Of(file.Path) is not { IsZola: false } hugo)
             return HugoFrontMatter.Translate(PublishedDate.Lift(written, site), file.Path, site.Hugo);
         var inherited = hugo.Sections.Under(HugoPage.Below(file.Path, hugo), written);
-        var dated = HugoPostDates.Apply(inherited, file, site, hugo);
+        var dated = HugoPostDates.Apply(inherited, file, site, hugo, problems);
         return HugoVisibility.Apply(dated, file.Path, hugo, problems) is { } map ? HugoFrontMatter.Translate(map, file.Path, hugo) : null;
     }
 }

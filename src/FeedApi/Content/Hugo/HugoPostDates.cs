@@ -1,6 +1,7 @@
 using System.Globalization;
+using FeedApi.Content.Posts;
 using FeedApi.Model;
-using FeedApi.Model.Dates;
+using FeedApi.Model.Text;
 using FeedApi.Site;
 using FeedApi.Site.Hugo;
 
@@ -33,10 +34,11 @@ internal sealed class HugoPostDates
     /// <param name="file">The file.</param>
     /// <param name="site">The site.</param>
     /// <param name="hugo">The site's settings.</param>
-    public static ConfigMap Apply(ConfigMap map, PostFile file, SiteConfig site, HugoSettings hugo) =>
-        new HugoPostDates(map, file, site, hugo).Apply(hugo.Dates);
+    /// <param name="problems">Receives the dates that cannot be read and are left out.</param>
+    public static ConfigMap Apply(ConfigMap map, PostFile file, SiteConfig site, HugoSettings hugo, ProblemLog problems) =>
+        new HugoPostDates(map, file, site, hugo).Apply(hugo.Dates, problems);
 
-    private ConfigMap Apply(HugoDates dates)
+    private ConfigMap Apply(HugoDates dates, ProblemLog problems)
     {
         var date = First(dates.Date);
         var publish = First(dates.Publish);
@@ -50,7 +52,21 @@ internal sealed class HugoPostDates
         Add(entries, "expiryDate", expiry ?? Written("expirydate", dates.Expiry));
         // As in Hugo, a date taken from the name is no part of the slug.
         if (isNameUsed && name.Slug.Length > 0 && Find("slug") is null) Add(entries, "slug", ScalarOf(name.Slug));
+        WarnAboutOthers(dates, entries, problems);
         return map with { Entries = entries };
+    }
+
+    // A date that is kept is reported where it is read.
+    private void WarnAboutOthers(HugoDates dates, List<ConfigEntry> kept, ProblemLog problems)
+    {
+        foreach (var (key, value, _, _) in map.Entries)
+        {
+            if (!dates.Keys.Contains(key.ToLowerInvariant()) || key.Equals("published", StringComparison.OrdinalIgnoreCase)) continue;
+            if (value.IsUnset || value is ConfigScalar { Text: "" } || IsReadable(value)) continue;
+            if (kept.Exists(entry => ReferenceEquals(entry.Value, value))) continue;
+            var written = value is ConfigScalar scalar ? MessageText.Shorten(scalar.Text) : "a list or mapping";
+            problems.Warn(ProblemCodes.BadDate, value.Line, value.Column, $"{key} is not a date: {written}", "It is left out.");
+        }
     }
 
     // "published" may be true or false as well.
@@ -86,7 +102,7 @@ internal sealed class HugoPostDates
         }
     }
 
-    private bool IsReadable(ConfigNode node) => node is ConfigScalar scalar && PostDate.TryParse(scalar.Text, site.TimeZone, out _);
+    private bool IsReadable(ConfigNode node) => FrontMatterDate.TryParse(node, site, out _);
 
     private ConfigNode? Written(string key, IReadOnlyList<string> sources) => sources.Contains(key) ? Find(key) : null;
 

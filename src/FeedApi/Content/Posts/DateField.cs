@@ -46,6 +46,8 @@ internal static class DateField
         DateDoubt.Order => "can be read in more than one order",
         DateDoubt.RolledOver => "is a day that the calendar does not have",
         DateDoubt.CentralTime => "has the zone CST, which is America's in Ruby and not China's",
+        DateDoubt.OtherZone => "has the name of a zone, for which Hugo takes the site's",
+        DateDoubt.LeapSecond => "has the second 60",
         DateDoubt.Unread => "has figures that Ruby passes over",
         _ => "has Chinese words, which Jekyll passes over",
     };

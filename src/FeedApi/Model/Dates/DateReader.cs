@@ -12,6 +12,12 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
     /// <summary>True when everything has been read.</summary>
     public readonly bool IsAtEnd => rest.IsEmpty;
 
+    /// <summary>True when the name of a zone was read in place of an offset.</summary>
+    public bool HasZoneName { get; private set; }
+
+    /// <summary>True when the second 60 was read, as 59.</summary>
+    public bool HasLeapSecond { get; private set; }
+
     /// <summary>Reads <c>2022-04-19</c> (or with slashes), or <c>20220419</c>.</summary>
     public bool ReadIsoDay(out DateOnly day)
     {
@@ -64,6 +70,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         if (((isCompact && DigitsAhead() == 2) || Skip(':')) && !(Number(1, 2, out second) && second <= 60 && SkipFraction())) return false;
         if (!ReadHalfOfDay(ref hour)) return false;
         SkipRepeatedYear();
+        HasLeapSecond = second == 60;
         time = new TimeOnly(hour, minute, Math.Min(second, 59));
         return true;
     }
@@ -152,6 +159,7 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         offset = ZoneNames.OffsetOf(rest, zone, year);
         var isName = offset is not null || (rest.Length is >= 3 and <= 5 && !rest.ContainsAnyExceptInRange('A', 'Z'));
         unknownZone = offset is null && isName ? rest.ToString() : null;
+        HasZoneName = isName;
         if (isName) rest = [];
         return isName;
     }

@@ -24,6 +24,12 @@ internal enum DateDoubt
     /// <summary>Some figures in it are passed over, as in Ruby: <c>2024-01-02 10::30</c>.</summary>
     Unread,
 
+    /// <summary>The name of a zone was read as the site's zone, as in Hugo, but names another.</summary>
+    OtherZone,
+
+    /// <summary>The second 60 was read as 59.</summary>
+    LeapSecond,
+
     /// <summary>Jekyll reads another time, because it knows no Chinese words.</summary>
     OtherInJekyll,
 }

@@ -72,7 +72,7 @@ internal static partial class DayForms
     // May 27, 2022; Tuesday, March 3rd, 2015; Tue Mar  3 05:06:07 UTC 2015, the output of the command date.
     [GeneratedRegex(
         "^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<month>[A-Za-z]{3,9})[.]?[ -]+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-            + "(?<between>,? [0-9:]{4,8}(?: [A-Z]{1,5})?)?[, -]+(?<year>[0-9]{4})\\b",
+            + "(?<between>,? [0-9:]{4,8}(?: (?:[A-Z]{1,5}|[+-][0-9]{4}))?)?[, -]+(?<year>[0-9]{4})\\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex MonthFirst();
 

@@ -28,8 +28,9 @@ internal static class PostDate
         var written = text.Trim();
         var reader = new DateReader(written);
         var isOrderInDoubt = false;
+        var isIso = reader.ReadIsoDay(out var day);
         date = default;
-        if (!reader.ReadIsoDay(out var day))
+        if (!isIso)
         {
             if (!DayForms.TryRead(written, out day, out var rest, out isOrderInDoubt)) return false;
             reader = new DateReader(rest.Length > 0 ? " " + rest : "");
@@ -37,7 +38,19 @@ internal static class PostDate
 
         if (!reader.ReadTime(out var time) || !reader.ReadOffset(rules.Zone, day.Year, out var offset, out var unknownZone)) return false;
         if (!reader.IsAtEnd || !LocalTimes.TryCombine(day.ToDateTime(time), offset, rules, out var instant)) return false;
-        date = new DateReading(instant, unknownZone, isOrderInDoubt ? DateDoubt.Order : DateDoubt.None);
+        var doubt = isOrderInDoubt ? DateDoubt.Order : reader.HasLeapSecond ? DateDoubt.LeapSecond : DateDoubt.None;
+        date = new DateReading(instant, unknownZone, doubt);
+        return isIso || !rules.HasLocalZoneNames || !reader.HasZoneName || TryInSiteZone(day.ToDateTime(time), rules, ref date);
+    }
+
+    // Hugo 0.111, cast.ToTimeInDefaultLocation: of the layouts with the name of a zone only the time on the clock counts.
+    private static bool TryInSiteZone(DateTime local, DateRules rules, ref DateReading date)
+    {
+        var isChina = date.UnknownZone == "CST" && ZoneNames.IsAlsoChina(rules.Zone);
+        var (named, isKnown) = (date.Instant, date.UnknownZone is null || isChina);
+        if (!LocalTimes.TryCombine(local, offset: null, rules, out var instant)) return false;
+        date = date with { Instant = instant, UnknownZone = null };
+        if (!isKnown || instant != named) date = date with { Doubt = DateDoubt.OtherZone };
         return true;
     }
 

@@ -6,8 +6,8 @@ using FeedApi.Site.Settings;
 namespace FeedApi.Site.Jekyll;
 
 /// <summary>
-/// Gives settings that Jekyll accepts as lists, numbers or <c>false</c>, or addresses in part, the form that they are read in. What stops Jekyll is left for the
-/// readers to refuse.
+/// Gives settings that Jekyll accepts as lists, numbers or <c>false</c>, or addresses in part, the form that they are read in. What stops
+/// Jekyll is left for the readers to refuse.
 /// </summary>
 /// <remarks>Jekyll 4.3.1 and jekyll-feed 0.17, each of these keys with values of each kind.</remarks>
 internal static partial class LooseSettings
@@ -111,12 +111,21 @@ internal static partial class LooseSettings
 
     private static ConfigNode? DefaultsOf(ConfigNode node, Action<string> warn)
     {
-        if (node is ConfigMap) return node;
-        var sets = (node as ConfigList)?.Items.OfType<ConfigMap>().ToArray() ?? [];
-        if (node is ConfigList all && all.Items.Count == sets.Length) return node;
-        warn("has entries that are no mappings; they are not used");
-        return new ConfigList(sets, node.Line, node.Column);
+        if (node is not ConfigList list)
+        {
+            warn($"is {(node is ConfigMap ? "a mapping" : "no list")}; it must be a list, so it has no effect, as in Jekyll");
+            return null;
+        }
+
+        var sets = list.Items.OfType<ConfigMap>().ToArray();
+        if (sets.Length < list.Items.Count) warn("has entries that are no mappings; they are not used");
+        ConfigMap[] used = [.. sets.Where(set => set.Find("values") is null or ConfigMap && !HasPathOfOtherKind(set))];
+        if (used.Length < sets.Length) warn("has sets whose values are no mapping, or whose path is no text; they are not used");
+        return new ConfigList([.. used], node.Line, node.Column);
     }
+
+    private static bool HasPathOfOtherKind(ConfigMap set) =>
+        set.Find("scope") is ConfigMap scope && scope.Find("path") is not (null or ConfigScalar);
 
     private static ConfigNode? LimitedPosts(ConfigNode node, Action<string> warn) =>
         node is ConfigScalar text && IsNumber(text.Text) && text.Text.IndexOf('.', StringComparison.Ordinal) is > 0 and var point

@@ -96,10 +96,29 @@ internal sealed class YamlNodeReader
         if (parser.Current is not DocumentStart) return null;
         parser.MoveNext();
         var root = ReadNode(0);
-        parser.MoveNext();
-        if (parser.Current is DocumentStart second)
+        if (limits.TakesFirstDocument) ReportWhatFollows();
+        else if (parser.MoveNext() && parser.Current is DocumentStart second)
             throw Fault(ProblemCodes.FrontMatterInvalid, second.Start, "A second YAML document begins here.");
         return root;
+    }
+
+    // A file may end in "---", with which nothing begins.
+    private void ReportWhatFollows()
+    {
+        var end = parser.Current!.End;
+        try
+        {
+            if (!parser.MoveNext() || parser.Current is not DocumentStart second) return;
+            end = second.Start;
+            parser.MoveNext();
+            if (parser.Current is Scalar { Value: "", Style: ScalarStyle.Plain }) return;
+        }
+        catch (YamlException)
+        {
+            // What is ignored need not be YAML.
+        }
+
+        Remarks.Add(YamlRemark.FurtherDocument(LineOf(end), Math.Max(1, (int)end.Column)));
     }
 
     // Leaves the parser at the event after the node.

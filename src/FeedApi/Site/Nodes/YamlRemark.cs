@@ -22,6 +22,10 @@ internal sealed record YamlRemark(string Code, int Line, int Column, string Mess
     public static YamlRemark ListAsKey(ConfigNode key) => new(
         ProblemCodes.FieldType, key.Line, key.Column, "A key must be a text; this one is a list.", "It is left out with its value.");
 
+    /// <summary>More than one document is in a file of which the first is read.</summary>
+    public static YamlRemark FurtherDocument(int line, int column) => new(
+        ProblemCodes.FrontMatterInvalid, line, column, "A second YAML document begins here.", "Only the first is read.");
+
     /// <summary>A quoted value has lines that are not indented.</summary>
     public static YamlRemark Unindented(int line) => new(
         ProblemCodes.FrontMatterRepaired,

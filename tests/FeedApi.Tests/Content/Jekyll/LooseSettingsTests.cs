@@ -40,6 +40,10 @@ public sealed class LooseSettingsTests : IDisposable
     [InlineData("url: //tides.example:8080/sea", "url has no scheme; it is read as \"https://tides.example:8080/sea\"")]
     [InlineData("{url: https://tides.example, baseurl: sea}", "baseurl does not begin with a slash; it is read as \"/sea\"")]
     [InlineData("defaults: [a, {values: {lang: de}}]", "defaults has entries that are no mappings; they are not used")]
+    [InlineData("defaults: {values: {lang: de}}", "defaults is a mapping; it must be a list, so it has no effect, as in Jekyll")]
+    [InlineData(
+        "defaults: [{values: de}, {values: {lang: de}}]",
+        "defaults has sets whose values are no mapping, or whose path is no text; they are not used")]
     public void What_is_not_used_as_written_is_told(string config, string expected)
     {
         var warning = Assert.Single(folder.WithExactly("_config.yml", config).Site().Warnings);
@@ -58,6 +62,20 @@ public sealed class LooseSettingsTests : IDisposable
         var site = SiteReader.Read(folder.Path, null, isDevelopment: false);
 
         Assert.Equal((url, baseUrl), (site.Url, site.BaseUrl));
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: Tides\n---\n", null)]
+    [InlineData("title: Tides\n---\ntitle: Moon\n", 2)]
+    [InlineData("title: Tides\n--- Moon\n", 2)]
+    [InlineData("title: Tides\n---\ntitle: [\n", 2)]
+    [InlineData("title: Tides\n...\n", null)]
+    public void Of_several_documents_the_first_is_read(string config, int? line)
+    {
+        var site = folder.WithExactly("_config.yml", config).Site();
+
+        Assert.Equal("Tides", site.Title);
+        Assert.Equal(line, site.Remarks.Select(remark => (int?)remark.Line).SingleOrDefault());
     }
 
     [Fact]
