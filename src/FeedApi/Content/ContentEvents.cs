@@ -20,4 +20,7 @@ internal static class ContentEvents
 
     /// <summary>Other settings of the site are in effect; posts are read again in the background.</summary>
     public static readonly EventId SettingsApplied = new(106, "settings-applied");
+
+    /// <summary>A file that settings are made of has a problem that does not prevent them from taking effect.</summary>
+    public static readonly EventId SettingsDoubtful = new(107, "settings-doubtful");
 }

@@ -160,6 +160,15 @@ public sealed record SiteConfig
     /// <summary>Settings that are not used as written.</summary>
     public IReadOnlyList<SiteWarning> Warnings { get; init; } = [];
 
+    /// <summary>The data files as they were when the settings were read; null when they have not been.</summary>
+    internal IReadOnlyList<SiteDataFile>? Data { get; init; }
+
+    /// <summary>The texts of the files of <c>_includes</c> when the settings were read, by path: what a broken one is replaced by.</summary>
+    internal IReadOnlyDictionary<string, string> Includes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Problems of other files that settings are made of, such as <c>_index.md</c>, that do not prevent the start.</summary>
+    internal IReadOnlyList<Problem> Problems { get; init; } = [];
+
     /// <summary>A folder setting of <c>_config.yml</c>, relative to the content folder and inside it; else the default.</summary>
     internal string FolderOf(string setting, string unset)
     {

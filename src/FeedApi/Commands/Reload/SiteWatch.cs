@@ -1,6 +1,7 @@
 using FeedApi.Content;
 using FeedApi.Content.Files;
 using FeedApi.Http.Hosting;
+using FeedApi.Model;
 using FeedApi.Publishing;
 using FeedApi.Site;
 
@@ -90,7 +91,7 @@ internal sealed class SiteWatch(
         try
         {
             var site = reading.ReadAgain(current);
-            Report(null);
+            Report(null, site.Problems);
             return SiteFingerprint.OfEverything(site) == SiteFingerprint.OfEverything(current) ? null : site;
         }
         catch (SiteConfigException fault)
@@ -105,8 +106,15 @@ internal sealed class SiteWatch(
         }
     }
 
-    private void Report(SettingsProblem? fault)
+    private void Report(SettingsProblem? fault, params IReadOnlyList<Problem> others)
     {
+        foreach (var problem in others.Except(problems.All))
+        {
+            logger.LogWarning(
+                ContentEvents.SettingsDoubtful, "{File}:{Line}: {Code}: {Message} {Action}",
+                problem.File, problem.Line, problem.Code, problem.Message, problem.Action);
+        }
+
         if (fault is not null && !problems.All.Contains(fault.Problem))
         {
             logger.LogError(
@@ -114,7 +122,7 @@ internal sealed class SiteWatch(
                 fault.Place, fault.Problem.Code, fault.Problem.Message, fault.Problem.Action);
         }
 
-        problems.Replace(fault is null ? [] : [fault.Problem]);
+        problems.Replace(fault is null ? others : [fault.Problem, .. problems.All.Where(each => each.Code != ProblemCodes.InvalidSettings)]);
         readiness.ReportSettings(fault?.Place);
     }
 

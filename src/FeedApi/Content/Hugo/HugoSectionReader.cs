@@ -1,5 +1,4 @@
 using FeedApi.Model;
-using FeedApi.Model.Dates;
 using FeedApi.Site;
 using FeedApi.Site.Files;
 using FeedApi.Site.Hugo;
@@ -24,25 +23,31 @@ internal static class HugoSectionReader
     public static SiteConfig Complete(SiteConfig site)
     {
         if (site.Hugo is not { IsZola: false, Languages: { } languages }) return site;
+        List<Problem> problems = [];
         var complete = languages.With(
-            (language, settings) => settings with { Sections = SectionsOf(site, settings, languages, language) });
-        return site with { Hugo = complete.SettingsOf(complete.Default) };
+            (language, settings) => settings with { Sections = SectionsOf(site, settings, languages, language, problems) });
+        return site with { Hugo = complete.SettingsOf(complete.Default), Problems = [.. site.Problems, .. problems] };
     }
 
-    private static HugoSections SectionsOf(SiteConfig site, HugoSettings hugo, HugoLanguages languages, HugoLanguage language)
+    private static HugoSections SectionsOf(
+        SiteConfig site, HugoSettings hugo, HugoLanguages languages, HugoLanguage language, List<Problem> problems)
     {
         Dictionary<string, ConfigMap> pages = new(StringComparer.Ordinal);
+        Dictionary<string, SectionFaults> faults = new(StringComparer.Ordinal);
         foreach (var path in PathsOf(site.ContentFolder, languages, language))
         {
             var below = languages.BelowFolder(path);
             var folder = below.LastIndexOf('/') is > 0 and var slash ? below[..slash] : "";
-            if (Read(site, path) is { } map) pages[folder] = map;
+            if (Read(site, path) is not { } map) continue;
+            pages[folder] = map;
+            faults[folder] = new SectionFaults(path, site, hugo);
         }
 
         var sections = pages.ToDictionary(
             page => page.Key,
-            page => new HugoSection(IsHidden: false, HugoCascade.Read(Find(page.Value, "cascade"))),
+            page => faults[page.Key].Of(new HugoSection(IsHidden: false, HugoCascade.Read(Find(page.Value, "cascade"))), page.Value),
             StringComparer.Ordinal);
+        problems.AddRange(faults.Values.SelectMany(found => found.All));
         var shown = new HugoSections(sections, hugo.Cascades, language.Key);
         foreach (var (folder, map) in pages.Where(page => page.Key.Length > 0))
         {
@@ -90,7 +95,7 @@ internal static class HugoSectionReader
     {
         foreach (var source in sources)
         {
-            if (Find(map, source) is ConfigScalar scalar && PostDate.TryParse(scalar.Text, site.TimeZone, out var date)) return date;
+            if (FrontMatterDate.TryParse(Find(map, source), site, out var date)) return date;
         }
 
         return null;

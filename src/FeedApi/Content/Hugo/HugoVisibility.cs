@@ -21,22 +21,43 @@ internal static class HugoVisibility
     /// <param name="map">Keys in any case.</param>
     /// <param name="path">The post's path, relative to the site's root.</param>
     /// <param name="hugo">The site's settings.</param>
-    /// <param name="problems">Receives a build option that cannot be read.</param>
+    /// <param name="problems">Receives what may be meant to hide the post, but cannot be read.</param>
     public static ConfigMap? Apply(ConfigMap map, string path, HugoSettings hugo, ProblemLog problems)
     {
-        var build = map.Entries.FirstOrDefault(IsBuild).Value as ConfigMap;
-        if (IsShown(build, "list", problems) is not { } isListed || IsShown(build, "render", problems) is not { } isRendered) return null;
-        var isHidden = !isListed
-            || !isRendered
-            || HugoBoolean.Of(Find(map, Headless)) == true
-            || hugo.Sections.AreHidden(HugoPage.Below(path, hugo));
-        return WithDraft(map, isHidden);
+        var below = HugoPage.Below(path, hugo);
+        if (hugo.Sections.FaultAbove(below) is { } above)
+        {
+            var place = FormattableString.Invariant($"{above.File}:{above.Line}");
+            problems.Hold(above.Code, null, null, $"The pages of a section may be meant to be hidden: {place}: {above.Message}");
+            return null;
+        }
+
+        if (HugoBuild.FaultIn(map) is var (entry, code, message))
+        {
+            problems.Hold(code, entry.Line, entry.Column, message);
+            return null;
+        }
+
+        var headless = Find(map, Headless);
+        var isHeadless = HugoBoolean.Of(headless) == true;
+        if (isHeadless && !IsBundle(path)) WarnHeadless(headless!, problems);
+        return WithDraft(map, isHeadless || !HugoBuild.IsShown(map) || hugo.Sections.AreHidden(below));
     }
+
+    private static bool IsBundle(string path) =>
+        Path.GetFileName(path.AsSpan()).StartsWith("index.", StringComparison.Ordinal);
+
+    private static void WarnHeadless(ConfigNode headless, ProblemLog problems) => problems.Warn(
+        ProblemCodes.FieldType,
+        headless.Line,
+        headless.Column,
+        "headless hides any page only in newer versions of Hugo; in 0.111 only one in a folder of its own.",
+        "The post is hidden.");
 
     // Whether "draft" or "published" hide the post is left to the reader of these keys (PostVisibility).
     private static ConfigMap WithDraft(ConfigMap map, bool isHidden)
     {
-        var entries = map.Entries.Where(entry => !IsBuild(entry) && !Is(entry, Headless));
+        var entries = map.Entries.Where(entry => !HugoBuild.Is(entry) && !Is(entry, Headless));
         if (!isHidden)
         {
             return map with
@@ -48,26 +69,6 @@ internal static class HugoVisibility
         var value = new ConfigScalar("true", true, false, map.Line, map.Column, map.Line);
         var others = entries.Where(entry => !Is(entry, Draft) && !Is(entry, Published));
         return map with { Entries = [.. others, new ConfigEntry(Draft, value, map.Line, map.Column)] };
-    }
-
-    // Newer versions of Hugo have the name without the underscore; before, it may be a parameter of the theme.
-    private static bool IsBuild(ConfigEntry entry) =>
-        entry.Value is ConfigMap or { IsUnset: true } && (Is(entry, "_build") || Is(entry, "build"));
-
-    private static bool? IsShown(ConfigMap? build, string option, ProblemLog problems)
-    {
-        var written = build is null ? null : Find(build, option);
-        switch (written is null or { IsUnset: true } ? "" : (written as ConfigScalar)?.Text.Trim().ToLowerInvariant())
-        {
-            case "" or "always" or "link" or "true" or "1":
-                return true;
-            case "never" or "local" or "false" or "0":
-                return false;
-            default:
-                problems.Hold(
-                    ProblemCodes.FieldType, written!.Line, written.Column, $"The build option {option} must be always or never.");
-                return null;
-        }
     }
 
     private static bool Is(ConfigEntry entry, string key) => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase);

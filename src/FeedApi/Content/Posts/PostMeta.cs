@@ -12,8 +12,8 @@ internal static class PostMeta
     {
         "title", "date", "category", "categories", "tag", "tags", "author", "authors", "excerpt", "description", "summary", "image",
         "lang", "last_modified_at", "updated", "lastmod", "published", "draft", "id", "guid", "slug", "permalink", "redirect_from",
-        "aliases", "enclosure", "enclosures", "excerpt_separator", "publishDate", "publish_date", "expiryDate", "expiry_date",
-        "redirect_to", "correction", "withdrawn", "ai",
+        "aliases", "enclosure", "enclosures", "excerpt_separator", "publishDate", "publish_date", "publishdate", "expiryDate",
+        "expiry_date", "expirydate", "redirect_to", "correction", "withdrawn", "ai",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a key that is read.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class PostParser(SiteConfig site)
         var name = site.NameOf(path);
         var fields = new FieldReader(map, problems);
         // Every fault of a post is reported, also when one of them holds it back.
-        var isAcceptable = MisspelledKeys.Report(map, problems);
+        var isAcceptable = MisspelledKeys.Report(map, site, problems);
         var visibility = PostVisibility.IsHidden(fields, site);
         if (PublishedOf(fields, name, file) is not { } published || visibility is not { } isHidden || !isAcceptable) return null;
         if (site.IsJekyll) JekyllWarnings.AboutName(path, problems);
@@ -63,8 +63,8 @@ internal sealed partial class PostParser(SiteConfig site)
             Format = site.IsJekyll && !site.Sources.IsMarkdown(Path.GetExtension(path)) ? PostFormat.Html : name.Format,
             Title = PostTitle.Of(fields, name, site.IsJekyll),
             Published = published,
-            ShownFrom = fields.Date(site, NotUsed, "publishDate", "publish_date"),
-            ShownUntil = fields.Date(site, NotUsed, "expiryDate", "expiry_date"),
+            ShownFrom = fields.Date(site, NotUsed, "publishDate", "publish_date", "publishdate"),
+            ShownUntil = fields.Date(site, NotUsed, "expiryDate", "expiry_date", "expirydate"),
             FileDate = name.Date,
             Updated = updated,
             Correction = PostCorrection.Of(fields, site, updated),

@@ -33,9 +33,24 @@ internal static class PostVisibility
         return isPublished == Claim.False || isDraft == Claim.True;
     }
 
-    /// <summary>True when a key with this value hides a post.</summary>
-    public static bool WouldHide(string key, ConfigNode value) =>
-        key is Published or Draft && value is ConfigScalar scalar && WordOf(scalar.Text) == (key == Published ? Claim.False : Claim.True);
+    /// <summary>True when a key with this value hides a post, now or at some time.</summary>
+    /// <remarks>It is asked of keys that are not spelt right; one whose date is past does no harm when it has no effect.</remarks>
+    public static bool WouldHide(string key, ConfigNode value, SiteConfig site) => value is ConfigScalar scalar && key switch
+    {
+        Published => WordOf(scalar.Text) == Claim.False,
+        Draft or "headless" => WordOf(scalar.Text) == Claim.True,
+        "publishDate" => FrontMatterDate.TryParse(scalar, site, out DateTimeOffset date) && date > DateTimeOffset.UtcNow,
+        "expiryDate" => FrontMatterDate.TryParse(scalar, site, out DateTimeOffset _),
+        _ => false,
+    };
+
+    /// <summary>True when a key has a value that is neither true nor false, nor a date under <c>published</c>.</summary>
+    public static bool IsUnreadable(string key, ConfigNode value, SiteConfig site) =>
+        key is Published or Draft
+        && !value.IsUnset
+        && !(key == Published && IsDate(value, site))
+        && (value is not ConfigScalar scalar || WordOf(scalar.Text) == Claim.Unreadable)
+        && NumberOf(value) == Claim.Unreadable;
 
     /// <summary>True when a text is a date, and no number.</summary>
     public static bool IsDate(ConfigNode? value, SiteConfig site) =>

@@ -11,6 +11,7 @@ internal sealed class HugoSections
     private readonly IReadOnlyDictionary<string, HugoSection> byFolder;
     private readonly IReadOnlyList<HugoCascade> ofSite;
     private readonly bool hasCascades;
+    private readonly bool hasFaults;
     private readonly string language;
 
     /// <summary>The sections of a site.</summary>
@@ -21,6 +22,7 @@ internal sealed class HugoSections
     {
         (this.byFolder, this.ofSite, this.language) = (byFolder, ofSite, language);
         hasCascades = ofSite.Count > 0 || byFolder.Values.Any(section => section.Cascades.Count > 0);
+        hasFaults = byFolder.Values.Any(section => section.Fault is not null || section.Cascades.Any(cascade => cascade.Fault is not null));
     }
 
     /// <summary>No sections.</summary>
@@ -28,12 +30,26 @@ internal sealed class HugoSections
 
     /// <summary>A text that is equal for equal sections.</summary>
     public string Key => string.Join('\n', byFolder.OrderBy(each => each.Key, StringComparer.Ordinal)
-        .Select(each => $"{each.Key} {each.Value.IsHidden} {KeyOf(each.Value.Cascades)}")
+        .Select(each => $"{each.Key} {each.Value.IsHidden} {each.Value.Fault} {KeyOf(each.Value.Cascades)}")
         .Append(KeyOf(ofSite)));
 
     /// <summary>True when the page is in a section that is a draft or not shown now, with all that is below it.</summary>
     /// <param name="path">Relative to the content folder.</param>
     public bool AreHidden(string path) => FoldersOf(path).Any(folder => byFolder.GetValueOrDefault(folder)?.IsHidden == true);
+
+    /// <summary>What in the page of a section above may be meant to hide the page, but cannot be read; null when there is nothing.</summary>
+    /// <param name="path">Relative to the content folder.</param>
+    public Problem? FaultAbove(string path)
+    {
+        if (!hasFaults) return null;
+        var paths = PathsOf(path);
+        return FoldersOf(path)
+            .Select(folder => byFolder.GetValueOrDefault(folder))
+            .OfType<HugoSection>()
+            .Select(section => section.Fault
+                ?? section.Cascades.FirstOrDefault(each => each.Fault is not null && each.IsFor("page", paths, language))?.Fault)
+            .FirstOrDefault(fault => fault is not null);
+    }
 
     /// <summary>
     /// The names of the sections that a page belongs to, outermost first: folders without a page are none, but for the first.
@@ -63,11 +79,11 @@ internal sealed class HugoSections
         List<ConfigEntry> added = [];
         var cascades = FoldersOf(path).SelectMany(folder => byFolder.GetValueOrDefault(folder)?.Cascades ?? []).Concat(ofSite);
         foreach (var cascade in cascades.Where(each => each.IsFor(kind, paths, language)))
-            added.AddRange(cascade.Values.Entries.Where(entry => keys.Add(entry.Key)));
+            added.AddRange(cascade.ValuesFor(kind).Where(entry => keys.Add(entry.Key)));
         return added.Count == 0 ? written : written with { Entries = [.. written.Entries, .. added] };
     }
 
-    private static string KeyOf(IReadOnlyList<HugoCascade> cascades) => string.Join('\n', cascades.Select(cascade => cascade.Key));
+    private static string KeyOf(IReadOnlyList<HugoCascade> cascades) => string.Join('\n', cascades.Select(cascade => $"{cascade.Key} {cascade.Fault}"));
 
     // The folders above a page, the nearest first; the last is the home page's.
     private static IEnumerable<string> FoldersOf(string path)
@@ -89,4 +105,5 @@ internal sealed class HugoSections
 /// <summary>A section with a page of its own.</summary>
 /// <param name="IsHidden">True when it is a draft, or not yet or no longer shown: Hugo then shows none of its pages.</param>
 /// <param name="Cascades">What it cascades.</param>
-internal sealed record HugoSection(bool IsHidden, IReadOnlyList<HugoCascade> Cascades);
+/// <param name="Fault">What in it may be meant to hide the pages below, but cannot be read; null when there is nothing.</param>
+internal sealed record HugoSection(bool IsHidden, IReadOnlyList<HugoCascade> Cascades, Problem? Fault = null);
