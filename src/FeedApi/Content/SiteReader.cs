@@ -17,6 +17,7 @@ internal static class SiteReader
         var hugo = SectionIndexReader.Complete(HugoCommitDates.Complete(HugoSectionReader.Complete(written)));
         var site = ZolaVisibility.Complete(TermIndexPages.Complete(hugo));
         site = site with { Categories = TermSlugs.Described(site) };
+        if (site.IsJekyll) site = site with { Data = [.. SiteData.Read(site)], Includes = SiteIncludes.Read(site) };
         return site with { Fingerprint = SiteFingerprint.Of(site) };
     }
 }

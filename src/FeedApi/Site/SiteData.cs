@@ -8,10 +8,11 @@ using nietras.SeparatedValues;
 namespace FeedApi.Site;
 
 /// <summary>One file of <c>_data</c>.</summary>
+/// <param name="Path">Its path, relative to the content folder.</param>
 /// <param name="Keys">The names of its folders and its own name, as keys.</param>
 /// <param name="Node">Its content; null when it is empty or cannot be read.</param>
 /// <param name="Fault">Why it cannot be read, in one sentence; otherwise null.</param>
-internal sealed record SiteDataFile(IReadOnlyList<string> Keys, ConfigNode? Node, string? Fault);
+internal sealed record SiteDataFile(string Path, IReadOnlyList<string> Keys, ConfigNode? Node, string? Fault);
 
 /// <summary>Reads the data files of a Jekyll site: YAML, JSON, CSV and TSV.</summary>
 /// <remarks>Jekyll, "Data Files".</remarks>
@@ -34,18 +35,18 @@ internal static partial class SiteData
     private static SiteDataFile Read(SiteConfig site, string path, string extension, string[] keys)
     {
         var text = SiteFile.ReadText(site.ContentFolder, path, YamlLimits.Site.Chars);
-        if (text is null) return new(keys, null, $"{path} cannot be read.");
+        if (text is null) return new(path, keys, null, $"{path} cannot be read.");
         try
         {
-            return new(keys, NodeOf(text, extension), null);
+            return new(path, keys, NodeOf(text, extension), null);
         }
         catch (YamlFault fault)
         {
-            return new(keys, null, $"{path}:{fault.Line}:{fault.Column}: {MessageText.Shorten(fault.Message)}");
+            return new(path, keys, null, $"{path}:{fault.Line}:{fault.Column}: {MessageText.Shorten(fault.Message)}");
         }
         catch (Exception failure) when (failure is InvalidDataException or ArgumentException)
         {
-            return new(keys, null, $"{path}: {MessageText.Shorten(failure.Message)}");
+            return new(path, keys, null, $"{path}: {MessageText.Shorten(failure.Message)}");
         }
     }
 

@@ -44,6 +44,7 @@ internal sealed class SiteReading(string folder, string? url, bool isDevelopment
                     + "is published after a restart");
         }
 
+        TemplateFaults.ThrowIfBroken(former, site);
         (config, isEmpty) = (present, IsEmpty(present));
         return site;
     }

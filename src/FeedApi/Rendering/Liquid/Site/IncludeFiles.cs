@@ -33,6 +33,14 @@ internal sealed class IncludeFiles(SiteConfig site)
         if (SiteFile.ReadText(site.ContentFolder, path, LiquidLimits.IncludeBytes) is not { } text)
             return new(state, null, Fault($"The file {MessageText.Shorten(path)} cannot be read, or is too large."));
         context.Spend(text.Length / ParsedCharsPerStep);
+        var entry = Parsed(path, state, text);
+        // One that was broken since the settings were read keeps its last good version, of which the settings' problem tells.
+        var isKept = entry.Fault is not null && site.Includes.TryGetValue(path, out var good) && good != text;
+        return isKept ? Parsed(path, state, site.Includes[path]) : entry;
+    }
+
+    private static Entry Parsed(string path, FileState state, string text)
+    {
         try
         {
             return new(state, LiquidParser.Parse(text), null);

@@ -87,7 +87,7 @@ internal sealed class LiquidSite(SiteConfig config, Func<string, string> markdow
     private static DictionaryValue DataOf(SiteConfig config)
     {
         var root = new ValueMap();
-        foreach (var file in SiteData.Read(config))
+        foreach (var file in config.Data ?? SiteData.Read(config))
         {
             var folder = file.Keys.SkipLast(1).Aggregate(root, (map, key) => map.Below(key));
             FluidValue value = file.Fault is null ? BooleanValue.False : new UnknownValue(file.Fault);
