@@ -13,10 +13,10 @@ internal static class MathVocabulary
 
     /// <summary>Attributes that are allowed on them.</summary>
     public static readonly FrozenSet<string> Attributes = Set(
-        "accent accentunder alttext align close columnalign columnlines columnspacing columnspan depth dir display displaystyle fence " +
-        "form frame height largeop linethickness lquote lspace mathbackground mathcolor mathsize mathvariant maxsize minsize " +
-        "movablelimits notation open rowalign rowlines rowspacing rowspan rquote rspace scriptlevel separator separators stretchy symmetric voffset " +
-        "width");
+        "accent accentunder alttext align close columnalign columnlines columnspacing columnspan depth dir display displaystyle " +
+        "fence form frame height largeop linethickness lquote lspace mathbackground mathcolor mathsize mathvariant maxsize " +
+        "minsize movablelimits notation open rowalign rowlines rowspacing rowspan rquote rspace scriptlevel separator separators " +
+        "stretchy symmetric voffset width");
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
