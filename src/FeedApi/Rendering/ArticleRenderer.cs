@@ -23,7 +23,7 @@ namespace FeedApi.Rendering;
 internal sealed class ArticleRenderer(SiteConfig site)
 {
     /// <summary>Increased when the same post would render differently, so that every post is rendered again.</summary>
-    public const int RenderingVersion = 8;
+    public const int RenderingVersion = 9;
 
     private const string HeldBack = "The post is held back.";
 
