@@ -43,6 +43,7 @@ internal static class MathText
                 break;
             case "msubsup" or "munderover":
                 Join(element, text, "_", "^");
+                text.Append(' ');
                 break;
             case "msqrt":
                 text.Append("√(");
