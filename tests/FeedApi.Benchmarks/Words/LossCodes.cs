@@ -9,6 +9,7 @@ internal static class LossCodes
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         ProblemCodes.RawHtml,
+        ProblemCodes.UnusedFootnote,
         ProblemCodes.Shortcode,
         ProblemCodes.LiquidSyntax,
         ProblemCodes.LiquidBudget,

@@ -40,10 +40,10 @@ internal static class NumberFilters
 
     private static NumberValue Round(decimal number, int digits)
     {
-        if (digits > 0 && number.Scale > 0)
-            return NumberValue.Create(RubyText.AsFloat(Math.Round(number, Math.Min(digits, 28), MidpointRounding.AwayFromZero)));
+        var places = digits > 0 && number.Scale > 0 ? Math.Min(digits, 28) : 0;
         var unit = digits < -28 ? decimal.MaxValue : (decimal)Math.Pow(10, Math.Max(0, -digits));
-        return NumberValue.Create(Math.Truncate(Math.Round(number / unit, MidpointRounding.AwayFromZero)) * unit);
+        var rounded = Math.Round(number / unit, places, MidpointRounding.AwayFromZero) * unit;
+        return NumberValue.Create(places > 0 ? RubyText.AsFloat(rounded) : Math.Truncate(rounded));
     }
 
     private static FluidValue Day(FilterCall call, string month) => Local(call, date => (call.TextAt(0), call.TextAt(1)) switch

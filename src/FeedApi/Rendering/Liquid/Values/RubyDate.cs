@@ -27,8 +27,7 @@ internal static partial class RubyDate
     public static string Format(DateTimeOffset date, string format, LiquidContext context)
     {
         context.Spend(format.Length);
-        var known = LongWidths().Replace(format, "%$1");
-        known = RubyFormat.Replace(known, date, context.Site.TimeZone);
+        var known = RubyFormat.Replace(LongWidths().Replace(format, "%$1"), date, context.Site.TimeZone);
         return MiscFilters.Date(new DateTimeValue(date), new FilterArguments(new StringValue(known)), context).Ready().ToStringValue();
     }
 
