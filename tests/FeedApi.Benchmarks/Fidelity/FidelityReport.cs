@@ -91,7 +91,7 @@ internal sealed class FidelityReport(ExpectedSite theirs, ServedSite ours, int s
             articles);
         Compare(
             "excerpt",
-            post => post.Excerpt is null ? null : HtmlText.Of(post.Excerpt),
+            post => post.Excerpt is null ? null : ComparableText.Of(post.Excerpt),
             (post, article) => SummaryOf(post, article, cut[article.SourcePath]),
             articles);
     }
@@ -149,8 +149,11 @@ internal sealed class FidelityReport(ExpectedSite theirs, ServedSite ours, int s
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // A description goes before the excerpt in FeedApi, as in jekyll-feed; Jekyll itself knows excerpts only.
-    private static string SummaryOf(ExpectedPost post, Article article, Article cut) =>
-        IsSame(HtmlText.Of(post.Excerpt ?? ""), article.Summary) ? article.Summary : cut.Summary;
+    private static string SummaryOf(ExpectedPost post, Article article, Article cut)
+    {
+        var summary = ComparableText.OfText(article.Summary);
+        return IsSame(ComparableText.Of(post.Excerpt ?? ""), summary) ? summary : ComparableText.OfText(cut.Summary);
+    }
 
     // Summaries end after 280 chars, excerpts do not: the text is compared as far as a summary goes.
     private static bool IsSame(string expected, string actual) =>
