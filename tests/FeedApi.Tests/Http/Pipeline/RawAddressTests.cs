@@ -160,10 +160,16 @@ public sealed class RawAddressSite : IAsyncLifetime
     public TestSite Site { get; private set; } = null!;
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync() => Site = await TestSite.StartAsync(content => content
-        .With("_config.yml", "title: Tides\ntimezone: Asia/Shanghai\nlang: zh-CN\n")
-        .With("_posts/2024-01-02-two.md", "---\ntitle: Two\ncategory: news\n---\n潮汐的篇。\n")
-        .With("_posts/2024-01-03-three.md", "---\ntitle: 三\ncategory: 海\ntags: [𠀀字]\n---\n第三篇。\n"));
+    public async ValueTask InitializeAsync()
+    {
+        Site = await TestSite.StartAsync(content => content
+            .With("_config.yml", "title: Tides\ntimezone: Asia/Shanghai\nlang: zh-CN\n")
+            .With("_posts/2024-01-02-two.md", "---\ntitle: Two\ncategory: news\n---\n潮汐的篇。\n")
+            .With("_posts/2024-01-03-three.md", "---\ntitle: 三\ncategory: 海\ntags: [𠀀字]\n---\n第三篇。\n"));
+        // Dates stand still from then on.
+        using var feed = await Site.GetAsync("/feed.rss");
+        await feed.SecondOfLastModifiedAsync();
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Site.DisposeAsync();
