@@ -113,6 +113,12 @@ internal sealed class Withdrawals
     // A new file under another name and then renamed: no crash leaves half of it.
     private static void Write(string path, Withdrawal[] entries)
     {
+        if (entries.Length == 0)
+        {
+            File.Delete(path);
+            return;
+        }
+
         var unfinished = path + ".tmp";
         using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
         {

@@ -22,7 +22,7 @@ internal sealed class WithdrawalHandler(
         var known = withdrawals.Find(id);
         var article = await FindAsync(id, context.RequestAborted);
         if (known is null && article is null) return Unknown(id);
-        var withdrawal = known ?? new Withdrawal(id, article!.SourcePath, time.GetUtcNow());
+        var withdrawal = known ?? new Withdrawal(id, article!.SourcePath, Now);
         if (known is null)
         {
             withdrawals.Add(withdrawal);
@@ -72,6 +72,8 @@ internal sealed class WithdrawalHandler(
 
         return Answer(context, withdrawal, await FindAsync(withdrawal.Id, context.RequestAborted) is not null);
     }
+
+    private DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
 
     private static IResult Answer(HttpContext context, Withdrawal withdrawal, bool isPublished)
     {

@@ -78,6 +78,7 @@ public sealed class WithdrawalTests
 
         Assert.Contains("Secret matter", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
         Assert.Contains("Secret matter", await site.TextAsync("/articles/2024-01-01-one"), StringComparison.Ordinal);
+        Assert.False(File.Exists(site.Content.Full(".feedapi-withdrawn.json")));
     }
 
     [Fact]
