@@ -140,6 +140,7 @@ internal sealed class PostFiles
             var walk = new PostFolderWalk(folder, start, isPlain ? null : entries, isPlain, found, cancellationToken)
             {
                 IsOfHugo = hugo is not null,
+                IsOfZola = hugo?.IsZola == true,
                 Languages = hugo?.Languages,
             };
             walk.Run();

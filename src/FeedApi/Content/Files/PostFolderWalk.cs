@@ -32,6 +32,9 @@ internal sealed class PostFolderWalk(
     /// <summary>True on a site of Hugo or Zola.</summary>
     public bool IsOfHugo { get; init; }
 
+    /// <summary>True on a site of Zola.</summary>
+    public bool IsOfZola { get; init; }
+
     /// <summary>The languages of a Hugo or Zola site, which names of bundles may have; null: none.</summary>
     public HugoLanguages? Languages { get; init; }
 
@@ -79,7 +82,7 @@ internal sealed class PostFolderWalk(
             ShouldIncludePredicate = (ref FileSystemEntry entry) =>
                 entry.IsDirectory
                     ? !PostPath.IsIgnoredPart(entry.FileName)
-                    : IsPostName(entry.FileName) || PostPath.IsForeignPostName(entry.FileName),
+                    : IsPostName(entry.FileName) || MayBeForeign(entry.FileName),
         };
 
     private void EnterChild(string path, string name, bool isBelowPosts, string[] realFolders)
@@ -130,8 +133,7 @@ internal sealed class PostFolderWalk(
         if (!IsWanted(name, isBelowPosts) || isHomePage) return;
         if (!IsPostName(name))
         {
-            if (entries?.IsPost(path) == true)
-                Refuse(ProblemCodes.UnknownFormat, path, "Posts are Markdown (.md) or HTML (.html); Jekyll would show this one.");
+            RefuseForeign(path, name);
             return;
         }
 
@@ -158,6 +160,21 @@ internal sealed class PostFolderWalk(
         }
 
         found(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
+    }
+
+    private bool MayBeForeign(ReadOnlySpan<char> name) =>
+        IsOfHugo ? !IsOfZola && PostPath.IsForeignToHugo(name) : PostPath.IsForeignPostName(name, out _);
+
+    private void RefuseForeign(string path, string name)
+    {
+        var isShown = entries is null
+            ? IsOfHugo
+            : PostPath.IsForeignPostName(name, out var needsFrontMatter)
+                && entries.IsPost(path)
+                && (!needsFrontMatter || FrontMatterSign.IsIn(Path.Combine(root, path)));
+        if (!isShown) return;
+        var generator = IsOfHugo ? "Hugo" : "Jekyll";
+        Refuse(ProblemCodes.UnknownFormat, path, $"Posts are Markdown (.md) or HTML (.html); {generator} would show this one.");
     }
 
     // Paths in "exclude" are left out on purpose; the rest Jekyll ignores silently.

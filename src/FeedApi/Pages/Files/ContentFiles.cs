@@ -4,7 +4,6 @@ using FeedApi.Site;
 using FeedApi.Site.Files;
 using FeedApi.Site.Hugo;
 using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Win32.SafeHandles;
 
 namespace FeedApi.Pages.Files;
 
@@ -17,7 +16,7 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
     // Sources of a site, and unfinished files of editors and uploads.
     private static readonly string[] SourceEndings =
     [
-        ".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".yml", ".yaml", ".toml", ".lock", ".rb", ".gemspec", ".liquid", "Gemfile",
+        ".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown", ".yml", ".yaml", ".toml", ".lock", ".rb", ".gemspec", ".liquid", "Gemfile",
         "~", ".tmp", ".part", ".swp",
     ];
 
@@ -32,6 +31,7 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
         ArgumentNullException.ThrowIfNull(relativePath);
         return relativePath.Split('/').All(IsPublicPart)
             && !Array.Exists(SourceEndings, ending => relativePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            && !IsPageOfHugo(relativePath)
             && !posts.IsPostPath(relativePath)
             && !posts.IsExcluded(relativePath);
     }
@@ -85,7 +85,7 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
         try
         {
             var handle = RegularFile.Open(Path.Combine(site.ContentFolder, relativePath), out var state, out var realPath);
-            if (state.Kind == FileKind.Regular && IsPublicReally(realPath) && !HasFrontMatter(handle))
+            if (state.Kind == FileKind.Regular && IsPublicReally(realPath) && !FrontMatterSign.IsIn(handle))
             {
                 return new ContentFileResult(handle, state, ContentTypeOf(relativePath));
             }
@@ -99,6 +99,13 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
         }
     }
 
+    // Jekyll and Zola copy such files; a folder without a generator may have been Hugo's.
+    private bool IsPageOfHugo(string relativePath) =>
+        PostPath.IsForeignToHugo(Path.GetFileName(relativePath.AsSpan()))
+        && !site.IsJekyll
+        && site.Hugo?.IsZola != true
+        && !(site.Hugo is { StaticFolder: var files } && relativePath.StartsWith(files + "/", StringComparison.Ordinal));
+
     private static bool IsPublicPart(string part) =>
         part.Length > 0 && part[0] is not ('.' or '_') && !PostPath.IsBadName(part) && part.IndexOfAny(ForbiddenChars) < 0;
 
@@ -108,14 +115,5 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
         var realFolder = RegularFile.RealPathOf(site.ContentFolder);
         if (!PostPath.IsInside(realFolder, realPath)) return false;
         return IsPublic(Path.GetRelativePath(realFolder!, realPath).Replace(Path.DirectorySeparatorChar, '/'));
-    }
-
-    // Jekyll, "Static Files": a file that begins with front matter is a template, whatever its name.
-    private static bool HasFrontMatter(SafeFileHandle handle)
-    {
-        Span<byte> head = stackalloc byte[4];
-        return RandomAccess.Read(handle, head, 0) == head.Length
-            && head is [.., (byte)'\n' or (byte)'\r']
-            && (head[..3].SequenceEqual("---"u8) || head[..3].SequenceEqual("+++"u8));
     }
 }

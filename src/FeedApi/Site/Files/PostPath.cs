@@ -8,11 +8,17 @@ internal static class PostPath
     private const string PostsFolder = "_posts";
     private const string DraftsFolder = "_drafts";
 
-    private static readonly string[] PostExtensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm"];
+    // Markdown in Hugo, and nothing in Jekyll unless "markdown_ext" has it.
+    private const string OfHugo = ".mdown";
+
+    private static readonly string[] PostExtensions = [".md", ".markdown", ".mkd", ".mkdn", ".mkdown", OfHugo, ".html", ".htm"];
     private static readonly string[] ForeignExtensions = [".txt", ".textile", ".adoc", ".asciidoc", ".org", ".rst"];
 
+    // Hugo, "Content formats"; some of them need another program.
+    private static readonly string[] ForeignToHugo = [".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"];
+
     // Without index.html, which may list the posts beside it; these are posts, not files of a bundle.
-    private static readonly string[] BundleIndexes = ["index.md", "index.markdown", "index.mkd", "index.mkdn", "index.mkdown"];
+    private static readonly string[] BundleIndexes = ["index.md", "index.markdown", "index.mkd", "index.mkdn", "index.mkdown", "index.mdown"];
 
     private static readonly string[] UnfinishedEndings = ["~", ".swp", ".tmp", ".part", ".crdownload"];
 
@@ -33,20 +39,29 @@ internal static class PostPath
 
     /// <summary>True for a file name with the extension of a post that is not an editor's temporary file.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="more">Further extensions with their dots; null for none.</param>
+    /// <param name="more">Further extensions of a Jekyll site, with their dots; null on other sites.</param>
     public static bool IsPostName(ReadOnlySpan<char> name, IReadOnlyList<string>? more = null) =>
-        (HasEnding(name, PostExtensions, StringComparison.OrdinalIgnoreCase)
+        ((HasEnding(name, PostExtensions, StringComparison.OrdinalIgnoreCase)
+                && (more is null || !name.EndsWith(OfHugo, StringComparison.OrdinalIgnoreCase)))
             || (more is not null && HasEnding(name, more, StringComparison.OrdinalIgnoreCase)))
         && !IsIgnoredPart(name)
         && !HasEnding(name, UnfinishedEndings, StringComparison.Ordinal)
         && !(name[0] == '#' && name[^1] == '#');
 
-    /// <summary>True for the name of a post in a format that FeedApi does not support.</summary>
-    public static bool IsForeignPostName(ReadOnlySpan<char> name) =>
-        name.Length > 0
-        && char.IsAsciiDigit(name[0])
-        && HasEnding(name, ForeignExtensions, StringComparison.OrdinalIgnoreCase)
-        && PostFileName.IsJekyllName(name.ToString());
+    /// <summary>True for the name of a post of a Jekyll site in a format that is not read; of some only front matter tells.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="needsFrontMatter">True when the file is a post if it has front matter: Jekyll passes on what it does not convert.</param>
+    public static bool IsForeignPostName(ReadOnlySpan<char> name, out bool needsFrontMatter)
+    {
+        needsFrontMatter = false;
+        if (name.Length == 0 || !char.IsAsciiDigit(name[0]) || !PostFileName.IsJekyllName(name.ToString())) return false;
+        needsFrontMatter = !HasEnding(name, ForeignExtensions, StringComparison.OrdinalIgnoreCase);
+        return !HasEnding(name, UnfinishedEndings, StringComparison.Ordinal);
+    }
+
+    /// <summary>True for the name of a page of a Hugo site in a format that is not read.</summary>
+    public static bool IsForeignToHugo(ReadOnlySpan<char> name) =>
+        HasEnding(name, ForeignToHugo, StringComparison.OrdinalIgnoreCase) && !IsIgnoredPart(name);
 
     /// <summary>True for a path segment that hides everything below it.</summary>
     public static bool IsIgnoredPart(ReadOnlySpan<char> part) => part.IsEmpty || part[0] == '.';
