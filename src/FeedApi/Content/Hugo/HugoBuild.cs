@@ -1,4 +1,3 @@
-using FeedApi.Content.Posts;
 using FeedApi.Model;
 using FeedApi.Model.Text;
 
