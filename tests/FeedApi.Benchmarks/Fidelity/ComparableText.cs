@@ -6,7 +6,8 @@ namespace FeedApi.Benchmarks.Fidelity;
 /// <summary>Text of bodies in the form in which it is compared.</summary>
 /// <remarks>
 /// Characters that XML forbids are put aside, because no feed can show them; white space between two CJK letters, or one of them and a sign
-/// that Chinese and Latin share, because a line break there is no space to a reader; and the signs of emphasis, which generators keep where the letters beside them are CJK.
+/// that Chinese and Latin share, because a line break there is no space to a reader; and the signs of emphasis, which generators keep
+/// where the letters beside them are CJK.
 /// </remarks>
 internal static partial class ComparableText
 {
