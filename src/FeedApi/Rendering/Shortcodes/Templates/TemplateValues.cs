@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FeedApi.Rendering.Shortcodes.Templates.Functions;
 
 namespace FeedApi.Rendering.Shortcodes.Templates;
 
@@ -30,7 +31,7 @@ internal static class TemplateValues
     {
         null => "",
         bool claim => claim ? "true" : "false",
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        double number => GoNumbers.Printed(number),
         long number => number.ToString(CultureInfo.InvariantCulture),
         string or SafeText => value.ToString()!,
         ITemplateObject => throw new TemplateException("writes an object"),
@@ -84,6 +85,8 @@ internal static class TemplateValues
     public static bool AreEqual(object? one, object? other) => (one, other) switch
     {
         (string or SafeText, string or SafeText) => string.Equals(one.ToString(), other.ToString(), StringComparison.Ordinal),
+        (IReadOnlyList<object?> or IReadOnlyDictionary<string, object?>, _)
+            or (_, IReadOnlyList<object?> or IReadOnlyDictionary<string, object?>) => throw new TemplateException("compares lists or maps"),
         _ => Equals(one, other),
     };
 

@@ -11,30 +11,50 @@ internal static class AddressFunctions
     /// <summary>The functions by their names, separated by spaces.</summary>
     public static IReadOnlyDictionary<string, TemplateFunction> All { get; } = new Dictionary<string, TemplateFunction>
     {
-        ["relURL relLangURL urls.RelURL urls.RelLangURL"] = (all, context) => Relative(all.LastText, context.Site),
-        ["absURL absLangURL urls.AbsURL urls.AbsLangURL"] = (all, context) => Absolute(all.LastText, context.Site),
-        ["urlize urls.URLize"] = (all, context) => Path(all.LastText, context.Site.Hugo ?? new HugoSettings()),
+        ["relURL relLangURL urls.RelURL urls.RelLangURL"] = (all, context) => Relative(all, context.Site),
+        ["absURL absLangURL urls.AbsURL urls.AbsLangURL"] = (all, context) => Absolute(all, context.Site),
+        ["urlize urls.URLize"] = (all, context) => Path(all, context.Site.Hugo ?? new HugoSettings()),
         ["anchorize urls.Anchorize"] = (all, _) => Anchor(all.LastText),
-        ["path.Base"] = (all, _) => all.LastText.TrimEnd('/')[(all.LastText.TrimEnd('/').LastIndexOf('/') + 1)..],
-        ["path.Ext"] = (all, _) => System.IO.Path.GetExtension(all.LastText),
-        ["path.Join"] = (all, _) => string.Join('/', all.All.Select(part => TemplateValues.TextOf(part).Trim('/'))),
+        ["path.Base"] = (all, _) => GoPath.Base(all.LastText),
+        ["path.Clean"] = (all, _) => GoPath.Clean(all.LastText),
+        ["path.Dir"] = (all, _) => GoPath.Folder(all.LastText),
+        ["path.Ext"] = (all, _) => GoPath.Extension(all.LastText),
+        ["path.Join"] = (all, _) => GoPath.Join(
+            all.All.SelectMany(part => part as IReadOnlyList<object?> ?? [part]).Select(TemplateValues.TextOf)),
         ["page"] = (_, context) => context.Page,
         ["site"] = (_, context) => context.Page.Site,
     };
 
-    private static string Path(string text, HugoSettings hugo) =>
-        UriText.EncodePath(HugoPath.Sanitize(text, hugo));
+    private static string Path(FunctionArguments all, HugoSettings hugo)
+    {
+        var path = HugoPath.NameOf(all.LastText, hugo);
+        if (path.Contains('#')) throw all.Wrong();
+        return UriText.EncodePath(path.Contains('%') ? Uri.UnescapeDataString(path) : path);
+    }
 
-    private static string Relative(string path, SiteConfig site) =>
-        IsAbsolute(path) || path.StartsWith('/') ? path : $"{site.BaseUrl}/{path}";
+    private static string Relative(FunctionArguments all, SiteConfig site) =>
+        PathOf(all) is var path && (IsAbsolute(path) || path.StartsWith('/')) ? path : $"{site.BaseUrl}/{path}";
 
     // A leading slash means the root of the host.
-    private static string Absolute(string path, SiteConfig site) =>
-        IsAbsolute(path) ? path : path.StartsWith('/') ? site.Url + path : $"{site.Url}{site.BaseUrl}/{path}";
+    private static string Absolute(FunctionArguments all, SiteConfig site) => PathOf(all) switch
+    {
+        ['#', ..] => throw all.Wrong(),
+        var path when IsAbsolute(path) => path,
+        ['/', ..] and var path => site.Url + path,
+        var path => $"{site.Url}{site.BaseUrl}/{path}",
+    };
+
+    // What Hugo resolves or encodes in a way of its own is not supported.
+    private static string PathOf(FunctionArguments all)
+    {
+        var path = all.LastText;
+        var isPlain = IsAbsolute(path)
+            || (!path.Contains(' ') && !path.Contains("..", StringComparison.Ordinal) && !path.Contains(':') && path.IndexOf('%') < 0);
+        return isPlain ? path : throw all.Wrong();
+    }
 
     private static bool IsAbsolute(string path) =>
-        path.StartsWith("//", StringComparison.Ordinal) || path.Contains("://", StringComparison.Ordinal)
-        || path.StartsWith("mailto:", StringComparison.Ordinal) || path.StartsWith('#');
+        path.StartsWith("//", StringComparison.Ordinal) || path.Contains("://", StringComparison.Ordinal);
 
     // As the ids of headings on GitHub.
     private static string Anchor(string text)

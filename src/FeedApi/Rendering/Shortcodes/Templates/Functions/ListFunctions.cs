@@ -18,11 +18,10 @@ internal static class ListFunctions
         ["last collections.Last"] = (all, _) => all.List(1).TakeLast(all.Whole(0)).ToList(),
         ["after collections.After"] = (all, _) => all.List(1).Skip(all.Whole(0)).ToList(),
         ["uniq collections.Uniq"] = (all, _) => all.List(0).Distinct().ToList(),
-        ["append collections.Append"] = (all, _) =>
-            (all.Last is IReadOnlyList<object?> list ? list : []).Concat(all.All.SkipLast(1)).ToList(),
+        ["append collections.Append"] = (all, _) => Append(all),
         ["delimit collections.Delimit"] = Delimit,
         ["seq collections.Seq"] = (all, _) => Sequence(all),
-        ["sort collections.Sort"] = (all, _) => all.List(0).Order(Comparer<object?>.Create(TemplateValues.Compare)).ToList(),
+        ["sort collections.Sort"] = (all, _) => Sorting.Of(all),
     };
 
     private static Dictionary<string, object?> Map(FunctionArguments all)
@@ -46,8 +45,17 @@ internal static class ListFunctions
         IReadOnlyList<object?> list when TemplateValues.NumberOf(key) is { } index =>
             index >= 0 && index < list.Count ? list[(int)index] : null,
         IReadOnlyDictionary<string, object?> map => map.GetValueOrDefault(TemplateValues.TextOf(key)),
+        string or SafeText => throw new TemplateException("uses index of a text"),
         _ => null,
     };
+
+    // A list in place of the values is appended entry by entry.
+    private static List<object?> Append(FunctionArguments all)
+    {
+        var list = all.Last is null ? [] : all.List(all.Count - 1);
+        var added = all.Count == 2 && all.Value(0) is IReadOnlyList<object?> values ? values : all.All.SkipLast(1);
+        return [.. list, .. added];
+    }
 
     private static bool Contains(FunctionArguments all) => all.Value(0) switch
     {
@@ -58,7 +66,15 @@ internal static class ListFunctions
 
     private static string Delimit(FunctionArguments all, TemplateContext context)
     {
-        var text = string.Join(all.Text(1), all.List(0).Select(TemplateValues.TextOf));
+        var values = all.Value(0) is IReadOnlyDictionary<string, object?> map
+            ? [.. TemplateValues.InOrder(map).Select(pair => pair.Value)]
+            : all.List(0);
+        var areSingle = values.All(value => value is not (IReadOnlyList<object?> or IReadOnlyDictionary<string, object?>));
+        if (all.Count > 3 || !areSingle) throw all.Wrong();
+        string[] texts = [.. values.Select(TemplateValues.TextOf)];
+        var text = all.Count == 3 && texts.Length > 1
+            ? string.Join(all.Text(1), texts[..^1]) + all.Text(2) + texts[^1]
+            : string.Join(all.Text(1), texts);
         context.Budget.Spend(text.Length);
         return text;
     }
@@ -66,9 +82,11 @@ internal static class ListFunctions
     // As Hugo and the command seq have it: last; first last; first step last.
     private static List<object?> Sequence(FunctionArguments all)
     {
-        var first = all.Count > 1 ? all.Whole(0) : 1;
         var last = all.Whole(all.Count - 1);
+        if (all.Count == 1 && last == 0) return [];
+        var first = all.Count > 1 ? all.Whole(0) : Math.Sign(last);
         var step = all.Count > 2 ? all.Whole(1) : first > last ? -1 : 1;
+        if (all.Count > 2 && Math.Sign(step) != (first > last ? -1 : 1)) throw all.Wrong();
         var count = step == 0 ? throw all.Wrong() : Math.Max(0, (((long)last - first) / step) + 1);
         if (count > MaxSequence) throw all.Wrong();
         return [.. Enumerable.Range(0, (int)count).Select(index => (object?)(first + ((long)index * step)))];

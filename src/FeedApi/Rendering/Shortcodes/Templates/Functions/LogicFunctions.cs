@@ -17,7 +17,7 @@ internal static class LogicFunctions
         ["and"] = (all, _) => all.All.FirstOrDefault(value => !TemplateValues.IsTrue(value), all.Last),
         ["or"] = (all, _) => all.All.FirstOrDefault(TemplateValues.IsTrue, all.Last),
         ["default compare.Default"] = (all, _) => all.Count == 1 || !IsGiven(all.Last) ? all.Value(0) : all.Last,
-        ["cond compare.Conditional"] = (all, _) => TemplateValues.IsTrue(all.Value(0)) ? all.Value(1) : all.Value(2),
+        ["cond compare.Conditional"] = (all, _) => all.Value(0) is bool claim ? claim ? all.Value(1) : all.Value(2) : throw all.Wrong(),
         ["isset collections.IsSet"] = (all, _) => IsSet(all),
         ["errorf erroridf fmt.Errorf fmt.Erroridf"] = (all, _) => throw new TemplateException($"reports an error: {all.Text(0)}"),
         ["warnf warnidf fmt.Warnf fmt.Warnidf"] = (_, _) => "",
@@ -31,7 +31,7 @@ internal static class LogicFunctions
     private static bool IsSet(FunctionArguments all) => all.Value(0) switch
     {
         IReadOnlyDictionary<string, object?> map => map.ContainsKey(all.Text(1)),
-        IReadOnlyList<object?> list => all.Whole(1) >= 0 && all.Whole(1) < list.Count,
+        IReadOnlyList<object?> list => all.Whole(1) >= 0 ? all.Whole(1) < list.Count : throw all.Wrong(),
         _ => false,
     };
 }

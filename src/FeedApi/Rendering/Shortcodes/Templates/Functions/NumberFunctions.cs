@@ -17,7 +17,7 @@ internal static class NumberFunctions
         ["math.Round"] = (all, _) => FunctionArguments.Number(Math.Round(all.Number(0), MidpointRounding.AwayFromZero)),
         ["math.Floor"] = (all, _) => FunctionArguments.Number(Math.Floor(all.Number(0))),
         ["math.Ceil"] = (all, _) => FunctionArguments.Number(Math.Ceiling(all.Number(0))),
-        ["int cast.ToInt"] = (all, _) => (long)Math.Truncate(all.Number(all.Count - 1)),
+        ["int cast.ToInt"] = (all, _) => Whole(all),
         ["float cast.ToFloat"] = (all, _) => all.Number(all.Count - 1),
     };
 
@@ -27,9 +27,21 @@ internal static class NumberFunctions
             ? string.Concat(all.All.Select(TemplateValues.TextOf))
             : Result(all, (one, other) => one + other);
 
-    private static object Result(FunctionArguments all, Func<double, double, double> operation) =>
-        FunctionArguments.Number(
-            Enumerable.Range(1, all.Count - 1).Aggregate(all.Number(0), (result, index) => operation(result, all.Number(index))));
+    // Whole numbers stay whole, and others are not made so: 2.0 is another number than 2.
+    private static object Result(FunctionArguments all, Func<double, double, double> operation)
+    {
+        if (all.Count == 0) throw all.Wrong();
+        var result = Enumerable.Range(1, all.Count - 1).Aggregate(all.Number(0), (sum, index) => operation(sum, all.Number(index)));
+        return all.All.All(value => value is long) ? FunctionArguments.Number(result) : result;
+    }
+
+    // Go reads a zero in front as the sign of another base.
+    private static object Whole(FunctionArguments all) => all.Last switch
+    {
+        bool claim => claim ? 1L : 0L,
+        string or SafeText when all.LastText.TrimStart('-', '+') is ['0', _, ..] => throw all.Wrong(),
+        _ => (long)Math.Truncate(all.Number(all.Count - 1)),
+    };
 
     // Whole numbers are divided as in Go.
     private static object Quotient(FunctionArguments all)
