@@ -21,10 +21,28 @@ internal sealed class HugoTerms(SiteConfig site, SiteLinks links, PageLinks page
         if (addresses.FindList(path) is { } list) return pageLinks.TermList(list);
         foreach (var (kind, name, isFeed) in addresses.Find(path))
         {
-            if (await lookup.FindTermAsync(kind, name, cancellationToken) is not { } term) continue;
-            return isFeed ? links.TermFeed(kind, term.Slug, FeedFormat.Rss.Name) : links.Term(kind, term.Slug);
+            if (await lookup.FindTermAsync(kind, name, cancellationToken) is { } term) return LinkTo(kind, term.Slug, isFeed);
+        }
+
+        return await FindRuledAsync(lookup, path, cancellationToken);
+    }
+
+    // A name cannot be told from an address in which it has lost its signs, so all are compared.
+    private async ValueTask<string?> FindRuledAsync(ITermLookup lookup, string path, CancellationToken cancellationToken)
+    {
+        var matches = addresses!.Find(path).ToArray();
+        foreach (var kind in addresses.RuledKinds)
+        {
+            if (Array.Find(matches, match => match.Kind == kind) is not { Term: not null, IsFeed: var isFeed }) continue;
+            foreach (var term in await lookup.ListTermsAsync(kind, cancellationToken))
+            {
+                if (addresses.IsAt(kind, term.Name, path)) return LinkTo(kind, term.Slug, isFeed);
+            }
         }
 
         return null;
     }
+
+    private string LinkTo(TermKind kind, string slug, bool isFeed) =>
+        isFeed ? links.TermFeed(kind, slug, FeedFormat.Rss.Name) : links.Term(kind, slug);
 }

@@ -32,19 +32,17 @@ internal static class HugoAddresses
         return Decode(path.Contains(' ') ? HugoPath.Sanitize(path, hugo) : path);
     }
 
-    // Hugo reads the result as part of a query, in which a plus sign is a space.
     private static string Expand(string template, Post post, HugoPage page, HugoSettings hugo) =>
-        Decode(HugoPlaceholders.Replace(template, (word, slice) => ValueOf(word, slice, post, page, hugo))
-            .Replace('+', ' '));
+        HugoPath.Unescape(HugoPlaceholders.Replace(template, (word, slice) => ValueOf(word, slice, post, page, hugo)));
 
     private static string ValueOf(string word, string? slice, Post post, HugoPage page, HugoSettings hugo) => word switch
     {
         "section" => page.Sections is [var section, ..] ? section : "",
         "sections" => string.Join('/', HugoSlices.Of(hugo.Sections.Of(page.Sections), slice)),
-        "title" => Escape(post.Title, hugo),
-        "slug" => Escape(SlugOf(post) is { Length: > 0 } slug ? slug : post.Title, hugo),
-        "slugorfilename" or "slugorcontentbasename" => Escape(SlugOf(post) is { Length: > 0 } slug ? slug : page.Name, hugo),
-        "filename" or "contentbasename" => Escape(page.Name, hugo),
+        "title" => HugoPath.NameOf(post.Title, hugo),
+        "slug" => HugoPath.NameOf(SlugOf(post) is { Length: > 0 } slug ? slug : post.Title, hugo),
+        "slugorfilename" or "slugorcontentbasename" => HugoPath.NameOf(SlugOf(post) is { Length: > 0 } slug ? slug : page.Name, hugo),
+        "filename" or "contentbasename" => HugoPath.NameOf(page.Name, hugo),
         _ => DateValueOf(word, post.Published),
     };
 
@@ -62,13 +60,6 @@ internal static class HugoAddresses
 
     // Hugo trims hyphens of a slug.
     private static string SlugOf(Post post) => post.HasOwnSlug ? post.WrittenSlug.Trim('-') : "";
-
-    // Hugo parses it as a URL, which loses an empty fragment.
-    private static string Escape(string text, HugoSettings hugo)
-    {
-        var path = HugoPath.Sanitize(text, hugo);
-        return path.IndexOf('#') == path.Length - 1 ? path.TrimEnd('#') : path;
-    }
 
     private static string Decode(string path) => path.Contains('%') ? Uri.UnescapeDataString(path) : path;
 }

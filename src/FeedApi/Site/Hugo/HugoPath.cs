@@ -60,6 +60,20 @@ internal static class HugoPath
         return "/" + string.Join('/', parts) + (isFolder ? "/" : "");
     }
 
+    /// <summary>A name in place of a placeholder. Hugo parses it as a URL, which loses an empty fragment.</summary>
+    public static string NameOf(string text, HugoSettings hugo)
+    {
+        var path = Sanitize(text, hugo);
+        return path.IndexOf('#') == path.Length - 1 ? path.TrimEnd('#') : path;
+    }
+
+    /// <summary>The path of a template with its values. Hugo reads it as part of a query, in which a plus sign is a space.</summary>
+    public static string Unescape(string path)
+    {
+        var text = path.Replace('+', ' ');
+        return text.Contains('%') ? Uri.UnescapeDataString(text) : text;
+    }
+
     private static string WithoutAccents(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormD)
             .Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))

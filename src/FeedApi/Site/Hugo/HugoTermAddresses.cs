@@ -14,14 +14,21 @@ internal sealed class HugoTermAddresses
 
     private readonly IReadOnlyList<(TermKind Kind, Regex Pattern)> terms;
     private readonly FrozenDictionary<string, TermKind> lists;
+    private readonly (TermKind Kind, string Name, string Template)[] rules;
+    private readonly HugoSettings hugo;
 
     /// <summary>The addresses of a site.</summary>
     public HugoTermAddresses(HugoSettings hugo)
     {
+        this.hugo = hugo;
         (string Name, TermKind Kind)[] taxonomies =
             [.. Enum.GetValues<TermKind>().SelectMany(kind => NamesOf(hugo, kind).Select(name => (name, kind)))];
         terms = [.. taxonomies.Select(each => (each.Kind, PatternOf(hugo.Permalinks.OfTerm(each.Name) ?? ":section/:slug", each.Name)))
             .Concat(taxonomies.Select(each => (each.Kind, PatternOf(":section/:slug", each.Name))))];
+        rules = [.. from each in taxonomies
+                    let template = hugo.Permalinks.OfTerm(each.Name)
+                    where template is not null
+                    select (each.Kind, each.Name, template)];
         lists = taxonomies
             .SelectMany(
                 each => new[] { each.Name, hugo.Permalinks.OfTaxonomy(each.Name) ?? each.Name }, (each, path) => (each.Kind, Path: path))
@@ -42,6 +49,27 @@ internal sealed class HugoTermAddresses
         {
             if (pattern.Match(page) is { Success: true } match) yield return (kind, match.Groups[TermGroup].Value, isFeed);
         }
+    }
+
+    /// <summary>The kinds of terms that have addresses by a rule of the site.</summary>
+    public IEnumerable<TermKind> RuledKinds => rules.Select(rule => rule.Kind).Distinct();
+
+    /// <summary>True when a term is at a path by a rule, in which names lose signs: <c>C++</c> is at <c>/tags/c-/</c>.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="term">The name.</param>
+    /// <param name="path">Percent-decoded; of the page or its feed.</param>
+    public bool IsAt(TermKind kind, string term, string path)
+    {
+        var page = (path.EndsWith(FeedFile, StringComparison.OrdinalIgnoreCase) ? path[..^FeedFile.Length] : path).TrimEnd('/');
+        return rules.Any(rule => rule.Kind == kind
+            && RuledPathOf(rule.Name, rule.Template, term).Equals(page, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private string RuledPathOf(string taxonomy, string template, string term)
+    {
+        var name = HugoPath.NameOf(term, hugo);
+        var path = HugoPlaceholders.Replace(template.TrimEnd('/') + "/", (word, _) => word is "section" or "sections" ? taxonomy : name);
+        return PathOf(HugoPath.Unescape(path), hugo);
     }
 
     private static IEnumerable<string> NamesOf(HugoSettings hugo, TermKind kind)

@@ -55,6 +55,33 @@ public sealed class HugoTermTests(HugoTermTests.Sites sites) : IClassFixture<Hug
         Assert.Equal(target, answer.Headers.Location?.AbsolutePath, ignoreCase: true);
     }
 
+    // Recorded of Hugo 0.111.3.
+    [Theory]
+    [InlineData("/t/c-/", "C++")]
+    [InlineData("/t/c/", "C#")]
+    [InlineData("/t/rd/", "R&D")]
+    [InlineData("/c/f/", "F#")]
+    [InlineData("/c/c-", "C++")]
+    [InlineData("/c/ci/cd/", "Ci/Cd")]
+    [InlineData("/c/c-/index.xml", "C++")]
+    [InlineData("/c/none/", null)]
+    public async Task A_term_is_where_the_rule_has_it_without_its_signs(string path, string? name)
+    {
+        await using var site = new TestSite { Arguments = [] };
+        const string names = "['C#', 'C++', 'F#', 'R&D', 'Ci/Cd']";
+        site.Content.With("hugo.toml", "baseURL = 'https://tides.example/'\n[permalinks]\ntags = '/t/:title/'\ncategories = '/c/:slug'\n")
+            .With("content/posts/a.md", $"+++\ntitle = 'A'\ndate = 2024-01-01\ntags = {names}\ncategories = {names}\n+++\nx\n");
+        await site.StartAsync();
+
+        var answer = await site.GetAsync(path);
+
+        Assert.Equal(name is null ? HttpStatusCode.NotFound : HttpStatusCode.MovedPermanently, answer.StatusCode);
+        if (name is null) return;
+        var terms = (await site.JsonAsync(path[1] == 't' ? "/api/v1/tags" : "/api/v1/categories"))["data"]!.AsArray();
+        var slug = (string)terms.Single(term => (string?)term!["name"] == name)!["slug"]!;
+        Assert.Equal(slug, answer.Headers.Location!.AbsolutePath.Split('/')[2]);
+    }
+
     private static async Task<HttpResponseMessage> FollowAsync(TestSite site, string path)
     {
         const int hops = 3;
