@@ -11,7 +11,7 @@ namespace FeedApi.Feeds;
 /// <summary>Describes the feeds of the site: the main one and one for each term, each with or without filters.</summary>
 internal sealed class FeedDefinitions(SiteConfig site, SiteLinks links)
 {
-    private readonly FeedTitle titles = new(site.TimeZone);
+    private readonly FeedTitle titles = new(site);
     private readonly FeedPodcasts podcasts = new(site, links);
     private readonly JekyllFeedIds jekyllIds = new(site);
     private readonly SiteSections sections = new(site);

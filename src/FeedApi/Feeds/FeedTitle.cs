@@ -1,17 +1,24 @@
 using System.Globalization;
+using FeedApi.Feeds.Aliases;
+using FeedApi.Model;
 using FeedApi.Queries;
+using FeedApi.Site;
 
 namespace FeedApi.Feeds;
 
 /// <summary>Describes in words which articles a query selects; dates are in the site's time zone, as in the query.</summary>
-internal sealed class FeedTitle(TimeZoneInfo zone)
+internal sealed class FeedTitle(SiteConfig site)
 {
+    // In jekyll-feed 0.17 the feeds of posts have the site's title, beside those of collections too.
+    private readonly string[] collections = [.. CollectionFilters.SlugsOf(site.Feeds)];
+
     /// <summary>The name, followed by the filters when there are any.</summary>
     internal async ValueTask<string> OfAsync(string name, ArticleQuery query, ITermLookup lookup, CancellationToken cancellationToken)
     {
         var parts = new List<string>();
         foreach (var filter in query.Terms)
         {
+            if (IsWithoutCollections(filter)) continue;
             var names = new List<string>(filter.Slugs.Count);
             foreach (var slug in filter.Slugs) names.Add((await lookup.FindTermAsync(filter.Kind, slug, cancellationToken))?.Name ?? slug);
             parts.Add((filter.IsExcluded ? "not " : "") + string.Join(", ", names));
@@ -27,6 +34,12 @@ internal sealed class FeedTitle(TimeZoneInfo zone)
         return parts.Count == 0 ? name : $"{name}: {string.Join("; ", parts)}";
     }
 
+    private bool IsWithoutCollections(TermFilter filter) =>
+        filter is { Kind: TermKind.Category, IsExcluded: true }
+        && collections.Length > 0
+        && filter.Slugs.Count == collections.Length
+        && filter.Slugs.All(slug => collections.Contains(slug, StringComparer.OrdinalIgnoreCase));
+
     private string DayOf(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(instant, site.TimeZone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

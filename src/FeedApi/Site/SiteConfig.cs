@@ -163,7 +163,7 @@ public sealed record SiteConfig
     /// <summary>The data files as they were when the settings were read; null when they have not been.</summary>
     internal IReadOnlyList<SiteDataFile>? Data { get; init; }
 
-    /// <summary>The texts of the files of <c>_includes</c> when the settings were read, by path: what a broken one is replaced by.</summary>
+    /// <summary>The texts of <c>_includes</c> when the settings were read, by path: what replaces one that breaks.</summary>
     internal IReadOnlyDictionary<string, string> Includes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Problems of other files that settings are made of, such as <c>_index.md</c>, that do not prevent the start.</summary>

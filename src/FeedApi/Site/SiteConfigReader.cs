@@ -39,6 +39,8 @@ internal static class SiteConfigReader
         return site with
         {
             Hugo = hugo?.Settings,
+            // Zola has no future: it renders pages of any date.
+            ShowsFuture = config.Claim("future", unset: hugo?.Settings.IsZola == true),
             SplitsCategories = hugo is null ? site.SplitsCategories : own.Claim("split_categories", unset: false),
             HasCjkEmphasis = own.Claim("cjk_emphasis", unset: hugo is null),
             Settings = written.Map,

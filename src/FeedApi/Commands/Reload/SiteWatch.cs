@@ -122,7 +122,9 @@ internal sealed class SiteWatch(
                 fault.Place, fault.Problem.Code, fault.Problem.Message, fault.Problem.Action);
         }
 
-        problems.Replace(fault is null ? others : [fault.Problem, .. problems.All.Where(each => each.Code != ProblemCodes.InvalidSettings)]);
+        problems.Replace(fault is null
+            ? others
+            : [fault.Problem, .. problems.All.Where(each => each.Code != ProblemCodes.InvalidSettings)]);
         readiness.ReportSettings(fault?.Place);
     }
 

@@ -25,7 +25,8 @@ internal static class TemplateFaults
         foreach (var (path, text) in present.Includes)
         {
             if (!former.Includes.TryGetValue(path, out var before) || before == text || FaultIn(text) is not { } fault) continue;
-            if (FaultIn(before) is null) throw new SiteConfigException(FormattableString.Invariant($"{path}:{fault.Line}: {fault.Message}"));
+            if (FaultIn(before) is null)
+                throw new SiteConfigException(FormattableString.Invariant($"{path}:{fault.Line}: {fault.Message}"));
         }
     }
 

@@ -4,7 +4,9 @@ using FeedApi.Model.Text;
 namespace FeedApi.Content.Hugo;
 
 /// <summary>Reads the build options of a page: <c>_build</c>, or <c>build</c> in newer versions of Hugo.</summary>
-/// <remarks>Hugo, "Build options". Hugo 0.111 stops at one that is no mapping; <c>build</c> may be a parameter of the theme there.</remarks>
+/// <remarks>
+/// Hugo, "Build options". Hugo 0.111 stops at one that is no mapping; <c>build</c> may be a parameter of the theme there.
+/// </remarks>
 internal static class HugoBuild
 {
     private const string Name = "_build";

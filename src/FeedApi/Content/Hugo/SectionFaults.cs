@@ -30,7 +30,11 @@ internal sealed class SectionFaults(string path, SiteConfig site, HugoSettings h
         return section with
         {
             Fault = own,
-            Cascades = [.. section.Cascades.Zip(maps, (cascade, map) => FirstOf(map, isPage: true) is { } fault ? cascade.With(fault) : cascade)],
+            Cascades =
+            [
+                .. section.Cascades.Zip(
+                    maps, (cascade, map) => FirstOf(map, isPage: true) is { } fault ? cascade.With(fault) : cascade),
+            ],
         };
     }
 

@@ -25,7 +25,8 @@ internal static class CollectionFilters
     /// <summary>The request's query, with the documents of one collection only.</summary>
     public static IQueryCollection Within(HttpRequest request, CollectionFeed collection) => With(request, WithinOf(collection));
 
-    private static IOrderedEnumerable<string> SlugsOf(FeedSettings settings) =>
+    /// <summary>The slugs of the categories that hold the documents of collections with feeds, in ordinal order.</summary>
+    public static IOrderedEnumerable<string> SlugsOf(FeedSettings settings) =>
         settings.Collections.Select(WithinOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static QueryCollection With(HttpRequest request, string filter)

@@ -16,8 +16,8 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
     // Sources of a site, and unfinished files of editors and uploads.
     private static readonly string[] SourceEndings =
     [
-        ".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown", ".yml", ".yaml", ".toml", ".lock", ".rb", ".gemspec", ".liquid", "Gemfile",
-        "~", ".tmp", ".part", ".swp",
+        ".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown", ".yml", ".yaml", ".toml", ".lock", ".rb", ".gemspec", ".liquid",
+        "Gemfile", "~", ".tmp", ".part", ".swp",
     ];
 
     // A backslash separates folders on Windows, and browsers treat it as a slash: it is not allowed in addresses on any system.

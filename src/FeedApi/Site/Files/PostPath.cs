@@ -18,7 +18,8 @@ internal static class PostPath
     private static readonly string[] ForeignToHugo = [".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"];
 
     // Without index.html, which may list the posts beside it; these are posts, not files of a bundle.
-    private static readonly string[] BundleIndexes = ["index.md", "index.markdown", "index.mkd", "index.mkdn", "index.mkdown", "index.mdown"];
+    private static readonly string[] BundleIndexes =
+        ["index.md", "index.markdown", "index.mkd", "index.mkdn", "index.mkdown", "index.mdown"];
 
     private static readonly string[] UnfinishedEndings = ["~", ".swp", ".tmp", ".part", ".crdownload"];
 
@@ -50,7 +51,7 @@ internal static class PostPath
 
     /// <summary>True for the name of a post of a Jekyll site in a format that is not read; of some only front matter tells.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="needsFrontMatter">True when the file is a post if it has front matter: Jekyll passes on what it does not convert.</param>
+    /// <param name="needsFrontMatter">True when it is a post only with front matter: Jekyll passes on what it does not convert.</param>
     public static bool IsForeignPostName(ReadOnlySpan<char> name, out bool needsFrontMatter)
     {
         needsFrontMatter = false;

@@ -45,7 +45,9 @@ internal sealed class HugoCascade
     /// date of publication or expiry by them; pages are hidden by them here nevertheless, as their author means.
     /// </remarks>
     public IEnumerable<ConfigEntry> ValuesFor(string pageKind) =>
-        isOfList && pageKind == "section" ? Values.Entries.Where(entry => entry.Key is not ("publishDate" or "expiryDate")) : Values.Entries;
+        isOfList && pageKind == "section"
+            ? Values.Entries.Where(entry => entry.Key is not ("publishDate" or "expiryDate"))
+            : Values.Entries;
 
     /// <summary>Reads the entries of <c>cascade</c>: one as an object, or a list of them.</summary>
     /// <param name="written">The value; null when there is none.</param>

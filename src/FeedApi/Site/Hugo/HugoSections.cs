@@ -37,7 +37,7 @@ internal sealed class HugoSections
     /// <param name="path">Relative to the content folder.</param>
     public bool AreHidden(string path) => FoldersOf(path).Any(folder => byFolder.GetValueOrDefault(folder)?.IsHidden == true);
 
-    /// <summary>What in the page of a section above may be meant to hide the page, but cannot be read; null when there is nothing.</summary>
+    /// <summary>What in the page of a section above may be meant to hide the page, but cannot be read; else null.</summary>
     /// <param name="path">Relative to the content folder.</param>
     public Problem? FaultAbove(string path)
     {
@@ -83,7 +83,8 @@ internal sealed class HugoSections
         return added.Count == 0 ? written : written with { Entries = [.. written.Entries, .. added] };
     }
 
-    private static string KeyOf(IReadOnlyList<HugoCascade> cascades) => string.Join('\n', cascades.Select(cascade => $"{cascade.Key} {cascade.Fault}"));
+    private static string KeyOf(IReadOnlyList<HugoCascade> cascades) =>
+        string.Join('\n', cascades.Select(cascade => $"{cascade.Key} {cascade.Fault}"));
 
     // The folders above a page, the nearest first; the last is the home page's.
     private static IEnumerable<string> FoldersOf(string path)

@@ -161,8 +161,12 @@ internal sealed class YamlNodeReader
         var made = ReadContent(node, depth);
         if (!node.Tag.IsEmpty) made = YamlTags.Apply(made, node.Tag.Value, Remarks);
         // Without an alias it is a text that begins with an ampersand.
-        else if (made is ConfigScalar { IsPlain: true, Text: "" } bare && !yaml.Contains("*" + name, StringComparison.Ordinal))
-            made = YamlTags.AsText(bare, "&" + name, Remarks);
+        else if (made is ConfigScalar { IsPlain: true } bare && !yaml.Contains("*" + name, StringComparison.Ordinal))
+        {
+            if (bare.Text.Length == 0) made = YamlTags.AsText(bare, "&" + name, Remarks);
+            else Remarks.Add(YamlRemark.UnusedAnchor(bare, name!));
+        }
+
         if (name is not null) anchors!.End(name, made);
         return made;
     }

@@ -18,6 +18,14 @@ internal sealed record YamlRemark(string Code, int Line, int Column, string Mess
         $"A value cannot begin with {sign} unless it is quoted.",
         "The value was read as it stands.");
 
+    /// <summary>A text begins with an anchor that no alias names, such as an entity of HTML.</summary>
+    public static YamlRemark UnusedAnchor(ConfigScalar value, string name) => new(
+        ProblemCodes.FrontMatterRepaired,
+        value.Line,
+        value.Column,
+        $"A value cannot begin with & unless it is quoted: &{name} names an anchor.",
+        "The value is what follows, as YAML has it.");
+
     /// <summary>A list is the key of a mapping.</summary>
     public static YamlRemark ListAsKey(ConfigNode key) => new(
         ProblemCodes.FieldType, key.Line, key.Column, "A key must be a text; this one is a list.", "It is left out with its value.");

@@ -10,6 +10,16 @@ public sealed class FrontMatterRepairTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    [Fact]
+    public void A_text_behind_an_anchor_that_nothing_names_is_reported()
+    {
+        var reading = folder.ReadPost("---\ntitle: &amp entity\ntags: [&t tide, *t]\n---\nBody.");
+
+        Assert.Equal("entity", reading.Post!.Title);
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal((ProblemCodes.FrontMatterRepaired, (int?)2), (problem.Code, problem.Line));
+    }
+
     [Theory]
     [InlineData("title: *Sold out* again", "*Sold out* again")]
     [InlineData("title: *Sold*", "*Sold*")]

@@ -175,6 +175,17 @@ public sealed class ZolaSiteTests
     }
 
     [Fact]
+    public async Task A_post_of_any_date_is_shown_as_in_Zola()
+    {
+        await using var site = new TestSite { Arguments = [] };
+        site.Content.WithExactly("config.toml", "base_url = \"https://tides.example\"\n")
+            .With("content/a.md", "+++\ntitle = \"A\"\ndate = 2135-01-01\n+++\nText.\n");
+        await site.StartAsync();
+
+        Assert.Equal("2135-01-01T00:00:00+00:00", (string?)(await site.JsonAsync("/api/v1/articles/a"))["published"]);
+    }
+
+    [Fact]
     public void An_unknown_mode_stops_the_start()
     {
         using var folder = new ContentFolder();

@@ -64,6 +64,18 @@ public sealed class CollectionFeedTests(CollectionFeedTests.Comparison compariso
         Assert.Equal(EntriesOf(theirs), EntriesOf(ours));
     }
 
+    [Theory]
+    [InlineData("feed.xml", "Site")]
+    [InlineData("feed/news.xml", "news - Site")]
+    public async Task The_title_of_a_feed_of_posts_names_no_collection(string file, string title)
+    {
+        var (theirs, ours) = await comparison.OfAsync(file);
+        var name = (string)(await comparison.Site.JsonAsync("/api/v1/site"))["title"]!;
+
+        Assert.Equal(title.Replace("Site", name, StringComparison.Ordinal), ours.Element(Atom + "title")!.Value, ignoreCase: true);
+        if (file == "feed.xml") Assert.Equal(theirs.Element(Atom + "title")!.Value, ours.Element(Atom + "title")!.Value);
+    }
+
     [Fact]
     public async Task Documents_are_articles_in_a_category_of_their_collection()
     {
