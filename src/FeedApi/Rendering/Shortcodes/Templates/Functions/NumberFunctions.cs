@@ -36,7 +36,7 @@ internal static class NumberFunctions
     }
 
     // Go reads a zero in front as the sign of another base.
-    private static object Whole(FunctionArguments all) => all.Last switch
+    private static long Whole(FunctionArguments all) => all.Last switch
     {
         bool claim => claim ? 1L : 0L,
         string or SafeText when all.LastText.TrimStart('-', '+') is ['0', _, ..] => throw all.Wrong(),
