@@ -16,7 +16,9 @@ CommandGroup[] groups =
     new("Serving", [HttpCommand.Create(), TrafficCommand.Create()]),
     new("Publishing", [PublishCommand.Create(), ScaleCommand.Create(), MassCommand.Create()]),
     new("Searching", [SearchCommand.Create(), RecallCommand.Create()]),
-    new("Rendering", [FidelityCommand.Create(), WordsCommand.Create(), LiquidCommand.Create(), GuardsCommand.Create(), MicroCommand.Create()]),
+    new(
+        "Rendering",
+        [FidelityCommand.Create(), WordsCommand.Create(), LiquidCommand.Create(), GuardsCommand.Create(), MicroCommand.Create()]),
     new("Generated posts", [CorpusCommand.Create()]),
 ];
 return await new GroupedCommandLine("Measures what FeedApi costs, and compares it with others.", groups).RunAsync(args);

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using FeedApi.Model;
 
 namespace FeedApi.Benchmarks.Words;
 
-/// <summary>Everything that a reader of a feed can see of an article: its body's text, and the texts behind pictures and abbreviations.</summary>
+/// <summary>What a reader of a feed can see of an article: its body's text, and the texts behind pictures and abbreviations.</summary>
 internal static class FeedText
 {
     private static readonly string[] Spoken = ["alt", "title", "aria-label", "label"];

@@ -23,10 +23,10 @@ internal static partial class LostWords
         return [.. Enumerable.Range(0, words.Count).Where(index => !IsKept(words, index, letters)).Select(index => words[index])];
     }
 
-    private static bool IsKept(IReadOnlyList<string> words, int index, string letters) => words[index] == SourceText.Gap
+    private static bool IsKept(List<string> words, int index, string letters) => words[index] == SourceText.Gap
         || Windows.Any(window => letters.Contains(Joined(words, index, window.Before, window.After), StringComparison.Ordinal));
 
-    private static string Joined(IReadOnlyList<string> words, int index, int before, int after)
+    private static string Joined(List<string> words, int index, int before, int after)
     {
         var (first, last) = (index, index);
         while (before-- > 0 && first > 0 && words[first - 1] != SourceText.Gap) first--;

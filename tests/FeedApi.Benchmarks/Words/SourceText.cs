@@ -30,7 +30,10 @@ internal static partial class SourceText
         return Entities().Replace(WebUtility.HtmlDecode(WebUtility.HtmlDecode(text)), Gap);
     }
 
-    [GeneratedRegex(@"\A\s*(?:---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\z)|\+\+\+[ \t]*\n.*?\n\+\+\+[ \t]*(?:\n|\z)|\{\n.*?\n\}(?:\n|\z))", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\A\s*(?:---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\z)"
+            + @"|\+\+\+[ \t]*\n.*?\n\+\+\+[ \t]*(?:\n|\z)|\{\n.*?\n\}(?:\n|\z))",
+        RegexOptions.Singleline)]
     private static partial Regex FrontMatter();
 
     [GeneratedRegex("<!--.*?(?:-->|\\z)|<\\?.*?\\?>|<!\\[CDATA\\[.*?\\]\\]>", RegexOptions.Singleline)]

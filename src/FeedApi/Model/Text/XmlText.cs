@@ -71,4 +71,9 @@ internal static class XmlText
     /// <summary>True when the text has a visible character: readers treat one of format characters such as U+FEFF alone as empty.</summary>
     public static bool IsVisible(string text) =>
         text.Any(letter => !char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format);
+
+    /// <summary>The text with ampersands, angle brackets and double quotes as entities.</summary>
+    public static string Escape(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 }

@@ -17,8 +17,8 @@ internal static partial class EncodingFilters
         ["escape"] = OfText(EscapeHtml),
         ["h"] = OfText(EscapeHtml),
         ["escape_once"] = OfText(text => BareCharacters().Replace(text, match => match.Length > 1 ? match.Value : EscapeHtml(match.Value))),
-        ["xml_escape"] = OfText(RubyText.EscapeXml),
-        ["inspect"] = call => new StringValue(RubyText.EscapeXml(NestedText.Inspect(call.Input, call.Context))),
+        ["xml_escape"] = OfText(XmlText.Escape),
+        ["inspect"] = call => new StringValue(XmlText.Escape(NestedText.Inspect(call.Input, call.Context))),
         ["jsonify"] = call => new StringValue(NestedText.Json(call.Input, call.Context)),
         ["url_encode"] = OfText(EncodeForm),
         ["cgi_escape"] = OfText(EncodeForm),
@@ -34,7 +34,7 @@ internal static partial class EncodingFilters
         ["slugify"] = call => new StringValue(JekyllSlug.Of(call.Text, call.TextAt(0, "default"))),
     };
 
-    private static string EscapeHtml(string text) => RubyText.EscapeXml(text).Replace("'", "&#39;", Ordinal);
+    private static string EscapeHtml(string text) => XmlText.Escape(text).Replace("'", "&#39;", Ordinal);
 
     private static string EncodeForm(string text) => Uri.EscapeDataString(text).Replace("%20", "+", Ordinal);
 

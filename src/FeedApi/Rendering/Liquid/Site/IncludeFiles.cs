@@ -35,8 +35,7 @@ internal sealed class IncludeFiles(SiteConfig site)
         context.Spend(text.Length / ParsedCharsPerStep);
         var entry = Parsed(path, state, text);
         // One that was broken since the settings were read keeps its last good version, of which the settings' problem tells.
-        var isKept = entry.Fault is not null && site.Includes.TryGetValue(path, out var good) && good != text;
-        return isKept ? Parsed(path, state, site.Includes[path]) : entry;
+        return entry.Fault is not null && site.Includes.TryGetValue(path, out var good) ? Parsed(path, state, good) : entry;
     }
 
     private static Entry Parsed(string path, FileState state, string text)

@@ -50,7 +50,7 @@ internal sealed class LiquidTag(Action<TextWriter, LiquidContext> write) : State
         var figure = $"\n<figure class=\"highlight\"><pre><code class=\"language-{language.Replace('+', '-')}\" data-lang=\"{language}\">";
         return new((writer, context) =>
         {
-            var code = RubyText.EscapeXml(body.Render(context).Trim('\n', '\r')).Replace("&quot;", "\"", StringComparison.Ordinal);
+            var code = XmlText.Escape(body.Render(context).Trim('\n', '\r')).Replace("&quot;", "\"", StringComparison.Ordinal);
             WriteText(writer, figure + (hasNumbers ? Numbered(code) : WithoutBlankLines(code)) + "</code></pre></figure>\n", context);
         });
     }

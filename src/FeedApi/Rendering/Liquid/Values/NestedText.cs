@@ -36,11 +36,9 @@ internal sealed class NestedText(LiquidContext context, string nil, string comma
     private StringBuilder AppendAll<T>(char open, IEnumerable<T> parts, Action<T> append, char close)
     {
         text.Append(open);
-        var between = "";
-        foreach (var part in parts)
+        foreach (var (index, part) in parts.Index())
         {
-            text.Append(between);
-            between = comma;
+            if (index > 0) text.Append(comma);
             append(part);
         }
 

@@ -68,8 +68,4 @@ internal static class RubyText
         var parts = text.Split(separator);
         return parts[..(Array.FindLastIndex(parts, part => part.Length > 0) + 1)];
     }
-
-    public static string EscapeXml(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 }
