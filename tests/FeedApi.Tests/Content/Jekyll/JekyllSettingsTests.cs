@@ -63,7 +63,6 @@ public sealed class JekyllSettingsTests : IDisposable
     [Theory]
     [InlineData("permalink: prety", "did you mean pretty")]
     [InlineData("permalink: /:yaer/:title/", "did you mean year")]
-    [InlineData("defaults: {path: x}", "a list of mappings")]
     [InlineData("encoding: klingon", "the name of an encoding")]
     [InlineData("source: ../other", "below the content folder")]
     [InlineData("source: missing", "below the content folder")]
