@@ -80,7 +80,7 @@ public sealed class PodcastTests(PodcastSite podcast) : IClassFixture<PodcastSit
     {
         await using var site = await TestSite.StartAsync(content => content
             .With("_config.yml", "title: A\n")
-            .With("_posts/2024-01-01-a.md", "---\ntitle: A\nenclosure: /a.mp3\n---\nText.\n"));
+            .With("_posts/2024-01-01-a.md", "---\ntitle: A\nenclosure: {url: /a.mp3, length: 9}\n---\nText.\n"));
 
         Assert.Equal(Podcast + "guid", (await site.XmlAsync("/feed.rss")).Element("channel")!.Elements().Last().Name);
     }

@@ -37,7 +37,7 @@ public sealed class ReaderSite : IAsyncLifetime
             foreach (var format in FeedSite.Formats) await SaveAsync($"{feed}.{format}?limit=100", $"{feed}.json?limit=100", format);
         }
 
-        foreach (var format in FeedSite.Formats) await SaveAsync($"/feed.{format}?limit=1", "/feed.json?limit=1", format);
+        foreach (var format in FeedSite.Formats) await SaveAsync($"/feed.{format}?lang=en&limit=1", "/feed.json?lang=en&limit=1", format);
     }
 
     /// <inheritdoc/>
