@@ -72,6 +72,8 @@ internal sealed class MissingFiles(SiteConfig site, string? root, AddressResolve
     private long? SizeOf(string address, out string? missing)
     {
         missing = null;
+        // Files that are made of a body are in the index.
+        if (address.Contains(Routes.DerivedFiles, StringComparison.Ordinal)) return null;
         if (addresses.PathInContent(address) is not { } path) return null;
         var places = PlacesOf(path).ToList();
         foreach (var place in places)

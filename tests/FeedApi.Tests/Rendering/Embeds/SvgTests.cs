@@ -1,3 +1,5 @@
+using FeedApi.Model;
+using FeedApi.Rendering;
 using FeedApi.Site;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Http;
@@ -29,6 +31,10 @@ public sealed class SvgTests
         Assert.Null(article.Image);
         Assert.Empty(problems);
     }
+
+    [Fact]
+    public void The_file_of_a_drawing_is_not_missed() =>
+        Assert.Empty(new ArticleRenderer(Sample.Site).Render(Sample.Post($"<p>{Chart}</p>", PostFormat.Html)).Problems);
 
     [Theory]
     [InlineData("<svg><defs><linearGradient id=g><stop offset=0 /></linearGradient></defs><rect fill='url(#g)'/></svg>")]
