@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedApi.Content;
 using FeedApi.Model;
 
 namespace FeedApi.Benchmarks.Fidelity;
@@ -6,10 +7,12 @@ namespace FeedApi.Benchmarks.Fidelity;
 /// <summary>
 /// Compares FeedApi with the generator of one site, post by post, and prints a percentage and the first differences for each property.
 /// </summary>
+/// <param name="folder">The site.</param>
 /// <param name="theirs">What the generator makes of it.</param>
 /// <param name="ours">What FeedApi publishes of it.</param>
+/// <param name="substituted">What the generator's bodies say without what cannot pass.</param>
 /// <param name="shown">How many differences are printed for each property.</param>
-internal sealed class FidelityReport(ExpectedSite theirs, ServedSite ours, int shown)
+internal sealed class FidelityReport(string folder, ExpectedSite theirs, ServedSite ours, Substituted substituted, int shown)
 {
     /// <summary>Serves the site and prints the report.</summary>
     /// <param name="folder">The site.</param>
@@ -19,10 +22,11 @@ internal sealed class FidelityReport(ExpectedSite theirs, ServedSite ours, int s
     /// <returns>0: a difference is a figure and no failure.</returns>
     public static async Task<int> RunAsync(string folder, ExpectedSite theirs, int shown, string? bodies)
     {
-        var report = new FidelityReport(theirs, await ServedSite.ReadAsync(folder), shown);
+        var substituted = new Substituted(SiteReader.Read(folder, null, isDevelopment: true));
+        var report = new FidelityReport(folder, theirs, await ServedSite.ReadAsync(folder), substituted, shown);
         report.PrintPosts();
         report.PrintProperties();
-        if (theirs.Generator == "Jekyll") report.PrintJekyllProperties(folder);
+        if (theirs.Generator == "Jekyll") report.PrintJekyllProperties();
         report.PrintNotes();
         if (bodies is not null) report.WriteBodies(bodies);
         return 0;
@@ -55,22 +59,27 @@ internal sealed class FidelityReport(ExpectedSite theirs, ServedSite ours, int s
         Compare("body", ExpectedTextOf, (_, article) => TextOf(article));
     }
 
-    private static string? ExpectedTextOf(ExpectedPost post) => post.Html is null ? null : ComparableText.Of(post.Html);
+    private string? ExpectedTextOf(ExpectedPost post)
+    {
+        if (post.Html is null) return null;
+        var source = File.ReadAllText(Path.Combine(folder, post.Path));
+        return ComparableText.Of(substituted.Of(post.Html, new Uri("http://localhost" + post.Url).AbsolutePath, source));
+    }
 
     private static string TextOf(Article article) => ComparableText.Of(article.PageHtml ?? article.Html);
 
     // Two files beside each other, of one word a line, as programs compare texts.
-    private void WriteBodies(string folder)
+    private void WriteBodies(string target)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        Directory.CreateDirectory(folder);
+        if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+        Directory.CreateDirectory(target);
         foreach (var (path, post) in theirs.Posts)
         {
             if (post.Date is null || !ours.Articles.TryGetValue(path, out var article)) continue;
             if (ExpectedTextOf(post) is not { } expected) continue;
             var actual = TextOf(article);
             if (expected == actual) continue;
-            var name = Path.Combine(folder, path.Replace('/', '_'));
+            var name = Path.Combine(target, path.Replace('/', '_'));
             File.WriteAllText(name + ".expected", LinesOf(expected));
             File.WriteAllText(name + ".actual", LinesOf(actual));
         }
@@ -79,7 +88,7 @@ internal sealed class FidelityReport(ExpectedSite theirs, ServedSite ours, int s
     private static string LinesOf(string text) => text.Replace(' ', '\n') + '\n';
 
     // Of each post on its own, whatever the site has set: feeds may have other ids, and summaries of front matter.
-    private void PrintJekyllProperties(string folder)
+    private void PrintJekyllProperties()
     {
         var articles = OurPosts.Read(folder).Articles;
         var cut = OurPosts.Read(folder, cutsExcerpts: true).Articles;

@@ -36,7 +36,10 @@ internal static partial class SourceText
         RegexOptions.Singleline)]
     private static partial Regex FrontMatter();
 
-    [GeneratedRegex("<!--.*?(?:-->|\\z)|<\\?.*?\\?>|<!\\[CDATA\\[.*?\\]\\]>", RegexOptions.Singleline)]
+    // The heads of documents among them, and characters that Windows has where Unicode has none.
+    [GeneratedRegex(
+        "<!--.*?(?:-->|\\z)|<!DOCTYPE[^>]*>|<title>.*?</title>|&#1[2-5][0-9];|<\\?.*?\\?>|<!\\[CDATA\\[.*?\\]\\]>",
+        RegexOptions.Singleline)]
     private static partial Regex Comments();
 
     [GeneratedRegex(@"<(script|style|template)\b.*?(?:</\1\s*>|\z)", RegexOptions.Singleline | RegexOptions.IgnoreCase)]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using FeedApi.Model;
 using FeedApi.Model.Text;
@@ -11,7 +12,7 @@ namespace FeedApi.Rendering.Embeds;
 /// Replaces frames, plug-ins and players by what can pass: a known player where authors are trusted, the picture, sound or film that they
 /// show, else what stands inside them, else a link.
 /// </summary>
-internal sealed class Frames(TreeEdit edit, AddressResolver addresses, TrustLevel trust, InnerHtml inner, BodyReport report)
+internal sealed partial class Frames(TreeEdit edit, AddressResolver addresses, TrustLevel trust, InnerHtml inner, BodyReport report)
 {
     private const int MaxSentenceNodes = 32;
 
@@ -68,8 +69,15 @@ internal sealed class Frames(TreeEdit edit, AddressResolver addresses, TrustLeve
         return null;
     }
 
+    // kramdown writes the end tags of void elements as text, which nobody sees inside a plug-in.
     private static List<INode> FallbackOf(IElement element) =>
-        [.. element.ChildNodes.Where(node => node is not IElement { LocalName: "param" } && node is IElement or IText)];
+    [
+        .. element.ChildNodes.Where(node => node is not IElement { LocalName: "param" } && node is IElement or IText)
+            .Where(node => node is not IText { Data: var text } || !string.IsNullOrWhiteSpace(VoidEndTags().Replace(text, "")))
+    ];
+
+    [GeneratedRegex("</(?:param|embed)>", RegexOptions.IgnoreCase)]
+    private static partial Regex VoidEndTags();
 
     // A sentence about missing plug-ins is no substitute for a file; anything long is.
     private static bool IsMeaningful(INode node)

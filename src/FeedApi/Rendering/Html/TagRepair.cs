@@ -54,7 +54,7 @@ internal ref struct TagRepair
         if (start >= copied && (name is null ? IsText(rest[..length], start, tagEnd) : IsTypeArgument(name, start, tagEnd)))
         {
             ShowAsText(start, tagEnd);
-            return start + 1;
+            return copied;
         }
 
         return name is not null && HtmlNames.Opaque.Contains(name) ? After(tagEnd, "</" + name) : tagEnd;
@@ -110,9 +110,19 @@ internal ref struct TagRepair
         Copy(start);
         repaired!.Append("&lt;");
         copied = start + 1;
+        var tag = html[start..(tagEnd + 1)];
+        // kramdown gives a value to every attribute.
+        var isRewritten =
+            tag.Contains("=\"\"", StringComparison.Ordinal) && report.Source?.Contains(tag, StringComparison.Ordinal) == false;
+        if (isRewritten)
+        {
+            tag = tag.Replace("=\"\"", "", StringComparison.Ordinal);
+            repaired.Append(tag, 1, tag.Length - 1);
+            copied = tagEnd + 1;
+        }
+
         report.Add(
-            ProblemCodes.UnknownElement, "What stands in angle brackets is no element of HTML", html[start..(tagEnd + 1)],
-            "It is shown as text.");
+            ProblemCodes.UnknownElement, "What stands in angle brackets is no element of HTML", tag, "It is shown as text.");
     }
 
     private void Copy(int end)

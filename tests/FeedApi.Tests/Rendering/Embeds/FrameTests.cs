@@ -133,6 +133,12 @@ public sealed class FrameTests
         Assert.Equal((expected, ""), Embeds.Of(html));
 
     [Fact]
+    public void End_tags_that_kramdown_writes_as_text_are_not_shown() => Assert.Equal(
+        "<a href=\"https://www.youtube.com/watch?v=a9\">youtube.com/watch?v=a9</a>",
+        Embeds.Of("<object><param name=movie value=/x>&lt;/param&gt; <embed src=https://www.youtube.com/v/a9>&lt;/embed&gt;</object>")
+            .Html.Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal));
+
+    [Fact]
     public void There_is_one_problem_for_each_kind_which_names_titles_and_line()
     {
         var (_, problems) = Embeds.Read(

@@ -48,6 +48,7 @@ public sealed class TagRepairTests
 
     [Theory]
     [InlineData("Only in <hosts> at a time.\n\nThe rest.", "<p>Only in &lt;hosts&gt; at a time.</p>")]
+    [InlineData("Say <insert your name> aloud.", "<p>Say &lt;insert your name&gt; aloud.</p>")]
     [InlineData("Only in <mark-it>hosts</mark-it> at a time.", "<p>Only in hosts at a time.</p>")]
     public void An_end_tag_that_kramdown_adds_makes_no_element(string body, string expected)
     {
