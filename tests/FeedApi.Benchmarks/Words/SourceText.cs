@@ -38,7 +38,7 @@ internal static partial class SourceText
 
     // The heads of documents among them, and characters that Windows has where Unicode has none.
     [GeneratedRegex(
-        "<!--.*?(?:-->|\\z)|<!DOCTYPE[^>]*>|<title>.*?</title>|&#1[2-5][0-9];|<\\?.*?\\?>|<!\\[CDATA\\[.*?\\]\\]>",
+        "<!--.*?(?:-->|\\z)|<!DOCTYPE[^>]*>|<title>.*?</title>|&#1[2-5][0-9];?|<\\?.*?\\?>|<!\\[CDATA\\[.*?\\]\\]>",
         RegexOptions.Singleline)]
     private static partial Regex Comments();
 

@@ -61,7 +61,14 @@ internal sealed class MissingFiles(SiteConfig site, string? root, AddressResolve
         var named = string.Join(", ", files.Take(MaxNamed).Select(MessageText.Shorten));
         var more = files.Count > MaxNamed ? $" and {files.Count - MaxNamed} more" : "";
         var message = files.Count == 1 ? $"There is no file {named}." : $"There are no files {named}{more}.";
-        return new Problem(code, ProblemSeverity.Warning, post.Path, null, null, message, action);
+        return new Problem(code, ProblemSeverity.Warning, post.Path, LineOf(post, files[0]), null, message, action);
+    }
+
+    // That of the file's name in the body; null when it stands in the front matter, or otherwise spelt.
+    private static int? LineOf(Post post, string path)
+    {
+        var at = post.Body.IndexOf(path[(path.LastIndexOf('/') + 1)..], StringComparison.Ordinal);
+        return at < 0 ? null : post.BodyLine + post.Body.AsSpan(0, at).Count('\n');
     }
 
     private static void Note(List<string> files, string path)

@@ -15,6 +15,7 @@ internal static class AddressFunctions
         ["absURL absLangURL urls.AbsURL urls.AbsLangURL"] = (all, context) => Absolute(all, context.Site),
         ["urlize urls.URLize"] = (all, context) => Path(all, context.Site.Hugo ?? new HugoSettings()),
         ["anchorize urls.Anchorize"] = (all, _) => Anchor(all.LastText),
+        ["querify collections.Querify"] = (all, _) => Query(all),
         ["path.Base"] = (all, _) => GoPath.Base(all.LastText),
         ["path.Clean"] = (all, _) => GoPath.Clean(all.LastText),
         ["path.Dir"] = (all, _) => GoPath.Folder(all.LastText),
@@ -24,6 +25,17 @@ internal static class AddressFunctions
         ["page"] = (_, context) => context.Page,
         ["site"] = (_, context) => context.Page.Site,
     };
+
+    // Go, net/url, Values.Encode: sorted by name, a space is a plus.
+    private static string Query(FunctionArguments all)
+    {
+        var parts = all.All is [IReadOnlyList<object?> list] ? list : all.All;
+        if (parts.Count == 0 || parts.Count % 2 != 0) throw all.Wrong();
+        var pairs = parts.Select(TemplateValues.TextOf).Chunk(2).OrderBy(pair => pair[0], StringComparer.Ordinal);
+        return string.Join('&', pairs.Select(pair => $"{Escaped(pair[0])}={Escaped(pair[1])}"));
+    }
+
+    private static string Escaped(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 
     private static string Path(FunctionArguments all, HugoSettings hugo)
     {
