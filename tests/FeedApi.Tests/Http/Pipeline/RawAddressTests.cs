@@ -41,7 +41,7 @@ public sealed partial class RawAddressTests(RawAddressSite site) : IClassFixture
 
     // Encoded, the longest has more than 8 KB, of which the web server keeps nothing to answer about.
     [Theory]
-        [InlineData(455, "404")]
+    [InlineData(455, "404")]
     [InlineData(456, "414")]
     [InlineData(900, "414")]
     [InlineData(2_700, "414")]

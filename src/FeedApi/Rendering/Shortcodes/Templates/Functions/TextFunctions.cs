@@ -29,7 +29,7 @@ internal static partial class TextFunctions
         ["hasPrefix strings.HasPrefix"] = (all, _) => all.Text(0).StartsWith(all.Text(1), StringComparison.Ordinal),
         ["hasSuffix strings.HasSuffix"] = (all, _) => all.Text(0).EndsWith(all.Text(1), StringComparison.Ordinal),
         ["strings.Contains"] = (all, _) => all.Text(0).Contains(all.Text(1), StringComparison.Ordinal),
-        ["strings.Count"] = (all, _) => 
+        ["strings.Count"] = (all, _) =>
             all.Text(0).Length == 0 ? RunesOf(all.Text(1)) + 1 : (long)(all.Text(1).Split(all.Text(0)).Length - 1),
         ["strings.Repeat"] = Repeat,
         ["strings.RuneCount"] = (all, _) => RunesOf(all.LastText),
