@@ -156,6 +156,10 @@ internal sealed record Post
 
     /// <summary>1-based line of the file on which the body starts.</summary>
     public required int BodyLine { get; init; }
+
+    /// <summary>The 1-based line in the file of a place in <see cref="Body"/>.</summary>
+    /// <param name="index">The place, in chars.</param>
+    public int LineAt(int index) => BodyLine + Body.AsSpan(0, index).Count('\n');
 }
 
 /// <summary>An author as given by a post or the site.</summary>

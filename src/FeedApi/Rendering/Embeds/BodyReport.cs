@@ -47,7 +47,7 @@ internal sealed class BodyReport(string? source = null)
         var end = fault.IndexOf('>', StringComparison.Ordinal);
         var sign = start >= 0 && end > start ? fault[start..end] : entry.Names.FirstOrDefault();
         var at = sign is null ? -1 : post.Body.IndexOf(sign, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? post.BodyLine : post.BodyLine + post.Body.AsSpan(0, at).Count('\n');
+        return post.LineAt(Math.Max(0, at));
     }
 
     private sealed class Entry

@@ -68,7 +68,7 @@ internal sealed class MissingFiles(SiteConfig site, string? root, AddressResolve
     private static int? LineOf(Post post, string path)
     {
         var at = post.Body.IndexOf(path[(path.LastIndexOf('/') + 1)..], StringComparison.Ordinal);
-        return at < 0 ? null : post.BodyLine + post.Body.AsSpan(0, at).Count('\n');
+        return at < 0 ? null : post.LineAt(at);
     }
 
     private static void Note(List<string> files, string path)

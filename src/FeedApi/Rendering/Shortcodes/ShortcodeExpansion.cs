@@ -61,7 +61,7 @@ internal sealed class ShortcodeExpansion(
         else if (rendering.TemplateOf(tag.Name) is { } template) return FromTemplate(template, tag, index, partner, arguments);
         else if (partner is { } last && tag.Name is "highlight" or "comment" or "details" or "qr") return Pair(tag, index, last, arguments);
         else if (tag.Name is "ref" or "relref")
-            text.Append(links.Resolve(arguments.Find("path", 0) ?? "", post.BodyLine + LinesBefore(tag)) ?? "");
+            text.Append(links.Resolve(arguments.Find("path", 0) ?? "", post.LineAt(tag.Start)) ?? "");
         else if (tag.Name == "param" && rendering.ParameterOf(arguments) is { } parameter) Put(tag, parameter);
         else if (tag.Name == "qr") PutCode(tag, arguments, arguments.Named("text") ?? "");
         else Single(tag, arguments);
@@ -166,11 +166,9 @@ internal sealed class ShortcodeExpansion(
             ProblemCodes.Shortcode,
             ProblemSeverity.Warning,
             post.Path,
-            post.BodyLine + LinesBefore(tag),
+            post.LineAt(tag.Start),
             null,
             $"The shortcode {MessageText.Shorten(tag.Name)} {MessageText.Shorten(fault)}.",
             action ?? (tag.Partner is null ? "It is left out." : "It is left out; the text inside it stays.")));
     }
-
-    private int LinesBefore(ShortcodeTag tag) => post.Body.AsSpan(0, tag.Start).Count('\n');
 }
