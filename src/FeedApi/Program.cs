@@ -1,5 +1,8 @@
+using System.Globalization;
 using FeedApi.Commands;
 using FeedApi.Http.Hosting;
 
+// Times in the log are formatted by the culture of the process.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 SocketSetup.SetUpThreads();
 return await CommandLine.RunAsync(args);

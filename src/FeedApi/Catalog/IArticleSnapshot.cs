@@ -73,6 +73,9 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// <summary>All current problems, by file and line.</summary>
     ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken);
 
+    /// <summary>At most <paramref name="limit"/> current problems of posts, those of the files saved last first.</summary>
+    ValueTask<IReadOnlyList<Problem>> ListNewestProblemsAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>The measurements of the catalog for operators.</summary>
     ValueTask<CatalogMeasures> MeasureAsync(CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using FeedApi.Api;
 using FeedApi.Api.OpenApi;
 using FeedApi.Catalog;
+using FeedApi.Commands.Logging;
 using FeedApi.Commands.Options;
 using FeedApi.Commands.Reload;
 using FeedApi.Feeds;
@@ -14,7 +15,6 @@ using FeedApi.Pages;
 using FeedApi.Publishing;
 using FeedApi.Rendering;
 using FeedApi.Site;
-using Microsoft.Extensions.Logging.Console;
 
 namespace FeedApi.Commands;
 
@@ -36,7 +36,8 @@ internal static class FeedServer
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
         var options = ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var addresses = AddressReader.Read(options);
-        var reading = new SiteReading(options.ContentFolder, options.Site.Url?.Trim(), builder.Environment.IsDevelopment());
+        var provisional = ProvisionalAddress.Of(options, builder.Environment.IsDevelopment());
+        var reading = new SiteReading(options.ContentFolder, options.Site.Url?.Trim(), provisional);
         var site = reading.Read();
         ConfigureHost(builder, options, addresses);
         AddServices(builder.Services, options, site);
@@ -64,11 +65,7 @@ internal static class FeedServer
         builder.WebHost.UseInlineSockets();
         // The command reports a failed start in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.ColorBehavior = LoggerColorBehavior.Default;
-        });
+        LogSetup.SetUp(builder);
     }
 
     private static void AddServices(IServiceCollection services, ServerOptions options, SiteConfig site)
@@ -89,6 +86,7 @@ internal static class FeedServer
         services.AddSingleton<SiteSwitch>();
         services.AddSingleton<SiteWatch>();
         services.AddHostedService<SiteLoop>();
+        services.AddHostedService<StartReport>();
         new SiteServices(options).AddTo(services);
     }
 

@@ -1,3 +1,5 @@
+using FeedApi.Model.Text;
+
 namespace FeedApi.Commands;
 
 /// <summary>Reports why the program does not start.</summary>
@@ -10,7 +12,7 @@ internal static class StartFailure
     /// <returns><see cref="Code"/>.</returns>
     public static async Task<int> ReportAsync(Exception failure)
     {
-        await Console.Error.WriteLineAsync("feedapi: " + failure.Message.ReplaceLineEndings(" "));
+        await Console.Error.WriteLineAsync("feedapi: " + LogText.Escape(failure.Message.ReplaceLineEndings(" ")));
         return Code;
     }
 }

@@ -11,9 +11,9 @@ namespace FeedApi.Content;
 internal static class SiteReader
 {
     /// <inheritdoc cref="SiteConfigReader.Read"/>
-    public static SiteConfig Read(string contentFolder, string? siteUrlOverride, bool isDevelopment)
+    public static SiteConfig Read(string contentFolder, string? siteUrlOverride, string? provisionalUrl)
     {
-        var written = SiteConfigReader.Read(contentFolder, siteUrlOverride, isDevelopment);
+        var written = SiteConfigReader.Read(contentFolder, siteUrlOverride, provisionalUrl);
         var hugo = SectionIndexReader.Complete(HugoCommitDates.Complete(HugoSectionReader.Complete(written)));
         var site = ZolaVisibility.Complete(TermIndexPages.Complete(hugo));
         site = site with { Categories = TermSlugs.Described(site) };

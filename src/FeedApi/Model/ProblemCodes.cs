@@ -171,6 +171,9 @@ internal static class ProblemCodes
     /// <summary>The file of an image, sound or film is not in the content folder.</summary>
     public const string MissingImage = "missing-image";
 
+    /// <summary>Names of terms that differ only in punctuation have the same address, so that they are one term.</summary>
+    public const string MergedTerm = "merged-term";
+
     /// <summary>The settings of the site, or files that they are made of, have a fault; those read last stay in effect.</summary>
     public const string InvalidSettings = "invalid-settings";
 

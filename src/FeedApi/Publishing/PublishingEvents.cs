@@ -20,4 +20,16 @@ internal static class PublishingEvents
 
     /// <summary>An operator withdrew an article or undid that; the message names article and client.</summary>
     public static readonly EventId Withdrawal = new(306, "withdrawal");
+
+    /// <summary>The first scan since the start has been published; the message says what is served, and from where.</summary>
+    public static readonly EventId Started = new(307, "started");
+
+    /// <summary>The content folder has no posts.</summary>
+    public static readonly EventId NoPosts = new(308, "no-posts");
+
+    /// <summary>A problem that an earlier run has found, and that is still there.</summary>
+    public static readonly EventId OldProblem = new(309, "old-problem");
+
+    /// <summary>Nobody has stated the public address of the site.</summary>
+    public static readonly EventId ProvisionalAddress = new(310, "provisional-address");
 }

@@ -41,6 +41,7 @@ internal static class PublishingSetup
         this IServiceCollection services, PublishOptions options, string dataFolder, string contentFolder) => services
         .AddSingleton(options)
         .AddSingleton(provider => new Withdrawals(dataFolder, contentFolder, provider.GetRequiredService<ILogger<Withdrawals>>()))
+        .AddSingleton<FirstScan>()
         .AddSingleton<SiteProblems>()
         .AddSingleton<SiteFileChanges>()
         .AddSingleton<PublishingInstruments>()

@@ -109,7 +109,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
         var enclosures = Enclosures.Of(post, addresses, missing);
         problems.AddRange(missing.ProblemsOf(post));
         awaited = missing.Awaited;
-        var categories = terms.CategoriesOf(post);
+        var categories = terms.CategoriesOf(post, problems);
         return new Article
         {
             Id = post.Id,
@@ -128,9 +128,9 @@ internal sealed class ArticleRenderer(SiteConfig site)
             Correction = post.Correction,
             Ai = post.Ai ?? AiOf(categories),
             IsInFeeds = !post.IsOutOfFeeds,
-            Authors = terms.AuthorsOf(post),
+            Authors = terms.AuthorsOf(post, problems),
             Categories = categories,
-            Tags = terms.TagsOf(post),
+            Tags = terms.TagsOf(post, problems),
             Image = images.Of(post, reading, addresses),
             Enclosures = enclosures,
             ExternalUrl = target ?? reading.ExternalUrl,

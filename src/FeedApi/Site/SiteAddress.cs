@@ -7,12 +7,11 @@ namespace FeedApi.Site;
 /// <param name="BaseUrl">Empty, or a path such as <c>/blog</c>.</param>
 internal readonly record struct SiteAddress(string Url, string BaseUrl)
 {
-    private const string DevelopmentUrl = "http://localhost:5000";
     private const string AddressForm = "an absolute http or https address without query, such as https://example.org";
 
-    /// <summary>The address from the override, else from the configuration, else in development that of the development server.</summary>
+    /// <summary>The address from the override, else from the configuration, else the provisional one.</summary>
     /// <exception cref="SiteConfigException">The address is missing or invalid.</exception>
-    public static SiteAddress Of(SiteYaml config, string? siteUrlOverride, bool isDevelopment)
+    public static SiteAddress Of(SiteYaml config, string? siteUrlOverride, string? provisionalUrl)
     {
         if (!string.IsNullOrWhiteSpace(siteUrlOverride))
             return Split(siteUrlOverride.Trim())
@@ -20,8 +19,9 @@ internal readonly record struct SiteAddress(string Url, string BaseUrl)
         var baseUrl = BaseUrlOf(config);
         if (config.Text("url") is not { } written)
         {
-            return isDevelopment ? new SiteAddress(DevelopmentUrl, baseUrl)
-                : throw new SiteConfigException("The site's public address is unknown; set url in _config.yml or Site:Url");
+            return provisionalUrl is not null ? new SiteAddress(provisionalUrl, baseUrl)
+                : throw new SiteConfigException(
+                    "The site's public address is unknown; set url in _config.yml or Site:Url, or listen on loopback only");
         }
 
         // Generators put one behind the other, so that a path may stand in either.

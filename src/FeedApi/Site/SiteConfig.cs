@@ -157,6 +157,9 @@ public sealed record SiteConfig
     /// <summary>What in <c>_config.yml</c> was read otherwise than it is written.</summary>
     internal IReadOnlyList<YamlRemark> Remarks { get; init; } = [];
 
+    /// <summary>True when nobody has stated the site's address: its ids and links will be others when somebody does.</summary>
+    public bool HasProvisionalUrl { get; init; }
+
     /// <summary>Settings that are not used as written.</summary>
     public IReadOnlyList<SiteWarning> Warnings { get; init; } = [];
 

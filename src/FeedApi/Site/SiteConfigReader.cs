@@ -17,9 +17,9 @@ internal static class SiteConfigReader
     /// <summary>Reads the site.</summary>
     /// <param name="contentFolder">The content folder.</param>
     /// <param name="siteUrlOverride"><c>scheme://host[/base]</c> in place of <c>url</c> and <c>baseurl</c>; null or empty: none.</param>
-    /// <param name="isDevelopment">True: a site without an address is at <c>http://localhost:5000</c>.</param>
+    /// <param name="provisionalUrl">The address of a site that states none; null: such a site is refused.</param>
     /// <exception cref="SiteConfigException">A value is wrong; the message is one line.</exception>
-    public static SiteConfig Read(string contentFolder, string? siteUrlOverride, bool isDevelopment)
+    public static SiteConfig Read(string contentFolder, string? siteUrlOverride, string? provisionalUrl)
     {
         ArgumentNullException.ThrowIfNull(contentFolder);
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentFolder));
@@ -34,7 +34,7 @@ internal static class SiteConfigReader
         var config = hugo is null ? written.With(LooseSettings.Of(written.Map, hasFeedPlugin, warnings)) : written;
         var own = config.Section("feedapi") ?? new SiteYaml(File, new ConfigMap([], 1, 1), "feedapi.");
         own.Allow(SiteKeys.Own);
-        var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, isDevelopment));
+        var site = Build(folder, config, own, SiteAddress.Of(config, siteUrlOverride, provisionalUrl));
         // In Hugo and Zola a text under "tags" is one tag.
         return site with
         {
@@ -43,6 +43,7 @@ internal static class SiteConfigReader
             ShowsFuture = config.Claim("future", unset: hugo?.Settings.IsZola == true),
             SplitsCategories = hugo is null ? site.SplitsCategories : own.Claim("split_categories", unset: false),
             HasCjkEmphasis = own.Claim("cjk_emphasis", unset: hugo is null),
+            HasProvisionalUrl = config.Text("url") is null && string.IsNullOrWhiteSpace(siteUrlOverride),
             Settings = written.Map,
             Remarks = written.Remarks,
             Warnings = warnings,
@@ -128,8 +129,14 @@ internal static class SiteConfigReader
     private static TimeZoneInfo TimeZoneOf(SiteYaml config)
     {
         if (config.Text("timezone") is not { } name) return TimeZoneInfo.Utc;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? zone
-            : throw config.Wrong("timezone", "an IANA name such as Europe/Berlin or Asia/Shanghai");
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId) return zone;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Berlin", out _))
+        {
+            var hint = Spelling.Hint(name, TimeZoneInfo.GetSystemTimeZones().Select(known => known.Id));
+            throw config.Wrong("timezone", "an IANA name such as Europe/Berlin or Asia/Shanghai" + hint);
+        }
+
+        throw new SiteConfigException($"timezone is {name}, but this machine has no data of time zones; install tzdata");
     }
 
     private static string LanguageOf(SiteYaml config)

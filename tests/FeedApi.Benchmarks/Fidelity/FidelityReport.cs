@@ -22,7 +22,7 @@ internal sealed class FidelityReport(string folder, ExpectedSite theirs, ServedS
     /// <returns>0: a difference is a figure and no failure.</returns>
     public static async Task<int> RunAsync(string folder, ExpectedSite theirs, int shown, string? bodies)
     {
-        var substituted = new Substituted(SiteReader.Read(folder, null, isDevelopment: true));
+        var substituted = new Substituted(SiteReader.Read(folder, null, provisionalUrl: "http://localhost:5000"));
         var report = new FidelityReport(folder, theirs, await ServedSite.ReadAsync(folder), substituted, shown);
         report.PrintPosts();
         report.PrintProperties();

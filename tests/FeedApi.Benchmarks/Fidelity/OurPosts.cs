@@ -17,7 +17,7 @@ internal static class OurPosts
         string folder, bool cutsExcerpts = false)
     {
         // Jekyll's ids are compared whether or not the site uses jekyll-feed.
-        var site = SiteReader.Read(folder, null, isDevelopment: true);
+        var site = SiteReader.Read(folder, null, provisionalUrl: "http://localhost:5000");
         if (site.IsJekyll) site = site with { GuidStyle = GuidStyle.Jekyll };
         var (reader, renderer) = (new PostReader(site), new ArticleRenderer(site));
         var articles = new Dictionary<string, Article>(StringComparer.Ordinal);

@@ -31,7 +31,7 @@ public class RenderingBenchmarks
     {
         folder = Directory.CreateTempSubdirectory("feedapi-bench-").FullName;
         new Corpus().WriteTo(folder, FeedLength);
-        var site = SiteReader.Read(folder, null, isDevelopment: true);
+        var site = SiteReader.Read(folder, null, provisionalUrl: "http://localhost:5000");
         reader = new PostReader(site);
         renderer = new ArticleRenderer(site);
         articles = [.. Enumerable.Range(0, FeedLength).Select(number => renderer.Render(PostOf(number)).Article!)];

@@ -141,7 +141,7 @@ public sealed class ScaleRun
         await using var store = SqliteArticleStore.Open(
             Data,
             ArticleRenderer.RenderingVersion,
-            SiteReader.Read(Content, null, isDevelopment: false),
+            SiteReader.Read(Content, null, provisionalUrl: null),
             TimeProvider.System,
             NullLogger<SqliteArticleStore>.Instance,
             TimeSpan.FromMinutes(1));

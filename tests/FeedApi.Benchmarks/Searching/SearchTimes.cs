@@ -44,7 +44,7 @@ public sealed class SearchTimes
         await using (var store = SqliteArticleStore.Open(
             data,
             ArticleRenderer.RenderingVersion,
-            SiteReader.Read(content, null, isDevelopment: false),
+            SiteReader.Read(content, null, provisionalUrl: null),
             TimeProvider.System,
             NullLogger<SqliteArticleStore>.Instance,
             TimeSpan.FromMinutes(1)))

@@ -79,6 +79,33 @@ public sealed class StartTests : IDisposable
         Assert.Contains("Site:Url", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://0.0.0.0:5997")]
+    [InlineData("http://*:5997")]
+    [InlineData("http://127.0.0.1:5997;http://[::]:5997")]
+    [InlineData("http://unix:/tmp/feedapi-start-test.sock")]
+    public async Task A_site_without_an_address_does_not_start_where_others_could_reach_it(string urls)
+    {
+        content.With("_config.yml", "title: T\n");
+
+        var (code, errors) = await RunAsync($"--content {content.Path} --data {content.Full("data")} --urls {urls}");
+
+        Assert.Equal(2, code);
+        Assert.Contains("loopback", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_machine_without_time_zones_is_told_apart_from_a_wrong_name()
+    {
+        content.With("_config.yml", "url: https://example.org\ntimezone: Asia/Shanghai\n");
+
+        var run = await Hosting.ProgramRun.OfAsync(
+            ["--content", content.Path, "--data", content.Full("data")], variables: ("TZDIR", content.Full("nothing")));
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("install tzdata", Assert.Single(run.Errors), StringComparison.Ordinal);
+    }
+
     private static async Task<(int Code, string Errors)> RunAsync(string arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "feedapi.dll");

@@ -110,6 +110,6 @@ public sealed partial class SeparateServer : IAsyncDisposable
     }
 
     // Kestrel chooses the port, and the host tells it.
-    [GeneratedRegex(@"Now listening on: (\S+)")]
+    [GeneratedRegex("Now listening on: ([^\\s\"]+)")]
     private static partial Regex ListeningOn();
 }

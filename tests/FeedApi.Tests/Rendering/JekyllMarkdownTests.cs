@@ -31,6 +31,16 @@ public sealed class JekyllMarkdownTests
         Assert.Equal((ProblemCodes.MarkdownDepth, Sample.Post(body).BodyLine + 2), (problem.Code, problem.Line));
     }
 
+    // The parser passes them, and Markdig's writer, which counts what kramdown's does not, has a limit of its own.
+    [Theory]
+    [InlineData("<div>", "</div>")]
+    [InlineData("<span>", "</span>")]
+    public void A_post_whose_HTML_is_nested_too_deeply_is_refused_as_that(string start, string end)
+    {
+        var nested = string.Concat(Enumerable.Repeat(start, 140)) + "a" + string.Concat(Enumerable.Repeat(end, 140));
+        Assert.Equal(ProblemCodes.MarkdownDepth, Assert.Single(new ArticleRenderer(Site).Render(Sample.Post(nested)).Problems).Code);
+    }
+
     [Fact]
     public void A_post_with_too_many_blocks_is_refused()
     {

@@ -54,7 +54,7 @@ public sealed class SiteConfigReaderTests : IDisposable
     [Fact]
     public void Defaults_need_no_file()
     {
-        var site = folder.Site(url: null, isDevelopment: true);
+        var site = folder.Site(url: null, provisionalUrl: "http://localhost:5000");
 
         Assert.Equal(
             ("http://localhost:5000", "", "http://localhost:5000", "localhost"), (site.Url, site.BaseUrl, site.PublicUrl, site.GuidHost));
@@ -145,6 +145,7 @@ public sealed class SiteConfigReaderTests : IDisposable
     [InlineData("url: https://example.org/?a", "url is")]
     [InlineData("url: https://example.org\nbaseurl: a b", "_config.yml:2: baseurl is \"a b\"; it must be empty or a path such as /blog")]
     [InlineData("timezone: Mars/Base", "timezone is \"Mars/Base\"; it must be an IANA name")]
+    [InlineData("timezone: Asia/Shangai", "did you mean Asia/Shanghai?")]
     [InlineData("future: maybe", "future is \"maybe\"; it must be true or false")]
     [InlineData("lang: very bad", "lang is")]
     [InlineData("permalink: prety", "did you mean pretty?")]
@@ -180,7 +181,7 @@ public sealed class SiteConfigReaderTests : IDisposable
     {
         folder.With("_config.yml", config);
 
-        var failure = Assert.Throws<SiteConfigException>(() => folder.Site(url: null, isDevelopment: true));
+        var failure = Assert.Throws<SiteConfigException>(() => folder.Site(url: null, provisionalUrl: "http://localhost:5000"));
 
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);

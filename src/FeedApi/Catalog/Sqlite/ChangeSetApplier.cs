@@ -74,7 +74,7 @@ internal sealed class ChangeSetApplier
         if (hasRenamed) SqliteState.Describe(session, visibleAt);
         var revision = SqliteState.Read(session).Revision;
         articles.Flush();
-        return new CommittedChanges(revision, log.Changes, hasRenamed, sources.NewProblems, [.. readAgain]);
+        return new CommittedChanges(revision, log.Changes, hasRenamed, [.. sources.NewProblems, .. terms.TakeMergers()], [.. readAgain]);
     }
 
     // The last good version is not shown beyond its own expiry.

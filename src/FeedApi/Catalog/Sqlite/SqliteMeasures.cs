@@ -22,6 +22,8 @@ internal static class SqliteMeasures
         List<ProblemCount> counts = [];
         using var rows = session.Query("SELECT code, severity, count(*) FROM problems GROUP BY code, severity ORDER BY code, severity");
         while (rows.Read()) counts.Add(new ProblemCount(rows.GetString(0), (ProblemSeverity)rows.GetInt32(1), rows.GetInt64(2)));
+        if (MergedTerms.Read(session).Count is > 0 and var merged)
+            counts.Add(new ProblemCount(ProblemCodes.MergedTerm, ProblemSeverity.Warning, merged));
         return counts;
     }
 }

@@ -67,7 +67,9 @@ internal static class SqliteSchema
 
         CREATE TABLE terms(
           term INTEGER PRIMARY KEY, kind INTEGER NOT NULL, key TEXT NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, url TEXT,
-          count INTEGER NOT NULL, newest INTEGER, newest_offset INTEGER, changed_at INTEGER NOT NULL, UNIQUE(kind, key));
+          count INTEGER NOT NULL, newest INTEGER, newest_offset INTEGER, changed_at INTEGER NOT NULL,
+          is_merged INTEGER NOT NULL DEFAULT 0, UNIQUE(kind, key));
+        CREATE INDEX terms_merged ON terms(term) WHERE is_merged = 1;
         CREATE TABLE spellings(
           term INTEGER NOT NULL, slug TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
           PRIMARY KEY(term, slug, name)) WITHOUT ROWID;

@@ -110,7 +110,14 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken) =>
-        Read(ProblemRows.ReadAll, cancellationToken);
+        Read<IReadOnlyList<Problem>>(
+            session =>
+                [.. ProblemRows.ReadAll(session).Concat(MergedTerms.Read(session)).OrderBy(each => each.File, StringComparer.Ordinal)],
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Problem>> ListNewestProblemsAsync(int limit, CancellationToken cancellationToken) =>
+        Read(session => ProblemRows.ReadNewest(session, limit), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<CatalogMeasures> MeasureAsync(CancellationToken cancellationToken) => Read(SqliteMeasures.Read, cancellationToken);

@@ -1,5 +1,7 @@
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Site;
 
 namespace FeedApi.Catalog.Sqlite;
@@ -16,6 +18,8 @@ internal sealed class SqliteTermNames(SqliteSession session, SiteConfig site)
         WHERE s.term = $1 ORDER BY s.count DESC, s.name LIMIT 1
         """;
 
+    private const string NamesSql = "SELECT DISTINCT name FROM spellings WHERE term = $1";
+
     private const string LearnedSql = """
         SELECT r.learned_name FROM order_terms o JOIN article_terms r ON r.article = o.article AND r.term = o.term
         WHERE o.term = $1 AND o.has_learned_name = 1 AND r.learned_name IS NOT NULL ORDER BY o.published DESC, o.id DESC LIMIT 1
@@ -26,6 +30,19 @@ internal sealed class SqliteTermNames(SqliteSession session, SiteConfig site)
         JOIN article_terms r ON r.article = o.article AND r.term = o.term WHERE o.term = $1 ORDER BY o.published DESC, o.id DESC LIMIT 1
         """;
 
+    private readonly List<long> merged = [];
+
+    /// <summary>The problems of terms that have got a second name since this was asked last.</summary>
+    public IReadOnlyList<Problem> TakeMergers()
+    {
+        Problem[] problems = [.. merged.SelectMany(term => MergedTerms.Read(session, term))];
+        merged.Clear();
+        return problems;
+    }
+
+    /// <summary>Discards the mergers, after a rollback.</summary>
+    public void Forget() => merged.Clear();
+
     /// <summary>Updates one term's count, newest article, slug and name.</summary>
     /// <param name="term">The term's row.</param>
     /// <param name="change">Its changes in a change set.</param>
@@ -33,13 +50,15 @@ internal sealed class SqliteTermNames(SqliteSession session, SiteConfig site)
     /// <returns>True when the slug or name of an existing term changed.</returns>
     public bool Refresh(long term, TouchedTerm change, long now)
     {
-        var (oldSlug, oldName) = NamesOf(term);
+        var (oldSlug, oldName, wasMerged) = NamesOf(term);
         var (slug, name) = WinnerOf(term, oldSlug, oldName);
         if (change.Kind == TermKind.Category) name = NameOf(term, change.Key, name);
         var (newest, offset, url) = NewestOf(term);
+        var isMerged = IsMerged(term, change.Key);
+        if (isMerged && !wasMerged) merged.Add(term);
         session.Run(
             "UPDATE terms SET slug = $2, name = $3, url = $4, count = count + $5, newest = $6, newest_offset = $7, "
-                + "changed_at = max(changed_at, $8) WHERE term = $1",
+                + "changed_at = max(changed_at, $8), is_merged = $9 WHERE term = $1",
             term,
             slug,
             name,
@@ -47,15 +66,27 @@ internal sealed class SqliteTermNames(SqliteSession session, SiteConfig site)
             change.CountDelta,
             newest,
             offset,
-            change.IsOnlyRenamed ? 0 : now);
+            change.IsOnlyRenamed ? 0 : now,
+            isMerged);
         return !change.IsNew && (slug != oldSlug || name != oldName);
     }
 
-    private (string Slug, string Name) NamesOf(long term)
+    private bool IsMerged(long term, string key)
     {
-        using var row = session.Query("SELECT slug, name FROM terms WHERE term = $1", term);
+        List<string> names = [];
+        using (var rows = session.Query(NamesSql, term))
+        {
+            while (rows.Read()) names.Add(rows.GetString(0));
+        }
+
+        return MergedNames.Of(key, names).Skip(1).Any();
+    }
+
+    private (string Slug, string Name, bool IsMerged) NamesOf(long term)
+    {
+        using var row = session.Query("SELECT slug, name, is_merged FROM terms WHERE term = $1", term);
         row.Read();
-        return (row.GetString(0), row.GetString(1));
+        return (row.GetString(0), row.GetString(1), row.GetBoolean(2));
     }
 
     // A term without articles keeps its last slug and name.

@@ -131,9 +131,13 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         return hasRenamed;
     }
 
+    /// <summary>The problems of terms that have got a second name since this was asked last.</summary>
+    public IReadOnlyList<Problem> TakeMergers() => names.TakeMergers();
+
     /// <summary>Discards all pending changes and cached rows, after a rollback.</summary>
     public void Forget()
     {
+        names.Forget();
         touched.Clear();
         attached.Clear();
         cachedRows.Clear();

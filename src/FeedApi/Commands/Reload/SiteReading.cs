@@ -8,8 +8,8 @@ namespace FeedApi.Commands.Reload;
 /// <summary>Reads the settings of the site, at start and again while the server runs.</summary>
 /// <param name="folder">The folder of the configuration.</param>
 /// <param name="url">The server's own setting of the public address; null when unset.</param>
-/// <param name="isDevelopment">True: a site without an address has that of the development server.</param>
-internal sealed class SiteReading(string folder, string? url, bool isDevelopment)
+/// <param name="provisionalUrl">The address of a site that states none; null: such a site is refused.</param>
+internal sealed class SiteReading(string folder, string? url, string? provisionalUrl)
 {
     private string? config;
     private bool isEmpty;
@@ -18,7 +18,7 @@ internal sealed class SiteReading(string folder, string? url, bool isDevelopment
     /// <exception cref="SiteConfigException">A value is wrong; the message is one line.</exception>
     public SiteConfig Read()
     {
-        var site = SiteReader.Read(folder, url, isDevelopment);
+        var site = SiteReader.Read(folder, url, provisionalUrl);
         FeedAliases.Of(site);
         config = SiteFiles.ConfigIn(folder);
         isEmpty = IsEmpty(config);
@@ -34,7 +34,7 @@ internal sealed class SiteReading(string folder, string? url, bool isDevelopment
         if (config is not null && (present is null || (config == SiteFiles.Config && present != config)))
             throw new SiteConfigException($"{config} was deleted");
         if (!isEmpty && IsEmpty(present)) throw new SiteConfigException($"{present} is empty");
-        var site = SiteReader.Read(folder, url, isDevelopment);
+        var site = SiteReader.Read(folder, url, provisionalUrl);
         FeedAliases.Of(site);
         // A folder that is missing for a moment must not make the site one of another kind.
         if (present != SiteFiles.Config && (IsLost(former.Hugo, site.Hugo) || (former.IsJekyll && !site.IsJekyll)))

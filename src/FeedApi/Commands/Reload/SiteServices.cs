@@ -85,6 +85,7 @@ internal sealed class SiteServices(ServerOptions options)
         services.AddSingleton(server.GetRequiredService<PublishOptions>());
         services.AddSingleton(server.GetRequiredService<SiteFileChanges>());
         services.AddSingleton(server.GetRequiredService<Withdrawals>());
+        services.AddSingleton(server.GetRequiredService<FirstScan>());
         services.AddSingleton(server.GetRequiredService<Readiness>());
         services.AddSingleton(server.GetRequiredService<StaticDates>());
         services.AddSingleton(server.GetRequiredService<IAsyncSwaggerProvider>());

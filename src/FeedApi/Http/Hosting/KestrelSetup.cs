@@ -48,6 +48,7 @@ internal static class KestrelSetup
     private static void Configure(KestrelServerOptions kestrel, ListeningAddresses addresses, ConnectionOptions limits)
     {
         kestrel.AddServerHeader = false;
+        kestrel.RequestHeaderEncodingSelector = LengthEncoding.Of;
         SetLimits(kestrel.Limits, limits);
         SetHttp2Limits(kestrel.Limits.Http2);
         var connections = kestrel.ApplicationServices.GetRequiredService<OpenConnections>();

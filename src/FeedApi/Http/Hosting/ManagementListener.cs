@@ -7,7 +7,10 @@ namespace FeedApi.Http.Hosting;
 internal sealed class ManagementListener(IReadOnlyCollection<int> ports)
 {
     /// <summary>True when the request was received on the management listener.</summary>
-    public bool Owns(HttpContext context) => ports.Count > 0 && ports.Contains(context.Connection.LocalPort);
+    public bool Owns(HttpContext context) => Owns(context.Connection.LocalPort);
+
+    /// <summary>True when it listens on the port.</summary>
+    public bool Owns(int port) => ports.Count > 0 && ports.Contains(port);
 }
 
 /// <summary>Endpoint metadata: served only on the management listener.</summary>

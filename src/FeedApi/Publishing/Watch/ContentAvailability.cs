@@ -8,7 +8,7 @@ namespace FeedApi.Publishing.Watch;
 /// most of its files are missing, or the index cannot be written.
 /// </summary>
 internal sealed class ContentAvailability(
-    Readiness readiness, ISourceIndex sources, DeletionGuard deletions, PublishOptions options, TimeProvider time)
+    Readiness readiness, ISourceIndex sources, DeletionGuard deletions, FirstScan firstScan, PublishOptions options, TimeProvider time)
 {
     private DateTimeOffset? staleSince;
 
@@ -20,13 +20,18 @@ internal sealed class ContentAvailability(
     /// </summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (await sources.ReadFingerprintAsync(cancellationToken) is null)
-            readiness.NotReady("The posts are being indexed for the first time.");
+        var fingerprint = await sources.ReadFingerprintAsync(cancellationToken);
+        firstScan.Begin(hasFormerIndex: fingerprint is not null);
+        if (fingerprint is null) readiness.NotReady("The posts are being indexed for the first time.");
         else readiness.Ready();
     }
 
     /// <summary>Records that the index is complete.</summary>
-    public void MarkIndexed() => readiness.Ready();
+    public void MarkIndexed()
+    {
+        readiness.Ready();
+        firstScan.Complete();
+    }
 
     /// <summary>Records the result of a scan.</summary>
     /// <param name="isThere">True when the content folder exists.</param>

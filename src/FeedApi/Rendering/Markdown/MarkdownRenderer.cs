@@ -50,8 +50,20 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown, GoldmarkSettin
         // Markdig throws when it percent-encodes a lone surrogate.
         var text = XmlText.Clean(markdown);
         MarkdownGuard.CheckLength(text);
-        if (kramdown is null) return RenderCommonMark(text, unused);
-        var document = ParseKramdown(text, kramdown);
+        try
+        {
+            return kramdown is null ? RenderCommonMark(text, unused) : RenderKramdown(text, kramdown, unused);
+        }
+        catch (ArgumentException exception) when (exception.Message.Contains("too deeply nested", StringComparison.OrdinalIgnoreCase))
+        {
+            // Markdig has no type of its own for its limit, which its parser and its writer check.
+            throw new RenderingException(ProblemCodes.MarkdownDepth, "The Markdown is nested too deeply.");
+        }
+    }
+
+    private string RenderKramdown(string text, KramdownOptions options, List<UnusedFootnote>? unused)
+    {
+        var document = ParseKramdown(text, options);
         unused?.AddRange(document.UnusedFootnotes());
         return Write(document);
     }
@@ -72,23 +84,16 @@ internal sealed class MarkdownRenderer(KramdownOptions? kramdown, GoldmarkSettin
     private string RenderCommonMark(string text, List<UnusedFootnote>? unused)
     {
         MarkdownGuard.Check(text);
-        try
-        {
-            if (goldmark is { HasEmoji: true }) text = EmojiNames.Replace(text);
-            var document = Markdig.Markdown.Parse(text, pipeline);
-            if (goldmark is { ShowsRawHtml: false }) RawHtml.LeaveOut(document);
-            if (LinksAddresses && text.Contains('@', StringComparison.Ordinal)) MailAddresses.Link(document, goldmark is not null);
-            AbbreviationMarks.Mark(document);
-            BlockAttributes.Apply(document);
-            var footnotes = UnusedFootnotes.TakeFrom(document);
-            unused?.AddRange(footnotes);
-            zola?.Apply(document);
-            return Write(document);
-        }
-        catch (ArgumentException exception) when (exception.Message.Contains("too deeply nested", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new RenderingException(ProblemCodes.MarkdownDepth, "The Markdown is nested too deeply.");
-        }
+        if (goldmark is { HasEmoji: true }) text = EmojiNames.Replace(text);
+        var document = Markdig.Markdown.Parse(text, pipeline);
+        if (goldmark is { ShowsRawHtml: false }) RawHtml.LeaveOut(document);
+        if (LinksAddresses && text.Contains('@', StringComparison.Ordinal)) MailAddresses.Link(document, goldmark is not null);
+        AbbreviationMarks.Mark(document);
+        BlockAttributes.Apply(document);
+        var footnotes = UnusedFootnotes.TakeFrom(document);
+        unused?.AddRange(footnotes);
+        zola?.Apply(document);
+        return Write(document);
     }
 
     // Setting up a renderer takes three times as long as a typical post. One that threw is not reused.

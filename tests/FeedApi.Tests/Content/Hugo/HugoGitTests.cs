@@ -20,7 +20,7 @@ public sealed class HugoGitTests
         folder.With("site/content/posts/潮.md", "---\ndate: 2024-01-02\n---\ny\n");
         Commit(folder, "2024-03-01T10:00:00+08:00", "site/content/posts/潮.md");
 
-        var site = FeedApi.Content.SiteReader.Read(folder.Full("site"), null, isDevelopment: false);
+        var site = FeedApi.Content.SiteReader.Read(folder.Full("site"), null, provisionalUrl: null);
         var reader = new FeedApi.Content.Posts.PostReader(site);
 
         Assert.Equal(DateTimeOffset.Parse("2024-03-01T02:00:00Z", null), Read("潮").Updated);

@@ -59,7 +59,7 @@ public sealed class LooseSettingsTests : IDisposable
     public void An_address_in_part_is_completed(string config, string url, string baseUrl)
     {
         folder.WithExactly("_config.yml", config);
-        var site = SiteReader.Read(folder.Path, null, isDevelopment: false);
+        var site = SiteReader.Read(folder.Path, null, provisionalUrl: null);
 
         Assert.Equal((url, baseUrl), (site.Url, site.BaseUrl));
     }

@@ -15,7 +15,7 @@ public sealed class PostReaderTests : IDisposable
     public PostReaderTests()
     {
         folder.With("_config.yml", "url: https://example.org\n").With(Name, "---\ntitle: A\n---\nx\n");
-        var site = SiteReader.Read(folder.Path, null, isDevelopment: false);
+        var site = SiteReader.Read(folder.Path, null, provisionalUrl: null);
         files = new PostFiles(site);
         reader = new PostReader(site);
     }

@@ -15,7 +15,7 @@ internal static class JekyllSite
     private const string Close = "]</pre>";
 
     private static readonly SiteConfig Site = SiteReader.Read(
-        Path.Combine(AppContext.BaseDirectory, "Rendering", "Liquid", "jekyll"), null, isDevelopment: false);
+        Path.Combine(AppContext.BaseDirectory, "Rendering", "Liquid", "jekyll"), null, provisionalUrl: null);
     private static readonly ArticleRenderer Renderer = new(Site);
 
     /// <summary>The post without its body.</summary>

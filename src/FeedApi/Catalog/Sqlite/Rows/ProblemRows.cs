@@ -17,6 +17,11 @@ internal static class ProblemRows
     public static IReadOnlyList<Problem> ReadAll(SqliteSession session) =>
         ReadAll(session.Query($"SELECT {Columns} FROM problems ORDER BY source, position"));
 
+    /// <summary>Some problems: those of the files saved last first.</summary>
+    public static IReadOnlyList<Problem> ReadNewest(SqliteSession session, int limit) => ReadAll(session.Query(
+        $"SELECT {Columns} FROM problems p JOIN sources s ON s.path = p.source ORDER BY s.modified DESC, source, position LIMIT $1",
+        limit));
+
     private static List<Problem> ReadAll(SqliteDataReader rows)
     {
         List<Problem> problems = [];
