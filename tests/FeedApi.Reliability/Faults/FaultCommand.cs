@@ -12,7 +12,11 @@ internal static class FaultCommand
     public static Command Create(string name, string description, Func<FaultRange, FaultReport, CancellationToken, Task> run)
     {
         var count = new Argument<int>("N") { Description = "How many faults." };
-        var from = new Option<int>("--from") { Description = "The number of the first one, to go on with a long run.", DefaultValueFactory = _ => 0 };
+        var from = new Option<int>("--from")
+        {
+            Description = "The number of the first one, to go on with a long run.",
+            DefaultValueFactory = _ => 0,
+        };
         var seed = new Option<int>("--seed") { Description = "Another seed makes other faults.", DefaultValueFactory = _ => 1 };
         var command = new Command(name, description) { count, from, seed };
         command.SetAction(async (given, cancellation) =>

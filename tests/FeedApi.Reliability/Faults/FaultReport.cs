@@ -26,9 +26,10 @@ internal sealed class FaultReport
     public int Conclude(string program, FaultRange range)
     {
         var passed = wrong.Count == 0 && Fired > 0;
+        var verdict = passed ? "passed" : "FAILED";
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{program} {range.Count} --from {range.From} --seed {range.Seed}: {Fired} fired, {wrong.Count} wrong: {(passed ? "passed" : "FAILED")}"));
+            $"{program} {range.Count} --from {range.From} --seed {range.Seed}: {Fired} fired, {wrong.Count} wrong: {verdict}"));
         return passed ? 0 : 1;
     }
 }

@@ -51,7 +51,8 @@ public sealed class ContentFolder : IDisposable
 
     public string Full(string path) => System.IO.Path.Combine(Path, path);
 
-    internal SiteConfig Site(string? url = "https://example.org", string? provisionalUrl = null) => SiteReader.Read(Path, url, provisionalUrl);
+    internal SiteConfig Site(string? url = "https://example.org", string? provisionalUrl = null) =>
+        SiteReader.Read(Path, url, provisionalUrl);
 
     internal PostReading Read(string path) => new PostReader(Site()).Read(new PostFile(path, 0, 0), TestContext.Current.CancellationToken);
 

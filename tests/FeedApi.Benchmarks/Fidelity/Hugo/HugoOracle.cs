@@ -45,7 +45,8 @@ internal static class HugoOracle
     // The home page of each language has those of the language.
     private static Dictionary<string, ExpectedPost> PostsOf(HugoCopy copy, string site)
     {
-        var taxonomies = SiteReader.Read(site, null, provisionalUrl: "http://localhost:5000").Hugo?.Taxonomies ?? new Dictionary<string, string>();
+        var read = SiteReader.Read(site, null, provisionalUrl: "http://localhost:5000");
+        var taxonomies = read.Hugo?.Taxonomies ?? new Dictionary<string, string>();
         var posts = new Dictionary<string, ExpectedPost>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(copy.Folder, "public"), "index.html", SearchOption.AllDirectories))
         {

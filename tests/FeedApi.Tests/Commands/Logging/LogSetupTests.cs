@@ -31,7 +31,8 @@ public sealed partial class LogSetupTests
     {
         await using var site = SiteWithAnEvilName();
         await using var server = await SeparateServer.StartAsync(site, "export Logging__Console__FormatterName=json; exec \"$@\"");
-        await TestSite.UntilAsync(() => Task.FromResult(server.Output.Contains("\"EventId\":307", StringComparison.Ordinal)), "it is logged");
+        const string started = "\"EventId\":307";
+        await TestSite.UntilAsync(() => Task.FromResult(server.Output.Contains(started, StringComparison.Ordinal)), "the start is logged");
 
         var entries = server.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToArray();
 
