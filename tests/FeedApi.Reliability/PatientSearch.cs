@@ -4,5 +4,5 @@ namespace FeedApi.Reliability;
 internal static class PatientSearch
 {
     /// <summary>The options of a server.</summary>
-    public static string[] Options { get; } = ["--Search:BudgetMilliseconds", "600000"];
+    public static string[] Options { get; } = ["--Search:BudgetMilliseconds", "600000", "--Search:WaitMilliseconds", "600000"];
 }

@@ -2,6 +2,7 @@ using FeedApi.Benchmarks.Commands;
 using FeedApi.Reliability.Attack;
 using FeedApi.Reliability.Kills;
 using FeedApi.Reliability.Saves;
+using FeedApi.Reliability.Starve;
 using FeedApi.Reliability.Stops;
 
 namespace FeedApi.Reliability;
@@ -19,7 +20,7 @@ internal static class ReliabilityCommands
         [
             new("Trouble with files", [SavesCommand.Create()]),
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create()]),
-            new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create()]),
+            new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),
         ];
         return new GroupedCommandLine(Description, groups).RunAsync(arguments);
     }

@@ -22,7 +22,8 @@ internal static class CatalogSetup
             site,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteArticleStore>>(),
-            TimeSpan.FromMilliseconds(search.BudgetMilliseconds)))
+            search,
+            provider.GetService<ThreadClock>()))
         .AddSingleton<IArticleReader>(provider => provider.GetRequiredService<SqliteArticleStore>())
         .AddHostedService<SqliteIndexCheck>();
 

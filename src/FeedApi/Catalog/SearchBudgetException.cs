@@ -1,7 +1,9 @@
 namespace FeedApi.Catalog;
 
-/// <summary>A search was cancelled because it exceeded <see cref="SearchOptions.BudgetMilliseconds"/>.</summary>
-internal sealed class SearchBudgetException : Exception
+/// <summary>
+/// An expensive read, such as a search, was cancelled because it exceeded <see cref="SearchOptions.BudgetMilliseconds"/>.
+/// </summary>
+internal sealed class SearchBudgetException : TimeoutException
 {
     /// <summary>A cancelled search, with the default message.</summary>
     public SearchBudgetException()

@@ -25,7 +25,7 @@ internal sealed class FeedDocuments(
     internal ValueTask<Document?> FindAsync(FeedAddress address, FeedSelection selection, CancellationToken cancellationToken) =>
         cache.GetOrBuildAsync(
             $"{address.Key} {selection.QueryString} {selection.Place} {selection.AskedQuery}",
-            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, address, selection, token), token),
+            token => reader.ReadAsync(selection.Cost, snapshot => BuildAsync(snapshot, address, selection, token), token),
             cancellationToken);
 
     private async ValueTask<Document?> BuildAsync(

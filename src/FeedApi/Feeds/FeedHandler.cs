@@ -1,5 +1,7 @@
+using FeedApi.Catalog;
 using FeedApi.Feeds.Deltas;
 using FeedApi.Feeds.History;
+using FeedApi.Http.Limits;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
 using FeedApi.Queries;
@@ -9,7 +11,13 @@ namespace FeedApi.Feeds;
 
 /// <summary>Handles requests for feeds: responds with the document, a redirect to the canonical spelling, or a problem.</summary>
 internal sealed class FeedHandler(
-    FeedSelectionParser selections, FeedParts parts, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links)
+    FeedSelectionParser selections,
+    FeedParts parts,
+    FeedDocuments documents,
+    FeedDeltas deltas,
+    ITermLookup lookup,
+    SiteLinks links,
+    RequestLimits limits)
 {
     /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAddress address)
@@ -20,6 +28,7 @@ internal sealed class FeedHandler(
         if (parts.Read(context.Request.Query, WholeOf(address, selection), selection.HasFilters, out fault) is not { } part)
             return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
         selection = selection with { Place = part, AskedQuery = AskedQueryOf(context.Request, address, selection) };
+        if (selection.Cost == ReadCost.Expensive) limits.ChargeExpensive(context.Connection.RemoteIpAddress);
         if (await documents.FindAsync(address, selection, context.RequestAborted) is { } document)
             return await deltas.AnswerAsync(context.Request, address, selection, document, context.RequestAborted);
         return await WithoutDocumentAsync(context, address);

@@ -1,3 +1,4 @@
+using FeedApi.Catalog;
 using FeedApi.Feeds.History;
 using FeedApi.Model;
 using FeedApi.Queries;
@@ -23,6 +24,9 @@ internal sealed record FeedSelection(ArticleQuery Query, FeedContent Content, st
 
     /// <summary>True when the query filters the feed of a site or term, or orders it other than newest first.</summary>
     public bool HasFilters => Filters.Length > 0 || Query.Sort != ArticleSort.NewestFirst;
+
+    /// <summary>The cost of reading its articles. Feeds without filters are cheap.</summary>
+    public ReadCost Cost => Query.Search is not null ? ReadCost.Expensive : HasFilters ? ReadCost.Unknown : ReadCost.Cheap;
 }
 
 /// <summary>

@@ -144,7 +144,7 @@ public sealed class ScaleRun
             SiteReader.Read(Content, null, provisionalUrl: null),
             TimeProvider.System,
             NullLogger<SqliteArticleStore>.Instance,
-            TimeSpan.FromMinutes(1));
+            new SearchOptions { BudgetMilliseconds = 60_000 });
         await MeasureAsync("category page of 20", store, () =>
             new ArticleQuery { Terms = [new TermFilter(TermKind.Category, [Corpus.CategoryOf(random.Next(posts))])] });
         await MeasureAsync("search, two characters", store, () => Search(corpus.WordsOf(random.Next(posts), 2)));

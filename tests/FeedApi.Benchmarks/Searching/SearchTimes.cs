@@ -47,7 +47,7 @@ public sealed class SearchTimes
             SiteReader.Read(content, null, provisionalUrl: null),
             TimeProvider.System,
             NullLogger<SqliteArticleStore>.Instance,
-            TimeSpan.FromMinutes(1)))
+            new SearchOptions { BudgetMilliseconds = 60_000 }))
         {
             await new SearchTimes(store, posts).MeasureAsync();
         }

@@ -27,11 +27,18 @@ internal sealed partial class ServerOutput
     /// <exception cref="InvalidOperationException">The server ended before it listened.</exception>
     public Task<Uri> Listening => listening.Task;
 
+    /// <summary>The program of this build.</summary>
+    public static string OwnProgram => Path.Combine(AppContext.BaseDirectory, "feedapi.dll");
+
     /// <summary>Starts the program with further options.</summary>
     /// <param name="options">Beside <see cref="Options"/>.</param>
-    public static (Process Process, ServerOutput Output) Start(params IEnumerable<string> options)
+    public static (Process Process, ServerOutput Output) Start(params IEnumerable<string> options) => StartBuild(OwnProgram, options);
+
+    /// <summary>Starts the program of any build with further options.</summary>
+    /// <param name="program">Path of its <c>feedapi.dll</c>.</param>
+    /// <param name="options">Beside <see cref="Options"/>.</param>
+    public static (Process Process, ServerOutput Output) StartBuild(string program, params IEnumerable<string> options)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "feedapi.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. Options, .. options]) { RedirectStandardOutput = true };
         var (process, output) = (Process.Start(start)!, new ServerOutput());
         process.OutputDataReceived += (_, line) => output.Take(line.Data);

@@ -44,6 +44,20 @@ internal sealed class ServerProcess : IDisposable
         return new ServerProcess(process, output);
     }
 
+    /// <summary>Starts the server of any build over a content folder, and does not wait for it.</summary>
+    /// <param name="program">Path of its <c>feedapi.dll</c>.</param>
+    /// <param name="content">The content folder.</param>
+    /// <param name="data">The folder of the index.</param>
+    /// <param name="more">Further options.</param>
+    public static ServerProcess StartBuild(string program, string content, string data, params string[] more)
+    {
+        var (process, output) = ServerOutput.StartBuild(program, ["--content", content, "--data", data, .. more]);
+        return new ServerProcess(process, output);
+    }
+
+    /// <summary>The number of the process.</summary>
+    public int Id => process.Id;
+
     /// <summary>Where it listens, once <see cref="UntilAsync"/> has found it.</summary>
     public Uri Address => Client.BaseAddress!;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Commands;
 using FeedApi.Publishing;
 using FeedApi.Tests.Content;
@@ -39,6 +40,9 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>The clock; null is the system's.</summary>
     public TimeProvider? Time { get; init; }
+
+    /// <summary>The clock of the work of searches; null is the system's.</summary>
+    internal ThreadClock? Work { get; init; }
 
     /// <summary>The publisher's pace.</summary>
     internal PublishOptions Pace { get; init; } = new() { DebounceTime = TimeSpan.FromMilliseconds(50) };
@@ -190,7 +194,7 @@ public sealed class TestSite : IAsyncDisposable
     private string[] UsualArguments =>
         [
             "--content", Content.Path, "--data", data, "--urls", "http://127.0.0.1:0",
-            "--Shutdown:WaitSeconds", "0", "--Search:BudgetMilliseconds", "3600000"
+            "--Shutdown:WaitSeconds", "0", "--Search:BudgetMilliseconds", "3600000", "--Search:WaitMilliseconds", "3600000"
         ];
 
     private static async Task<(bool Holds, Exception? Fault)> TryAsync(Func<Task<bool>> condition)
@@ -209,6 +213,7 @@ public sealed class TestSite : IAsyncDisposable
     {
         builder.Services.AddSingleton(Pace);
         if (Time is not null) builder.Services.AddSingleton(Time);
+        if (Work is not null) builder.Services.AddSingleton(Work);
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(Log);
         builder.Services.PostConfigure<SocketTransportOptions>(transport =>

@@ -1,6 +1,7 @@
 using FeedApi.Api.Site;
 using FeedApi.Catalog;
 using FeedApi.Http.Documents;
+using FeedApi.Http.Limits;
 using FeedApi.Http.Semantics;
 using FeedApi.Queries;
 using FeedApi.Site;
@@ -10,7 +11,13 @@ namespace FeedApi.Api.Articles;
 
 /// <summary>Handles requests for the list of articles: responds with a page of any selection, with links to the adjacent pages.</summary>
 internal sealed class ArticleListHandler(
-    ArticleQueryParser queries, IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links, SiteConfig site)
+    ArticleQueryParser queries,
+    IArticleReader reader,
+    DocumentCache cache,
+    ArticleContracts contracts,
+    SiteLinks links,
+    SiteConfig site,
+    RequestLimits limits)
 {
     private const string Path = "/api/v1/articles";
 
@@ -41,9 +48,11 @@ internal sealed class ArticleListHandler(
             CountsFacets = presentation.Wants("facets"),
         };
         var address = new ListingAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), scope, cursorKey);
+        var cost = ReadCosts.Of(page);
+        if (cost == ReadCost.Expensive) limits.ChargeExpensive(context.Connection.RemoteIpAddress);
         var document = await cache.GetOrBuildAsync(
             "api " + address.Of(position),
-            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, page, address, presentation, token), token),
+            token => reader.ReadAsync(cost, snapshot => BuildAsync(snapshot, page, address, presentation, token), token),
             context.RequestAborted);
         return new DocumentResult(document!);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FeedApi.Api.Site;
 using FeedApi.Catalog;
 using FeedApi.Http.Documents;
+using FeedApi.Http.Limits;
 using FeedApi.Http.Semantics;
 using FeedApi.Model.Text;
 using FeedApi.Queries;
@@ -10,7 +11,8 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Articles;
 
 /// <summary>Handles requests for the articles related to an article.</summary>
-internal sealed class RelatedArticles(IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links)
+internal sealed class RelatedArticles(
+    IArticleReader reader, DocumentCache cache, ArticleContracts contracts, SiteLinks links, RequestLimits limits)
 {
     private const int DefaultLimit = 5;
     private const int MaxLimit = 20;
@@ -31,9 +33,10 @@ internal sealed class RelatedArticles(IArticleReader reader, DocumentCache cache
                 DefaultLimit.ToString(CultureInfo.InvariantCulture));
         }
 
+        limits.ChargeExpensive(context.Connection.RemoteIpAddress);
         var document = await cache.GetOrBuildAsync(
             string.Create(CultureInfo.InvariantCulture, $"api related {limit} {id}"),
-            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, id, limit, token), token),
+            token => reader.ReadAsync(ReadCost.Expensive, snapshot => BuildAsync(snapshot, id, limit, token), token),
             context.RequestAborted);
         return document is not null ? new DocumentResult(document)
             : HttpProblem.NotFound(

@@ -23,8 +23,9 @@ internal sealed class AnswerFilter : IOperationFilter
         ["410"] = "It was published here and has been deleted.",
         ["412"] = "A precondition of the request failed.",
         ["429"] = "Too many requests came from this address; Retry-After gives the seconds to wait.",
-        ["503"] = "The posts are being indexed for the first time (starting), or a search exceeded its time limit (search-budget), "
-            + "which more words or a filter avoid; Retry-After gives the seconds to wait.",
+        ["503"] = "The posts are being indexed for the first time (starting), a search exceeded its time limit (search-budget), which "
+            + "more words or a filter avoid, or too many searches (search-busy) or other requests (busy) are waiting; Retry-After gives "
+            + "the seconds to wait.",
     };
 
     private const string QuotaDetail =

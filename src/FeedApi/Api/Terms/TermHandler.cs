@@ -1,6 +1,7 @@
 using FeedApi.Api.Site;
 using FeedApi.Catalog;
 using FeedApi.Http.Documents;
+using FeedApi.Http.Limits;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
 using FeedApi.Model.Text;
@@ -10,7 +11,7 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Api.Terms;
 
 /// <summary>Handles requests for categories, tags and authors.</summary>
-internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, SiteLinks links)
+internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, SiteLinks links, RequestLimits limits)
 {
     private const int MaxSearchChars = 100;
 
@@ -25,9 +26,11 @@ internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, Si
         var search = context.Request.Query["q"].ToString().Trim();
         if (search.Length > MaxSearchChars)
             return HttpProblem.BadParameter("q", $"q has more than {MaxSearchChars} characters.", nearest: null);
+        var cost = search.Length > 0 ? ReadCost.Expensive : ReadCost.Cheap;
+        if (cost == ReadCost.Expensive) limits.ChargeExpensive(context.Connection.RemoteIpAddress);
         var document = await cache.GetOrBuildAsync(
             $"api {SiteLinks.Collection(kind)} ?{search}",
-            token => reader.ReadAsync(snapshot => BuildListAsync(snapshot, kind, search, token), token),
+            token => reader.ReadAsync(cost, snapshot => BuildListAsync(snapshot, kind, search, token), token),
             context.RequestAborted);
         return new DocumentResult(document!);
     }

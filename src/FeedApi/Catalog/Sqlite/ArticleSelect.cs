@@ -87,6 +87,9 @@ internal sealed class ArticleSelect
     /// <summary>The rows of the terms of a filter.</summary>
     public static IReadOnlyList<long> TermsOf(SqliteSession session, TermFilter filter) => Resolve(session, filter).Terms;
 
+    /// <summary>The number of articles with any of the terms of a filter; those with several of them count several times.</summary>
+    public static long CountOf(SqliteSession session, TermFilter filter) => Resolve(session, filter).Count;
+
     /// <summary>The query of a page.</summary>
     public static (string Sql, object?[] Values) Page(SqliteSession session, ArticleQuery query, int rows)
     {

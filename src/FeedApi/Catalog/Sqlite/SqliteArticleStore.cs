@@ -7,27 +7,32 @@ namespace FeedApi.Catalog.Sqlite;
 /// <summary>The catalog in one SQLite file (WAL): readers never wait for the writer, and see whole transactions only.</summary>
 internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyncDisposable
 {
+    // A page of a hundred articles takes some ten thousand.
+    private const int StepsOfCheapRead = 200_000;
+
     private readonly SqliteIndexFile file;
     private readonly SqliteWriter writer;
     private readonly SqliteReaderPool readers;
+    private readonly SqliteExpensiveReads expensive;
     private readonly SqliteTermReader termReader;
     private readonly TimeProvider time;
-    private readonly TimeSpan searchBudget;
+    private readonly Func<ReadBudget> budgetOfSearch;
     private readonly SiteConfig site;
 
     // The store that opened the file; itself, unless it was made for other settings of the site.
     private readonly SqliteArticleStore owner;
     private volatile bool isDisposed;
 
-    private SqliteArticleStore(SqliteIndexFile file, SiteConfig site, TimeProvider time, TimeSpan searchBudget)
+    private SqliteArticleStore(SqliteIndexFile file, SiteConfig site, TimeProvider time, SearchOptions search, ThreadClock clock)
     {
         this.file = file;
         this.time = time;
-        this.searchBudget = searchBudget;
+        budgetOfSearch = () => new WorkBudget(TimeSpan.FromMilliseconds(search.BudgetMilliseconds), clock, time);
         this.site = site;
         owner = this;
         writer = new SqliteWriter(file, site);
-        readers = new SqliteReaderPool(file);
+        readers = new SqliteReaderPool(file, SqliteReaderPool.ForCheapReads);
+        expensive = new SqliteExpensiveReads(file, search, clock);
         termReader = new SqliteTermReader(site);
         Sources = new SqliteSourceIndex(readers);
     }
@@ -35,8 +40,8 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     private SqliteArticleStore(SqliteArticleStore owner, SiteConfig site)
     {
         (this.owner, this.site) = (owner, site);
-        (file, time, searchBudget) = (owner.file, owner.time, owner.searchBudget);
-        (writer, readers, Sources) = (owner.writer, owner.readers, owner.Sources);
+        (file, time, budgetOfSearch) = (owner.file, owner.time, owner.budgetOfSearch);
+        (writer, readers, expensive, Sources) = (owner.writer, owner.readers, owner.expensive, owner.Sources);
         termReader = new SqliteTermReader(site);
     }
 
@@ -46,16 +51,21 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     /// <param name="site">The site of the articles.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Logs when an index is set aside.</param>
-    /// <param name="searchBudget">Maximum duration of one search.</param>
+    /// <param name="search">The limits of expensive reads.</param>
+    /// <param name="clock">Measures their work; null for the clock of the system.</param>
     /// <exception cref="CatalogException">The folder cannot be used; the message is one line.</exception>
     public static SqliteArticleStore Open(
         string dataFolder, int renderingVersion, SiteConfig site, TimeProvider time,
-        ILogger<SqliteArticleStore> logger, TimeSpan searchBudget)
+        ILogger<SqliteArticleStore> logger, SearchOptions search, ThreadClock? clock = null)
     {
         ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(search);
         return new SqliteArticleStore(
-            SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, logger), site, time, searchBudget);
+            SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, logger), site, time, search, clock ?? new ThreadClock());
     }
+
+    /// <summary>Number of expensive reads that wait.</summary>
+    public int WaitingSearches => expensive.Waiting;
 
     /// <summary>The same index under other settings of the site. It is open as long as the store that opened the file.</summary>
     public SqliteArticleStore For(SiteConfig other) => new(owner, other);
@@ -64,13 +74,39 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     public ISourceIndex Sources { get; }
 
     /// <inheritdoc/>
-    public async ValueTask<IArticleSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken)
+    public ValueTask<IArticleSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken) => OpenAsync(null, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<T> ReadAsync<T>(
+        ReadCost cost, Func<IArticleSnapshot, ValueTask<T>> read, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(owner.isDisposed, this);
-        var lease = await readers.RentAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(read);
+        if (cost == ReadCost.Expensive) return await ReadExpensiveAsync(read, cancellationToken);
         try
         {
-            return new SqliteSnapshot(lease, termReader, time, searchBudget);
+            await using var snapshot = await OpenAsync(cost == ReadCost.Cheap ? null : new StepBudget(StepsOfCheapRead), cancellationToken);
+            return await read(snapshot);
+        }
+        catch (ReadStepsException)
+        {
+            return await ReadExpensiveAsync(read, cancellationToken);
+        }
+    }
+
+    private async ValueTask<T> ReadExpensiveAsync<T>(Func<IArticleSnapshot, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(owner.isDisposed, this);
+        return await expensive.ReadAsync(
+            lease => read(new SqliteSnapshot(lease, termReader, budgetOfSearch, budgetOfSearch())), cancellationToken);
+    }
+
+    private async ValueTask<IArticleSnapshot> OpenAsync(ReadBudget? budget, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(owner.isDisposed, this);
+        var lease = await readers.RentForRequestAsync(cancellationToken);
+        try
+        {
+            return new SqliteSnapshot(lease, termReader, budgetOfSearch, budget);
         }
         catch
         {
@@ -159,6 +195,7 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
         // A commit in progress ends first.
         await writer.CloseAsync();
         isDisposed = true;
+        await expensive.DisposeAsync();
         await readers.DisposeAsync();
         writer.Dispose();
         file.Dispose();

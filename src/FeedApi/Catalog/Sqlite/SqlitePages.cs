@@ -59,9 +59,14 @@ internal static class SqlitePages
     private static long Count(SqliteSession session, ArticleQuery query)
     {
         if (query.Search is not null) return SqliteSearch.Count(session, query, MaxCounted);
+        if (!ReadCosts.HasConditions(query) && ReadCosts.IsAtMostOneTerm(query.Terms)) return KnownCount(session, query.Terms);
         var (sql, values) = ArticleSelect.Count(session, query);
         return (long)session.Scalar(sql, values)!;
     }
+
+    private static long KnownCount(SqliteSession session, IReadOnlyList<TermFilter> terms) => terms is [var only]
+        ? ArticleSelect.CountOf(session, only)
+        : SqliteState.Read(session).ArticleCount;
 
     // Every article added to, deleted from or changed in a selection updates a term of each required filter, so the oldest of
     // their changes bounds it.

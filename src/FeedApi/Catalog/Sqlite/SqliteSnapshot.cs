@@ -8,23 +8,23 @@ namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>A snapshot in a read transaction of its own.</summary>
 /// <remarks>
-/// SQLite has no asynchronous API; each call takes well under a millisecond, so another thread would gain nothing.
+/// SQLite has no asynchronous API; each call of a cheap read takes well under a millisecond, so another thread would gain nothing.
 /// </remarks>
 internal sealed class SqliteSnapshot : IArticleSnapshot
 {
     private readonly SqliteLease lease;
     private readonly SqliteTermReader terms;
-    private readonly TimeProvider time;
-    private readonly TimeSpan searchBudget;
+    private readonly Func<ReadBudget> budgetOfSearch;
+    private readonly ReadBudget? budget;
 
     /// <summary>Opens the snapshot: from here on the revision is fixed.</summary>
     /// <param name="lease">The connection, which the snapshot returns when disposed.</param>
     /// <param name="terms">Reads terms.</param>
-    /// <param name="time">The clock of the budget.</param>
-    /// <param name="searchBudget">Maximum duration of one search.</param>
-    public SqliteSnapshot(SqliteLease lease, SqliteTermReader terms, TimeProvider time, TimeSpan searchBudget)
+    /// <param name="budgetOfSearch">The budget of a search for which none was given.</param>
+    /// <param name="budget">The budget of everything that is read; null for cheap reads.</param>
+    public SqliteSnapshot(SqliteLease lease, SqliteTermReader terms, Func<ReadBudget> budgetOfSearch, ReadBudget? budget)
     {
-        (this.lease, this.terms, this.time, this.searchBudget) = (lease, terms, time, searchBudget);
+        (this.lease, this.terms, this.budgetOfSearch, this.budget) = (lease, terms, budgetOfSearch, budget);
         State = lease.Read(SqliteState.Read);
     }
 
@@ -33,9 +33,9 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
 
     /// <inheritdoc/>
     public ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken) => Read(
-        session => query.Search is null
+        session => query.Search is null || budget is not null
             ? SqlitePages.Read(session, query)
-            : session.Within(searchBudget, time, within => SqlitePages.Read(within, query)),
+            : session.Within(budgetOfSearch(), within => SqlitePages.Read(within, query)),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -135,6 +135,6 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
     private ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(lease.Read(read));
+        return ValueTask.FromResult(lease.Read(session => budget is null ? read(session) : session.Within(budget, read)));
     }
 }

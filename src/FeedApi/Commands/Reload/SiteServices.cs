@@ -7,6 +7,7 @@ using FeedApi.Content.Files;
 using FeedApi.Feeds;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Hosting;
+using FeedApi.Http.Limits;
 using FeedApi.Pages;
 using FeedApi.Publishing;
 using FeedApi.Site;
@@ -88,6 +89,7 @@ internal sealed class SiteServices(ServerOptions options)
         services.AddSingleton(server.GetRequiredService<FirstScan>());
         services.AddSingleton(server.GetRequiredService<Readiness>());
         services.AddSingleton(server.GetRequiredService<StaticDates>());
+        services.AddSingleton(server.GetRequiredService<RequestLimits>());
         services.AddSingleton(server.GetRequiredService<IAsyncSwaggerProvider>());
         services.AddSingleton<IChangeListener>(server.GetRequiredService<CacheListener>());
         services.AddSingleton<IChangeListener>(server.GetRequiredService<PublishingInstruments>());

@@ -1,5 +1,7 @@
+using FeedApi.Catalog;
 using FeedApi.Feeds.Deltas;
 using FeedApi.Http.Documents;
+using FeedApi.Http.Limits;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
 using FeedApi.Queries;
@@ -12,7 +14,7 @@ namespace FeedApi.Feeds.Aliases;
 /// </summary>
 /// <remarks>WebSub, section 4.1: a subscriber follows the one topic that <c>rel=self</c> names, wherever it found the feed.</remarks>
 internal sealed class FeedAliasHandler(
-    FeedSelectionParser selections, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links)
+    FeedSelectionParser selections, FeedDocuments documents, FeedDeltas deltas, ITermLookup lookup, SiteLinks links, RequestLimits limits)
 {
     /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context, FeedAlias alias)
@@ -25,6 +27,7 @@ internal sealed class FeedAliasHandler(
         if (selection is null) return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
         if (alias.Format is null) context.Response.Headers.Vary = VaryField.Negotiated;
         var asked = FeedAddress.Of(context.Request, alias.Kind, slug, alias.Format);
+        if (selection.Cost == ReadCost.Expensive) limits.ChargeExpensive(context.Connection.RemoteIpAddress);
         if (await documents.FindAsync(asked, selection, context.RequestAborted) is { } document)
             return await ResultOfAsync(context, asked, selection, document);
         var kind = alias.Kind ?? throw new InvalidOperationException("The main feed always has a document.");

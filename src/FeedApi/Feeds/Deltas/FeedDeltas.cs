@@ -43,7 +43,10 @@ internal sealed class FeedDeltas(
             $"delta {Preconditions.HashOf(known.Tag)} {Preconditions.HashOf(whole.Identity.ETag)} {address.Key} {selection.QueryString}";
         var delta = await cache.GetOrBuildAsync(
             key,
-            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, address, selection, whole, known.Snapshot, current, token), token),
+            token => reader.ReadAsync(
+                selection.Cost,
+                snapshot => BuildAsync(snapshot, address, selection, whole, known.Snapshot, current, token),
+                token),
             cancellationToken);
         return delta is null ? new DocumentResult(whole) : new DeltaResult(whole, delta, known.Tag, Manipulation);
     }

@@ -181,7 +181,8 @@ internal sealed class DocumentCache
         }
         catch (Exception failure) when (failure is not OperationCanceledException && LastGood(key) is { } stale)
         {
-            if (Interlocked.Exchange(ref state.IsFailing, 1) == 0)
+            // A read that was refused or given up says nothing about the catalog.
+            if (failure is not TimeoutException && Interlocked.Exchange(ref state.IsFailing, 1) == 0)
                 logger?.LogError(failure, "Documents cannot be built; the last good ones are served");
             return stale;
         }

@@ -18,6 +18,9 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
     // A client that waits for Retry-After may then make this many requests at once.
     private const int RequestsAfterWait = 10;
 
+    /// <summary>As how many requests an expensive one counts.</summary>
+    internal const int ExpensiveCost = 10;
+
     private const uint ClientScope = 0;
     private const uint QueryScope = 1;
 
@@ -52,7 +55,7 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
     {
         if (!options.Enabled || kind is RequestKind.Health or RequestKind.Management) return default;
         if (ClientAddress.NetworkOf(remote) is not { } network) return default;
-        var id = (ulong)(network >> 64) | (ulong)network;
+        var id = IdOf(network);
         var now = time.GetTimestamp();
         var admission = new Admission { Client = new BucketKey(id, ClientScope) };
         if (!buckets.TryTake(admission.Client, client, now, out var missing))
@@ -77,6 +80,17 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
         var rate = admission.Other.Scope is QueryScope ? queries : feed;
         buckets.Give(admission.Other, rate.TicksPerRequest * PartsBack / Parts);
     }
+
+    /// <summary>Charges an admitted request what an expensive one, such as a search, costs more than another.</summary>
+    /// <param name="remote">The client's address, or that of a proxy that is not trusted.</param>
+    /// <remarks>Only the handlers know what is expensive, so the last such request of a client may exceed its quota.</remarks>
+    public void ChargeExpensive(IPAddress? remote)
+    {
+        if (!options.Enabled || ClientAddress.NetworkOf(remote) is not { } network) return;
+        buckets.Give(new BucketKey(IdOf(network), QueryScope), -(queries.TicksPerRequest * (ExpensiveCost - 1)));
+    }
+
+    private static ulong IdOf(UInt128 network) => (ulong)(network >> 64) | (ulong)network;
 
     // Randomised per process, so that nobody can choose paths that share a bucket. 0 and 1 are reserved.
     private static uint ScopeOf(string path) => (uint)string.GetHashCode(path, StringComparison.Ordinal) | 2;

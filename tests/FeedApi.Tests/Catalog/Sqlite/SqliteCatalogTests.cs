@@ -1,3 +1,4 @@
+using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Tests.Catalog.Contract;
 using FeedApi.Tests.Rendering;
@@ -25,7 +26,7 @@ public sealed class SqliteCatalogTests : CatalogContractTests
             Sample.Site,
             TimeProvider.System,
             NullLogger<SqliteArticleStore>.Instance,
-            TimeSpan.FromMinutes(10));
+            new SearchOptions { BudgetMilliseconds = 600_000 });
         return new CatalogUnderTest(store, store, store.Sources);
     }
 }

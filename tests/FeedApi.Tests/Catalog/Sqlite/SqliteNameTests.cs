@@ -1,3 +1,4 @@
+using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Tests.Catalog.Contract;
 using FeedApi.Tests.Rendering;
@@ -25,7 +26,7 @@ public sealed class SqliteNameTests : NameContractTests, IAsyncDisposable
             Sample.Site,
             TimeProvider.System,
             NullLogger<SqliteArticleStore>.Instance,
-            TimeSpan.FromMinutes(10));
+            new SearchOptions { BudgetMilliseconds = 600_000 });
         stores.Add(store);
         return new CatalogUnderTest(store, store, store.Sources);
     }

@@ -37,6 +37,20 @@ public sealed class RequestLimitTests : IAsyncLifetime
         Assert.Equal(200, await site.StatusAsync("/feed.rss", "203.0.113.4"));
     }
 
+    [Theory]
+    [InlineData("/api/v1/articles?q=one")]
+    [InlineData("/api/v1/articles?include=facets")]
+    [InlineData("/feed.rss?q=one")]
+    [InlineData("/api/v1/tags?q=a")]
+    public async Task A_search_counts_as_ten_requests(string address)
+    {
+        var client = $"203.0.113.{100 + (address.Length % 100)}";
+
+        Assert.Equal(1, await LimitedSite.AnsweredAsync(Many, _ => site.StatusAsync(address, client)));
+        Assert.Equal(429, await site.StatusAsync("/api/v1/articles", client));
+        Assert.Equal(200, await site.StatusAsync("/feed.rss", client));
+    }
+
     [Fact]
     public async Task F6_a_304_costs_a_quarter()
     {
@@ -69,7 +83,7 @@ public sealed class RequestLimitTests : IAsyncLifetime
     [Fact]
     public async Task The_API_and_feeds_of_queries_share_a_limit()
     {
-        string[] addresses = ["/api/v1/articles", "/api/v1/site", "/feed.rss?q=First", "/feed.json?category=News", "/api/v1/categories"];
+        string[] addresses = ["/api/v1/articles", "/api/v1/site", "/feed.rss?tag=a", "/feed.json?category=News", "/api/v1/categories"];
 
         Assert.Equal(
             LimitedSite.Requests,

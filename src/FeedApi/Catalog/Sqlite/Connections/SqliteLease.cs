@@ -9,7 +9,7 @@ internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) 
     private bool isReturned;
 
     /// <summary>Reads within the transaction.</summary>
-    /// <exception cref="SearchBudgetException">The search took too long; the transaction is still usable.</exception>
+    /// <exception cref="TimeoutException">The read exceeded its budget; the transaction is still usable.</exception>
     public T Read<T>(Func<SqliteSession, T> read)
     {
         ObjectDisposedException.ThrowIf(isReturned, this);
@@ -17,7 +17,7 @@ internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) 
         {
             return read(session);
         }
-        catch (Exception failure) when (failure is not SearchBudgetException)
+        catch (Exception failure) when (failure is not TimeoutException)
         {
             // Data readers of the session may still be open.
             isBroken = true;

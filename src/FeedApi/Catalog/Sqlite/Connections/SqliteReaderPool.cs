@@ -6,18 +6,42 @@ namespace FeedApi.Catalog.Sqlite.Connections;
 /// <summary>Pooled read connections, each with its own transaction: readers never wait for the writer, and see whole revisions.</summary>
 internal sealed class SqliteReaderPool : IAsyncDisposable
 {
-    // A read takes well under a millisecond, so a few connections keep every processor busy.
-    private static readonly int Readers = Math.Max(4, 2 * Environment.ProcessorCount);
+    /// <summary>Connections for cheap reads. These take well under a millisecond, so a few keep every processor busy.</summary>
+    public static readonly int ForCheapReads = Math.Max(4, 2 * Environment.ProcessorCount);
+
+    // Some seconds of reads. More could only be answered when their clients have gone.
+    private const int MaxWaitingRequests = 2_000;
 
     private readonly SqliteIndexFile file;
     private readonly ConcurrentBag<SqliteSession> idle = [];
-    private readonly SemaphoreSlim free = new(Readers, Readers);
+    private readonly SemaphoreSlim free;
+    private int waitingRequests;
 
     /// <summary>Opens all connections immediately, so that none needs the file later, when it may have been deleted.</summary>
-    public SqliteReaderPool(SqliteIndexFile file)
+    /// <param name="file">The index.</param>
+    /// <param name="size">Number of connections.</param>
+    public SqliteReaderPool(SqliteIndexFile file, int size)
     {
-        this.file = file;
-        for (var i = 0; i < Readers; i++) idle.Add(Open());
+        (this.file, Size, free) = (file, size, new SemaphoreSlim(size, size));
+        for (var i = 0; i < size; i++) idle.Add(Open());
+    }
+
+    /// <summary>Number of connections.</summary>
+    public int Size { get; }
+
+    /// <summary>Rents a connection in a transaction for a request; waits while all are rented.</summary>
+    /// <exception cref="CatalogBusyException">Too many requests are waiting.</exception>
+    public async ValueTask<SqliteLease> RentForRequestAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref waitingRequests) > MaxWaitingRequests) throw new CatalogBusyException();
+            return await RentAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waitingRequests);
+        }
     }
 
     /// <summary>Rents a connection in a transaction; waits while all are rented.</summary>
@@ -69,7 +93,7 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
     /// <summary>Waits for all rented connections, and closes the pool.</summary>
     public async ValueTask DisposeAsync()
     {
-        for (var i = 0; i < Readers; i++) await free.WaitAsync();
+        for (var i = 0; i < Size; i++) await free.WaitAsync();
         while (idle.TryTake(out var session)) session.Dispose();
         free.Dispose();
     }

@@ -76,25 +76,26 @@ internal sealed class SqliteSession : IDisposable
     public void Interrupt() => raw.sqlite3_interrupt(connection.Handle);
 
     /// <summary>
-    /// Reads within a time limit, which SQLite's progress handler checks, as everything is read through this
-    /// session.
+    /// Reads within a budget, which SQLite's progress handler checks, as everything is read through this session.
     /// </summary>
-    /// <exception cref="SearchBudgetException">The time limit was exceeded; no statement is left open.</exception>
-    public T Within<T>(TimeSpan budget, TimeProvider time, Func<SqliteSession, T> read)
+    /// <exception cref="TimeoutException">The budget was exceeded; no statement is left open.</exception>
+    public T Within<T>(ReadBudget budget, Func<SqliteSession, T> read)
     {
-        var begun = time.GetTimestamp();
-        raw.sqlite3_progress_handler(connection.Handle!, StepsBetweenChecks, _ => time.GetElapsedTime(begun) > budget ? 1 : 0, null);
+        budget.Begin();
+        raw.sqlite3_progress_handler(
+            connection.Handle!, StepsBetweenChecks, _ => budget.IsExceededAfter(StepsBetweenChecks) ? 1 : 0, null);
         try
         {
             return read(this);
         }
         catch (SqliteException stopped) when (stopped.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
-            throw new SearchBudgetException("The search took longer than allowed.", stopped);
+            throw budget.Fault(stopped);
         }
         finally
         {
             raw.sqlite3_progress_handler(connection.Handle!, 0, null, null);
+            budget.End();
         }
     }
 

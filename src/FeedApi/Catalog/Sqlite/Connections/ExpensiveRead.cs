@@ -1,0 +1,58 @@
+namespace FeedApi.Catalog.Sqlite.Connections;
+
+/// <summary>A read that waits for a thread of <see cref="SqliteExpensiveReads"/>.</summary>
+/// <param name="workAtArrival">What each thread had done when it began to wait.</param>
+internal abstract class ExpensiveRead(TimeSpan workAtArrival)
+{
+    /// <summary>What each thread had done when the read began to wait, processor time.</summary>
+    public TimeSpan WorkAtArrival { get; } = workAtArrival;
+
+    /// <summary>Reads on the calling thread.</summary>
+    public abstract void Run();
+
+    /// <summary>Ends the waiting without reading.</summary>
+    public abstract void Refuse(CatalogBusyException failure);
+}
+
+/// <summary>A read with its result.</summary>
+/// <param name="connections">Has a free connection whenever a thread is free.</param>
+/// <param name="read">What is read.</param>
+/// <param name="workAtArrival">What each thread had done when it began to wait.</param>
+/// <param name="cancellationToken">Nobody waits for the result any more.</param>
+internal sealed class ExpensiveRead<T>(
+    SqliteReaderPool connections, Func<SqliteLease, ValueTask<T>> read, TimeSpan workAtArrival, CancellationToken cancellationToken)
+    : ExpensiveRead(workAtArrival)
+{
+    // Whoever waits goes on elsewhere: this thread reads.
+    private readonly TaskCompletionSource<T> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The result.</summary>
+    public Task<T> Result => result.Task;
+
+    /// <inheritdoc/>
+    public override void Run()
+    {
+        try
+        {
+            result.TrySetResult(ReadAsync().GetAwaiter().GetResult());
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            result.TrySetCanceled(cancelled.CancellationToken);
+        }
+        catch (Exception failure)
+        {
+            result.TrySetException(failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Refuse(CatalogBusyException failure) => result.TrySetException(failure);
+
+    // Everything in it is synchronous but the rendering of pages, for which this thread may wait.
+    private async Task<T> ReadAsync()
+    {
+        using var lease = await connections.RentAsync(cancellationToken);
+        return await read(lease);
+    }
+}
