@@ -11,6 +11,9 @@ internal sealed class CatalogException : Exception
     {
     }
 
+    /// <summary>True when the disk of the index is full.</summary>
+    public bool IsDiskFull { get; init; }
+
     /// <summary>A failure with a message.</summary>
     public CatalogException(string message)
         : base(message)

@@ -8,6 +8,7 @@ using FeedApi.Feeds;
 using FeedApi.Feeds.Aliases;
 using FeedApi.Http;
 using FeedApi.Http.Hosting;
+using FeedApi.Http.Hosting.Health;
 using FeedApi.Http.Pipeline;
 using FeedApi.Http.Telemetry;
 using FeedApi.Http.Traffic;

@@ -1,5 +1,6 @@
 using FeedApi.Http.Documents;
 using FeedApi.Http.Hosting;
+using FeedApi.Http.Hosting.Health;
 using FeedApi.Http.Pipeline;
 using FeedApi.Http.Telemetry;
 using FeedApi.Http.Traffic;
@@ -21,6 +22,7 @@ internal static class HttpSetup
         services.AddHostedService<BetterCompression>();
         services.AddSingleton<StaticDates>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<Degradations>();
         services.AddSingleton<CurrentGeneration>();
         services.AddSingleton<StopState>();
         return services.AddTelemetry();

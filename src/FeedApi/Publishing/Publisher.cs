@@ -13,8 +13,7 @@ internal sealed class Publisher(
     SaveLoop saves,
     ScheduledPosts scheduled,
     ContentAvailability availability,
-    TimeProvider time,
-    ILogger<Publisher> logger)
+    TimeProvider time)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
@@ -58,11 +57,6 @@ internal sealed class Publisher(
             }
             catch (Exception failure)
             {
-                logger.LogError(
-                    PublishingEvents.PublishingFailed,
-                    failure,
-                    "Publishing failed; indexed posts are still served, and the folder is scanned again in {Seconds} s",
-                    RetryAfter.TotalSeconds);
                 availability.ReportFailure(failure);
                 await Task.Delay(RetryAfter, time, stoppingToken);
             }

@@ -7,6 +7,7 @@ using FeedApi.Content.Files;
 using FeedApi.Feeds;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Hosting;
+using FeedApi.Http.Hosting.Health;
 using FeedApi.Http.Limits;
 using FeedApi.Pages;
 using FeedApi.Publishing;
@@ -88,6 +89,7 @@ internal sealed class SiteServices(ServerOptions options)
         services.AddSingleton(server.GetRequiredService<Withdrawals>());
         services.AddSingleton(server.GetRequiredService<FirstScan>());
         services.AddSingleton(server.GetRequiredService<Readiness>());
+        services.AddSingleton(server.GetRequiredService<Degradations>());
         services.AddSingleton(server.GetRequiredService<StaticDates>());
         services.AddSingleton(server.GetRequiredService<RequestLimits>());
         services.AddSingleton(server.GetRequiredService<IAsyncSwaggerProvider>());

@@ -1,6 +1,6 @@
 using FeedApi.Content;
 using FeedApi.Content.Files;
-using FeedApi.Http.Hosting;
+using FeedApi.Http.Hosting.Health;
 using FeedApi.Model;
 using FeedApi.Publishing;
 using FeedApi.Site;
@@ -19,7 +19,7 @@ internal sealed class SiteWatch(
     SiteReading reading,
     SiteFileChanges changes,
     SiteProblems problems,
-    Readiness readiness,
+    Degradations degradations,
     PublishOptions options,
     TimeProvider time,
     ILogger<SiteWatch> logger)
@@ -125,7 +125,9 @@ internal sealed class SiteWatch(
         problems.Replace(fault is null
             ? others
             : [fault.Problem, .. problems.All.Where(each => each.Code != ProblemCodes.InvalidSettings)]);
-        readiness.ReportSettings(fault?.Place);
+        if (fault is null) degradations.End(DegradationCodes.SettingsInvalid);
+        else degradations.Report(
+            DegradationCodes.SettingsInvalid, $"The settings of the site have a fault ({fault.Place}); those read last are in effect.");
     }
 
     private string StampOf(SiteConfig site) => reading.StampOf(site, reported);

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using FeedApi.Http.Hosting;
+using FeedApi.Http.Hosting.Health;
 using FeedApi.Http.Semantics;
 using FeedApi.Site.Addresses;
 

@@ -1,4 +1,5 @@
 using FeedApi.Http.Hosting;
+using FeedApi.Http.Hosting.Health;
 using FeedApi.Http.Semantics;
 using FeedApi.Site.Addresses;
 
@@ -15,6 +16,7 @@ internal static class MetricsEndpoint
     public static IServiceCollection AddTelemetry(this IServiceCollection services) => services
         .AddSingleton<IInstruments, TrafficInstruments>()
         .AddSingleton<IInstruments, CacheInstruments>()
+        .AddSingleton<IInstruments, HealthInstruments>()
         .AddSingleton<IInstruments, ReaderInstruments>()
         .AddSingleton<PrometheusExport>();
 

@@ -8,23 +8,14 @@ namespace FeedApi.Publishing.Scan;
 
 /// <summary>Compares the content folder with the index. Files whose size and time are unchanged are not read.</summary>
 internal sealed class ContentScanner(
-    SiteConfig site, PostFiles files, ISourceIndex sources, Withdrawals withdrawals, IndexingProgress progress,
-    ILogger<ContentScanner> logger)
+    SiteConfig site, PostFiles files, ISourceIndex sources, Withdrawals withdrawals, IndexingProgress progress)
 {
     /// <summary>Checks every file once. When the site's settings are not those of the index, every file is to be read.</summary>
     /// <returns>The differences; null when the content folder does not exist.</returns>
     public async Task<ScanResult?> ScanAsync(CancellationToken cancellationToken)
     {
         progress.BeginScan();
-        if (!Directory.Exists(site.ContentFolder))
-        {
-            logger.LogError(
-                PublishingEvents.FolderMissing,
-                "The content folder {Folder} does not exist; indexed posts are still served",
-                site.ContentFolder);
-            return null;
-        }
-
+        if (!Directory.Exists(site.ContentFolder)) return null;
         var fingerprint = await sources.ReadFingerprintAsync(cancellationToken);
         return await CompareAsync(fingerprint, cancellationToken);
     }

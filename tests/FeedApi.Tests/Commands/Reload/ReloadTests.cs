@@ -134,8 +134,8 @@ public sealed class ReloadTests
         Assert.Equal("_config.yml", (string)problem["file"]!);
         Assert.Equal(line, (int)problem["line"]!);
         var ready = await site.JsonAsync("/health/ready");
-        Assert.Equal("ready", (string)ready["status"]!);
-        Assert.Contains($"_config.yml:{line}", (string)ready["warning"]!, StringComparison.Ordinal);
+        Assert.Equal(("degraded", "settings-invalid"), ((string)ready["status"]!, (string)ready["reasons"]![0]!["code"]!));
+        Assert.Contains($"_config.yml:{line}", (string)ready["reasons"]![0]!["detail"]!, StringComparison.Ordinal);
         Assert.Equal(1, site.Log.CountOf(ContentEvents.SettingsInvalid));
         Assert.Contains(
             "feedapi_problems{code=\"invalid-settings\",severity=\"error\"} 1",
@@ -148,7 +148,7 @@ public sealed class ReloadTests
 
         await UntilTitleAsync(site, "Ebb");
         Assert.Empty(await site.ProblemsAsync());
-        Assert.Null((await site.JsonAsync("/health/ready"))["warning"]);
+        Assert.Equal("ready", (string?)(await site.JsonAsync("/health/ready"))["status"]);
     }
 
     [Fact]

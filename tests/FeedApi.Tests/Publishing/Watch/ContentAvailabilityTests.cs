@@ -1,4 +1,5 @@
 using System.Net;
+using FeedApi.Http.Hosting.Health;
 using FeedApi.Publishing;
 using FeedApi.Tests.Hosting;
 using Xunit;
@@ -16,10 +17,10 @@ public sealed class ContentAvailabilityTests
     };
 
     [Theory]
-    [InlineData("the folder is moved away")]
-    [InlineData("the folder is emptied")]
-    [InlineData("the folder is a link that leads nowhere")]
-    public async Task What_was_published_stays_and_readiness_says_so_until_the_content_is_back(string loss)
+    [InlineData("the folder is moved away", "content-missing")]
+    [InlineData("the folder is emptied", "mass-deletion")]
+    [InlineData("the folder is a link that leads nowhere", "content-missing")]
+    public async Task What_was_published_stays_and_the_server_is_ready_but_degraded_until_the_content_is_back(string loss, string code)
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("Windows does not let go of a folder that is watched.");
         await using var site = await StartAsync();
@@ -30,18 +31,19 @@ public sealed class ContentAvailabilityTests
         if (loss.EndsWith("emptied", StringComparison.Ordinal)) Directory.CreateDirectory(site.Content.Path);
         if (loss.EndsWith("nowhere", StringComparison.Ordinal)) Directory.CreateSymbolicLink(site.Content.Path, "/nowhere/at/all");
 
-        await TestSite.UntilAsync(async () => await ReadyAsync(site) == HttpStatusCode.ServiceUnavailable, "readiness says so");
-        Assert.Contains(
-            "\"code\":\"stale\"",
-            await (await site.GetAsync("/health/ready")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-            StringComparison.Ordinal);
+        await TestSite.UntilAsync(async () => await ReasonAsync(site) == code, "readiness says why");
+        Assert.Equal(HttpStatusCode.OK, await ReadyAsync(site));
+        Assert.Contains($"feedapi_degraded{{reason=\"{code}\"}} 1", await MetricsAsync(site), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/health/live")).StatusCode);
         Assert.Equal(before, await site.TextAsync("/feed.rss"));
 
         if (Directory.Exists(site.Content.Path)) Directory.Delete(site.Content.Path);
         if (File.Exists(site.Content.Path) || new FileInfo(site.Content.Path).LinkTarget is not null) File.Delete(site.Content.Path);
         Directory.Move(away, site.Content.Path);
-        await TestSite.UntilAsync(async () => await ReadyAsync(site) == HttpStatusCode.OK, "all is well again");
+        await TestSite.UntilAsync(async () => await ReasonAsync(site) is null, "all is well again");
+        Assert.Contains($"feedapi_degraded{{reason=\"{code}\"}} 0", await MetricsAsync(site), StringComparison.Ordinal);
+        Assert.Equal(1, site.Log.CountOf(HealthEvents.Degraded));
+        Assert.Equal(1, site.Log.CountOf(HealthEvents.Recovered));
         site.Content.With("_posts/2024-02-01-next.md", "---\ntitle: Next\n---\nx\n");
         await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 13, "new posts are published");
     }
@@ -56,7 +58,7 @@ public sealed class ContentAvailabilityTests
 
         await site.Log.UntilAsync(PublishingEvents.MassDeletion);
         await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 1, "it is believed");
-        await TestSite.UntilAsync(async () => await ReadyAsync(site) == HttpStatusCode.OK, "readiness has nothing to say");
+        await TestSite.UntilAsync(async () => await ReasonAsync(site) is null, "readiness has nothing to say");
         Directory.Delete(site.Content.Path + "-away", recursive: true);
     }
 
@@ -69,9 +71,15 @@ public sealed class ContentAvailabilityTests
         Directory.Move(site.Content.Path, site.Content.Path + "-away");
         await site.Log.UntilAsync(PublishingEvents.FolderMissing);
 
-        Assert.Equal(HttpStatusCode.OK, await ReadyAsync(site));
+        Assert.Null(await ReasonAsync(site));
         Directory.Move(site.Content.Path + "-away", site.Content.Path);
     }
+
+    private static async Task<string?> ReasonAsync(TestSite site) =>
+        (string?)(await site.JsonAsync("/health/ready"))["reasons"]?[0]!["code"];
+
+    private static Task<string> MetricsAsync(TestSite site) =>
+        site.Management.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
 
     private static async Task<HttpStatusCode> ReadyAsync(TestSite site) => (await site.GetAsync("/health/ready")).StatusCode;
 

@@ -39,7 +39,13 @@ internal sealed class SqliteTransaction : IDisposable
             isFailed = true;
             writer.File.NoteDamage(failure);
             if (failure is SqliteException { SqliteErrorCode: var code } && StorageFaults.Contains(code))
-                throw new CatalogException($"The index cannot be written: {failure.Message}", failure);
+            {
+                throw new CatalogException($"The index cannot be written: {failure.Message}", failure)
+                {
+                    IsDiskFull = code == raw.SQLITE_FULL,
+                };
+            }
+
             throw;
         }
     }

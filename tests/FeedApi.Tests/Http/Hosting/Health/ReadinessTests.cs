@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FeedApi.Http;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Hosting;
+using FeedApi.Http.Hosting.Health;
 using FeedApi.Http.Limits;
 using FeedApi.Http.Pipeline;
 using FeedApi.Http.Traffic;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace FeedApi.Tests.Http.Hosting;
+namespace FeedApi.Tests.Http.Hosting.Health;
 
 public sealed class ReadinessTests(FeedSite feeds) : IClassFixture<FeedSite>
 {

@@ -1,0 +1,38 @@
+using System.Globalization;
+using FeedApi.Http.Semantics;
+using FeedApi.Site.Addresses;
+
+namespace FeedApi.Http.Hosting.Health;
+
+/// <summary>Liveness and readiness, for load balancers and supervisors; on both listeners.</summary>
+internal static class HealthEndpoints
+{
+    /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
+    {
+        string[] methods = ["GET", "HEAD"];
+        routes.MapMethods(Routes.Live, methods, (HttpContext context) => Answer(context, new { status = "live" }))
+            .WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
+        routes.MapMethods(Routes.Ready, methods, AnswerReady).WithMetadata(OnEveryListener.Mark).ExcludeFromDescription();
+        return routes;
+    }
+
+    // A server that can answer is ready: were it taken out of service for being stale, nobody would answer at all.
+    private static IResult AnswerReady(HttpContext context, Readiness readiness, StopState stop, Degradations degradations)
+    {
+        if (stop.IsStopping) return new HttpProblem(503, "stopping", "Stopping", "The server is stopping; it accepts no new work.");
+        if (readiness.Reason is { } reason) return new HttpProblem(503, "not-ready", "Not ready yet", reason) { RetryAfterSeconds = 2 };
+        return degradations.Current is { Count: > 0 } reasons
+            ? Answer(context, new { status = "degraded", reasons = reasons.Select(ContractOf) })
+            : Answer(context, new { status = "ready" });
+    }
+
+    private static object ContractOf(Degradation each) =>
+        new { code = each.Code, detail = each.Detail, since = each.Since.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) };
+
+    private static IResult Answer<T>(HttpContext context, T body)
+    {
+        context.Response.Headers.CacheControl = CachePolicy.NoStore;
+        return Results.Json(body);
+    }
+}
