@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -35,11 +36,13 @@ internal sealed class SqliteSession : IDisposable
             DataSource = file,
             Mode = isReader ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
+            Vfs = ChecksumVfs.IsRegistered ? ChecksumVfs.Name : null,
             DefaultTimeout = 30,
         }.ToString());
         try
         {
             connection.Open();
+            ChecksumVfs.ReserveRoom(connection.Handle!.DangerousGetHandle());
             var session = new SqliteSession(connection);
             session.RunScript(isReader
                 ? Settings + ReaderSettings

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using static FeedApi.Catalog.Sqlite.Pages.NativeVfs;
+
+namespace FeedApi.Catalog.Sqlite.Pages;
+
+/// <summary>
+/// A file system for SQLite, above its default one, that gives each page of the database a checksum when it is written and verifies it when
+/// it is read, so that no page is believed that is not as it was written. All other files are those of the default one.
+/// </summary>
+/// <remarks>What SQLite's own cksumvfs does; the library in use is compiled without it.</remarks>
+internal static unsafe class ChecksumVfs
+{
+    /// <summary>Its name in a connection string.</summary>
+    public const string Name = "feedapi";
+
+    private static readonly Vfs* Underlying;
+
+    static ChecksumVfs()
+    {
+        Underlying = Find(null);
+        // Registered for as long as the process lives, so it is never freed.
+        var vfs = (Vfs*)NativeMemory.Alloc((nuint)sizeof(Vfs));
+        *vfs = *Underlying;
+        vfs->Next = null;
+        vfs->Name = NameOf(Name);
+        vfs->FileBytes = CheckedFile.HeaderBytes + Underlying->FileBytes;
+        vfs->Open = &Open;
+        IsRegistered = NativeVfs.Register(vfs, isDefault: 0) == Ok;
+    }
+
+    /// <summary>True once it can be used; reading this makes it so.</summary>
+    public static bool IsRegistered { get; }
+
+    /// <summary>Reserves room for the checksums in a database that is empty yet.</summary>
+    /// <param name="connection">SQLite's handle.</param>
+    public static void ReserveRoom(nint connection)
+    {
+        var bytes = PageChecksum.Bytes;
+        fixed (byte* main = "main\0"u8) Control(connection, main, ReserveBytes, &bytes);
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Open(Vfs* vfs, byte* name, OpenFile* file, int flags, int* given)
+    {
+        if ((flags & (OpenMainDb | OpenWal)) == 0 || name is null) return Underlying->Open(Underlying, name, file, flags, given);
+        file->Methods = null;
+        var real = CheckedFile.RealOf(file);
+        real->Methods = null;
+        var result = Underlying->Open(Underlying, name, real, flags, given);
+        if (real->Methods is null) return result;
+        CheckedFile.Attach(file, name, isLog: (flags & OpenWal) != 0);
+        return result;
+    }
+
+    private static byte* NameOf(string text)
+    {
+        var bytes = (byte*)NativeMemory.AllocZeroed((nuint)text.Length + 1);
+        Encoding.ASCII.GetBytes(text, new Span<byte>(bytes, text.Length));
+        return bytes;
+    }
+}
