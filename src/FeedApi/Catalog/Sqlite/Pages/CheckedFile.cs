@@ -147,8 +147,12 @@ internal static unsafe class CheckedFile
         RealOf(file)->Methods->ShmMap(RealOf(file), region, bytes, extends, memory);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int ShmLock(OpenFile* file, int offset, int count, int flags) =>
-        RealOf(file)->Methods->ShmLock(RealOf(file), offset, count, flags);
+    private static int ShmLock(OpenFile* file, int offset, int count, int flags)
+    {
+        // Which is how a read transaction begins.
+        if (flags == (ShmShared | ShmLocks)) PagesOf(file).BeginTransaction();
+        return RealOf(file)->Methods->ShmLock(RealOf(file), offset, count, flags);
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void ShmBarrier(OpenFile* file) => RealOf(file)->Methods->ShmBarrier(RealOf(file));

@@ -27,6 +27,12 @@ internal static unsafe class NativeVfs
     /// <summary>A device whose parts of pages may be read: that would be around the checksum, so it is denied.</summary>
     public const int SubpageRead = 0x0000_8000;
 
+    /// <summary>A flag of a lock in the shared memory: it is taken.</summary>
+    public const int ShmLocks = 2;
+
+    /// <summary>A flag of a lock in the shared memory: others may have it too.</summary>
+    public const int ShmShared = 4;
+
     /// <summary>The file control that reserves bytes at the end of each page.</summary>
     public const int ReserveBytes = 38;
 
