@@ -1,6 +1,8 @@
 using FeedApi.Benchmarks.Commands;
 using FeedApi.Reliability.Attack;
 using FeedApi.Reliability.Kills;
+using FeedApi.Reliability.Reading.Markdown;
+using FeedApi.Reliability.Reading.Yaml;
 using FeedApi.Reliability.Saves;
 using FeedApi.Reliability.Starve;
 using FeedApi.Reliability.Stops;
@@ -18,6 +20,7 @@ internal static class ReliabilityCommands
     {
         CommandGroup[] groups =
         [
+            new("Trouble with posts", [MarkdownCommand.Create(), YamlCommand.Create()]),
             new("Trouble with files", [SavesCommand.Create()]),
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create()]),
             new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using FeedApi.Benchmarks.Servers;
+using FeedApi.Reliability.Saves;
+using FeedApi.Tests.Hosting;
+
+namespace FeedApi.Reliability.Sites;
+
+/// <summary>A content folder below the temporary folder, and a server over it in a process of its own.</summary>
+internal sealed class FaultSite : IDisposable
+{
+    private static readonly string[] Quiet = ["--Logging:LogLevel:FeedApi", "None"];
+
+    private readonly string root;
+    private readonly Dialect dialect;
+    private readonly HeldPort management = new();
+    private ServerProcess? server;
+
+    /// <summary>A site without posts.</summary>
+    public FaultSite(string name, Dialect dialect)
+    {
+        root = Directory.CreateTempSubdirectory($"feedapi-{name}-").FullName;
+        this.dialect = dialect;
+        Management = new HttpClient { BaseAddress = new Uri(management.Url) };
+        Directory.CreateDirectory(Posts);
+        switch (dialect)
+        {
+            case Dialect.Jekyll:
+                File.WriteAllText(Path.Combine(Content, "_config.yml"), "title: Faults\nurl: https://faults.example\n");
+                break;
+            case Dialect.Hugo:
+                File.WriteAllText(
+                    Path.Combine(Content, "hugo.toml"),
+                    "title = 'Faults'\nbaseURL = 'https://faults.example/'\n[markup.goldmark.renderer]\nunsafe = true\n");
+                break;
+        }
+    }
+
+    /// <summary>The content folder.</summary>
+    public string Content => Path.Combine(root, "site");
+
+    /// <summary>The folder that posts are written to.</summary>
+    public string Posts => Path.Combine(Content, PostsPath);
+
+    /// <summary>The same, below the content folder, as sources of articles have it.</summary>
+    public string PostsPath => dialect switch
+    {
+        Dialect.Jekyll => "_posts",
+        Dialect.Hugo => "content/posts",
+        _ => "posts",
+    };
+
+    /// <summary>The folder of the index.</summary>
+    public string Data => Path.Combine(root, "data");
+
+    /// <summary>A folder beside the content folder, of which nothing may be served.</summary>
+    public string Outside => root;
+
+    /// <summary>The server.</summary>
+    public ServerProcess Server => server!;
+
+    /// <summary>Asks the public listener.</summary>
+    public HttpClient Client => Server.Client;
+
+    /// <summary>Asks the management listener.</summary>
+    public HttpClient Management { get; }
+
+    /// <summary>Starts the server and waits until every post is read.</summary>
+    public async Task StartAsync(params string[] options)
+    {
+        string[] address = dialect == Dialect.Plain ? ["--Site:Url", "https://faults.example"] : [];
+        server = ServerProcess.Start(
+            Content, Data, [.. PatientSearch.Options, .. Quiet, "--Management:Urls", management.Url, .. address, .. options]);
+        await server.UntilAsync("/health/ready", _ => true);
+    }
+
+    /// <summary>Every current problem.</summary>
+    public async Task<IReadOnlyList<ListedProblem>> ListProblemsAsync() =>
+    [
+        .. JsonNode.Parse(await Management.GetStringAsync("/api/v1/problems"))!["data"]!.AsArray().Select(problem => new ListedProblem(
+            (string)problem!["file"]!, (string)problem["code"]!, (string)problem["severity"]! == "error", (string)problem["message"]!)),
+    ];
+
+    /// <summary>The title of every article by its id, page by page.</summary>
+    public Task<Dictionary<string, string>> ListTitlesAsync() => ArticleTitles.ReadAsync(Client);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        server?.Dispose();
+        Management.Dispose();
+        management.Dispose();
+        Directory.Delete(root, recursive: true);
+    }
+}
