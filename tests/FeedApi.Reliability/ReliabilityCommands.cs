@@ -5,6 +5,7 @@ using FeedApi.Reliability.Reading.Markdown;
 using FeedApi.Reliability.Reading.Yaml;
 using FeedApi.Reliability.Saves;
 using FeedApi.Reliability.Starve;
+using FeedApi.Reliability.Scripts;
 using FeedApi.Reliability.Stops;
 
 namespace FeedApi.Reliability;
@@ -20,7 +21,7 @@ internal static class ReliabilityCommands
     {
         CommandGroup[] groups =
         [
-            new("Trouble with posts", [MarkdownCommand.Create(), YamlCommand.Create()]),
+            new("Trouble with posts", [MarkdownCommand.Create(), YamlCommand.Create(), ScriptsCommand.Create()]),
             new("Trouble with files", [SavesCommand.Create()]),
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create()]),
             new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),

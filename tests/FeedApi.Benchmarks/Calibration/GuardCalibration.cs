@@ -28,6 +28,7 @@ internal static class GuardCalibration
         "<template></template>", "<video></video>", "<svg></svg>", "<math></math>", "<x></x>", "<p>a</p>", "<b>",
         "<div>a</div>", "<table><tr><td>a</table>", "<h2 id=a>a</h2>", "a < ", "<!-- a -->", "<a href=b>a</a>",
         "<p style=\"color:red\">a</p>", "<button></button>", "<link>", "<meta>", "<frame>", "<title></title>",
+        "a</b>",
     ];
 
     /// <summary>Prints a line for each kind: the largest count that passes, and the median time of rendering it.</summary>

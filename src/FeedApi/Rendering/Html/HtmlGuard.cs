@@ -11,6 +11,7 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
     private readonly ReadOnlySpan<char> html = html;
     private readonly List<string> open = [];
     private int openFormatting;
+    private int tagEnd;
     private int textStart;
     private long elements;
     private long steps;
@@ -29,28 +30,25 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
             var nameStart = isClosing ? at + 1 : at;
             if (nameStart >= html.Length || !char.IsAsciiLetter(html[nameStart]))
             {
-                ChargeStray(at);
+                ChargeText(at);
+                Check();
                 continue;
             }
 
             var nameEnd = nameStart + NameLength(html[nameStart..]);
             var name = HtmlVocabulary.Intern(html[nameStart..nameEnd]);
             // A paragraph directly after another tag may leave an empty paragraph behind, which is removed.
-            if (name == "p" && at - 1 - textStart <= 1) steps += elements / 4;
-            at = EndOfTag(nameEnd);
-            textStart = at;
-            if (isClosing) Close(name);
-            else Open(name);
+            if (name == "p" && at - 1 - tagEnd <= 1) steps += elements / 4;
+            at = tagEnd = EndOfTag(nameEnd);
+            if (!isClosing) Open(name);
+            if (isClosing && !Close(name)) ChargeText(at);
+            else textStart = at;
             Check();
         }
     }
 
-    // For each < that begins no tag, AngleSharp copies the text before it.
-    private void ChargeStray(int at)
-    {
-        steps += (at - textStart) / 32;
-        Check();
-    }
+    // For each < that begins no tag, and each end tag that closes nothing, AngleSharp copies the text before it.
+    private void ChargeText(int at) => steps += (at - textStart) / 32;
 
     private readonly void Check()
     {
@@ -112,10 +110,11 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
     }
 
     // An end tag </p> or </br> without a start tag creates an element. As in a parser, an end tag never closes anything beyond a table
-    // cell or another boundary.
-    private void Close(string name)
+    // cell or another boundary. False when it closes nothing.
+    private bool Close(string name)
     {
-        if (name is "p" or "br")
+        var isElement = name is "p" or "br";
+        if (isElement)
         {
             elements += 1 + openFormatting;
             steps += elements / 4;
@@ -128,11 +127,13 @@ internal ref struct HtmlGuard(ReadOnlySpan<char> html)
             {
                 open.RemoveRange(i, open.Count - i);
                 if (HtmlVocabulary.Formatting.Contains(name)) openFormatting--;
-                return;
+                return true;
             }
 
-            if (HtmlVocabulary.ScopeBoundaries.Contains(open[i])) return;
+            if (HtmlVocabulary.ScopeBoundaries.Contains(open[i])) break;
         }
+
+        return isElement;
     }
 
     private static RenderingException Refusal(string message) => new(ProblemCodes.RenderBudget, message);

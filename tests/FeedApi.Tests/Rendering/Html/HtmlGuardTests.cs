@@ -16,6 +16,7 @@ public sealed class HtmlGuardTests
     [InlineData("<script></script>")]
     [InlineData("</p>a")]
     [InlineData("a < ")]
+    [InlineData("a</b>")]
     [InlineData("<table><td>a</table>")]
     public void Html_within_the_limit_is_rendered_and_a_little_more_is_refused(string piece)
     {
