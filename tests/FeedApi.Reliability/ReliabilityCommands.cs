@@ -1,12 +1,15 @@
 using FeedApi.Benchmarks.Commands;
 using FeedApi.Reliability.Attack;
 using FeedApi.Reliability.Kills;
+using FeedApi.Reliability.Mutations;
+using FeedApi.Reliability.Readers;
 using FeedApi.Reliability.Reading.Markdown;
 using FeedApi.Reliability.Reading.Yaml;
 using FeedApi.Reliability.Saves;
 using FeedApi.Reliability.Starve;
 using FeedApi.Reliability.Scripts;
 using FeedApi.Reliability.Stops;
+using FeedApi.Reliability.Xml;
 
 namespace FeedApi.Reliability;
 
@@ -21,7 +24,11 @@ internal static class ReliabilityCommands
     {
         CommandGroup[] groups =
         [
-            new("Trouble with posts", [MarkdownCommand.Create(), YamlCommand.Create(), ScriptsCommand.Create()]),
+            new("Trouble with posts",
+            [
+                MarkdownCommand.Create(), YamlCommand.Create(), ScriptsCommand.Create(), XmlCommand.Create(), ReadersCommand.Create(),
+                MutationsCommand.Create(),
+            ]),
             new("Trouble with files", [SavesCommand.Create()]),
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create()]),
             new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),

@@ -49,7 +49,7 @@ internal sealed class PostTrial : IDisposable
             var (problems, isArticle, time) = await reading.WaitAsync(Patience);
             if (time > Slowest.Time) Slowest = (number, time);
             Count(isArticle, problems);
-            return FaultIn(problems, isArticle, time) is { } fault ? $"{fault} (kept as {Keep(path)})" : null;
+            return FaultIn(problems, isArticle, time) is { } fault ? $"{fault} {FoundInput.Keep(Path.GetFileName(path), bytes)}" : null;
         }
         catch (TimeoutException)
         {
@@ -65,14 +65,6 @@ internal sealed class PostTrial : IDisposable
     public void Dispose()
     {
         foreach (var site in sites) site.Dispose();
-    }
-
-    private static string Keep(string path)
-    {
-        var kept = Path.Combine(Path.GetTempPath(), "feedapi-found", Path.GetFileName(path));
-        Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
-        File.Copy(path, kept, overwrite: true);
-        return kept;
     }
 
     private static (PostReader, ArticleRenderer) StepsOf(FaultSite files)

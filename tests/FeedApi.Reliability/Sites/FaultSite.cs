@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using FeedApi.Benchmarks.Servers;
 using FeedApi.Reliability.Saves;
@@ -89,6 +90,8 @@ internal sealed class FaultSite : IDisposable
         server?.Dispose();
         Management.Dispose();
         management.Dispose();
-        Directory.Delete(root, recursive: true);
+        // Not Directory.Delete, which cannot name files whose names are no UTF-8.
+        using var remove = Process.Start("rm", ["-rf", "--", root]);
+        remove.WaitForExit();
     }
 }
