@@ -2,6 +2,7 @@ using FeedApi.Benchmarks.Commands;
 using FeedApi.Reliability.Attack;
 using FeedApi.Reliability.Kills;
 using FeedApi.Reliability.Mutations;
+using FeedApi.Reliability.Raw;
 using FeedApi.Reliability.Readers;
 using FeedApi.Reliability.Reading.Markdown;
 using FeedApi.Reliability.Reading.Yaml;
@@ -32,6 +33,7 @@ internal static class ReliabilityCommands
             new("Trouble with files", [SavesCommand.Create()]),
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create()]),
             new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),
+            new("Trouble with clients", [RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create()]),
         ];
         return new GroupedCommandLine(Description, groups).RunAsync(arguments);
     }

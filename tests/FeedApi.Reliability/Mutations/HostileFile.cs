@@ -23,7 +23,7 @@ internal static partial class HostileFile
     /// <param name="number">The fault's number, which is in the file's name.</param>
     /// <param name="random">Chooses.</param>
     /// <param name="isLive">
-    /// Whether a server is running. No watch tells of names that are no UTF-8 then: they wait for the next scan of the whole folder.
+    /// Whether a server is running. Names that are no UTF-8, or have control characters, are found by the next scan of the whole folder only.
     /// </param>
     public static HostilePost Write(FaultSite site, int number, Random random, bool isLive)
     {
@@ -32,10 +32,12 @@ internal static partial class HostileFile
             ? RepositoryFiles.SamplePosts[random.Next(RepositoryFiles.SamplePosts.Count)]
             : Encoding.UTF8.GetBytes(Corpus.TextOf(random.Next(100_000)));
         var kind = random.Next(25);
+        var odd = Names[random.Next(Names.Length)];
+        if (isLive && odd.Any(char.IsControl)) odd = "";
         var name = kind switch
         {
-            0 => $"2025-01-02-{mark}{Names[random.Next(Names.Length)]}.md",
-            1 => $"{mark}{Names[random.Next(Names.Length)]}.md",
+            0 => $"2025-01-02-{mark}{odd}.md",
+            1 => $"{mark}{odd}.md",
             2 => $"2025-01-02-{mark}{new string(random.Next(2) == 0 ? 'n' : '海', 75)}.md",
             3 => $"2025-{random.Next(20):00}-{random.Next(40):00}-{mark}.md",
             _ => $"2025-01-02-{mark}{(random.Next(2) == 0 ? ".md" : ".markdown")}",

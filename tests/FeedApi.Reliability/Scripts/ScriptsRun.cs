@@ -21,11 +21,10 @@ internal static partial class ScriptsRun
     /// <summary>Runs; everything is written below the temporary folder and removed.</summary>
     public static async Task RunAsync(FaultRange range, FaultReport report, CancellationToken cancellation)
     {
-        var batch = 0;
         foreach (var numbers in range.Numbers.Chunk(BatchPosts))
         {
             cancellation.ThrowIfCancellationRequested();
-            await RunBatchAsync((Dialect)(batch++ % Enum.GetValues<Dialect>().Length), numbers, range, report);
+            await RunBatchAsync((Dialect)(numbers[0] / BatchPosts % Enum.GetValues<Dialect>().Length), numbers, range, report);
         }
     }
 
