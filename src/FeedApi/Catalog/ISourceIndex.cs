@@ -41,6 +41,9 @@ internal interface ISourceIndex
     /// <summary>All files that posts wait for, in order, each once.</summary>
     ValueTask<IReadOnlyList<string>> ListAwaitedAsync(CancellationToken cancellationToken);
 
+    /// <summary>At most <paramref name="limit"/> files and folders that could not be read, in order.</summary>
+    ValueTask<IReadOnlyList<string>> ListUnreadableAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>At most <paramref name="limit"/> files that appear or expire at an instant, the earliest first.</summary>
     ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);
 }

@@ -20,6 +20,17 @@ internal abstract record SourceOutcome(string Path)
         /// <summary>When to read the file again although the article does not expire; null: never.</summary>
         public DateTimeOffset? ReadAgainAt { get; init; }
 
+        /// <summary>
+        /// True when a file that the post shows cannot be read at present: the article, which lacks it, does not replace a former one.
+        /// </summary>
+        public bool IsPartial { get; init; }
+
+        /// <summary>
+        /// The latest instant that had to pass for the post to be shown like this: its own, or that of its correction. A clock that says less
+        /// makes it necessary to read the file again.
+        /// </summary>
+        public DateTimeOffset? ValidFrom { get; init; }
+
         /// <summary>Paths in the content folder at which files may appear that make it necessary to read the post again.</summary>
         public IReadOnlyList<string> AwaitedFiles { get; init; } = [];
     }
@@ -31,7 +42,11 @@ internal abstract record SourceOutcome(string Path)
     /// The post is a draft, unpublished, expired or scheduled: it is not published. <paramref name="DueAt"/> is when to
     /// read it again; null: never.
     /// </summary>
-    public sealed record Hidden(SourceStamp Stamp, DateTimeOffset? DueAt, IReadOnlyList<Problem> Problems) : SourceOutcome(Stamp.File.Path);
+    public sealed record Hidden(SourceStamp Stamp, DateTimeOffset? DueAt, IReadOnlyList<Problem> Problems) : SourceOutcome(Stamp.File.Path)
+    {
+        /// <summary>When the post expired: a clock that says less makes it necessary to read it again; null when it has not.</summary>
+        public DateTimeOffset? ValidFrom { get; init; }
+    }
 
     /// <summary>
     /// The article must not be shown any more. <paramref name="Trace"/> is what its tombstone says; null when that is not known. Without a
@@ -42,6 +57,9 @@ internal abstract record SourceOutcome(string Path)
 
     /// <summary>The file has the same content; only its size or time changed.</summary>
     public sealed record Unchanged(SourceStamp Stamp) : SourceOutcome(Stamp.File.Path);
+
+    /// <summary>Nothing is known of the file at present; it is to be read as soon as it is found, changed or not.</summary>
+    public sealed record Unread(string UnreadPath) : SourceOutcome(UnreadPath);
 
     /// <summary>
     /// The file changed while it was being read and must be read again, even with the same content if

@@ -23,4 +23,7 @@ internal static class ContentEvents
 
     /// <summary>A file that settings are made of has a problem that does not prevent them from taking effect.</summary>
     public static readonly EventId SettingsDoubtful = new(107, "settings-doubtful");
+
+    /// <summary>Every change raises an event again.</summary>
+    public static readonly EventId WatchRestored = new(108, "watch-restored");
 }

@@ -1,5 +1,6 @@
 using FeedApi.Content.Hugo;
 using FeedApi.Site;
+using FeedApi.Site.Files;
 using FeedApi.Site.Zola;
 
 namespace FeedApi.Content;
@@ -11,7 +12,21 @@ namespace FeedApi.Content;
 internal static class SiteReader
 {
     /// <inheritdoc cref="SiteConfigReader.Read"/>
+    /// <exception cref="SiteConfigException">A value is wrong, or a file cannot be read, which the inner exception tells.</exception>
     public static SiteConfig Read(string contentFolder, string? siteUrlOverride, string? provisionalUrl)
+    {
+        try
+        {
+            return ReadAll(contentFolder, siteUrlOverride, provisionalUrl);
+        }
+        catch (UnreadableException failure)
+        {
+            // What a file says must not pass for unset while it cannot be read.
+            throw new SiteConfigException(failure.MessageIn(Path.GetFullPath(contentFolder)), failure);
+        }
+    }
+
+    private static SiteConfig ReadAll(string contentFolder, string? siteUrlOverride, string? provisionalUrl)
     {
         var written = SiteConfigReader.Read(contentFolder, siteUrlOverride, provisionalUrl);
         var hugo = SectionIndexReader.Complete(HugoCommitDates.Complete(HugoSectionReader.Complete(written)));

@@ -3,7 +3,9 @@ namespace FeedApi.Publishing;
 /// <summary>Timing and batch sizes of the publisher. The defaults suit every site; tests shorten them.</summary>
 internal sealed record PublishOptions
 {
-    /// <summary>Time between full scans of the content folder. Default 60 s; a slow scan makes it longer.</summary>
+    /// <summary>
+    /// Maximum time between full scans of the content folder. Default 60 s; only a scan that takes more than a quarter of it makes it longer.
+    /// </summary>
     public TimeSpan RescanEvery { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>

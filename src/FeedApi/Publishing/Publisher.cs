@@ -1,3 +1,4 @@
+using FeedApi.Model.Dates;
 using FeedApi.Publishing.Scan;
 using FeedApi.Publishing.Watch;
 
@@ -12,6 +13,8 @@ internal sealed class Publisher(
     ScanLoop scans,
     SaveLoop saves,
     ScheduledPosts scheduled,
+    UnreadablePaths unreadable,
+    Heartbeat heartbeat,
     ContentAvailability availability,
     TimeProvider time)
 {
@@ -28,7 +31,9 @@ internal sealed class Publisher(
             await availability.BeginAsync(stoppingToken);
             // Watching begins before the first scan, so that a file saved in between is not missed.
             saves.Start();
+            var beating = heartbeat.RunAsync(stoppingToken);
             await PublishAsync(stoppingToken);
+            await beating;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -48,6 +53,7 @@ internal sealed class Publisher(
             {
                 scans.Begin(stoppingToken);
                 await scans.FinishAsync(stoppingToken);
+                await unreadable.PlanAsync(stoppingToken);
                 availability.MarkIndexed();
                 await FollowAsync(stoppingToken);
             }
@@ -69,25 +75,44 @@ internal sealed class Publisher(
         {
             await WaitForWorkAsync(cancellationToken);
             await saves.TakeChangesAsync(cancellationToken);
-            if (await saves.PublishAsync(cancellationToken)) await scheduled.PlanAsync(cancellationToken);
+            if (await saves.PublishAsync(cancellationToken)) await PlanAsync(cancellationToken);
             await scheduled.PublishDueAsync(cancellationToken);
-            if (scans.Current is { IsCompleted: true }) await scans.FinishAsync(cancellationToken);
-            if (scans.NextDueAt <= time.GetUtcNow()) scans.Begin(cancellationToken);
+            await unreadable.RetryDueAsync(cancellationToken);
+            if (scans.Current is { IsCompleted: true })
+            {
+                await scans.FinishAsync(cancellationToken);
+                await unreadable.PlanAsync(cancellationToken);
+            }
+
+            if (scans.NextDueAt <= time.GetUptime()) scans.Begin(cancellationToken);
         }
+    }
+
+    private async Task PlanAsync(CancellationToken cancellationToken)
+    {
+        await scheduled.PlanAsync(cancellationToken);
+        await unreadable.PlanAsync(cancellationToken);
     }
 
     private async Task WaitForWorkAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        DateTimeOffset?[] dueTimes = [scheduled.NextDueAt, saves.NextDueAt, scans.NextDueAt, now + MaxWait];
-        var wakeAt = dueTimes.OfType<DateTimeOffset>().Min();
-        if (wakeAt <= now || scans.Current is { IsCompleted: true }) return;
+        var wait = WaitTime();
+        if (wait <= TimeSpan.Zero || scans.Current is { IsCompleted: true }) return;
 
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        List<Task> events = [saves.WaitForChangesAsync(waiting.Token), Task.Delay(wakeAt - now, time, waiting.Token)];
+        List<Task> events = [saves.WaitForChangesAsync(waiting.Token), Task.Delay(wait, time, waiting.Token)];
         if (scans.Current is { } scan) events.Add(scan);
         await Task.WhenAny(events);
         await waiting.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // Only what the posts say is a matter of the clock; when that is set the heartbeat tells.
+    private TimeSpan WaitTime()
+    {
+        var uptime = time.GetUptime();
+        TimeSpan?[] waits =
+            [scheduled.NextDueAt - time.GetUtcNow(), saves.NextDueAt - uptime, scans.NextDueAt - uptime, unreadable.NextDueAt - uptime, MaxWait];
+        return waits.OfType<TimeSpan>().Min();
     }
 }

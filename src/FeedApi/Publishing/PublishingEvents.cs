@@ -32,4 +32,7 @@ internal static class PublishingEvents
 
     /// <summary>Nobody has stated the public address of the site.</summary>
     public static readonly EventId ProvisionalAddress = new(310, "provisional-address");
+
+    /// <summary>The clock was set; what is scheduled and what has expired is examined again.</summary>
+    public static readonly EventId ClockStep = new(311, "clock-step");
 }

@@ -68,6 +68,8 @@ internal static class PublishingSetup
         services.AddSingleton<DeletionConfirmation>();
         services.AddSingleton<ContentAvailability>();
         services.AddSingleton<AwaitedFiles>();
+        services.AddSingleton<UnreadablePaths>();
+        services.AddSingleton<Heartbeat>();
         services.AddSingleton<SaveLoop>();
     }
 }

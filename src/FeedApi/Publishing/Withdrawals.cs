@@ -4,6 +4,7 @@ using System.Text.Json;
 using FeedApi.Catalog;
 using FeedApi.Model;
 using FeedApi.Site;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Publishing;
 
@@ -62,13 +63,14 @@ internal sealed class Withdrawals
     public bool HoldPath(string path) => byPath.ContainsKey(path);
 
     /// <summary>True when the article of a post is withdrawn: by its file, or by its id when the file has moved.</summary>
+    /// <exception cref="UnreadableException">Whether the file is still where it was cannot be found out.</exception>
     public bool Hold(Post post, SiteConfig site)
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(site);
         if (byId.Count == 0) return false;
         if (HoldPath(post.Path)) return true;
-        if (Find(post.Id) is not { } entry || File.Exists(Path.Combine(site.ContentFolder, entry.Path))) return false;
+        if (Find(post.Id) is not { } entry || RegularFile.Exists(Path.Combine(site.ContentFolder, entry.Path))) return false;
         Add(entry with { Path = post.Path });
         return true;
     }
@@ -133,7 +135,11 @@ internal sealed class Withdrawals
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<Withdrawal[]>(File.ReadAllBytes(path), Json) ?? [] : [];
+            return JsonSerializer.Deserialize<Withdrawal[]>(File.ReadAllBytes(path), Json) ?? [];
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {

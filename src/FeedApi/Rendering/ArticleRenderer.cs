@@ -38,10 +38,11 @@ internal sealed class ArticleRenderer(SiteConfig site)
     private readonly SiteShortcodes shortcodes = new(site);
     private readonly Images images = new(site);
     private readonly JekyllTitle titles = new(site);
-    private readonly string? root = RegularFile.RealPathOf(site.ContentFolder);
 
     /// <summary>Renders one post; the article is null when a problem of severity error rejects it.</summary>
-    public ArticleRendering Render(Post post)
+    /// <param name="post">The post.</param>
+    /// <param name="isLenient">True: pictures and recordings that cannot be read are treated like missing ones.</param>
+    public ArticleRendering Render(Post post, bool isLenient = false)
     {
         ArgumentNullException.ThrowIfNull(post);
         try
@@ -50,8 +51,14 @@ internal sealed class ArticleRenderer(SiteConfig site)
             var links = site.IsJekyll ? null : new InternalLinks(post, site, permalinks, problems);
             var outputs = new ShortcodeOutputs(post.Body);
             var expanded = links is null ? post : WithoutShortcodes(post, links, outputs, problems);
-            var article = RenderArticle(expanded, links, outputs, problems, out var awaited);
+            var article = RenderArticle(expanded, links, outputs, problems, isLenient, out var awaited);
             return new ArticleRendering(article, problems, guids.NameGuidOf(post)) { AwaitedFiles = awaited };
+        }
+        catch (UnreadableException fault)
+        {
+            var message = $"{fault.MessageIn(site.ContentFolder)}.";
+            var problem = new Problem(ProblemCodes.Unreadable, ProblemSeverity.Error, post.Path, null, null, message, HeldBack);
+            return Rejected(problem) with { IsUnreadable = true };
         }
         catch (RenderingException rejection)
         {
@@ -83,7 +90,8 @@ internal sealed class ArticleRenderer(SiteConfig site)
     }
 
     private Article RenderArticle(
-        Post post, InternalLinks? links, ShortcodeOutputs outputs, List<Problem> problems, out IReadOnlyList<string> awaited)
+        Post post, InternalLinks? links, ShortcodeOutputs outputs, List<Problem> problems, bool isLenient,
+        out IReadOnlyList<string> awaited)
     {
         var path = PathOf(post, problems);
         Func<string, string?>? findPost = links is null ? null : name => links.Resolve(name, line: null);
@@ -103,7 +111,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
         var html = HtmlWriter.Write(body.Body);
         var text = XmlText.Clean(reading.Text);
         var target = redirects.From(post, path, problems);
-        var missing = new MissingFiles(site, root, addresses);
+        var missing = new MissingFiles(site, addresses, isLenient);
         foreach (var address in reading.Media) missing.LookForPicture(address);
         if (post.Image is { } image) missing.LookForPicture(image.Url);
         var enclosures = Enclosures.Of(post, addresses, missing);
@@ -131,7 +139,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
             Authors = terms.AuthorsOf(post, problems),
             Categories = categories,
             Tags = terms.TagsOf(post, problems),
-            Image = images.Of(post, reading, addresses),
+            Image = images.Of(post, reading, addresses, isLenient),
             Enclosures = enclosures,
             ExternalUrl = target ?? reading.ExternalUrl,
             WordCount = post.IsCjk is { } countsLetters ? CjkWords.Count(text, countsLetters) : WordCount.Of(text),

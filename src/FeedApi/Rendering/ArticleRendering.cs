@@ -10,4 +10,7 @@ internal sealed record ArticleRendering(Article? Article, IReadOnlyList<Problem>
 {
     /// <summary>Paths in the content folder at which files may appear that the post refers to and that are missing.</summary>
     public IReadOnlyList<string> AwaitedFiles { get; init; } = [];
+
+    /// <summary>True when it has no article because a file that the post shows, includes or refers to cannot be read at present.</summary>
+    public bool IsUnreadable { get; init; }
 }

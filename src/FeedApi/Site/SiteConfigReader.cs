@@ -1,6 +1,7 @@
 using System.Text;
 using FeedApi.Model;
 using FeedApi.Model.Text;
+using FeedApi.Site.Files;
 using FeedApi.Site.Hugo;
 using FeedApi.Site.Jekyll;
 using FeedApi.Site.Settings;
@@ -19,13 +20,14 @@ internal static class SiteConfigReader
     /// <param name="siteUrlOverride"><c>scheme://host[/base]</c> in place of <c>url</c> and <c>baseurl</c>; null or empty: none.</param>
     /// <param name="provisionalUrl">The address of a site that states none; null: such a site is refused.</param>
     /// <exception cref="SiteConfigException">A value is wrong; the message is one line.</exception>
+    /// <exception cref="UnreadableException">A file cannot be read.</exception>
     public static SiteConfig Read(string contentFolder, string? siteUrlOverride, string? provisionalUrl)
     {
         ArgumentNullException.ThrowIfNull(contentFolder);
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentFolder));
-        if (!Directory.Exists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
+        if (!RegularFile.FolderExists(folder)) throw new SiteConfigException($"The content folder {folder} does not exist");
         // A site with a _config.yml is Jekyll's, even beside a Hugo configuration.
-        var hugo = System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts"))
+        var hugo = RegularFile.Exists(Path.Combine(folder, File)) || RegularFile.FolderExists(Path.Combine(folder, "_posts"))
             ? null
             : HugoConfigReader.Find(folder);
         var written = hugo?.Config ?? SiteYaml.Load(folder, File);
@@ -123,7 +125,7 @@ internal static class SiteConfigReader
     {
         "true" => true,
         "false" => false,
-        _ => System.IO.File.Exists(Path.Combine(folder, File)) || Directory.Exists(Path.Combine(folder, "_posts")),
+        _ => RegularFile.Exists(Path.Combine(folder, File)) || RegularFile.FolderExists(Path.Combine(folder, "_posts")),
     };
 
     private static TimeZoneInfo TimeZoneOf(SiteYaml config)

@@ -35,7 +35,7 @@ internal static partial class SiteData
     private static SiteDataFile Read(SiteConfig site, string path, string extension, string[] keys)
     {
         var text = SiteFile.ReadText(site.ContentFolder, path, YamlLimits.Site.Chars);
-        if (text is null) return new(path, keys, null, $"{path} cannot be read.");
+        if (text is null) return new(path, keys, null, $"{path} cannot be read: it is too large, no text, or a link out of the folder.");
         try
         {
             return new(path, keys, NodeOf(text, extension), null);

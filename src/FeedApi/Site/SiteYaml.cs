@@ -22,13 +22,14 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
     public IReadOnlyList<ConfigEntry> Entries => map.Entries;
 
     /// <summary>Reads the first of these files that exists; without any, the mapping is empty.</summary>
-    /// <exception cref="SiteConfigException">The file cannot be read or parsed.</exception>
+    /// <exception cref="SiteConfigException">The file cannot be parsed.</exception>
+    /// <exception cref="UnreadableException">The file cannot be read: its settings must not pass for unset.</exception>
     public static SiteYaml Load(string contentFolder, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
             var path = Path.Combine(contentFolder, name);
-            if (File.Exists(path)) return Parse(name, path);
+            if (RegularFile.Exists(path)) return Parse(name, path);
         }
 
         return new SiteYaml(names[0], new ConfigMap([], 1, 1));
@@ -172,7 +173,7 @@ internal sealed class SiteYaml(string file, ConfigMap map, string prefix = "")
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SiteConfigException($"{name} cannot be read: {failure.Message}", failure);
+            throw new UnreadableException(path, FileError.Of(failure));
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ChangeSetApplier
                 break;
             case SourceOutcome.Hidden hidden:
                 Remove(articles.Find(hidden.Path));
-                sources.Put(hidden.Stamp, hidden.DueAt);
+                sources.Put(hidden.Stamp, hidden.DueAt, validFrom: hidden.ValidFrom);
                 sources.PutProblems(hidden.Path, hidden.Problems);
                 sources.PutAwaited(hidden.Path, []);
                 break;
@@ -54,6 +54,9 @@ internal sealed class ChangeSetApplier
                 break;
             case SourceOutcome.Unchanged unchanged:
                 sources.Touch(unchanged.Stamp);
+                break;
+            case SourceOutcome.Unread unread:
+                sources.Forget(unread.Path);
                 break;
             case SourceOutcome.Deleted deleted:
                 Remove(articles.Find(deleted.Path));
@@ -103,6 +106,12 @@ internal sealed class ChangeSetApplier
 
     private void Publish(SourceOutcome.Published published)
     {
+        if (published.IsPartial && articles.Find(published.Path) is not null)
+        {
+            Reject(new SourceOutcome.Rejected(published.Stamp, published.Problems));
+            return;
+        }
+
         if (articles.HasNeighbour(published.Article))
         {
             PublishAmongOthers(published);
@@ -111,7 +120,8 @@ internal sealed class ChangeSetApplier
 
         var (article, name) = (published.Article, published.Name);
         var asks = NameClaims.AsksOf(article, name);
-        sources.Put(published.Stamp, Earlier(published.DueAt, published.ReadAgainAt), expiresAt: published.DueAt);
+        sources.Put(
+            published.Stamp, Earlier(published.DueAt, published.ReadAgainAt), expiresAt: published.DueAt, validFrom: published.ValidFrom);
         sources.PutProblems(published.Path, published.Problems);
         sources.AddAwaited(published.Path, published.AwaitedFiles);
         Put(current: null, published, article.Path, asks);
@@ -132,7 +142,8 @@ internal sealed class ChangeSetApplier
 
         var path = addresses.PathFor(named.Article, published.Name.Rank);
         var dueAt = Earlier(published.DueAt, published.ReadAgainAt);
-        sources.Put(published.Stamp, dueAt, given.Id.HolderOfAsked, given.Guid.HolderOfAsked, published.DueAt);
+        sources.Put(
+            published.Stamp, dueAt, given.Id.HolderOfAsked, given.Guid.HolderOfAsked, published.DueAt, published.ValidFrom);
         Problem[] moved = path.Problem is { } problem ? [problem] : [];
         sources.PutProblems(published.Path, [.. published.Problems, .. ProblemsOf(published, given), .. moved]);
         sources.PutAwaited(published.Path, published.AwaitedFiles);

@@ -15,7 +15,7 @@ internal static class SqliteSchema
 
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires
-    /// (<c>expires_at</c>) or is to be read again. <c>sources.stem</c> is by what namesakes are found (<see
+    /// (<c>expires_at</c>) or is to be read again, <c>valid_from</c> before which instant the clock would give another outcome. <c>sources.stem</c> is by what namesakes are found (<see
     /// cref="Site.Files.PostStem.BucketOf"/>), <c>waits_for_id</c> and <c>waits_for_guid</c> name the files that have the id or guid this
     /// one asks for. <c>awaited_files</c> are pictures and recordings that are missing. <c>articles.rank</c> is the value of its <see
     /// cref="Model.SourceRank"/>, <c>asks</c> its <see cref="Rows.AskedNames"/>. <c>articles.wanted_path</c> is the permalink that the post
@@ -34,7 +34,8 @@ internal static class SqliteSchema
 
         CREATE TABLE sources(
           path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, due_at INTEGER,
-          stem INTEGER NOT NULL, waits_for_id TEXT, waits_for_guid TEXT, expires_at INTEGER) WITHOUT ROWID;
+          stem INTEGER NOT NULL, waits_for_id TEXT, waits_for_guid TEXT, expires_at INTEGER, valid_from INTEGER)
+          WITHOUT ROWID;
         CREATE INDEX sources_stem ON sources(stem);
         CREATE INDEX sources_due ON sources(due_at) WHERE due_at IS NOT NULL;
         CREATE INDEX sources_waiting_for_id ON sources(waits_for_id) WHERE waits_for_id IS NOT NULL;

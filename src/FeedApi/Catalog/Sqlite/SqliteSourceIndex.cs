@@ -52,6 +52,10 @@ internal sealed class SqliteSourceIndex(SqliteReaderPool readers) : ISourceIndex
         readers.ReadAsync(SourceRows.ListAwaited, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListUnreadableAsync(int limit, CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => SourceRows.ListUnreadable(session, limit), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken) =>
         readers.ReadAsync(session => SourceRows.ReadScheduled(session, limit), cancellationToken);
 }

@@ -19,10 +19,12 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
     /// <param name="idHolder">The file that has the id that this one asks for; null when there is none.</param>
     /// <param name="guidHolder">The same for the guid.</param>
     /// <param name="expiresAt">When its article is not shown any more, not even the last good version; null: never.</param>
+    /// <param name="validFrom">Before which instant the clock would give another outcome; null: none.</param>
     public void Put(
-        SourceStamp stamp, DateTimeOffset? dueAt, string? idHolder = null, string? guidHolder = null, DateTimeOffset? expiresAt = null) =>
+        SourceStamp stamp, DateTimeOffset? dueAt, string? idHolder = null, string? guidHolder = null, DateTimeOffset? expiresAt = null,
+        DateTimeOffset? validFrom = null) =>
         session.Run(
-        "INSERT OR REPLACE INTO sources VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT OR REPLACE INTO sources VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         stamp.File.Path,
         stamp.File.SizeBytes,
         stamp.File.ModifiedTicks,
@@ -31,7 +33,8 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
         PostStem.BucketOf(stamp.File.Path),
         idHolder,
         guidHolder,
-        expiresAt?.ToUnixTimeSeconds());
+        expiresAt?.ToUnixTimeSeconds(),
+        validFrom?.ToUnixTimeSeconds());
 
     /// <summary>When the article of a file expires; null: never.</summary>
     public DateTimeOffset? ExpiryOf(string path) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FeedApi.Model;
 using FeedApi.Site;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Commands.Reload;
 
@@ -19,12 +20,20 @@ internal sealed partial record SettingsProblem(Problem Problem, string Place)
     public static SettingsProblem Of(SiteConfigException fault, string folder, string config)
     {
         var message = fault.Message.ReplaceLineEndings(" ");
+        if (fault.InnerException is UnreadableException unreadable) return OfUnreadable(unreadable, folder, message);
         if (WithLine().Match(message) is { Success: true } place)
             return Of(place.Groups["file"].Value, NumberOf(place, "line"), NumberOf(place, "column"), place.Groups["rest"].Value);
         var first = message.Split(' ', 2)[0].TrimEnd(':');
         return first == config || File.Exists(Path.Combine(folder, first))
             ? Of(first, null, null, message)
             : Of(config, null, null, message);
+    }
+
+    private static SettingsProblem OfUnreadable(UnreadableException fault, string folder, string message)
+    {
+        var path = Path.GetRelativePath(folder, fault.FullPath).Replace(Path.DirectorySeparatorChar, '/');
+        return new SettingsProblem(
+            new Problem(ProblemCodes.Unreadable, ProblemSeverity.Error, path, null, null, message, Action), path);
     }
 
     private static SettingsProblem Of(string file, int? line, int? column, string message)

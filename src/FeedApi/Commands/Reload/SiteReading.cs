@@ -11,12 +11,30 @@ namespace FeedApi.Commands.Reload;
 /// <param name="provisionalUrl">The address of a site that states none; null: such a site is refused.</param>
 internal sealed class SiteReading(string folder, string? url, string? provisionalUrl)
 {
+    private const int MaxAttempts = 5;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
+
     private string? config;
     private bool isEmpty;
 
-    /// <summary>Reads and checks the settings.</summary>
-    /// <exception cref="SiteConfigException">A value is wrong; the message is one line.</exception>
+    /// <summary>Reads and checks the settings at start. A file that cannot be read may be readable a moment later.</summary>
+    /// <exception cref="SiteConfigException">A value is wrong, or a file cannot be read; the message is one line.</exception>
     public SiteConfig Read()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return ReadOnce();
+            }
+            catch (SiteConfigException fault) when (fault.InnerException is UnreadableException && attempt < MaxAttempts)
+            {
+                Thread.Sleep(RetryAfter);
+            }
+        }
+    }
+
+    private SiteConfig ReadOnce()
     {
         var site = SiteReader.Read(folder, url, provisionalUrl);
         FeedAliases.Of(site);
@@ -29,6 +47,18 @@ internal sealed class SiteReading(string folder, string? url, string? provisiona
     /// <param name="former">The settings read last.</param>
     /// <exception cref="SiteConfigException">A value is wrong; the message is one line.</exception>
     public SiteConfig ReadAgain(SiteConfig former)
+    {
+        try
+        {
+            return ReadAnew(former);
+        }
+        catch (UnreadableException failure)
+        {
+            throw new SiteConfigException(failure.MessageIn(folder), failure);
+        }
+    }
+
+    private SiteConfig ReadAnew(SiteConfig former)
     {
         var present = SiteFiles.ConfigIn(folder);
         if (config is not null && (present is null || (config == SiteFiles.Config && present != config)))
@@ -56,9 +86,10 @@ internal sealed class SiteReading(string folder, string? url, string? provisiona
     public string StampOf(SiteConfig site, IEnumerable<string> reported) => SiteFiles.StampOf(folder, site, reported);
 
     /// <summary>False while the folder of the configuration is missing.</summary>
-    public bool IsThere => Directory.Exists(folder);
+    public bool IsThere => RegularFile.Look(folder, followsLinks: true).Kind != FileKind.Missing;
 
     private static bool IsLost(object? former, object? present) => former is not null && present is null;
 
-    private bool IsEmpty(string? name) => name is not null && new FileInfo(Path.Combine(folder, name)) is { Exists: true, Length: 0 };
+    private bool IsEmpty(string? name) =>
+        name is not null && RegularFile.Look(Path.Combine(folder, name), followsLinks: true) is { Kind: FileKind.Regular, SizeBytes: 0 };
 }

@@ -4,6 +4,7 @@ using FeedApi.Http.Hosting.Health;
 using FeedApi.Model;
 using FeedApi.Publishing;
 using FeedApi.Site;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Commands.Reload;
 
@@ -83,7 +84,11 @@ internal sealed class SiteWatch(
 
     private void TakeReports()
     {
-        while (changes.Paths.TryRead(out var path)) reported.Add(path);
+        while (changes.Paths.TryRead(out var path))
+        {
+            if (path == SiteFileChanges.Everything) stamp = null;
+            else reported.Add(path);
+        }
     }
 
     private SiteConfig? Read(SiteConfig current)
@@ -96,6 +101,8 @@ internal sealed class SiteWatch(
         }
         catch (SiteConfigException fault)
         {
+            // A file that can be read again has the same size and time as before.
+            if (fault.InnerException is UnreadableException) stamp = null;
             Report(reading.ProblemOf(fault));
             return null;
         }
@@ -124,7 +131,7 @@ internal sealed class SiteWatch(
 
         problems.Replace(fault is null
             ? others
-            : [fault.Problem, .. problems.All.Where(each => each.Code != ProblemCodes.InvalidSettings)]);
+            : [fault.Problem, .. problems.All.Where(each => each.Code is not (ProblemCodes.InvalidSettings or ProblemCodes.Unreadable))]);
         if (fault is null) degradations.End(DegradationCodes.SettingsInvalid);
         else degradations.Report(
             DegradationCodes.SettingsInvalid, $"The settings of the site have a fault ({fault.Place}); those read last are in effect.");

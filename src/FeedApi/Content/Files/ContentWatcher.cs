@@ -13,16 +13,23 @@ internal sealed class ContentWatcher(
 
     private readonly Channel<FileChange> changes = Channel.CreateBounded<FileChange>(
         new BoundedChannelOptions(MaxQueuedChanges) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Lock gate = new();
     private FileSystemWatcher? watcher;
     private string? watchedFolder;
     private int overflowed;
-    private volatile bool isIncomplete;
+    private bool isRemote;
+    private bool isDisposed;
+    private bool isRecovering;
+    private volatile string? fault;
 
     /// <summary>Files that may have changed, in the order in which the operating system reports them.</summary>
     public ChannelReader<FileChange> Changes => changes.Reader;
 
     /// <summary>True when some changes are not reported: only frequent full scans find them.</summary>
-    public bool IsIncomplete => isIncomplete;
+    public bool IsIncomplete => isRemote || fault is not null;
+
+    /// <summary>Why the system does not watch the folder, which <see cref="TryRecover"/> may mend; null when it does.</summary>
+    public string? Fault => fault;
 
     /// <summary>True once after changes were dropped because the queue was full: a full scan is needed.</summary>
     public bool TakeOverflow() => Interlocked.Exchange(ref overflowed, 0) == 1;
@@ -30,20 +37,62 @@ internal sealed class ContentWatcher(
     /// <summary>Starts watching, as far as the operating system allows it.</summary>
     public void Start()
     {
-        isIncomplete = false;
-        if (RemoteFolder.FormatOf(site.ContentFolder) is { } format) ReportIncomplete($"{format} does not report every change");
-        Watch();
+        lock (gate)
+        {
+            isRemote = false;
+            if (RemoteFolder.FormatOf(site.ContentFolder) is { } format)
+            {
+                isRemote = true;
+                LogIncomplete($"{format} does not report every change");
+            }
+
+            fault = null;
+            Watch();
+        }
     }
 
     /// <summary>Watches the new folder when another one has replaced the watched one. Does nothing while the folder is missing.</summary>
     public void Renew()
     {
-        if (watcher is null || !Directory.Exists(site.ContentFolder)) return;
-        if (RegularFile.IdentityOf(site.ContentFolder) == watchedFolder) return;
-        logger.LogWarning(ContentEvents.FolderReplaced, "The content folder was replaced by another one, which is watched from now on");
-        watcher.Dispose();
-        Start();
+        lock (gate)
+        {
+            if (watcher is null || isDisposed || RegularFile.IdentityOf(site.ContentFolder) is not { } identity) return;
+            if (identity == watchedFolder) return;
+            logger.LogWarning(ContentEvents.FolderReplaced, "The content folder was replaced by another one, which is watched from now on");
+            watcher.Dispose();
+            Start();
+        }
     }
+
+    /// <summary>Watches the folder again after the system could not.</summary>
+    /// <returns>True when every change is reported from now on; what happened before is not known.</returns>
+    public bool TryRecover()
+    {
+        lock (gate)
+        {
+            if (fault is null || isDisposed) return false;
+            var before = fault;
+            watcher?.Dispose();
+            watcher = null;
+            fault = null;
+            isRecovering = true;
+            Watch();
+            isRecovering = false;
+            if (fault is null) logger.LogInformation(ContentEvents.WatchRestored, "Changes of the content folder are watched again");
+            else fault = before;
+            return fault is null;
+        }
+    }
+
+    /// <summary>Reports that a scan of the whole folder is needed, and settings must be read again.</summary>
+    public void ReportEverything()
+    {
+        settings.Report(SiteFileChanges.Everything);
+        Write(FileChange.Everything);
+    }
+
+    /// <summary>Makes whoever waits for changes look at the clock again.</summary>
+    public void Wake() => Write(FileChange.Nothing);
 
     /// <summary>Asks that a post be read at once, although it has not changed.</summary>
     /// <param name="path">Relative to the content folder.</param>
@@ -56,7 +105,14 @@ internal sealed class ContentWatcher(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => watcher?.Dispose();
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isDisposed = true;
+            watcher?.Dispose();
+        }
+    }
 
     private void Watch()
     {
@@ -66,7 +122,9 @@ internal sealed class ContentWatcher(
             watcher = new FileSystemWatcher(site.ContentFolder)
             {
                 IncludeSubdirectories = true,
-                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+                // Attributes: of permissions, which may make readable what was not.
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size
+                    | NotifyFilters.Attributes,
             };
             watcher.Created += (_, change) => ReportCreated(change.FullPath);
             watcher.Changed += (_, change) => ReportChanged(change.FullPath);
@@ -85,12 +143,15 @@ internal sealed class ContentWatcher(
 
     private void ReportIncomplete(string reason)
     {
-        if (isIncomplete) return;
-        isIncomplete = true;
-        logger.LogWarning(
-            ContentEvents.WatchIncomplete,
-            "Not every change of the content folder can be watched ({Reason}); the folder is scanned every few seconds as well", reason);
+        if (fault is not null) return;
+        fault = reason;
+        // Tried again every second: it is logged when it begins and when it ends.
+        if (!isRecovering) LogIncomplete(reason);
     }
+
+    private void LogIncomplete(string reason) => logger.LogWarning(
+        ContentEvents.WatchIncomplete,
+        "Not every change of the content folder can be watched ({Reason}); the folder is scanned every few seconds as well", reason);
 
     private void OnRenamed(object sender, RenamedEventArgs renamed)
     {
@@ -134,7 +195,8 @@ internal sealed class ContentWatcher(
         var isElsewhere = IsElsewhere(path);
         if (!isElsewhere && files.IsPostPath(path)) Write(new FileChange(path, isRenamed));
         // Files moved in with their folder raise no events of their own.
-        else if (!Directory.Exists(fullPath)) Write(new FileChange(path, IsOther: true));
+        else if (RegularFile.Look(fullPath, followsLinks: true).Kind is not (FileKind.Folder or FileKind.Unreadable))
+            Write(new FileChange(path, IsOther: true));
         else if (!isElsewhere) Write(FileChange.Everything);
     }
 

@@ -14,6 +14,9 @@ internal readonly record struct FileChange(
     /// <summary>Anything may have changed.</summary>
     public static FileChange Everything => new("");
 
+    /// <summary>Nothing changed; whoever waits for changes looks at the clock again.</summary>
+    public static FileChange Nothing => new("", IsOther: true);
+
     /// <summary>True when the whole folder must be scanned.</summary>
-    public bool IsEverything => Path.Length == 0;
+    public bool IsEverything => Path.Length == 0 && !IsOther;
 }

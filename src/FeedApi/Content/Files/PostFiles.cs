@@ -46,6 +46,9 @@ internal sealed class PostFiles
         mode = hugo is null ? Mode.Unknown : Mode.Plain;
     }
 
+    /// <summary>The links to folders that the last scan met, relative to the content folder.</summary>
+    public IReadOnlyList<string> FolderLinks { get; private set; } = [];
+
     /// <summary>Scans the whole folder. A folder that cannot be read is reported as a problem, not thrown.</summary>
     public PostFileListing List(CancellationToken cancellationToken)
     {
@@ -56,8 +59,9 @@ internal sealed class PostFiles
     /// <summary>Scans the whole folder without keeping its files in memory, of which there may be a million.</summary>
     /// <param name="found">Called once for each file, in the order of the file system.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
+    /// <param name="hadPosts">True when there were posts below <c>_posts</c> before.</param>
     /// <returns>The problems and unread folders, without files.</returns>
-    public PostFileListing Visit(Action<PostFile> found, CancellationToken cancellationToken)
+    public PostFileListing Visit(Action<PostFile> found, CancellationToken cancellationToken, bool hadPosts = false)
     {
         if (hugo is not null) return Walk(isPlain: true, found, cancellationToken, out _);
         // Without a _posts folder this walk finds no file, so none is reported twice.
@@ -69,6 +73,8 @@ internal sealed class PostFiles
             return listing;
         }
 
+        // Nor may they while it is in a folder that cannot be read.
+        if (listing.UnreadFolders.Contains("") || (hadPosts && listing.UnreadFolders.Count > 0)) return listing;
         mode = Mode.Plain;
         return Walk(isPlain: true, found, cancellationToken, out _);
     }
@@ -76,6 +82,82 @@ internal sealed class PostFiles
     /// <summary>True when a file at that path would be a post. Only checks on disk whether it is inside a bundle.</summary>
     /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
     public bool IsPostPath(string relativePath)
+    {
+        try
+        {
+            return IsOfPost(relativePath);
+        }
+        catch (UnreadableException)
+        {
+            // It has the name of one, and it cannot be found out whether it is in a bundle.
+            return true;
+        }
+    }
+
+    /// <summary>True for a post or other file that the site's settings exclude. Does not access the disk.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
+    public bool IsExcluded(string relativePath) => entries?.IsLeftOut(relativePath) == true;
+
+    /// <summary>The size and modification time of one post file; null when it is missing, not acceptable or cannot be examined.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
+    public PostFile? Stat(string relativePath) => Look(relativePath).File;
+
+    /// <summary>
+    /// The problem of a path that exists, or may exist, but must not or cannot be read; null when it is missing or acceptable.
+    /// </summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
+    public Problem? RefusalOf(string relativePath) => Look(relativePath).Problem;
+
+    /// <summary>True when there is a folder at a path.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
+    public bool IsFolder(string relativePath) =>
+        RegularFile.Look(Path.Combine(folder, relativePath), followsLinks: true).Kind == FileKind.Folder;
+
+    /// <summary>True when a file or folder that could not be read can be now, as far as its beginning tells, or is gone.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
+    public bool IsReadableNow(string relativePath)
+    {
+        var fullPath = Path.Combine(folder, relativePath);
+        try
+        {
+            if (IsFolder(relativePath)) return FolderReader.Read(fullPath).Count() >= 0;
+            using var handle = RegularFile.Open(fullPath, out _, out _);
+            Span<byte> first = stackalloc byte[1];
+            _ = RandomAccess.Read(handle, first, 0);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return FileError.IsGone(FileError.Of(failure));
+        }
+    }
+
+    // Neither: there is nothing at the path.
+    private (PostFile? File, Problem? Problem) Look(string relativePath)
+    {
+        var fullPath = Path.Combine(folder, relativePath);
+        try
+        {
+            var own = RegularFile.Look(fullPath, followsLinks: false);
+            if (own.Kind == FileKind.Missing) return default;
+            var state = own.Kind == FileKind.Link ? RegularFile.Look(fullPath, followsLinks: true) : own;
+            if (state.Kind == FileKind.Unreadable && !FileError.IsImpossible(state.Error))
+                throw new UnreadableException(fullPath, state.Error);
+            var isOurs = state.Kind == FileKind.Regular
+                && IsOfPost(relativePath)
+                && !(relativePath.Contains('\\') && OperatingSystem.IsWindows())
+                && PostPath.IsInside(RegularFile.RealPathOf(folder), RegularFile.RealPathOf(fullPath));
+            return isOurs
+                ? (new PostFile(relativePath, state.SizeBytes, state.ModifiedTicks), null)
+                : (null, WalkFindings.Refusal(ProblemCodes.NotRegular, relativePath, WalkFindings.NotRegular));
+        }
+        catch (UnreadableException failure)
+        {
+            return (null, WalkFindings.Unreadable(relativePath, failure.Error));
+        }
+    }
+
+    private bool IsOfPost(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
         if (mode == Mode.Unknown) Visit(_ => { }, CancellationToken.None);
@@ -89,33 +171,6 @@ internal sealed class PostFiles
         return Array.Find(starts, start => relativePath.StartsWith(start, StringComparison.Ordinal)) is { } start
             && PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts, isOfHugo: hugo is not null)
             && !IsOfAnother(start, relativePath[start.Length..]);
-    }
-
-    /// <summary>True for a post or other file that the site's settings exclude. Does not access the disk.</summary>
-    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
-    public bool IsExcluded(string relativePath) => entries?.IsLeftOut(relativePath) == true;
-
-    /// <summary>The size and modification time of one post file; null when it is missing or not acceptable.</summary>
-    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
-    public PostFile? Stat(string relativePath)
-    {
-        if (!IsPostPath(relativePath) || relativePath.Contains('\\') && OperatingSystem.IsWindows()) return null;
-        var fullPath = Path.Combine(folder, relativePath);
-        var state = RegularFile.Look(fullPath, followsLinks: true);
-        var isOurs = state.Kind == FileKind.Regular && PostPath.IsInside(RegularFile.RealPathOf(folder), RegularFile.RealPathOf(fullPath));
-        return isOurs ? new PostFile(relativePath, state.SizeBytes, state.ModifiedTicks) : null;
-    }
-
-    /// <summary>
-    /// The problem of a path that exists but must not be read; null when it is missing or acceptable.
-    /// </summary>
-    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
-    public Problem? RefusalOf(string relativePath)
-    {
-        var isThere = RegularFile.Look(Path.Combine(folder, relativePath), followsLinks: false).Kind != FileKind.Missing;
-        return isThere && Stat(relativePath) is null
-            ? PostFolderWalk.Refusal(ProblemCodes.NotRegular, relativePath, PostFolderWalk.NotRegular)
-            : null;
     }
 
     // A file inside a bundle, or the site's home page, which is not a post.
@@ -133,22 +188,21 @@ internal sealed class PostFiles
     private PostFileListing Walk(bool isPlain, Action<PostFile> found, CancellationToken cancellationToken, out bool hasPostsFolder)
     {
         hasPostsFolder = false;
-        List<Problem> problems = [];
-        List<string> unread = [];
+        var findings = new WalkFindings();
         foreach (var start in starts)
         {
             var walk = new PostFolderWalk(folder, start, isPlain ? null : entries, isPlain, found, cancellationToken)
             {
+                Findings = findings,
                 IsOfHugo = hugo is not null,
                 IsOfZola = hugo?.IsZola == true,
                 Languages = hugo?.Languages,
             };
             walk.Run();
             hasPostsFolder |= walk.HasPostsFolder;
-            problems.AddRange(walk.Problems);
-            unread.AddRange(walk.UnreadFolders);
         }
 
-        return new PostFileListing([], problems, unread);
+        FolderLinks = [.. findings.Links];
+        return new PostFileListing([], findings.Problems, findings.UnreadFolders);
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using FeedApi.Content.Jekyll;
 using FeedApi.Model;
 using FeedApi.Site.Files;
@@ -19,15 +18,7 @@ internal sealed class PostFolderWalk(
     // Deeper than any site and shallow enough for the stack and for PATH_MAX.
     private const int MaxDepth = 100;
 
-    /// <summary>The message for a path that is neither a regular file nor a link to one inside the content folder.</summary>
-    public const string NotRegular = "This is not a regular file inside the content folder.";
-
-    private static readonly EnumerationOptions Options =
-        new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
-
-    private readonly string? realRoot = RegularFile.RealPathOf(root);
-    private readonly List<Problem> problems = [];
-    private readonly List<string> unreadFolders = [];
+    private string? realRoot;
 
     /// <summary>True on a site of Hugo or Zola.</summary>
     public bool IsOfHugo { get; init; }
@@ -38,17 +29,27 @@ internal sealed class PostFolderWalk(
     /// <summary>The languages of a Hugo or Zola site, which names of bundles may have; null: none.</summary>
     public HugoLanguages? Languages { get; init; }
 
-    /// <summary>Paths that look like posts and were rejected.</summary>
-    public IReadOnlyList<Problem> Problems => problems;
-
-    /// <summary>Folders that could not be read, each with a trailing slash.</summary>
-    public IReadOnlyList<string> UnreadFolders => unreadFolders;
+    /// <summary>What was found beside posts.</summary>
+    public WalkFindings Findings { get; init; } = new();
 
     /// <summary>True when some folder is called <c>_posts</c>.</summary>
     public bool HasPostsFolder { get; private set; }
 
     /// <summary>Walks the folder and fills the properties.</summary>
-    public void Run() => Enter(start, isBelowPosts: false, realRoot is null ? [] : [realRoot]);
+    public void Run()
+    {
+        try
+        {
+            realRoot = RegularFile.RealPathOf(root);
+        }
+        catch (UnreadableException failure)
+        {
+            Findings.LeaveUnread(start, failure.Error);
+            return;
+        }
+
+        Enter(start, isBelowPosts: false, realRoot is null ? [] : [realRoot]);
+    }
 
     // realFolders: the real paths of the folders that lead here through links, to detect a cycle.
     private void Enter(string path, bool isBelowPosts, string[] realFolders)
@@ -67,23 +68,44 @@ internal sealed class PostFolderWalk(
                 else AddFile(path + name, name, isBelowPosts);
             }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (DirectoryNotFoundException) when (path.Length > 0)
         {
-            // A folder deleted during the walk is no fault.
-            if (path.Length > 0 && !Directory.Exists(Path.Combine(root, path))) return;
-            unreadFolders.Add(path);
-            Refuse(ProblemCodes.Unreadable, path.TrimEnd('/'), "The folder cannot be read.");
+            // Deleted during the walk.
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // So is the content folder; that all posts are gone with it is for others to judge.
+            Findings.LeaveUnread(path, FileError.NotFound);
+        }
+        catch (UnreadableException failure)
+        {
+            Findings.LeaveUnread(path, failure.Error);
         }
     }
 
-    private FileSystemEnumerable<(string Name, bool IsFolder)> Children(string path) =>
-        new(Path.Combine(root, path), static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), Options)
+    private IEnumerable<(string Name, bool IsFolder)> Children(string path)
+    {
+        var folder = Path.Combine(root, path);
+        foreach (var (name, kind) in FolderReader.Read(folder))
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
-                entry.IsDirectory
-                    ? !PostPath.IsIgnoredPart(entry.FileName)
-                    : IsPostName(entry.FileName) || MayBeForeign(entry.FileName),
-        };
+            var isPost = IsPostName(name) || MayBeForeign(name);
+            // A link that leads to a folder is one; of a link that cannot be followed only the name tells.
+            if (kind == FileKind.Folder || (kind == FileKind.Link && LeadsToFolder(path, name, isPost)))
+            {
+                if (!PostPath.IsIgnoredPart(name)) yield return (name, true);
+            }
+            else if (isPost) yield return (name, false);
+        }
+    }
+
+    private bool LeadsToFolder(string path, string name, bool isPost)
+    {
+        if (!isPost && !PostPath.IsIgnoredPart(name)) Findings.AddLink(path + name);
+        var state = RegularFile.Look(Path.Combine(root, path, name), followsLinks: true);
+        var isUnknown = state.Kind == FileKind.Unreadable && !FileError.IsImpossible(state.Error);
+        if (isUnknown && !isPost && !PostPath.IsIgnoredPart(name)) Findings.LeaveUnread(path + name + "/", state.Error);
+        return state.Kind == FileKind.Folder;
+    }
 
     private void EnterChild(string path, string name, bool isBelowPosts, string[] realFolders)
     {
@@ -92,7 +114,7 @@ internal sealed class PostFolderWalk(
         isPosts |= entries?.IsCollectionFolder(child) == true;
         if (IsPostName(name) && IsWanted(name, isBelowPosts))
         {
-            Refuse(ProblemCodes.NotRegular, child, "This is a folder with the name of a post.");
+            Findings.Refuse(ProblemCodes.NotRegular, child, "This is a folder with the name of a post.");
             return;
         }
 
@@ -101,29 +123,44 @@ internal sealed class PostFolderWalk(
         {
             if (isPlain || isBelowPosts || isPosts)
             {
-                Refuse(
+                Findings.Refuse(
                     ProblemCodes.BadName, child, "The folder's name has control characters, is not valid UTF-8, or is nested too deeply.");
             }
 
             return;
         }
 
-        if (FoldersWith(child, isBelowPosts || isPosts, realFolders) is not { } chain) return;
-        HasPostsFolder |= isPosts;
-        Enter(child + "/", isBelowPosts || isPosts, chain);
+        EnterFolder(child, isBelowPosts, isPosts, realFolders);
+    }
+
+    private void EnterFolder(string path, bool isBelowPosts, bool isPosts, string[] realFolders)
+    {
+        try
+        {
+            if (FoldersWith(path, isBelowPosts || isPosts, realFolders) is not { } chain) return;
+            HasPostsFolder |= isPosts;
+            Enter(path + "/", isBelowPosts || isPosts, chain);
+        }
+        catch (UnreadableException failure)
+        {
+            HasPostsFolder |= isPosts;
+            Findings.LeaveUnread(path + "/", failure.Error);
+        }
     }
 
     // Null when the folder is a link that must not be followed.
     private string[]? FoldersWith(string path, bool isWanted, string[] realFolders)
     {
         var fullPath = Path.Combine(root, path);
-        if (RegularFile.Look(fullPath, followsLinks: false).Kind != FileKind.Link) return realFolders;
+        var state = RegularFile.Look(fullPath, followsLinks: false);
+        if (state.Kind == FileKind.Unreadable) throw new UnreadableException(fullPath, state.Error);
+        if (state.Kind != FileKind.Link) return realFolders;
         var target = RegularFile.RealPathOf(fullPath);
         var here = RegularFile.RealPathOf(Path.GetDirectoryName(fullPath)!);
         var isCycle = target is not null && here is not null
             && realFolders.Append(here).Any(folder => folder == target || PostPath.IsInside(target, folder));
         if (target is not null && PostPath.IsInside(realRoot, target) && !isCycle) return [.. realFolders, target];
-        if (isWanted || isPlain) Refuse(ProblemCodes.NotRegular, path, "This link leaves the content folder or leads back into itself.");
+        if (isWanted || isPlain) Findings.Refuse(ProblemCodes.NotRegular, path, "This link leaves the content folder or leads back into itself.");
         return null;
     }
 
@@ -145,21 +182,16 @@ internal sealed class PostFolderWalk(
 
         if (PostPath.IsBadName(name))
         {
-            Refuse(ProblemCodes.BadName, path, "The file's name has control characters or is not valid UTF-8.");
+            Findings.Refuse(ProblemCodes.BadName, path, "The file's name has control characters or is not valid UTF-8.");
             return;
         }
 
         var fullPath = Path.Combine(root, path);
         var state = RegularFile.Look(fullPath, followsLinks: false);
-        if (state.Kind == FileKind.Missing) return;
         if (state.Kind == FileKind.Link) state = LookThroughLink(fullPath);
-        if (state.Kind != FileKind.Regular)
-        {
-            Refuse(ProblemCodes.NotRegular, path, NotRegular);
-            return;
-        }
-
-        found(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
+        if (state.Kind == FileKind.Regular) found(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
+        else if (state.Kind == FileKind.Unreadable) Findings.AddUnreadable(path, state.Error);
+        else if (state.Kind != FileKind.Missing) Findings.Refuse(ProblemCodes.NotRegular, path, WalkFindings.NotRegular);
     }
 
     private bool MayBeForeign(ReadOnlySpan<char> name) =>
@@ -171,10 +203,10 @@ internal sealed class PostFolderWalk(
             ? IsOfHugo
             : PostPath.IsForeignPostName(name, out var needsFrontMatter)
                 && entries.IsPost(path)
-                && (!needsFrontMatter || FrontMatterSign.IsIn(Path.Combine(root, path)));
+                && (!needsFrontMatter || HasFrontMatter(path));
         if (!isShown) return;
         var generator = IsOfHugo ? "Hugo" : "Jekyll";
-        Refuse(ProblemCodes.UnknownFormat, path, $"Posts are Markdown (.md) or HTML (.html); {generator} would show this one.");
+        Findings.Refuse(ProblemCodes.UnknownFormat, path, $"Posts are Markdown (.md) or HTML (.html); {generator} would show this one.");
     }
 
     // Paths in "exclude" are left out on purpose; the rest Jekyll ignores silently.
@@ -184,23 +216,40 @@ internal sealed class PostFolderWalk(
         var reason = entries.IsBelowCollections(path)
             ? "a name that begins with _, # or ~ hides it, unless include lists it"
             : "collections_dir names another folder";
-        Refuse(ProblemCodes.NotInJekyll, path, $"Jekyll does not read this post: {reason}.");
+        Findings.Refuse(ProblemCodes.NotInJekyll, path, $"Jekyll does not read this post: {reason}.");
     }
 
-    private FileState LookThroughLink(string fullPath) =>
-        PostPath.IsInside(realRoot, RegularFile.RealPathOf(fullPath))
-            ? RegularFile.Look(fullPath, followsLinks: true)
-            : new FileState(FileKind.Other, 0, 0);
+    // It is never read, so that a fault of the disk says no more of it.
+    private bool HasFrontMatter(string path)
+    {
+        try
+        {
+            return FrontMatterSign.IsIn(Path.Combine(root, path));
+        }
+        catch (UnreadableException)
+        {
+            return false;
+        }
+    }
+
+    private FileState LookThroughLink(string fullPath)
+    {
+        try
+        {
+            if (!PostPath.IsInside(realRoot, RegularFile.RealPathOf(fullPath))) return new FileState(FileKind.Other, 0, 0);
+            var state = RegularFile.Look(fullPath, followsLinks: true);
+            // The link is there, whatever becomes of its target.
+            return state.Kind == FileKind.Missing ? new FileState(FileKind.Other, 0, 0) : state;
+        }
+        catch (UnreadableException failure)
+        {
+            return FileState.Of(failure.Error);
+        }
+    }
 
     private bool IsPostName(ReadOnlySpan<char> name) => PostPath.IsPostName(name, entries?.Markdown);
 
     private bool IsBundleIndex(string name) => PostPath.IsBundleIndex(Languages is null ? name : Languages.WithoutSuffix(name));
 
     private bool IsWanted(ReadOnlySpan<char> name, bool isBelowPosts) => isBelowPosts || (isPlain && !PostPath.IsPrivate(name, IsOfHugo));
-
-    /// <summary>The problem of a path that is not read.</summary>
-    public static Problem Refusal(string code, string path, string message) =>
-        new(code, ProblemSeverity.Error, path, null, null, message, "It is not read.");
-
-    private void Refuse(string code, string path, string message) => problems.Add(Refusal(code, path, message));
 }

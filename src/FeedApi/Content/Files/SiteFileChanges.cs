@@ -5,6 +5,9 @@ namespace FeedApi.Content.Files;
 /// <summary>Paths of files of the site's settings that may have changed. A hint: files are also looked at from time to time.</summary>
 internal sealed class SiteFileChanges
 {
+    /// <summary>In place of a path: all files are read again, whether or not they have changed.</summary>
+    public const string Everything = "";
+
     // Beyond this number all files are looked at anyway.
     private const int MaxQueuedPaths = 1_000;
 

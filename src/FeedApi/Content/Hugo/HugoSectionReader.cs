@@ -68,14 +68,8 @@ internal static class HugoSectionReader
     private static IEnumerable<string> PathsOf(string root, HugoLanguages languages, HugoLanguage language)
     {
         var folder = Path.Combine(root, language.ContentFolder);
-        if (!Directory.Exists(folder)) return [];
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            MaxRecursionDepth = MaxDepth,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint,
-        };
-        return Directory.EnumerateFiles(folder, IndexPage.AnyExtension, options)
+        return FolderTree.FilesBelow(folder, skipsHidden: true, followsLinks: false, MaxDepth)
+            .Where(path => Path.GetFileName(path).StartsWith(IndexPage.AnyExtension, StringComparison.Ordinal))
             .Select(path => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'))
             .Where(path => PostPath.IsPostName(Path.GetFileName(path))
                 && Path.GetFileNameWithoutExtension(languages.WithoutSuffix(path)) == "_index"

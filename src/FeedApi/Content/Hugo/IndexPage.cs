@@ -16,22 +16,41 @@ internal sealed record IndexPage(ConfigMap? Map, string Text, ProblemLog Problem
     /// <summary>The name of the file.</summary>
     public const string FileName = "_index.md";
 
-    /// <summary>A pattern of names: a page may be in any format that posts may be in.</summary>
-    public const string AnyExtension = "_index.*";
+    /// <summary>The beginning of its name: a page may be in any format that posts may be in.</summary>
+    public const string AnyExtension = "_index.";
 
     /// <summary>Reads a page; null when there is no such file or it is too large.</summary>
     /// <param name="site">The site.</param>
     /// <param name="path">Relative to the site's root.</param>
+    /// <exception cref="UnreadableException">The file cannot be read.</exception>
     public static IndexPage? Read(SiteConfig site, string path)
     {
-        var file = Path.Combine(site.ContentFolder, path);
-        if (RegularFile.Look(file, followsLinks: false) is not { Kind: FileKind.Regular, SizeBytes: <= PostReader.PostBytes }) return null;
+        if (BytesOf(site, path) is not { } bytes) return null;
         var problems = new ProblemLog(path);
-        var text = TextDecoder.Decode(File.ReadAllBytes(file), out _);
+        var text = TextDecoder.Decode(bytes, out _);
         var cut = FrontMatterText.Cut(text);
         var map = cut.Text is null ? null : FrontMatterReader.Read(cut.Text, cut.Syntax, problems);
         var isReadable = map is not null || cut is { Text: null, IsUnclosed: false };
         return new IndexPage(map, text, problems, isReadable ? null : FaultOf(path, problems));
+    }
+
+    /// <summary>The bytes of a page; null when there is no such file or it is too large.</summary>
+    /// <exception cref="UnreadableException">The file cannot be read.</exception>
+    public static byte[]? BytesOf(SiteConfig site, string path)
+    {
+        var file = Path.Combine(site.ContentFolder, path);
+        var state = RegularFile.Look(file, followsLinks: false);
+        if (state.Kind == FileKind.Unreadable) throw new UnreadableException(file, state.Error);
+        if (state is not { Kind: FileKind.Regular, SizeBytes: <= PostReader.PostBytes }) return null;
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // One that was deleted meanwhile is a fault too: the next look finds it gone.
+            throw new UnreadableException(file, FileError.Of(failure));
+        }
     }
 
     private static SiteConfigException FaultOf(string path, ProblemLog problems)

@@ -17,8 +17,6 @@ internal static class SectionIndexReader
 {
     private const string Stem = "_index";
 
-    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
-
     /// <summary>The site with its sections.</summary>
     public static SiteConfig Complete(SiteConfig site)
     {
@@ -42,8 +40,8 @@ internal static class SectionIndexReader
     private static IEnumerable<string> PagesOf(SiteConfig site, HugoLanguages languages) =>
         languages.Folders
             .Select(folder => Path.Combine(site.ContentFolder, folder))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, Stem + ".*", Everywhere)
+            .SelectMany(folder => FolderTree.FilesBelow(folder, skipsHidden: true, followsLinks: true)
+                .Where(file => Path.GetFileName(file).StartsWith(Stem + ".", StringComparison.Ordinal))
                 .Select(file => Path.GetRelativePath(site.ContentFolder, file).Replace(Path.DirectorySeparatorChar, '/')))
             .Where(path => PostPath.Extensions.Contains(Path.GetExtension(path), StringComparer.Ordinal)
                 && Path.GetFileNameWithoutExtension(languages.WithoutSuffix(path)) == Stem)
@@ -64,10 +62,9 @@ internal static class SectionIndexReader
 
     private static FieldReader? FieldsOf(SiteConfig site, string path)
     {
-        var file = Path.Combine(site.ContentFolder, path);
-        if (RegularFile.Look(file, followsLinks: false) is not { Kind: FileKind.Regular, SizeBytes: <= PostReader.PostBytes }) return null;
+        if (IndexPage.BytesOf(site, path) is not { } bytes) return null;
         var problems = new ProblemLog(path);
-        var cut = FrontMatterText.Cut(TextDecoder.Decode(File.ReadAllBytes(file), out _));
+        var cut = FrontMatterText.Cut(TextDecoder.Decode(bytes, out _));
         var map = cut.Text is null ? null : FrontMatterReader.Read(cut.Text, cut.Syntax, problems);
         return map is null ? null : new FieldReader(HugoFrontMatter.Translate(map, path, site.Hugo), problems);
     }

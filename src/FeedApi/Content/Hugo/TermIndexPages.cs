@@ -1,6 +1,7 @@
 using FeedApi.Content.Posts;
 using FeedApi.Model;
 using FeedApi.Site;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Content.Hugo;
 
@@ -45,7 +46,7 @@ internal static class TermIndexPages
         // A file in the page's folder has an address below the term's.
         var folder = $"categories/{slug}";
         var isBeside = image is not null && !image.StartsWith('/') && !image.Contains("..", StringComparison.Ordinal)
-            && File.Exists(Path.Combine(site.ContentFolder, content, folder, image));
+            && RegularFile.Exists(Path.Combine(site.ContentFolder, content, folder, image));
         return new CategoryEntry(
             Slug.From(slug),
             fields.Line("title", FieldReader.NameChars),
@@ -56,12 +57,11 @@ internal static class TermIndexPages
     private static IEnumerable<(string Slug, FieldReader Fields)> Pages(SiteConfig site, string content, string taxonomy)
     {
         var folder = Path.Combine(site.ContentFolder, content, taxonomy);
-        if (!Directory.Exists(folder)) yield break;
-        foreach (var term in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        foreach (var term in FolderTree.FoldersIn(folder))
         {
-            var path = Path.GetRelativePath(site.ContentFolder, Path.Combine(term, IndexPage.FileName))
+            var path = Path.GetRelativePath(site.ContentFolder, Path.Combine(folder, term, IndexPage.FileName))
                 .Replace(Path.DirectorySeparatorChar, '/');
-            if (Read(site, path) is { } fields) yield return (Path.GetFileName(term), fields);
+            if (Read(site, path) is { } fields) yield return (term, fields);
         }
     }
 

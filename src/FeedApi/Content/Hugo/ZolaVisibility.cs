@@ -10,19 +10,13 @@ namespace FeedApi.Content.Hugo;
 /// <remarks>Zola, "Page", "Section". Sections are read once, at start.</remarks>
 internal static class ZolaVisibility
 {
-    private static readonly EnumerationOptions Everywhere = new()
-    {
-        IgnoreInaccessible = true,
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.ReparsePoint,
-    };
-
     /// <summary>The site with its draft sections.</summary>
     public static SiteConfig Complete(SiteConfig site)
     {
         if (site.Hugo is not { IsZola: true } zola) return site;
         var root = Path.Combine(site.ContentFolder, zola.ContentFolder);
-        string[] drafts = [.. Directory.EnumerateFiles(root, "_index*.md", Everywhere)
+        string[] drafts = [.. FolderTree.FilesBelow(root, skipsHidden: false, followsLinks: false)
+            .Where(file => Path.GetFileName(file.AsSpan()) is ['_', 'i', 'n', 'd', 'e', 'x', .., '.', 'm', 'd'])
             .Select(file => Path.GetRelativePath(site.ContentFolder, file).Replace(Path.DirectorySeparatorChar, '/'))
             .Where(path => IsDraft(site, path))
             .Select(path => path[..(path.LastIndexOf('/') + 1)])

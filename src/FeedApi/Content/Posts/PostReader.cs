@@ -29,13 +29,22 @@ internal sealed class PostReader(SiteConfig site)
         var problems = new ProblemLog(file.Path);
         var stamp = new SourceStamp(file, "");
         Post? post = null;
+        UnreadableException? fault = null;
         try
         {
             post = Read(file, problems, ref stamp);
         }
+        catch (FileNotFoundException)
+        {
+            return new PostReading(stamp, null, [], IsChanging: true);
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            problems.Hold(ProblemCodes.Unreadable, null, null, $"The file cannot be read: {failure.Message}");
+            fault = failure as UnreadableException
+                ?? new UnreadableException(Path.Combine(site.ContentFolder, file.Path), FileError.Of(failure));
+            // Without a hash it is read again by every scan.
+            stamp = new SourceStamp(file, "");
+            problems.Hold(ProblemCodes.Unreadable, null, null, $"{fault.MessageIn(site.ContentFolder)}.");
         }
         catch (Exception failure)
         {
@@ -43,7 +52,7 @@ internal sealed class PostReader(SiteConfig site)
             problems.Hold(ProblemCodes.Unexpected, null, null, $"Reading failed with {failure.GetType().Name}: {failure.Message}");
         }
 
-        return new PostReading(stamp, post, problems.InOrder(), stamp.File != file || IsChanging(file));
+        return new PostReading(stamp, post, problems.InOrder(), stamp.File != file || IsChanging(file)) { Fault = fault };
     }
 
     private bool IsChanging(PostFile file)
@@ -66,9 +75,11 @@ internal sealed class PostReader(SiteConfig site)
         try
         {
             var bytes = Fill(handle, buffer.AsSpan(0, Math.Min(buffer.Length, PostBytes + 1)));
-            if (bytes.Length != Math.Min(state.SizeBytes, PostBytes + 1)) throw new IOException("It changed while it was being read.");
             stamp = new SourceStamp(file with { SizeBytes = state.SizeBytes, ModifiedTicks = state.ModifiedTicks }, HashOf(bytes));
-            return Parse(stamp.File, bytes, problems);
+            if (bytes.Length == Math.Min(state.SizeBytes, PostBytes + 1)) return Parse(stamp.File, bytes, problems);
+            // It changed while it was being read, so that it has another size now.
+            stamp = stamp with { File = stamp.File with { SizeBytes = bytes.Length } };
+            return null;
         }
         finally
         {

@@ -20,6 +20,30 @@ internal sealed class PathCheck(PostFiles files, ISourceIndex sources, ChangeSet
         return commit.CommitAsync(rejected, cancellationToken);
     }
 
+    /// <summary>Marks indexed files as unread: they are read as soon as a scan finds them.</summary>
+    public Task ForgetAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
+        commit.CommitAsync([.. paths.Select(path => new SourceOutcome.Unread(path))], cancellationToken);
+
+    /// <summary>
+    /// Of indexed paths that a scan did not find, those at which there is no post now. Paths that cannot be examined are left for a later
+    /// scan, and the problems of folders that can be read again are removed: these were never posts.
+    /// </summary>
+    public async Task<List<string>> FindGoneAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        List<string> gone = [];
+        List<SourceOutcome> readable = [];
+        foreach (var path in paths)
+        {
+            if (files.Stat(path) is not null || files.RefusalOf(path)?.Code == ProblemCodes.Unreadable) continue;
+            if (files.IsFolder(path) && await sources.FindSourceAsync(path, cancellationToken) is { Stamp.Hash: "" })
+                readable.Add(new SourceOutcome.Deleted(path));
+            else gone.Add(path);
+        }
+
+        await commit.CommitAsync(readable, cancellationToken);
+        return gone;
+    }
+
     /// <summary>Divides indexed paths into those with a file and those whose file was deleted.</summary>
     public async Task<(IReadOnlyList<PostFile> Present, IReadOnlyList<string> Deleted)> DivideAsync(
         IReadOnlyList<string> paths, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using FeedApi.Content.Files;
 using FeedApi.Content.Posts;
 using FeedApi.Model;
 using FeedApi.Site;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Publishing.Pipeline;
 
@@ -31,9 +32,10 @@ internal sealed class PostLimit(SiteConfig site, PostReader reader, PostFiles fi
         if (site.LimitPosts is not { } limit) return;
         var before = admitted;
         var isFirst = dates is null;
+        IReadOnlyList<PostFile> all = isFirst ? ListAll(cancellationToken) : [];
         dates ??= new(StringComparer.Ordinal);
         foreach (var path in deleted) dates.Remove(path);
-        foreach (var file in isFirst ? files.List(cancellationToken).Files.Concat(present) : present) Note(file, cancellationToken);
+        foreach (var file in all.Concat(present)) Note(file, cancellationToken);
         admitted = dates.OrderByDescending(each => each.Value).ThenByDescending(each => each.Key, StringComparer.Ordinal)
             .Take(limit).Select(each => each.Key).ToFrozenSet(StringComparer.Ordinal);
         // What the index of an earlier run shows is not known here.
@@ -50,10 +52,27 @@ internal sealed class PostLimit(SiteConfig site, PostReader reader, PostFiles fi
         return taken;
     }
 
+    // With part of the posts missing others would take their places, and those that are shown would go.
+    private IReadOnlyList<PostFile> ListAll(CancellationToken cancellationToken)
+    {
+        var listing = files.List(cancellationToken);
+        return listing.UnreadFolders.Any(folder => folder.Length == 0 || PostPath.IsBelowPosts(folder + "x"))
+            ? throw new IOException("Which posts are the newest is not known while folders of posts cannot be read.")
+            : listing.Files;
+    }
+
     private void Note(PostFile file, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var post = reader.Read(file, cancellationToken).Post;
+        var reading = reader.Read(file, cancellationToken);
+        // What is known of a file that cannot be read stays; else its name must do.
+        if (reading.Fault is not null)
+        {
+            if (site.NameOf(file.Path).Date is { } day) dates!.TryAdd(file.Path, new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
+            return;
+        }
+
+        var post = reading.Post;
         var isShown = post is { IsHidden: false }
             && !(post.ShownUntil <= now)
             && (site.ShowsFuture || (post.ShownFrom ?? post.Published) <= now);

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using FeedApi.Catalog;
+using FeedApi.Content.Files;
 using FeedApi.Content.Posts;
 using FeedApi.Model;
 using FeedApi.Rendering;
 using FeedApi.Site;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Publishing.Pipeline;
 
@@ -15,6 +17,8 @@ internal sealed class PostPipeline(
 {
     // Enough to keep the writer busy; a full channel makes the workers wait, so memory use does not grow with the number of posts.
     private const int OutcomesInFlight = 32;
+
+    private const string WithoutFile = "The post is shown without the file until it can be read.";
 
     /// <summary>Processes the items.</summary>
     /// <param name="work">Files to read.</param>
@@ -59,6 +63,19 @@ internal sealed class PostPipeline(
 
     private async ValueTask<SourceOutcome> ReadAsync(WorkItem item, NameResolution names, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ReadFileAsync(item, names, cancellationToken);
+        }
+        catch (UnreadableException failure)
+        {
+            var problem = WalkFindings.Refusal(ProblemCodes.Unreadable, item.File.Path, $"{failure.MessageIn(site.ContentFolder)}.");
+            return new SourceOutcome.Rejected(new SourceStamp(item.File, ""), [problem]);
+        }
+    }
+
+    private async ValueTask<SourceOutcome> ReadFileAsync(WorkItem item, NameResolution names, CancellationToken cancellationToken)
+    {
         var reading = reader.Read(item.File, cancellationToken);
         if (reading.IsChanging) return new SourceOutcome.Changing(item.File.Path, item.IsForced);
         if (!item.IsForced && await IsKnownAsync(reading.Stamp, cancellationToken)) return new SourceOutcome.Unchanged(reading.Stamp);
@@ -71,7 +88,8 @@ internal sealed class PostPipeline(
 
         if (post.IsHidden) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
         var now = time.GetUtcNow();
-        if (post.ShownUntil <= now) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
+        if (post.ShownUntil <= now)
+            return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems) { ValidFrom = post.ShownUntil };
         var shownFrom = post.ShownFrom ?? post.Published;
         if (!site.ShowsFuture && shownFrom > now) return new SourceOutcome.Hidden(reading.Stamp, shownFrom, reading.Problems);
         var named = names.IdOf(post.Path) is { } id ? post with { NameId = id } : post;
@@ -90,16 +108,44 @@ internal sealed class PostPipeline(
         var timing = CorrectionTiming.Of(written.Correction, now);
         var post = written with { Correction = timing.Correction };
         var rendering = renderer.Render(post);
+        var stamp = reading.Stamp;
+        if (rendering.IsUnreadable)
+        {
+            // Read again by every scan. Without its pictures an article is better than none, but not better than a former one with them.
+            stamp = stamp with { Hash = "" };
+            var without = renderer.Render(post, isLenient: true);
+            Problem[] faults = [.. rendering.Problems.Select(problem => problem with { Action = WithoutFile })];
+            rendering = without.Article is null
+                ? without
+                : without with { Problems = [.. without.Problems, .. faults], IsUnreadable = true };
+        }
+
         Problem[] problems = [.. reading.Problems, .. rendering.Problems];
         return rendering.Article is { } article
-            ? new SourceOutcome.Published(reading.Stamp, IndexedArticle.Of(Lift(article, timing)), problems, post.ShownUntil)
+            ? new SourceOutcome.Published(stamp, IndexedArticle.Of(Lift(article, timing)), problems, post.ShownUntil)
             {
+                IsPartial = rendering.IsUnreadable,
+                ValidFrom = Latest(now, post.ShownFrom ?? post.Published, timing.Correction?.At, LiftEndOf(timing)),
                 Name = new NameClaim(post.NameId, rendering.NameGuid!, Namesakes.RankOf(post.Path, site)),
                 AwaitedFiles = rendering.AwaitedFiles,
                 ReadAgainAt = timing.DueAt,
             }
-            : new SourceOutcome.Rejected(reading.Stamp, problems);
+            : new SourceOutcome.Rejected(stamp, problems);
     }
+
+    // Of these instants the last that has passed.
+    private static DateTimeOffset? Latest(DateTimeOffset now, params ReadOnlySpan<DateTimeOffset?> instants)
+    {
+        DateTimeOffset? latest = null;
+        foreach (var instant in instants)
+        {
+            if (instant <= now && !(instant <= latest)) latest = instant;
+        }
+
+        return latest;
+    }
+
+    private static DateTimeOffset? LiftEndOf(CorrectionTiming timing) => timing.Correction?.At + Correction.LiftedFor;
 
     private static Article Lift(Article article, CorrectionTiming timing) =>
         timing.IsLifting ? article with { LiftedAt = article.Correction?.At } : article;

@@ -21,8 +21,8 @@ internal sealed class ScanLoop(
     /// <summary>The scan that is running, or has ended and is not published yet; null when there is none.</summary>
     public Task? Current => scan;
 
-    /// <summary>When the next scan is due; null while <see cref="Current"/> is not.</summary>
-    public DateTimeOffset? NextDueAt => scan is null ? schedule.DueAt : null;
+    /// <summary>When the next scan is due, in uptime; null while <see cref="Current"/> is not.</summary>
+    public TimeSpan? NextDueAt => scan is null ? schedule.DueAt : null;
 
     /// <summary>Begins a scan.</summary>
     public void Begin(CancellationToken cancellationToken)

@@ -24,7 +24,8 @@ internal sealed class ScanPublisher(
     {
         if (scan.ReadsEverything) await commit.BeginRereadAsync(cancellationToken);
         await check.RejectAsync(scan.Rejected, cancellationToken);
-        List<string> deleted = [.. scan.Deleted.Where(path => files.Stat(path) is null)];
+        await check.ForgetAsync(scan.Unread, cancellationToken);
+        var deleted = await check.FindGoneAsync(scan.Deleted, cancellationToken);
         var arriving = scan.Work.Select(item => item.File.Path);
         if (deleted.Count <= FewDeletions && !deletions.IsHolding) DebounceDeletions(deleted, arriving);
         var confirmed = deletions.ConfirmScanned(deleted, arriving, scan.KnownCount);

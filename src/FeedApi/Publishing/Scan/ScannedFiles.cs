@@ -37,11 +37,8 @@ internal sealed class ScannedFiles(
 
     private static IEnumerable<string> PathsOf(IEnumerable<WorkItem> work) => work.Select(item => item.File.Path);
 
-    private bool IsRecent(PostFile file)
-    {
-        var ageTicks = time.GetUtcNow().Ticks - file.ModifiedTicks;
-        return ageTicks >= 0 && ageTicks < options.DebounceTime.Ticks;
-    }
+    // A time in the future says nothing: the clock was set back, or is that of another machine.
+    private bool IsRecent(PostFile file) => time.GetUtcNow().Ticks - file.ModifiedTicks < options.DebounceTime.Ticks;
 
     private async Task PublishLaterAsync(List<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using FeedApi.Catalog;
+using FeedApi.Model.Dates;
 using FeedApi.Site;
 using FeedApi.Site.Files;
 
@@ -13,8 +14,8 @@ internal sealed class AwaitedFiles(SiteConfig site, ISourceIndex sources, Publis
 {
     private readonly Dictionary<string, Arrival> arrivals = new(StringComparer.Ordinal);
 
-    /// <summary>When the next file may be complete; null when none is arriving.</summary>
-    public DateTimeOffset? NextDueAt => arrivals.Count == 0 ? null : arrivals.Values.Min(file => file.DueAt);
+    /// <summary>When the next file may be complete, in uptime; null when none is arriving.</summary>
+    public TimeSpan? NextDueAt => arrivals.Count == 0 ? null : arrivals.Values.Min(file => file.DueAt);
 
     /// <summary>Debounces a file, if any post waits for it.</summary>
     public async ValueTask AddAsync(string path, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ internal sealed class AwaitedFiles(SiteConfig site, ISourceIndex sources, Publis
     public async ValueTask<IReadOnlyCollection<string>> TakePostsAsync(CancellationToken cancellationToken)
     {
         if (arrivals.Count == 0) return [];
-        var now = time.GetUtcNow();
+        var now = time.GetUptime();
         HashSet<string> posts = new(StringComparer.Ordinal);
         foreach (var (path, arrival) in arrivals.Where(each => each.Value.DueAt <= now).ToArray())
         {
@@ -50,9 +51,20 @@ internal sealed class AwaitedFiles(SiteConfig site, ISourceIndex sources, Publis
         }
     }
 
-    private void Debounce(string path) => arrivals[path] = new Arrival(SizeOf(path), time.GetUtcNow() + options.DebounceTime);
+    private void Debounce(string path) => arrivals[path] = new Arrival(SizeOf(path), time.GetUptime() + options.DebounceTime);
 
-    private long? SizeOf(string path) => MediaFile.SizeOf(RegularFile.RealPathOf(site.ContentFolder), path);
+    // One that cannot be read is not there yet.
+    private long? SizeOf(string path)
+    {
+        try
+        {
+            return MediaFile.SizeOf(RegularFile.RealPathOf(site.ContentFolder), path);
+        }
+        catch (UnreadableException)
+        {
+            return null;
+        }
+    }
 
-    private readonly record struct Arrival(long? SizeBytes, DateTimeOffset DueAt);
+    private readonly record struct Arrival(long? SizeBytes, TimeSpan DueAt);
 }

@@ -1,3 +1,4 @@
+using FeedApi.Model.Dates;
 using FeedApi.Publishing.Pipeline;
 
 namespace FeedApi.Publishing.Watch;
@@ -16,14 +17,14 @@ internal sealed class DeletionGuard(TimeProvider time, TimeSpan confirmAfter)
     private const int MaxCountAtOnce = 10;
     private const double MaxShareAtOnce = 0.2;
 
-    private readonly Queue<(DateTimeOffset At, int Count)> recent = new();
-    private DateTimeOffset? suspectedAt;
+    private readonly Queue<(TimeSpan At, int Count)> recent = new();
+    private TimeSpan? suspectedAt;
 
     /// <summary>True while a mass deletion is held back.</summary>
     public bool IsHolding => suspectedAt is not null;
 
-    /// <summary>When a full scan may first confirm the mass deletion; null when none is held back.</summary>
-    public DateTimeOffset? ConfirmableAt => suspectedAt + confirmAfter;
+    /// <summary>When a full scan may first confirm the mass deletion, in uptime; null when none is held back.</summary>
+    public TimeSpan? ConfirmableAt => suspectedAt + confirmAfter;
 
     /// <summary>Returns the deletions that may be published now.</summary>
     /// <param name="deleted">Indexed paths at which there is no file any more.</param>
@@ -38,7 +39,7 @@ internal sealed class DeletionGuard(TimeProvider time, TimeSpan confirmAfter)
 
     private bool IsConfirmed(int count, long knownCount, bool isFullScan)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetUptime();
         while (recent.TryPeek(out var oldest) && now - oldest.At >= confirmAfter) recent.Dequeue();
         var isEverything = count > 1 && count >= knownCount;
         var isMass = isEverything || IsMass(count, knownCount);

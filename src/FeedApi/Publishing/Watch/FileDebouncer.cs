@@ -1,6 +1,7 @@
 using FeedApi.Catalog;
 using FeedApi.Content.Files;
 using FeedApi.Model;
+using FeedApi.Model.Dates;
 using FeedApi.Publishing.Pipeline;
 
 namespace FeedApi.Publishing.Watch;
@@ -23,8 +24,8 @@ internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider t
     /// <summary>True when no file is being debounced.</summary>
     public bool IsEmpty => pending.Count == 0;
 
-    /// <summary>When the next file is to be checked again; null when none is being debounced.</summary>
-    public DateTimeOffset? NextDueAt => IsEmpty ? null : pending.Values.Min(file => file.DueAt);
+    /// <summary>When the next file is to be checked again, in uptime; null when none is being debounced.</summary>
+    public TimeSpan? NextDueAt => IsEmpty ? null : pending.Values.Min(file => file.DueAt);
 
     private TimeSpan ShorterTime => debounceTime / ShorterWhenRenamed;
 
@@ -33,7 +34,7 @@ internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider t
     /// <param name="isForced">True: read the file even if its bytes are unchanged. Remains set until the file is quiet.</param>
     public void Add(FileChange change, bool isForced = false)
     {
-        var dueAt = time.GetUtcNow() + (change.IsRenamed ? ShorterTime : debounceTime);
+        var dueAt = time.GetUptime() + (change.IsRenamed ? ShorterTime : debounceTime);
         Add(change.Path, dueAt, isForced);
         if (change.MovedFrom is { } oldPath) Add(oldPath, dueAt, isForced: false);
     }
@@ -50,7 +51,7 @@ internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider t
     /// <param name="keepsAbsent">True: paths at which there is no file are kept and checked again later.</param>
     public (IReadOnlyList<WorkItem> Ready, IReadOnlyList<string> Absent) TakeQuiet(bool keepsAbsent = false)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetUptime();
         var quiet = FindQuiet(now);
         if (quiet.Count > 0) PostponeSome(quiet, keepsAbsent, now);
         List<WorkItem> ready = [];
@@ -64,10 +65,10 @@ internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider t
         return (ready, absent);
     }
 
-    private void Add(string path, DateTimeOffset dueAt, bool isForced) =>
+    private void Add(string path, TimeSpan dueAt, bool isForced) =>
         pending[path] = new PendingFile(stat(path), dueAt, isForced || pending.GetValueOrDefault(path).IsForced);
 
-    private List<KeyValuePair<string, PendingFile>> FindQuiet(DateTimeOffset now)
+    private List<KeyValuePair<string, PendingFile>> FindQuiet(TimeSpan now)
     {
         List<KeyValuePair<string, PendingFile>> quiet = [];
         foreach (var (path, before) in pending.Where(entry => entry.Value.DueAt <= now).ToArray())
@@ -81,13 +82,13 @@ internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider t
     }
 
     // Leaves in the list the files to publish now, and in the dictionary those that wait.
-    private void PostponeSome(List<KeyValuePair<string, PendingFile>> quiet, bool keepsAbsent, DateTimeOffset now)
+    private void PostponeSome(List<KeyValuePair<string, PendingFile>> quiet, bool keepsAbsent, TimeSpan now)
     {
         // A file that is moved to another folder is one change, so that its article is never missing: both paths wait.
         var unfinished = new FileMoves(AbsentAmong(pending), pending.Keys.Except(quiet.Select(entry => entry.Key), StringComparer.Ordinal));
         var finished = new FileMoves(AbsentAmong(quiet), quiet.Where(entry => entry.Value.File is not null).Select(entry => entry.Key));
         // Files that are deleted at about the same time are one deletion, which is confirmed as a whole.
-        var lastAbsentDueAt = pending.Values.Where(file => file.File is null && file.DueAt > now).Max(file => (DateTimeOffset?)file.DueAt);
+        var lastAbsentDueAt = pending.Values.Where(file => file.File is null && file.DueAt > now).Max(file => (TimeSpan?)file.DueAt);
         foreach (var (path, file) in quiet)
         {
             // A file that arrives elsewhere now was moved, so it need not wait for other deletions.
@@ -105,5 +106,5 @@ internal sealed class FileDebouncer(Func<string, PostFile?> stat, TimeProvider t
         [.. files.Where(entry => entry.Value.File is null).Select(entry => entry.Key)];
 
     // The file as it was when debouncing began; null when there was none.
-    private readonly record struct PendingFile(PostFile? File, DateTimeOffset DueAt, bool IsForced);
+    private readonly record struct PendingFile(PostFile? File, TimeSpan DueAt, bool IsForced);
 }

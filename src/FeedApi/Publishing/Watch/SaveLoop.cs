@@ -20,8 +20,8 @@ internal sealed class SaveLoop(
 {
     private readonly List<FileChange> requests = [];
 
-    /// <summary>When the next file may be quiet; null when none is being debounced.</summary>
-    public DateTimeOffset? NextDueAt =>
+    /// <summary>When the next file may be quiet, in uptime; null when none is being debounced.</summary>
+    public TimeSpan? NextDueAt =>
         awaited.NextDueAt is { } arrival && !(debouncer.NextDueAt < arrival) ? arrival : debouncer.NextDueAt;
 
     /// <summary>Starts watching.</summary>
@@ -38,6 +38,7 @@ internal sealed class SaveLoop(
     {
         while (watcher.Changes.TryRead(out var change))
         {
+            if (change == FileChange.Nothing) continue;
             if (change.Request is not null) requests.Add(change);
             else if (change.IsOther) await awaited.AddAsync(change.Path, cancellationToken);
             else if (await NeedsScanAsync(change, cancellationToken)) scans.RequestRescan();

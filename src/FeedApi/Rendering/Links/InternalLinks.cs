@@ -77,9 +77,10 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
     private string? AddressOf(string path)
     {
         var isPost = PostPath.IsPost(path, isPlain: true, showsDrafts: false, isOfHugo: site.Hugo is not null);
-        if (!isPost || !File.Exists(Path.Combine(site.ContentFolder, path))) return null;
-        var other = new PostReader(site).Read(new PostFile(path, 0, 0), CancellationToken.None).Post;
-        return other is null ? null : ArticleAddresses.Of(site, permalinks.PathOf(other).Path);
+        if (!isPost || !RegularFile.Exists(Path.Combine(site.ContentFolder, path))) return null;
+        var reading = new PostReader(site).Read(new PostFile(path, 0, 0), CancellationToken.None);
+        reading.ThrowIfUnreadable();
+        return reading.Post is { } other ? ArticleAddresses.Of(site, permalinks.PathOf(other).Path) : null;
     }
 
     private static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";

@@ -14,16 +14,12 @@ internal sealed class LinkTargets(SiteConfig site)
     private const int MaxFolders = 1_000;
     private const string Posts = "_posts";
 
-    private static readonly EnumerationOptions Folders = new()
-    {
-        IgnoreInaccessible = true,
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
-        MaxRecursionDepth = 16,
-    };
+    private const int MaxDepth = 16;
 
     private readonly ConcurrentDictionary<string, (FileState State, string? Address)> known = new(StringComparer.Ordinal);
-    private readonly Lazy<IReadOnlyList<string>> postFolders = new(() => PostFoldersOf(site.ContentFolder));
+    // One that failed is made again: a folder may be readable later.
+    private readonly Lazy<IReadOnlyList<string>> postFolders =
+        new(() => PostFoldersOf(site.ContentFolder), LazyThreadSafetyMode.PublicationOnly);
     private readonly DocumentAddresses documents = new(site);
     private readonly PostReader reader = new(site);
     private readonly Permalinks permalinks = new(site);
@@ -71,12 +67,13 @@ internal sealed class LinkTargets(SiteConfig site)
     private string? PathOfPost(string path, FileState state)
     {
         var reading = reader.Read(new PostFile(path, state.SizeBytes, state.ModifiedTicks), CancellationToken.None);
+        reading.ThrowIfUnreadable();
         return reading.Post is { IsHidden: false } post ? permalinks.PathOf(post).Path : null;
     }
 
     // Listed once: a post named without its folder may be in any of them.
     private static IReadOnlyList<string> PostFoldersOf(string contentFolder) =>
-        [.. Directory.EnumerateDirectories(contentFolder, "*", Folders)
+        [.. FolderTree.FoldersBelow(contentFolder, MaxDepth)
             .Select(folder => Path.GetRelativePath(contentFolder, folder).Replace(Path.DirectorySeparatorChar, '/'))
             .Where(folder => folder.Split('/').Contains(Posts)).Take(MaxFolders).Order(StringComparer.Ordinal)];
 }

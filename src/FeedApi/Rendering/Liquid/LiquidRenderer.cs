@@ -2,6 +2,7 @@ using FeedApi.Model;
 using FeedApi.Rendering.Liquid.Parsing;
 using FeedApi.Rendering.Liquid.Site;
 using FeedApi.Site;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Rendering.Liquid;
 
@@ -23,7 +24,7 @@ internal sealed class LiquidRenderer(SiteConfig config, Func<string, string> mar
         {
             return LiquidParser.Parse(source).Render(context);
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not UnreadableException)
         {
             if (fault is LiquidSyntaxException { Line: var line }) context.Arrive(line);
             var (code, message) = fault switch

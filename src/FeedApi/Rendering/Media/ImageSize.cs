@@ -16,6 +16,7 @@ internal static class ImageSize
     private const int MaxSegments = 1_000;
 
     /// <summary>The size; null when the file is of another format, truncated or corrupt.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static PixelSize? Read(SafeFileHandle file)
     {
         try
@@ -25,7 +26,7 @@ internal static class ImageSize
             if (head is [0xFF, 0xD8, 0xFF, ..]) return JpegSize(file);
             return head.Length < HeadBytes ? ShortSize(head) : PngSize(head) ?? ShortSize(head) ?? WebPSize(head);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (NotSupportedException)
         {
             return null;
         }

@@ -10,11 +10,14 @@ namespace FeedApi.Rendering.Media;
 /// Finds out which files of the site that a post shows or attaches are not there. One for each rendering.
 /// </summary>
 /// <param name="site">The site.</param>
-/// <param name="root">Its content folder with all links resolved; null when it does not exist.</param>
 /// <param name="addresses">Resolves the addresses of the post.</param>
-internal sealed class MissingFiles(SiteConfig site, string? root, AddressResolver addresses)
+/// <param name="isLenient">True: of a file that cannot be read nothing is known. Otherwise it is a fault.</param>
+internal sealed class MissingFiles(SiteConfig site, AddressResolver addresses, bool isLenient)
 {
     private const int MaxNamed = 3;
+
+    // Asked for by posts with files only; the folder may be a link that leads elsewhere at the next rendering.
+    private readonly Lazy<string?> root = new(() => RegularFile.RealPathOf(site.ContentFolder));
 
     private readonly List<string> enclosures = [];
     private readonly List<string> pictures = [];
@@ -85,12 +88,24 @@ internal sealed class MissingFiles(SiteConfig site, string? root, AddressResolve
         var places = PlacesOf(path).ToList();
         foreach (var place in places)
         {
-            if (MediaFile.SizeOf(root, place) is { } size) return size;
+            if (SizeAt(place) is { } size) return size;
         }
 
         missing = path;
         awaited.UnionWith(places);
         return null;
+    }
+
+    private long? SizeAt(string path)
+    {
+        try
+        {
+            return MediaFile.SizeOf(root.Value, path);
+        }
+        catch (UnreadableException) when (isLenient)
+        {
+            return null;
+        }
     }
 
     // Hugo also serves files of sections, which lie among the posts.

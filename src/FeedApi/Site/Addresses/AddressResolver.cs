@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Site.Addresses;
 
@@ -98,7 +99,7 @@ internal sealed partial class AddressResolver
         if (bundle is null || written.Length == 0 || written[0] is '/' or '#' or '?' || Scheme().IsMatch(written)) return null;
         var name = Uri.UnescapeDataString(written.StartsWith("./", StringComparison.Ordinal) ? written[2..] : written);
         var isName = !name.Contains('\0') && !name.Split('/', '\\').Contains("..", StringComparer.Ordinal);
-        var holder = isName ? Array.Find(bundles, folder => File.Exists(Path.Combine(contentFolder, folder, name))) : null;
+        var holder = isName ? Array.Find(bundles, folder => RegularFile.Exists(Path.Combine(contentFolder, folder, name))) : null;
         return holder is null ? null : $"{holder}/{name}";
     }
 

@@ -15,7 +15,8 @@ internal static class FrontMatterSign
             && (head[..3].SequenceEqual("---"u8) || head[..3].SequenceEqual("+++"u8));
     }
 
-    /// <summary>True for a regular file at a path that begins with front matter; false when it cannot be read.</summary>
+    /// <summary>True for a regular file at a path that begins with front matter.</summary>
+    /// <exception cref="UnreadableException">The file cannot be read.</exception>
     public static bool IsIn(string path)
     {
         try
@@ -23,9 +24,13 @@ internal static class FrontMatterSign
             using var handle = RegularFile.Open(path, out var state, out _);
             return state.Kind == FileKind.Regular && IsIn(handle);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (FileNotFoundException)
         {
             return false;
+        }
+        catch (Exception failure) when (failure is not UnreadableException and (IOException or UnauthorizedAccessException))
+        {
+            throw new UnreadableException(path, FileError.Of(failure));
         }
     }
 }

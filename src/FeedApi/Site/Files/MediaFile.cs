@@ -9,11 +9,13 @@ internal static class MediaFile
     /// </summary>
     /// <param name="root">The content folder with all links resolved; null when it does not exist.</param>
     /// <param name="path">Relative to it.</param>
+    /// <exception cref="UnreadableException">It cannot be found out.</exception>
     public static long? SizeOf(string? root, string path)
     {
         if (root is null) return null;
         var fullPath = Path.Combine(root, path);
         var state = RegularFile.Look(fullPath, followsLinks: true);
+        if (state.Kind == FileKind.Unreadable && !FileError.IsImpossible(state.Error)) throw new UnreadableException(fullPath, state.Error);
         if (state.Kind != FileKind.Regular || state.SizeBytes == 0) return null;
         return PostPath.IsInside(root, RegularFile.RealPathOf(fullPath)) ? state.SizeBytes : null;
     }

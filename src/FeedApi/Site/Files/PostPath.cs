@@ -153,6 +153,7 @@ internal static class PostPath
     /// <param name="root">Full path of the folder that <paramref name="path"/> is relative to.</param>
     /// <param name="path">With <c>/</c> as separator.</param>
     /// <param name="languages">The languages of a Hugo or Zola site, where <c>index.fr.md</c> makes a bundle too; else null.</param>
+    /// <exception cref="UnreadableException">It cannot be found out.</exception>
     public static bool IsInBundle(string root, string path, HugoLanguages? languages = null)
     {
         for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
@@ -190,9 +191,9 @@ internal static class PostPath
     }
 
     private static bool HasIndex(string folder, string index, HugoLanguages? languages) =>
-        File.Exists(Path.Combine(folder, index))
+        RegularFile.Exists(Path.Combine(folder, index))
         || (languages is not null && languages.All.Any(language =>
-            File.Exists(Path.Combine(folder, index.Insert(index.LastIndexOf('.'), "." + language.Key)))));
+            RegularFile.Exists(Path.Combine(folder, index.Insert(index.LastIndexOf('.'), "." + language.Key)))));
 
     private static bool HasEnding(ReadOnlySpan<char> name, IReadOnlyList<string> endings, StringComparison comparison)
     {

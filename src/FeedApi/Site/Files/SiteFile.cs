@@ -9,11 +9,14 @@ internal static class SiteFile
     /// <summary>The state of a file; missing when it, or the target of a link, is outside the content folder.</summary>
     /// <param name="contentFolder">The content folder.</param>
     /// <param name="relativePath">With <c>/</c> as separator.</param>
+    /// <exception cref="UnreadableException">It cannot be found out.</exception>
     public static FileState Look(string contentFolder, string relativePath)
     {
         if (!IsPlain(relativePath)) return default;
         var fullPath = Path.Combine(contentFolder, relativePath);
         var state = RegularFile.Look(fullPath, followsLinks: true);
+        if (state.Kind == FileKind.Unreadable)
+            return FileError.IsImpossible(state.Error) ? default : throw new UnreadableException(fullPath, state.Error);
         if (state.Kind != FileKind.Regular) return state;
         return PostPath.IsInside(RegularFile.RealPathOf(contentFolder), RegularFile.RealPathOf(fullPath)) ? state : default;
     }
@@ -24,19 +27,25 @@ internal static class SiteFile
     public static bool IsUnchanged(string contentFolder, string relativePath, FileState known) =>
         RegularFile.Look(Path.Combine(contentFolder, relativePath), followsLinks: true) == known;
 
-    /// <summary>The bytes; null when the file is missing, not regular, outside the content folder, too large or not readable.</summary>
+    /// <summary>The bytes; null when the file is missing, not regular, outside the content folder or too large.</summary>
+    /// <exception cref="UnreadableException">The file cannot be read.</exception>
     public static byte[]? ReadBytes(string contentFolder, string relativePath, int maxBytes)
     {
         if (Look(contentFolder, relativePath).Kind != FileKind.Regular) return null;
+        var fullPath = Path.Combine(contentFolder, relativePath);
         try
         {
-            using var handle = RegularFile.Open(Path.Combine(contentFolder, relativePath), out var state, out var realPath);
+            using var handle = RegularFile.Open(fullPath, out var state, out var realPath);
             var isOurs = state.Kind == FileKind.Regular && PostPath.IsInside(RegularFile.RealPathOf(contentFolder), realPath);
             return isOurs && state.SizeBytes <= maxBytes ? Read(handle, (int)state.SizeBytes) : null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (FileNotFoundException)
         {
             return null;
+        }
+        catch (Exception failure) when (failure is not UnreadableException and (IOException or UnauthorizedAccessException))
+        {
+            throw new UnreadableException(fullPath, FileError.Of(failure));
         }
     }
 

@@ -20,8 +20,9 @@ internal static class SiteFiles
     public const string Config = "_config.yml";
 
     /// <summary>The configuration of the site in a folder; null when there is none.</summary>
+    /// <exception cref="UnreadableException">It cannot be found out.</exception>
     public static string? ConfigIn(string folder) =>
-        Array.Find([Config, .. HugoFiles], name => File.Exists(Path.Combine(folder, name)));
+        Array.Find([Config, .. HugoFiles], name => RegularFile.Exists(Path.Combine(folder, name)));
 
     /// <summary>The configuration that a site was read from; null when it has none.</summary>
     public static string? PathOfConfig(SiteConfig site) =>
@@ -46,12 +47,12 @@ internal static class SiteFiles
         foreach (var name in (string[])[Config, .. HugoFiles]) Append(text, folder, name);
         foreach (var below in FoldersOf(site))
         {
-            foreach (var path in SiteFolderFiles.List(site.ContentFolder, below)) Append(text, site.ContentFolder, path);
+            AppendAll(text, site, below);
         }
 
         // Without this folder the site is one of another kind.
         var decisive = site.Hugo?.ContentFolder ?? (site.IsJekyll ? "_posts" : "");
-        if (Directory.Exists(Path.Combine(site.ContentFolder, decisive))) text.Append('/');
+        text.Append(CultureInfo.InvariantCulture, $"{RegularFile.Look(Path.Combine(site.ContentFolder, decisive), followsLinks: true).Kind}/");
         foreach (var path in TermPagesOf(site).Union(others, StringComparer.Ordinal)) Append(text, site.ContentFolder, path);
         return text.ToString();
     }
@@ -76,12 +77,23 @@ internal static class SiteFiles
     {
         try
         {
-            return [.. Directory.EnumerateDirectories(Path.Combine(contentFolder, folder)).Order(StringComparer.Ordinal)
-                .Select(path => folder + Path.GetFileName(path) + "/")];
+            return [.. FolderTree.FoldersIn(Path.Combine(contentFolder, folder)).Select(name => $"{folder}{name}/")];
         }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        catch (UnreadableException)
         {
             return [];
+        }
+    }
+
+    private static void AppendAll(StringBuilder text, SiteConfig site, string folder)
+    {
+        try
+        {
+            foreach (var path in SiteFolderFiles.List(site.ContentFolder, folder)) Append(text, site.ContentFolder, path);
+        }
+        catch (UnreadableException failure)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{folder}/:{FileError.NameOf(failure.Error)}\n");
         }
     }
 
@@ -90,5 +102,6 @@ internal static class SiteFiles
         var state = RegularFile.Look(Path.Combine(folder, path), followsLinks: true);
         if (state.Kind == FileKind.Regular)
             text.Append(CultureInfo.InvariantCulture, $"{path}:{state.SizeBytes}:{state.ModifiedTicks}\n");
+        else if (state.Kind == FileKind.Unreadable) text.Append(CultureInfo.InvariantCulture, $"{path}:{FileError.NameOf(state.Error)}\n");
     }
 }

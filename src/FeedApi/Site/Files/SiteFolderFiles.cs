@@ -19,31 +19,18 @@ internal static class SiteFolderFiles
 
     private const int MaxDepth = 16;
 
-    private static readonly EnumerationOptions Options = new()
-    {
-        IgnoreInaccessible = true,
-        AttributesToSkip = FileAttributes.ReparsePoint,
-        RecurseSubdirectories = true,
-        MaxRecursionDepth = MaxDepth
-    };
-
     /// <summary>Paths relative to the content folder, with <c>/</c> as separator, in ordinal order.</summary>
+    /// <exception cref="UnreadableException">The folder, or one in it, cannot be read.</exception>
     public static IReadOnlyList<string> List(string contentFolder, string folder)
     {
         var root = Path.Combine(contentFolder, folder);
-        if (RegularFile.Look(root, followsLinks: false).Kind != FileKind.Folder) return [];
-        try
-        {
-            return [.. Directory.EnumerateFiles(root, "*", Options).Take(MaxFiles)
-                .Select(path => Path.GetRelativePath(contentFolder, path).Replace(Path.DirectorySeparatorChar, '/'))
-                .Where(path => !IsOfEditor(path.AsSpan(folder.Length)))
-                .Order(StringComparer.Ordinal)];
-        }
-        catch (IOException)
-        {
-            // A folder that is deleted during enumeration has no files.
-            return [];
-        }
+        var state = RegularFile.Look(root, followsLinks: false);
+        if (state.Kind == FileKind.Unreadable) throw new UnreadableException(root, state.Error);
+        if (state.Kind != FileKind.Folder) return [];
+        return [.. FolderTree.FilesBelow(root, skipsHidden: false, followsLinks: false, MaxDepth).Take(MaxFiles)
+            .Select(path => Path.GetRelativePath(contentFolder, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(path => !IsOfEditor(path.AsSpan(folder.Length)))
+            .Order(StringComparer.Ordinal)];
     }
 
     private static bool IsOfEditor(ReadOnlySpan<char> path) => path.Contains("/.", StringComparison.Ordinal) || path.EndsWith('~');

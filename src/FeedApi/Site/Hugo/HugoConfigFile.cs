@@ -1,5 +1,6 @@
 using FeedApi.Model;
 using FeedApi.Model.Text;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Site.Hugo;
 
@@ -48,7 +49,7 @@ internal sealed class HugoConfigFile
     public static HugoConfigFile? In(string folder)
     {
         // Many programs have a config.json; it is Hugo's only beside content/.
-        foreach (var name in Names.Where(name => name == "hugo" || Directory.Exists(Path.Combine(folder, "content"))))
+        foreach (var name in Names.Where(name => name == "hugo" || RegularFile.FolderExists(Path.Combine(folder, "content"))))
         {
             foreach (var extension in Extensions)
             {
@@ -110,7 +111,8 @@ internal sealed class HugoConfigFile
     {
         List<ConfigEntry> entries = [.. main.Entries];
         List<ConfigEntry> languages = [];
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, SplitFolder)).Order(StringComparer.Ordinal))
+        var files = FolderTree.FilesBelow(Path.Combine(folder, SplitFolder), skipsHidden: false, followsLinks: true, maxDepth: 0);
+        foreach (var path in files.Order(StringComparer.Ordinal))
         {
             var (key, extension) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
             if (Names.Contains(key) || !Extensions.Contains(extension)) continue;
@@ -127,5 +129,5 @@ internal sealed class HugoConfigFile
     }
 
     private static ConfigMap? Load(string folder, string name) =>
-        File.Exists(Path.Combine(folder, name)) ? new ConfigMap(SiteYaml.Load(folder, name).Entries, 1, 1) : null;
+        RegularFile.Exists(Path.Combine(folder, name)) ? new ConfigMap(SiteYaml.Load(folder, name).Entries, 1, 1) : null;
 }

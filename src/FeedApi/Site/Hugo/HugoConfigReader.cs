@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using FeedApi.Model;
+using FeedApi.Site.Files;
 using FeedApi.Site.Zola;
 
 namespace FeedApi.Site.Hugo;
@@ -28,7 +29,7 @@ internal static class HugoConfigReader
         if (HugoConfigFile.In(folder) is not { } file) return null;
         var settings = SettingsOf(file);
         var languages = HugoLanguageReader.Read(file, settings.IsZola, ContentFolderOf);
-        if (!languages.Any(language => Directory.Exists(Path.Combine(folder, language.ContentFolder)))) return null;
+        if (!languages.Any(language => RegularFile.FolderExists(Path.Combine(folder, language.ContentFolder)))) return null;
         var all = new HugoLanguages(
             languages,
             settings.IsZola,

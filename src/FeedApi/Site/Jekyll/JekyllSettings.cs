@@ -24,7 +24,7 @@ internal static class JekyllSettings
     {
         if (FolderOf(config, "source") is not { Length: > 0 } source) return folder;
         var below = Path.Combine(folder, source);
-        return config.Text("source")![0] != '/' && Directory.Exists(below)
+        return config.Text("source")![0] != '/' && RegularFile.FolderExists(below)
             ? below
             : throw config.Wrong("source", "the name of a folder below the content folder");
     }

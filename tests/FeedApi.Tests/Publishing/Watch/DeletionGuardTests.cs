@@ -1,3 +1,4 @@
+using FeedApi.Model.Dates;
 using FeedApi.Publishing.Watch;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class DeletionGuardTests
     {
         Assert.Equal(0, Confirm(30, of: 100));
         Assert.True(guard.IsHolding);
-        Assert.Equal(clock.GetUtcNow().AddSeconds(60), guard.ConfirmableAt);
+        Assert.Equal(clock.GetUptime() + TimeSpan.FromSeconds(60), guard.ConfirmableAt);
 
         clock.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(0, Confirm(30, of: 100, isFullScan: false));

@@ -1,3 +1,4 @@
+using FeedApi.Site.Files;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -47,8 +48,8 @@ internal sealed class SqliteIndexFile : IDisposable
         var file = new SqliteIndexFile(System.IO.Path.Combine(dataFolder, FileName), renderingVersion, Claim(dataFolder), logger);
         try
         {
-            if (File.Exists(file.Path) && file.FaultOf() is { } fault) file.SetAside(fault);
-            if (!File.Exists(file.Path)) file.Create();
+            if (RegularFile.Exists(file.Path) && file.FaultOf() is { } fault) file.SetAside(fault);
+            if (!RegularFile.Exists(file.Path)) file.Create();
             return file;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
@@ -106,7 +107,7 @@ internal sealed class SqliteIndexFile : IDisposable
     // Null when the index is intact and was written by this version.
     private string? FaultOf()
     {
-        if (File.Exists(damagedPath)) return $"it is damaged ({File.ReadAllText(damagedPath)})";
+        if (RegularFile.Exists(damagedPath)) return $"it is damaged ({File.ReadAllText(damagedPath)})";
         try
         {
             using var session = SqliteSession.Open(Path, isReader: false);

@@ -7,7 +7,7 @@ namespace FeedApi.Catalog.Sqlite.Rows;
 /// <summary>Reads the records of source files from rows of the index.</summary>
 internal static class SourceRows
 {
-    private const string Columns = "path, size, modified, hash, due_at";
+    private const string Columns = "path, size, modified, hash, due_at, valid_from";
 
     /// <summary>The record of one file; null when there is none.</summary>
     public static SourceRecord? Find(SqliteSession session, string path)
@@ -52,6 +52,10 @@ internal static class SourceRows
     public static IReadOnlyList<string> ListAwaited(SqliteSession session) =>
         Paths(session, "SELECT DISTINCT path FROM awaited_files ORDER BY path");
 
+    /// <summary>Files and folders that could not be read.</summary>
+    public static IReadOnlyList<string> ListUnreadable(SqliteSession session, int limit) =>
+        Paths(session, "SELECT DISTINCT source FROM problems WHERE code = $1 ORDER BY source LIMIT $2", ProblemCodes.Unreadable, limit);
+
     /// <summary>Scheduled files, the earliest first.</summary>
     public static IReadOnlyList<SourceRecord> ReadScheduled(SqliteSession session, int limit) =>
         Read(session, $"SELECT {Columns} FROM sources WHERE due_at IS NOT NULL ORDER BY due_at, path LIMIT $1", limit);
@@ -74,5 +78,6 @@ internal static class SourceRows
 
     private static SourceRecord Read(SqliteDataReader row) => new(
         new SourceStamp(new PostFile(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), row.GetString(3)),
-        row.IsDBNull(4) ? null : Instant.From(row.GetInt64(4)));
+        row.IsDBNull(4) ? null : Instant.From(row.GetInt64(4)),
+        row.IsDBNull(5) ? null : Instant.From(row.GetInt64(5)));
 }

@@ -22,7 +22,8 @@ internal sealed class IncludeFiles(SiteConfig site)
     {
         context.SpendFiles(1, 0);
         if (parsed.TryGetValue(path, out var entry) && SiteFile.IsUnchanged(site.ContentFolder, path, entry.State)) return entry.Result();
-        var state = SiteFile.Look(site.ContentFolder, path);
+        var state = LookAt(path);
+        if (state.Kind == FileKind.Unreadable) return Parsed(path, state, site.Includes[path]).Result();
         if (state.Kind != FileKind.Regular) throw Fault($"The file {MessageText.Shorten(path)} is not in the content folder.");
         if (parsed.Count >= LiquidLimits.CachedIncludes) parsed.Clear();
         return (parsed[path] = Read(path, state, context)).Result();
@@ -30,12 +31,38 @@ internal sealed class IncludeFiles(SiteConfig site)
 
     private Entry Read(string path, FileState state, LiquidContext context)
     {
-        if (SiteFile.ReadText(site.ContentFolder, path, LiquidLimits.IncludeBytes) is not { } text)
+        if (TextOf(path, ref state) is not { } text)
             return new(state, null, Fault($"The file {MessageText.Shorten(path)} cannot be read, or is too large."));
         context.Spend(text.Length / ParsedCharsPerStep);
         var entry = Parsed(path, state, text);
         // One that was broken since the settings were read keeps its last good version, of which the settings' problem tells.
         return entry.Fault is not null && site.Includes.TryGetValue(path, out var good) ? Parsed(path, state, good) : entry;
+    }
+
+    // One that cannot be read keeps its last good version too.
+    private FileState LookAt(string path)
+    {
+        try
+        {
+            return SiteFile.Look(site.ContentFolder, path);
+        }
+        catch (UnreadableException failure) when (site.Includes.ContainsKey(path))
+        {
+            return FileState.Of(failure.Error);
+        }
+    }
+
+    private string? TextOf(string path, ref FileState state)
+    {
+        try
+        {
+            return SiteFile.ReadText(site.ContentFolder, path, LiquidLimits.IncludeBytes);
+        }
+        catch (UnreadableException failure) when (site.Includes.ContainsKey(path))
+        {
+            state = FileState.Of(failure.Error);
+            return site.Includes[path];
+        }
     }
 
     private static Entry Parsed(string path, FileState state, string text)

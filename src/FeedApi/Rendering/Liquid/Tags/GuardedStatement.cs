@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using FeedApi.Model;
 using FeedApi.Rendering.Liquid.Parsing;
+using FeedApi.Site.Files;
 using Fluid;
 using Fluid.Ast;
 
@@ -21,7 +22,7 @@ internal sealed class GuardedStatement(Statement inner, int line) : Statement
             var isSilent = isBlank && inner is not TextSpanStatement;
             return new(inner.WriteToAsync(isSilent ? TextWriter.Null : writer, encoder, context).Ready());
         }
-        catch (Exception fault) when (!liquid.IsExhaustedBy(fault))
+        catch (Exception fault) when (fault is not UnreadableException && !liquid.IsExhaustedBy(fault))
         {
             liquid.Warn((fault as LiquidException)?.Code ?? ProblemCodes.LiquidError, fault.Message, "The tag is left out.");
             return Normal();
