@@ -69,7 +69,7 @@ internal sealed class PostTrial : IDisposable
 
     private static (PostReader, ArticleRenderer) StepsOf(FaultSite files)
     {
-        var site = SiteReader.Read(files.Content, "https://faults.example", isDevelopment: false);
+        var site = SiteReader.Read(files.Content, "https://faults.example", provisionalUrl: null);
         return (new PostReader(site), new ArticleRenderer(site));
     }
 
