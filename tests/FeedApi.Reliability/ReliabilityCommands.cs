@@ -7,6 +7,7 @@ using FeedApi.Reliability.Readers;
 using FeedApi.Reliability.Reading.Markdown;
 using FeedApi.Reliability.Reading.Yaml;
 using FeedApi.Reliability.Saves;
+using FeedApi.Reliability.Soak;
 using FeedApi.Reliability.Starve;
 using FeedApi.Reliability.Scripts;
 using FeedApi.Reliability.Stops;
@@ -34,6 +35,7 @@ internal static class ReliabilityCommands
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create()]),
             new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),
             new("Trouble with clients", [RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create()]),
+            new("Everything for long", [SoakCommand.Create()]),
         ];
         return new GroupedCommandLine(Description, groups).RunAsync(arguments);
     }

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using FeedApi.Benchmarks.Servers;
+using FeedApi.Reliability.Attack;
+using FeedApi.Tests.Hosting;
+
+namespace FeedApi.Reliability.Soak;
+
+/// <summary>
+/// Serves a site that changes at a hundred times the usual pace while attacks run in turn, and looks at memory, handles, answers and at
+/// last at everything that is served: <c>soak --minutes M</c>. Ends with 1 when something grew, was not documented or differs.
+/// </summary>
+internal sealed class SoakRun(string root, TimeSpan time, int seed, SoakLimits limits) : IDisposable
+{
+    private const int Samples = 6;
+    private static readonly TimeSpan LongestAttack = TimeSpan.FromMinutes(1);
+
+    private readonly Stopwatch clock = new();
+    private readonly SoakPosts posts = new(Path.Combine(root, "content"), seed);
+    private readonly List<SoakSample> samples = [];
+    private readonly HeldPort http2 = new();
+    private readonly HeldPort management = new();
+
+    /// <summary>Runs; everything is written below the temporary folder and removed.</summary>
+    public static async Task<int> RunAsync(TimeSpan time, int posts, int seed, SoakLimits limits)
+    {
+        var root = Directory.CreateTempSubdirectory("feedapi-soak-").FullName;
+        try
+        {
+            using var run = new SoakRun(root, time, seed, limits);
+            return await run.RunAsync(posts);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        http2.Dispose();
+        management.Dispose();
+    }
+
+    private async Task<int> RunAsync(int count)
+    {
+        posts.Fill(count);
+        using var server = ServerProcess.Start(
+            Path.Combine(root, "content"), Path.Combine(root, "lived"), "--Http2:Urls", http2.Url, "--Management:Urls", management.Url);
+        await server.UntilAsync("/health/ready", _ => true);
+        using var clients = new SoakClients(server.Address);
+        var attacks = new SoakAttacks(new Target(server.Address, new Uri(http2.Url)), seed);
+        using var end = new CancellationTokenSource();
+        clients.Start();
+        clock.Start();
+        var writing = Task.Run(() => posts.RunAsync(end.Token));
+        var telling = Task.Run(() => TellAsync(server, clients, attacks, end.Token));
+        while (clock.Elapsed < time) await AttackOrSampleAsync(server, attacks);
+        await end.CancelAsync();
+        await Task.WhenAll(writing, telling);
+        await clients.StopAsync();
+        posts.MendAll();
+        var verdict = new SoakVerdict(samples, limits);
+        verdict.Check(clients, attacks, posts, time);
+        await SoakEnd.CompareAsync(server, root, posts.Count, verdict);
+        return verdict.Conclude(time, seed);
+    }
+
+    // The server rests after each attack, and a sample is only taken then: a thousand open connections have memory of their own.
+    private async Task AttackOrSampleAsync(ServerProcess server, SoakAttacks attacks)
+    {
+        var next = time * (samples.Count + 1) / Samples;
+        var rest = time / 200;
+        var attack = TimeSpan.FromTicks(Math.Min(LongestAttack.Ticks, (time / Samples / 3).Ticks));
+        if (clock.Elapsed + attack + rest < next)
+        {
+            await attacks.RunNextAsync(attack);
+            await Task.Delay(rest);
+            return;
+        }
+
+        await Task.Delay(TimeSpan.FromTicks(Math.Max(rest.Ticks, (next - clock.Elapsed).Ticks)));
+        samples.Add(await SoakSample.TakeAsync(server, new Uri(management.Url), clock.Elapsed.TotalMinutes));
+        Console.WriteLine($"{Now} {samples[^1]}");
+    }
+
+    private async Task TellAsync(ServerProcess server, SoakClients clients, SoakAttacks attacks, CancellationToken end)
+    {
+        var every = TimeSpan.FromTicks(Math.Min(TimeSpan.TicksPerMinute, (time / 4).Ticks));
+        while (!end.IsCancellationRequested)
+        {
+            await Task.Delay(every, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (end.IsCancellationRequested) return;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Now} attack {attacks.Current}: {posts.Updates} updates, {posts.Count} posts; {clients.TakeTimes()}; "
+                    + $"{server.Megabytes:0} MB resident, {SoakSample.HandlesOf(server)} handles; {clients.Wrong.Values.Sum()} wrong"));
+        }
+    }
+
+    private string Now => string.Create(CultureInfo.InvariantCulture, $"[{clock.Elapsed.TotalMinutes,5:0.0} min]");
+}

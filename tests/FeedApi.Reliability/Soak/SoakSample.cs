@@ -1,0 +1,57 @@
+using System.Globalization;
+using FeedApi.Benchmarks.Servers;
+
+namespace FeedApi.Reliability.Soak;
+
+/// <summary>What the server has at one instant.</summary>
+/// <param name="Minute">Minutes since the start.</param>
+/// <param name="LiveMegabytes">Objects after a forced collection, without the gaps between them.</param>
+/// <param name="CachedMegabytes">Of them the documents in the cache, which is bounded by its own setting.</param>
+/// <param name="ResidentMegabytes">Memory of the process.</param>
+/// <param name="Handles">Open descriptors.</param>
+/// <param name="Threads">Threads.</param>
+/// <param name="Articles">Published articles.</param>
+internal sealed record SoakSample(
+    double Minute, double LiveMegabytes, double CachedMegabytes, double ResidentMegabytes, int Handles, int Threads, long Articles)
+{
+    private const double Megabyte = 1024 * 1024;
+
+    /// <summary>What the cache does not explain.</summary>
+    public double OwnMegabytes => LiveMegabytes - CachedMegabytes;
+
+    /// <summary>Collects all garbage of a server and measures what is left.</summary>
+    public static async Task<SoakSample> TakeAsync(ServerProcess server, Uri management, double minute)
+    {
+        await ForcedCollection.RunAsync(server.Id);
+        var metrics = await ReadAsync(management);
+        var live = Sum(metrics, "dotnet_gc_last_collection_heap_size_bytes")
+            - Sum(metrics, "dotnet_gc_last_collection_heap_fragmentation_size_bytes");
+        return new SoakSample(
+            minute,
+            live / Megabyte,
+            Sum(metrics, "feedapi_cache_size_bytes") / Megabyte,
+            server.Megabytes,
+            HandlesOf(server),
+            Directory.GetDirectories($"/proc/{server.Id}/task").Length,
+            (long)Sum(metrics, "feedapi_articles"));
+    }
+
+    /// <summary>Open descriptors of a server.</summary>
+    public static int HandlesOf(ServerProcess server) => Directory.GetFileSystemEntries($"/proc/{server.Id}/fd").Length;
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"after a forced collection: {LiveMegabytes:0.00} MB live, of them {CachedMegabytes:0.00} MB cached documents; "
+            + $"{ResidentMegabytes:0} MB resident, {Handles} handles, {Threads} threads, {Articles} articles");
+
+    private static async Task<string[]> ReadAsync(Uri management)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = management };
+        return (await client.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Split('\n');
+    }
+
+    private static double Sum(string[] metrics, string name) => metrics
+        .Where(line => line.StartsWith(name + "{", StringComparison.Ordinal) || line.StartsWith(name + " ", StringComparison.Ordinal))
+        .Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
+}
