@@ -6,6 +6,7 @@ using FeedApi.Reliability.Raw;
 using FeedApi.Reliability.Readers;
 using FeedApi.Reliability.Reading.Markdown;
 using FeedApi.Reliability.Reading.Yaml;
+using FeedApi.Reliability.Polls;
 using FeedApi.Reliability.Saves;
 using FeedApi.Reliability.Soak;
 using FeedApi.Reliability.Starve;
@@ -36,6 +37,7 @@ internal static class ReliabilityCommands
             new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),
             new("Trouble with clients", [RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create()]),
             new("Everything for long", [SoakCommand.Create()]),
+            new("Everything for long", [PollsCommand.Create(), SoakCommand.Create()]),
         ];
         return new GroupedCommandLine(Description, groups).RunAsync(arguments);
     }

@@ -16,7 +16,8 @@ internal sealed record SearchOptions
     public int BudgetMilliseconds { get; init; } = 250;
 
     /// <summary>
-    /// Maximum processor time of the searches that one waits for; then it is refused with the response 503 <c>search-busy</c>.
+    /// Maximum processor time of the searches that one waits for, or a fifth of the time on the clock; then it is refused with the response
+    /// 503 <c>search-busy</c>.
     /// </summary>
     /// <value>Milliseconds. Default 1000.</value>
     [Range(1, 3_600_000)]

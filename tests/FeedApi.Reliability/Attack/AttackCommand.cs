@@ -11,8 +11,7 @@ internal static class AttackCommand
         var seconds = new Argument<int>("SECONDS") { Description = "How long each attack goes on." };
         var names = new Argument<string[]>("NAME")
         {
-            Description = $"All when none is named, else of {string.Join(", ", AttackRun.Names)}. "
-                + "The slow ones and ranges need slowhttptest.",
+            Description = $"All when none is named, else of {string.Join(", ", AttackRun.Names)}.",
             HelpName = "NAME",
             Arity = ArgumentArity.ZeroOrMore,
         };

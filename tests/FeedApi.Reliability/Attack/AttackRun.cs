@@ -22,10 +22,8 @@ internal static class AttackRun
             await end.WhenAsync();
             return "no attack";
         }),
-        SlowHttp.Attack("slow-headers", "/feed.rss", "-H", "-i", "3", "-x", "24"),
-        SlowHttp.Attack("slow-body", "/feed.rss", "-B", "-i", "3", "-s", "8192"),
-        SlowHttp.Attack("slow-read", "/feed.rss?limit=100", "-X", "-w", "64", "-y", "128", "-n", "3", "-z", "32", "-k", "3"),
-        SlowHttp.Attack("ranges", "/assets/file.bin", "-R", "-a", "5", "-b", "3000"),
+        .. SlowConnections.Attacks,
+        new("ranges", ManyRanges.RunAsync),
         new("idle", IdleConnections.RunAsync),
         .. Http2Flood.Attacks,
     ];

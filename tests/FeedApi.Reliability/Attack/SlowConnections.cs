@@ -7,7 +7,7 @@ namespace FeedApi.Reliability.Attack;
 /// <summary>Attacks by connections that take their time: fields and bodies that come a byte at a time, answers that nobody reads.</summary>
 internal static class SlowConnections
 {
-    private const int Connections = 500;
+    private const int Connections = 1_000;
     private const int AnswersPerConnection = 8;
     private static readonly TimeSpan ByteEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenConnections = TimeSpan.FromMilliseconds(2);
@@ -15,9 +15,9 @@ internal static class SlowConnections
     /// <summary>An attack of each kind.</summary>
     public static IReadOnlyList<Attack> Attacks { get; } =
     [
-        new("slow-fields", (target, end) => RunAsync(target.Http1, "GET /feed.rss HTTP/1.1\r\nHost: {0}\r\nX: ", end)),
-        new("slow-bodies", (target, end) => RunAsync(target.Http1, "POST /hub HTTP/1.1\r\nHost: {0}\r\nContent-Length: 8192\r\n\r\n", end)),
-        new("slow-readers", (target, end) => RunAsync(
+        new("slow-headers", (target, end) => RunAsync(target.Http1, "GET /feed.rss HTTP/1.1\r\nHost: {0}\r\nX: ", end)),
+        new("slow-body", (target, end) => RunAsync(target.Http1, "POST /hub HTTP/1.1\r\nHost: {0}\r\nContent-Length: 8192\r\n\r\n", end)),
+        new("slow-read", (target, end) => RunAsync(
             target.Http1,
             string.Concat(Enumerable.Repeat("GET /feed.rss?limit=100 HTTP/1.1\r\nHost: {0}\r\n\r\n", AnswersPerConnection)),
             end)),
@@ -39,7 +39,7 @@ internal static class SlowConnections
         return string.Create(CultureInfo.InvariantCulture, $"{opened} connections, {cut} ended by the server");
     }
 
-    // A byte a second, and nothing is read. True when the server ends the connection.
+    // A byte a second, and nothing is read. True when the server ends the connection; then comes another.
     private static async Task<bool> HoldAsync(Uri server, byte[] request, CancellationToken end)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 1_024 };

@@ -10,7 +10,9 @@ namespace FeedApi.Reliability.Starve;
 /// </summary>
 internal sealed class StarveRun(StarvePlan plan, string content, string data)
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(4);
+
+    private readonly TimeSpan settling = plan.Time < LongestSettling ? plan.Time : LongestSettling;
 
     /// <summary>Runs; what it generates is written below the temporary folder and removed.</summary>
     /// <returns>0 when every answer was documented and the last build kept the limit.</returns>
@@ -63,14 +65,14 @@ internal sealed class StarveRun(StarvePlan plan, string content, string data)
         using var clients = new MeasuredClients(server.Address);
         using (var warming = SearchAttack.Start(server.Address, 1, seed))
         {
-            await clients.MeasureAsync(site.Kinds(), Settling);
+            await clients.MeasureAsync(site.Kinds(), settling);
             await warming.StopAsync();
         }
 
-        await clients.MeasureAsync(site.Kinds(), Settling);
+        await clients.MeasureAsync(site.Kinds(), settling);
         var quiet = await clients.MeasureAsync(site.Kinds(), plan.Time);
         using var attack = SearchAttack.Start(server.Address, plan.Attackers, seed + 1);
-        await clients.MeasureAsync(site.Kinds(), Settling);
+        await clients.MeasureAsync(site.Kinds(), settling);
         var attacked = await clients.MeasureAsync(site.Kinds(), plan.Time);
         var answers = await attack.StopAsync();
         var code = await server.StopAsync();

@@ -16,6 +16,9 @@ internal sealed class ReaderOutcomes
     /// <summary>Requests that were sent and not answered, cut answers, answers with another status than 200: what must not be.</summary>
     public long Failed => lost + lostAtOnce + cut + wrong;
 
+    /// <summary>Answers that came whole.</summary>
+    public long Answered => Interlocked.Read(ref whole);
+
     /// <summary>Answered with 200, whole.</summary>
     public void Whole() => Interlocked.Increment(ref whole);
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using FeedApi.Benchmarks.Corpora;
 using FeedApi.Benchmarks.Servers;
+using FeedApi.Reliability.Faults;
 
 namespace FeedApi.Reliability.Stops;
 
@@ -14,34 +16,34 @@ internal static class StopRun
     private const int BusyReaders = 24;
     private const int RestingReaders = 200;
     private const int NewcomingReaders = 8;
-    private static readonly TimeSpan LoadBefore = TimeSpan.FromMilliseconds(700);
     private static readonly string[] Paths = ["/feed.rss", "/feed.atom?limit=100", "/feed.json", "/api/v1/articles?limit=50", "/opml.xml"];
 
     /// <summary>Runs; everything is written below the temporary folder and removed.</summary>
-    /// <returns>0 when nothing failed.</returns>
-    public static async Task<int> RunAsync(int times)
+    /// <param name="range">The stops.</param>
+    /// <param name="report">Where lost answers are noted.</param>
+    public static async Task RunAsync(FaultRange range, FaultReport report)
     {
         var root = Directory.CreateTempSubdirectory("feedapi-stops-").FullName;
         try
         {
             var content = Path.Combine(root, "content");
             new Corpus().WriteTo(content, Posts);
-            var outcomes = new ReaderOutcomes();
-            var wrongCodes = 0;
             var longest = TimeSpan.Zero;
-            for (var i = 1; i <= times; i++)
+            var whole = 0L;
+            foreach (var number in range.Numbers)
             {
-                var (code, took) = await StopOnceAsync(content, Path.Combine(root, "data"), outcomes);
-                if (code != 0) wrongCodes++;
+                var outcomes = new ReaderOutcomes();
+                var load = LoadBefore(range.RandomOf(number));
+                var (code, took) = await StopOnceAsync(content, Path.Combine(root, "data"), load, outcomes);
+                if (outcomes.Answered > 0) report.CountFired();
+                if (outcomes.Failed > 0) report.Add(number, outcomes.ToString());
+                if (code != 0) report.Add(number, string.Create(CultureInfo.InvariantCulture, $"exit code {code}"));
+                whole += outcomes.Answered;
                 if (took > longest) longest = took;
-                if (i % 20 == 0 || i == times)
-                {
-                    Console.WriteLine(
-                        $"{i} stops: {outcomes}; {wrongCodes} exit codes other than 0; longest stop {longest.TotalSeconds:0.0} s");
-                }
             }
 
-            return outcomes.Failed == 0 && wrongCodes == 0 ? 0 : 1;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{whole} whole answers; longest stop {longest.TotalSeconds:0.0} s"));
         }
         finally
         {
@@ -49,13 +51,17 @@ internal static class StopRun
         }
     }
 
-    private static async Task<(int Code, TimeSpan Took)> StopOnceAsync(string content, string data, ReaderOutcomes outcomes)
+    // Documents are made, cached or being compressed.
+    private static TimeSpan LoadBefore(Random random) => TimeSpan.FromMilliseconds(random.Next(200, 1_200));
+
+    private static async Task<(int Code, TimeSpan Took)> StopOnceAsync(
+        string content, string data, TimeSpan load, ReaderOutcomes outcomes)
     {
         using var server = ServerProcess.Start(content, data);
         await server.UntilAsync("/feed.rss", _ => true);
         using var end = new CancellationTokenSource();
         Task[] readers = [.. ReadersOf(server.Address, outcomes).Select(reader => Task.Run(() => reader.RunAsync(end.Token)))];
-        await Task.Delay(LoadBefore);
+        await Task.Delay(load);
         var begun = server.Age;
         var code = await server.StopAsync();
         var took = server.Age - begun;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FeedApi.Reliability.Faults;
 
 namespace FeedApi.Reliability.Stops;
 
@@ -6,11 +7,7 @@ namespace FeedApi.Reliability.Stops;
 internal static class StopsCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create()
-    {
-        var stops = new Argument<int>("N") { Description = "How often the server is stopped." };
-        var command = new Command("stops", "Stops under load; answers that were lost, cut or wrong.") { stops };
-        command.SetAction((given, _) => StopRun.RunAsync(given.GetRequiredValue(stops)));
-        return command;
-    }
+    public static Command Create() =>
+        FaultCommand.Create(
+            "stops", "Stops under load; answers that were lost, cut or wrong.", (range, report, _) => StopRun.RunAsync(range, report));
 }

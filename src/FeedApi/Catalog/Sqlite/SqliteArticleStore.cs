@@ -32,7 +32,7 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
         owner = this;
         writer = new SqliteWriter(file, site);
         readers = new SqliteReaderPool(file, SqliteReaderPool.ForCheapReads);
-        expensive = new SqliteExpensiveReads(file, search, clock);
+        expensive = new SqliteExpensiveReads(file, search, clock, time);
         termReader = new SqliteTermReader(site);
         Sources = new SqliteSourceIndex(readers);
     }

@@ -3,6 +3,7 @@ using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace FeedApi.Tests.Catalog.Search;
@@ -72,6 +73,23 @@ public sealed class SearchShareTests
     }
 
     [Fact]
+    public async Task A_search_that_waited_for_others_on_a_slow_machine_is_refused_in_the_end()
+    {
+        var (work, time) = (new WorkToDo(), new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)));
+        await using var site = await StartAsync(work, "--Search:WaitMilliseconds=1000", time);
+        await using var searches = await BusySearches.StartAsync(site, waiting: 0);
+        var waiting = site.GetAsync("/api/v1/articles?q=other");
+        await BusySearches.UntilWaitingAsync(site, 1);
+
+        work.Done = TimeSpan.FromMilliseconds(1);
+        time.Advance(TimeSpan.FromSeconds(6));
+        await searches.EndAsync();
+        using var response = await waiting;
+
+        Assert.Equal(503, (int)response.StatusCode);
+    }
+
+    [Fact]
     public async Task A_search_that_waited_on_a_busy_machine_is_answered()
     {
         await using var site = await StartAsync(new WorkToDo(), "--Search:WaitMilliseconds=1");
@@ -107,11 +125,13 @@ public sealed class SearchShareTests
         }
     }
 
-    private static async Task<TestSite> StartAsync(ThreadClock? work = null, string wait = "--Search:WaitMilliseconds=3600000")
+    private static async Task<TestSite> StartAsync(
+        ThreadClock? work = null, string wait = "--Search:WaitMilliseconds=3600000", TimeProvider? time = null)
     {
         var site = new TestSite
         {
             Work = work,
+            Time = time,
             Arguments = ["--Site:Url=https://example.org", "--Search:MaxWaiting=1", "--Search:Concurrency=1", wait],
         };
         site.Content.With("_config.yml", "title: Tides\nlang: en\n");

@@ -2,8 +2,12 @@ namespace FeedApi.Catalog.Sqlite.Connections;
 
 /// <summary>A read that waits for a thread of <see cref="SqliteExpensiveReads"/>.</summary>
 /// <param name="workAtArrival">What each thread had done when it began to wait.</param>
-internal abstract class ExpensiveRead(TimeSpan workAtArrival)
+/// <param name="arrival">When it began to wait, a timestamp.</param>
+internal abstract class ExpensiveRead(TimeSpan workAtArrival, long arrival)
 {
+    /// <summary>When the read began to wait, a timestamp of the clock.</summary>
+    public long Arrival { get; } = arrival;
+
     /// <summary>What each thread had done when the read began to wait, processor time.</summary>
     public TimeSpan WorkAtArrival { get; } = workAtArrival;
 
@@ -18,10 +22,15 @@ internal abstract class ExpensiveRead(TimeSpan workAtArrival)
 /// <param name="connections">Has a free connection whenever a thread is free.</param>
 /// <param name="read">What is read.</param>
 /// <param name="workAtArrival">What each thread had done when it began to wait.</param>
+/// <param name="arrival">When it began to wait, a timestamp.</param>
 /// <param name="cancellationToken">Nobody waits for the result any more.</param>
 internal sealed class ExpensiveRead<T>(
-    SqliteReaderPool connections, Func<SqliteLease, ValueTask<T>> read, TimeSpan workAtArrival, CancellationToken cancellationToken)
-    : ExpensiveRead(workAtArrival)
+    SqliteReaderPool connections,
+    Func<SqliteLease, ValueTask<T>> read,
+    TimeSpan workAtArrival,
+    long arrival,
+    CancellationToken cancellationToken)
+    : ExpensiveRead(workAtArrival, arrival)
 {
     // Whoever waits goes on elsewhere: this thread reads.
     private readonly TaskCompletionSource<T> result = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -8,14 +8,18 @@ namespace FeedApi.Catalog.Sqlite.Connections;
 /// </summary>
 /// <remarks>
 /// A read waits behind a bounded number of others, and only while these take a bounded amount of work: processor time, which does not
-/// pass faster on a busy machine. So a read that is alone is never refused.
+/// pass faster on a busy machine, and some times as much on the clock. A read that is alone is never refused.
 /// </remarks>
 internal sealed class SqliteExpensiveReads : IAsyncDisposable
 {
+    // On a busy machine work takes longer. After some seconds people go on, and programs give up.
+    private const int WaitFactor = 5;
+
     private readonly SqliteReaderPool connections;
     private readonly BlockingCollection<ExpensiveRead> waiting;
     private readonly Thread[] workers;
     private readonly ThreadClock clock;
+    private readonly TimeProvider time;
     private readonly TimeSpan maxWait;
     private long doneTicks;
 
@@ -23,9 +27,10 @@ internal sealed class SqliteExpensiveReads : IAsyncDisposable
     /// <param name="file">The index.</param>
     /// <param name="options">How many run and wait at a time, and how long they wait.</param>
     /// <param name="clock">Measures the work.</param>
-    public SqliteExpensiveReads(SqliteIndexFile file, SearchOptions options, ThreadClock clock)
+    /// <param name="time">The clock.</param>
+    public SqliteExpensiveReads(SqliteIndexFile file, SearchOptions options, ThreadClock clock, TimeProvider time)
     {
-        this.clock = clock;
+        (this.clock, this.time) = (clock, time);
         maxWait = TimeSpan.FromMilliseconds(options.WaitMilliseconds);
         connections = new SqliteReaderPool(file, options.Threads);
         waiting = new BlockingCollection<ExpensiveRead>(options.MaxWaiting);
@@ -39,7 +44,7 @@ internal sealed class SqliteExpensiveReads : IAsyncDisposable
     /// <exception cref="CatalogBusyException">Too many are waiting, or have been for too long.</exception>
     public async ValueTask<T> ReadAsync<T>(Func<SqliteLease, ValueTask<T>> read, CancellationToken cancellationToken)
     {
-        var next = new ExpensiveRead<T>(connections, read, WorkPerThread, cancellationToken);
+        var next = new ExpensiveRead<T>(connections, read, WorkPerThread, time.GetTimestamp(), cancellationToken);
         if (!waiting.TryAdd(next, 0, CancellationToken.None)) throw Busy();
         return await next.Result;
     }
@@ -57,12 +62,17 @@ internal sealed class SqliteExpensiveReads : IAsyncDisposable
 
     private static CatalogBusyException Busy() => new("Too many expensive reads are waiting.") { IsExpensive = true };
 
+    // Whoever asked waits by the clock, so that counts too, but only where others were read meanwhile.
+    private bool HasWaitedTooLong(ExpensiveRead read) =>
+        WorkPerThread - read.WorkAtArrival is var work
+        && (work > maxWait || (work > TimeSpan.Zero && time.GetElapsedTime(read.Arrival) > maxWait * WaitFactor));
+
     private void Work()
     {
         foreach (var next in waiting.GetConsumingEnumerable())
         {
             var began = clock.Used;
-            if (WorkPerThread - next.WorkAtArrival > maxWait) next.Refuse(Busy());
+            if (HasWaitedTooLong(next)) next.Refuse(Busy());
             else next.Run();
             Interlocked.Add(ref doneTicks, (clock.Used - began).Ticks);
         }
