@@ -30,7 +30,7 @@ internal sealed class HugoPages(
         if (place is { Kind: { } kind, Slug: null }) return await terms.ListAsync(kind, cancellationToken);
         return await cache.GetOrBuildAsync(
             $"page hugo {path} {cursor}",
-            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, place, path, cursor, token), token),
+            token => reader.ReadAsync(ReadCost.Unknown, snapshot => BuildAsync(snapshot, place, path, cursor, token), token),
             cancellationToken);
     }
 

@@ -14,6 +14,7 @@ namespace FeedApi.Reliability.Starve;
 internal sealed class SearchAttack : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly Process process;
 
@@ -58,6 +59,8 @@ internal sealed class SearchAttack : IDisposable
         var answers = new AttackAnswers();
         Task[] asking = [.. Enumerable.Range(0, clients).Select(number => Task.Run(() => AskAsync(number)))];
         await Console.In.ReadToEndAsync(CancellationToken.None);
+        // On a busy machine this process may only have begun.
+        while (answers.Total == 0) await Task.Delay(Look);
         await end.CancelAsync();
         await Task.WhenAll(asking);
         Console.Write(answers.ToText());
