@@ -1,6 +1,7 @@
 using FeedApi.Benchmarks.Commands;
 using FeedApi.Reliability.Attack;
 using FeedApi.Reliability.Kills;
+using FeedApi.Reliability.Limits;
 using FeedApi.Reliability.Mutations;
 using FeedApi.Reliability.Raw;
 using FeedApi.Reliability.Readers;
@@ -35,6 +36,7 @@ internal static class ReliabilityCommands
             new("Trouble with files", [SavesCommand.Create()]),
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create()]),
             new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),
+            new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create(), LimitsCommand.Create()]),
             new("Trouble with clients", [RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create()]),
             new("Everything for long", [SoakCommand.Create()]),
             new("Everything for long", [PollsCommand.Create(), SoakCommand.Create()]),

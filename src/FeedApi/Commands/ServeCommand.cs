@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using FeedApi.Catalog;
 using FeedApi.Commands.Options;
+using FeedApi.Http.Hosting;
 using FeedApi.Site;
 
 namespace FeedApi.Commands;
@@ -35,7 +36,15 @@ internal static class ServeCommand
             // Stopped during startup.
             return 0;
         }
-        catch (Exception failure) when (failure is SiteConfigException or ServerSettingsException or CatalogException
+        catch (Exception failure) when (failure is SiteConfigException or ServerSettingsException)
+        {
+            return await StartFailure.ReportAsync(failure);
+        }
+        catch (Exception failure) when (OpenFileLimit.Explain(failure) is { } reason)
+        {
+            return await StartFailure.ReportAsync(new ServerSettingsException(reason));
+        }
+        catch (Exception failure) when (failure is CatalogException
             or IOException or SocketException or InvalidOperationException or InvalidDataException or FormatException)
         {
             // A listener that cannot be opened throws any of the last five.

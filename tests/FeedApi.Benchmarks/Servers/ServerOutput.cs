@@ -46,6 +46,22 @@ internal sealed partial class ServerOutput
         return (process, output);
     }
 
+    /// <summary>Starts the program under another one, which limits it or looks on.</summary>
+    /// <param name="launcher">The other one with its arguments; what follows them is the command line that it starts.</param>
+    /// <param name="options">Beside <see cref="Options"/>.</param>
+    public static (Process Process, ServerOutput Output) StartUnder(IReadOnlyList<string> launcher, params IEnumerable<string> options)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "feedapi.dll");
+        var start = new ProcessStartInfo(launcher[0], [.. launcher.Skip(1), "dotnet", program, .. Options, .. options])
+        {
+            RedirectStandardOutput = true,
+        };
+        var (process, output) = (Process.Start(start)!, new ServerOutput());
+        process.OutputDataReceived += (_, line) => output.Take(line.Data);
+        process.BeginOutputReadLine();
+        return (process, output);
+    }
+
     private void Take(string? line)
     {
         if (line is null) listening.TrySetException(new InvalidOperationException("The server has stopped before it listened."));

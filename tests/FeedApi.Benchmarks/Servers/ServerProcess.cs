@@ -110,6 +110,23 @@ internal sealed class ServerProcess : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Starts the server under another program, and does not wait for it.</summary>
+    /// <param name="launcher">The other program with its arguments, which replaces itself by the server.</param>
+    /// <param name="content">The content folder.</param>
+    /// <param name="data">The folder of the index.</param>
+    /// <param name="more">Further options.</param>
+    public static ServerProcess StartUnder(IReadOnlyList<string> launcher, string content, string data, params string[] more)
+    {
+        var (process, output) = ServerOutput.StartUnder(launcher, ["--content", content, "--data", data, .. more]);
+        return new ServerProcess(process, output);
+    }
+
+    /// <summary>The folder of the process in <c>/proc</c>.</summary>
+    public string ProcessFolder => string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}");
+
+    /// <summary>True when the process has ended.</summary>
+    public bool HasExited => process.HasExited;
+
     /// <inheritdoc/>
     public void Dispose()
     {

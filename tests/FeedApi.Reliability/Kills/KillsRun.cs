@@ -2,47 +2,52 @@ using System.Diagnostics;
 using System.Globalization;
 using FeedApi.Benchmarks.Scale;
 using FeedApi.Benchmarks.Servers;
+using FeedApi.Reliability.Faults;
 using FeedApi.Reliability.Saves;
 
 namespace FeedApi.Reliability.Kills;
 
 /// <summary>
-/// Kills the server with SIGKILL at random moments of indexing and of live updates, and after each restart compares what it shows with the
-/// folder: <c>kills N [SEED]</c>. Ends with 1 when anything was lost, stale or damaged.
+/// Kills the server with SIGKILL at random moments. After each kill the index must be whole, and the next server that is not killed while it
+/// starts must show what is in the folder, in its last version and nothing else.
 /// </summary>
-public sealed class KillsRun
+/// <remarks>
+/// Of four kills one is of a server that fills an index, one of a server that recovers from the kill before, and two of live servers, which
+/// were compared with the folder first.
+/// </remarks>
+internal sealed class KillsRun
 {
-    private const int Posts = 1_500;
-    // One kill in so many is of a server that has no index yet.
-    private const int FreshEvery = 5;
-    private const int MaxSavesWhileDown = 20;
+    private const int Posts = 300;
+    private const int MaxSavesWhileDown = 12;
+    private const int MaxLiveMilliseconds = 500;
+
+    // A start takes about half a second, indexing everything half of one more.
+    private const int MaxStartMilliseconds = 1_200;
+
+    private static readonly KillMoment[] Moments = [KillMoment.Indexing, KillMoment.Live, KillMoment.Recovery, KillMoment.Live];
 
     // Far more than a busy machine needs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Random random;
-    private readonly SavePattern pattern;
     private readonly Dictionary<int, int> versions = [];
     private readonly string root;
+    private readonly FaultReport report;
     private readonly Times restarts = new();
-    private readonly List<string> faults = [];
     private int next = Posts;
-    private int killedIndexing;
-    private int killedLive;
 
-    private KillsRun(string root, int seed) => (this.root, random, pattern) = (root, new Random(seed), new SavePattern(new Random(seed)));
+    private KillsRun(string root, FaultReport report) => (this.root, this.report) = (root, report);
 
     private string Content => Path.Combine(root, "content");
 
     private string Data => Path.Combine(root, "data");
 
     /// <summary>Runs; everything is written below the temporary folder and removed.</summary>
-    public static async Task<int> RunAsync(int kills, int seed)
+    public static async Task RunAsync(FaultRange range, FaultReport report, CancellationToken cancellation)
     {
         var root = Directory.CreateTempSubdirectory("feedapi-kills-").FullName;
         try
         {
-            return await new KillsRun(root, seed).RunAsync(kills);
+            await new KillsRun(root, report).RunAsync(range, cancellation);
         }
         finally
         {
@@ -50,73 +55,73 @@ public sealed class KillsRun
         }
     }
 
-    private async Task<int> RunAsync(int kills)
+    private async Task RunAsync(FaultRange range, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.Combine(Content, "_posts"));
-        await File.WriteAllTextAsync(Path.Combine(Content, "_config.yml"), "title: Kills\nurl: https://kills.example\n");
-        for (var number = 0; number < Posts; number++) await WriteAsync(number, "rsync");
-        var clock = Stopwatch.StartNew();
-        for (var kill = 0; kill < kills; kill++)
+        await File.WriteAllTextAsync(Path.Combine(Content, "_config.yml"), "title: Kills\nurl: https://kills.example\n", cancellation);
+        for (var number = 0; number < Posts; number++) await File.WriteAllTextAsync(PathOf(number), TextOfNext(number), cancellation);
+        foreach (var number in range.Numbers)
         {
-            if (kill % FreshEvery == 0 && Directory.Exists(Data)) Directory.Delete(Data, recursive: true);
-            if (random.Next(2) == 0) await KillWhileStartingAsync();
-            else await KillWhileLiveAsync($"kill {kill}");
-            CheckIndex($"kill {kill}");
-            for (var save = random.Next(MaxSavesWhileDown); save > 0; save--) await ChangeAsync();
+            cancellation.ThrowIfCancellationRequested();
+            await KillAsync(number, range.RandomOf(number));
         }
 
-        using (var server = ServerProcess.Start(Content, Data, PatientSearch.Options)) await CompareAsync(server, "the end");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{kills} kills in {clock.Elapsed.TotalSeconds:0} s: {killedIndexing} while starting or indexing, {killedLive} live"));
-        Console.WriteLine($"restart to everything right: {restarts}");
-        foreach (var fault in faults) Console.WriteLine("FAULT " + fault);
-        return faults.Count == 0 ? 0 : 1;
+        using (var server = ServerProcess.Start(Content, Data, PatientSearch.Options)) await CompareAsync(server, range.From + range.Count - 1);
+        var moments = range.Numbers.CountBy(MomentOf).Select(moment => $"{moment.Value} {moment.Key}");
+        Console.WriteLine($"{string.Join(", ", moments)}; restart to everything right: {restarts}");
     }
 
-    // A start takes about half a second, indexing everything another one.
-    private async Task KillWhileStartingAsync()
+    private static KillMoment MomentOf(int number) => Moments[number % Moments.Length];
+
+    private async Task KillAsync(int number, Random random)
     {
-        killedIndexing++;
-        using var server = ServerProcess.Start(Content, Data, PatientSearch.Options);
-        await Task.Delay(random.Next(1_800));
-        server.Kill();
+        var pattern = new SavePattern(random);
+        var moment = MomentOf(number);
+        if (moment == KillMoment.Indexing && Directory.Exists(Data)) Directory.Delete(Data, recursive: true);
+        using (var server = ServerProcess.Start(Content, Data, PatientSearch.Options))
+        {
+            if (moment == KillMoment.Live)
+            {
+                await restarts.MeasureAsync(() => CompareAsync(server, number));
+                var until = Stopwatch.StartNew();
+                for (var milliseconds = random.Next(MaxLiveMilliseconds); until.ElapsedMilliseconds < milliseconds;)
+                    await ChangeAsync(random, pattern);
+            }
+            else
+            {
+                await Task.Delay(random.Next(MaxStartMilliseconds));
+            }
+
+            if (server.HasExited) report.Add(number, "the server ended by itself");
+            else report.CountFired();
+            server.Kill();
+        }
+
+        if (IndexCheck.FaultOf(Data) is { } fault) report.Add(number, $"{moment}: {fault}");
+        for (var save = random.Next(MaxSavesWhileDown); save > 0; save--) await ChangeAsync(random, pattern);
     }
 
-    private async Task KillWhileLiveAsync(string when)
+    private async Task ChangeAsync(Random random, SavePattern pattern)
     {
-        killedLive++;
-        using var server = ServerProcess.Start(Content, Data, PatientSearch.Options);
-        await restarts.MeasureAsync(() => CompareAsync(server, when));
-        var until = Stopwatch.StartNew();
-        for (var milliseconds = random.Next(1_000); until.ElapsedMilliseconds < milliseconds;) await ChangeAsync();
-        server.Kill();
-    }
-
-    private async Task ChangeAsync()
-    {
+        var existing = versions.Keys.ElementAt(random.Next(versions.Count));
         if (random.Next(10) == 0)
         {
-            File.Delete(PathOf(versions.Keys.ElementAt(random.Next(versions.Count)), out var gone));
-            versions.Remove(gone);
+            File.Delete(PathOf(existing));
+            versions.Remove(existing);
             return;
         }
 
-        var number = random.Next(5) == 0 ? next++ : versions.Keys.ElementAt(random.Next(versions.Count));
-        await WriteAsync(number, SavePattern.Names[random.Next(SavePattern.Names.Count - 2)]);
+        // Moves are for the program of saves, and slow writers would hold up the kill.
+        var number = random.Next(5) == 0 ? next++ : existing;
+        await pattern.SaveAsync(SavePattern.Names[random.Next(SavePattern.Names.Count - 2)], PathOf(number), PathOf(number), TextOfNext(number));
     }
 
-    private async Task WriteAsync(int number, string name)
-    {
-        versions[number] = versions.GetValueOrDefault(number) + 1;
-        var path = PathOf(number, out _);
-        await pattern.SaveAsync(name, path, path, SavedPost.TextOf(number, versions[number]));
-    }
+    private string TextOfNext(int number) => SavedPost.TextOf(number, versions[number] = versions.GetValueOrDefault(number) + 1);
 
-    private string PathOf(int number, out int same) => Path.Combine(Content, "_posts", SavedPost.IdOf(same = number) + ".md");
+    private string PathOf(int number) => Path.Combine(Content, "_posts", SavedPost.IdOf(number) + ".md");
 
     // Everything that is in the folder is shown in its last version, and nothing else; counts and search agree.
-    private async Task CompareAsync(ServerProcess server, string when)
+    private async Task CompareAsync(ServerProcess server, int kill)
     {
         var expected = versions.ToDictionary(
             each => SavedPost.IdOf(each.Key), each => SavedPost.TitleOf(each.Key, each.Value), StringComparer.Ordinal);
@@ -132,18 +137,13 @@ public sealed class KillsRun
             if (wrong.Count == 0) break;
             if (clock.Elapsed > Patience)
             {
-                faults.Add($"{when}: {wrong.Count} posts are wrong, among them {wrong[0]}");
+                report.Add(kill, string.Create(CultureInfo.InvariantCulture, $"{wrong.Count} posts are wrong, among them {wrong[0]}"));
                 return;
             }
 
             await Task.Delay(20);
         }
 
-        foreach (var fault in await ArticleCounts.FaultsAsync(server.Client, versions.Keys)) faults.Add($"{when}: {fault}");
-    }
-
-    private void CheckIndex(string when)
-    {
-        if (IndexCheck.FaultOf(Data) is { } fault) faults.Add($"{when}: {fault}");
+        foreach (var fault in await ArticleCounts.FaultsAsync(server.Client, versions.Keys)) report.Add(kill, fault);
     }
 }

@@ -16,7 +16,7 @@ internal static partial class RawRun
 
     // Far more than a busy machine needs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly int[] Refusals = [400, 413, 414, 415, 431, 501, 505];
+    private static readonly int[] Refusals = [400, 405, 413, 414, 415, 431, 501, 505];
     private static readonly string[] Secrets = [PathCases.Canary, "SQLite format 3", "root:x:0:"];
 
     /// <summary>Runs; everything is written below the temporary folder and removed.</summary>

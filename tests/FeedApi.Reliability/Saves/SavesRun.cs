@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using FeedApi.Benchmarks.Servers;
+using FeedApi.Reliability.Faults;
 
 namespace FeedApi.Reliability.Saves;
 
 /// <summary>
-/// Saves posts in the ways of editors and tools while a client polls feeds fifty times a second, and compares the end with a fresh index:
-/// <c>saves N [SEED]</c>. Ends with 1 when anything was torn, empty, lost, malformed or different.
+/// Saves posts in the ways of editors and tools while a client polls feeds fifty times a second, and compares the end with a fresh index.
+/// Nothing may be torn, empty, lost, malformed or different.
 /// </summary>
-public sealed class SavesRun
+internal sealed class SavesRun
 {
     private const int Posts = 300;
     private const int Writers = 8;
@@ -24,20 +25,20 @@ public sealed class SavesRun
     private readonly Dictionary<string, int> counts = SavePattern.Names.ToDictionary(name => name, _ => 0, StringComparer.Ordinal);
     private readonly Lock gate = new();
     private readonly string root;
-    private readonly int saves;
-    private readonly int seed;
+    private readonly FaultRange range;
+    private readonly FaultReport report;
 
-    private SavesRun(string root, int saves, int seed) => (this.root, this.saves, this.seed) = (root, saves, seed);
+    private SavesRun(string root, FaultRange range, FaultReport report) => (this.root, this.range, this.report) = (root, range, report);
 
     private string Content => Path.Combine(root, "content");
 
     /// <summary>Runs; everything is written below the temporary folder and removed.</summary>
-    public static async Task<int> RunAsync(int saves, int seed)
+    public static async Task RunAsync(FaultRange range, FaultReport report, CancellationToken cancellation)
     {
         var root = Directory.CreateTempSubdirectory("feedapi-saves-").FullName;
         try
         {
-            return await new SavesRun(root, saves, seed).RunAsync();
+            await new SavesRun(root, range, report).RunAsync();
         }
         finally
         {
@@ -45,7 +46,7 @@ public sealed class SavesRun
         }
     }
 
-    private async Task<int> RunAsync()
+    private async Task RunAsync()
     {
         Fill();
         using var server = ServerProcess.Start(Content, Path.Combine(root, "lived"), PatientSearch.Options);
@@ -60,19 +61,19 @@ public sealed class SavesRun
         var late = await UntilCurrentAsync(server);
         Print("saves", string.Join(", ", counts.Select(each => $"{each.Key} {each.Value}")));
         Print(
-            "seed, time",
+            "time",
             string.Create(
-                CultureInfo.InvariantCulture, $"{seed}, {writing.TotalSeconds:0} s, {saves / writing.TotalSeconds:0} saves a second"));
+                CultureInfo.InvariantCulture, $"{writing.TotalSeconds:0} s, {range.Count / writing.TotalSeconds:0} saves a second"));
         Print("last save to everything current", $"{clock.ElapsedMilliseconds} ms");
         await stop.CancelAsync();
         await polling;
         Print("polls", $"{poller.Polls}, {poller.Times}");
         Print("writers held up by the machine", $"{ledger.Excused}");
-        var faults = ledger.ListFaults();
-        foreach (var (fault, times) in faults) Print("FAULT", $"{fault} ({times} times)");
-        foreach (var post in late) Print("LOST", post);
-        var differences = await CompareAsync(server);
-        return faults.Count + late.Count + differences == 0 ? 0 : 1;
+        foreach (var (fault, times) in ledger.ListFaults())
+            report.Add(range.From, string.Create(CultureInfo.InvariantCulture, $"{fault} ({times} times)"));
+        foreach (var post in late) report.Add(range.From, post);
+        await CompareAsync(server);
+        report.CountFired(counts.Values.Sum());
     }
 
     private void Fill()
@@ -89,16 +90,15 @@ public sealed class SavesRun
     // Each writer has posts of its own, and makes a new one now and then.
     private async Task WriteAsync(int writer)
     {
-        var random = new Random((seed * 100) + writer);
-        var pattern = new SavePattern(random);
         var folders = Enumerable.Range(0, Posts).Where(number => number % Writers == writer).ToDictionary(number => number, _ => "a");
         var next = Posts + writer;
-        for (var done = writer; done < saves; done += Writers)
+        foreach (var save in range.Numbers.Where(save => save % Writers == writer))
         {
+            var random = range.RandomOf(save);
             var number = random.Next(NewEvery) == 0 ? next : folders.Keys.ElementAt(random.Next(folders.Count));
             if (folders.TryAdd(number, "a")) next += Writers;
             var name = SavePattern.Names[random.Next(SavePattern.Names.Count)];
-            await SaveAsync(pattern, name, number, folders);
+            await SaveAsync(new SavePattern(random), name, number, folders);
             await Task.Delay(random.Next(MaxPause));
         }
     }
@@ -143,15 +143,13 @@ public sealed class SavesRun
         return late;
     }
 
-    private async Task<int> CompareAsync(ServerProcess lived)
+    private async Task CompareAsync(ServerProcess lived)
     {
         using var fresh = ServerProcess.Start(Content, Path.Combine(root, "fresh"), PatientSearch.Options);
         await fresh.UntilAsync("/health/ready", _ => true);
         var (compared, differences) = await AnswerComparison.RunAsync(lived.Client, fresh.Client);
         Print("answers equal to a fresh index", $"{compared - differences.Count} of {compared}");
-        foreach (var difference in differences.DistinctBy(each => each[..Math.Min(each.Length, 12)]).Take(20))
-            Print("DIFFERENT", difference);
-        return differences.Count;
+        foreach (var difference in differences) report.Add(range.From, difference);
     }
 
     private static void Print(string figure, string value) => Console.WriteLine($"{figure,-32} {value}");

@@ -10,7 +10,11 @@ namespace FeedApi.Reliability.Sites;
 internal sealed class FaultSite : IDisposable
 {
     // Problems are asked for, not printed; and one client asks for everything.
-    private static readonly string[] Quiet = ["--Logging:LogLevel:FeedApi", "None", "--Limits:Enabled", "false"];
+    private static readonly string[] Quiet =
+    [
+        "--Logging:LogLevel:FeedApi", "None", "--Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.Connections", "None",
+        "--Limits:Enabled", "false",
+    ];
 
     private readonly string root;
     private readonly Dialect dialect;
@@ -67,12 +71,19 @@ internal sealed class FaultSite : IDisposable
     public HttpClient Management { get; }
 
     /// <summary>Starts the server and waits until every post is read.</summary>
-    public async Task StartAsync(params string[] options)
+    public Task StartAsync(params string[] options) => StartAsync(ServerProcess.Start, options);
+
+    /// <summary>Starts the server under another program, such as one that limits it, and waits until every post is read.</summary>
+    /// <param name="launcher">The other program with its arguments.</param>
+    /// <param name="options">Further options of the server.</param>
+    public Task StartUnderAsync(IReadOnlyList<string> launcher, params string[] options) =>
+        StartAsync((content, data, more) => ServerProcess.StartUnder(launcher, content, data, more), options);
+
+    /// <summary>Ends the server.</summary>
+    public void Stop()
     {
-        string[] address = dialect == Dialect.Plain ? ["--Site:Url", "https://faults.example"] : [];
-        server = ServerProcess.Start(
-            Content, Data, [.. PatientSearch.Options, .. Quiet, "--Management:Urls", management.Url, .. address, .. options]);
-        await server.UntilAsync("/health/ready", _ => true);
+        server?.Dispose();
+        server = null;
     }
 
     /// <summary>Every current problem.</summary>
@@ -85,10 +96,17 @@ internal sealed class FaultSite : IDisposable
     /// <summary>The title of every article by its id, page by page.</summary>
     public Task<Dictionary<string, string>> ListTitlesAsync() => ArticleTitles.ReadAsync(Client);
 
+    private async Task StartAsync(Func<string, string, string[], ServerProcess> start, string[] options)
+    {
+        string[] address = dialect == Dialect.Plain ? ["--Site:Url", "https://faults.example"] : [];
+        server = start(Content, Data, [.. PatientSearch.Options, .. Quiet, "--Management:Urls", management.Url, .. address, .. options]);
+        await server.UntilAsync("/health/ready", _ => true);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        server?.Dispose();
+        Stop();
         Management.Dispose();
         management.Dispose();
         // Not Directory.Delete, which cannot name files whose names are no UTF-8.

@@ -75,7 +75,7 @@ internal static class KestrelSetup
 
     private static void SetLimits(KestrelServerLimits limits, ConnectionOptions wanted)
     {
-        limits.MaxConcurrentConnections = wanted.MaxConcurrentConnections;
+        limits.MaxConcurrentConnections = OpenFileLimit.ConnectionsFor(wanted.MaxConcurrentConnections);
         limits.MaxConcurrentUpgradedConnections = 0;
         limits.MaxRequestLineSize = ConnectionLimits.RequestLineBytes;
         limits.MaxRequestHeadersTotalSize = ConnectionLimits.HeaderBytes;
