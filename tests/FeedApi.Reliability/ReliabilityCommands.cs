@@ -22,9 +22,8 @@ internal static class ReliabilityCommands
 {
     private const string Description = "Makes trouble for FeedApi and ends with 1 when anything was lost, torn, stale or wrong.";
 
-    /// <summary>Runs the command that is asked for.</summary>
-    /// <returns>0 when there was no fault.</returns>
-    public static Task<int> RunAsync(IReadOnlyList<string> arguments)
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<CommandGroup> Groups()
     {
         CommandGroup[] groups =
         [
@@ -41,6 +40,10 @@ internal static class ReliabilityCommands
             new("Everything for long", [SoakCommand.Create()]),
             new("Everything for long", [PollsCommand.Create(), SoakCommand.Create()]),
         ];
-        return new GroupedCommandLine(Description, groups).RunAsync(arguments);
+        return groups;
     }
+
+    /// <summary>Runs the command that is asked for.</summary>
+    /// <returns>0 when there was no fault.</returns>
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments) => new GroupedCommandLine(Description, Groups()).RunAsync(arguments);
 }

@@ -8,8 +8,8 @@ using FeedApi.Reliability.Saves;
 namespace FeedApi.Reliability.Kills;
 
 /// <summary>
-/// Kills the server with SIGKILL at random moments. After each kill the index must be whole, and the next server that is not killed while it
-/// starts must show what is in the folder, in its last version and nothing else.
+/// Kills the server with SIGKILL at random moments. After each kill the index must be whole, and the next server that is not killed while
+/// it starts must show what is in the folder, in its last version and nothing else.
 /// </summary>
 /// <remarks>
 /// Of four kills one is of a server that fills an index, one of a server that recovers from the kill before, and two of live servers, which
@@ -66,7 +66,8 @@ internal sealed class KillsRun
             await KillAsync(number, range.RandomOf(number));
         }
 
-        using (var server = ServerProcess.Start(Content, Data, PatientSearch.Options)) await CompareAsync(server, range.From + range.Count - 1);
+        using (var server = ServerProcess.Start(Content, Data, PatientSearch.Options))
+            await CompareAsync(server, range.From + range.Count - 1);
         var moments = range.Numbers.CountBy(MomentOf).Select(moment => $"{moment.Value} {moment.Key}");
         Console.WriteLine($"{string.Join(", ", moments)}; restart to everything right: {restarts}");
     }
@@ -113,7 +114,8 @@ internal sealed class KillsRun
 
         // Moves are for the program of saves, and slow writers would hold up the kill.
         var number = random.Next(5) == 0 ? next++ : existing;
-        await pattern.SaveAsync(SavePattern.Names[random.Next(SavePattern.Names.Count - 2)], PathOf(number), PathOf(number), TextOfNext(number));
+        var name = SavePattern.Names[random.Next(SavePattern.Names.Count - 2)];
+        await pattern.SaveAsync(name, PathOf(number), PathOf(number), TextOfNext(number));
     }
 
     private string TextOfNext(int number) => SavedPost.TextOf(number, versions[number] = versions.GetValueOrDefault(number) + 1);

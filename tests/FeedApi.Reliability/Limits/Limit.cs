@@ -10,6 +10,11 @@ internal sealed record Limit(string Name, IReadOnlyList<string> Launcher, string
     /// <summary>With so many descriptors a server works: 270 are open after a start, 512 are for connections.</summary>
     public const int Descriptors = 1_024;
 
+    /// <summary>True when it holds for a process.</summary>
+    /// <param name="process">The folder of the process in <c>/proc</c>.</param>
+    public bool IsInForce(string process) =>
+        System.IO.File.ReadAllText(Path.Combine(process, File)).Contains(Sign, StringComparison.Ordinal);
+
     private static readonly Limit Heap = new(
         "200 MB of heap", ["env", "DOTNET_GCHeapHardLimit=0xC800000"], "environ", "DOTNET_GCHeapHardLimit=0xC800000");
 

@@ -14,8 +14,9 @@ internal sealed class LimitedCrowd(Uri server, int seed)
 
     private static readonly string[] Addresses =
     [
-        "/feed.rss?limit=100", "/feed.atom", "/feed.json?limit=100", "/api/v1/articles?limit=100&content=html", "/api/v1/articles?q=观测站", "/opml.xml", "/",
-        "/api/v1/categories?limit=100", "/feed.rss?q=港务局", "/api/v1/changes?since=0", "/categories/source1/feed.atom", "/search?q=码头", "/health/ready",
+        "/feed.rss?limit=100", "/feed.atom", "/feed.json?limit=100", "/api/v1/articles?limit=100&content=html", "/api/v1/articles?q=观测站",
+        "/opml.xml", "/", "/api/v1/categories?limit=100", "/feed.rss?q=港务局", "/api/v1/changes?since=0", "/categories/source1/feed.atom",
+        "/search?q=码头", "/health/ready",
     ];
 
     private readonly ConcurrentDictionary<string, int> faults = new();
@@ -36,7 +37,8 @@ internal sealed class LimitedCrowd(Uri server, int seed)
     public IEnumerable<string> Faults => faults.Select(fault => $"{fault.Key} ({fault.Value} times)");
 
     /// <summary>Asks.</summary>
-    public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => AskAsync(new Random(seed + client)))));
+    public Task RunAsync() =>
+        Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => AskAsync(new Random(seed + client)))));
 
     private async Task AskAsync(Random random)
     {
@@ -59,10 +61,13 @@ internal sealed class LimitedCrowd(Uri server, int seed)
 
     private void Take(string address, HttpResponseMessage response)
     {
-        var isDocumented = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is not null;
-        if (isDocumented || (address.StartsWith("/health", StringComparison.Ordinal) && response.StatusCode is HttpStatusCode.ServiceUnavailable))
+        var isOfHealth = address.StartsWith("/health", StringComparison.Ordinal);
+        var isDocumented = response.Headers.RetryAfter is not null || isOfHealth;
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && isDocumented)
             Interlocked.Increment(ref refusals);
-        else if ((int)response.StatusCode >= 500) faults.AddOrUpdate($"{address} answers {(int)response.StatusCode}", 1, (_, times) => times + 1);
-        else Interlocked.Increment(ref answers);
+        else if ((int)response.StatusCode >= 500)
+            faults.AddOrUpdate($"{address} answers {(int)response.StatusCode}", 1, (_, times) => times + 1);
+        else
+            Interlocked.Increment(ref answers);
     }
 }

@@ -8,6 +8,6 @@ internal static class LimitsCommand
 {
     /// <summary>The command.</summary>
     public static Command Create() => FaultCommand.Create(
-        "limits", "A server that may have 200 MB of heap, 256 descriptors, one processor, or all of these, and more clients than that is for.",
+        "limits", "Servers with 200 MB of heap, few descriptors, one processor, or all of these, and more clients than that is for.",
         LimitsRun.RunAsync);
 }

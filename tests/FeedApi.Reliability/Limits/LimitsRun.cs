@@ -45,7 +45,7 @@ internal static class LimitsRun
         var corpus = new Corpus(random.Next());
         for (var post = 0; post < Posts; post++) Write(site, corpus, post);
         await site.StartUnderAsync([.. limits.SelectMany(limit => limit.Launcher)]);
-        if (!limits.All(limit => File.ReadAllText(Path.Combine(site.Server.ProcessFolder, limit.File)).Contains(limit.Sign, StringComparison.Ordinal)))
+        if (!limits.All(limit => limit.IsInForce(site.Server.ProcessFolder)))
         {
             report.Add(number, $"{NameOf(limits)} is not in force");
             return;
@@ -68,9 +68,9 @@ internal static class LimitsRun
 
         foreach (var fault in crowd.Faults) report.Add(number, $"with {NameOf(limits)}: {fault}");
         await UntilAllAreServedAsync(site, number, limits, report);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{NameOf(limits)}: {crowd.Answers} answers, {crowd.Refusals} refusals, {crowd.Unconnected} without a connection, {site.Server.PeakMegabytes:0} MB at most"));
+        var figures = $"{crowd.Answers} answers, {crowd.Refusals} refusals, {crowd.Unconnected} without a connection";
+        var memory = string.Create(CultureInfo.InvariantCulture, $"{site.Server.PeakMegabytes:0} MB at most");
+        Console.WriteLine($"{NameOf(limits)}: {figures}, {memory}");
         report.CountFired();
     }
 

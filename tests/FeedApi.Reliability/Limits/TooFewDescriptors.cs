@@ -18,7 +18,8 @@ internal static class TooFewDescriptors
         string[] arguments =
         [
             string.Create(CultureInfo.InvariantCulture, $"--nofile={Descriptors}:{Descriptors}"), "dotnet",
-            Path.Combine(AppContext.BaseDirectory, "feedapi.dll"), "--content", site.Content, "--data", site.Data, "--urls", "http://127.0.0.1:0",
+            Path.Combine(AppContext.BaseDirectory, "feedapi.dll"),
+            "--content", site.Content, "--data", site.Data, "--urls", "http://127.0.0.1:0",
         ];
         using var server = Process.Start(
             new ProcessStartInfo("prlimit", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;

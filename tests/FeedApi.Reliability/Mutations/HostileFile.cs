@@ -14,8 +14,9 @@ internal static partial class HostileFile
 
     private static readonly string[] Names =
     [
-        "海 浪", "a b", "a\nb", "a\tb", "%2e%2e%2f", "..", "...", "-", "a'b\"c", "<b>", "a&b", "a?b#c", "a;b", "CON", "é", "e\u0301", "\u202Egnp", "💩", "a\\b", "a:b",
-        "index", "feed", "a.md", "\u00A0", "\u200B", "A", "=x", "$(x)", "`x`", "*", "[x]", "{x}", "~", "!",
+        "海 浪", "a b", "a\nb", "a\tb", "%2e%2e%2f", "..", "...", "-", "a'b\"c", "<b>", "a&b", "a?b#c", "a;b", "CON", "é", "e\u0301",
+        "\u202Egnp", "💩", "a\\b", "a:b", "index", "feed", "a.md", "\u00A0", "\u200B", "A", "=x", "$(x)", "`x`", "*", "[x]", "{x}", "~",
+        "!",
     ];
 
     /// <summary>Puts one into the folder of posts.</summary>
@@ -23,7 +24,8 @@ internal static partial class HostileFile
     /// <param name="number">The fault's number, which is in the file's name.</param>
     /// <param name="random">Chooses.</param>
     /// <param name="isLive">
-    /// Whether a server is running. Names that are no UTF-8, or have control characters, are found by the next scan of the whole folder only.
+    /// Whether a server is running. Names that are no UTF-8, or have control characters, are found by the next scan of the whole folder
+    /// only.
     /// </param>
     public static HostilePost Write(FaultSite site, int number, Random random, bool isLive)
     {
@@ -97,7 +99,8 @@ internal static partial class HostileFile
     private static string Rename(string folder, string name)
     {
         byte[] from = [.. Encoding.UTF8.GetBytes(Path.Combine(folder, name)), 0];
-        byte[] to = [.. Encoding.UTF8.GetBytes(Path.Combine(folder, Path.GetFileNameWithoutExtension(name))), 0xC3, 0x28, 0xFF, .. ".md"u8, 0];
+        var stem = Path.Combine(folder, Path.GetFileNameWithoutExtension(name));
+        byte[] to = [.. Encoding.UTF8.GetBytes(stem), 0xC3, 0x28, 0xFF, .. ".md"u8, 0];
         if (RenameBytes(from, to) != 0) throw new IOException($"rename {name}");
         return "name that is no UTF-8";
     }

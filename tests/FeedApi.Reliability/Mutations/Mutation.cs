@@ -1,5 +1,4 @@
 using System.Text;
-using FeedApi.Reliability.Sites;
 
 namespace FeedApi.Reliability.Mutations;
 
@@ -10,17 +9,19 @@ internal static class Mutation
 
     private static readonly string[] Lines =
     [
-        "title: [a", "title: \"a", "title: 'a", "title: {a: b", "title:", "title: ", "\ttitle: a", "title : a", "title： a", "tags: a, b, [", "date: 2025-02-30",
-        "date: yesterday", "date: [2025]", "date: 31/12/99", "category: ../../etc", "permalink: /../../x/", "permalink: /feed.rss", "permalink: /api/v1/articles",
-        "slug: ''", "slug: ../x", "id: same", "guid: same", "permalink: /same/", "image: javascript:x", "enclosure: {url: x, length: -1}", "redirect_from: [/, /same/]",
-        "author: {name: [a]}", "lang: 'x y'", "<<: *a", "? a", "- a", "excerpt: |", "%TAG", "---", "...", "correction: x", "ai: maybe", "feed: no", "layout: null",
-        "tags: [" + "t,", "published: perhaps", "drft: true",
+        "title: [a", "title: \"a", "title: 'a", "title: {a: b", "title:", "title: ", "\ttitle: a", "title : a", "title： a",
+        "tags: a, b, [", "date: 2025-02-30", "date: yesterday", "date: [2025]", "date: 31/12/99", "category: ../../etc",
+        "permalink: /../../x/", "permalink: /feed.rss", "permalink: /api/v1/articles", "slug: ''", "slug: ../x", "id: same",
+        "guid: same", "permalink: /same/", "image: javascript:x", "enclosure: {url: x, length: -1}", "redirect_from: [/, /same/]",
+        "author: {name: [a]}", "lang: 'x y'", "<<: *a", "? a", "- a", "excerpt: |", "%TAG", "---", "...", "correction: x", "ai: maybe",
+        "feed: no", "layout: null", "tags: [" + "t,", "published: perhaps", "drft: true",
     ];
 
     private static readonly string[] Snippets =
     [
-        "\0", "\u0001\u0002", "\uFFFE", "\u202E\u2066", "\uFEFF", "{% if", "{% include x.html %}", "{{ page.title | nothing }}", "{% raw %}", "{{< youtube", "{{% x %}}",
-        "<!--", "-->", "]]>", "<svg><script>", "<table><tr><td>", "</div></div>", "```\n", "[a]: ", "[^1]: ", "> > > > ", "\n\n---\n\n", "\r", "\u2028", "$$\\frac", "&#xD800;", "&#0;",
+        "\0", "\u0001\u0002", "\uFFFE", "\u202E\u2066", "\uFEFF", "{% if", "{% include x.html %}", "{{ page.title | nothing }}",
+        "{% raw %}", "{{< youtube", "{{% x %}}", "<!--", "-->", "]]>", "<svg><script>", "<table><tr><td>", "</div></div>", "```\n",
+        "[a]: ", "[^1]: ", "> > > > ", "\n\n---\n\n", "\r", "\u2028", "$$\\frac", "&#xD800;", "&#0;",
         "<img src=\"data:image/png;base64,AAAA\">", "<iframe src=//x.example>", "![](", "a]()", "<a href=\"",
     ];
 
@@ -31,7 +32,7 @@ internal static class Mutation
         1 => Flip(random, [.. good], 1 + random.Next(20)),
         2 => Flip(random, [.. good], good.Length / 10),
         3 => [.. good[..At(random, good)], .. good[At(random, good)..]],
-        4 => Insert(random, good, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 1 + random.Next(5)).Select(_ => One(random, Snippets))))),
+        4 => Insert(random, good, Encoding.UTF8.GetBytes(SomeSnippets(random))),
         5 => InFrontMatter(random, good),
         6 => WithoutLine(random, good),
         7 => Encoded(random, good),
@@ -42,6 +43,9 @@ internal static class Mutation
         12 => Small(random),
         _ => Insert(random, InFrontMatter(random, InFrontMatter(random, good)), Encoding.UTF8.GetBytes(One(random, Snippets))),
     };
+
+    private static string SomeSnippets(Random random) =>
+        string.Concat(Enumerable.Range(0, 1 + random.Next(5)).Select(_ => One(random, Snippets)));
 
     private static byte[] Flip(Random random, byte[] bytes, int times)
     {

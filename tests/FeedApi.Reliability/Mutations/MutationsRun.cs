@@ -9,8 +9,8 @@ using FeedApi.Reliability.Sites;
 namespace FeedApi.Reliability.Mutations;
 
 /// <summary>
-/// Mixes hostile posts with good ones, half of them before the server starts and half while it runs. At the end each hostile file must be an
-/// article or have a problem, every good post must be served as it is, and no answer may be an error of the server or malformed.
+/// Mixes hostile posts with good ones, half of them before the server starts and half while it runs. At the end each hostile file must be
+/// an article or have a problem, every good post must be served as it is, and no answer may be an error of the server or malformed.
 /// </summary>
 internal static class MutationsRun
 {
@@ -35,13 +35,17 @@ internal static class MutationsRun
         using var site = new FaultSite("mutations", dialect);
         for (var good = 0; good < GoodPosts; good++)
             await File.WriteAllTextAsync(Path.Combine(site.Posts, SavedPost.IdOf(good) + ".md"), SavedPost.TextOf(good, 1));
-        var before = numbers[..(numbers.Length / 2)].Select(number => HostileFile.Write(site, number, range.RandomOf(number), isLive: false)).ToList();
+        List<HostilePost> posts = [];
+        foreach (var number in numbers[..(numbers.Length / 2)])
+            posts.Add(HostileFile.Write(site, number, range.RandomOf(number), isLive: false));
         await site.StartAsync();
-        var live = numbers[(numbers.Length / 2)..].Select(number => HostileFile.Write(site, number, range.RandomOf(number), isLive: true)).ToList();
-        var outcomes = await SettleAsync(site, [.. before, .. live]);
+        foreach (var number in numbers[(numbers.Length / 2)..])
+            posts.Add(HostileFile.Write(site, number, range.RandomOf(number), isLive: true));
+        var outcomes = await SettleAsync(site, posts);
         foreach (var outcome in outcomes.Where(outcome => outcome.Fate == Fate.Lost))
             report.Add(outcome.Post.Number, $"{dialect}: {outcome.Post} is neither served nor a problem {outcome.Post.Keep()}");
-        Console.WriteLine($"{dialect}: {string.Join(", ", outcomes.CountBy(outcome => outcome.Fate).Select(fate => $"{fate.Value} {fate.Key}"))}");
+        var fates = outcomes.CountBy(outcome => outcome.Fate).Select(fate => $"{fate.Value} {fate.Key}");
+        Console.WriteLine($"{dialect}: {string.Join(", ", fates)}");
         await CheckOutputsAsync(site, numbers[0], report);
         foreach (var problem in (await site.ListProblemsAsync()).Where(problem => problem.Code == "unexpected"))
             report.Add(numbers[0], $"{dialect}: {problem.File} failed in an unforeseen way: {problem.Message}");
@@ -56,7 +60,7 @@ internal static class MutationsRun
         {
             var problems = (await site.ListProblemsAsync()).Select(problem => problem.File).ToList();
             var sources = IndexSources.Read(site.Data);
-            var served = await site.ListTitlesAsync();
+            var served = await site.ListIdsAsync();
             var outcomes = posts.ConvertAll(post => (post, FateOf(post, problems, sources, served)));
             if (clock.Elapsed > Patience || outcomes.TrueForAll(outcome => outcome.Item2 != Fate.Lost)) return outcomes;
             await Task.Delay(100);
@@ -64,11 +68,11 @@ internal static class MutationsRun
     }
 
     private static Fate FateOf(
-        HostilePost post, List<string> problems, IReadOnlyList<IndexSource> sources, Dictionary<string, string> served)
+        HostilePost post, List<string> problems, IReadOnlyList<IndexSource> sources, HashSet<string> served)
     {
         bool IsOfPost(string path) => path.Contains(post.Mark, StringComparison.Ordinal);
         var source = sources.FirstOrDefault(source => IsOfPost(source.Path));
-        if (source?.ArticleId is { } id && served.ContainsKey(id)) return Fate.Served;
+        if (source?.ArticleId is { } id && served.Contains(id)) return Fate.Served;
         if (problems.Exists(IsOfPost)) return Fate.Problem;
         if (source is not null && post.SaysHidden) return Fate.Hidden;
         return Fate.Lost;
@@ -82,7 +86,11 @@ internal static class MutationsRun
             // Feeds of their categories: a feed of everything may have grown so large that it has no bodies.
             HashSet<int> good = [];
             for (var category = 0; category < SavedPost.Categories; category++)
-                Check(await SiteOutputs.AskAsync(site.Client, $"/categories/c{category}/feed.{format}?limit=100", kind), good, number, report);
+            {
+                var address = $"/categories/c{category}/feed.{format}?limit=100";
+                Check(await SiteOutputs.AskAsync(site.Client, address, kind), good, number, report);
+            }
+
             foreach (var missing in Enumerable.Range(0, GoodPosts).Where(post => !good.Contains(post)))
                 report.Add(number, $"the good post {missing} is not in its feed in {format} as it is");
         }

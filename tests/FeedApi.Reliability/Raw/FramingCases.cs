@@ -5,15 +5,22 @@ namespace FeedApi.Reliability.Raw;
 /// <summary>Makes up requests of parts that are right, in which at most one part is wrong (RFC 9112).</summary>
 internal static class FramingCases
 {
-    private static readonly string[] Targets = ["/feed.rss", "/feed.atom?limit=2", "/", "/api/v1/articles?limit=1", "/health/live", "/nothing-here", "/opml.xml"];
+    private static readonly string[] Targets =
+    [
+        "/feed.rss", "/feed.atom?limit=2", "/", "/api/v1/articles?limit=1", "/health/live", "/nothing-here", "/opml.xml",
+    ];
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"];
-    private static readonly string[] Hosts = ["Host: localhost", "host: LOCALHOST", "HOST:localhost", "Host:\tlocalhost \t", "Host: 127.0.0.1"];
+    private static readonly string[] Hosts =
+    [
+        "Host: localhost", "host: LOCALHOST", "HOST:localhost", "Host:\tlocalhost \t", "Host: 127.0.0.1",
+    ];
 
     private static readonly string[] Fields =
     [
         "X-A: b", "Accept: */*", "Accept-Encoding: gzip, br", "X-Empty:", "X-Long: " + new string('a', 3_000), "User-Agent: \"'<>&",
-        "Accept: application/json;q=0.1, text/html", "If-None-Match: *", "If-Modified-Since: never", "Range: bytes=0-1", "X-Forwarded-Host: evil.test",
-        "Cookie: a=b", "Via: 1.1 x", "Forwarded: for=1.2.3.4", "TE: trailers", "Accept-Language: zh-CN", "X-HTTP-Method-Override: DELETE",
+        "Accept: application/json;q=0.1, text/html", "If-None-Match: *", "If-Modified-Since: never", "Range: bytes=0-1",
+        "X-Forwarded-Host: evil.test", "Cookie: a=b", "Via: 1.1 x", "Forwarded: for=1.2.3.4", "TE: trailers", "Accept-Language: zh-CN",
+        "X-HTTP-Method-Override: DELETE",
     ];
 
     private static readonly (string Fields, string Body)[] Bodies =
@@ -26,37 +33,42 @@ internal static class FramingCases
 
     private static readonly string[] WrongLines =
     [
-        "GET  /feed.rss HTTP/1.1", "GET\t/feed.rss HTTP/1.1", "GET /feed.rss\tHTTP/1.1", "GET /feed.rss", "GET /feed.rss HTTP/1.2", "GET /feed.rss http/1.1",
-        "GET /feed.rss HTTP/0.9", "GET /feed.rss HTTP/3.0", "GET /feed.rss HTTP/11", "GET /feed.rss HTTP/1.1 x", "GET feed.rss HTTP/1.1", " GET /feed.rss HTTP/1.1",
-        "G(T /feed.rss HTTP/1.1", "GET /a\0b HTTP/1.1", "GET http://evil.test/feed.rss HTTP/1.1", "GET /%00 HTTP/1.1", "GET /feed.rss HTTP/1.1x",
+        "GET  /feed.rss HTTP/1.1", "GET\t/feed.rss HTTP/1.1", "GET /feed.rss\tHTTP/1.1", "GET /feed.rss", "GET /feed.rss HTTP/1.2",
+        "GET /feed.rss http/1.1", "GET /feed.rss HTTP/0.9", "GET /feed.rss HTTP/3.0", "GET /feed.rss HTTP/11",
+        "GET /feed.rss HTTP/1.1 x", "GET feed.rss HTTP/1.1", " GET /feed.rss HTTP/1.1", "G(T /feed.rss HTTP/1.1", "GET /a\0b HTTP/1.1",
+        "GET http://evil.test/feed.rss HTTP/1.1", "GET /%00 HTTP/1.1", "GET /feed.rss HTTP/1.1x",
     ];
 
     private static readonly string[] WrongHosts =
     [
-        "X-No: host", "Host: localhost\r\nHost: localhost", "Host: localhost\r\nhost: evil.test", "Host: evil.test", "Host: localhost, evil.test", "Host: local host",
-        "Host : localhost", "Host: a@localhost", "Host: localhost/x", "Host: [::1", "Host: localhost:port", "Host:",
+        "X-No: host", "Host: localhost\r\nHost: localhost", "Host: localhost\r\nhost: evil.test", "Host: evil.test",
+        "Host: localhost, evil.test", "Host: local host", "Host : localhost", "Host: a@localhost", "Host: localhost/x", "Host: [::1",
+        "Host: localhost:port", "Host:",
     ];
 
     private static readonly string[] WrongLengths =
     [
-        "+5", "-5", "5 5", "5, 5", "5,6", "0x5", "5.0", "", "1e1", "99999999999999999999", "five", "\"5\"", "5\r\nContent-Length: 5", "5\r\nContent-Length: 6", "5;", "+0", "\v5",
+        "+5", "-5", "5 5", "5, 5", "5,6", "0x5", "5.0", "", "1e1", "99999999999999999999", "five", "\"5\"", "5\r\nContent-Length: 5",
+        "5\r\nContent-Length: 6", "5;", "+0", "\v5",
     ];
 
     private static readonly string[] WrongCodings =
     [
-        "xchunked", "identity", "chunked, gzip", "gzip", "chunked\r\nTransfer-Encoding: identity", "\vchunked", "\"chunked\"", "chunked;q=1", "chunked\r\nContent-Length: 5",
-        "chunke", "", "chunked, identity",
+        "xchunked", "identity", "chunked, gzip", "gzip", "chunked\r\nTransfer-Encoding: identity", "\vchunked", "\"chunked\"",
+        "chunked;q=1", "chunked\r\nContent-Length: 5", "chunke", "", "chunked, identity",
     ];
 
     private static readonly string[] WrongChunks =
     [
-        "5\nhello\r\n0\r\n\r\n", "5\r\nhello\n0\r\n\r\n", "0x5\r\nhello\r\n0\r\n\r\n", "-5\r\nhello\r\n0\r\n\r\n", "+5\r\nhello\r\n0\r\n\r\n", "5 \nhello\r\n0\r\n\r\n",
-        "FFFFFFFFFFFFFFFFF\r\nhello\r\n0\r\n\r\n", "5\r\nhelloX\r\n0\r\n\r\n", "\r\nhello\r\n0\r\n\r\n", "0\r\nX: y\n\r\n", "G\r\nhello\r\n0\r\n\r\n", "5;a\n\r\nhello\r\n0\r\n\r\n",
+        "5\nhello\r\n0\r\n\r\n", "5\r\nhello\n0\r\n\r\n", "0x5\r\nhello\r\n0\r\n\r\n", "-5\r\nhello\r\n0\r\n\r\n",
+        "+5\r\nhello\r\n0\r\n\r\n", "5 \nhello\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFFF\r\nhello\r\n0\r\n\r\n", "5\r\nhelloX\r\n0\r\n\r\n",
+        "\r\nhello\r\n0\r\n\r\n", "0\r\nX: y\n\r\n", "G\r\nhello\r\n0\r\n\r\n", "5;a\n\r\nhello\r\n0\r\n\r\n",
     ];
 
     private static readonly string[] WrongFields =
     [
-        "X-A : b", " X-A: b", "X-A b", ": b", "X-A: b\0c", "X-\0A: b", "X-A: b\rX-B: c", "X-A: b\r\n c", "X-A:\r\n\tb", "X A: b", "X-\u00E9: b", "Content-Encoding: gzip",
+        "X-A : b", " X-A: b", "X-A b", ": b", "X-A: b\0c", "X-\0A: b", "X-A: b\rX-B: c", "X-A: b\r\n c", "X-A:\r\n\tb", "X A: b",
+        "X-\u00E9: b", "Content-Encoding: gzip",
     ];
 
     /// <summary>A request; half of them are right.</summary>

@@ -11,8 +11,8 @@ internal static class PathCases
 
     private static readonly string[] Ups =
     [
-        "..", "%2e%2e", "%2E.", ".%2e", "%252e%252e", "%c0%ae%c0%ae", "%e0%80%ae%e0%80%ae", "..%00", "%ef%bc%8e%ef%bc%8e", "...", "..;", ".. ", "..%20", ".%00.", "..%0d%0a",
-        "%u002e%u002e", "..%c0%80", "\u00AE\u00AE",
+        "..", "%2e%2e", "%2E.", ".%2e", "%252e%252e", "%c0%ae%c0%ae", "%e0%80%ae%e0%80%ae", "..%00", "%ef%bc%8e%ef%bc%8e", "...", "..;",
+        ".. ", "..%20", ".%00.", "..%0d%0a", "%u002e%u002e", "..%c0%80", "\u00AE\u00AE",
     ];
 
     private static readonly string[] Slashes =
@@ -20,9 +20,10 @@ internal static class PathCases
 
     private static readonly string[] Files =
     [
-        "secret.txt", "site/_config.yml", "_config.yml", "%5fconfig.yml", ".secret/secret.txt", "%2esecret/secret.txt", "data/index.db", "index.db", "site/_posts/2025-01-01-one.md",
-        "_posts/2025-01-01-one.md", "_data/secret.yml", "etc/passwd", "_config.yml%00.png", "_config.yml/", "_config.yml.", "_CONFIG.YML", "2025-01-01-one.md", "_includes/secret.html",
-        "one.md~", ".git/config", "/evil.example/", "\\evil.example",
+        "secret.txt", "site/_config.yml", "_config.yml", "%5fconfig.yml", ".secret/secret.txt", "%2esecret/secret.txt", "data/index.db",
+        "index.db", "site/_posts/2025-01-01-one.md", "_posts/2025-01-01-one.md", "_data/secret.yml", "etc/passwd", "_config.yml%00.png",
+        "_config.yml/", "_config.yml.", "_CONFIG.YML", "2025-01-01-one.md", "_includes/secret.html", "one.md~", ".git/config",
+        "/evil.example/", "\\evil.example",
     ];
 
     /// <summary>A request.</summary>

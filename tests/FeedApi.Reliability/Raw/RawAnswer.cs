@@ -20,7 +20,8 @@ internal sealed partial record RawAnswer(int Status, string Head)
             if (end < 0 || StatusLine().Match(heard, at) is not { Success: true } line || line.Index != at) return null;
             var answer = new RawAnswer(int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture), heard[at..(end + 2)]);
             answers.Add(answer);
-            var hasBody = answer.Status is not (204 or 304 or (>= 100 and < 200)) && methods.ElementAtOrDefault(answers.Count - 1) != "HEAD";
+            var method = methods.ElementAtOrDefault(answers.Count - 1);
+            var hasBody = answer.Status is not (204 or 304 or (>= 100 and < 200)) && method != "HEAD";
             at = end + 4;
             if (hasBody) at = EndOfBody(heard, at, answer.Head);
         }

@@ -8,5 +8,6 @@ internal static class RawCommand
 {
     /// <summary>The command.</summary>
     public static Command Create() => FaultCommand.Create(
-        "raw", "Requests byte by byte: framing that two servers could read in two ways, and paths out of the content folder.", RawRun.RunAsync);
+        "raw", "Requests byte by byte: framing that two servers could read in two ways, and paths out of the content folder.",
+        RawRun.RunAsync);
 }

@@ -105,7 +105,8 @@ internal static partial class RawRun
             await socket.SendAsync(Encoding.Latin1.GetBytes(said));
             var buffer = new byte[64 * 1024];
             using var patience = new CancellationTokenSource(Patience);
-            while (await socket.ReceiveAsync(buffer, patience.Token) is > 0 and var count) heard.Append(Encoding.Latin1.GetString(buffer, 0, count));
+            while (await socket.ReceiveAsync(buffer, patience.Token) is > 0 and var count)
+                heard.Append(Encoding.Latin1.GetString(buffer, 0, count));
         }
         catch (SocketException)
         {

@@ -21,11 +21,12 @@ internal static class ReaderPost
     public static string TextOf(Random random, int group)
     {
         var words = new CorpusText(random);
-        var date = new DateTime(2001 + random.Next(25), 1 + random.Next(12), 1 + random.Next(28), random.Next(24), random.Next(60), random.Next(60));
+        var date = new DateTime(2001, 1, 1).AddSeconds(random.NextInt64(25L * 365 * 24 * 60 * 60));
         var title = random.Next(2) == 0 ? Titles[random.Next(Titles.Length)] + " " + words.Word() : words.Title(random.Next(2) == 0);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"---\ntitle: {JsonSerializer.Serialize(title)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"date: {date:yyyy-MM-dd HH:mm:ss} {Offsets[random.Next(Offsets.Length)]}\ncategory: g{group}\n---\n");
+        text.Append(CultureInfo.InvariantCulture, $"date: {date:yyyy-MM-dd HH:mm:ss} {Offsets[random.Next(Offsets.Length)]}\n");
+        text.Append(CultureInfo.InvariantCulture, $"category: g{group}\n---\n");
         for (var i = random.Next(4); i >= 0; i--)
             text.Append(words.Paragraph(random.Next(2) == 0)).Append(' ').Append(Titles[random.Next(Titles.Length)]).Append("\n\n");
         return text.ToString();

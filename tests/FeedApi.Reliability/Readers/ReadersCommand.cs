@@ -8,5 +8,6 @@ internal static class ReadersCommand
 {
     /// <summary>The command.</summary>
     public static Command Create() => FaultCommand.Create(
-        "readers", "N feeds of mutated posts, read by three parsers of others: the same ids, titles and dates as the API.", ReadersRun.RunAsync);
+        "readers", "N feeds of odd titles and dates, read by three parsers of others: the same ids, titles and dates as the API.",
+        ReadersRun.RunAsync);
 }

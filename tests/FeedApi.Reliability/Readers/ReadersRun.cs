@@ -59,8 +59,7 @@ internal static class ReadersRun
 
         foreach (var (name, program, arguments) in Parsers)
         {
-            foreach (var (number, found, wanted) in (await ReadAsync(program, [.. arguments, .. files])).Zip(expected, (found, wanted) => (found, wanted))
-                .Zip(numbers, (pair, number) => (number, pair.found, pair.wanted)))
+            foreach (var (number, found, wanted) in numbers.Zip(await ReadAsync(program, [.. arguments, .. files]), expected))
             {
                 if (wanted.Length == PostsOfFeed && found.SequenceEqual(wanted)) report.CountFired();
                 else report.Add(number, $"{name} finds in {format} {First(found.Except(wanted))} instead of {First(wanted.Except(found))}");

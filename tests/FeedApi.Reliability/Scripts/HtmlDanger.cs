@@ -10,9 +10,9 @@ internal static partial class HtmlDanger
 {
     private static readonly string[] Elements =
     [
-        "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "noscript", "template", "svg", "animate", "set",
-        "use", "foreignobject", "xmp", "plaintext", "noembed", "noframes", "portal", "fencedframe", "bgsound", "layer", "isindex", "keygen",
-        "marquee", "mglyph", "annotation-xml",
+        "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "noscript", "template", "svg", "animate",
+        "set", "use", "foreignobject", "xmp", "plaintext", "noembed", "noframes", "portal", "fencedframe", "bgsound", "layer", "isindex",
+        "keygen", "marquee", "mglyph", "annotation-xml",
     ];
 
     // Pages of the program have these in their frame.
@@ -34,7 +34,7 @@ internal static partial class HtmlDanger
     public static IEnumerable<string> InPage(string html) =>
         In(Parser.ParseDocument(html), isPage: true).Concat(In(ScriptingParser.ParseDocument(html), isPage: true));
 
-    /// <summary>What is dangerous in a body that others show, read once and, as mail programs and readers do, written and read again.</summary>
+    /// <summary>What is dangerous in a body that others show, read once and, as mail programs do, written and read again.</summary>
     public static IEnumerable<string> InFragment(string html)
     {
         if (!html.Contains('<', StringComparison.Ordinal)) return [];
@@ -78,7 +78,8 @@ internal static partial class HtmlDanger
         if (name.StartsWith("on", StringComparison.Ordinal)) return $"a handler {name}";
         if (name == "style" && StyleDanger().IsMatch(value)) return "a style that loads";
         if (Attributes.Contains(name) && !(isPage && element == "form")) return $"an attribute {name}";
-        if (name is "srcset" or "imagesrcset") return value.Split(',').Select(part => InAddress(part.Trim())).FirstOrDefault(part => part is not null);
+        if (name is "srcset" or "imagesrcset")
+            return value.Split(',').Select(part => InAddress(part.Trim())).FirstOrDefault(part => part is not null);
         return AddressAttributes.Contains(name) ? InAddress(value) : null;
     }
 

@@ -10,7 +10,10 @@ internal static class OutputDanger
     private static readonly string[] HtmlElements = ["description", "encoded", "content", "summary"];
     private static readonly string[] AddressElements = ["link", "comments", "uri", "docs"];
     private static readonly string[] AddressAttributes = ["href", "url", "src", "domain", "scheme"];
-    private static readonly string[] AddressMembers = ["url", "external_url", "image", "href", "avatar", "icon", "favicon", "home_page_url"];
+    private static readonly string[] AddressMembers =
+    [
+        "url", "external_url", "image", "href", "avatar", "icon", "favicon", "home_page_url",
+    ];
 
     private static readonly XNamespace[] ActiveNamespaces =
         ["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"];
@@ -50,7 +53,8 @@ internal static class OutputDanger
         // Text constructs whose type is html are read as such; titles and names must be text.
         if (attribute is { Name.LocalName: "type", Value: "html" or "xhtml", Parent.Name.LocalName: "title" })
             yield return "a title that is no text";
-        if (AddressAttributes.Contains(attribute.Name.LocalName) && HtmlDanger.InAddress(attribute.Value) is { } danger) yield return danger;
+        if (AddressAttributes.Contains(attribute.Name.LocalName) && HtmlDanger.InAddress(attribute.Value) is { } danger)
+            yield return danger;
     }
 
     private static IEnumerable<(string Danger, string Item)> InJson(JsonNode root)

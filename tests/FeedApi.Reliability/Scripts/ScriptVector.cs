@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FeedApi.Reliability.Scripts;
 
-/// <summary>Makes up markup that would run a script: tag, attribute, scheme, encoding, quotes and what they break out of, each by chance.</summary>
+/// <summary>
+/// Makes up markup that would run a script: tag, attribute, scheme, encoding, quotes and what they break out of, each by chance.
+/// </summary>
 internal static class ScriptVector
 {
     private const string Call = "feedapiProbe(1)";
@@ -19,7 +21,8 @@ internal static class ScriptVector
     [
         "onerror", "onload", "onclick", "onmouseover", "onfocus", "onblur", "ontoggle", "onanimationstart", "onbegin", "onpointerenter",
         "onpageshow", "onhashchange", "onscroll", "onwheel", "oncopy", "onbeforeinput", "onloadstart", "onplay", "onmessage", "onresize",
-        "OnErRoR", "onfocusin", "ontransitionend", "oncontentvisibilityautostatechange", "onbeforetoggle", "onsearch", "oncut", "on\u0000load",
+        "OnErRoR", "onfocusin", "ontransitionend", "oncontentvisibilityautostatechange", "onbeforetoggle", "onsearch", "oncut",
+        "on\u0000load",
     ];
 
     private static readonly string[] Addresses =
@@ -38,10 +41,11 @@ internal static class ScriptVector
 
     private static readonly string[] Breaks =
     [
-        "", "", "", "\">", "'>", "-->", "]]>", "</title>", "</textarea>", "</script>", "</style>", "<![CDATA[", "</p>", "<svg>", "<math><mtext>",
-        "<noscript><p title=\"</noscript>", "<style><!--</style>", "<table><td>", "<svg></p><style><a id=\"</style>", "<!--><", "<?x ", "`",
-        "<form><math><mtext></form><form><mglyph><style></math>", "<select><", "&lt;", "\"onfocus=", "</a", "<title><a title=\"</title>",
-        "<svg><title>", "<math><annotation-xml encoding=\"text/html\">", "<template>", "<xmp><p title=\"</xmp>", "{{ \"", "{% raw %}",
+        "", "", "", "\">", "'>", "-->", "]]>", "</title>", "</textarea>", "</script>", "</style>", "<![CDATA[", "</p>", "<svg>",
+        "<math><mtext>", "<noscript><p title=\"</noscript>", "<style><!--</style>", "<table><td>", "<svg></p><style><a id=\"</style>",
+        "<!--><", "<?x ", "`", "<form><math><mtext></form><form><mglyph><style></math>", "<select><", "&lt;", "\"onfocus=", "</a",
+        "<title><a title=\"</title>", "<svg><title>", "<math><annotation-xml encoding=\"text/html\">", "<template>",
+        "<xmp><p title=\"</xmp>", "{{ \"", "{% raw %}",
     ];
 
     private static readonly string[] Separators = [" ", "\n", "\t", "/", "\f", "  /  ", " a=b ", "\u0000", "\v", "\u00A0"];
@@ -53,7 +57,8 @@ internal static class ScriptVector
         3 or 4 or 5 => WithAddress(random),
         6 => InMarkdown(random),
         7 => $"<{Case(random, "style")}>{InStyle(random)}</style>",
-        8 => $"<{Case(random, "script")}{One(random, ["", " src=//evil.example/x.js", "/x", " type=module", "\n"])}>{Call}</{Case(random, "script")}>",
+        8 => $"<{Case(random, "script")}{One(random, ["", " src=//evil.example/x.js", "/x", " type=module", "\n"])}>{Call}"
+            + $"</{Case(random, "script")}>",
         _ => $"{WithEvent(random)}{WithAddress(random)}",
     };
 
@@ -90,7 +95,9 @@ internal static class ScriptVector
 
     private static string InStyle(Random random) =>
         $"{One(random, ["background", "list-style", "width", "-moz-binding", "behavior", "@import ", "filter"])}:"
-        + One(random, [$"url({One(random, Schemes)}{Call})", $"expression({Call})", $"\\65xpression({Call})", $"url(\"{One(random, Schemes)}\")"]);
+        + One(
+            random,
+            [$"url({One(random, Schemes)}{Call})", $"expression({Call})", $"\\65xpression({Call})", $"url(\"{One(random, Schemes)}\")"]);
 
     private static string Quoted(Random random, string value) => random.Next(5) switch
     {

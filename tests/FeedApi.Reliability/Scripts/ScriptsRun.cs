@@ -47,7 +47,9 @@ internal static partial class ScriptsRun
             if (output.Kind == OutputKind.Api) seen.UnionWith(Marker().Matches(output.Body).Select(match => match.Value));
         }
 
-        report.CountFired(numbers.Sum(number => (seen.Contains(Mark(number, 'v')) ? Texts : 0) + (seen.Contains(Mark(number, 'n')) ? 1 : 0)));
+        var texts = numbers.Count(number => seen.Contains(Mark(number, 'v')));
+        var names = numbers.Count(number => seen.Contains(Mark(number, 'n')));
+        report.CountFired((texts * Texts) + names);
         var held = (await site.ListProblemsAsync()).Where(problem => problem.IsError).Select(problem => problem.File).ToList();
         foreach (var number in numbers)
         {
@@ -67,7 +69,8 @@ internal static partial class ScriptsRun
         var mark = Mark(number, 'v');
         File.WriteAllText(
             Path.Combine(site.Posts, $"2025-01-02-{mark}.md"),
-            $"---\ntitle: {JsonSerializer.Serialize($"{mark} {vector}")}\nauthor: {quoted}\ncategory: {quoted}\nexcerpt: {quoted}\n---\n{vector}\n");
+            $"---\ntitle: {JsonSerializer.Serialize($"{mark} {vector}")}\nauthor: {quoted}\n"
+                + $"category: {quoted}\nexcerpt: {quoted}\n---\n{vector}\n");
         mark = Mark(number, 'n');
         File.WriteAllText(Path.Combine(site.Posts, $"2025-01-02-{mark}{NameOf(vector)}.md"), $"---\nauthor: {mark}\n---\nText.\n");
     }

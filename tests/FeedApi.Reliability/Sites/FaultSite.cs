@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using FeedApi.Benchmarks.Servers;
-using FeedApi.Reliability.Saves;
 using FeedApi.Tests.Hosting;
 
 namespace FeedApi.Reliability.Sites;
@@ -93,8 +92,19 @@ internal sealed class FaultSite : IDisposable
             (string)problem!["file"]!, (string)problem["code"]!, (string)problem["severity"]! == "error", (string)problem["message"]!)),
     ];
 
-    /// <summary>The title of every article by its id, page by page.</summary>
-    public Task<Dictionary<string, string>> ListTitlesAsync() => ArticleTitles.ReadAsync(Client);
+    /// <summary>The id of every article, page by page; while posts arrive an id may move from one post to another between two pages.</summary>
+    public async Task<HashSet<string>> ListIdsAsync()
+    {
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        for (string? page = "/api/v1/articles?limit=100&fields=id"; page is not null;)
+        {
+            var list = JsonNode.Parse(await Client.GetStringAsync(page))!;
+            ids.UnionWith(list["data"]!.AsArray().Select(article => (string)article!["id"]!));
+            page = list["page"]!["next"] is { } next ? new Uri((string)next!).PathAndQuery : null;
+        }
+
+        return ids;
+    }
 
     private async Task StartAsync(Func<string, string, string[], ServerProcess> start, string[] options)
     {

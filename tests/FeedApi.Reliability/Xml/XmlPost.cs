@@ -17,8 +17,9 @@ internal sealed class XmlPost
 
     private static readonly string[] Pieces =
     [
-        "]]>", "<![CDATA[", "<!--", "-->", "&", "&amp;", "&nbsp;", "&#0;", "&#xFFFE;", "<?xml?>", "<a>", "</description>", "\"", "'", "%20", "\u0085",
-        "\u2028", "\uFDD0", "\u202E", "\u200B", "\uFEFF", "e\u0301", "𠀀", "👩‍👩‍👧", "\U0001FFFE", "\U0010FFFF", "海", "\uFFFD", "�", "&lt;script&gt;", "\\", "{{", "é",
+        "]]>", "<![CDATA[", "<!--", "-->", "&", "&amp;", "&nbsp;", "&#0;", "&#xFFFE;", "<?xml?>", "<a>", "</description>", "\"", "'",
+        "%20", "\u0085", "\u2028", "\uFDD0", "\u202E", "\u200B", "\uFEFF", "e\u0301", "𠀀", "👩‍👩‍👧", "\U0001FFFE", "\U0010FFFF", "海",
+        "\uFFFD", "�", "&lt;script&gt;", "\\", "{{", "é",
     ];
 
     private readonly int first;

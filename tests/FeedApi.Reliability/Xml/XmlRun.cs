@@ -94,11 +94,11 @@ internal static class XmlRun
     {
         var name = id.TrimEnd('/')[^"2025-01-02-xml-0000000".Length..];
         var post = posts[name];
-        if (Squeeze(title) != Squeeze(post.ExpectedTitle))
-            report.Add(post.Number, $"the title of {name} in {output.Kind} differs {Difference(Squeeze(title), Squeeze(post.ExpectedTitle))}");
-        var code = new HtmlParser().ParseDocument(html).QuerySelector("code")?.TextContent ?? "";
-        if (Unbroken(code) != Unbroken(post.ExpectedBody))
-            report.Add(post.Number, $"the body of {name} in {output.Kind} differs {Difference(Unbroken(code), Unbroken(post.ExpectedBody))}");
+        var (line, expectedLine) = (Squeeze(title), Squeeze(post.ExpectedTitle));
+        if (line != expectedLine) report.Add(post.Number, $"the title of {name} in {output.Kind} differs {Difference(line, expectedLine)}");
+        var code = Unbroken(new HtmlParser().ParseDocument(html).QuerySelector("code")?.TextContent ?? "");
+        var expected = Unbroken(post.ExpectedBody);
+        if (code != expected) report.Add(post.Number, $"the body of {name} in {output.Kind} differs {Difference(code, expected)}");
         return name;
     }
 
@@ -116,7 +116,8 @@ internal static class XmlRun
         string.Join(' ', title.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     // XML and HTML read every line end as a line feed, and a parser of Markdown does too.
-    private static string Unbroken(string code) => code.ReplaceLineEndings("\n").Replace("\r", "\n", StringComparison.Ordinal).TrimEnd('\n');
+    private static string Unbroken(string code) =>
+        code.ReplaceLineEndings("\n").Replace("\r", "\n", StringComparison.Ordinal).TrimEnd('\n');
 
     private static string Difference(string seen, string expected)
     {
@@ -125,6 +126,6 @@ internal static class XmlRun
         return $"at {at}: {Escape(seen, at)} instead of {Escape(expected, at)}";
     }
 
-    private static string Escape(string text, int at) =>
-        string.Concat(text.Skip(Math.Max(0, at - 3)).Take(8).Select(unit => unit is > ' ' and < '\u007F' ? $"{unit}" : $"\\u{(int)unit:X4}"));
+    private static string Escape(string text, int at) => string.Concat(
+        text.Skip(Math.Max(0, at - 3)).Take(8).Select(unit => unit is > ' ' and < '\u007F' ? $"{unit}" : $"\\u{(int)unit:X4}"));
 }
