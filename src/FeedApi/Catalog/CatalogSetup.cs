@@ -1,5 +1,6 @@
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Queries;
 using FeedApi.Site;
 
@@ -25,6 +26,7 @@ internal static class CatalogSetup
             search,
             provider.GetService<ThreadClock>()))
         .AddSingleton<IArticleReader>(provider => provider.GetRequiredService<SqliteArticleStore>())
+        .AddSingleton(provider => provider.GetRequiredService<SqliteArticleStore>().Damage)
         .AddHostedService<SqliteIndexCheck>();
 
     /// <summary>Registers the parser of queries. Requires the site and its catalog.</summary>

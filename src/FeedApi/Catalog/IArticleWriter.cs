@@ -14,6 +14,13 @@ internal interface IArticleWriter
     /// <exception cref="CatalogException">The index cannot be written for now.</exception>
     ValueTask BeginRereadAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Begins another index, which is served from <see cref="CompleteScanAsync"/> on; until then everything is written to it, and the damaged
+    /// one is served. Does nothing when that has begun before.
+    /// </summary>
+    /// <exception cref="CatalogException">It cannot be written for now.</exception>
+    ValueTask BeginRebuildAsync(CancellationToken cancellationToken);
+
     /// <summary>Records that every known source was read under this <see cref="Site.SiteConfig.Fingerprint"/>.</summary>
     /// <returns>The catalog's revision when the fingerprint changed, so that names of terms may have changed too; else null.</returns>
     /// <exception cref="CatalogException">The index cannot be written for now.</exception>

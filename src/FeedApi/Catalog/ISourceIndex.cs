@@ -7,6 +7,9 @@ namespace FeedApi.Catalog;
 /// </summary>
 internal interface ISourceIndex
 {
+    /// <summary>True while these records are of an index that is made beside the one that is served.</summary>
+    bool IsBeside { get; }
+
     /// <summary>
     /// The <see cref="Site.SiteConfig.Fingerprint"/> under which every source was last read; null before the first complete scan,
     /// empty while they are being read under other settings.

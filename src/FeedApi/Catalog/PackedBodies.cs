@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using FeedApi.Model;
 using FeedApi.Queries;
@@ -21,8 +22,9 @@ internal static class PackedBodies
     private const CompressionLevel Level = CompressionLevel.Fastest;
     private const int Missing = -1;
 
-    // The uncompressed lengths of the block and of the text, in bytes.
-    private const int HeaderBytes = 2 * sizeof(int);
+    // A checksum of all that follows, so that lengths can be believed, and the uncompressed lengths of the block and of the text, in bytes.
+    private const int ChecksumBytes = sizeof(ulong);
+    private const int HeaderBytes = ChecksumBytes + (2 * sizeof(int));
 
     /// <summary>Compresses all bodies.</summary>
     public static byte[] Pack(Article article)
@@ -51,8 +53,7 @@ internal static class PackedBodies
     {
         ArgumentNullException.ThrowIfNull(article);
         if (bodies == ArticleBodies.Text) return article with { Text = TextOf(packed) };
-        var length = BinaryPrimitives.ReadInt32LittleEndian(packed);
-        var textLength = BinaryPrimitives.ReadInt32LittleEndian(packed[sizeof(int)..]);
+        var (length, textLength) = LengthsOf(packed);
         var plain = ArrayPool<byte>.Shared.Rent(length);
         try
         {
@@ -88,7 +89,7 @@ internal static class PackedBodies
     /// <exception cref="InvalidDataException">The block is damaged.</exception>
     public static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> packed, ref byte[] buffer)
     {
-        var length = BinaryPrimitives.ReadInt32LittleEndian(packed[sizeof(int)..]);
+        var (_, length) = LengthsOf(packed);
         if (buffer.Length < length) buffer = new byte[length];
         Decompress(packed, buffer.AsSpan(0, length));
         return buffer.AsSpan(0, length);
@@ -97,12 +98,27 @@ internal static class PackedBodies
     private static byte[] Compress(ReadOnlySpan<byte> plain, int textLength)
     {
         Span<byte> header = stackalloc byte[HeaderBytes];
-        BinaryPrimitives.WriteInt32LittleEndian(header, plain.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(header[sizeof(int)..], textLength);
+        BinaryPrimitives.WriteInt32LittleEndian(header[ChecksumBytes..], plain.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[(ChecksumBytes + sizeof(int))..], textLength);
         using var packed = new MemoryStream(HeaderBytes + (plain.Length / 2));
         packed.Write(header);
         using (var deflate = new DeflateStream(packed, Level, leaveOpen: true)) deflate.Write(plain);
-        return packed.ToArray();
+        var block = packed.ToArray();
+        BinaryPrimitives.WriteUInt64LittleEndian(block, XxHash3.HashToUInt64(block.AsSpan(ChecksumBytes)));
+        return block;
+    }
+
+    private static (int All, int Text) LengthsOf(ReadOnlySpan<byte> packed)
+    {
+        if (packed.Length < HeaderBytes
+            || BinaryPrimitives.ReadUInt64LittleEndian(packed) != XxHash3.HashToUInt64(packed[ChecksumBytes..]))
+        {
+            throw new InvalidDataException("The bodies of an article are not as they were packed.");
+        }
+
+        return (
+            BinaryPrimitives.ReadInt32LittleEndian(packed[ChecksumBytes..]),
+            BinaryPrimitives.ReadInt32LittleEndian(packed[(ChecksumBytes + sizeof(int))..]));
     }
 
     // Decompresses as many bytes as fit into plain.

@@ -74,6 +74,7 @@ internal static class FeedServer
         services.AddSingleton(TimeProvider.System);
         services.AddCatalog(site, options.DataFolder, ArticleRenderer.RenderingVersion, options.Search);
         services.AddSingleton<CacheListener>();
+        services.AddHostedService<IndexRepair>();
         services.AddHttp(options.Cache);
         services.AddTraffic(options.Limits, options.Http);
         services.AddPublishingOfServer(new PublishOptions { Polls = options.Content.Poll }, options.DataFolder, site.ContentFolder);
@@ -96,6 +97,7 @@ internal static class FeedServer
         app.UseMiddleware<BasePathMiddleware>();
         app.UseHttp(options.Api);
         app.UseMiddleware<SearchBudgetMiddleware>();
+        app.UseMiddleware<IndexDamageMiddleware>();
         app.UseEndpointsOfListener();
         app.MapHealth();
         app.MapMetrics();

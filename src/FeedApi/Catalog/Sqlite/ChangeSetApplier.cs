@@ -16,6 +16,7 @@ internal sealed class ChangeSetApplier
     private readonly NameClaims names;
     private readonly AddressClaims addresses;
     private readonly SortedSet<string> readAgain = new(StringComparer.Ordinal);
+    private readonly List<string> mended = [];
     private long articleDelta;
 
     /// <summary>Begins a change set.</summary>
@@ -67,6 +68,9 @@ internal sealed class ChangeSetApplier
         }
     }
 
+    /// <summary>Source files whose article could not be read before this change set.</summary>
+    public IReadOnlyList<string> Mended => mended;
+
     /// <summary>Updates everything derived from the outcomes; the caller commits or rolls back.</summary>
     /// <param name="visibleAt">When the commit becomes visible, in Unix seconds: no change may appear older to a reader.</param>
     public CommittedChanges Complete(long visibleAt)
@@ -85,7 +89,7 @@ internal sealed class ChangeSetApplier
     {
         var current = articles.Find(rejected.Path);
         var expires = current is null ? null : sources.ExpiryOf(rejected.Path);
-        var stays = current is not null && !(expires <= Instant.From(now));
+        var stays = current is not null && !(expires <= Instant.From(now)) && !IsUnreadable(current);
         if (!stays) Remove(current);
         sources.Put(rejected.Stamp, stays ? Earlier(expires, LiftEndOf(current!)) : null, expiresAt: stays ? expires : null);
         sources.PutProblems(rejected.Path, stays ? [.. rejected.Problems.Select(KeepingLastVersion)] : rejected.Problems);
@@ -140,6 +144,8 @@ internal sealed class ChangeSetApplier
             current = null;
         }
 
+        var isUnreadable = current is not null && IsUnreadable(current);
+        if (isUnreadable) current = LeaveDamage(current!);
         var path = addresses.PathFor(named.Article, published.Name.Rank);
         var dueAt = Earlier(published.DueAt, published.ReadAgainAt);
         sources.Put(
@@ -147,8 +153,18 @@ internal sealed class ChangeSetApplier
         Problem[] moved = path.Problem is { } problem ? [problem] : [];
         sources.PutProblems(published.Path, [.. published.Problems, .. ProblemsOf(published, given), .. moved]);
         sources.PutAwaited(published.Path, published.AwaitedFiles);
-        if (SqliteArticleWriter.IsUnchanged(current, named.Indexed, path.Path, published.Name.Rank, given.Asks)) return;
+        if (!isUnreadable && SqliteArticleWriter.IsUnchanged(current, named.Indexed, path.Path, published.Name.Rank, given.Asks)) return;
         Put(current, named, path.Path, given.Asks);
+    }
+
+    private bool IsUnreadable(StoredArticle article) => session.Damage?.IsUnreadable(article.Source) == true;
+
+    private StoredArticle LeaveDamage(StoredArticle current)
+    {
+        var (moved, touched) = articles.LeaveDamage(current);
+        log.Carry(moved.Id, touched);
+        mended.Add(current.Source);
+        return moved;
     }
 
     private static SourceOutcome.Published Name(SourceOutcome.Published published, GivenNames given)
@@ -206,7 +222,9 @@ internal sealed class ChangeSetApplier
     private void Remove(StoredArticle? current)
     {
         if (current is null) return;
-        var touched = articles.Remove(current);
+        var isUnreadable = IsUnreadable(current);
+        if (isUnreadable) mended.Add(current.Source);
+        var touched = articles.Remove(current, keepsBodies: isUnreadable);
         articleDelta--;
         log.Add(ChangeKind.Delete, current.Id, current.Guid, current.Path, touched);
         readAgain.UnionWith(sources.Release(current.Source));

@@ -1,4 +1,5 @@
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Site;
 using Microsoft.Data.Sqlite;
 
@@ -10,10 +11,7 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     // A page of a hundred articles takes some ten thousand.
     private const int StepsOfCheapRead = 200_000;
 
-    private readonly SqliteIndexFile file;
-    private readonly SqliteWriter writer;
-    private readonly SqliteReaderPool readers;
-    private readonly SqliteExpensiveReads expensive;
+    private readonly SqliteIndexes indexes;
     private readonly SqliteTermReader termReader;
     private readonly TimeProvider time;
     private readonly Func<ReadBudget> budgetOfSearch;
@@ -25,23 +23,18 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
 
     private SqliteArticleStore(SqliteIndexFile file, SiteConfig site, TimeProvider time, SearchOptions search, ThreadClock clock)
     {
-        this.file = file;
-        this.time = time;
+        (this.time, this.site) = (time, site);
         budgetOfSearch = () => new WorkBudget(TimeSpan.FromMilliseconds(search.BudgetMilliseconds), clock, time);
-        this.site = site;
         owner = this;
-        writer = new SqliteWriter(file, site);
-        readers = new SqliteReaderPool(file, SqliteReaderPool.ForCheapReads);
-        expensive = new SqliteExpensiveReads(file, search, clock, time);
+        indexes = new SqliteIndexes(file, site, time, search, clock);
         termReader = new SqliteTermReader(site);
-        Sources = new SqliteSourceIndex(readers);
+        Sources = new SqliteSourceIndex(indexes);
     }
 
     private SqliteArticleStore(SqliteArticleStore owner, SiteConfig site)
     {
         (this.owner, this.site) = (owner, site);
-        (file, time, budgetOfSearch) = (owner.file, owner.time, owner.budgetOfSearch);
-        (writer, readers, expensive, Sources) = (owner.writer, owner.readers, owner.expensive, owner.Sources);
+        (indexes, time, budgetOfSearch, Sources) = (owner.indexes, owner.time, owner.budgetOfSearch, owner.Sources);
         termReader = new SqliteTermReader(site);
     }
 
@@ -60,15 +53,18 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(search);
-        return new SqliteArticleStore(
-            SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, logger), site, time, search, clock ?? new ThreadClock());
+        var file = SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, new IndexDamage(time, logger), logger);
+        return new SqliteArticleStore(file, site, time, search, clock ?? new ThreadClock());
     }
 
     /// <summary>Number of expensive reads that wait.</summary>
-    public int WaitingSearches => expensive.Waiting;
+    public int WaitingSearches => indexes.Served.Expensive.Waiting;
 
     /// <summary>The same index under other settings of the site. It is open as long as the store that opened the file.</summary>
     public SqliteArticleStore For(SiteConfig other) => new(owner, other);
+
+    /// <summary>What of the index cannot be read.</summary>
+    public IIndexDamage Damage => indexes.Served.File.Damage;
 
     /// <summary>The records of source files.</summary>
     public ISourceIndex Sources { get; }
@@ -96,14 +92,14 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     private async ValueTask<T> ReadExpensiveAsync<T>(Func<IArticleSnapshot, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(owner.isDisposed, this);
-        return await expensive.ReadAsync(
+        return await indexes.Served.Expensive.ReadAsync(
             lease => read(new SqliteSnapshot(lease, termReader, budgetOfSearch, budgetOfSearch())), cancellationToken);
     }
 
     private async ValueTask<IArticleSnapshot> OpenAsync(ReadBudget? budget, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(owner.isDisposed, this);
-        var lease = await readers.RentForRequestAsync(cancellationToken);
+        var lease = await indexes.Served.Readers.RentForRequestAsync(cancellationToken);
         try
         {
             return new SqliteSnapshot(lease, termReader, budgetOfSearch, budget);
@@ -119,12 +115,13 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     public async ValueTask<IChangeSet> BeginAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(owner.isDisposed, this);
+        var writer = indexes.Written.Writer;
         var transaction = await writer.BeginAsync(site, cancellationToken);
         try
         {
             ChangeSetApplier? applier = null;
             transaction.Do(() => applier = new ChangeSetApplier(writer.Session, writer.Terms, Now));
-            return new SqliteChangeSet(transaction, applier!, time);
+            return new SqliteChangeSet(transaction, applier!, writer.File.Damage, time);
         }
         catch
         {
@@ -137,6 +134,7 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     public async ValueTask BeginRereadAsync(CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(await Sources.ReadFingerprintAsync(cancellationToken))) return;
+        var writer = indexes.Written.Writer;
         using var transaction = await writer.BeginAsync(site, cancellationToken);
         transaction.Do(() =>
         {
@@ -149,56 +147,45 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     /// <inheritdoc/>
     public async ValueTask<long?> CompleteScanAsync(string fingerprint, CancellationToken cancellationToken)
     {
+        if (indexes.IsRebuilding && !await indexes.IsCompleteAsync(cancellationToken)) return null;
         var known = await Sources.ReadFingerprintAsync(cancellationToken);
         if (known == fingerprint) return null;
         long revision = 0;
-        using var transaction = await writer.BeginAsync(site, cancellationToken);
-        transaction.Do(() =>
+        var writer = indexes.Written.Writer;
+        using (var transaction = await writer.BeginAsync(site, cancellationToken))
         {
-            if (known is null) writer.Terms.CutAllArchives();
-            writer.Terms.RenameCategories(Now);
-            SqliteState.Describe(writer.Session, Now);
-            writer.Session.Run("UPDATE state SET fingerprint = $1", fingerprint);
-            revision = SqliteState.Read(writer.Session).Revision;
-        });
-        transaction.Commit();
+            transaction.Do(() =>
+            {
+                if (known is null) writer.Terms.CutAllArchives();
+                writer.Terms.RenameCategories(Now);
+                SqliteState.Describe(writer.Session, Now);
+                writer.Session.Run("UPDATE state SET fingerprint = $1", fingerprint);
+                revision = SqliteState.Read(writer.Session).Revision;
+            });
+            transaction.Commit();
+        }
+
+        if (indexes.IsRebuilding) await indexes.ServeBesideAsync();
         return revision;
     }
 
-    /// <summary>True when the whole index was found intact at the start, so that <see cref="Check"/> is not needed.</summary>
-    internal bool IsChecked => file.IsChecked;
-
-    /// <summary>Checks the whole index, at some seconds per gigabyte. Damage is logged; the next start rebuilds the index.</summary>
-    /// <param name="cancellationToken">Stops the check immediately.</param>
-    internal void Check(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public ValueTask BeginRebuildAsync(CancellationToken cancellationToken)
     {
-        using var session = SqliteSession.Open(file.Path, isReader: true);
-        using var stop = cancellationToken.Register(session.Interrupt);
-        try
-        {
-            if (session.Scalar("PRAGMA quick_check(1)") is string fault && fault != "ok") file.MarkDamaged(fault.ReplaceLineEndings(" "));
-        }
-        catch (SqliteException failure) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(failure.Message, failure, cancellationToken);
-        }
-        catch (SqliteException failure)
-        {
-            file.NoteDamage(failure);
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        indexes.BeginRebuild();
+        return ValueTask.CompletedTask;
     }
+
+    /// <summary>The index that is served, for the check of its pages.</summary>
+    internal SqliteIndexFile ServedFile => indexes.Served.File;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (isDisposed || owner != this) return;
-        // A commit in progress ends first.
-        await writer.CloseAsync();
         isDisposed = true;
-        await expensive.DisposeAsync();
-        await readers.DisposeAsync();
-        writer.Dispose();
-        file.Dispose();
+        await indexes.DisposeAsync();
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();

@@ -128,6 +128,18 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     /// <summary>Gives an article its usual place in feeds again.</summary>
     public void EndLift(long row) => session.Run("UPDATE articles SET lifted = NULL WHERE article = $1", row);
 
+    /// <summary>
+    /// Gives an article whose bodies cannot be read another row: what is in a page that is lost can be neither replaced nor deleted.
+    /// </summary>
+    /// <returns>The article in its new row, and the terms that it had.</returns>
+    public (StoredArticle Moved, IReadOnlyList<ChangedTerm> Terms) LeaveDamage(StoredArticle article)
+    {
+        var had = Detach(article);
+        var row = (long)session.Scalar("SELECT max(article) + 1 FROM articles")!;
+        session.Run("UPDATE articles SET article = $1 WHERE article = $2", row, article.Row);
+        return (article with { Row = row }, had);
+    }
+
     /// <summary>Changes the path of an article.</summary>
     public void Move(StoredArticle article, string path)
     {
@@ -153,11 +165,13 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     }
 
     /// <summary>Deletes an article; returns the terms that it had.</summary>
-    public IReadOnlyList<ChangedTerm> Remove(StoredArticle article)
+    /// <param name="article">The article.</param>
+    /// <param name="keepsBodies">True when its bodies cannot be deleted, because their page is lost.</param>
+    public IReadOnlyList<ChangedTerm> Remove(StoredArticle article, bool keepsBodies)
     {
         var had = Detach(article);
         formerPaths.Leave(article);
-        session.Run("DELETE FROM bodies WHERE article = $1", article.Row);
+        if (!keepsBodies) session.Run("DELETE FROM bodies WHERE article = $1", article.Row);
         session.Run("DELETE FROM articles WHERE article = $1", article.Row);
         return had;
     }

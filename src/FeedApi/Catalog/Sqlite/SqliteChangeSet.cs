@@ -1,10 +1,11 @@
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>A change set in a transaction.</summary>
-internal sealed class SqliteChangeSet(SqliteTransaction transaction, ChangeSetApplier applier, TimeProvider time) : IChangeSet
+internal sealed class SqliteChangeSet(SqliteTransaction transaction, ChangeSetApplier applier, IndexDamage damage, TimeProvider time) : IChangeSet
 {
     /// <inheritdoc/>
     public ValueTask AddAsync(SourceOutcome outcome, CancellationToken cancellationToken)
@@ -21,6 +22,7 @@ internal sealed class SqliteChangeSet(SqliteTransaction transaction, ChangeSetAp
         CommittedChanges? changes = null;
         transaction.Do(() => changes = applier.Complete(time.GetUtcNow().ToUnixTimeSeconds()));
         transaction.Commit();
+        foreach (var source in applier.Mended) damage.EndArticle(source);
         return ValueTask.FromResult(changes!);
     }
 

@@ -27,24 +27,26 @@ internal static class SqlitePages
     private static (IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous) ReadInOrder(
         SqliteSession session, ArticleQuery query)
     {
-        var articles = Rows(session, query, query.Limit + 1, query.Bodies).ToList();
-        var hasMore = articles.Count > query.Limit;
-        if (hasMore) articles.RemoveAt(query.Limit);
+        var found = Rows(session, query, query.Limit + 1);
+        var hasMore = found.Count > query.Limit;
+        if (hasMore) found.RemoveAt(query.Limit);
         var isBackward = query.Position is { IsBackward: true };
-        if (isBackward) articles.Reverse();
-        var first = articles.Count == 0 ? null : PositionOf(query, articles[0], isBackward: true);
-        var last = articles.Count == 0 ? null : PositionOf(query, articles[^1], isBackward: false);
+        if (isBackward) found.Reverse();
+        var first = found.Count == 0 ? null : PositionOf(query, found[0].Article, isBackward: true);
+        var last = found.Count == 0 ? null : PositionOf(query, found[^1].Article, isBackward: false);
+        // After the positions: one whose bodies cannot be read is left out, and its page has its place all the same.
+        Article[] articles = [.. found.Select(each => ArticleRows.WithBodies(session, each, query.Bodies)).OfType<Article>()];
         var (previous, next) = isBackward
             ? (hasMore ? first : null, IfAny(session, query, last))
             : (query.Position is null ? null : IfAny(session, query, first), hasMore ? last : null);
         return (articles, next, previous);
     }
 
-    private static IReadOnlyList<Article> Rows(SqliteSession session, ArticleQuery query, int count, ArticleBodies bodies)
+    private static List<(long Row, Article Article)> Rows(SqliteSession session, ArticleQuery query, int count)
     {
-        if (query.Search is not null) return ArticleRows.ReadAll(session, SqliteSearch.Rows(session, query, count), bodies);
+        if (query.Search is not null) return ArticleRows.Read(session, SqliteSearch.Rows(session, query, count));
         var (sql, values) = ArticleSelect.Page(session, query, count);
-        return ArticleRows.ReadAll(session, session.Query(sql, values), bodies);
+        return ArticleRows.Read(session, session.Query(sql, values));
     }
 
     private static CursorPosition? PositionOf(ArticleQuery query, Article article, bool isBackward)
@@ -54,7 +56,7 @@ internal static class SqlitePages
     }
 
     private static CursorPosition? IfAny(SqliteSession session, ArticleQuery query, CursorPosition? position) =>
-        position is not null && Rows(session, query with { Position = position }, 1, ArticleBodies.None).Count > 0 ? position : null;
+        position is not null && Rows(session, query with { Position = position }, 1).Count > 0 ? position : null;
 
     private static long Count(SqliteSession session, ArticleQuery query)
     {

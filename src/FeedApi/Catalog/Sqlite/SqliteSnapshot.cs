@@ -130,7 +130,7 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
     }
 
     private static Article? FindOne(SqliteSession session, string sql, string value, ArticleBodies bodies) =>
-        ArticleRows.ReadAll(session, session.Query(sql, value), bodies) is [var article] ? article : null;
+        ArticleRows.ReadOne(session, session.Query(sql, value), bodies);
 
     private ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
     {

@@ -6,14 +6,19 @@ using FeedApi.Model;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>Reads the records of source files.</summary>
-internal sealed class SqliteSourceIndex(SqliteReaderPool readers) : ISourceIndex
+internal sealed class SqliteSourceIndex(SqliteIndexes indexes) : ISourceIndex
 {
     // Less than a megabyte of memory.
     private const int SourcesAtOnce = 2_000;
 
     /// <inheritdoc/>
+    public bool IsBeside => indexes.IsRebuilding;
+
+    private SqliteReaderPool Readers => indexes.Written.Readers;
+
+    /// <inheritdoc/>
     public ValueTask<string?> ReadFingerprintAsync(CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => SqliteState.Read(session).Fingerprint, cancellationToken);
+        Readers.ReadAsync(session => SqliteState.Read(session).Fingerprint, cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<SourceRecord> ListSourcesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -21,7 +26,7 @@ internal sealed class SqliteSourceIndex(SqliteReaderPool readers) : ISourceIndex
         var after = "";
         while (true)
         {
-            var page = await readers.ReadAsync(session => SourceRows.ReadAfter(session, after, SourcesAtOnce), cancellationToken);
+            var page = await Readers.ReadAsync(session => SourceRows.ReadAfter(session, after, SourcesAtOnce), cancellationToken);
             foreach (var source in page) yield return source;
             if (page.Count < SourcesAtOnce) yield break;
             after = page[^1].Stamp.File.Path;
@@ -29,27 +34,27 @@ internal sealed class SqliteSourceIndex(SqliteReaderPool readers) : ISourceIndex
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> CountSourcesAsync(CancellationToken cancellationToken) => readers.ReadAsync(SourceRows.Count, cancellationToken);
+    public ValueTask<long> CountSourcesAsync(CancellationToken cancellationToken) => Readers.ReadAsync(SourceRows.Count, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => SourceRows.Find(session, path), cancellationToken);
+        Readers.ReadAsync(session => SourceRows.Find(session, path), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ListByStemAsync(IReadOnlyList<long> buckets, CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => SourceRows.ListByStem(session, buckets), cancellationToken);
+        Readers.ReadAsync(session => SourceRows.ListByStem(session, buckets), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => SourceRows.HasBelow(session, folder), cancellationToken);
+        Readers.ReadAsync(session => SourceRows.HasBelow(session, folder), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ListAwaitingAsync(string path, CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => SourceRows.ListAwaiting(session, path), cancellationToken);
+        Readers.ReadAsync(session => SourceRows.ListAwaiting(session, path), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ListAwaitedAsync(CancellationToken cancellationToken) =>
-        readers.ReadAsync(SourceRows.ListAwaited, cancellationToken);
+        Readers.ReadAsync(SourceRows.ListAwaited, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ListUnreadableAsync(int limit, CancellationToken cancellationToken) =>
@@ -57,5 +62,5 @@ internal sealed class SqliteSourceIndex(SqliteReaderPool readers) : ISourceIndex
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => SourceRows.ReadScheduled(session, limit), cancellationToken);
+        Readers.ReadAsync(session => SourceRows.ReadScheduled(session, limit), cancellationToken);
 }

@@ -14,7 +14,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         File = file;
         this.site = site;
-        Session = SqliteSession.Open(file.Path, isReader: false);
+        Session = SqliteSession.Open(file.Path, isReader: false, file.Damage);
         Terms = new SqliteTermWriter(Session, site);
     }
 

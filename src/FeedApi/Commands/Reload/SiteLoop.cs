@@ -5,14 +5,19 @@ using FeedApi.Site;
 namespace FeedApi.Commands.Reload;
 
 /// <summary>Publishes the site under the settings in effect, and puts others into effect when they have changed.</summary>
-internal sealed class SiteLoop(SiteSwitch site, SiteWatch watch, IArticleWriter writer, ILogger<SiteLoop> logger) : BackgroundService
+/// <remarks>
+/// A damaged index is mended in the same way: the publisher ends, and the next one, under the settings in effect, fills another index.
+/// </remarks>
+internal sealed class SiteLoop(
+    SiteSwitch site, SiteWatch watch, IArticleWriter writer, IIndexDamage damage, ILogger<SiteLoop> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (await PublishUntilChangedAsync(stoppingToken) is { } next)
         {
-            if (next.Fingerprint != site.Site.Fingerprint) await NoteAsync(stoppingToken);
+            if (ReferenceEquals(next, site.Site)) await RebuildAsync(stoppingToken);
+            else if (next.Fingerprint != site.Site.Fingerprint) await NoteAsync(stoppingToken);
             TryTakeOver(next);
         }
     }
@@ -36,16 +41,29 @@ internal sealed class SiteLoop(SiteSwitch site, SiteWatch watch, IArticleWriter 
         using var change = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var publishing = site.Current.Get<Publisher>().RunAsync(change.Token);
         var waiting = watch.WaitForOtherAsync(site.Site, change.Token);
-        await Task.WhenAny(publishing, waiting);
+        await Task.WhenAny(publishing, waiting, damage.WaitForRebuildAsync(change.Token));
         await change.CancelAsync();
         await publishing;
         try
         {
             return await waiting;
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            return null;
+            return stoppingToken.IsCancellationRequested ? null : site.Site;
+        }
+    }
+
+    private async Task RebuildAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await writer.BeginRebuildAsync(cancellationToken);
+        }
+        catch (CatalogException failure)
+        {
+            logger.LogError(failure, "The damaged index stays in use for now");
+            damage.PostponeRebuild();
         }
     }
 

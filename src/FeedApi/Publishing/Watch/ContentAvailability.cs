@@ -36,8 +36,8 @@ internal sealed class ContentAvailability(
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
         var fingerprint = await sources.ReadFingerprintAsync(cancellationToken);
-        firstScan.Begin(hasFormerIndex: fingerprint is not null);
-        if (fingerprint is null) readiness.NotReady("The posts are being indexed for the first time.");
+        firstScan.Begin(hasFormerIndex: fingerprint is not null || sources.IsBeside);
+        if (fingerprint is null && !sources.IsBeside) readiness.NotReady("The posts are being indexed for the first time.");
         else readiness.Ready();
     }
 

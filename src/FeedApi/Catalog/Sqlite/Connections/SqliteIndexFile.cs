@@ -1,6 +1,7 @@
+using FeedApi.Catalog.Sqlite.Damage;
+using FeedApi.Catalog.Sqlite.Pages;
 using FeedApi.Site.Files;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace FeedApi.Catalog.Sqlite.Connections;
 
@@ -12,6 +13,7 @@ internal sealed class SqliteIndexFile : IDisposable
     private const string FileName = "index.db";
     private const string LockName = "index.lock";
     private const string SetAsideName = "index.set-aside.db";
+    private const string BesideName = "index.rebuilt.db";
     private const string DamagedName = "index.damaged";
 
     // Checked in a moment. A larger index would delay the start, so it is checked while in use.
@@ -19,20 +21,28 @@ internal sealed class SqliteIndexFile : IDisposable
 
     private static readonly string[] Companions = ["-wal", "-shm"];
 
-    private readonly FileStream claim;
+    private readonly FileStream? claim;
     private readonly ILogger logger;
     private readonly string damagedPath;
     private readonly long version;
 
-    private SqliteIndexFile(string path, int renderingVersion, FileStream claim, ILogger logger)
+    private bool isRetired;
+
+    private SqliteIndexFile(string path, int renderingVersion, FileStream claim, IndexDamage damage, ILogger logger)
     {
-        (Path, this.claim, this.logger) = (path, claim, logger);
+        (Path, this.claim, Damage, this.logger) = (path, claim, damage, logger);
         version = (SqliteSchema.Version * 1_000) + renderingVersion;
         damagedPath = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, DamagedName);
     }
 
+    private SqliteIndexFile(SqliteIndexFile served, string path, FileStream? claim = null) =>
+        (Path, this.claim, Damage, logger, version, damagedPath) = (path, claim, served.Damage, served.logger, served.version, served.damagedPath);
+
     /// <summary>Full path of the database.</summary>
     public string Path { get; }
+
+    /// <summary>Told of what is damaged.</summary>
+    public IndexDamage Damage { get; }
 
     /// <summary>True when the whole file was found intact before it was opened.</summary>
     public bool IsChecked { get; private set; } = true;
@@ -40,12 +50,14 @@ internal sealed class SqliteIndexFile : IDisposable
     /// <summary>Opens the index of a data folder; creates both when missing.</summary>
     /// <param name="dataFolder">The folder.</param>
     /// <param name="renderingVersion">The version of rendering of the articles; an index of another version is set aside.</param>
+    /// <param name="damage">Told of what is damaged.</param>
     /// <param name="logger">Logs when an index is set aside.</param>
     /// <exception cref="CatalogException">The folder cannot be written, or another process is using the index; the message is one
     /// line.</exception>
-    public static SqliteIndexFile Open(string dataFolder, int renderingVersion, ILogger logger)
+    public static SqliteIndexFile Open(string dataFolder, int renderingVersion, IndexDamage damage, ILogger logger)
     {
-        var file = new SqliteIndexFile(System.IO.Path.Combine(dataFolder, FileName), renderingVersion, Claim(dataFolder), logger);
+        var path = System.IO.Path.Combine(dataFolder, FileName);
+        var file = new SqliteIndexFile(path, renderingVersion, Claim(dataFolder), damage, logger);
         try
         {
             if (RegularFile.Exists(file.Path) && file.FaultOf() is { } fault) file.SetAside(fault);
@@ -59,10 +71,33 @@ internal sealed class SqliteIndexFile : IDisposable
         }
     }
 
-    /// <summary>Marks the index as damaged: the next start sets it aside and rebuilds it.</summary>
+    /// <summary>Makes an empty index beside this one.</summary>
+    public SqliteIndexFile CreateBeside()
+    {
+        var beside = new SqliteIndexFile(this, System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, BesideName));
+        Delete(beside.Path);
+        beside.Create();
+        return beside;
+    }
+
+    /// <summary>Sets this index aside and gives its name to another one, to which no connection may be open.</summary>
+    /// <remarks>Connections to this one stay usable: SQLite sees that the file has moved, and leaves the log alone that has its name.</remarks>
+    public SqliteIndexFile ReplaceBy(SqliteIndexFile beside)
+    {
+        SetAside();
+        File.Move(beside.Path, Path);
+        return new SqliteIndexFile(this, Path, claim);
+    }
+
+    /// <summary>From now on damage of this file is of no interest: another one is served.</summary>
+    public void Retire() => isRetired = true;
+
+    /// <summary>Marks the index as damaged: another one is made, at the latest at the next start.</summary>
     /// <param name="fault">What is damaged; one line.</param>
     public void MarkDamaged(string fault)
     {
+        if (isRetired) return;
+        Damage.ReportIndex(fault);
         if (File.Exists(damagedPath)) return;
         try
         {
@@ -71,23 +106,17 @@ internal sealed class SqliteIndexFile : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // A full disk: the next read of the damage tries again.
-            return;
         }
-
-        logger.LogCritical(
-            CatalogEvents.IndexDamaged,
-            "The index is damaged ({Fault}). Its readable parts are still served; restart the server to rebuild it from the posts",
-            fault);
     }
 
     /// <summary>Marks the index as damaged when the failure is due to corruption.</summary>
     public void NoteDamage(Exception failure)
     {
-        if (failure is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB }) MarkDamaged(failure.Message);
+        if (IndexDamage.IsDamage(failure)) MarkDamaged(failure.Message);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => claim.Dispose();
+    public void Dispose() => claim?.Dispose();
 
     private static FileStream Claim(string dataFolder)
     {
@@ -108,6 +137,7 @@ internal sealed class SqliteIndexFile : IDisposable
     private string? FaultOf()
     {
         if (RegularFile.Exists(damagedPath)) return $"it is damaged ({File.ReadAllText(damagedPath)})";
+        if (!PageChecksum.IsFirstOf(Path)) return "it was written by another version, or its beginning is damaged";
         try
         {
             using var session = SqliteSession.Open(Path, isReader: false);
@@ -130,13 +160,9 @@ internal sealed class SqliteIndexFile : IDisposable
         return session.Scalar("PRAGMA page_count") is not long pages || new FileInfo(Path).Length < pages * SqliteSchema.PageBytes;
     }
 
-    // One is kept for diagnosis; more would fill the disk.
     private void SetAside(string fault)
     {
-        var aside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, SetAsideName);
-        File.Move(Path, aside, overwrite: true);
-        foreach (var companion in Companions) File.Delete(Path + companion);
-        File.Delete(damagedPath);
+        var aside = SetAside();
         logger.LogWarning(
             CatalogEvents.IndexSetAside,
             "The index cannot be used: {Fault}. It was set aside as {File} and is rebuilt from the posts",
@@ -144,11 +170,26 @@ internal sealed class SqliteIndexFile : IDisposable
             aside);
     }
 
+    // One is kept for diagnosis; more would fill the disk.
+    private string SetAside()
+    {
+        var aside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, SetAsideName);
+        File.Move(Path, aside, overwrite: true);
+        foreach (var companion in Companions) File.Delete(Path + companion);
+        File.Delete(damagedPath);
+        return aside;
+    }
+
+    private static void Delete(string path)
+    {
+        foreach (var each in (string[])[path, .. Companions.Select(companion => path + companion)]) File.Delete(each);
+    }
+
     // Written under another name first: a file with the right name is always complete.
     private void Create()
     {
         var unfinished = Path + ".new";
-        foreach (var leftover in (string[])[unfinished, .. Companions.Select(each => unfinished + each)]) File.Delete(leftover);
+        Delete(unfinished);
         using (var session = SqliteSession.Open(unfinished, isReader: false))
         {
             session.RunScript(

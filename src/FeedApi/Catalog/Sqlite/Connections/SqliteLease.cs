@@ -1,3 +1,5 @@
+using FeedApi.Catalog.Sqlite.Damage;
+
 namespace FeedApi.Catalog.Sqlite.Connections;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) 
     private bool isReturned;
 
     /// <summary>Reads within the transaction.</summary>
+    /// <exception cref="IndexDamageException">What is asked for cannot be read.</exception>
     /// <exception cref="TimeoutException">The read exceeded its budget; the transaction is still usable.</exception>
     public T Read<T>(Func<SqliteSession, T> read)
     {
@@ -22,6 +25,7 @@ internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) 
             // Data readers of the session may still be open.
             isBroken = true;
             pool.NoteDamage(failure);
+            if (IndexDamage.IsDamage(failure)) throw new IndexDamageException("The index is damaged.", failure);
             throw;
         }
     }

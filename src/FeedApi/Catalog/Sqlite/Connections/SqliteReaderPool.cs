@@ -113,5 +113,5 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
         }
     }
 
-    private SqliteSession Open() => SqliteSession.Open(file.Path, isReader: true);
+    private SqliteSession Open() => SqliteSession.Open(file.Path, isReader: true, file.Damage);
 }

@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Catalog.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -25,11 +26,18 @@ internal sealed class SqliteSession : IDisposable
 
     private SqliteSession(SqliteConnection connection) => this.connection = connection;
 
+    /// <summary>Full path of the database, as SQLite names it.</summary>
+    public string FileName => raw.sqlite3_db_filename(connection.Handle!, "main").utf8_to_string();
+
+    /// <summary>Told of what cannot be read; null for an index that is only looked at.</summary>
+    public IndexDamage? Damage { get; private init; }
+
     /// <summary>Opens the file.</summary>
     /// <param name="file">Path of the database.</param>
     /// <param name="isReader">True: the connection is read-only.</param>
+    /// <param name="damage">Told of articles that cannot be read.</param>
     /// <exception cref="SqliteException">The file is missing, not readable, or not a database.</exception>
-    public static SqliteSession Open(string file, bool isReader)
+    public static SqliteSession Open(string file, bool isReader, IndexDamage? damage = null)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -42,8 +50,8 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             connection.Open();
-            ChecksumVfs.ReserveRoom(connection.Handle!.DangerousGetHandle());
-            var session = new SqliteSession(connection);
+            var session = new SqliteSession(connection) { Damage = damage };
+            if (!isReader) session.ReserveRoom();
             session.RunScript(isReader
                 ? Settings + ReaderSettings
                 : $"PRAGMA page_size = {SqliteSchema.PageBytes}; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = {CheckpointPages}; "
@@ -56,6 +64,10 @@ internal sealed class SqliteSession : IDisposable
             throw;
         }
     }
+
+    /// <summary>Asks the file something (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).</summary>
+    public unsafe void Control(int operation, void* value) =>
+        ChecksumVfs.Control(connection.Handle!.DangerousGetHandle(), operation, value);
 
     /// <summary>Runs statements without parameters, unprepared.</summary>
     public void RunScript(string sql)
@@ -107,6 +119,13 @@ internal sealed class SqliteSession : IDisposable
     {
         foreach (var command in prepared.Values) command.Dispose();
         connection.Dispose();
+    }
+
+    // For the checksums of pages, as long as the database is empty.
+    private unsafe void ReserveRoom()
+    {
+        var bytes = PageChecksum.Bytes;
+        Control(NativeVfs.ReserveBytes, &bytes);
     }
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)

@@ -33,12 +33,13 @@ internal static unsafe class ChecksumVfs
     /// <summary>True once it can be used; reading this makes it so.</summary>
     public static bool IsRegistered { get; }
 
-    /// <summary>Reserves room for the checksums in a database that is empty yet.</summary>
+    /// <summary>Asks the file of a connection something.</summary>
     /// <param name="connection">SQLite's handle.</param>
-    public static void ReserveRoom(nint connection)
+    /// <param name="operation">What.</param>
+    /// <param name="value">Where the answer is written.</param>
+    public static void Control(nint connection, int operation, void* value)
     {
-        var bytes = PageChecksum.Bytes;
-        fixed (byte* main = "main\0"u8) Control(connection, main, ReserveBytes, &bytes);
+        fixed (byte* main = "main\0"u8) NativeVfs.Control(connection, main, operation, value);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

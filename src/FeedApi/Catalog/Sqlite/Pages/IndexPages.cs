@@ -49,6 +49,8 @@ internal sealed class IndexPages(string path)
             // It may have been read while it was written.
             if (!readAgain(page)) return false;
             if (PageChecksum.IsIntact(page, number)) return true;
+            // A page that was never written, as the log has it; whoever needs it cannot use it anyway.
+            if (!page.ContainsAnyExcept((byte)0)) return false;
             var content = PageChecksum.OfWhole(page);
             if (lost.TryGetValue(number, out var known) && known == content) return false;
             if (!PageChecksum.TryRepair(page, number))

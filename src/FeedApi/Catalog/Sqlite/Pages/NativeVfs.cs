@@ -33,6 +33,9 @@ internal static unsafe class NativeVfs
     /// <summary>A flag of a lock in the shared memory: others may have it too.</summary>
     public const int ShmShared = 4;
 
+    /// <summary>The file control that tells the open file of a connection.</summary>
+    public const int FilePointer = 7;
+
     /// <summary>The file control that reserves bytes at the end of each page.</summary>
     public const int ReserveBytes = 38;
 

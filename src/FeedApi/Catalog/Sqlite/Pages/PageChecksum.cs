@@ -26,6 +26,18 @@ internal static class PageChecksum
     /// <summary>True when the page is as it was sealed.</summary>
     public static bool IsIntact(ReadOnlySpan<byte> page, long number) => Stored(page) == Of(page[..^Bytes], number);
 
+    /// <summary>True when a file begins with a page that has such a checksum, or had it before a bit was flipped.</summary>
+    public static bool IsFirstOf(string path)
+    {
+        var page = new byte[SqliteSchema.PageBytes];
+        using (var file = File.OpenRead(path))
+        {
+            if (file.ReadAtLeast(page, page.Length, throwOnEndOfStream: false) < page.Length) return false;
+        }
+
+        return IsIntact(page, 1) || TryRepair(page, 1);
+    }
+
     /// <summary>Undoes the flip of a single bit, the most frequent damage by far.</summary>
     /// <returns>False when more than one bit differs; the page is then as it was.</returns>
     /// <remarks>Every bit is tried, which takes a tenth of a second; that a wrong one fits is as likely as 1 in 10^14.</remarks>

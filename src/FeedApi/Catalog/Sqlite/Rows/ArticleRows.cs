@@ -9,7 +9,7 @@ namespace FeedApi.Catalog.Sqlite.Rows;
 /// <summary>Reads articles with their terms and bodies from rows of the index.</summary>
 internal static class ArticleRows
 {
-    /// <summary>The columns of <c>articles a</c> that <see cref="Read"/> expects.</summary>
+    /// <summary>The columns of <c>articles a</c> that <see cref="Read(SqliteSession, SqliteDataReader)"/> expects.</summary>
     public const string Columns =
         "a.article, a.id, a.guid, a.source, a.path, a.title, a.summary, a.language, a.published, a.published_offset, "
         + "a.updated, a.updated_offset, a.word_count, a.external_url, a.details, a.section, a.translation_key, a.in_feeds, a.lifted";
@@ -19,10 +19,22 @@ internal static class ArticleRows
         JOIN article_terms r ON r.article = wanted.value JOIN terms t ON t.term = r.term ORDER BY r.article, r.kind, r.position
         """;
 
-    private const string PackedSql = "SELECT packed FROM bodies WHERE article = $1";
+    /// <summary>
+    /// All articles of an open query over <see cref="Columns"/>, in its order, without those whose bodies cannot be read: a feed is served
+    /// without them while they are mended.
+    /// </summary>
+    public static IReadOnlyList<Article> ReadAll(SqliteSession session, SqliteDataReader rows, ArticleBodies bodies) =>
+        [.. Read(session, rows).Select(each => WithBodies(session, each, bodies)).OfType<Article>()];
 
-    /// <summary>All articles of an open query over <see cref="Columns"/>, in its order.</summary>
-    public static IReadOnlyList<Article> ReadAll(SqliteSession session, SqliteDataReader rows, ArticleBodies bodies)
+    /// <summary>The article of an open query over <see cref="Columns"/>; null when there is none.</summary>
+    /// <exception cref="IndexDamageException">Its bodies cannot be read.</exception>
+    public static Article? ReadOne(SqliteSession session, SqliteDataReader rows, ArticleBodies bodies) =>
+        Read(session, rows) is not [var found] ? null
+        : WithBodies(session, found, bodies)
+            ?? throw new IndexDamageException($"The article {found.Article.Id} cannot be read; its file is read again.");
+
+    /// <summary>The rows of an open query over <see cref="Columns"/> and their articles without bodies, in its order.</summary>
+    public static List<(long Row, Article Article)> Read(SqliteSession session, SqliteDataReader rows)
     {
         List<(long Row, Article Article)> found = [];
         using (rows)
@@ -31,18 +43,26 @@ internal static class ArticleRows
         }
 
         var terms = TermsOf(session, found.ConvertAll(each => each.Row));
-        return found.ConvertAll(each => WithBodies(session, each.Row, WithTerms(each.Article, terms[each.Row]), bodies));
+        return found.ConvertAll(each => (each.Row, WithTerms(each.Article, terms[each.Row])));
     }
 
-    /// <summary>The articles of these rows, in their order.</summary>
+    /// <summary>An article with its bodies; null when they cannot be read.</summary>
+    public static Article? WithBodies(SqliteSession session, (long Row, Article Article) found, ArticleBodies bodies) =>
+        bodies == ArticleBodies.None ? found.Article
+        : PackedRows.Read(session, found.Row, packed => PackedBodies.Unpack(found.Article, packed, bodies));
+
+    /// <summary>The articles of these rows, in their order, without those whose bodies cannot be read.</summary>
     public static IReadOnlyList<Article> ReadAll(SqliteSession session, IReadOnlyList<long> rows, ArticleBodies bodies) =>
+        [.. Read(session, rows).Select(each => WithBodies(session, each, bodies)).OfType<Article>()];
+
+    /// <summary>These rows and their articles without bodies, in their order.</summary>
+    public static List<(long Row, Article Article)> Read(SqliteSession session, IReadOnlyList<long> rows) =>
         rows.Count == 0 ? []
-        : ReadAll(
+        : Read(
             session,
             session.Query(
                 $"SELECT {Columns} FROM json_each($1) wanted JOIN articles a ON a.article = wanted.value ORDER BY wanted.key",
-                JsonSerializer.Serialize(rows)),
-            bodies);
+                JsonSerializer.Serialize(rows)));
 
     private static Article Read(SqliteDataReader row)
     {
@@ -99,13 +119,6 @@ internal static class ArticleRows
             Tags = [.. byKind[TermKind.Tag]],
             Authors = [.. byKind[TermKind.Author]],
         };
-    }
-
-    private static Article WithBodies(SqliteSession session, long row, Article article, ArticleBodies bodies)
-    {
-        return bodies != ArticleBodies.None && session.Scalar(PackedSql, row) is byte[] packed
-            ? PackedBodies.Unpack(article, packed, bodies)
-            : article;
     }
 
     private static string? TextOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -16,9 +16,8 @@ internal static class SqliteRelevance
     private const int Newest = 1_000;
     private const int Titles = 200;
 
-    private const string TextsSql = """
-        SELECT a.article, a.title, b.packed FROM json_each($1) wanted
-        JOIN articles a ON a.article = wanted.value JOIN bodies b ON b.article = a.article
+    private const string TitlesSql = """
+        SELECT a.article, a.title FROM json_each($1) wanted JOIN articles a ON a.article = wanted.value
         ORDER BY a.published DESC, a.id DESC
         """;
 
@@ -44,12 +43,12 @@ internal static class SqliteRelevance
             .Union(SqliteSearch.Rows(session, query, Titles, isInTitle: true))
             .ToList();
         List<(long Row, double Score)> scored = [];
-        using (var found = session.Query(TextsSql, JsonSerializer.Serialize(candidates)))
+        using (var found = session.Query(TitlesSql, JsonSerializer.Serialize(candidates)))
         {
             while (found.Read())
             {
-                scored.Add((
-                    found.GetInt64(0), SearchScore.Of(search, found.GetString(1), PackedBodies.TextOf(found.GetFieldValue<byte[]>(2)))));
+                if (PackedRows.Read(session, found.GetInt64(0), packed => PackedBodies.TextOf(packed)) is { } text)
+                    scored.Add((found.GetInt64(0), SearchScore.Of(search, found.GetString(1), text)));
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FeedApi.Catalog.Search;
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Queries;
 using SQLitePCL;
 
@@ -25,7 +26,7 @@ internal sealed class SqliteSearch
     /// <summary>A token that every article has.</summary>
     public const char EveryArticle = '%';
 
-    private const string TextSql = "SELECT a.title, b.packed FROM articles a JOIN bodies b ON b.article = a.article WHERE a.article = $1";
+    private const string TitleSql = "SELECT title FROM articles WHERE article = $1";
 
     private readonly SqliteSession session;
     private readonly ArticleQuery query;
@@ -140,10 +141,10 @@ internal sealed class SqliteSearch
     private bool Holds(Hit hit)
     {
         if (!hit.NeedsText) return true;
-        using var texts = session.Query(TextSql, hit.Row);
-        return texts.Read()
-            && SearchMatcher.Holds(
-                match!.Checked, texts.GetString(0), PackedBodies.TextOf(raw.sqlite3_column_blob(texts.Handle, 1), ref text));
+        if (session.Scalar(TitleSql, hit.Row) is not string title) return false;
+        return PackedRows.Read(
+            session, hit.Row, packed => SearchMatcher.Holds(match!.Checked, title, PackedBodies.TextOf(packed, ref text)) ? match : null)
+            is not null;
     }
 
     private int Compare(Hit one, Hit other)
