@@ -25,6 +25,8 @@ public sealed class GateSizeTests
     [InlineData("kills 4")]
     [InlineData("limits 5", "prlimit", "taskset")]
     [InlineData("raw 600")]
+    [InlineData("kills 2")]
+    [InlineData("flips 50 --from 50")]
     [InlineData("stops 2")]
     [InlineData("attack 2 slow-read " + AnyMachine)]
     [InlineData("starve 1 --posts 300 --attackers 8 --seconds 2 --max-ratio 1000000")]

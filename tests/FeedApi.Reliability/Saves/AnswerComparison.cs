@@ -35,6 +35,29 @@ internal static partial class AnswerComparison
         return (compared, differences);
     }
 
+    /// <summary>Everything that a server answers, by address.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(HttpClient client)
+    {
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var address in await AddressesAsync(client)) answers[address] = await AskAsync(client, address);
+        return answers;
+    }
+
+    /// <summary>Status and body at an address.</summary>
+    public static async Task<string> AskAsync(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(address);
+        return $"{(int)response.StatusCode} {ArchiveLink().Replace(await response.Content.ReadAsStringAsync(), "")}";
+    }
+
+    /// <summary>Where two answers begin to differ.</summary>
+    public static string FirstDifference(string one, string other)
+    {
+        var at = 0;
+        while (at < Math.Min(one.Length, other.Length) && one[at] == other[at]) at++;
+        return $"at {at}: \"{Around(one, at)}\" / \"{Around(other, at)}\"";
+    }
+
     private static async Task<List<string>> AddressesAsync(HttpClient client)
     {
         List<string> addresses = [.. Fixed];
@@ -62,19 +85,6 @@ internal static partial class AnswerComparison
         }
 
         return addresses;
-    }
-
-    private static async Task<string> AskAsync(HttpClient client, string address)
-    {
-        using var response = await client.GetAsync(address);
-        return $"{(int)response.StatusCode} {ArchiveLink().Replace(await response.Content.ReadAsStringAsync(), "")}";
-    }
-
-    private static string FirstDifference(string one, string other)
-    {
-        var at = 0;
-        while (at < Math.Min(one.Length, other.Length) && one[at] == other[at]) at++;
-        return $"at {at}: \"{Around(one, at)}\" / \"{Around(other, at)}\"";
     }
 
     private static string Around(string text, int at) => text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)].ReplaceLineEndings(" ");

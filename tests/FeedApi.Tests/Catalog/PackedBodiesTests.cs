@@ -35,4 +35,17 @@ public sealed class PackedBodiesTests
         Array.Fill(packed, (byte)0xFF, 8, packed.Length - 8);
         Assert.Throws<InvalidDataException>(() => PackedBodies.TextOf(packed));
     }
+
+    [Fact]
+    public void No_flipped_bit_passes()
+    {
+        var packed = PackedBodies.Pack(Sampled with { Html = "<p>Ebb and flow.</p>" });
+        for (var bit = 0; bit < packed.Length * 8; bit++)
+        {
+            packed[bit / 8] ^= (byte)(1 << (bit % 8));
+            Assert.Throws<InvalidDataException>(() => PackedBodies.Unpack(Sampled, packed, All));
+            Assert.Throws<InvalidDataException>(() => PackedBodies.TextOf(packed));
+            packed[bit / 8] ^= (byte)(1 << (bit % 8));
+        }
+    }
 }
