@@ -9,12 +9,16 @@ using FeedApi.Reliability.Readers;
 using FeedApi.Reliability.Reading.Markdown;
 using FeedApi.Reliability.Reading.Yaml;
 using FeedApi.Reliability.Polls;
+using FeedApi.Reliability.Clocks;
+using FeedApi.Reliability.Permissions;
 using FeedApi.Reliability.Saves;
 using FeedApi.Reliability.Soak;
 using FeedApi.Reliability.Starve;
 using FeedApi.Reliability.Scripts;
 using FeedApi.Reliability.Stops;
 using FeedApi.Reliability.Xml;
+using FeedApi.Reliability.SystemCalls;
+using FeedApi.Reliability.Watching;
 
 namespace FeedApi.Reliability;
 
@@ -41,6 +45,8 @@ internal static class ReliabilityCommands
             new("Trouble with clients", [RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create()]),
             new("Everything for long", [SoakCommand.Create()]),
             new("Everything for long", [PollsCommand.Create(), SoakCommand.Create()]),
+            new("Trouble with disks and clocks", [SystemCallsCommand.Create(), PermissionsCommand.Create(), WatchCommand.Create(), ClocksCommand.Create()]),
+            new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create()]),
         ];
         return groups;
     }

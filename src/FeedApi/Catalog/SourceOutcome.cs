@@ -26,8 +26,8 @@ internal abstract record SourceOutcome(string Path)
         public bool IsPartial { get; init; }
 
         /// <summary>
-        /// The latest instant that had to pass for the post to be shown like this: its own, or that of its correction. A clock that says less
-        /// makes it necessary to read the file again.
+        /// The latest instant that had to pass for the post to be shown like this: its own, or that of its correction. A clock that says
+        /// less makes it necessary to read the file again.
         /// </summary>
         public DateTimeOffset? ValidFrom { get; init; }
 

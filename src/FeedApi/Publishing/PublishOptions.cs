@@ -4,7 +4,8 @@ namespace FeedApi.Publishing;
 internal sealed record PublishOptions
 {
     /// <summary>
-    /// Maximum time between full scans of the content folder. Default 60 s; only a scan that takes more than a quarter of it makes it longer.
+    /// Maximum time between full scans of the content folder. Default 60 s; only a scan that takes more than a quarter of it makes it
+    /// longer.
     /// </summary>
     public TimeSpan RescanEvery { get; init; } = TimeSpan.FromSeconds(60);
 

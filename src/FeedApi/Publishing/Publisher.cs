@@ -112,7 +112,10 @@ internal sealed class Publisher(
     {
         var uptime = time.GetUptime();
         TimeSpan?[] waits =
-            [scheduled.NextDueAt - time.GetUtcNow(), saves.NextDueAt - uptime, scans.NextDueAt - uptime, unreadable.NextDueAt - uptime, MaxWait];
+        [
+            scheduled.NextDueAt - time.GetUtcNow(), saves.NextDueAt - uptime, scans.NextDueAt - uptime, unreadable.NextDueAt - uptime,
+            MaxWait,
+        ];
         return waits.OfType<TimeSpan>().Min();
     }
 }

@@ -37,25 +37,18 @@ internal sealed partial class ServerOutput
     /// <summary>Starts the program of any build with further options.</summary>
     /// <param name="program">Path of its <c>feedapi.dll</c>.</param>
     /// <param name="options">Beside <see cref="Options"/>.</param>
-    public static (Process Process, ServerOutput Output) StartBuild(string program, params IEnumerable<string> options)
-    {
-        var start = new ProcessStartInfo("dotnet", [program, .. Options, .. options]) { RedirectStandardOutput = true };
-        var (process, output) = (Process.Start(start)!, new ServerOutput());
-        process.OutputDataReceived += (_, line) => output.Take(line.Data);
-        process.BeginOutputReadLine();
-        return (process, output);
-    }
+    public static (Process Process, ServerOutput Output) StartBuild(string program, params IEnumerable<string> options) =>
+        Run(["dotnet", program, .. Options, .. options]);
 
-    /// <summary>Starts the program under another one, which limits it or looks on.</summary>
-    /// <param name="launcher">The other one with its arguments; what follows them is the command line that it starts.</param>
+    /// <summary>Starts the program by way of another one, which must become the server: by exec, and not as its parent.</summary>
+    /// <param name="launcher">The other program and its arguments; what follows them is the command line that it starts.</param>
     /// <param name="options">Beside <see cref="Options"/>.</param>
-    public static (Process Process, ServerOutput Output) StartUnder(IReadOnlyList<string> launcher, params IEnumerable<string> options)
+    public static (Process Process, ServerOutput Output) StartBy(IReadOnlyList<string> launcher, params IEnumerable<string> options) =>
+        Run([.. launcher, "dotnet", OwnProgram, .. Options, .. options]);
+
+    private static (Process Process, ServerOutput Output) Run(string[] command)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "feedapi.dll");
-        var start = new ProcessStartInfo(launcher[0], [.. launcher.Skip(1), "dotnet", program, .. Options, .. options])
-        {
-            RedirectStandardOutput = true,
-        };
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
         var (process, output) = (Process.Start(start)!, new ServerOutput());
         process.OutputDataReceived += (_, line) => output.Take(line.Data);
         process.BeginOutputReadLine();

@@ -55,8 +55,22 @@ internal sealed class ServerProcess : IDisposable
         return new ServerProcess(process, output);
     }
 
+    /// <summary>The same by way of another program, which must become the server.</summary>
+    /// <param name="launcher">The program and its arguments.</param>
+    /// <param name="content">The content folder.</param>
+    /// <param name="data">The folder of the index.</param>
+    /// <param name="more">Further options.</param>
+    public static ServerProcess StartBy(IReadOnlyList<string> launcher, string content, string data, params string[] more)
+    {
+        var (process, output) = ServerOutput.StartBy(launcher, ["--content", content, "--data", data, .. more]);
+        return new ServerProcess(process, output);
+    }
+
     /// <summary>The number of the process.</summary>
     public int Id => process.Id;
+
+    /// <summary>True when it has ended by itself.</summary>
+    public bool HasEnded => process.HasExited;
 
     /// <summary>Where it listens, once <see cref="UntilAsync"/> has found it.</summary>
     public Uri Address => Client.BaseAddress!;
@@ -108,17 +122,6 @@ internal sealed class ServerProcess : IDisposable
     {
         process.Kill();
         process.WaitForExit();
-    }
-
-    /// <summary>Starts the server under another program, and does not wait for it.</summary>
-    /// <param name="launcher">The other program with its arguments, which replaces itself by the server.</param>
-    /// <param name="content">The content folder.</param>
-    /// <param name="data">The folder of the index.</param>
-    /// <param name="more">Further options.</param>
-    public static ServerProcess StartUnder(IReadOnlyList<string> launcher, string content, string data, params string[] more)
-    {
-        var (process, output) = ServerOutput.StartUnder(launcher, ["--content", content, "--data", data, .. more]);
-        return new ServerProcess(process, output);
     }
 
     /// <summary>The folder of the process in <c>/proc</c>.</summary>

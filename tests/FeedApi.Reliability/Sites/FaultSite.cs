@@ -76,7 +76,7 @@ internal sealed class FaultSite : IDisposable
     /// <param name="launcher">The other program with its arguments.</param>
     /// <param name="options">Further options of the server.</param>
     public Task StartUnderAsync(IReadOnlyList<string> launcher, params string[] options) =>
-        StartAsync((content, data, more) => ServerProcess.StartUnder(launcher, content, data, more), options);
+        StartAsync((content, data, more) => ServerProcess.StartBy(launcher, content, data, more), options);
 
     /// <summary>Ends the server.</summary>
     public void Stop()

@@ -54,7 +54,15 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(search);
         var file = SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, new IndexDamage(time, logger), logger);
-        return new SqliteArticleStore(file, site, time, search, clock ?? new ThreadClock());
+        try
+        {
+            return new SqliteArticleStore(file, site, time, search, clock ?? new ThreadClock());
+        }
+        catch (SqliteException failure)
+        {
+            file.Dispose();
+            throw new CatalogException($"The index {file.Path} cannot be opened: {failure.Message}", failure);
+        }
     }
 
     /// <summary>Number of expensive reads that wait.</summary>

@@ -15,8 +15,9 @@ internal static class SqliteSchema
 
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires
-    /// (<c>expires_at</c>) or is to be read again, <c>valid_from</c> before which instant the clock would give another outcome. <c>sources.stem</c> is by what namesakes are found (<see
-    /// cref="Site.Files.PostStem.BucketOf"/>), <c>waits_for_id</c> and <c>waits_for_guid</c> name the files that have the id or guid this
+    /// (<c>expires_at</c>) or is to be read again, <c>valid_from</c> before which instant the clock would give another outcome.
+    /// <c>sources.stem</c> is by what namesakes are found (<see cref="Site.Files.PostStem.BucketOf"/>), <c>waits_for_id</c>
+    /// and <c>waits_for_guid</c> name the files that have the id or guid this
     /// one asks for. <c>awaited_files</c> are pictures and recordings that are missing. <c>articles.rank</c> is the value of its <see
     /// cref="Model.SourceRank"/>, <c>asks</c> its <see cref="Rows.AskedNames"/>. <c>articles.wanted_path</c> is the permalink that the post
     /// requests, <c>path</c> the one it has. <c>articles.left_feeds</c> is when an article that was in feeds was taken out of them,

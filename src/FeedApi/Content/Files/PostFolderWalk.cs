@@ -68,14 +68,10 @@ internal sealed class PostFolderWalk(
                 else AddFile(path + name, name, isBelowPosts);
             }
         }
-        catch (DirectoryNotFoundException) when (path.Length > 0)
-        {
-            // Deleted during the walk.
-        }
         catch (DirectoryNotFoundException)
         {
-            // So is the content folder; that all posts are gone with it is for others to judge.
-            Findings.LeaveUnread(path, FileError.NotFound);
+            // Deleted during the walk; that all posts are gone with the content folder is for others to judge.
+            if (path.Length == 0) Findings.LeaveUnread(path, FileError.NotFound);
         }
         catch (UnreadableException failure)
         {
@@ -112,13 +108,9 @@ internal sealed class PostFolderWalk(
         var isPosts = entries?.IsPostsFolder(name) ?? PostPath.IsPostsFolder(name);
         var child = path + name;
         isPosts |= entries?.IsCollectionFolder(child) == true;
-        if (IsPostName(name) && IsWanted(name, isBelowPosts))
-        {
-            Findings.Refuse(ProblemCodes.NotRegular, child, "This is a folder with the name of a post.");
-            return;
-        }
-
-        if ((isPlain && PostPath.IsPrivate(name, IsOfHugo)) || (!isBelowPosts && entries?.IsEntered(child) == false)) return;
+        var isNamedLikePost = IsPostName(name) && IsWanted(name, isBelowPosts);
+        if (isNamedLikePost) Findings.Refuse(ProblemCodes.NotRegular, child, "This is a folder with the name of a post.");
+        if (isNamedLikePost || (isPlain && PostPath.IsPrivate(name, IsOfHugo)) || (!isBelowPosts && entries?.IsEntered(child) == false)) return;
         if (PostPath.IsBadName(name) || path.AsSpan().Count('/') >= MaxDepth)
         {
             if (isPlain || isBelowPosts || isPosts)
@@ -160,7 +152,8 @@ internal sealed class PostFolderWalk(
         var isCycle = target is not null && here is not null
             && realFolders.Append(here).Any(folder => folder == target || PostPath.IsInside(target, folder));
         if (target is not null && PostPath.IsInside(realRoot, target) && !isCycle) return [.. realFolders, target];
-        if (isWanted || isPlain) Findings.Refuse(ProblemCodes.NotRegular, path, "This link leaves the content folder or leads back into itself.");
+        if (isWanted || isPlain)
+            Findings.Refuse(ProblemCodes.NotRegular, path, "This link leaves the content folder or leads back into itself.");
         return null;
     }
 

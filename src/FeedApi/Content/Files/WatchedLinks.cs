@@ -13,7 +13,7 @@ internal sealed class WatchedLinks(string contentFolder, PostFiles files)
     private readonly Dictionary<string, string?> known = new(StringComparer.Ordinal);
     private string? folder = RegularFile.IdentityOf(contentFolder);
 
-    /// <summary>True once after another folder has taken the place of the content folder. While there is none nothing has changed.</summary>
+    /// <summary>True once after another folder has taken the place of the content folder; false while there is none.</summary>
     public bool TakeReplaced()
     {
         var identity = RegularFile.IdentityOf(contentFolder);

@@ -36,7 +36,8 @@ internal sealed class PostReader(SiteConfig site)
         }
         catch (FileNotFoundException)
         {
-            return new PostReading(stamp, null, [], IsChanging: true);
+            problems.Hold(ProblemCodes.Unreadable, null, null, "The file was deleted meanwhile.");
+            return new PostReading(stamp, null, problems.InOrder(), IsChanging: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -10,6 +10,7 @@ internal static class TimeProviderExtensions
     public static TimeSpan GetUptime(this TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
-        return time.GetElapsedTime(0);
+        var (seconds, rest) = Math.DivRem(time.GetTimestamp(), time.TimestampFrequency);
+        return TimeSpan.FromTicks((seconds * TimeSpan.TicksPerSecond) + (rest * TimeSpan.TicksPerSecond / time.TimestampFrequency));
     }
 }

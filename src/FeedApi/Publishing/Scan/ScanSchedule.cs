@@ -3,8 +3,8 @@ using FeedApi.Model.Dates;
 namespace FeedApi.Publishing.Scan;
 
 /// <summary>
-/// When the next full scan is due, in uptime (<see cref="TimeProviderExtensions.GetUptime"/>): a step of the clock neither delays nor hastens
-/// it. Requests bring it forward; the next scan serves all of them.
+/// When the next full scan is due, in uptime (<see cref="TimeProviderExtensions.GetUptime"/>): a step of the clock neither delays nor
+/// hastens it. Requests bring it forward; the next scan serves all of them.
 /// </summary>
 internal sealed class ScanSchedule(PublishOptions options, TimeProvider time)
 {

@@ -37,12 +37,15 @@ internal sealed class ScannedFiles(
 
     private static IEnumerable<string> PathsOf(IEnumerable<WorkItem> work) => work.Select(item => item.File.Path);
 
-    // A time in the future says nothing: the clock was set back, or is that of another machine.
-    private bool IsRecent(PostFile file) => time.GetUtcNow().Ticks - file.ModifiedTicks < options.DebounceTime.Ticks;
+    private bool IsRecent(PostFile file) => AgeOf(file) < options.DebounceTime;
+
+    // Negative when the clock was set back, or is not that by which the file was saved: then its age says nothing.
+    private TimeSpan AgeOf(PostFile file) => TimeSpan.FromTicks(time.GetUtcNow().Ticks - file.ModifiedTicks);
 
     private async Task PublishLaterAsync(List<WorkItem> work, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
     {
-        await Task.Delay(options.DebounceTime, time, cancellationToken);
+        var clock = work.Exists(item => AgeOf(item.File) >= TimeSpan.Zero) ? time : TimeProvider.System;
+        await Task.Delay(options.DebounceTime, clock, cancellationToken);
         var isQuiet = work.ToLookup(item => files.Stat(item.File.Path) == item.File);
         foreach (var item in isQuiet[false]) debouncer.Add(new FileChange(item.File.Path), item.IsForced);
         var moves = new FileMoves(deleted, PathsOf(isQuiet[true]));

@@ -158,7 +158,8 @@ internal static class RegularFile
             if (found.LinkTarget is not null)
             {
                 if (!followsLinks) return new FileState(FileKind.Link, 0, 0);
-                return found.ResolveLinkTarget(returnFinalTarget: true) is { } target ? LookPortably(target.FullName, followsLinks) : default;
+                var target = found.ResolveLinkTarget(returnFinalTarget: true);
+                return target is null ? default : LookPortably(target.FullName, followsLinks);
             }
 
             if (found is not FileInfo file) return new FileState(FileKind.Folder, 0, found.LastWriteTimeUtc.Ticks);

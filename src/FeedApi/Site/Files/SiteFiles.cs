@@ -52,7 +52,8 @@ internal static class SiteFiles
 
         // Without this folder the site is one of another kind.
         var decisive = site.Hugo?.ContentFolder ?? (site.IsJekyll ? "_posts" : "");
-        text.Append(CultureInfo.InvariantCulture, $"{RegularFile.Look(Path.Combine(site.ContentFolder, decisive), followsLinks: true).Kind}/");
+        var kind = RegularFile.Look(Path.Combine(site.ContentFolder, decisive), followsLinks: true).Kind;
+        text.Append(CultureInfo.InvariantCulture, $"{kind}/");
         foreach (var path in TermPagesOf(site).Union(others, StringComparer.Ordinal)) Append(text, site.ContentFolder, path);
         return text.ToString();
     }

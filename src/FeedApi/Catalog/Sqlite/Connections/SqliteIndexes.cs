@@ -23,7 +23,7 @@ internal sealed class SqliteIndexes : IAsyncDisposable
     /// <summary>Opens the connections of an index.</summary>
     public SqliteIndexes(SqliteIndexFile file, SiteConfig site, TimeProvider time, SearchOptions search, ThreadClock clock)
     {
-        (this.site, this.time, this.search, this.clock) = (site, time, search, clock, time);
+        (this.site, this.time, this.search, this.clock) = (site, time, search, clock);
         served = new SqliteOpenIndex(file, site, search, clock, time);
     }
 

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using FeedApi.Reliability.Saves;
+
+namespace FeedApi.Reliability.Disks;
+
+/// <summary>Compares what a server shows with the ledger.</summary>
+internal static class ServedLedger
+{
+    // Far more than a busy machine needs.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    /// <summary>Addresses of every kind of document.</summary>
+    public static IReadOnlyList<string> Addresses { get; } =
+    [
+        "/feed.rss", "/feed.atom", "/feed.json", "/categories/c1/feed.atom", "/", "/api/v1/articles?limit=5",
+        "/api/v1/categories", "/api/v1/articles?q=begin&limit=2",
+    ];
+
+    /// <summary>
+    /// What is wrong with one answer: a status that is not documented for the fault, or a feed that is not well-formed; null when nothing is.
+    /// </summary>
+    public static async Task<string?> FaultAtAsync(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(address);
+        var body = await response.Content.ReadAsStringAsync();
+        if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+            return body.Contains("\"code\"", StringComparison.Ordinal) ? null : $"{address}: 503 without a code";
+        if (!response.IsSuccessStatusCode)
+            return string.Create(CultureInfo.InvariantCulture, $"{address}: {(int)response.StatusCode} {body.ReplaceLineEndings(" ")}");
+        if (body.Contains("deleted-entry", StringComparison.Ordinal)) return $"{address}: has a tombstone";
+        return FormOf(response, body) is { } fault ? $"{address}: {fault}" : null;
+    }
+
+    /// <summary>Waits until the server shows exactly the expected titles; what is wrong at last, null when nothing is.</summary>
+    public static async Task<string?> UntilEqualAsync(HttpClient client, IReadOnlyDictionary<string, string> expected)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            var fault = await FaultInTitlesAsync(client, expected);
+            if (fault is null || clock.Elapsed > Patience) return fault;
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>What of all documents differs from those of another server; null when nothing does.</summary>
+    public static async Task<string?> DifferenceAsync(HttpClient one, HttpClient other)
+    {
+        foreach (var address in (string[])["/feed.json", "/feed.rss", "/api/v1/articles?limit=100&fields=id,title,summary", "/api/v1/tags"])
+        {
+            var (first, second) = (await one.GetStringAsync(address), await other.GetStringAsync(address));
+            if (WithoutTimes(first) != WithoutTimes(second)) return $"{address} differs from that of a fresh index";
+        }
+
+        return null;
+    }
+
+    // When a feed was last built depends on when its articles were indexed.
+    private static string WithoutTimes(string document) => document.StartsWith('<')
+        ? string.Concat(XDocument.Parse(document).Descendants()
+            .Where(element => element.Name.LocalName != "lastBuildDate" && !element.HasElements).Select(element => element.Value + "\n"))
+        : document;
+
+    private static async Task<string?> FaultInTitlesAsync(HttpClient client, IReadOnlyDictionary<string, string> expected)
+    {
+        try
+        {
+            var shown = await ArticleTitles.ReadAsync(client);
+            foreach (var (id, title) in expected)
+            {
+                if (!shown.TryGetValue(id, out var found)) return $"{id} is missing, of {shown.Count} shown";
+                if (found != title) return $"{id} is shown as {found} and not as {title}";
+            }
+
+            return shown.Count == expected.Count ? null : $"{shown.Count} of {expected.Count} posts are shown";
+        }
+        catch (HttpRequestException refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    private static string? FormOf(HttpResponseMessage response, string body)
+    {
+        try
+        {
+            var type = response.Content.Headers.ContentType?.MediaType ?? "";
+            if (type.EndsWith("xml", StringComparison.Ordinal)) XDocument.Parse(body);
+            else if (type.EndsWith("json", StringComparison.Ordinal)) JsonNode.Parse(body);
+            return null;
+        }
+        catch (Exception fault) when (fault is System.Xml.XmlException or JsonException)
+        {
+            return "is not well-formed: " + fault.Message;
+        }
+    }
+}
