@@ -32,6 +32,10 @@ public sealed class GateSizeTests
     [InlineData("starve 1 --posts 300 --attackers 8 --seconds 2 --max-ratio 1000000")]
     [InlineData("polls 4 --posts 300 --readers 300 --max-milliseconds 60000 --attacked")]
     [InlineData("soak --minutes 0.25 --posts 150 --max-megabytes 4000 --max-handles 4000")]
+    [InlineData("syscalls 40")]
+    [InlineData("permissions 5")]
+    [InlineData("watch 3")]
+    [InlineData("clocks 5")]
     [InlineData("attack 2 h2-reset " + AnyMachine)]
     public async Task Program_finds_no_fault(string commandLine, params string[] tools)
     {

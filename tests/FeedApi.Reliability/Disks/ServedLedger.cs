@@ -3,13 +3,14 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FeedApi.Reliability.Saves;
 
 namespace FeedApi.Reliability.Disks;
 
 /// <summary>Compares what a server shows with the ledger.</summary>
-internal static class ServedLedger
+internal static partial class ServedLedger
 {
     // Far more than a busy machine needs.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -32,7 +33,7 @@ internal static class ServedLedger
             return body.Contains("\"code\"", StringComparison.Ordinal) ? null : $"{address}: 503 without a code";
         if (!response.IsSuccessStatusCode)
             return string.Create(CultureInfo.InvariantCulture, $"{address}: {(int)response.StatusCode} {body.ReplaceLineEndings(" ")}");
-        if (body.Contains("deleted-entry", StringComparison.Ordinal)) return $"{address}: has a tombstone";
+        if (Tombstone().IsMatch(body)) return $"{address}: has a tombstone";
         return FormOf(response, body) is { } fault ? $"{address}: {fault}" : null;
     }
 
@@ -84,6 +85,10 @@ internal static class ServedLedger
             return refused.Message;
         }
     }
+
+    // Of a post of the ledger, which are never deleted.
+    [GeneratedRegex("deleted-entry ref=\"[^\"]*-post-", RegexOptions.NonBacktracking)]
+    private static partial Regex Tombstone();
 
     private static string? FormOf(HttpResponseMessage response, string body)
     {

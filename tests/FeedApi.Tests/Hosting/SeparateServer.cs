@@ -13,9 +13,15 @@ public sealed partial class SeparateServer : IAsyncDisposable
     /// <summary>Only starts the server.</summary>
     public const string Plain = "exec \"$@\"";
 
+    /// <summary>Starts the server without the privilege of root to read what permissions forbid.</summary>
+    public const string Unprivileged = "exec setpriv --bounding-set=-all --inh-caps=-all \"$@\"";
+
     private readonly Process process;
     private readonly HttpClient client = new();
     private readonly StringBuilder output = new();
+
+    /// <summary>The number of open files that no test reaches.</summary>
+    public const int MostFiles = 20_000;
 
     private SeparateServer(Process process) => this.process = process;
 
@@ -33,14 +39,15 @@ public sealed partial class SeparateServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts it, with any other script than <see cref="Plain"/> in namespaces of its own, and waits until every post is indexed.
+    /// Starts it, with any other script than <see cref="Plain"/> and <see cref="Unprivileged"/> in namespaces of its own, and waits until
+    /// every post is indexed.
     /// </summary>
     /// <param name="site">Whose folders it serves; not started itself.</param>
     /// <param name="script">For the shell; <c>exec "$@"</c> in it starts the server.</param>
     public static async Task<SeparateServer> StartAsync(TestSite site, string script)
     {
         var program = Path.Combine(Path.GetDirectoryName(typeof(FeedApi.Commands.FeedServer).Assembly.Location)!, "feedapi.dll");
-        var isApart = script != Plain;
+        var isApart = script is not (Plain or Unprivileged);
         string[] arguments =
         [
             .. isApart ? ["-Urm", "sh"] : Array.Empty<string>(), "-c", script, "sh",
@@ -62,6 +69,18 @@ public sealed partial class SeparateServer : IAsyncDisposable
 
     /// <summary>Where a file of the server's own mounts is seen from here.</summary>
     public string Inside(string path) => string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/root{path}");
+
+    /// <summary>Sets how many files it may have open.</summary>
+    public void LimitFiles(int most)
+    {
+        string[] arguments =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"--pid={process.Id}"),
+            string.Create(CultureInfo.InvariantCulture, $"--nofile={most}:{MostFiles}"),
+        ];
+        using var prlimit = Process.Start("prlimit", arguments);
+        prlimit.WaitForExit();
+    }
 
     /// <summary>Sends a signal, by its name without SIG.</summary>
     public void Signal(string name)

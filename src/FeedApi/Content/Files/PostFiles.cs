@@ -102,12 +102,6 @@ internal sealed class PostFiles
     /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
     public PostFile? Stat(string relativePath) => Look(relativePath).File;
 
-    /// <summary>
-    /// The problem of a path that exists, or may exist, but must not or cannot be read; null when it is missing or acceptable.
-    /// </summary>
-    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
-    public Problem? RefusalOf(string relativePath) => Look(relativePath).Problem;
-
     /// <summary>True when there is a folder at a path.</summary>
     /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
     public bool IsFolder(string relativePath) =>
@@ -132,8 +126,9 @@ internal sealed class PostFiles
         }
     }
 
-    // Neither: there is nothing at the path.
-    private (PostFile? File, Problem? Problem) Look(string relativePath)
+    /// <summary>What is at a path.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
+    public PathLook Look(string relativePath)
     {
         var fullPath = Path.Combine(folder, relativePath);
         try
@@ -148,12 +143,12 @@ internal sealed class PostFiles
                 && !(relativePath.Contains('\\') && OperatingSystem.IsWindows())
                 && PostPath.IsInside(RegularFile.RealPathOf(folder), RegularFile.RealPathOf(fullPath));
             return isOurs
-                ? (new PostFile(relativePath, state.SizeBytes, state.ModifiedTicks), null)
-                : (null, WalkFindings.Refusal(ProblemCodes.NotRegular, relativePath, WalkFindings.NotRegular));
+                ? new PathLook(new PostFile(relativePath, state.SizeBytes, state.ModifiedTicks), null)
+                : new PathLook(null, WalkFindings.Refusal(ProblemCodes.NotRegular, relativePath, WalkFindings.NotRegular));
         }
         catch (UnreadableException failure)
         {
-            return (null, WalkFindings.Unreadable(relativePath, failure.Error));
+            return new PathLook(null, WalkFindings.Unreadable(relativePath, failure.Error));
         }
     }
 

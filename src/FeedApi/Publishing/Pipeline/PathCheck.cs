@@ -34,7 +34,8 @@ internal sealed class PathCheck(PostFiles files, ISourceIndex sources, ChangeSet
         List<SourceOutcome> readable = [];
         foreach (var path in paths)
         {
-            if (files.Stat(path) is not null || files.RefusalOf(path)?.Code == ProblemCodes.Unreadable) continue;
+            var look = files.Look(path);
+            if (look.File is not null || look.IsUnreadable) continue;
             if (files.IsFolder(path) && await sources.FindSourceAsync(path, cancellationToken) is { Stamp.Hash: "" })
                 readable.Add(new SourceOutcome.Deleted(path));
             else gone.Add(path);
@@ -53,18 +54,29 @@ internal sealed class PathCheck(PostFiles files, ISourceIndex sources, ChangeSet
         return (present, await FindDeletedAsync(absent, cancellationToken));
     }
 
-    /// <summary>Of paths without a post file, those that are indexed: their files were deleted.</summary>
+    /// <summary>Of paths without a post file, those that are indexed and at which there is nothing: their files were deleted.</summary>
     public async Task<IReadOnlyList<string>> FindDeletedAsync(IReadOnlyList<string> absent, CancellationToken cancellationToken)
     {
         if (absent.Count == 0) return [];
-        Problem[] problems = [.. absent.Select(files.RefusalOf).OfType<Problem>()];
+        List<Problem> problems = [];
+        List<string> gone = [];
+        foreach (var path in absent)
+        {
+            var look = files.Look(path);
+            if (look.Problem is { } problem) problems.Add(problem);
+            else if (look.IsGone) gone.Add(path);
+        }
+
         await RejectAsync(problems, cancellationToken);
         List<string> deleted = [];
-        foreach (var path in absent.Except(problems.Select(problem => problem.File), StringComparer.Ordinal))
+        foreach (var path in gone)
         {
             if (await sources.FindSourceAsync(path, cancellationToken) is not null) deleted.Add(path);
         }
 
         return deleted;
     }
+
+    /// <summary>Of paths without a post file, those that have one again, or could not be examined before.</summary>
+    public IEnumerable<string> FindReturned(IReadOnlyList<string> absent) => absent.Where(path => files.Stat(path) is not null);
 }

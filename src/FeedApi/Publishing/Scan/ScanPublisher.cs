@@ -40,7 +40,7 @@ internal sealed class ScanPublisher(
     {
         var moves = new FileMoves(deleted, arriving);
         // A file that still exists but is no longer a post, such as one beside the post of a bundle, needs no debouncing.
-        var debounced = moves.Deleted.Where(path => files.RefusalOf(path) is null).ToHashSet(StringComparer.Ordinal);
+        var debounced = moves.Deleted.Where(path => files.Look(path).Problem is null).ToHashSet(StringComparer.Ordinal);
         foreach (var path in debounced) debouncer.Add(new FileChange(path));
         deleted.RemoveAll(debounced.Contains);
     }

@@ -60,6 +60,7 @@ internal sealed class SaveLoop(
         if (ready.Count + absent.Count == 0) return hasRequests;
         var deleted = await deletions.ConfirmAsync(absent, ready.Select(item => item.File.Path), cancellationToken);
         debouncer.Add(await step.PublishAsync(ready, deleted, cancellationToken));
+        foreach (var path in check.FindReturned(absent)) debouncer.Add(new FileChange(path));
         return true;
     }
 

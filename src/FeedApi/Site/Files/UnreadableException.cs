@@ -37,6 +37,7 @@ internal sealed class UnreadableException : IOException
     /// <summary>The message with the path relative to a folder, when it is below it.</summary>
     public string MessageIn(string folder)
     {
+        if (FullPath == folder) return $"The content folder cannot be read ({FileError.NameOf(Error)})";
         var start = folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar;
         return FullPath.StartsWith(start, StringComparison.Ordinal)
             ? $"{FullPath[start.Length..]} cannot be read ({FileError.NameOf(Error)})"
