@@ -1,5 +1,6 @@
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
+using FeedApi.Site.Files;
 
 namespace FeedApi.Http.Pipeline;
 
@@ -21,6 +22,14 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
             if (!context.Response.HasStarted) await Of(refused.StatusCode, context).ExecuteAsync(context);
             return;
         }
+        catch (UnreadableException failure) when (!context.Response.HasStarted)
+        {
+            // Nobody may conclude from the answer that the file is gone.
+            logger.LogWarning("{Path}: {Reason}", context.Request.Path.ToUriComponent(), failure.Message);
+            context.Response.Clear();
+            await Unreadable.ExecuteAsync(context);
+            return;
+        }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             logger.LogError(failure, "{Method} {Path} failed", context.Request.Method, context.Request.Path.ToUriComponent());
@@ -33,6 +42,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         if (response.StatusCode >= 400 && !response.HasStarted && response.ContentType is null)
             await Of(response.StatusCode, context).ExecuteAsync(context);
     }
+
+    private static HttpProblem Unreadable =>
+        new(503, "unreadable", "Temporarily unreadable", "The disk cannot read this file at present.") { RetryAfterSeconds = 10 };
 
     private static HttpProblem Of(int status, HttpContext context) => status switch
     {

@@ -46,6 +46,7 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
 
     /// <summary>The response with a file, which stays open until it is sent; null when there is none or it is not published.</summary>
     /// <param name="path">Relative to the site's root, percent-decoded, with <c>/</c> between its parts.</param>
+    /// <exception cref="UnreadableException">The file is there, or may be, and cannot be read.</exception>
     public IResult? Find(string path) => site.Hugo is { } hugo
         ? PlacesOf(path, hugo).Select(Open).FirstOrDefault(file => file is not null)
         : Open(path);
@@ -93,7 +94,7 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
             handle.Dispose();
             return null;
         }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        catch (IOException missing) when (FileError.Of(missing) is var error && (FileError.IsGone(error) || FileError.IsImpossible(error)))
         {
             return null;
         }
