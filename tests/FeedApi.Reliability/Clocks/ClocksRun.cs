@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using FeedApi.Benchmarks.Scale;
 using FeedApi.Benchmarks.Servers;
-using FeedApi.Reliability.Disks;
 using FeedApi.Reliability.Faults;
 using FeedApi.Reliability.Saves;
 

@@ -110,10 +110,10 @@ internal sealed class WatchRun : IDisposable
         foreach (var address in ServedLedger.Addresses) await server.Client.GetStringAsync(address);
     }
 
-    private Task SignalAsync(string name) =>
+    private Task<int> SignalAsync(string name) =>
         Shell.RunAsync("kill", "-" + name, server!.Id.ToString(CultureInfo.InvariantCulture));
 
-    private Task LimitAsync(int most) => Shell.RunAsync(
+    private Task<int> LimitAsync(int most) => Shell.RunAsync(
         "prlimit",
         string.Create(CultureInfo.InvariantCulture, $"--pid={server!.Id}"),
         string.Create(CultureInfo.InvariantCulture, $"--nofile={most}:20000"));

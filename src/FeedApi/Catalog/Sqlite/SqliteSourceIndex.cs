@@ -58,7 +58,7 @@ internal sealed class SqliteSourceIndex(SqliteIndexes indexes) : ISourceIndex
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ListUnreadableAsync(int limit, CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => SourceRows.ListUnreadable(session, limit), cancellationToken);
+        Readers.ReadAsync(session => SourceRows.ListUnreadable(session, limit), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken) =>

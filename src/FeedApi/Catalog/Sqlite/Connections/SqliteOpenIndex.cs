@@ -1,4 +1,3 @@
-using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Catalog.Sqlite.Pages;
 using FeedApi.Site;
 

@@ -39,7 +39,7 @@ internal static unsafe class ChecksumVfs
     /// <param name="value">Where the answer is written.</param>
     public static void Control(nint connection, int operation, void* value)
     {
-        fixed (byte* main = "main\0"u8) NativeVfs.Control(connection, main, operation, value);
+        fixed (byte* main = "main\0"u8) _ = NativeVfs.Control(connection, main, operation, value);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
