@@ -12,6 +12,7 @@ namespace FeedApi.Reliability.Polls;
 /// </summary>
 internal static class PollsRun
 {
+    private const int MaxShown = 20;
     private static readonly TimeSpan LongestAttack = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs; everything is written below the temporary folder and removed.</summary>
@@ -58,7 +59,7 @@ internal static class PollsRun
 
     private static int Conclude(PollsPlan plan, PollingReaders readers, SoakPosts posts, SoakAttacks attacks, int code)
     {
-        foreach (var each in readers.Wrong) Console.WriteLine($"FAULT {each.Value}x {each.Key}");
+        foreach (var each in readers.Wrong.Take(MaxShown)) Console.WriteLine($"FAULT {each.Value}x {each.Key}");
         foreach (var each in attacks.Wrong) Console.WriteLine($"FAULT {each}");
         var wrong = readers.Wrong.Values.Sum() + attacks.Wrong.Count + (code == 0 ? 0 : 1) + (posts.Updates == 0 ? 1 : 0);
         var passed = wrong == 0 && readers.Count > 0 && readers.P99 <= plan.MaxMilliseconds;

@@ -56,7 +56,7 @@ internal sealed class SoakRun(string root, TimeSpan time, int seed, SoakLimits l
         clock.Start();
         var writing = Task.Run(() => posts.RunAsync(end.Token));
         var telling = Task.Run(() => TellAsync(server, clients, attacks, end.Token));
-        while (clock.Elapsed < time) await AttackOrSampleAsync(server, attacks);
+        while (clock.Elapsed < time || samples.Count < Samples) await AttackOrSampleAsync(server, attacks);
         await end.CancelAsync();
         await Task.WhenAll(writing, telling);
         await clients.StopAsync();

@@ -10,6 +10,7 @@ namespace FeedApi.Reliability.Starve;
 /// </summary>
 internal sealed class StarveRun(StarvePlan plan, string content, string data)
 {
+    private const int MaxShown = 20;
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(4);
 
     private readonly TimeSpan settling = plan.Time < LongestSettling ? plan.Time : LongestSettling;
@@ -78,7 +79,7 @@ internal sealed class StarveRun(StarvePlan plan, string content, string data)
         var code = await server.StopAsync();
         table.Add(quiet, attacked);
         Console.WriteLine($"round {round}, {plan.Programs[build]}: attackers got {answers}");
-        foreach (var error in clients.Errors) Console.WriteLine($"FAULT {error.Value}x {error.Key}");
+        foreach (var error in clients.Errors.Take(MaxShown)) Console.WriteLine($"FAULT {error.Value}x {error.Key}");
         return clients.Errors.Values.Sum() + answers.Wrong.Count() + (code == 0 ? 0 : 1) + (answers.Total == 0 ? 1 : 0);
     }
 }
