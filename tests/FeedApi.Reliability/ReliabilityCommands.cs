@@ -44,6 +44,9 @@ internal static class ReliabilityCommands
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create(), LimitsCommand.Create()]),
             new("Trouble with clients", [RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create()]),
             new("Everything for long", [SoakCommand.Create()]),
+            new(
+                "Trouble with clients",
+                [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),
             new("Everything for long", [PollsCommand.Create(), SoakCommand.Create()]),
             new("Trouble with disks and clocks", [SystemCallsCommand.Create(), PermissionsCommand.Create(), WatchCommand.Create(), ClocksCommand.Create()]),
             new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create()]),

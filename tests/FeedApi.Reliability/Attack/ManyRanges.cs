@@ -18,7 +18,8 @@ internal static class ManyRanges
     {
         var answers = new ConcurrentDictionary<HttpStatusCode, int>();
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = target.Http1 };
-        var ranges = "bytes=0-" + string.Concat(Enumerable.Range(0, Ranges).Select(i => string.Create(CultureInfo.InvariantCulture, $",5-{i}")));
+        var pieces = Enumerable.Range(0, Ranges).Select(i => string.Create(CultureInfo.InvariantCulture, $",5-{i}"));
+        var ranges = "bytes=0-" + string.Concat(pieces);
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(AskAsync, CancellationToken.None)));
         return string.Join(", ", answers.Select(each => $"{each.Value}x {(int)each.Key}"));
 

@@ -30,7 +30,10 @@ internal sealed class PollingReaders : IDisposable
     /// <summary>Readers of a server.</summary>
     public PollingReaders(Uri server, PollsPlan plan)
     {
-        client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = server, Timeout = Patience };
+        client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false })
+        {
+            BaseAddress = server, Timeout = Patience,
+        };
         cycle = PollEvery / plan.Speed;
         var random = new Random(plan.Seed);
         readers =

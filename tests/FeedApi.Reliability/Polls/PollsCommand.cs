@@ -13,7 +13,10 @@ internal static class PollsCommand
         {
             Description = "Readers, each of which polls every five minutes, most of them together.", DefaultValueFactory = _ => 10_000,
         };
-        var speed = new Option<double>("--speed") { Description = "How much faster the five minutes go by.", DefaultValueFactory = _ => 20 };
+        var speed = new Option<double>("--speed")
+        {
+            Description = "How much faster the five minutes go by.", DefaultValueFactory = _ => 20,
+        };
         var posts = new Option<int>("--posts") { Description = "Posts at the beginning.", DefaultValueFactory = _ => 5_000 };
         var isAttacked = new Option<bool>("--attacked") { Description = "Slow searches, slow clients and floods meanwhile, in turn." };
         var milliseconds = new Option<double>("--max-milliseconds")

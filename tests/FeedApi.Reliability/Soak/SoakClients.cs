@@ -7,7 +7,9 @@ using FeedApi.Reliability.Starve;
 
 namespace FeedApi.Reliability.Soak;
 
-/// <summary>Readers and apps at a steady rate, half of them with conditions; every answer that is not documented is counted as wrong.</summary>
+/// <summary>
+/// Readers and apps at a steady rate, half of them with conditions; every answer that is not documented is counted as wrong.
+/// </summary>
 internal sealed class SoakClients(Uri server) : IDisposable
 {
     private const int Clients = 12;

@@ -2,7 +2,9 @@ using FeedApi.Benchmarks.Corpora;
 
 namespace FeedApi.Reliability.Soak;
 
-/// <summary>A folder of posts that changes at a hundred times the pace of a site that gets a batch of new posts every five minutes.</summary>
+/// <summary>
+/// A folder of posts that changes at a hundred times the pace of a site that gets a batch of new posts every five minutes.
+/// </summary>
 /// <remarks>A batch has new posts, edits and deletions, posts that are broken, and mends of those that were.</remarks>
 internal sealed class SoakPosts(string folder, int seed)
 {
