@@ -92,7 +92,8 @@ internal sealed class FaultSite : IDisposable
             (string)problem!["file"]!, (string)problem["code"]!, (string)problem["severity"]! == "error", (string)problem["message"]!)),
     ];
 
-    /// <summary>The id of every article, page by page; while posts arrive an id may move from one post to another between two pages.</summary>
+    /// <summary>The id of every article, page by page.</summary>
+    /// <remarks>While posts arrive an id may move from one post to another between two pages, and be listed twice.</remarks>
     public async Task<HashSet<string>> ListIdsAsync()
     {
         HashSet<string> ids = new(StringComparer.Ordinal);
