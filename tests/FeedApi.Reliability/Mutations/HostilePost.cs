@@ -23,8 +23,7 @@ internal sealed partial record HostilePost(int Number, string Mark, string Kind,
         {
             // Letters of UTF-16 are those of Latin-1 with a zero beside them.
             var text = Encoding.Latin1.GetString(Bytes).Replace("\0", "", StringComparison.Ordinal);
-            return HidingKey().IsMatch(text)
-                || Year().Matches(text).Any(year => int.Parse(year.Value, CultureInfo.InvariantCulture) >= DateTime.UtcNow.Year);
+            return HidingKey().IsMatch(text) || Day().Matches(text).Any(IsToCome);
         }
     }
 
@@ -37,6 +36,16 @@ internal sealed partial record HostilePost(int Number, string Mark, string Kind,
     [GeneratedRegex("published|draft|expir|unpublish|publishDate|withdrawn|headless|_build|build", RegexOptions.IgnoreCase)]
     private static partial Regex HidingKey();
 
-    [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)")]
-    private static partial Regex Year();
+    private static bool IsToCome(Match day)
+    {
+        var (year, month) = (NumberIn(day, 1), NumberIn(day, 2));
+        var today = DateTime.UtcNow;
+        // Days that the calendar does not have are counted on, into the next month.
+        return year > today.Year || (year == today.Year && (month > today.Month || (month == today.Month && NumberIn(day, 3) >= today.Day)));
+    }
+
+    private static int NumberIn(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(\d{4})-(\d\d?)-(\d\d?)")]
+    private static partial Regex Day();
 }
