@@ -25,6 +25,10 @@ internal sealed class IdleSockets : IDisposable
         }
     }
 
+    /// <summary>How many the server has refused or closed.</summary>
+    public int CountClosed() =>
+        sockets.Count(socket => !socket.Connected || (socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0));
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -53,7 +53,7 @@ internal static class LimitsRun
 
         var crowd = new LimitedCrowd(site.Server.Address, random.Next());
         var asking = crowd.RunAsync();
-        using (new IdleSockets(site.Server.Address, IdleConnections))
+        using (var idle = new IdleSockets(site.Server.Address, IdleConnections))
         {
             for (var saved = 1; saved <= SavedPosts; saved++)
             {
@@ -62,7 +62,7 @@ internal static class LimitsRun
             }
 
             await asking;
-            if (limits.Any(limit => limit.File == "limits") && crowd.Unconnected == 0)
+            if (limits.Contains(Limit.Files) && idle.CountClosed() == 0)
                 report.Add(number, $"with {NameOf(limits)} there were enough descriptors: it did not fire");
         }
 

@@ -2,8 +2,8 @@ using FeedApi.Benchmarks.Searching;
 using FeedApi.Content;
 using FeedApi.Content.Posts;
 using FeedApi.Model;
-using FeedApi.Rendering;
 using FeedApi.Reliability.Sites;
+using FeedApi.Rendering;
 using FeedApi.Site.Files;
 
 namespace FeedApi.Reliability.Reading;
