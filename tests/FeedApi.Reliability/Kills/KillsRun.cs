@@ -26,6 +26,9 @@ internal sealed class KillsRun
 
     private static readonly KillMoment[] Moments = [KillMoment.Indexing, KillMoment.Live, KillMoment.Recovery, KillMoment.Live];
 
+    // Longer than a post waits for anything but the next scan of the whole folder.
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(20);
+
     // Far more than a busy machine needs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -129,6 +132,7 @@ internal sealed class KillsRun
             each => SavedPost.IdOf(each.Key), each => SavedPost.TitleOf(each.Key, each.Value), StringComparer.Ordinal);
         await server.UntilAsync("/health/ready", _ => true);
         var clock = Stopwatch.StartNew();
+        string? late = null;
         while (true)
         {
             var shown = await ArticleTitles.ReadAsync(server.Client);
@@ -137,6 +141,7 @@ internal sealed class KillsRun
                 .Concat(shown.Keys.Except(expected.Keys))
                 .ToList();
             if (wrong.Count == 0) break;
+            if (clock.Elapsed > Late) late = wrong[0];
             if (clock.Elapsed > Patience)
             {
                 report.Add(kill, string.Create(CultureInfo.InvariantCulture, $"{wrong.Count} posts are wrong, among them {wrong[0]}"));
@@ -144,6 +149,12 @@ internal sealed class KillsRun
             }
 
             await Task.Delay(20);
+        }
+
+        if (late is not null)
+        {
+            var seconds = string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:0} s");
+            Console.WriteLine($"kill {kill}: {late} was right {seconds} after the server was ready");
         }
 
         foreach (var fault in await ArticleCounts.FaultsAsync(server.Client, versions.Keys)) report.Add(kill, fault);
