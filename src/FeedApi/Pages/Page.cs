@@ -39,6 +39,12 @@ public sealed record FeedPage(PageHead Head, ArticleListing Listing, string Home
     public override bool IsNegotiated => true;
 }
 
+/// <summary>What went wrong, with the way back.</summary>
+/// <param name="Head">The page's metadata.</param>
+/// <param name="Text">What is said of the error.</param>
+/// <param name="WayBack">The text of the link to the home page.</param>
+public sealed record ErrorPage(PageHead Head, ErrorText Text, string WayBack) : Page(Head);
+
 /// <summary>One page of a list of articles.</summary>
 /// <param name="Articles">The newest first, without bodies.</param>
 /// <param name="Older">Absolute address of the page after this one; null on the last.</param>

@@ -6,7 +6,7 @@ namespace FeedApi.Pages;
 /// <param name="Title">Plain text: the title of the content and of the site.</param>
 /// <param name="Description">Plain text.</param>
 /// <param name="Language">BCP 47 tag of the page's content.</param>
-/// <param name="Canonical">The page's canonical absolute address.</param>
+/// <param name="Canonical">The page's canonical absolute address; empty for a page that has none, such as that of an error.</param>
 /// <param name="Feeds">The feeds that a reader offers for this page, the most specific first.</param>
 public sealed record PageHead(string Title, string Description, string Language, string Canonical, IReadOnlyList<FeedLink> Feeds)
 {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FeedApi.Feeds;
+using FeedApi.Http.Semantics;
 using FeedApi.Pages.Files;
 using FeedApi.Site;
 
@@ -24,6 +25,7 @@ internal static class PageSetup
         .AddSingleton<HugoPages>()
         .AddSingleton<ReadingPages>()
         .AddSingleton<IFeedPageWriter, FeedPages>()
+        .AddSingleton<IErrorPageWriter, ErrorPages>()
         .AddSingleton<ContentFiles>()
         .AddSingleton<DerivedFiles>()
         .AddSingleton<HugoTerms>()

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FeedApi.Http.Hosting;
 using FeedApi.Http.Pipeline;
 
 namespace FeedApi.Http.Semantics;
@@ -57,23 +58,32 @@ internal sealed record HttpProblem(int Status, string Code, string Title, string
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
+        var isNegotiated = ErrorNegotiation.IsNegotiated(httpContext, Status);
+        var page = isNegotiated && ErrorNegotiation.IsForPeople(httpContext.Request.Headers.Accept) ? await PageOfAsync(httpContext) : null;
         response.StatusCode = Status;
-        response.ContentType = MediaType;
+        response.ContentType = page?.ContentType ?? MediaType;
         response.Headers.CacheControl = CachePolicy.NoStore;
-        response.Headers.Vary = VaryField.OfOther(response.Headers.Vary);
-        response.Headers.ContentSecurityPolicy = SecurityPolicy.Data;
+        response.Headers.Vary = isNegotiated ? VaryField.OfError(response.Headers.Vary) : VaryField.OfOther(response.Headers.Vary);
+        response.Headers.ContentSecurityPolicy = page?.ContentSecurityPolicy ?? SecurityPolicy.Data;
         // Here too, because requests may be refused ahead of CommonFieldsMiddleware.
         CommonFields.Write(response.Headers);
         if (RetryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Allow is not null) response.Headers.Allow = Allow;
         if (AcceptEncoding is not null) response.Headers.AcceptEncoding = AcceptEncoding;
-        var body = JsonSerializer.SerializeToUtf8Bytes(new Body(Type, Title, Status, Code, Detail, Errors, ViolatedPolicies), Json);
+        var body = page?.Bytes
+            ?? JsonSerializer.SerializeToUtf8Bytes(new Body(Type, Title, Status, Code, Detail, Errors, ViolatedPolicies), Json);
         response.ContentLength = body.Length;
         // Not cancelled when the request is aborted: writes to a closed connection are discarded without an exception. Case-sensitive:
         // "head" is a rejected method, and its response has a body.
         if (httpContext.Request.Method is not "HEAD") await response.Body.WriteAsync(body, CancellationToken.None);
     }
+
+    // Requests may be refused before they get the services of the site.
+    private async ValueTask<ErrorPageBody?> PageOfAsync(HttpContext context) =>
+        context.RequestServices.GetService<CurrentGeneration>()?.Value.Find(typeof(IErrorPageWriter)) is IErrorPageWriter pages
+            ? await pages.WriteAsync(this)
+            : null;
 
     private sealed record Body(
         string Type, string Title, int Status, string Code, string Detail, IReadOnlyList<BadParameterError>? Errors,

@@ -21,6 +21,16 @@ internal static class VaryField
         return document.VariesByManipulation ? field + ", A-IM" : field;
     }
 
+    /// <summary>The value for an error that has a page for browsers.</summary>
+    /// <param name="written">The value that a negotiating endpoint has already set; may be empty.</param>
+    public static StringValues OfError(StringValues written)
+    {
+        if (written.Count == 0) return Negotiated;
+        var value = written.ToString();
+        var names = value.Split(',', StringSplitOptions.TrimEntries);
+        return names.Contains("Accept", StringComparer.OrdinalIgnoreCase) ? written : "Accept, " + value;
+    }
+
     /// <summary>The value for an error or a redirect.</summary>
     /// <param name="written">The value that a negotiating endpoint has already set; may be empty.</param>
     public static StringValues OfOther(StringValues written) => written.Count > 0 ? written : Plain;

@@ -3,19 +3,23 @@ using Xunit;
 
 namespace FeedApi.Tests.Http.Conformance;
 
-/// <summary>E1, E2, E7: every error is a problem document (RFC 9457).</summary>
+/// <summary>E1, E2, E7: every error is a problem document (RFC 9457), but to browsers.</summary>
 public sealed class ErrorConformanceTests(ConformanceSite site) : IClassFixture<ConformanceSite>
 {
     [Theory]
     [MemberData(nameof(ConformanceSite.Errors), MemberType = typeof(ConformanceSite))]
-    public async Task E1_E2_an_error_is_a_problem_document_whatever_is_accepted(string target, int status)
+    public async Task E1_E2_an_error_is_a_problem_document_unless_html_is_preferred(string target, int status)
     {
-        foreach (var accept in (string[])["*/*", "application/json", "text/html", "image/png"])
+        foreach (var accept in (string[])["*/*", "application/json", "text/html;q=0.9, application/json", "image/png"])
         {
             var answer = await site.GetAsync(target, "Accept: " + accept);
             Assert.Equal(status, answer.Status);
             AssertProblem(answer);
         }
+
+        var page = await site.GetAsync(target, "Accept: text/html");
+        Assert.Equal((status, "text/html; charset=utf-8"), (page.Status, page["Content-Type"]));
+        AssertNoLeak(page);
     }
 
     [Theory]
@@ -63,7 +67,9 @@ public sealed class ErrorConformanceTests(ConformanceSite site) : IClassFixture<
         Assert.Equal("about:blank", (string)problem["type"]!);
         Assert.All((string[])["title", "code", "detail"], name => Assert.NotEmpty((string)problem[name]!));
         Assert.Matches("^[a-z][a-z-]+$", (string)problem["code"]!);
-        Assert.All(
-            (string[])[" at FeedApi.", "Exception", "/tmp/"], leak => Assert.DoesNotContain(leak, answer.Text, StringComparison.Ordinal));
+        AssertNoLeak(answer);
     }
+
+    private static void AssertNoLeak(RawAnswer answer) => Assert.All(
+        (string[])[" at FeedApi.", "Exception", "/tmp/"], leak => Assert.DoesNotContain(leak, answer.Text, StringComparison.Ordinal));
 }
