@@ -44,6 +44,23 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// <summary>A file made of an article by its name; null when no article has it.</summary>
     ValueTask<StoredFile?> FindFileAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Who links to a file of the site.</summary>
+    /// <param name="key">The key of the file (<see cref="Site.Files.FileKeys"/>).</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<FileLinks> FindFileLinksAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>True when an article links to a file of the site.</summary>
+    /// <param name="key">The key of the file (<see cref="Site.Files.FileKeys"/>).</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<bool> IsFileLinkedAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether the post of a bundle is published, in any language; null when no post is known that makes the folder a bundle.
+    /// </summary>
+    /// <param name="folder">Relative to the content folder, without a trailing slash.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<bool?> IsBundlePublishedAsync(string folder, CancellationToken cancellationToken);
+
     /// <summary>All articles with any of these translation keys, without those keys that only one article has.</summary>
     ValueTask<IReadOnlyList<Translation>> ListTranslationsAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
 

@@ -5,6 +5,9 @@ namespace FeedApi.Catalog;
 /// <summary>The result of reading one source file; the unit of <see cref="IChangeSet.AddAsync"/>.</summary>
 internal abstract record SourceOutcome(string Path)
 {
+    /// <summary>The keys of files that the post links to (<see cref="Site.Files.FileKeys"/>); of posts without an article only.</summary>
+    public IReadOnlyList<string> HiddenFiles { get; init; } = [];
+
     /// <summary>
     /// The file gives an article. <paramref name="DueAt"/> is when it expires and the file must be read again; null: never.
     /// </summary>

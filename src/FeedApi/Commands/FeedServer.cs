@@ -40,6 +40,7 @@ internal static class FeedServer
         var provisional = ProvisionalAddress.Of(options, builder.Environment.IsDevelopment());
         var reading = new SiteReading(options.ContentFolder, options.Site.Url?.Trim(), provisional);
         var site = reading.Read();
+        DataFolderPlace.Check(options.DataFolder, site.ContentFolder);
         ConfigureHost(builder, options, addresses);
         AddServices(builder.Services, options, site);
         AddReload(builder.Services, options, reading);
@@ -80,6 +81,7 @@ internal static class FeedServer
         services.AddPublishingOfServer(new PublishOptions { Polls = options.Content.Poll }, options.DataFolder, site.ContentFolder);
         services.AddSingleton<FeedAliasEndpoints>();
         services.AddApiOfServer();
+        services.AddPagesOfServer();
     }
 
     private static void AddReload(IServiceCollection services, ServerOptions options, SiteReading reading)

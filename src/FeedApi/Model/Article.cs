@@ -98,6 +98,9 @@ public sealed record Article
     /// <summary>Files made of the body, which the HTML refers to; empty when not loaded.</summary>
     public IReadOnlyList<DerivedFile> Files { get; init; } = [];
 
+    /// <summary>Keys of the site's own files that it links to, shows or attaches, in order; empty when not loaded.</summary>
+    public IReadOnlyList<string> LinkedFiles { get; init; } = [];
+
     /// <summary>Unknown front matter keys as written; null when there are none.</summary>
     public JsonObject? Meta { get; init; }
 }

@@ -63,6 +63,9 @@ internal static class ProblemCodes
     /// <summary>A slug, permalink or redirect cannot be used in a URL.</summary>
     public const string BadSlug = "bad-slug";
 
+    /// <summary>A file of the site is at an address that FeedApi itself uses, or a feed.</summary>
+    public const string ShadowedFile = "shadowed-file";
+
     /// <summary>The target of <c>redirect_to</c> is not acceptable; the post is shown.</summary>
     public const string RedirectTarget = "redirect-target";
 

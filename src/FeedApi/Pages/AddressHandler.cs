@@ -50,7 +50,7 @@ internal sealed class AddressHandler(
         if (await snapshot.FindByPathAsync(path, ArticleBodies.None, cancellationToken) is { RedirectTo: { } target })
             return new MovedResult(target, isElsewhere: true);
         if (await FindMovedAsync(snapshot, path, cancellationToken) is { } article) return MovedTo(article, request);
-        if (files.Find(path[1..]) is { } file) return file;
+        if (await files.FindAsync(snapshot, path[1..], cancellationToken) is { } file) return file;
         if (await FindSimilarAsync(snapshot, path, cancellationToken) is { } similar) return MovedTo(similar, request);
         if (await hugoTerms.FindAsync(snapshot, path, cancellationToken) is { } term)
             return new MovedResult(MovedResult.WithQuery(term, request));
@@ -70,7 +70,7 @@ internal sealed class AddressHandler(
         {
             var article = await snapshot.FindByPathAsync(path[..(slash + 1)], ArticleBodies.None, cancellationToken)
                 ?? await snapshot.FindByPathAsync(path[..slash], ArticleBodies.None, cancellationToken);
-            if (article is not null) return files.FindBeside(article, path[(slash + 1)..]);
+            if (article is not null) return await files.FindBesideAsync(snapshot, article, path[(slash + 1)..], cancellationToken);
         }
 
         return null;

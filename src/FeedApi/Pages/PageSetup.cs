@@ -12,6 +12,7 @@ internal static class PageSetup
 {
     /// <summary>Registers the builders and handlers of the pages. Requires the site, its links, the post files, the catalog, the clock and
     /// the document cache.</summary>
+    /// <remarks>Made anew with the settings of the site; <see cref="AddPagesOfServer"/> registers the rest.</remarks>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         // 中文 is not escaped: a page is a third of the size.
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
@@ -26,10 +27,16 @@ internal static class PageSetup
         .AddSingleton<ReadingPages>()
         .AddSingleton<IFeedPageWriter, FeedPages>()
         .AddSingleton<IErrorPageWriter, ErrorPages>()
+        .AddSingleton<PublicFileRules>()
+        .AddSingleton<FileVisibility>()
+        .AddSingleton<FileSurvey>()
         .AddSingleton<ContentFiles>()
         .AddSingleton<DerivedFiles>()
         .AddSingleton<HugoTerms>()
         .AddSingleton<PageHandler>()
         .AddSingleton<HugoListingHandler>()
         .AddSingleton<AddressHandler>();
+
+    /// <summary>Registers what looks after the files of the site, whatever its settings.</summary>
+    public static IServiceCollection AddPagesOfServer(this IServiceCollection services) => services.AddHostedService<FileSurveyor>();
 }

@@ -24,6 +24,7 @@ internal static class PublishingSetup
         services.AddSingleton<ArticleRenderer>();
         services.AddSingleton<ContentWatcher>();
         services.AddSingleton<PostLimit>();
+        services.AddSingleton<HiddenPostFiles>();
         services.AddSingleton<PostPipeline>();
         services.AddSingleton<ChangeSetCommitter>();
         services.AddSingleton<NameResolver>();

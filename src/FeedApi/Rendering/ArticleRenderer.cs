@@ -95,7 +95,9 @@ internal sealed class ArticleRenderer(SiteConfig site)
     {
         var path = PathOf(post, problems);
         Func<string, string?>? findPost = links is null ? null : name => links.Resolve(name, line: null);
-        var addresses = new AddressResolver(site, ArticleAddresses.Of(site, path), site.BundleOf(post.Path), findPost);
+        var bundle = site.BundleOf(post.Path);
+        var linked = new LinkedFiles(site, post.Path, bundle is not null);
+        var addresses = new AddressResolver(site, ArticleAddresses.Of(site, path), bundle, findPost) { Linked = linked };
         List<UnusedFootnote> unused = [];
         var source = liquid.Render(post, post.Body, problems);
         var rendered = HtmlOf(post, source, unused);
@@ -148,6 +150,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
             Section = SectionKeys.KeyOf(post.Path, site.Hugo),
             TranslationKey = post.TranslationKey,
             Files = body.Files,
+            LinkedFiles = linked.Keys,
             Meta = post.Meta,
         };
     }
@@ -202,11 +205,21 @@ internal sealed class ArticleRenderer(SiteConfig site)
         var (path, isAsAsked) = permalinks.PathOf(post);
         if (!isAsAsked)
         {
-            problems.Add(new Problem(ProblemCodes.BadSlug, ProblemSeverity.Warning, post.Path, post.PermalinkLine, null,
-                $"The permalink \"{post.Permalink ?? site.Permalink ?? post.WrittenSlug}\" is not acceptable as an address.",
-                $"The article is at {path}."));
+            var message = permalinks.ReservedPathOf(post) is { } reserved
+                ? ReservedMessage(post, reserved)
+                : $"The permalink \"{post.Permalink ?? site.Permalink ?? post.WrittenSlug}\" is not acceptable as an address.";
+            problems.Add(new Problem(
+                ProblemCodes.BadSlug, ProblemSeverity.Warning, post.Path, post.PermalinkLine, null, message, $"The article is at {path}."));
         }
 
         return path;
+    }
+
+    private string ReservedMessage(Post post, string path)
+    {
+        var field = post.Permalink is null ? "The site's template of addresses and the post's slug"
+            : site.Hugo is null ? "permalink" : site.Hugo.IsZola ? "path" : "url";
+        return $"{field} {(post.Permalink is null ? "give" : "gives")} {MessageText.Shorten(path)}, an address of FeedApi itself or of a "
+            + $"feed; the nearest free address is {MessageText.Shorten(ReservedPaths.NearestFree(path, site.Feeds))}.";
     }
 }

@@ -126,6 +126,9 @@ public sealed record SiteConfig
     /// </summary>
     public NormalizationForm GuidNormalization { get; init; } = NormalizationForm.FormC;
 
+    /// <summary>What is published besides the usual kinds of files: <c>feedapi.public_files</c>.</summary>
+    internal PublicFiles PublicFiles { get; init; } = PublicFiles.None;
+
     /// <summary>The site's settings of its feeds.</summary>
     public FeedSettings Feeds { get; init; } = new();
 

@@ -92,6 +92,7 @@ internal static class SiteConfigReader
                 ? NormalizationForm.FormKC
                 : NormalizationForm.FormC,
             Limits = FeedLimits.Read(own.Section("feed")),
+            PublicFiles = new PublicFiles(own.Words("public_files")),
             Feeds = FeedSettingsReader.Read(config, own),
             Rights = own.Text("rights") ?? config.Text("copyright"),
             Icon = own.Address("icon") ?? FeedSettingsReader.ImageOf(config, "icon", address),

@@ -46,7 +46,7 @@ public sealed class StartTests : IDisposable
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("Some of these settings are wrong on Linux only.");
         var given = arguments.Contains("--content ", StringComparison.Ordinal) ? "" : $"--content {content.Path} ";
-        var data = arguments.Contains("--data ", StringComparison.Ordinal) ? "" : $"--data {content.Full("data")} ";
+        var data = arguments.Contains("--data ", StringComparison.Ordinal) ? "" : $"--data {content.Path + "-data"} ";
         var (code, errors) = await RunAsync(given + data + arguments);
 
         Assert.Equal(2, code);
@@ -62,7 +62,7 @@ public sealed class StartTests : IDisposable
         listener.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
-        var (code, errors) = await RunAsync($"--content {content.Path} --data {content.Full("data")} --urls {address}");
+        var (code, errors) = await RunAsync($"--content {content.Path} --data {content.Path + "-data"} --urls {address}");
 
         Assert.Equal(2, code);
         Assert.Contains(address, Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class StartTests : IDisposable
     {
         content.With("_config.yml", "title: T\n");
 
-        var (code, errors) = await RunAsync($"--content {content.Path} --data {content.Full("data")} --urls http://127.0.0.1:0");
+        var (code, errors) = await RunAsync($"--content {content.Path} --data {content.Path + "-data"} --urls http://127.0.0.1:0");
 
         Assert.Equal(2, code);
         Assert.Contains("Site:Url", errors, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class StartTests : IDisposable
     {
         content.With("_config.yml", "title: T\n");
 
-        var (code, errors) = await RunAsync($"--content {content.Path} --data {content.Full("data")} --urls {urls}");
+        var (code, errors) = await RunAsync($"--content {content.Path} --data {content.Path + "-data"} --urls {urls}");
 
         Assert.Equal(2, code);
         Assert.Contains("loopback", errors, StringComparison.Ordinal);
@@ -100,10 +100,29 @@ public sealed class StartTests : IDisposable
         content.With("_config.yml", "url: https://example.org\ntimezone: Asia/Shanghai\n");
 
         var run = await Hosting.ProgramRun.OfAsync(
-            ["--content", content.Path, "--data", content.Full("data")], variables: ("TZDIR", content.Full("nothing")));
+            ["--content", content.Path, "--data", content.Path + "-data"], variables: ("TZDIR", content.Full("nothing")));
 
         Assert.Equal(2, run.Code);
         Assert.Contains("install tzdata", Assert.Single(run.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data")]
+    [InlineData(".")]
+    [InlineData("deep/er")]
+    [InlineData("../link")]
+    public async Task A_data_folder_inside_the_content_folder_is_refused(string place)
+    {
+        var data = content.Full(place);
+        if (place == "../link") Directory.CreateSymbolicLink(data = content.Path + "-link", content.With("inner/a.txt", "x").Full("inner"));
+
+        var (code, errors) = await RunAsync(
+            $"--content {content.Path} --data {data} --urls http://127.0.0.1:0 --Site:Url https://example.org");
+
+        File.Delete(content.Path + "-link");
+        Assert.Equal(2, code);
+        Assert.Contains(content.Path, errors, StringComparison.Ordinal);
+        Assert.Contains("--data " + Path.Combine(Path.GetDirectoryName(content.Path)!, ".feedapi"), errors, StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string Errors)> RunAsync(string arguments)

@@ -15,6 +15,7 @@ internal sealed class ChangeSetApplier
     private readonly SqliteChangeLog log;
     private readonly NameClaims names;
     private readonly AddressClaims addresses;
+    private bool hasHiddenFiles;
     private readonly SortedSet<string> readAgain = new(StringComparer.Ordinal);
     private readonly List<string> mended = [];
     private long articleDelta;
@@ -31,6 +32,7 @@ internal sealed class ChangeSetApplier
         log = new SqliteChangeLog(session, now);
         names = new NameClaims(articles);
         addresses = new AddressClaims(articles, sources, terms, log);
+        hasHiddenFiles = SqliteFileLinks.HasAny(session);
     }
 
     /// <summary>Applies one outcome.</summary>
@@ -49,6 +51,7 @@ internal sealed class ChangeSetApplier
                 sources.Put(hidden.Stamp, hidden.DueAt, validFrom: hidden.ValidFrom);
                 sources.PutProblems(hidden.Path, hidden.Problems);
                 sources.PutAwaited(hidden.Path, []);
+                PutHiddenFiles(hidden, hidden.HiddenFiles);
                 break;
             case SourceOutcome.Withdrawn withdrawn:
                 Withdraw(withdrawn);
@@ -62,6 +65,7 @@ internal sealed class ChangeSetApplier
             case SourceOutcome.Deleted deleted:
                 Remove(articles.Find(deleted.Path));
                 sources.Remove(deleted.Path);
+                PutHiddenFiles(deleted, []);
                 break;
             default:
                 break;
@@ -92,6 +96,7 @@ internal sealed class ChangeSetApplier
         var stays = current is not null && !(expires <= Instant.From(now)) && !IsUnreadable(current);
         if (!stays) Remove(current);
         sources.Put(rejected.Stamp, stays ? Earlier(expires, LiftEndOf(current!)) : null, expiresAt: stays ? expires : null);
+        PutHiddenFiles(rejected, stays ? [] : rejected.HiddenFiles);
         sources.PutProblems(rejected.Path, stays ? [.. rejected.Problems.Select(KeepingLastVersion)] : rejected.Problems);
     }
 
@@ -108,8 +113,17 @@ internal sealed class ChangeSetApplier
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one < other || other is null ? one : other;
 
+    // Few sites have hidden posts that link to files; the others pay nothing for those that are published.
+    private void PutHiddenFiles(SourceOutcome outcome, IReadOnlyList<string> files)
+    {
+        if (!hasHiddenFiles && files.Count == 0) return;
+        SqliteFileLinks.Put(session, outcome.Path, files);
+        hasHiddenFiles = true;
+    }
+
     private void Publish(SourceOutcome.Published published)
     {
+        PutHiddenFiles(published, []);
         if (published.IsPartial && articles.Find(published.Path) is not null)
         {
             Reject(new SourceOutcome.Rejected(published.Stamp, published.Problems));
@@ -239,6 +253,7 @@ internal sealed class ChangeSetApplier
         sources.Put(withdrawn.Stamp, dueAt: null);
         sources.PutProblems(withdrawn.Path, withdrawn.Problems);
         sources.PutAwaited(withdrawn.Path, []);
+        PutHiddenFiles(withdrawn, withdrawn.HiddenFiles);
         if (current is not null || withdrawn.Trace is not { } trace || articles.FindById(trace.Id) is not null) return;
         if (SqliteChangeLog.FindTombstone(session, trace.Id) is null) log.Add(ChangeKind.Delete, trace.Id, trace.Guid, trace.Path, []);
     }

@@ -17,8 +17,9 @@ internal static class SqliteSchema
     /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires
     /// (<c>expires_at</c>) or is to be read again, <c>valid_from</c> before which instant the clock would give another outcome.
     /// <c>sources.stem</c> is by what namesakes are found (<see cref="Site.Files.PostStem.BucketOf"/>), <c>waits_for_id</c>
-    /// and <c>waits_for_guid</c> name the files that have the id or guid this
-    /// one asks for. <c>awaited_files</c> are pictures and recordings that are missing. <c>articles.rank</c> is the value of its <see
+    /// and <c>waits_for_guid</c> name the files that have the id or guid this one asks for. <c>awaited_files</c> are pictures and
+    /// recordings that are missing, <c>hidden_files</c> the keys of files that posts without an article link to
+    /// (<see cref="Rows.SqliteFileLinks"/>). <c>articles.rank</c> is the value of its <see
     /// cref="Model.SourceRank"/>, <c>asks</c> its <see cref="Rows.AskedNames"/>. <c>articles.wanted_path</c> is the permalink that the post
     /// requests, <c>path</c> the one it has. <c>articles.left_feeds</c> is when an article that was in feeds was taken out of them,
     /// <c>lifted</c> when it was corrected, while feeds show it first. <c>order_terms</c> is scanned by queries by term;
@@ -49,6 +50,10 @@ internal static class SqliteSchema
         CREATE TABLE awaited_files(
           path TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY(path, source)) WITHOUT ROWID;
         CREATE INDEX awaited_files_source ON awaited_files(source);
+
+        CREATE TABLE hidden_files(
+          file TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY(file, source)) WITHOUT ROWID;
+        CREATE INDEX hidden_files_source ON hidden_files(source);
 
         CREATE TABLE articles(
           article INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, id_key TEXT NOT NULL UNIQUE, guid TEXT NOT NULL UNIQUE,

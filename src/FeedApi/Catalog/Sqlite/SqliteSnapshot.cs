@@ -71,6 +71,18 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
         Read(session => SqliteDerivedFiles.Find(session, name), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<FileLinks> FindFileLinksAsync(string key, CancellationToken cancellationToken) =>
+        Read(session => SqliteFileLinks.Find(session, key), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> IsFileLinkedAsync(string key, CancellationToken cancellationToken) =>
+        Read(session => SqliteFileLinks.IsLinked(session, key), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool?> IsBundlePublishedAsync(string folder, CancellationToken cancellationToken) =>
+        Read(session => SqliteFileLinks.IsBundlePublished(session, folder), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Change?> FindTombstoneAsync(string id, CancellationToken cancellationToken) =>
         Read(session => SqliteChangeLog.FindTombstone(session, id), cancellationToken);
 

@@ -25,6 +25,8 @@ internal sealed class PostFiles
     private readonly HugoSettings? hugo;
     private readonly string[] starts;
     private volatile Mode mode;
+    private readonly string[] usualDrafts;
+    private volatile string[] draftFolders = [];
 
     /// <summary>The posts of a site, selected by its settings.</summary>
     public PostFiles(SiteConfig site)
@@ -44,6 +46,8 @@ internal sealed class PostFiles
         this.hugo = hugo;
         starts = hugo is null ? [""] : StartsOf(hugo);
         mode = hugo is null ? Mode.Unknown : Mode.Plain;
+        usualDrafts = hugo is not null || this.sources.ShowsDrafts ? [] : ["_drafts", .. CollectionsOf(this.sources)];
+        draftFolders = usualDrafts;
     }
 
     /// <summary>The links to folders that the last scan met, relative to the content folder.</summary>
@@ -155,8 +159,7 @@ internal sealed class PostFiles
     private bool IsOfPost(string relativePath)
     {
         ArgumentNullException.ThrowIfNull(relativePath);
-        if (mode == Mode.Unknown) Visit(_ => { }, CancellationToken.None);
-        if (mode != Mode.Plain)
+        if (ModeOfSite() != Mode.Plain)
         {
             return PostPath.IsPost(
                 relativePath, isPlain: false, sources.ShowsDrafts, sources.Markdown, sources.CollectionOf(relativePath) is not null)
@@ -167,6 +170,64 @@ internal sealed class PostFiles
             && PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts, isOfHugo: hugo is not null)
             && !IsOfAnother(start, relativePath[start.Length..]);
     }
+
+    /// <summary>True when posts may be in folders of their own, with their files.</summary>
+    public bool HasBundles => ModeOfSite() == Mode.Plain;
+
+    /// <summary>
+    /// The folders of drafts that the site does not show, relative to the content folder: the usual ones, and those that the last walk
+    /// found.
+    /// </summary>
+    public IReadOnlyList<string> DraftFolders
+    {
+        get
+        {
+            ModeOfSite();
+            return draftFolders;
+        }
+    }
+
+    /// <summary>True for the name of a post by its extension.</summary>
+    public bool IsText(string relativePath) => PostPath.IsPostName(Path.GetFileName(relativePath.AsSpan()), entries?.Markdown);
+
+    /// <summary>True unless the path alone tells that the file is no post, nor part of a bundle. Does not access the disk.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
+    public bool MayBePost(string relativePath) => ModeOfSite() == Mode.Plain
+        ? Array.Exists(starts, start => relativePath.StartsWith(start, StringComparison.Ordinal))
+            && (hugo is not null || PostPath.IsPost(relativePath, isPlain: true, sources.ShowsDrafts))
+        : sources.CollectionOf(relativePath) is not null;
+
+    private Mode ModeOfSite()
+    {
+        if (mode == Mode.Unknown) Visit(_ => { }, CancellationToken.None);
+        return mode;
+    }
+
+    /// <summary>True when the setting <c>include</c> names the path or a folder above it. Does not access the disk.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
+    public bool IsIncluded(string relativePath) => entries?.IsIncluded(relativePath) == true;
+
+    /// <summary>True when the setting <c>include</c> names just this path, or files of this name.</summary>
+    /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
+    public bool IsIncludedByName(string relativePath) => entries?.IsIncludedByName(relativePath) == true;
+
+    /// <summary>True when a folder is a bundle: it has an index that is a post.</summary>
+    /// <param name="bundle">Relative to the content folder, without a trailing slash.</param>
+    /// <exception cref="UnreadableException">Whether it has one cannot be found out.</exception>
+    public bool IsBundle(string bundle) => IndexesOf(bundle).Any(path => RegularFile.Exists(Path.Combine(folder, path)) && IsPostPath(path));
+
+    private IEnumerable<string> IndexesOf(string bundle)
+    {
+        foreach (var name in PostPath.IndexNames)
+        {
+            yield return $"{bundle}/{name}";
+            foreach (var language in hugo is { IsMultilingual: true } ? hugo.Languages!.All : [])
+                yield return $"{bundle}/{name.Insert(name.LastIndexOf('.'), "." + language.Key)}";
+        }
+    }
+
+    private static string[] CollectionsOf(PostSources sources) =>
+        sources.CollectionsFolder.Length > 0 ? [sources.CollectionsFolder + "/_drafts"] : [];
 
     // A file inside a bundle, or the site's home page, which is not a post.
     private bool IsOfAnother(string start, string path) =>
@@ -197,6 +258,7 @@ internal sealed class PostFiles
             hasPostsFolder |= walk.HasPostsFolder;
         }
 
+        if (!sources.ShowsDrafts) draftFolders = [.. usualDrafts.Union(findings.DraftFolders)];
         FolderLinks = [.. findings.Links];
         return new PostFileListing([], findings.Problems, findings.UnreadFolders);
     }

@@ -108,9 +108,14 @@ internal sealed class PostFolderWalk(
         var isPosts = entries?.IsPostsFolder(name) ?? PostPath.IsPostsFolder(name);
         var child = path + name;
         isPosts |= entries?.IsCollectionFolder(child) == true;
-        var isNamedLikePost = IsPostName(name) && IsWanted(name, isBelowPosts);
-        if (isNamedLikePost) Findings.Refuse(ProblemCodes.NotRegular, child, "This is a folder with the name of a post.");
-        if (isNamedLikePost || (isPlain && PostPath.IsPrivate(name, IsOfHugo)) || (!isBelowPosts && entries?.IsEntered(child) == false)) return;
+        if (IsPostName(name) && IsWanted(name, isBelowPosts))
+        {
+            Findings.Refuse(ProblemCodes.NotRegular, child, "This is a folder with the name of a post.");
+            return;
+        }
+
+        if (!IsOfHugo && PostPath.IsDraftsFolder(name)) Findings.AddDraftFolder(child);
+        if ((isPlain && PostPath.IsPrivate(name, IsOfHugo)) || (!isBelowPosts && entries?.IsEntered(child) == false)) return;
         if (PostPath.IsBadName(name) || path.AsSpan().Count('/') >= MaxDepth)
         {
             if (isPlain || isBelowPosts || isPosts)

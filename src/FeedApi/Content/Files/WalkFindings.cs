@@ -14,6 +14,7 @@ internal sealed class WalkFindings
 
     private readonly List<Problem> problems = [];
     private readonly List<string> unreadFolders = [];
+    private readonly List<string> draftFolders = [];
     private readonly SortedSet<string> links = new(StringComparer.Ordinal);
 
     /// <summary>Paths that look like posts and were rejected, and what cannot be read.</summary>
@@ -24,6 +25,9 @@ internal sealed class WalkFindings
 
     /// <summary>Links to folders, relative to the content folder.</summary>
     public IReadOnlyCollection<string> Links => links;
+
+    /// <summary>The folders called <c>_drafts</c>, relative to the content folder; they are not entered unless drafts are shown.</summary>
+    public IReadOnlyList<string> DraftFolders => draftFolders;
 
     /// <summary>The problem of a path that is not read.</summary>
     public static Problem Refusal(string code, string path, string message) =>
@@ -47,6 +51,9 @@ internal sealed class WalkFindings
     {
         if (links.Count < MaxLinks) links.Add(path);
     }
+
+    /// <summary>Notes a folder of drafts.</summary>
+    public void AddDraftFolder(string path) => draftFolders.Add(path);
 
     /// <summary>Notes a folder that cannot be read, or not to its end: what is below it is neither there nor gone.</summary>
     /// <param name="path">With a trailing slash; empty for the content folder.</param>

@@ -77,6 +77,29 @@ internal sealed class JekyllEntries
         return IsLeftOut(path, isFolder: false);
     }
 
+    /// <summary>True when <c>include</c> names the path, its name, or a folder above it.</summary>
+    public bool IsIncluded(string path)
+    {
+        if (includes.Length == 0) return false;
+        for (var end = path.IndexOf('/'); end >= 0; end = path.IndexOf('/', end + 1))
+        {
+            if (IsNamed(path[..end])) return true;
+        }
+
+        return IsNamed(path);
+    }
+
+    /// <summary>True when an entry of <c>include</c> is exactly the path or its name, without a pattern.</summary>
+    public bool IsIncludedByName(string path) => sources.Include.Any(entry =>
+        entry.Trim('/') is var bare && (bare == path || bare == path[(path.LastIndexOf('/') + 1)..]));
+
+    private bool IsNamed(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return Array.Exists(includes, rule => rule.Text.TrimEnd('/') is var text
+            && (text == path || text == name || rule.Pattern?.IsMatch(path) == true || rule.Pattern?.IsMatch(name) == true));
+    }
+
     private bool IsLeftOut(string path, bool isFolder)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];

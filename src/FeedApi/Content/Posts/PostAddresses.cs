@@ -1,7 +1,9 @@
 using System.Buffers;
 using FeedApi.Model;
 using FeedApi.Model.Text;
+using FeedApi.Site.Addresses;
 using FeedApi.Site.Files;
+using FeedApi.Site.Settings;
 
 namespace FeedApi.Content.Posts;
 
@@ -73,29 +75,47 @@ internal static class PostAddresses
         return isSet ? fields.Line("redirect_to", value, HttpAddress.MaxChars) : null;
     }
 
-    /// <summary>The paths under <c>redirect_from</c> and <c>aliases</c>, percent-decoded, each once.</summary>
-    public static IReadOnlyList<string> RedirectsOf(FieldReader fields)
+    /// <summary>
+    /// The paths under <c>redirect_from</c> and <c>aliases</c>, percent-decoded, each once, without those at which the program or a feed
+    /// answers.
+    /// </summary>
+    /// <param name="fields">The front matter.</param>
+    /// <param name="feeds">The feed addresses that the site configures.</param>
+    public static IReadOnlyList<string> RedirectsOf(FieldReader fields, FeedSettings feeds)
     {
         var (from, aliases) = (fields.Find("redirect_from"), fields.Find("aliases"));
         if (from is null && aliases is null) return [];
         List<string> paths = [];
-        Add(paths, fields, "redirect_from", from);
-        Add(paths, fields, "aliases", aliases);
+        Add(paths, fields, "redirect_from", from, feeds);
+        Add(paths, fields, "aliases", aliases, feeds);
         return paths;
     }
 
-    private static void Add(List<string> paths, FieldReader fields, string key, ConfigNode? value)
+    private static void Add(List<string> paths, FieldReader fields, string key, ConfigNode? value, FeedSettings feeds)
     {
         foreach (var entry in fields.Entries(key, value))
         {
             if (fields.Line(key, entry, HttpAddress.MaxChars) is { } written
                 && PathOf(fields, key, entry, written) is { } path
                 && Decode(path) is var decoded
-                && !paths.Contains(decoded))
+                && !paths.Contains(decoded)
+                && IsFree(fields, key, entry, decoded, feeds))
             {
                 paths.Add(decoded);
             }
         }
+    }
+
+    private static bool IsFree(FieldReader fields, string key, ConfigNode at, string path, FeedSettings feeds)
+    {
+        if (!ReservedPaths.Contains(path, feeds)) return true;
+        Warn(
+            fields,
+            at,
+            $"{key} has {MessageText.Shorten(path)}, an address of FeedApi itself or of a feed; the nearest free address is "
+            + $"{MessageText.Shorten(ReservedPaths.NearestFree(path, feeds))}.",
+            "It is not used.");
+        return false;
     }
 
     // As the path of a request is given; a plugin's redirect may be written either way.

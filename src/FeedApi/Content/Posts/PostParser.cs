@@ -86,7 +86,7 @@ internal sealed partial class PostParser(SiteConfig site)
             IsHidden = isHidden || site.Hugo?.IsInDisabledLanguage(path) == true || ZolaVisibility.Hides(site, path, fields),
             Permalink = PostAddresses.PermalinkOf(fields),
             PermalinkLine = fields.Find("permalink") is { Line: > YamlOrigin.NoLine and var line } ? line : null,
-            Redirects = PostAddresses.RedirectsOf(fields),
+            Redirects = PostAddresses.RedirectsOf(fields, site.Feeds),
             RedirectTo = PostAddresses.RedirectTargetOf(fields),
             Enclosures = PostMedia.EnclosuresOf(fields),
             Meta = PostMeta.Of(map),

@@ -10,7 +10,7 @@ namespace FeedApi.Pages.Files;
 
 /// <summary>Responds with a file of the content folder; handles conditional requests, ranges and HEAD.</summary>
 /// <remarks>The Content-Security-Policy is that of data, not of pages: an SVG or HTML file must not run as part of the site.</remarks>
-internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, string contentType) : IResult
+internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, string contentType) : IResult, IDisposable
 {
     private static readonly string[] Conditions =
         [HeaderNames.IfMatch, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince, HeaderNames.IfUnmodifiedSince];
@@ -39,6 +39,9 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
 
         await SendAsync(httpContext, stream, tag, lastModified);
     }
+
+    /// <summary>Closes a file that is not sent.</summary>
+    public void Dispose() => handle.Dispose();
 
     private DateTimeOffset LastModifiedAt(DateTimeOffset now) =>
         DocumentResponse.LastModifiedAt(

@@ -1,4 +1,4 @@
-using FeedApi.Content.Files;
+using FeedApi.Catalog;
 using FeedApi.Model;
 using FeedApi.Site;
 using FeedApi.Site.Files;
@@ -9,32 +9,11 @@ namespace FeedApi.Pages.Files;
 
 /// <summary>Finds the files of the content folder that are published unchanged: images, audio, documents.</summary>
 /// <remarks>Called for addresses that match nothing else.</remarks>
-internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
+internal sealed class ContentFiles(SiteConfig site, PublicFileRules rules, FileVisibility visibility)
 {
     private const string UnknownType = "application/octet-stream";
 
-    // Sources of a site, and unfinished files of editors and uploads.
-    private static readonly string[] SourceEndings =
-    [
-        ".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".mdown", ".yml", ".yaml", ".toml", ".lock", ".rb", ".gemspec", ".liquid",
-        "Gemfile", "~", ".tmp", ".part", ".swp",
-    ];
-
-    // A backslash separates folders on Windows, and browsers treat it as a slash: it is not allowed in addresses on any system.
-    private static readonly char[] ForbiddenChars = [.. Path.GetInvalidFileNameChars(), '\\'];
     private static readonly FileExtensionContentTypeProvider Types = new();
-
-    /// <summary>True when a file of this name may be published; the file system is not accessed.</summary>
-    /// <param name="relativePath">Percent-decoded, with <c>/</c> between its parts.</param>
-    public bool IsPublic(string relativePath)
-    {
-        ArgumentNullException.ThrowIfNull(relativePath);
-        return relativePath.Split('/').All(IsPublicPart)
-            && !Array.Exists(SourceEndings, ending => relativePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            && !IsPageOfHugo(relativePath)
-            && !posts.IsPostPath(relativePath)
-            && !posts.IsExcluded(relativePath);
-    }
 
     /// <summary>The media type for the file's extension.</summary>
     public static string ContentTypeOf(string relativePath)
@@ -45,11 +24,12 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
     }
 
     /// <summary>The response with a file, which stays open until it is sent; null when there is none or it is not published.</summary>
+    /// <param name="snapshot">The index, which knows what is hidden.</param>
     /// <param name="path">Relative to the site's root, percent-decoded, with <c>/</c> between its parts.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="UnreadableException">The file is there, or may be, and cannot be read.</exception>
-    public IResult? Find(string path) => site.Hugo is { } hugo
-        ? PlacesOf(path, hugo).Select(Open).FirstOrDefault(file => file is not null)
-        : Open(path);
+    public ValueTask<IResult?> FindAsync(IArticleSnapshot snapshot, string path, CancellationToken cancellationToken) =>
+        OpenFirstAsync(snapshot, site.Hugo is { } hugo ? PlacesOf(path, hugo) : [path], cancellationToken);
 
     // The files of a section are below its address in every language.
     private static IEnumerable<string> PlacesOf(string path, HugoSettings hugo)
@@ -68,25 +48,47 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
     public bool HasBundles => !site.IsJekyll;
 
     /// <summary>The same for a file that belongs to an article.</summary>
+    /// <param name="snapshot">The index, which knows what is hidden.</param>
     /// <param name="article">The article.</param>
     /// <param name="name">Relative to the article's address, percent-decoded, with <c>/</c> between its parts.</param>
-    public IResult? FindBeside(Article article, string name)
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async ValueTask<IResult?> FindBesideAsync(
+        IArticleSnapshot snapshot, Article article, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(article);
         if (site.BundleOf(article.SourcePath) is not { } bundle) return null;
         // Hugo: the translations of a bundle share their files.
-        return Open($"{bundle}/{name}")
-            ?? (site.Hugo?.Languages?.SiblingsOf(bundle) ?? [])
-                .Select(folder => Open($"{folder}/{name}")).FirstOrDefault(file => file is not null);
+        string[] folders = [bundle, .. site.Hugo?.Languages?.SiblingsOf(bundle) ?? []];
+        return await OpenFirstAsync(snapshot, folders.Select(folder => $"{folder}/{name}"), cancellationToken);
     }
 
-    private ContentFileResult? Open(string relativePath)
+    private async ValueTask<IResult?> OpenFirstAsync(
+        IArticleSnapshot snapshot, IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        if (!IsPublic(relativePath)) return null;
+        foreach (var path in paths)
+        {
+            if (Open(path, out var realPath) is not { } file) continue;
+            if (!await visibility.IsHiddenAsync(snapshot, path, cancellationToken)
+                && (realPath == path || !await visibility.IsHiddenAsync(snapshot, realPath, cancellationToken)))
+            {
+                return file;
+            }
+
+            file.Dispose();
+        }
+
+        return null;
+    }
+
+    // realPath: relative to the content folder too, with all links resolved.
+    private ContentFileResult? Open(string relativePath, out string realPath)
+    {
+        realPath = "";
+        if (rules.Judge(relativePath) != FileVerdict.Public) return null;
         try
         {
-            var handle = RegularFile.Open(Path.Combine(site.ContentFolder, relativePath), out var state, out var realPath);
-            if (state.Kind == FileKind.Regular && IsPublicReally(realPath) && !FrontMatterSign.IsIn(handle))
+            var handle = RegularFile.Open(Path.Combine(site.ContentFolder, relativePath), out var state, out var target);
+            if (state.Kind == FileKind.Regular && IsPublicReally(target, out realPath) && !FrontMatterSign.IsIn(handle))
             {
                 return new ContentFileResult(handle, state, ContentTypeOf(relativePath));
             }
@@ -100,21 +102,13 @@ internal sealed class ContentFiles(SiteConfig site, PostFiles posts)
         }
     }
 
-    // Jekyll and Zola copy such files; a folder without a generator may have been Hugo's.
-    private bool IsPageOfHugo(string relativePath) =>
-        PostPath.IsForeignToHugo(Path.GetFileName(relativePath.AsSpan()))
-        && !site.IsJekyll
-        && site.Hugo?.IsZola != true
-        && !(site.Hugo is { StaticFolder: var files } && relativePath.StartsWith(files + "/", StringComparison.Ordinal));
-
-    private static bool IsPublicPart(string part) =>
-        part.Length > 0 && part[0] is not ('.' or '_') && !PostPath.IsBadName(part) && part.IndexOfAny(ForbiddenChars) < 0;
-
     // A symbolic link may have a harmless name but a hidden target, inside or outside the folder.
-    private bool IsPublicReally(string realPath)
+    private bool IsPublicReally(string target, out string realPath)
     {
+        realPath = "";
         var realFolder = RegularFile.RealPathOf(site.ContentFolder);
-        if (!PostPath.IsInside(realFolder, realPath)) return false;
-        return IsPublic(Path.GetRelativePath(realFolder!, realPath).Replace(Path.DirectorySeparatorChar, '/'));
+        if (!PostPath.IsInside(realFolder, target)) return false;
+        realPath = Path.GetRelativePath(realFolder!, target).Replace(Path.DirectorySeparatorChar, '/');
+        return rules.Judge(realPath) == FileVerdict.Public;
     }
 }

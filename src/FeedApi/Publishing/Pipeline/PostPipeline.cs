@@ -13,7 +13,7 @@ namespace FeedApi.Publishing.Pipeline;
 /// <summary>Reads, parses and renders files in parallel. Returns one outcome per file, in any order; the publisher commits them.</summary>
 internal sealed class PostPipeline(
     PostReader reader, ArticleRenderer renderer, ISourceIndex sources, PostLimit limit, Withdrawals withdrawals, SiteConfig site,
-    TimeProvider time, PublishOptions options)
+    HiddenPostFiles files, TimeProvider time, PublishOptions options)
 {
     // Enough to keep the writer busy; a full channel makes the workers wait, so memory use does not grow with the number of posts.
     private const int OutcomesInFlight = 32;
@@ -82,16 +82,15 @@ internal sealed class PostPipeline(
         if (reading.Post is not { } post)
         {
             return withdrawals.HoldPath(item.File.Path)
-                ? new SourceOutcome.Withdrawn(reading.Stamp with { Hash = "" }, null, reading.Problems)
-                : new SourceOutcome.Rejected(reading.Stamp, reading.Problems);
+                ? new SourceOutcome.Withdrawn(reading.Stamp with { Hash = "" }, null, reading.Problems) { HiddenFiles = FilesOf(reading) }
+                : new SourceOutcome.Rejected(reading.Stamp, reading.Problems) { HiddenFiles = FilesOf(reading) };
         }
 
-        if (post.IsHidden) return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
+        if (post.IsHidden) return Hide(reading, dueAt: null);
         var now = time.GetUtcNow();
-        if (post.ShownUntil <= now)
-            return new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems) { ValidFrom = post.ShownUntil };
+        if (post.ShownUntil <= now) return Hide(reading, dueAt: null) with { ValidFrom = post.ShownUntil };
         var shownFrom = post.ShownFrom ?? post.Published;
-        if (!site.ShowsFuture && shownFrom > now) return new SourceOutcome.Hidden(reading.Stamp, shownFrom, reading.Problems);
+        if (!site.ShowsFuture && shownFrom > now) return Hide(reading, shownFrom);
         var named = names.IdOf(post.Path) is { } id ? post with { NameId = id } : post;
         if (named.IsWithdrawn) return Withdraw(reading.Stamp, named);
         // Read again by every scan: whether it stays so is decided elsewhere than in the file.
@@ -99,9 +98,17 @@ internal sealed class PostPipeline(
         return limit.Admits(item.File.Path) ? Render(reading, named, now) : new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
     }
 
+    private SourceOutcome.Hidden Hide(PostReading reading, DateTimeOffset? dueAt) =>
+        new(reading.Stamp, dueAt, reading.Problems) { HiddenFiles = FilesOf(reading) };
+
+    private IReadOnlyList<string> FilesOf(PostReading reading) => files.Of(reading.Stamp.File.Path, reading.Post);
+
     // Rendered only for its address: whoever asks there is told that it is gone, also when the index is made anew.
-    private SourceOutcome.Withdrawn Withdraw(SourceStamp stamp, Post post) =>
-        new(stamp, renderer.Render(post).Article is { } article ? new ArticleTrace(article.Id, article.Guid, article.Path) : null, []);
+    private SourceOutcome.Withdrawn Withdraw(SourceStamp stamp, Post post)
+    {
+        var trace = renderer.Render(post).Article is { } article ? new ArticleTrace(article.Id, article.Guid, article.Path) : null;
+        return new SourceOutcome.Withdrawn(stamp, trace, []) { HiddenFiles = files.Of(post.Path, post) };
+    }
 
     private SourceOutcome Render(PostReading reading, Post written, DateTimeOffset now)
     {
@@ -130,7 +137,7 @@ internal sealed class PostPipeline(
                 AwaitedFiles = rendering.AwaitedFiles,
                 ReadAgainAt = timing.DueAt,
             }
-            : new SourceOutcome.Rejected(stamp, problems);
+            : new SourceOutcome.Rejected(stamp, problems) { HiddenFiles = FilesOf(reading) };
     }
 
     // Of these instants the last that has passed.

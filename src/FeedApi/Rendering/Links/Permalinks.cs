@@ -19,22 +19,23 @@ internal sealed class Permalinks(SiteConfig site)
     /// <summary>The path, percent-decoded, and whether it is the template's; if not, it is the default <c>/articles/{id}</c>.</summary>
     public (string Path, bool IsAsAsked) PathOf(Post post)
     {
-        var template = post.Permalink ?? site.Permalink;
-        if (template is null && site.Hugo is null) return (DefaultPath(post), true);
-        if (site.Sources.CollectionOf(post.Path) is not null) return AcceptableOr(documents.PathOf(post.Path), post);
-        var wanted = template is null || site.Hugo is { IsZola: false }
-            ? HugoPath(post, site.Hugo!)
-            : Expand(StyleOf(template), post, site.IsJekyll);
-        return AcceptableOr(wanted, post);
+        if ((post.Permalink ?? site.Permalink) is null && site.Hugo is null) return (DefaultPath(post), true);
+        return WantedPath(post) is { } path && !ReservedPaths.Contains(path, site.Feeds) ? (path, true) : (DefaultPath(post), false);
     }
 
-    // Hugo's addresses contain signs that Jekyll's do, escaped.
-    private (string Path, bool IsAsAsked) AcceptableOr(string? wanted, Post post) =>
-        wanted is { } path
-        && PermalinkPaths.IsSafe(path, site.IsJekyll || site.Hugo is { IsZola: false })
-        && !ReservedPaths.Contains(path, site.Feeds)
-            ? (path, true)
-            : (DefaultPath(post), false);
+    /// <summary>The path of a template that is an address of the program or of a feed; null when it is none, or not acceptable.</summary>
+    public string? ReservedPathOf(Post post) =>
+        WantedPath(post) is { } path && ReservedPaths.Contains(path, site.Feeds) ? path : null;
+
+    private string? WantedPath(Post post)
+    {
+        var template = post.Permalink ?? site.Permalink;
+        var wanted = site.Sources.CollectionOf(post.Path) is not null ? documents.PathOf(post.Path)
+            : template is null || site.Hugo is { IsZola: false } ? HugoPath(post, site.Hugo!)
+            : Expand(StyleOf(template), post, site.IsJekyll);
+        // Hugo's addresses contain signs that Jekyll's do, escaped.
+        return wanted is { } path && PermalinkPaths.IsSafe(path, site.IsJekyll || site.Hugo is { IsZola: false }) ? path : null;
+    }
 
     /// <summary>
     /// The path that Jekyll's <c>post.id</c> begins with: the site's template without extension, else Jekyll's own default.

@@ -38,6 +38,9 @@ internal sealed partial class AddressResolver
         PageAddress = pageAddress;
     }
 
+    /// <summary>Notes the files that are linked to; null when nobody asks.</summary>
+    public LinkedFiles? Linked { get; init; }
+
     /// <summary>The page's own absolute address.</summary>
     public string PageAddress { get; }
 
@@ -57,7 +60,9 @@ internal sealed partial class AddressResolver
         var isCreated = Scheme().IsMatch(written)
             ? Uri.TryCreate(written, UriKind.Absolute, out var uri)
             : Uri.TryCreate(written[0] is '#' or '?' ? pageAddress : baseAddress, written, out uri);
-        return isCreated && uri is not null ? ToAscii(uri) : null;
+        if (!isCreated || uri is null || ToAscii(uri) is not { } made) return null;
+        Linked?.Add(Tidy(address), made);
+        return made;
     }
 
     /// <summary>

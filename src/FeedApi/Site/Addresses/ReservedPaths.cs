@@ -9,6 +9,11 @@ internal static class ReservedPaths
 
     private static readonly AddressPattern[] Own = [.. AddressTable.Own.Keys.Concat(AddressTable.Reserved)
         .Select(pattern => new AddressPattern(pattern))];
+
+    // Where drawings are, files of the site are found too.
+    private static readonly AddressPattern[] Answered = [.. AddressTable.Own.Keys
+        .Where(pattern => pattern is not (Routes.Home or Routes.DerivedFile)).Select(pattern => new AddressPattern(pattern))];
+
     private static readonly AddressPattern[] OfOthers = [.. FeedAliasAddresses.All.Select(alias => new AddressPattern(alias.Pattern))];
 
     /// <summary>True when the path is reserved.</summary>
@@ -16,6 +21,34 @@ internal static class ReservedPaths
     /// <param name="feeds">The feed addresses that the site configures.</param>
     public static bool Contains(string path, FeedSettings feeds) =>
         IsOwn(path) || Array.Exists(OfOthers, pattern => pattern.Matches(path)) || IsChosen(path.TrimEnd('/'), feeds);
+
+    /// <summary>True when the program or a feed answers at the path, so that no file of the site can.</summary>
+    /// <param name="path">Percent-decoded, beginning with a slash.</param>
+    /// <param name="feeds">The feed addresses that the site configures.</param>
+    public static bool AreAnswered(string path, FeedSettings feeds) =>
+        Array.Exists(Answered, pattern => pattern.Matches(path))
+        || Array.Exists(OfOthers, pattern => pattern.Matches(path))
+        || IsChosen(path.TrimEnd('/'), feeds);
+
+    /// <summary>
+    /// The free path that is most like a reserved one: one of its segments has a number behind it, the last that suffices.
+    /// </summary>
+    /// <param name="path">Percent-decoded, beginning with a slash.</param>
+    /// <param name="feeds">The feed addresses that the site configures.</param>
+    public static string NearestFree(string path, FeedSettings feeds)
+    {
+        var end = path.EndsWith('/') ? "/" : "";
+        var parts = path.Trim('/').Split('/');
+        for (var at = parts.Length - 1; at >= 0; at--)
+        {
+            var dot = parts[at].LastIndexOf('.');
+            var part = dot > 0 ? $"{parts[at][..dot]}-2{parts[at][dot..]}" : parts[at].TrimStart('.') + "-2";
+            var candidate = $"/{string.Join('/', [.. parts[..at], part, .. parts[(at + 1)..]])}{end}";
+            if (!Contains(candidate, feeds)) return candidate;
+        }
+
+        return "/pages" + path;
+    }
 
     /// <summary>True for an address of the program itself.</summary>
     /// <param name="path">Percent-decoded, beginning with a slash.</param>

@@ -23,6 +23,9 @@ internal static class PostPath
 
     private static readonly string[] UnfinishedEndings = ["~", ".swp", ".tmp", ".part", ".crdownload"];
 
+    /// <summary>The names of the post that makes its folder a bundle (<see cref="IsBundleIndex"/>).</summary>
+    public static IReadOnlyList<string> IndexNames => BundleIndexes;
+
     /// <summary>The extensions of posts, the default first.</summary>
     public static IReadOnlyList<string> Extensions => PostExtensions;
 

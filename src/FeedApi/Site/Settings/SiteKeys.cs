@@ -12,7 +12,7 @@ internal static class SiteKeys
     public static readonly string[] Own =
     [
         "jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "guid_normalization",
-        "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast", "cjk_emphasis", "ai_sources",
+        "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast", "cjk_emphasis", "ai_sources", "public_files",
     ];
 
     /// <summary>The keys at the top level.</summary>

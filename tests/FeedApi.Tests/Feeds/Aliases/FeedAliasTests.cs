@@ -182,7 +182,7 @@ public sealed class FeedAliasTests(FeedSite feeds) : IClassFixture<FeedSite>
 
         var failure = Assert.Throws<SiteConfigException>(() => FeedServer.Create(
             [
-                "--content", content.Path, "--data", content.Full("data"), "--urls",
+                "--content", content.Path, "--data", content.Path + "-data", "--urls",
                 "http://127.0.0.1:0", "--Site:Url", "https://example.org"
             ]));
 

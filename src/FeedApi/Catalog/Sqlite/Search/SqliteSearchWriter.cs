@@ -1,6 +1,7 @@
 using System.Text;
 using FeedApi.Catalog.Search;
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite.Search;
@@ -36,6 +37,7 @@ internal sealed class SqliteSearchWriter(SqliteSession session)
             while (terms.Read()) more.Append(' ').Append(SqliteSearch.TermToken(terms.GetInt64(0)));
         }
 
+        foreach (var file in article.LinkedFiles) more.Append(' ').Append(SqliteFileLinks.TokenOf(file));
         pending[row] = string.Concat(text.Tokens, more.ToString());
         var (published, updated) = (article.Published.ToUnixTimeSeconds(), article.Updated.ToUnixTimeSeconds());
         session.Run("INSERT OR REPLACE INTO search_rows VALUES($1, $2, $3, $4)", row, published, updated, text.Sieve);
