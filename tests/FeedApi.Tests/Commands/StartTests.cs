@@ -14,7 +14,11 @@ public sealed class StartTests : IDisposable
     public StartTests() =>
         content.With("_config.yml", "title: T\nurl: https://example.org\n").With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
 
-    public void Dispose() => content.Dispose();
+    public void Dispose()
+    {
+        content.Dispose();
+        if (Directory.Exists(content.Path + "-data")) Directory.Delete(content.Path + "-data", recursive: true);
+    }
 
     [Theory]
     [InlineData("--conten x", "--conten")]
