@@ -49,6 +49,8 @@ internal static class ReliabilityCommands
                 [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),
             new("Everything for long", [PollsCommand.Create(), SoakCommand.Create()]),
             new("Trouble with disks and clocks", [SystemCallsCommand.Create(), PermissionsCommand.Create(), WatchCommand.Create(), ClocksCommand.Create()]),
+                "Trouble with disks and clocks",
+                [SystemCallsCommand.Create(), PermissionsCommand.Create(), WatchCommand.Create(), ClocksCommand.Create()]),
             new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create()]),
         ];
         return groups;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FeedApi.Reliability.Clocks;
 
 /// <summary>
-/// The clock of a process under libfaketime: a file tells how far it is off, and may change while the process runs. The monotonic clock stays
-/// as it is, as when an operator or NTP sets the time.
+/// The clock of a process under libfaketime: a file tells how far it is off, and may change while the process runs. The monotonic clock
+/// stays as it is, as when an operator or NTP sets the time.
 /// </summary>
 /// <param name="file">The file.</param>
 internal sealed class FakeClock(string file)
@@ -29,8 +29,7 @@ internal sealed class FakeClock(string file)
     public void Set(TimeSpan offset)
     {
         Offset = offset;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{Math.Abs(offset.TotalSeconds):0}\n");
-        File.WriteAllText(file + ".new", text);
+        File.WriteAllText(file + ".new", offset.TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture) + "\n");
         File.Move(file + ".new", file, overwrite: true);
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using FeedApi.Reliability.Faults;
 using FeedApi.Reliability.Saves;
 
 namespace FeedApi.Reliability.Disks;
@@ -23,7 +24,8 @@ internal static partial class ServedLedger
     ];
 
     /// <summary>
-    /// What is wrong with one answer: a status that is not documented for the fault, or a feed that is not well-formed; null when nothing is.
+    /// What is wrong with one answer: a status that is not documented for the fault, or a feed that is not well-formed; null when nothing
+    /// is.
     /// </summary>
     public static async Task<string?> FaultAtAsync(HttpClient client, string address)
     {
@@ -35,6 +37,13 @@ internal static partial class ServedLedger
             return string.Create(CultureInfo.InvariantCulture, $"{address}: {(int)response.StatusCode} {body.ReplaceLineEndings(" ")}");
         if (Tombstone().IsMatch(body)) return $"{address}: has a tombstone";
         return FormOf(response, body) is { } fault ? $"{address}: {fault}" : null;
+    }
+
+    /// <summary>Notes what is wrong at last with the posts that a server shows, and with its feed.</summary>
+    public static async Task CompareAsync(HttpClient client, LedgerSite site, int number, string what, FaultReport report)
+    {
+        if (await UntilEqualAsync(client, site.Expected) is { } fault) report.Add(number, $"{what}: {fault}");
+        if (await FaultAtAsync(client, "/feed.atom") is { } feed) report.Add(number, $"{what}: {feed}");
     }
 
     /// <summary>Waits until the server shows exactly the expected titles; what is wrong at last, null when nothing is.</summary>

@@ -6,9 +6,8 @@ using FeedApi.Reliability.Faults;
 namespace FeedApi.Reliability.Permissions;
 
 /// <summary>
-/// Takes the permissions of a file or folder away from a server that runs as an ordinary user, saves posts meanwhile, and gives them back; or
-/// has the content folder, which is a link, lead to another copy. No post may go, whatever is saved where it can be read must appear at once,
-/// and everything when it can be read again.
+/// Takes the permissions of a file or folder away from a server that runs as an ordinary user, saves posts meanwhile, and gives them back;
+/// or has the content folder, which is a link, lead to another copy. No post may go, and everything must appear when it can be read again.
 /// </summary>
 internal sealed class PermissionsRun : IDisposable
 {
@@ -39,8 +38,7 @@ internal sealed class PermissionsRun : IDisposable
         {
             var random = range.RandomOf(number);
             var what = random.Next(5) == 0 ? await run.RepointAsync(number) : await run.LockAsync(number, random);
-            if (await ServedLedger.UntilEqualAsync(run.server!.Client, run.site.Expected) is { } fault) report.Add(number, $"{what}: {fault}");
-            if (await ServedLedger.FaultAtAsync(run.server.Client, "/feed.atom") is { } feed) report.Add(number, $"{what}: {feed}");
+            await ServedLedger.CompareAsync(run.server!.Client, run.site, number, what, report);
         }
     }
 

@@ -9,6 +9,6 @@ internal static class WatchCommand
     /// <summary>The command.</summary>
     public static Command Create() => FaultCommand.Create(
         "watch",
-        "The queue of changes overflows, file descriptors and watches are exhausted; every save must be found, and soon once there are some.",
+        "The queue of changes overflows, file descriptors and watches are exhausted; every save must be found.",
         WatchRun.RunAsync);
 }

@@ -37,8 +37,7 @@ internal sealed class WatchRun : IDisposable
                 1 => await run.ExhaustDescriptorsAsync(number, random),
                 _ => await run.ExhaustWatchesAsync(random),
             };
-            if (await ServedLedger.UntilEqualAsync(run.server!.Client, run.site.Expected) is { } fault) report.Add(number, $"{what}: {fault}");
-            if (await ServedLedger.FaultAtAsync(run.server.Client, "/feed.atom") is { } feed) report.Add(number, $"{what}: {feed}");
+            await ServedLedger.CompareAsync(run.server!.Client, run.site, number, what, report);
         }
     }
 

@@ -103,5 +103,6 @@ public sealed class ClockStepTests
 
     private TestSite Site() => new() { Time = clock, Pace = Pace };
 
-    private static string In(int hours) => DateTimeOffset.UtcNow.AddHours(hours).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string In(int hours) =>
+        DateTimeOffset.UtcNow.AddHours(hours).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

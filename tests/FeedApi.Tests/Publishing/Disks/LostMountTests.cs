@@ -36,7 +36,8 @@ public sealed class LostMountTests
 
             mount.Kill();
             await TestSite.UntilAsync(
-                async () => (await site.ProblemsAsync()).Any(problem => (string?)problem!["code"] == "unreadable"), "the problem is listed");
+                async () => (await site.ProblemsAsync()).Any(problem => (string?)problem!["code"] == "unreadable"),
+                "the problem is listed");
             // A post that can be read is published meanwhile.
             site.Content.With("_posts/2024-02-01-next.md", "---\ntitle: Next\n---\nx\n");
             await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 5, "the next one is shown");
