@@ -31,6 +31,11 @@ internal sealed class ContentWatcher(
     /// <summary>Why the system does not watch the folder, which <see cref="TryRecover"/> may mend; null when it does.</summary>
     public string? Fault => fault;
 
+    /// <summary>
+    /// True when the fault is a folder that may not be read, which may stay so: everything else is watched, and each attempt takes time.
+    /// </summary>
+    public bool IsFaultOfPermissions { get; private set; }
+
     /// <summary>True once after changes were dropped because the queue was full: a full scan is needed.</summary>
     public bool TakeOverflow() => Interlocked.Exchange(ref overflowed, 0) == 1;
 
@@ -137,16 +142,17 @@ internal sealed class ContentWatcher(
         {
             watcher?.Dispose();
             watcher = null;
-            ReportIncomplete(failure.Message);
+            ReportIncomplete(failure);
         }
     }
 
-    private void ReportIncomplete(string reason)
+    private void ReportIncomplete(Exception failure)
     {
         if (fault is not null) return;
-        fault = reason;
+        fault = failure.Message;
+        IsFaultOfPermissions = failure is UnauthorizedAccessException;
         // Tried again every second: it is logged when it begins and when it ends.
-        if (!isRecovering) LogIncomplete(reason);
+        if (!isRecovering) LogIncomplete(failure.Message);
     }
 
     private void LogIncomplete(string reason) => logger.LogWarning(
@@ -176,7 +182,7 @@ internal sealed class ContentWatcher(
         if (failure is InternalBufferOverflowException)
             logger.LogWarning(
                 ContentEvents.ChangesMissed, "The watcher missed changes ({Reason}); the whole folder is scanned", failure.Message);
-        else ReportIncomplete(failure.Message);
+        else ReportIncomplete(failure);
         Write(FileChange.Everything);
     }
 

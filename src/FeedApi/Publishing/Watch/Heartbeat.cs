@@ -18,10 +18,12 @@ internal sealed class Heartbeat(
     private const int PauseFactor = 40;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(1);
 
     private readonly ClockSteps clock = new(time);
     private readonly WatchedLinks links = new(site.ContentFolder, files);
     private TimeSpan recoverAt;
+    private TimeSpan pause = Interval;
 
     /// <summary>Runs until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -78,8 +80,15 @@ internal sealed class Heartbeat(
     {
         if (watcher.Fault is null || time.GetUptime() < recoverAt) return;
         var begunAt = time.GetUptime();
-        if (watcher.TryRecover()) watcher.ReportEverything();
-        recoverAt = time.GetUptime() + (PauseFactor * (time.GetUptime() - begunAt));
+        if (watcher.TryRecover())
+        {
+            pause = Interval;
+            watcher.ReportEverything();
+        }
+        else if (watcher.IsFaultOfPermissions && pause < MaxPause) pause *= 2;
+
+        var cost = PauseFactor * (time.GetUptime() - begunAt);
+        recoverAt = time.GetUptime() + (cost > pause ? cost : pause);
     }
 
     private static string? FaultOfDescriptors()

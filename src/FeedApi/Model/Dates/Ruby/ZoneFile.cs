@@ -43,7 +43,13 @@ internal sealed partial class ZoneFile
     }
 
     /// <summary>The file of a zone; null when there is none that can be read.</summary>
-    public static ZoneFile? Find(string id) => Known.GetOrAdd(id, Read);
+    public static ZoneFile? Find(string id)
+    {
+        if (Known.TryGetValue(id, out var known)) return known;
+        var found = Read(id, out var isKnown);
+        if (isKnown) Known[id] = found;
+        return found;
+    }
 
     /// <summary>The name at a time.</summary>
     /// <param name="seconds">The time, in Unix seconds.</param>
@@ -54,8 +60,10 @@ internal sealed partial class ZoneFile
         return next > 0 ? names[next - 1] : isSummer && summer is { Length: > 0 } ? summer : standard;
     }
 
-    private static ZoneFile? Read(string id)
+    // An error of the disk says nothing of the next attempt.
+    private static ZoneFile? Read(string id, out bool isKnown)
     {
+        isKnown = true;
         try
         {
             var file = File.ReadAllBytes(Path.Combine(Environment.GetEnvironmentVariable("TZDIR") ?? Folder, id));
@@ -64,6 +72,7 @@ internal sealed partial class ZoneFile
         catch (Exception failure) when (failure
             is IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)
         {
+            isKnown = failure is not (IOException or UnauthorizedAccessException) or FileNotFoundException or DirectoryNotFoundException;
             return null;
         }
     }
