@@ -1,4 +1,5 @@
 using FeedApi.Reliability.Sites;
+using FeedApi.Reliability.Disks;
 using Xunit;
 
 [assembly: CaptureConsole]
@@ -47,4 +48,16 @@ public sealed class GateSizeTests
     private static bool IsThere(string tool) => tool.Contains('/', StringComparison.Ordinal)
         ? Path.Exists(Path.Combine(RepositoryFiles.Folder, tool))
         : Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, tool)));
+
+    [Theory]
+    [InlineData("strace", "strace", "syscalls 30")]
+    [InlineData("setpriv", "util-linux", "permissions 4")]
+    [InlineData("prlimit", "util-linux", "watch 3")]
+    [InlineData("faketime", "faketime", "clocks 4")]
+    public async Task Program_that_needs_another_one_finds_no_fault(string program, string package, string commandLine)
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("Makes faults as Linux does.");
+        if (await Shell.RunAsync(program, "--version") < 0) Assert.Skip($"Install {package}: {program} is missing.");
+        if (program == "setpriv" && !Environment.IsPrivilegedProcess) Assert.Skip("Run the tests as root, for a server of another user.");
+        Assert.Equal(0, await ReliabilityCommands.RunAsync(commandLine.Split(' ')));
 }

@@ -35,6 +35,7 @@ internal static class FeedServer
         // Settings are read once. Watching their files would use one of the few watches of a system, and startup would fail
         // when there are none left.
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. arguments]);
+        SettingsFiles.ThrowIfUnreadable(builder.Environment);
         var options = ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var addresses = AddressReader.Read(options);
         var provisional = ProvisionalAddress.Of(options, builder.Environment.IsDevelopment());

@@ -104,6 +104,7 @@ internal sealed class SystemCallsRun : IDisposable
         server = null;
         server = ServerProcess.Start(site.Content, site.Data, PatientSearch.Options);
         await server.UntilAsync("/health/ready", _ => true);
+        await ServedLedger.UntilEqualAsync(server.Client, site.Expected);
         // What is loaded with the first request of a kind is loaded before the faults begin: those are not of the runtime.
         foreach (var address in ServedLedger.Addresses) await server.Client.GetStringAsync(address);
     }
