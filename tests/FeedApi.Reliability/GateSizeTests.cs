@@ -1,5 +1,6 @@
 using FeedApi.Reliability.Sites;
 using FeedApi.Reliability.Disks;
+using System.Diagnostics;
 using Xunit;
 
 [assembly: CaptureConsole]
@@ -28,6 +29,7 @@ public sealed class GateSizeTests
     [InlineData("raw 600")]
     [InlineData("kills 2")]
     [InlineData("flips 50 --from 50")]
+    [InlineData("flips 50 --from 100")]
     [InlineData("stops 2")]
     [InlineData("attack 2 slow-read " + AnyMachine)]
     [InlineData("starve 1 --posts 300 --attackers 8 --seconds 2 --max-ratio 1000000")]
@@ -60,4 +62,28 @@ public sealed class GateSizeTests
         if (await Shell.RunAsync(program, "--version") < 0) Assert.Skip($"Install {package}: {program} is missing.");
         if (program == "setpriv" && !Environment.IsPrivilegedProcess) Assert.Skip("Run the tests as root, for a server of another user.");
         Assert.Equal(0, await ReliabilityCommands.RunAsync(commandLine.Split(' ')));
+
+    [Theory]
+    [InlineData("fulldisk 5 --from 7", "mount", "--version", "Run the tests as root: fulldisk mounts a small disk.")]
+    [InlineData("crashes 20", "strace", "--version", "Install strace to see what a server writes.")]
+    public async Task Program_that_needs_a_tool_finds_no_fault(string commandLine, string tool, string option, string advice)
+    {
+        if (!Environment.IsPrivilegedProcess && tool == "mount") Assert.Skip(advice);
+        if (!CanRun(tool, option)) Assert.Skip(advice);
+        Assert.Equal(0, await ReliabilityCommands.RunAsync(commandLine.Split(' ')));
+    }
+
+    private static bool CanRun(string tool, string option)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(tool, option) { RedirectStandardOutput = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
 }

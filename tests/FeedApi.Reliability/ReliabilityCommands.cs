@@ -1,6 +1,8 @@
 using FeedApi.Benchmarks.Commands;
 using FeedApi.Reliability.Attack;
+using FeedApi.Reliability.Crashes;
 using FeedApi.Reliability.Flips;
+using FeedApi.Reliability.FullDisks;
 using FeedApi.Reliability.Kills;
 using FeedApi.Reliability.Limits;
 using FeedApi.Reliability.Mutations;
@@ -39,7 +41,7 @@ internal static class ReliabilityCommands
             ]),
             new("Trouble with files", [SavesCommand.Create()]),
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create()]),
-            new("Trouble with the disk", [FlipsCommand.Create()]),
+            new("Trouble with the disk", [FlipsCommand.Create(), CrashesCommand.Create(), FullDisksCommand.Create()]),
             new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create(), LimitsCommand.Create()]),
             new("Trouble with clients", [RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create()]),

@@ -15,8 +15,8 @@ internal interface IArticleWriter
     ValueTask BeginRereadAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Begins another index, which is served from <see cref="CompleteScanAsync"/> on; until then everything is written to it, and the damaged
-    /// one is served. Does nothing when that has begun before.
+    /// Begins another index, which is served from <see cref="CompleteScanAsync"/> on; until then everything is written to it, and the
+    /// damaged one is served. Does nothing when that has begun before.
     /// </summary>
     /// <exception cref="CatalogException">It cannot be written for now.</exception>
     ValueTask BeginRebuildAsync(CancellationToken cancellationToken);

@@ -7,8 +7,10 @@ namespace FeedApi.Catalog;
 /// </summary>
 internal interface ISourceIndex
 {
-    /// <summary>True while these records are of an index that is made beside the one that is served.</summary>
-    bool IsBeside { get; }
+    /// <summary>
+    /// True when there is an index of a complete scan to be served, be it damaged, while these records may be of another one.
+    /// </summary>
+    ValueTask<bool> IsServableAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// The <see cref="Site.SiteConfig.Fingerprint"/> under which every source was last read; null before the first complete scan,

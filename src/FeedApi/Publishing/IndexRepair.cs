@@ -14,6 +14,7 @@ internal sealed class IndexRepair(IIndexDamage damage, CurrentGeneration site, D
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         damage.Changed += Report;
+        Report();
         return base.StartAsync(cancellationToken);
     }
 

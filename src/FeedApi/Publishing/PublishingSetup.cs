@@ -46,6 +46,7 @@ internal static class PublishingSetup
         .AddSingleton<SiteProblems>()
         .AddSingleton<SiteFileChanges>()
         .AddSingleton<PublishingInstruments>()
+        .AddSingleton<IInstruments, IndexInstruments>()
         .AddSingleton<IInstruments>(provider => provider.GetRequiredService<PublishingInstruments>());
 
     private static void AddScan(this IServiceCollection services)

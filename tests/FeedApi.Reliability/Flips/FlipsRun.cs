@@ -53,7 +53,7 @@ internal sealed class FlipsRun
 
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{run.mended} bits as before again, {run.compared} answers compared, {run.refused} times 503 index-damaged before the answer"));
+                $"{run.mended} bits as before again, {run.compared} answers compared, {run.refused} times 503 index-damaged before that"));
         }
         finally
         {
@@ -169,7 +169,8 @@ internal sealed class FlipsRun
             {
                 var answer = await AnswerComparison.AskAsync(server.Client, address);
                 if (answer == expected) break;
-                var isRefused = answer.StartsWith("503", StringComparison.Ordinal) && answer.Contains("index-damaged", StringComparison.Ordinal);
+                var isRefused = answer.StartsWith("503", StringComparison.Ordinal)
+                    && answer.Contains("index-damaged", StringComparison.Ordinal);
                 if (isRefused) refused++;
                 if ((!isRefused && !isLogDamaged) || answer.StartsWith("500", StringComparison.Ordinal) || clock.Elapsed > Patience)
                 {

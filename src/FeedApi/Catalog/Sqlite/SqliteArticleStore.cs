@@ -1,7 +1,6 @@
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Site;
-using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
 

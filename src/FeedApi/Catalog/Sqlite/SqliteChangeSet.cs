@@ -5,7 +5,8 @@ using FeedApi.Model;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>A change set in a transaction.</summary>
-internal sealed class SqliteChangeSet(SqliteTransaction transaction, ChangeSetApplier applier, IndexDamage damage, TimeProvider time) : IChangeSet
+internal sealed class SqliteChangeSet(
+    SqliteTransaction transaction, ChangeSetApplier applier, IndexDamage damage, TimeProvider time) : IChangeSet
 {
     /// <inheritdoc/>
     public ValueTask AddAsync(SourceOutcome outcome, CancellationToken cancellationToken)

@@ -11,10 +11,20 @@ internal sealed class SqliteSourceIndex(SqliteIndexes indexes) : ISourceIndex
     // Less than a megabyte of memory.
     private const int SourcesAtOnce = 2_000;
 
-    /// <inheritdoc/>
-    public bool IsBeside => indexes.IsRebuilding;
-
     private SqliteReaderPool Readers => indexes.Written.Readers;
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> IsServableAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await indexes.Served.Readers.ReadAsync(session => SqliteState.Read(session).Fingerprint is not null, cancellationToken);
+        }
+        catch (IndexDamageException)
+        {
+            return true;
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<string?> ReadFingerprintAsync(CancellationToken cancellationToken) =>

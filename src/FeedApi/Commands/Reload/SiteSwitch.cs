@@ -35,8 +35,9 @@ internal sealed class SiteSwitch(
         // From here on former settings add nothing to the cache, and then they get no more requests: so no document of theirs is left.
         documents.TakeOver();
         current.Replace(generation);
-        if (site is not null && !ReferenceEquals(site, next)) logger.LogInformation(ContentEvents.SettingsApplied, "The settings of the site were read anew");
-        if (!ReferenceEquals(site, next)) SiteKeyWarnings.Log(logger, next);
+        var areOther = !ReferenceEquals(site, next);
+        if (site is not null && areOther) logger.LogInformation(ContentEvents.SettingsApplied, "The settings of the site were read anew");
+        if (areOther) SiteKeyWarnings.Log(logger, next);
         site = next;
     }
 }

@@ -35,10 +35,10 @@ internal sealed class ContentAvailability(
     /// </summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        var fingerprint = await sources.ReadFingerprintAsync(cancellationToken);
-        firstScan.Begin(hasFormerIndex: fingerprint is not null || sources.IsBeside);
-        if (fingerprint is null && !sources.IsBeside) readiness.NotReady("The posts are being indexed for the first time.");
-        else readiness.Ready();
+        var isServable = await sources.IsServableAsync(cancellationToken);
+        firstScan.Begin(hasFormerIndex: isServable);
+        if (isServable) readiness.Ready();
+        else readiness.NotReady("The posts are being indexed for the first time.");
     }
 
     /// <summary>Records that the index is complete.</summary>

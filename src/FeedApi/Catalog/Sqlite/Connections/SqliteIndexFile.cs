@@ -14,12 +14,14 @@ internal sealed class SqliteIndexFile : IDisposable
     private const string LockName = "index.lock";
     private const string SetAsideName = "index.set-aside.db";
     private const string BesideName = "index.rebuilt.db";
+    private const string LogFault = "its log is damaged";
     private const string DamagedName = "index.damaged";
 
     // Checked in a moment. A larger index would delay the start, so it is checked while in use.
     private const long CheckedAtOnceBytes = 64L * 1024 * 1024;
 
-    private static readonly string[] Companions = ["-wal", "-shm"];
+    private const string LogSuffix = "-wal";
+    private static readonly string[] Companions = [LogSuffix, "-shm"];
 
     private readonly FileStream? claim;
     private readonly ILogger logger;
@@ -36,7 +38,8 @@ internal sealed class SqliteIndexFile : IDisposable
     }
 
     private SqliteIndexFile(SqliteIndexFile served, string path, FileStream? claim = null) =>
-        (Path, this.claim, Damage, logger, version, damagedPath) = (path, claim, served.Damage, served.logger, served.version, served.damagedPath);
+        (Path, this.claim, Damage, logger, version, damagedPath) =
+            (path, claim, served.Damage, served.logger, served.version, served.damagedPath);
 
     /// <summary>Full path of the database.</summary>
     public string Path { get; }
@@ -60,8 +63,11 @@ internal sealed class SqliteIndexFile : IDisposable
         var file = new SqliteIndexFile(path, renderingVersion, Claim(dataFolder), damage, logger);
         try
         {
+            var isLogDamaged = file.Mark == LogFault || LogCheck.IsDamaged(file.Path + LogSuffix);
             if (RegularFile.Exists(file.Path) && file.FaultOf() is { } fault) file.SetAside(fault);
             if (!RegularFile.Exists(file.Path)) file.Create();
+            // It is served meanwhile: a power cut leaves a log behind of which the last frames are torn, and mostly nothing is amiss.
+            else if (isLogDamaged) file.MarkDamaged(LogFault);
             return file;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
@@ -81,7 +87,9 @@ internal sealed class SqliteIndexFile : IDisposable
     }
 
     /// <summary>Sets this index aside and gives its name to another one, to which no connection may be open.</summary>
-    /// <remarks>Connections to this one stay usable: SQLite sees that the file has moved, and leaves the log alone that has its name.</remarks>
+    /// <remarks>
+    /// Connections to this one stay usable: SQLite sees that the file has moved, and leaves the log alone that has its name.
+    /// </remarks>
     public SqliteIndexFile ReplaceBy(SqliteIndexFile beside)
     {
         SetAside();
@@ -98,7 +106,7 @@ internal sealed class SqliteIndexFile : IDisposable
     {
         if (isRetired) return;
         Damage.ReportIndex(fault);
-        if (File.Exists(damagedPath)) return;
+        if (RegularFile.Exists(damagedPath)) return;
         try
         {
             File.WriteAllText(damagedPath, fault);
@@ -133,10 +141,13 @@ internal sealed class SqliteIndexFile : IDisposable
         }
     }
 
+    // What an earlier run has found damaged.
+    private string? Mark => RegularFile.Exists(damagedPath) ? File.ReadAllText(damagedPath) : null;
+
     // Null when the index is intact and was written by this version.
     private string? FaultOf()
     {
-        if (RegularFile.Exists(damagedPath)) return $"it is damaged ({File.ReadAllText(damagedPath)})";
+        if (Mark is { } mark && mark != LogFault) return $"it is damaged ({mark})";
         if (!PageChecksum.IsFirstOf(Path)) return "it was written by another version, or its beginning is damaged";
         try
         {
@@ -147,7 +158,7 @@ internal sealed class SqliteIndexFile : IDisposable
             IsChecked = new FileInfo(Path).Length <= CheckedAtOnceBytes;
             return !IsChecked || session.Scalar("PRAGMA quick_check(1)") is "ok" ? null : "it is damaged";
         }
-        catch (SqliteException failure)
+        catch (SqliteException failure) when (IndexDamage.IsDamage(failure))
         {
             return $"it is damaged ({failure.Message})";
         }

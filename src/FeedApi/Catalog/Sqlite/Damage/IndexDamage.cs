@@ -50,7 +50,8 @@ internal sealed class IndexDamage(TimeProvider time, ILogger logger) : IIndexDam
     public void ReportArticle(string source)
     {
         if (!articles.TryAdd(source, true)) return;
-        logger.LogError(CatalogEvents.ArticleUnreadable, "The article of {File} cannot be read from the index; the file is read again", source);
+        logger.LogError(
+            CatalogEvents.ArticleUnreadable, "The article of {File} cannot be read from the index; the file is read again", source);
         unreadable.Writer.TryWrite(source);
         Changed?.Invoke();
     }

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace FeedApi.Catalog.Sqlite.Damage;
 
 /// <summary>
-/// Verifies every page of the index in the background, again and again, and once its structure, when that was too large to be checked at the
-/// start.
+/// Verifies every page of the index in the background, again and again, and once its structure, when that was too large to be checked at
+/// the start.
 /// </summary>
 /// <remarks>
 /// A page that is never asked for could be damaged for years, and the next bit in it would make it unrepairable. A pass takes five minutes,

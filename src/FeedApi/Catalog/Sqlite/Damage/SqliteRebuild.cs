@@ -13,7 +13,8 @@ internal static class SqliteRebuild
     public static void TakeOver(SqliteSession damaged, SqliteSession next)
     {
         Try(() => CopyState(damaged, next));
-        Try(() => Copy(damaged, next, "SELECT path, source, id FROM former_paths", "INSERT OR IGNORE INTO former_paths VALUES($1, $2, $3)"));
+        Try(() => Copy(
+            damaged, next, "SELECT path, source, id FROM former_paths", "INSERT OR IGNORE INTO former_paths VALUES($1, $2, $3)"));
         Try(() => Copy(
             damaged,
             next,

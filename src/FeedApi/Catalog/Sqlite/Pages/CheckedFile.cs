@@ -5,8 +5,8 @@ using static FeedApi.Catalog.Sqlite.Pages.NativeVfs;
 namespace FeedApi.Catalog.Sqlite.Pages;
 
 /// <summary>
-/// An open database or log of <see cref="ChecksumVfs"/>: reads and writes of pages go through <see cref="CheckedPages"/>, everything else to
-/// the file of the default file system, which stands behind this one in the same memory.
+/// An open database or log of <see cref="ChecksumVfs"/>: reads and writes of pages go through <see cref="CheckedPages"/>, everything else
+/// to the file of the default file system, which stands behind this one in the same memory.
 /// </summary>
 internal static unsafe class CheckedFile
 {

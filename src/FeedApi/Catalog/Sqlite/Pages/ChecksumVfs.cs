@@ -37,9 +37,12 @@ internal static unsafe class ChecksumVfs
     /// <param name="connection">SQLite's handle.</param>
     /// <param name="operation">What.</param>
     /// <param name="value">Where the answer is written.</param>
+    /// <exception cref="InvalidOperationException">The file does not know what is asked.</exception>
     public static void Control(nint connection, int operation, void* value)
     {
-        fixed (byte* main = "main\0"u8) _ = NativeVfs.Control(connection, main, operation, value);
+        int result;
+        fixed (byte* main = "main\0"u8) result = NativeVfs.Control(connection, main, operation, value);
+        if (result != Ok) throw new InvalidOperationException($"SQLite does not answer the file control {operation}: {result}.");
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -97,7 +97,8 @@ internal sealed class IndexPages(string path)
 
     private void Tell(PageDamage damage)
     {
-        if (Damaged is { } told) ThreadPool.UnsafeQueueUserWorkItem(static each => each.told(each.damage), (told, damage), preferLocal: false);
+        if (Damaged is { } told)
+            ThreadPool.UnsafeQueueUserWorkItem(static each => each.told(each.damage), (told, damage), preferLocal: false);
     }
 
     /// <summary>Reads or writes one page; false when that fails.</summary>

@@ -5,8 +5,8 @@ using System.Numerics;
 namespace FeedApi.Catalog.Sqlite.Pages;
 
 /// <summary>
-/// The checksum of a page, in the last bytes of it, which SQLite leaves to whoever reserves them. It is a hash of the page and of its number,
-/// so that an intact page in the wrong place is damage too.
+/// The checksum of a page, in the last bytes of it, which SQLite leaves to whoever reserves them. It is a hash of the page and of its
+/// number, so that an intact page in the wrong place is damage too.
 /// </summary>
 internal static class PageChecksum
 {

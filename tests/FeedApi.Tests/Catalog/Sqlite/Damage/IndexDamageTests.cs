@@ -50,7 +50,8 @@ public sealed class IndexDamageTests
         using var first = await site.GetAsync("/api/v1/articles/2024-01-04-long");
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "2"), (first.StatusCode, first.Headers.RetryAfter?.ToString()));
-        Assert.Contains("index-damaged", await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var problem = await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("\"index-damaged\"", problem, StringComparison.Ordinal);
         Assert.Contains("Second post.", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
         await TestSite.UntilAsync(async () => await TryTextAsync(site, "/api/v1/articles/2024-01-04-long") == before, "it is mended");
         Assert.Equal(1, site.Log.CountOf(CatalogEvents.ArticleUnreadable));
@@ -94,6 +95,39 @@ public sealed class IndexDamageTests
         await site.RestartAsync();
         Assert.Equal(answers, await AnswersAsync(site));
         Assert.Equal(0, site.Log.CountOf(CatalogEvents.IndexSetAside));
+    }
+
+    [Fact]
+    public async Task A_log_that_was_damaged_before_the_start_is_made_good_while_all_is_served()
+    {
+        await using var site = await StartAsync();
+        var killed = Path.Combine(site.Data, "killed");
+        Directory.CreateDirectory(killed);
+        for (var day = 5; day < 10; day++)
+        {
+            site.Content.With($"_posts/2024-01-{day:00}-more.md", $"---\ntitle: More {day}\n---\nx\n");
+            await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == day - 1, "it is published");
+        }
+
+        var ids = await site.IdsAsync();
+        foreach (var name in (string[])["index.db", "index.db-wal"]) File.Copy(Path.Combine(site.Data, name), Path.Combine(killed, name));
+        await site.StopAsync();
+        foreach (var name in (string[])["index.db", "index.db-wal"])
+            File.Move(Path.Combine(killed, name), Path.Combine(site.Data, name), overwrite: true);
+        using (var log = new FileStream(Path.Combine(site.Data, "index.db-wal"), FileMode.Open))
+        {
+            // In the frames of the last posts, behind the first transaction.
+            log.Position = log.Length * 3 / 4;
+            log.Write(Enumerable.Repeat((byte)0xA5, 100).ToArray());
+        }
+
+        await site.StartAsync();
+
+        await site.Log.UntilAsync(CatalogEvents.IndexReplaced);
+        await TestSite.UntilAsync(async () => string.Join(" ", ids) == string.Join(" ", await site.IdsAsync()), "all are served");
+        Assert.Equal(1, site.Log.CountOf(CatalogEvents.IndexDamaged));
+        Assert.Equal(0, site.Log.CountOf(CatalogEvents.IndexSetAside));
+        await TestSite.UntilAsync(async () => (string?)(await site.JsonAsync("/health/ready"))["status"] == "ready", "nothing is degraded");
     }
 
     private static async Task<TestSite> StartAsync()
