@@ -68,7 +68,8 @@ internal sealed class CrashesRun
 
         Copy(Data, Before);
         var log = Path.Combine(root, "strace");
-        using (var server = ServerProcess.StartBy(["strace", .. DiskOperation.StraceOptions.Split(' '), "-o", log], Content, Data, PatientSearch.Options))
+        string[] launcher = ["strace", .. DiskOperation.StraceOptions.Split(' '), "-o", log];
+        using (var server = ServerProcess.StartBy(launcher, Content, Data, PatientSearch.Options))
         {
             await server.UntilAsync("/health/ready", _ => true);
             for (var save = 0; save < Saves; save++)

@@ -1,6 +1,7 @@
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Site;
+using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite;
 

@@ -1,4 +1,5 @@
 using FeedApi.Http.Hosting;
+using FeedApi.Http.Hosting.Health;
 using FeedApi.Site;
 
 namespace FeedApi.Pages.Files;
