@@ -24,6 +24,8 @@ internal sealed class LedgerSite : IDisposable
         Directory.CreateDirectory(Data);
         foreach (var folder in Folders) Directory.CreateDirectory(Path.Combine(Content, folder));
         File.WriteAllText(Path.Combine(Content, "_config.yml"), $"title: {Title}\nurl: https://ledger.example\n");
+        Directory.CreateDirectory(Path.GetDirectoryName(PublicFile)!);
+        File.WriteAllText(PublicFile, new string('x', 100_000));
         for (var number = 0; number < posts; number++) Save(number, Folders[number % Folders.Count]);
     }
 
@@ -41,6 +43,9 @@ internal sealed class LedgerSite : IDisposable
 
     /// <summary>The data folder.</summary>
     public string Data => Path.Combine(Root, "data");
+
+    /// <summary>A file that is served as it is, at <c>/files/note.txt</c>.</summary>
+    public string PublicFile => Path.Combine(Content, "files", "note.txt");
 
     /// <summary>The numbers of the posts.</summary>
     public IReadOnlyCollection<int> Numbers => versions.Keys;

@@ -20,7 +20,7 @@ internal static partial class ServedLedger
     public static IReadOnlyList<string> Addresses { get; } =
     [
         "/feed.rss", "/feed.atom", "/feed.json", "/categories/c1/feed.atom", "/", "/api/v1/articles?limit=5",
-        "/api/v1/categories", "/api/v1/articles?q=begin&limit=2",
+        "/api/v1/categories", "/api/v1/articles?q=begin&limit=2", "/files/note.txt",
     ];
 
     /// <summary>

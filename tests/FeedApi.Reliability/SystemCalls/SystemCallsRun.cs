@@ -37,7 +37,7 @@ internal sealed class SystemCallsRun : IDisposable
         await Shell.RequireAsync("strace", "strace");
         using var run = new SystemCallsRun(report);
         for (var number = range.From; number < range.From + range.Count && !cancellation.IsCancellationRequested; number += FaultsOfRound)
-            await run.RoundAsync(number, range.RandomOf(number));
+            await run.RoundAsync(number, Chance.Of(range, number));
         await run.CompareWithFreshIndexAsync(range.From + range.Count - 1);
     }
 
@@ -146,7 +146,7 @@ internal sealed class SystemCallsRun : IDisposable
         ? ((string[])["index.db", "index.db-wal", "index.db-shm"]).Select(name => Path.Combine(site.Data, name))
         :
         [
-            site.Content, Path.Combine(site.Content, "_config.yml"),
+            site.Content, Path.Combine(site.Content, "_config.yml"), Path.GetDirectoryName(site.PublicFile)!, site.PublicFile,
             .. LedgerSite.Folders.Select(name => Path.Combine(site.Content, name)), .. site.Files,
         ];
 

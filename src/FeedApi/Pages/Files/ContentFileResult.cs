@@ -10,7 +10,8 @@ namespace FeedApi.Pages.Files;
 
 /// <summary>Responds with a file of the content folder; handles conditional requests, ranges and HEAD.</summary>
 /// <remarks>The Content-Security-Policy is that of data, not of pages: an SVG or HTML file must not run as part of the site.</remarks>
-internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, string contentType) : IResult, IDisposable
+internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, string contentType, string fullPath)
+    : IResult, IDisposable
 {
     private static readonly string[] Conditions =
         [HeaderNames.IfMatch, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince, HeaderNames.IfUnmodifiedSince];
@@ -60,9 +61,17 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
     private async Task SendAsync(HttpContext httpContext, Stream stream, string tag, DateTimeOffset lastModified)
     {
         LeaveRangeOnly(httpContext.Request);
-        await Results
-            .Stream(stream, contentType, lastModified: lastModified, entityTag: new EntityTagHeaderValue(tag), enableRangeProcessing: true)
-            .ExecuteAsync(httpContext);
+        try
+        {
+            var entityTag = new EntityTagHeaderValue(tag);
+            await Results.Stream(stream, contentType, lastModified: lastModified, entityTag: entityTag, enableRangeProcessing: true)
+                .ExecuteAsync(httpContext);
+        }
+        catch (IOException failure) when (!httpContext.Response.HasStarted && FileError.IsOfSystem(failure))
+        {
+            throw new UnreadableException(fullPath, FileError.Of(failure));
+        }
+
         if (httpContext.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable) LeaveToErrors(httpContext.Response);
     }
 

@@ -4,6 +4,7 @@ using FeedApi.Site;
 using FeedApi.Site.Files;
 using FeedApi.Site.Hugo;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Win32.SafeHandles;
 
 namespace FeedApi.Pages.Files;
 
@@ -85,20 +86,27 @@ internal sealed class ContentFiles(SiteConfig site, PublicFileRules rules, FileV
     {
         realPath = "";
         if (rules.Judge(relativePath) != FileVerdict.Public) return null;
+        var fullPath = Path.Combine(site.ContentFolder, relativePath);
+        SafeFileHandle? handle = null;
         try
         {
-            var handle = RegularFile.Open(Path.Combine(site.ContentFolder, relativePath), out var state, out var target);
-            if (state.Kind == FileKind.Regular && IsPublicReally(target, out realPath) && !FrontMatterSign.IsIn(handle))
-            {
-                return new ContentFileResult(handle, state, ContentTypeOf(relativePath));
-            }
-
-            handle.Dispose();
-            return null;
+            handle = RegularFile.Open(fullPath, out var state, out var target);
+            if (state.Kind != FileKind.Regular || !IsPublicReally(target, out realPath) || FrontMatterSign.IsIn(handle)) return null;
+            var found = new ContentFileResult(handle, state, ContentTypeOf(relativePath), fullPath);
+            handle = null;
+            return found;
         }
         catch (IOException missing) when (FileError.Of(missing) is var error && (FileError.IsGone(error) || FileError.IsImpossible(error)))
         {
             return null;
+        }
+        catch (IOException failure) when (failure is not UnreadableException)
+        {
+            throw new UnreadableException(fullPath, FileError.Of(failure));
+        }
+        finally
+        {
+            handle?.Dispose();
         }
     }
 

@@ -37,6 +37,9 @@ internal static class FileError
     /// <summary>The name of an error, such as <c>EACCES</c>.</summary>
     public static string NameOf(int error) => Names.GetValueOrDefault(error) ?? FormattableString.Invariant($"error {error}");
 
+    /// <summary>True for an exception that tells an error of the system, such as one of reading a file.</summary>
+    public static bool IsOfSystem(IOException failure) => failure.HResult is > 0 and < 4_096;
+
     /// <summary>The number of the error that an exception of .NET tells.</summary>
     public static int Of(Exception failure) => failure switch
     {
