@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Site.Files;
@@ -30,6 +31,14 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
             await Unreadable.ExecuteAsync(context);
             return;
         }
+        catch (DbException failure) when (!context.Response.HasStarted)
+        {
+            // What the disk cannot read now it may read a moment later.
+            logger.LogError(failure, "{Path}: the index cannot be read", context.Request.Path.ToUriComponent());
+            context.Response.Clear();
+            await IndexUnreadable.ExecuteAsync(context);
+            return;
+        }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             logger.LogError(failure, "{Method} {Path} failed", context.Request.Method, context.Request.Path.ToUriComponent());
@@ -45,6 +54,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
 
     private static HttpProblem Unreadable =>
         new(503, "unreadable", "Temporarily unreadable", "The disk cannot read this file at present.") { RetryAfterSeconds = 10 };
+
+    private static HttpProblem IndexUnreadable =>
+        new(503, "index-unreadable", "Temporarily unreadable", "The index cannot be read at present.") { RetryAfterSeconds = 2 };
 
     private static HttpProblem Of(int status, HttpContext context) => status switch
     {
