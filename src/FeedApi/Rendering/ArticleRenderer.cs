@@ -118,6 +118,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
         if (post.Image is { } image) missing.LookForPicture(image.Url);
         var enclosures = Enclosures.Of(post, addresses, missing);
         problems.AddRange(missing.ProblemsOf(post));
+        MetaFiles.Note(post.Meta, addresses);
         awaited = missing.Awaited;
         var categories = terms.CategoriesOf(post, problems);
         return new Article

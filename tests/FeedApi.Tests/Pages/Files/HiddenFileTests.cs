@@ -53,15 +53,17 @@ public sealed class HiddenFileTests
             .With("_config.yml", "title: T\nlogo: /assets/logo.png\n")
             .With("_posts/2024-01-01-dark.md",
                 "---\ntitle: Dark\npublished: false\n---\n/assets/both.png /assets/page.png /assets/logo.png /assets/only.png "
-                + "/assets/style.png\n")
-            .With("_posts/2024-01-02-light.md", "---\ntitle: Light\n---\n![x](/assets/both.png)\n")
+                + "/assets/style.png /assets/teaser.png\n")
+            .With(
+                "_posts/2024-01-02-light.md",
+                "---\ntitle: Light\nheader:\n  teasers: [\"/assets/teaser.png\"]\n---\n![x](/assets/both.png)\n")
             .With("about.html", "---\n---\n<img src='/assets/page.png'>")
             .With("dark.html", "---\npublished: false\n---\n<img src='/assets/only.png'>")
             .With("css/a.css", "p { background: url(../assets/style.png) }")
             .With("assets/both.png", "x").With("assets/page.png", "x").With("assets/logo.png", "x").With("assets/only.png", "x")
-            .With("assets/style.png", "x").With("assets/nobody.png", "x"));
+            .With("assets/style.png", "x").With("assets/nobody.png", "x").With("assets/teaser.png", "x"));
 
-        foreach (var file in (string[])["both", "page", "logo", "style", "nobody"])
+        foreach (var file in (string[])["both", "page", "logo", "style", "nobody", "teaser"])
             Assert.Equal((file, 200), (file, await site.StatusAsync($"/assets/{file}.png")));
         Assert.Equal(404, await site.StatusAsync("/assets/only.png"));
 
