@@ -47,7 +47,9 @@ internal sealed class SoakRun(string root, TimeSpan time, int seed, SoakLimits l
     {
         posts.Fill(count);
         using var server = ServerProcess.Start(
-            Path.Combine(root, "content"), Path.Combine(root, "lived"), "--Http2:Urls", http2.Url, "--Management:Urls", management.Url);
+            Path.Combine(root, "content"),
+            Path.Combine(root, "lived"),
+            "--Http2:Urls", http2.Url, "--Management:Urls", management.Url, "--Logging:LogLevel:FeedApi", "Error");
         await server.UntilAsync("/health/ready", _ => true);
         using var clients = new SoakClients(server.Address);
         var attacks = new SoakAttacks(new Target(server.Address, new Uri(http2.Url)), seed);

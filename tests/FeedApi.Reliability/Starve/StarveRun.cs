@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using FeedApi.Benchmarks.Corpora;
 using FeedApi.Benchmarks.Servers;
@@ -11,6 +12,8 @@ namespace FeedApi.Reliability.Starve;
 internal sealed class StarveRun(StarvePlan plan, string content, string data)
 {
     private const int MaxShown = 20;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(4);
 
     private readonly TimeSpan settling = plan.Time < LongestSettling ? plan.Time : LongestSettling;
@@ -54,11 +57,24 @@ internal sealed class StarveRun(StarvePlan plan, string content, string data)
         return keeps && wrong == 0 ? 0 : 1;
     }
 
+    // After a start the folder is compared with the index, which would count as slowness without attackers.
+    private static async Task UntilIdleAsync(ServerProcess server)
+    {
+        using var process = Process.GetProcessById(server.Id);
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < LongestStart;)
+        {
+            var before = process.TotalProcessorTime;
+            await Task.Delay(IdleTime);
+            process.Refresh();
+            if (process.TotalProcessorTime - before < IdleTime / 20) return;
+        }
+    }
+
     // The number of answers that are not documented.
     private async Task<int> MeasureAsync(int round, int build, StarveTable table)
     {
         var index = Path.Combine(data, build.ToString(CultureInfo.InvariantCulture));
-        using var server = ServerProcess.StartBuild(plan.Programs[build], content, index);
+        using var server = ServerProcess.StartBuild(plan.Programs[build], content, index, "--Logging:LogLevel:FeedApi", "Error");
         await server.UntilAsync("/health/ready", _ => true);
         await server.UntilAsync("/api/v1/articles", body => body.Contains("\"id\"", StringComparison.Ordinal));
         var seed = (plan.Seed * 10_007) + round;
@@ -71,6 +87,7 @@ internal sealed class StarveRun(StarvePlan plan, string content, string data)
         }
 
         await clients.MeasureAsync(site.Kinds(), settling);
+        await UntilIdleAsync(server);
         var quiet = await clients.MeasureAsync(site.Kinds(), plan.Time);
         using var attack = SearchAttack.Start(server.Address, plan.Attackers, seed + 1);
         await clients.MeasureAsync(site.Kinds(), settling);
