@@ -25,7 +25,7 @@ public sealed class GateSizeTests
     [InlineData("mutations 300")]
     [InlineData("saves 60")]
     [InlineData("kills 4")]
-    [InlineData("limits 5", "prlimit", "taskset")]
+    [InlineData("limits 2 --from 3", "prlimit", "taskset")]
     [InlineData("raw 600")]
     [InlineData("kills 2")]
     [InlineData("flips 50 --from 50")]

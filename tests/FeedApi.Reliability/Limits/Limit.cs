@@ -7,7 +7,7 @@ namespace FeedApi.Reliability.Limits;
 /// <param name="Sign">What stands there when the limit is in force.</param>
 internal sealed record Limit(string Name, IReadOnlyList<string> Launcher, string SeenIn, string Sign)
 {
-    /// <summary>With so many descriptors a server works: 270 are open after a start, 512 are for connections.</summary>
+    /// <summary>With so many descriptors a server works: 270 are open after a start, 256 are for connections.</summary>
     public const int Descriptors = 1_024;
 
     private static readonly Limit Heap = new(
