@@ -1,26 +1,26 @@
 using FeedApi.Benchmarks.Commands;
 using FeedApi.Reliability.Attack;
+using FeedApi.Reliability.Clocks;
 using FeedApi.Reliability.Crashes;
 using FeedApi.Reliability.Flips;
 using FeedApi.Reliability.FullDisks;
 using FeedApi.Reliability.Kills;
 using FeedApi.Reliability.Limits;
 using FeedApi.Reliability.Mutations;
+using FeedApi.Reliability.Permissions;
+using FeedApi.Reliability.Polls;
 using FeedApi.Reliability.Raw;
 using FeedApi.Reliability.Readers;
 using FeedApi.Reliability.Reading.Markdown;
 using FeedApi.Reliability.Reading.Yaml;
-using FeedApi.Reliability.Polls;
-using FeedApi.Reliability.Clocks;
-using FeedApi.Reliability.Permissions;
 using FeedApi.Reliability.Saves;
+using FeedApi.Reliability.Scripts;
 using FeedApi.Reliability.Soak;
 using FeedApi.Reliability.Starve;
-using FeedApi.Reliability.Scripts;
 using FeedApi.Reliability.Stops;
-using FeedApi.Reliability.Xml;
 using FeedApi.Reliability.SystemCalls;
 using FeedApi.Reliability.Watching;
+using FeedApi.Reliability.Xml;
 
 namespace FeedApi.Reliability;
 
@@ -34,26 +34,27 @@ internal static class ReliabilityCommands
     {
         CommandGroup[] groups =
         [
-            new("Trouble with posts",
-            [
-                MarkdownCommand.Create(), YamlCommand.Create(), ScriptsCommand.Create(), XmlCommand.Create(), ReadersCommand.Create(),
-                MutationsCommand.Create(),
-            ]),
-            new("Trouble with files", [SavesCommand.Create()]),
-            new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create()]),
-            new("Trouble with the disk", [FlipsCommand.Create(), CrashesCommand.Create(), FullDisksCommand.Create()]),
-            new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),
+            new(
+                "Trouble with posts",
+                [
+                    MarkdownCommand.Create(), YamlCommand.Create(), ScriptsCommand.Create(), XmlCommand.Create(), ReadersCommand.Create(),
+                    MutationsCommand.Create(),
+                ]),
+            new("Trouble with files", [SavesCommand.Create(), PermissionsCommand.Create(), WatchCommand.Create()]),
+            new(
+                "Trouble with disks and clocks",
+                [
+                    SystemCallsCommand.Create(), ClocksCommand.Create(), FlipsCommand.Create(), CrashesCommand.Create(),
+                    FullDisksCommand.Create(),
+                ]),
             new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create(), LimitsCommand.Create()]),
-            new("Trouble with clients", [RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create()]),
-            new("Everything for long", [SoakCommand.Create()]),
             new(
                 "Trouble with clients",
-                [AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create()]),
-            new("Everything for long", [PollsCommand.Create(), SoakCommand.Create()]),
-            new("Trouble with disks and clocks", [SystemCallsCommand.Create(), PermissionsCommand.Create(), WatchCommand.Create(), ClocksCommand.Create()]),
-                "Trouble with disks and clocks",
-                [SystemCallsCommand.Create(), PermissionsCommand.Create(), WatchCommand.Create(), ClocksCommand.Create()]),
-            new("Trouble with clients", [AttackCommand.Create(), FloodCommand.Create()]),
+                [
+                    RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create(),
+                    PollsCommand.Create(),
+                ]),
+            new("Everything for long", [SoakCommand.Create()]),
         ];
         return groups;
     }

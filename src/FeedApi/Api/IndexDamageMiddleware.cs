@@ -21,7 +21,7 @@ internal sealed class IndexDamageMiddleware(RequestDelegate next)
                 StatusCodes.Status503ServiceUnavailable,
                 "index-damaged",
                 "Being mended",
-                "This cannot be read from the index, which is damaged. It is being made anew from the posts.")
+                "This cannot be read from the index for now. What is damaged is being made anew from the posts.")
             {
                 RetryAfterSeconds = RetryAfterSeconds,
             }.ExecuteAsync(context);

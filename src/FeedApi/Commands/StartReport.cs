@@ -36,8 +36,9 @@ internal sealed class StartReport(
         {
             await ReportAsync(stoppingToken);
         }
-        catch (CatalogException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            // Whatever is wrong with the index, a report is no reason to stop.
             logger.LogWarning(failure, "What is served cannot be counted for now");
         }
     }

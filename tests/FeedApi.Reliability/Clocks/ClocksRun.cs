@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using FeedApi.Benchmarks.Scale;
 using FeedApi.Benchmarks.Servers;
-using FeedApi.Reliability.Disks;
 using FeedApi.Reliability.Faults;
 using FeedApi.Reliability.Saves;
 
@@ -42,9 +41,9 @@ internal sealed class ClocksRun : IDisposable
     public static async Task RunAsync(FaultRange range, FaultReport report, CancellationToken cancellation)
     {
         using var run = new ClocksRun(report);
-        run.WritePosts(Chance.Of(range, -1));
+        run.WritePosts(range.RandomOf(-1));
         foreach (var number in range.Numbers.TakeWhile(_ => !cancellation.IsCancellationRequested))
-            await run.StepAsync(number, Chance.Of(range, number));
+            await run.StepAsync(number, range.RandomOf(number));
         Console.WriteLine($"from a step to the right posts: {run.delays}");
     }
 

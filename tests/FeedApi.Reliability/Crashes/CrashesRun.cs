@@ -19,7 +19,7 @@ internal sealed class CrashesRun
 
     private readonly string root;
     private readonly FaultReport report;
-    private IReadOnlyList<DiskOperation> operations = [];
+    private List<DiskOperation> operations = [];
     private IReadOnlyDictionary<string, string> truth = new Dictionary<string, string>();
     private int rebuilt;
 

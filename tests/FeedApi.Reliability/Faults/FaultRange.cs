@@ -10,5 +10,14 @@ internal readonly record struct FaultRange(int From, int Count, int Seed)
     public IEnumerable<int> Numbers => Enumerable.Range(From, Count);
 
     /// <summary>The source of chance of one fault, which depends on nothing but its number and the seed.</summary>
-    public Random RandomOf(int number) => new(unchecked((Seed * 1_000_003) + number));
+    /// <remarks>
+    /// <see cref="Random"/> gives nearly equal first values for neighbouring seeds, so they are mixed by the finalizer of SplitMix64.
+    /// </remarks>
+    public Random RandomOf(int number)
+    {
+        var mixed = unchecked((((ulong)(uint)Seed << 32) | (uint)number) + 0x9E37_79B9_7F4A_7C15);
+        mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58_476D_1CE4_E5B9);
+        mixed = unchecked((mixed ^ (mixed >> 27)) * 0x94D0_49BB_1331_11EB);
+        return new Random((int)((mixed ^ (mixed >> 31)) & int.MaxValue));
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class PermissionsRun : IDisposable
         await run.StartAsync();
         foreach (var number in range.Numbers.TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
-            var random = Chance.Of(range, number);
+            var random = range.RandomOf(number);
             var what = random.Next(5) == 0 ? await run.RepointAsync(number) : await run.LockAsync(number, random);
             await ServedLedger.CompareAsync(run.server!.Client, run.site, number, what, report);
         }

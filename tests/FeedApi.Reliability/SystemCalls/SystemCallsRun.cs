@@ -37,7 +37,7 @@ internal sealed class SystemCallsRun : IDisposable
         await Shell.RequireAsync("strace", "strace");
         using var run = new SystemCallsRun(report);
         for (var number = range.From; number < range.From + range.Count && !cancellation.IsCancellationRequested; number += FaultsOfRound)
-            await run.RoundAsync(number, Chance.Of(range, number));
+            await run.RoundAsync(number, range.RandomOf(number));
         await run.CompareWithFreshIndexAsync(range.From + range.Count - 1);
     }
 

@@ -30,7 +30,7 @@ internal sealed class WatchRun : IDisposable
         using var run = new WatchRun(report);
         foreach (var number in range.Numbers.TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
-            var random = Chance.Of(range, number);
+            var random = range.RandomOf(number);
             var what = (number % 3) switch
             {
                 0 => await run.OverflowAsync(random),

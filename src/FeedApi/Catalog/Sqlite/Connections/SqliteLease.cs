@@ -25,7 +25,7 @@ internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) 
             // Data readers of the session may still be open.
             isBroken = true;
             pool.NoteDamage(failure);
-            if (IndexDamage.IsDamage(failure)) throw new IndexDamageException("The index is damaged.", failure);
+            if (IndexDamage.IsUnreadable(failure)) throw new IndexDamageException("The index cannot be read.", failure);
             throw;
         }
     }

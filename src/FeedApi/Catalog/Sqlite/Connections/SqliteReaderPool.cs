@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FeedApi.Catalog.Sqlite.Damage;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite.Connections;
@@ -60,6 +61,7 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
             NoteDamage(failure);
             session?.Dispose();
             free.Release();
+            if (IndexDamage.IsUnreadable(failure)) throw new IndexDamageException("The index cannot be read.", failure);
             throw;
         }
     }

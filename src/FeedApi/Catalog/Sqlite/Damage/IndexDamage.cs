@@ -40,6 +40,12 @@ internal sealed class IndexDamage(TimeProvider time, ILogger logger) : IIndexDam
     public static bool IsDamage(Exception failure) =>
         failure is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB };
 
+    /// <summary>
+    /// True when SQLite cannot read the file, damaged or not: the disk gives no answer, or another file is just taking its place.
+    /// </summary>
+    public static bool IsUnreadable(Exception failure) =>
+        IsDamage(failure) || failure is SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY };
+
     /// <inheritdoc/>
     public Task WaitForRebuildAsync(CancellationToken cancellationToken)
     {
