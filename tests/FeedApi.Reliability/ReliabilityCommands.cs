@@ -51,8 +51,8 @@ internal static class ReliabilityCommands
             new(
                 "Trouble with clients",
                 [
-                    RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create(), StarveCommand.Create(), SearchAttackCommand.Create(),
-                    PollsCommand.Create(),
+                    RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create(), PollsCommand.Create(), StarveCommand.Create(),
+                    SearchAttackCommand.Create(),
                 ]),
             new("Everything for long", [SoakCommand.Create()]),
         ];

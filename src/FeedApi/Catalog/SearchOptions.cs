@@ -28,8 +28,11 @@ internal sealed record SearchOptions
     [Range(1, 100_000)]
     public int MaxWaiting { get; init; } = 64;
 
-    /// <summary>Searches that run at a time; the other processors remain for feeds, lists and articles.</summary>
-    /// <value>Searches. Default 0, half as many as there are processors, but at least one.</value>
+    /// <summary>
+    /// Searches that run at a time; 0: half as many as there are processors, but at least one. The other processors remain for feeds, lists
+    /// and articles.
+    /// </summary>
+    /// <value>Searches. Default 0.</value>
     [Range(0, 1_000)]
     public int Concurrency { get; init; }
 

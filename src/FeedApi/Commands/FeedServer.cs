@@ -62,6 +62,8 @@ internal static class FeedServer
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Kestrel logs as critical when an h2 client does not read its responses, up to 2,000 lines per second.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Http2", LogLevel.None);
+        // Nor may a flood of connections fill the log: a warning for each that is refused.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
         // While this logger is enabled, each request gets an Activity and a scope: a twelfth of the cost of a 304. To log requests,
         // configure its level.
         if (builder.Configuration[$"Logging:LogLevel:{RequestLog}"] is null) builder.Logging.AddFilter(RequestLog, LogLevel.None);

@@ -41,7 +41,8 @@ internal sealed partial record HostilePost(int Number, string Mark, string Kind,
         var (year, month) = (NumberIn(day, 1), NumberIn(day, 2));
         var today = DateTime.UtcNow;
         // Days that the calendar does not have are counted on, into the next month.
-        return year > today.Year || (year == today.Year && (month > today.Month || (month == today.Month && NumberIn(day, 3) >= today.Day)));
+        if (year != today.Year) return year > today.Year;
+        return month > today.Month || (month == today.Month && NumberIn(day, 3) >= today.Day);
     }
 
     private static int NumberIn(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);

@@ -165,7 +165,7 @@ internal sealed class ChangeSetApplier
         sources.Put(
             published.Stamp, dueAt, given.Id.HolderOfAsked, given.Guid.HolderOfAsked, published.DueAt, published.ValidFrom);
         Problem[] moved = path.Problem is { } problem ? [problem] : [];
-        sources.PutProblems(published.Path, [.. published.Problems, .. ProblemsOf(published, given), .. moved]);
+        sources.PutProblems(published.Path, [.. published.Problems, .. NameProblems.Of(published, given), .. moved]);
         sources.PutAwaited(published.Path, published.AwaitedFiles);
         if (!isUnreadable && SqliteArticleWriter.IsUnchanged(current, named.Indexed, path.Path, published.Name.Rank, given.Asks)) return;
         Put(current, named, path.Path, given.Asks);
@@ -190,21 +190,6 @@ internal sealed class ChangeSetApplier
             : article.Path;
         article = article with { Id = given.Id.Value, Guid = given.Guid.Value, Path = path };
         return published with { Indexed = published.Indexed with { Article = article } };
-    }
-
-    private static IEnumerable<Problem> ProblemsOf(SourceOutcome.Published published, GivenNames given)
-    {
-        if (given.Id.HolderOfAsked is { } holder)
-        {
-            var message = $"{holder} has the same id, {published.Article.Id}.";
-            yield return Taken(ProblemCodes.DuplicateSlug, published.Path, message, $"The id is {given.Id.Value}.");
-        }
-
-        if (given.Guid.HolderOfAsked is { } twin)
-        {
-            var message = $"{twin} has the same guid, {published.Article.Guid}.";
-            yield return Taken(ProblemCodes.DuplicateGuid, published.Path, message, $"The guid is {given.Guid.Value}.");
-        }
     }
 
     // The file is read again at once, for the names that are left to it; should it be bad by now, its last good version stays.
@@ -260,7 +245,4 @@ internal sealed class ChangeSetApplier
 
     private static Problem KeepingLastVersion(Problem problem) =>
         problem.Severity == ProblemSeverity.Error ? problem with { Action = "The last good version stays published." } : problem;
-
-    private static Problem Taken(string code, string path, string message, string action) =>
-        new(code, ProblemSeverity.Warning, path, null, null, message, action);
 }

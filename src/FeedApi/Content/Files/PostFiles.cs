@@ -50,8 +50,8 @@ internal sealed class PostFiles
         draftFolders = usualDrafts;
     }
 
-    /// <summary>The links to folders that the last scan met, relative to the content folder.</summary>
-    public IReadOnlyList<string> FolderLinks { get; private set; } = [];
+    /// <summary>The links to folders that the last scan met, as <see cref="WalkFindings.Links"/>.</summary>
+    public IReadOnlyDictionary<string, string?> FolderLinks { get; private set; } = new Dictionary<string, string?>();
 
     /// <summary>Scans the whole folder. A folder that cannot be read is reported as a problem, not thrown.</summary>
     public PostFileListing List(CancellationToken cancellationToken)
@@ -113,22 +113,7 @@ internal sealed class PostFiles
 
     /// <summary>True when a file or folder that could not be read can be now, as far as its beginning tells, or is gone.</summary>
     /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
-    public bool IsReadableNow(string relativePath)
-    {
-        var fullPath = Path.Combine(folder, relativePath);
-        try
-        {
-            if (IsFolder(relativePath)) return FolderReader.Read(fullPath).Count() >= 0;
-            using var handle = RegularFile.Open(fullPath, out _, out _);
-            Span<byte> first = stackalloc byte[1];
-            _ = RandomAccess.Read(handle, first, 0);
-            return true;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return FileError.IsGone(FileError.Of(failure));
-        }
-    }
+    public bool IsReadableNow(string relativePath) => Readability.IsReadable(Path.Combine(folder, relativePath));
 
     /// <summary>What is at a path.</summary>
     /// <param name="relativePath">Relative to the content folder, with <c>/</c> as separator.</param>
@@ -214,17 +199,8 @@ internal sealed class PostFiles
     /// <summary>True when a folder is a bundle: it has an index that is a post.</summary>
     /// <param name="bundle">Relative to the content folder, without a trailing slash.</param>
     /// <exception cref="UnreadableException">Whether it has one cannot be found out.</exception>
-    public bool IsBundle(string bundle) => IndexesOf(bundle).Any(path => RegularFile.Exists(Path.Combine(folder, path)) && IsPostPath(path));
-
-    private IEnumerable<string> IndexesOf(string bundle)
-    {
-        foreach (var name in PostPath.IndexNames)
-        {
-            yield return $"{bundle}/{name}";
-            foreach (var language in hugo is { IsMultilingual: true } ? hugo.Languages!.All : [])
-                yield return $"{bundle}/{name.Insert(name.LastIndexOf('.'), "." + language.Key)}";
-        }
-    }
+    public bool IsBundle(string bundle) =>
+        BundleIndexes.Of(bundle, hugo).Any(path => RegularFile.Exists(Path.Combine(folder, path)) && IsPostPath(path));
 
     private static string[] CollectionsOf(PostSources sources) =>
         sources.CollectionsFolder.Length > 0 ? [sources.CollectionsFolder + "/_drafts"] : [];
@@ -259,7 +235,7 @@ internal sealed class PostFiles
         }
 
         if (!sources.ShowsDrafts) draftFolders = [.. usualDrafts.Union(findings.DraftFolders)];
-        FolderLinks = [.. findings.Links];
+        FolderLinks = findings.Links;
         return new PostFileListing([], findings.Problems, findings.UnreadFolders);
     }
 }

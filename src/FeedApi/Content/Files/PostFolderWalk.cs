@@ -96,7 +96,7 @@ internal sealed class PostFolderWalk(
 
     private bool LeadsToFolder(string path, string name, bool isPost)
     {
-        if (!isPost && !PostPath.IsIgnoredPart(name)) Findings.AddLink(path + name);
+        if (!isPost && !PostPath.IsIgnoredPart(name)) Findings.AddLink(path + name, RegularFile.IdentityOf(Path.Combine(root, path, name)));
         var state = RegularFile.Look(Path.Combine(root, path, name), followsLinks: true);
         var isUnknown = state.Kind == FileKind.Unreadable && !FileError.IsImpossible(state.Error);
         if (isUnknown && !isPost && !PostPath.IsIgnoredPart(name)) Findings.LeaveUnread(path + name + "/", state.Error);
@@ -186,7 +186,7 @@ internal sealed class PostFolderWalk(
 
         var fullPath = Path.Combine(root, path);
         var state = RegularFile.Look(fullPath, followsLinks: false);
-        if (state.Kind == FileKind.Link) state = LookThroughLink(fullPath);
+        if (state.Kind == FileKind.Link) state = LinkedFile.Look(realRoot, fullPath);
         if (state.Kind == FileKind.Regular) found(new PostFile(path, state.SizeBytes, state.ModifiedTicks));
         else if (state.Kind == FileKind.Unreadable) Findings.AddUnreadable(path, state.Error);
         else if (state.Kind != FileKind.Missing) Findings.Refuse(ProblemCodes.NotRegular, path, WalkFindings.NotRegular);
@@ -227,21 +227,6 @@ internal sealed class PostFolderWalk(
         catch (UnreadableException)
         {
             return false;
-        }
-    }
-
-    private FileState LookThroughLink(string fullPath)
-    {
-        try
-        {
-            if (!PostPath.IsInside(realRoot, RegularFile.RealPathOf(fullPath))) return new FileState(FileKind.Other, 0, 0);
-            var state = RegularFile.Look(fullPath, followsLinks: true);
-            // The link is there, whatever becomes of its target.
-            return state.Kind == FileKind.Missing ? new FileState(FileKind.Other, 0, 0) : state;
-        }
-        catch (UnreadableException failure)
-        {
-            return FileState.Of(failure.Error);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class WalkFindings
     private readonly List<Problem> problems = [];
     private readonly List<string> unreadFolders = [];
     private readonly List<string> draftFolders = [];
-    private readonly SortedSet<string> links = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> links = new(StringComparer.Ordinal);
 
     /// <summary>Paths that look like posts and were rejected, and what cannot be read.</summary>
     public IReadOnlyList<Problem> Problems => problems;
@@ -23,8 +23,11 @@ internal sealed class WalkFindings
     /// <summary>Folders that could not be read, each with a trailing slash; an empty string for the content folder itself.</summary>
     public IReadOnlyList<string> UnreadFolders => unreadFolders;
 
-    /// <summary>Links to folders, relative to the content folder.</summary>
-    public IReadOnlyCollection<string> Links => links;
+    /// <summary>
+    /// Links to folders, relative to the content folder, each with the identity of the folder (<see cref="RegularFile.IdentityOf"/>) to
+    /// which it led when it was met.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?> Links => links;
 
     /// <summary>The folders called <c>_drafts</c>, relative to the content folder; they are not entered unless drafts are shown.</summary>
     public IReadOnlyList<string> DraftFolders => draftFolders;
@@ -46,10 +49,10 @@ internal sealed class WalkFindings
     /// <summary>Notes a file that cannot be read.</summary>
     public void AddUnreadable(string path, int error) => problems.Add(Unreadable(path, error));
 
-    /// <summary>Notes a link to a folder.</summary>
-    public void AddLink(string path)
+    /// <summary>Notes a link to a folder, before what is in the folder is read.</summary>
+    public void AddLink(string path, string? identity)
     {
-        if (links.Count < MaxLinks) links.Add(path);
+        if (links.Count < MaxLinks) links[path] = identity;
     }
 
     /// <summary>Notes a folder of drafts.</summary>

@@ -10,7 +10,7 @@ namespace FeedApi.Content.Files;
 /// <param name="files">Knows the links inside it.</param>
 internal sealed class WatchedLinks(string contentFolder, PostFiles files)
 {
-    private readonly Dictionary<string, string?> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> reported = new(StringComparer.Ordinal);
     private string? folder = RegularFile.IdentityOf(contentFolder);
 
     /// <summary>True once after another folder has taken the place of the content folder; false while there is none.</summary>
@@ -22,17 +22,19 @@ internal sealed class WatchedLinks(string contentFolder, PostFiles files)
         return true;
     }
 
-    /// <summary>True once after a link inside the folder has begun to lead elsewhere.</summary>
+    /// <summary>True once after a link inside the folder has begun to lead elsewhere than when the last scan met it.</summary>
     public bool TakeMoved()
     {
         var hasMoved = false;
-        var links = files.FolderLinks;
-        if (links.Count == 0) return false;
-        foreach (var link in links)
+        foreach (var (link, scanned) in files.FolderLinks)
         {
             var identity = RegularFile.IdentityOf(Path.Combine(contentFolder, link));
-            hasMoved |= known.TryGetValue(link, out var before) && before != identity;
-            known[link] = identity;
+            if (identity == scanned) reported.Remove(link);
+            else if (!reported.TryGetValue(link, out var last) || last != identity)
+            {
+                reported[link] = identity;
+                hasMoved = true;
+            }
         }
 
         return hasMoved;

@@ -1,5 +1,6 @@
 using FeedApi.Http.Connections;
 using FeedApi.Http.Documents;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -9,6 +10,9 @@ namespace FeedApi.Http.Hosting;
 /// <summary>Configures the web server: limits, protocols and shutdown.</summary>
 internal static class KestrelSetup
 {
+    // Beyond the limit of connections, so that a client is told at once that there are too many as long as few are too many.
+    private const int ConnectionsBeingRefused = 64;
+
     /// <summary>Configures Kestrel and its sockets, and registers the graceful stop.</summary>
     public static IWebHostBuilder ConfigureKestrelLimits(
         this IWebHostBuilder web,
@@ -33,6 +37,10 @@ internal static class KestrelSetup
         services.AddSingleton(new ListeningSockets(sockets.Mode));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<GracefulStop>(provider, TimeProvider.System));
         services.AddOptions<SocketTransportOptions>().Configure<ListeningSockets>(Configure);
+        services.AddSingleton<IConnectionListenerFactory>(provider => new BoundedListeners(
+            ActivatorUtilities.CreateInstance<SocketTransportFactory>(provider),
+            (int)OpenFileLimit.ConnectionsFor(limits.MaxConcurrentConnections) + ConnectionsBeingRefused,
+            provider.GetRequiredService<ManagementListener>()));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdown.Wait + TimeSpan.FromSeconds(2) + shutdown.Drain);
         // ASP.NET Core's own filter has the setting AllowedHosts but not the site's address; RequestGuard checks both.
         services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);

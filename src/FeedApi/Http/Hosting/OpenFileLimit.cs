@@ -14,7 +14,7 @@ internal static class OpenFileLimit
     public const int Needed = 1_024;
 
     // Some 270 after a start, what is open while files are read, and connections that are refused but not closed yet.
-    private const int Reserved = 768;
+    private const int Reserved = 640;
     private const int LinuxOpenFiles = 7;
 
     private static long Soft => OperatingSystem.IsLinux() && Read(LinuxOpenFiles, out var limit) == 0

@@ -60,7 +60,7 @@ public sealed class GracefulStopTests : IAsyncLifetime
     {
         await StartAsync(waitSeconds: 0);
         using var slow = await OpenAsync();
-        await slow.SayAsync("GET /big.bin HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        await slow.SayAsync("GET /big.csv HTTP/1.1\r\nHost: localhost\r\n\r\n");
         var begin = await slow.HearAsync();
 
         var lifetime = site.Part<IHostApplicationLifetime>();
@@ -99,7 +99,7 @@ public sealed class GracefulStopTests : IAsyncLifetime
         site = new TestSite { Arguments = ["--Site:Url", "https://example.org", .. stop] };
         site.Content.With("_config.yml", "title: T\n")
             .With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n")
-            .With("big.bin", new string('a', FileBytes));
+            .With("big.csv", new string('a', FileBytes));
         await site.StartAsync();
     }
 
