@@ -18,6 +18,9 @@ internal static class LargeBody
     // hold a hundred slices.
     private const int SliceBytes = 16 * 1024;
 
+    // It takes microseconds.
+    private static readonly TimeSpan MaxWaitForAbort = TimeSpan.FromSeconds(5);
+
     /// <summary>Writes the body slice by slice; throws nothing when the connection is closed.</summary>
     public static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
@@ -26,9 +29,16 @@ internal static class LargeBody
         {
             var written = await writer.WriteAsync(body[..Math.Min(SliceBytes, body.Length)], CancellationToken.None);
             if (!written.IsCompleted) continue;
-            // Otherwise Kestrel logs that the body is shorter than Content-Length.
-            context.Abort();
+            await AbortAsync(context);
             return;
         }
+    }
+
+    // Otherwise Kestrel logs that the body is shorter than Content-Length. It also does when the request ends before it is called aborted:
+    // Kestrel 10.0 stops the output of an HTTP/2 stream that was reset first, and a flood of resets filled the log.
+    private static async Task AbortAsync(HttpContext context)
+    {
+        context.Abort();
+        await Task.Delay(MaxWaitForAbort, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }
