@@ -63,12 +63,32 @@ internal static partial class ServedLedger
     {
         foreach (var address in (string[])["/feed.json", "/feed.rss", "/api/v1/articles?limit=100&fields=id,title,summary", "/api/v1/tags"])
         {
-            var (first, second) = (await one.GetStringAsync(address), await other.GetStringAsync(address));
-            if (WithoutTimes(first) != WithoutTimes(second)) return $"{address} differs from that of a fresh index";
+            if (await DifferenceAsync(one, other, address) is { } difference) return difference;
         }
 
         return null;
     }
+
+    // An index that is being mended, or made anew beside the one that is served, is equal in the end.
+    private static async Task<string?> DifferenceAsync(HttpClient one, HttpClient other, string address)
+    {
+        var second = WithoutTimes(await other.GetStringAsync(address));
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            var first = WithoutTimes(await one.GetStringAsync(address));
+            if (first == second) return null;
+            if (clock.Elapsed > Patience)
+            {
+                var at = Math.Max(0, first.AsSpan().CommonPrefixLength(second) - 100);
+                return $"{address} differs from that of a fresh index: {Excerpt(first, at)} instead of {Excerpt(second, at)}";
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
+    private static string Excerpt(string document, int at) => document[at..Math.Min(document.Length, at + 250)].ReplaceLineEndings(" ");
 
     // When a feed was last built depends on when its articles were indexed.
     private static string WithoutTimes(string document) => document.StartsWith('<')
