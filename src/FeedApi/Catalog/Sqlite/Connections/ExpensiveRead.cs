@@ -12,7 +12,8 @@ internal abstract class ExpensiveRead(TimeSpan workAtArrival, long arrival)
     public TimeSpan WorkAtArrival { get; } = workAtArrival;
 
     /// <summary>Reads on the calling thread.</summary>
-    public abstract void Run();
+    /// <returns>Tells the result to whoever waits.</returns>
+    public abstract Action Run();
 
     /// <summary>Ends the waiting without reading.</summary>
     public abstract void Refuse(CatalogBusyException failure);
@@ -39,19 +40,20 @@ internal sealed class ExpensiveRead<T>(
     public Task<T> Result => result.Task;
 
     /// <inheritdoc/>
-    public override void Run()
+    public override Action Run()
     {
         try
         {
-            result.TrySetResult(ReadAsync().GetAwaiter().GetResult());
+            var found = ReadAsync().GetAwaiter().GetResult();
+            return () => result.TrySetResult(found);
         }
         catch (OperationCanceledException cancelled)
         {
-            result.TrySetCanceled(cancelled.CancellationToken);
+            return () => result.TrySetCanceled(cancelled.CancellationToken);
         }
         catch (Exception failure)
         {
-            result.TrySetException(failure);
+            return () => result.TrySetException(failure);
         }
     }
 

@@ -72,9 +72,10 @@ internal sealed class SqliteExpensiveReads : IAsyncDisposable
         foreach (var next in waiting.GetConsumingEnumerable())
         {
             var began = clock.Used;
-            if (HasWaitedTooLong(next)) next.Refuse(Busy());
-            else next.Run();
+            var tell = HasWaitedTooLong(next) ? () => next.Refuse(Busy()) : next.Run();
             Interlocked.Add(ref doneTicks, (clock.Used - began).Ticks);
+            // Not before: what the same client asks next must not wait for this work.
+            tell();
         }
     }
 }
