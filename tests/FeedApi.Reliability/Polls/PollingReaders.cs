@@ -32,7 +32,8 @@ internal sealed class PollingReaders : IDisposable
     {
         client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false })
         {
-            BaseAddress = server, Timeout = Patience,
+            BaseAddress = server,
+            Timeout = Patience,
         };
         cycle = PollEvery / plan.Speed;
         var random = new Random(plan.Seed);

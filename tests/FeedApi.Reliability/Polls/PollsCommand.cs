@@ -11,17 +11,21 @@ internal static class PollsCommand
         var seconds = new Argument<int>("SECONDS") { Description = "How long." };
         var readers = new Option<int>("--readers")
         {
-            Description = "Readers, each of which polls every five minutes, most of them together.", DefaultValueFactory = _ => 10_000,
+            Description = "Readers, each of which polls every five minutes, most of them together.",
+            DefaultValueFactory = _ => 10_000,
         };
         var speed = new Option<double>("--speed")
         {
-            Description = "How much faster the five minutes go by.", DefaultValueFactory = _ => 20,
+            Description = "How much faster the five minutes go by.",
+            DefaultValueFactory = _ => 20,
         };
         var posts = new Option<int>("--posts") { Description = "Posts at the beginning.", DefaultValueFactory = _ => 5_000 };
         var isAttacked = new Option<bool>("--attacked") { Description = "Slow searches, slow clients and floods meanwhile, in turn." };
         var milliseconds = new Option<double>("--max-milliseconds")
         {
-            Description = "The 99th percentile that readers may see.", HelpName = "TIME", DefaultValueFactory = _ => 50,
+            Description = "The 99th percentile that readers may see.",
+            HelpName = "TIME",
+            DefaultValueFactory = _ => 50,
         };
         var seed = new Option<int>("--seed") { Description = "Another seed has other readers.", DefaultValueFactory = _ => 1 };
         const string description = "Very many readers that poll together, 95 in 100 conditionally, while posts are written and broken.";

@@ -51,9 +51,13 @@ internal sealed class SoakClients(Uri server) : IDisposable
     {
         using var client = new HttpClient(new SocketsHttpHandler
         {
-            UseProxy = false, UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 1,
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            MaxConnectionsPerServer = 1,
             AutomaticDecompression = DecompressionMethods.All,
-        }) { BaseAddress = server, Timeout = Patience };
+        })
+        { BaseAddress = server, Timeout = Patience };
         var random = new Random(number);
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         var due = TimeSpan.Zero;

@@ -15,8 +15,11 @@ internal sealed class MeasuredClients : IDisposable
     /// <summary>Readers of a server.</summary>
     public MeasuredClients(Uri server) => client = new HttpClient(new SocketsHttpHandler
     {
-        UseProxy = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None
-    }) { BaseAddress = server, Timeout = Patience };
+        UseProxy = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None
+    })
+    { BaseAddress = server, Timeout = Patience };
 
     /// <summary>What was not answered with 200.</summary>
     public IReadOnlyDictionary<string, int> Errors => errors;

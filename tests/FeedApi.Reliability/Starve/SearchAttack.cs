@@ -52,8 +52,11 @@ internal sealed class SearchAttack : IDisposable
     {
         using var client = new HttpClient(new SocketsHttpHandler
         {
-            UseProxy = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None
-        }) { BaseAddress = server, Timeout = Patience };
+            UseProxy = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None
+        })
+        { BaseAddress = server, Timeout = Patience };
         var queries = await SlowQueries.ReadAsync(client);
         using var end = new CancellationTokenSource();
         var answers = new AttackAnswers();

@@ -12,12 +12,14 @@ internal static class StarveCommand
         var rounds = new Argument<int>("N") { Description = "How many rounds; each starts every build once." };
         var content = new Option<string?>("--content")
         {
-            Description = "The content folder; a generated one when it is missing.", HelpName = "FOLDER",
+            Description = "The content folder; a generated one when it is missing.",
+            HelpName = "FOLDER",
         };
         var posts = new Option<int>("--posts") { Description = "Posts of a generated folder.", DefaultValueFactory = _ => 2_000 };
         var data = new Option<string?>("--data")
         {
-            Description = "Keeps the indexes of the builds for the next time.", HelpName = "FOLDER",
+            Description = "Keeps the indexes of the builds for the next time.",
+            HelpName = "FOLDER",
         };
         var programs = new Option<string[]>("--program")
         {
@@ -28,11 +30,13 @@ internal static class StarveCommand
         var attackers = new Option<int>("--attackers") { Description = "Attacking clients.", DefaultValueFactory = _ => 48 };
         var seconds = new Option<int>("--seconds")
         {
-            Description = "How long is measured without and with them.", DefaultValueFactory = _ => 20,
+            Description = "How long is measured without and with them.",
+            DefaultValueFactory = _ => 20,
         };
         var ratio = new Option<double>("--max-ratio")
         {
-            Description = "The 99th percentile under attack, at most as a multiple of that without.", DefaultValueFactory = _ => 4,
+            Description = "The 99th percentile under attack, at most as a multiple of that without.",
+            DefaultValueFactory = _ => 4,
         };
         var seed = new Option<int>("--seed") { Description = "Another seed asks for other words.", DefaultValueFactory = _ => 1 };
         const string description = "Slow searches and facets, and what feeds and lists take meanwhile, side by side with other builds.";

@@ -62,7 +62,7 @@ internal sealed class ContentScanner(
         work.Sort((one, other) => NameOf(one).SequenceCompareTo(NameOf(other)));
         // What is indexed already is brought up to date from the newest on, which most readers see.
         again.Sort((one, other) => NameOf(other).SequenceCompareTo(NameOf(one)));
-        return new ScanResult(work, again, rejected, deleted, knownCount, site.Fingerprint) 
+        return new ScanResult(work, again, rejected, deleted, knownCount, site.Fingerprint)
         {
             ReadsEverything = readsEverything,
             Unread = readsEverything ? unread : [],

@@ -48,7 +48,8 @@ public sealed class SearchBudgetTests
         var time = new BusyClock();
         await using var site = new TestSite
         {
-            Time = time, Arguments = ["--Site:Url=https://example.org", "--Search:BudgetMilliseconds=250"],
+            Time = time,
+            Arguments = ["--Site:Url=https://example.org", "--Search:BudgetMilliseconds=250"],
         };
         Fill(site.Content);
         await site.StartAsync();
@@ -64,7 +65,8 @@ public sealed class SearchBudgetTests
     {
         await using var site = new TestSite
         {
-            Time = new HastyClock(), Arguments = ["--Site:Url=https://example.org", "--Search:BudgetMilliseconds=250"],
+            Time = new HastyClock(),
+            Arguments = ["--Site:Url=https://example.org", "--Search:BudgetMilliseconds=250"],
         };
         Fill(site.Content);
         await site.StartAsync();

@@ -1,6 +1,6 @@
-using FeedApi.Model.Dates;
 using FeedApi.Content.Files;
 using FeedApi.Model;
+using FeedApi.Model.Dates;
 using FeedApi.Publishing.Watch;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
