@@ -23,6 +23,8 @@ internal static class ServeCommand
     /// <returns>0, also after a signal; 2 when a setting is invalid, which one line on the error output reports.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> settings, CancellationToken cancellationToken)
     {
+        // Before a thread is started: with too few the process may end without a word.
+        if (OpenFileLimit.Refusal is { } refusal) return await StartFailure.ReportAsync(new ServerSettingsException(refusal));
         using var signals = new StopSignals(cancellationToken);
         try
         {
