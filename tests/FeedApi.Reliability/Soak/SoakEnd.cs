@@ -8,6 +8,8 @@ namespace FeedApi.Reliability.Soak;
 /// <summary>Compares what a server shows that has lived through everything with what one shows that has read only the last state.</summary>
 internal static class SoakEnd
 {
+    private const int EqualLooks = 5;
+
     // Far more than a busy machine needs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -33,15 +35,16 @@ internal static class SoakEnd
     private static async Task UntilCurrentAsync(ServerProcess lived, ServerProcess fresh)
     {
         var clock = Stopwatch.StartNew();
+        var equal = 0;
         while (clock.Elapsed < Patience)
         {
             var (one, other) = (await BodyAsync(lived), await BodyAsync(fresh));
-            if (one == other) break;
+            // The last files may have been written in the middle of a list.
+            equal = one == other ? equal + 1 : 0;
+            if (equal == EqualLooks) break;
             await Task.Delay(TimeSpan.FromMilliseconds(200));
         }
 
-        // The last files may have been written in the middle of a list.
-        await Task.Delay(TimeSpan.FromSeconds(2));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all is current after {clock.Elapsed.TotalSeconds:0} s"));
     }
 

@@ -44,7 +44,7 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
         {
             foreach (var ending in Endings)
             {
-                if (Combine(start, path + ending) is not { } file) continue;
+                if (RelativePaths.Join(start, path + ending) is not { } file) continue;
                 if (AddressOf(InLanguage(file)) is { } own) return own;
                 if (AddressOf(file) is { } address) return address;
             }
@@ -59,8 +59,8 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
         var root = site.Hugo?.Of(post.Path).ContentFolder ?? "";
         if (!path.StartsWith('/'))
         {
-            yield return FolderOf(post.Path);
-            if (site.BundleOf(post.Path) is { } bundle) yield return FolderOf(bundle);
+            yield return RelativePaths.FolderOf(post.Path);
+            if (site.BundleOf(post.Path) is { } bundle) yield return RelativePaths.FolderOf(bundle);
         }
 
         yield return root;
@@ -81,22 +81,6 @@ internal sealed class InternalLinks(Post post, SiteConfig site, Permalinks perma
         var reading = new PostReader(site).Read(new PostFile(path, 0, 0), CancellationToken.None);
         reading.ThrowIfUnreadable();
         return reading.Post is { } other ? ArticleAddresses.Of(site, permalinks.PathOf(other).Path) : null;
-    }
-
-    private static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";
-
-    private static string? Combine(string start, string path)
-    {
-        List<string> parts = [.. start.Split('/', StringSplitOptions.RemoveEmptyEntries)];
-        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part == ".") continue;
-            if (part != "..") parts.Add(part);
-            else if (parts.Count == 0) return null;
-            else parts.RemoveAt(parts.Count - 1);
-        }
-
-        return string.Join('/', parts);
     }
 
     private void Report(string target, int? line) => problems.Add(new Problem(

@@ -39,6 +39,7 @@ public sealed class ReloadTests
     {
         await using var site = await StartAsync();
         using var before = await site.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
 
         site.Content.With("_config.yml", Config.Replace("Tides", "Ebb", StringComparison.Ordinal));
         await UntilTitleAsync(site, "Ebb");
