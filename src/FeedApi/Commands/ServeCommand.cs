@@ -47,9 +47,10 @@ internal static class ServeCommand
             return await StartFailure.ReportAsync(new ServerSettingsException(reason));
         }
         catch (Exception failure) when (failure is CatalogException
-            or IOException or SocketException or InvalidOperationException or InvalidDataException or FormatException)
+            or UnauthorizedAccessException or IOException or SocketException or InvalidOperationException or InvalidDataException
+            or FormatException)
         {
-            // A listener that cannot be opened throws any of the last five.
+            // A listener that cannot be opened throws any of the last five, and a file that may not be read the one before them.
             return await StartFailure.ReportAsync(failure);
         }
     }

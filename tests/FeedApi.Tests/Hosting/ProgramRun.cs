@@ -16,11 +16,21 @@ public sealed record ProgramRun(int Code, string Output, IReadOnlyList<string> E
     /// <param name="arguments">The command line.</param>
     /// <param name="folder">The working folder; null: any.</param>
     /// <param name="variables">More of the environment.</param>
-    public static async Task<ProgramRun> OfAsync(
-        IEnumerable<string> arguments, string? folder = null, params (string Name, string Value)[] variables)
+    public static Task<ProgramRun> OfAsync(
+        IEnumerable<string> arguments, string? folder = null, params (string Name, string Value)[] variables) =>
+        RunAsync(["dotnet", Program, .. arguments], folder, variables);
+
+    /// <summary>Runs it in production without the privilege of root to read what permissions forbid.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="folder">The working folder.</param>
+    public static Task<ProgramRun> OfUnprivilegedAsync(IEnumerable<string> arguments, string folder) =>
+        RunAsync(["setpriv", "--bounding-set=-all", "--inh-caps=-all", "dotnet", Program, .. arguments], folder, []);
+
+    private static string Program => Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
+
+    private static async Task<ProgramRun> RunAsync(string[] command, string? folder, (string Name, string Value)[] variables)
     {
-        var program = Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -1,4 +1,6 @@
 using System.Net;
+using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Tests.Catalog.Search;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Http;
 using Xunit;
@@ -122,6 +124,47 @@ public sealed class ErrorPageTests
         Assert.Equal("Accept, Accept-Encoding", page.Field("Vary"));
     }
 
+    [Fact]
+    public async Task A_search_that_is_refused_has_a_page_that_says_when_to_come_back()
+    {
+        await using var site = new TestSite
+        {
+            Arguments = ["--Site:Url", "https://example.org", "--Search:Concurrency=1", "--Search:MaxWaiting=1"],
+        };
+        site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
+        await site.StartAsync();
+        await using var searches = await BusySearches.StartAsync(site, waiting: 1);
+
+        using var page = await site.GetAsync("/feed.rss?q=other", Chrome);
+        using var document = await site.GetAsync("/feed.rss?q=other");
+
+        Assert.Equal((503, "text/html"), ((int)page.StatusCode, page.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("rel=\"home\"", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((503, "application/problem+json"), ((int)document.StatusCode, document.Content.Headers.ContentType!.MediaType));
+        Assert.NotNull(page.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_server_has_a_page_that_tells_nothing_of_it()
+    {
+        var clock = new FailingClock();
+        await using var site = new TestSite { Work = clock };
+        site.Content.With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n");
+        await site.StartAsync();
+
+        clock.FailWithinNextSearch();
+        using var page = await site.GetAsync("/feed.rss?q=other", Chrome);
+        clock.FailWithinNextSearch();
+        using var document = await site.GetAsync("/feed.rss?q=other");
+
+        var body = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((500, "text/html"), ((int)page.StatusCode, page.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("rel=\"home\"", body, StringComparison.Ordinal);
+        Assert.DoesNotContain(FailingClock.Reason, body, StringComparison.Ordinal);
+        Assert.Equal((500, "application/problem+json"), ((int)document.StatusCode, document.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(200, (int)(await site.GetAsync("/feed.rss?q=other")).StatusCode);
+    }
+
     [Theory]
     [InlineData("/health/none")]
     [InlineData("/health/live/x")]
@@ -135,5 +178,18 @@ public sealed class ErrorPageTests
             (await site.Management.SendAsync(
                 new HttpRequestMessage(HttpMethod.Get, "/nowhere") { Headers = { { "Accept", "text/html" } } },
                 TestContext.Current.CancellationToken)).Content.Headers.ContentType!.MediaType);
+    }
+
+    // Each search reads the clock before it begins, and then for its budget.
+    private sealed class FailingClock : ThreadClock
+    {
+        public const string Reason = "the clock stands";
+
+        private int readingsLeft;
+
+        public override TimeSpan Used =>
+            Interlocked.Decrement(ref readingsLeft) == 0 ? throw new InvalidOperationException(Reason) : base.Used;
+
+        public void FailWithinNextSearch() => Volatile.Write(ref readingsLeft, 2);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FeedApi.Content;
 using FeedApi.Publishing;
 using FeedApi.Tests.Hosting;
@@ -10,7 +9,6 @@ public sealed class PermissionTests
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const string Missing = "Install util-linux (setpriv) to run the server without the privileges of root.";
 
     [Theory]
     [InlineData("_posts/sub", File)]
@@ -22,7 +20,7 @@ public sealed class PermissionTests
     [InlineData("", UnixFileMode.None)]
     public async Task A_folder_without_permissions_loses_no_post_and_is_read_when_it_has_them_again(string place, UnixFileMode loss)
     {
-        if (!await CanDropAsync()) Assert.Skip(Missing);
+        if (!await Privileges.CanDropAsync()) Assert.Skip(Privileges.Missing);
         await using var site = Site();
         await using var server = await SeparateServer.StartAsync(site, SeparateServer.Unprivileged);
         var before = await server.TextAsync("/feed.rss");
@@ -46,7 +44,7 @@ public sealed class PermissionTests
     [Fact]
     public async Task A_file_without_permissions_keeps_its_last_good_version()
     {
-        if (!await CanDropAsync()) Assert.Skip(Missing);
+        if (!await Privileges.CanDropAsync()) Assert.Skip(Privileges.Missing);
         await using var site = Site();
         await using var server = await SeparateServer.StartAsync(site, SeparateServer.Unprivileged);
         var file = site.Content.Full("_posts/sub/2024-01-01-p1.md");
@@ -66,7 +64,7 @@ public sealed class PermissionTests
     [Fact]
     public async Task Settings_that_cannot_be_read_are_not_unset()
     {
-        if (!await CanDropAsync()) Assert.Skip(Missing);
+        if (!await Privileges.CanDropAsync()) Assert.Skip(Privileges.Missing);
         await using var site = Site();
         await using var server = await SeparateServer.StartAsync(site, SeparateServer.Unprivileged);
         var config = site.Content.Full("_config.yml");
@@ -85,7 +83,7 @@ public sealed class PermissionTests
     [Fact]
     public async Task A_picture_that_cannot_be_read_is_not_missing()
     {
-        if (!await CanDropAsync()) Assert.Skip(Missing);
+        if (!await Privileges.CanDropAsync()) Assert.Skip(Privileges.Missing);
         await using var site = Site();
         site.Content.With("episodes/one.mp3", "sound");
         const string post = "---\ntitle: Episode {0}\nenclosures: [/episodes/one.mp3]\n---\nx\n";
@@ -121,20 +119,5 @@ public sealed class PermissionTests
     private static void SetMode(string path, UnixFileMode mode)
     {
         if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(path, mode);
-    }
-
-    private static async Task<bool> CanDropAsync()
-    {
-        if (!OperatingSystem.IsLinux()) return false;
-        try
-        {
-            using var attempt = Process.Start("setpriv", ["--bounding-set=-all", "--inh-caps=-all", "true"]);
-            await attempt.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return attempt.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 }
