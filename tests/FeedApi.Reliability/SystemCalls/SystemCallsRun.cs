@@ -112,26 +112,34 @@ internal sealed class SystemCallsRun : IDisposable
     private async Task FailAsync(Injection injection, int number, Random random)
     {
         string[] arguments = [.. injection.ArgumentsOf(Log, PathsOf(injection)), "-p", server!.Id.ToString(CultureInfo.InvariantCulture)];
-        using (var strace = Shell.Start("strace", arguments))
+        using var strace = Shell.Start("strace", arguments);
+        try
         {
             await Task.Delay(150);
-            var clock = Stopwatch.StartNew();
-            while (clock.Elapsed < RoundTime)
-            {
-                var post = random.Next(Posts);
-                site.Save(post);
-                File.SetLastWriteTimeUtc(site.PathOf(random.Next(Posts)), DateTime.UtcNow.AddSeconds(-random.Next(1_000)));
-                // What only a scan finds.
-                if (random.Next(3) == 0) Directory.CreateDirectory(Path.Combine(site.Content, "_posts", $"empty{random.Next(3)}"));
-                await AskAllAsync(number, injection.ToString());
-                await Task.Delay(30);
-            }
-
+            await UseAsync(injection, number, random);
+        }
+        finally
+        {
+            // Also when a request failed: what follows must see no more faults.
             await Shell.RunAsync("kill", "-INT", strace.Id.ToString(CultureInfo.InvariantCulture));
             await strace.WaitForExitAsync();
+            CountFired();
         }
+    }
 
-        CountFired();
+    private async Task UseAsync(Injection injection, int number, Random random)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < RoundTime)
+        {
+            var post = random.Next(Posts);
+            site.Save(post);
+            File.SetLastWriteTimeUtc(site.PathOf(random.Next(Posts)), DateTime.UtcNow.AddSeconds(-random.Next(1_000)));
+            // What only a scan finds.
+            if (random.Next(3) == 0) Directory.CreateDirectory(Path.Combine(site.Content, "_posts", $"empty{random.Next(3)}"));
+            await AskAllAsync(number, injection.ToString());
+            await Task.Delay(30);
+        }
     }
 
     private async Task AskAllAsync(int number, string when)

@@ -13,6 +13,9 @@ namespace FeedApi.Pages.Files;
 internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, string contentType, string fullPath)
     : IResult, IDisposable
 {
+    // Read before the response begins, so that an error of the disk is told and not a connection that ends. Larger files are streamed.
+    private const int ReadAtOnceBytes = 64 * 1024;
+
     private static readonly string[] Conditions =
         [HeaderNames.IfMatch, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince, HeaderNames.IfUnmodifiedSince];
 
@@ -64,7 +67,8 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
         try
         {
             var entityTag = new EntityTagHeaderValue(tag);
-            await Results.Stream(stream, contentType, lastModified: lastModified, entityTag: entityTag, enableRangeProcessing: true)
+            await using var body = await BodyOfAsync(stream, httpContext);
+            await Results.Stream(body, contentType, lastModified: lastModified, entityTag: entityTag, enableRangeProcessing: true)
                 .ExecuteAsync(httpContext);
         }
         catch (IOException failure) when (!httpContext.Response.HasStarted && FileError.IsOfSystem(failure))
@@ -73,6 +77,14 @@ internal sealed class ContentFileResult(SafeFileHandle handle, FileState state, 
         }
 
         if (httpContext.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable) LeaveToErrors(httpContext.Response);
+    }
+
+    private static async ValueTask<Stream> BodyOfAsync(Stream stream, HttpContext httpContext)
+    {
+        if (stream.Length > ReadAtOnceBytes || HttpMethods.IsHead(httpContext.Request.Method)) return stream;
+        var bytes = new byte[stream.Length];
+        var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, httpContext.RequestAborted);
+        return new MemoryStream(bytes, 0, read, writable: false);
     }
 
     // The framework handles ranges and If-Range. It would evaluate dates although tags take precedence in the other conditions, which are
