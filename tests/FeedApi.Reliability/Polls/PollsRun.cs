@@ -43,7 +43,7 @@ internal static class PollsRun
     {
         using var end = new CancellationTokenSource();
         var attacks = new SoakAttacks(target, plan.Seed);
-        var writing = Task.Run(() => posts.RunAsync(end.Token));
+        var writing = Task.Run(() => posts.RunAsync(new SoakPause(), end.Token));
         var attacking = plan.IsAttacked ? Task.Run(() => AttackAsync(plan, attacks, end.Token)) : Task.CompletedTask;
         await Task.Run(() => readers.RunAsync(plan.Time));
         await end.CancelAsync();

@@ -10,7 +10,9 @@ namespace FeedApi.Reliability.Soak;
 /// <summary>
 /// Readers and apps at a steady rate, half of them with conditions; every answer that is not documented is counted as wrong.
 /// </summary>
-internal sealed class SoakClients(Uri server) : IDisposable
+/// <param name="server">Its address.</param>
+/// <param name="pause">Stops them for a while.</param>
+internal sealed class SoakClients(Uri server, SoakPause pause) : IDisposable
 {
     private const int Clients = 12;
     private const int MaxTags = 200;
@@ -65,6 +67,12 @@ internal sealed class SoakClients(Uri server) : IDisposable
         {
             var early = due - Stopwatch.GetElapsedTime(start);
             if (early > TimeSpan.Zero) await Task.Delay(early, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (pause.IsOn)
+            {
+                await pause.WaitAsync();
+                (start, due) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
+            }
+
             if (end.IsCancellationRequested) return;
             var (began, path) = (Stopwatch.GetTimestamp(), PathOf(random));
             await AskAsync(client, path, tags, random.Next(2) == 0);

@@ -34,10 +34,11 @@ internal sealed class SoakPosts(string folder, int seed)
     }
 
     /// <summary>Writes a batch every three seconds until it is told to end.</summary>
-    public async Task RunAsync(CancellationToken end)
+    public async Task RunAsync(SoakPause pause, CancellationToken end)
     {
         while (!end.IsCancellationRequested)
         {
+            await pause.WaitAsync();
             WriteBatch();
             await Task.Delay(BatchEvery, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

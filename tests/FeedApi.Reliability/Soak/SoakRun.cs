@@ -13,12 +13,14 @@ namespace FeedApi.Reliability.Soak;
 internal sealed class SoakRun(string root, TimeSpan time, int seed, SoakLimits limits) : IDisposable
 {
     private const int Samples = 6;
-    private const int Looks = 4;
+    private const int MostLooks = 6;
+    private const double SettledMegabytes = 1;
     private static readonly TimeSpan LongestAttack = TimeSpan.FromMinutes(1);
 
     private readonly Stopwatch clock = new();
     private readonly SoakPosts posts = new(Path.Combine(root, "content"), seed);
     private readonly List<SoakSample> samples = [];
+    private readonly SoakPause pause = new();
     private readonly HeldPort http2 = new();
     private readonly HeldPort management = new();
 
@@ -52,12 +54,12 @@ internal sealed class SoakRun(string root, TimeSpan time, int seed, SoakLimits l
             Path.Combine(root, "lived"),
             "--Http2:Urls", http2.Url, "--Management:Urls", management.Url, "--Logging:LogLevel:FeedApi", "Error");
         await server.UntilAsync("/health/ready", _ => true);
-        using var clients = new SoakClients(server.Address);
+        using var clients = new SoakClients(server.Address, pause);
         var attacks = new SoakAttacks(new Target(server.Address, new Uri(http2.Url)), seed);
         using var end = new CancellationTokenSource();
         clients.Start();
         clock.Start();
-        var writing = Task.Run(() => posts.RunAsync(end.Token));
+        var writing = Task.Run(() => posts.RunAsync(pause, end.Token));
         var telling = Task.Run(() => TellAsync(server, clients, attacks, end.Token));
         while (clock.Elapsed < time || samples.Count < Samples) await AttackOrSampleAsync(server, attacks);
         await end.CancelAsync();
@@ -84,19 +86,25 @@ internal sealed class SoakRun(string root, TimeSpan time, int seed, SoakLimits l
         }
 
         await Task.Delay(TimeSpan.FromTicks(Math.Max(rest.Ticks, (next - clock.Elapsed).Ticks)));
-        samples.Add(await LeastAsync(server, rest));
+        pause.Begin();
+        samples.Add(await SettledAsync(server, rest));
+        pause.End();
         Console.WriteLine($"{Now} {samples[^1]}");
     }
 
-    // The runtime lends buffers and keeps them for the next time, and gives them back in steps while it rests: what must not grow is the
-    // least of several looks.
-    private async Task<SoakSample> LeastAsync(ServerProcess server, TimeSpan rest)
+    // The runtime lends buffers and keeps them for the next time, and gives them back in steps while it rests: what must not grow is what
+    // is left of them.
+    private async Task<SoakSample> SettledAsync(ServerProcess server, TimeSpan rest)
     {
+        await Task.Delay(rest);
         var least = await TakeAsync(server);
-        for (var look = 1; look < Looks; look++)
+        for (var look = 1; look < MostLooks; look++)
         {
             await Task.Delay(rest);
-            if (await TakeAsync(server) is var next && next.OwnMegabytes < least.OwnMegabytes) least = next;
+            var next = await TakeAsync(server);
+            var isSettled = least.OwnMegabytes - next.OwnMegabytes < SettledMegabytes;
+            if (next.OwnMegabytes < least.OwnMegabytes) least = next;
+            if (isSettled && look > 1) return least;
         }
 
         return least;
