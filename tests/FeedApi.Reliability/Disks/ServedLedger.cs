@@ -29,14 +29,28 @@ internal static partial class ServedLedger
     /// </summary>
     public static async Task<string?> FaultAtAsync(HttpClient client, string address)
     {
-        using var response = await client.GetAsync(address);
-        var body = await response.Content.ReadAsStringAsync();
+        using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
+        if (await BodyOfAsync(response, mayBeCut: address.StartsWith("/files/", StringComparison.Ordinal)) is not { } body) return null;
         if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
             return body.Contains("\"code\"", StringComparison.Ordinal) ? null : $"{address}: 503 without a code";
         if (!response.IsSuccessStatusCode)
             return string.Create(CultureInfo.InvariantCulture, $"{address}: {(int)response.StatusCode} {body.ReplaceLineEndings(" ")}");
         if (Tombstone().IsMatch(body)) return $"{address}: has a tombstone";
         return FormOf(response, body) is { } fault ? $"{address}: {fault}" : null;
+    }
+
+    // A file that is too large to be read before its response begins may be cut in the middle: its length tells the client. A 503 is not
+    // possible any more then. Null for such a one.
+    private static async Task<string?> BodyOfAsync(HttpResponseMessage response, bool mayBeCut)
+    {
+        try
+        {
+            return await response.Content.ReadAsStringAsync();
+        }
+        catch (HttpRequestException cut) when (mayBeCut && cut.InnerException is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded })
+        {
+            return null;
+        }
     }
 
     /// <summary>Notes what is wrong at last with the posts that a server shows, and with its feed.</summary>
