@@ -49,7 +49,8 @@ public sealed class SearchBudgetTests
         await using var site = new TestSite
         {
             Time = time,
-            Arguments = ["--Site:Url=https://example.org", "--Search:BudgetMilliseconds=250"],
+            Work = new IdleWork(),
+            Arguments = ["--Site:Url=https://example.org", "--Search:BudgetMilliseconds=2000"],
         };
         Fill(site.Content);
         await site.StartAsync();
@@ -57,7 +58,7 @@ public sealed class SearchBudgetTests
 
         await site.TextAsync(address);
 
-        Assert.True(time.Seconds - before > 0.25, "The search took no longer than its budget.");
+        Assert.True(time.Seconds - before > 2, "The search took no longer than its budget.");
     }
 
     [Fact]
@@ -82,6 +83,12 @@ public sealed class SearchBudgetTests
         private long reads;
 
         public override TimeSpan Used => TimeSpan.FromHours(2) * Interlocked.Increment(ref reads);
+    }
+
+    // On a slow machine even a cheap search takes long while its code is compiled.
+    private sealed class IdleWork : ThreadClock
+    {
+        public override TimeSpan Used => TimeSpan.Zero;
     }
 
     // Other programs have the processor for a third of a second whenever this one looks at the clock.
