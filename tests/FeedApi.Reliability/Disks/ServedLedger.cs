@@ -47,7 +47,8 @@ internal static partial class ServedLedger
         {
             return await response.Content.ReadAsStringAsync();
         }
-        catch (HttpRequestException cut) when (mayBeCut && cut.InnerException is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded })
+        catch (HttpRequestException cut) when (
+            mayBeCut && cut.InnerException is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded })
         {
             return null;
         }

@@ -138,8 +138,9 @@ public sealed class ErrorPageTests
         using var page = await site.GetAsync("/feed.rss?q=other", Chrome);
         using var document = await site.GetAsync("/feed.rss?q=other");
 
+        var body = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal((503, "text/html"), ((int)page.StatusCode, page.Content.Headers.ContentType!.MediaType));
-        Assert.Contains("rel=\"home\"", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("rel=\"home\"", body, StringComparison.Ordinal);
         Assert.Equal((503, "application/problem+json"), ((int)document.StatusCode, document.Content.Headers.ContentType!.MediaType));
         Assert.NotNull(page.Headers.RetryAfter);
     }
