@@ -27,6 +27,7 @@ internal static class CatalogSetup
             provider.GetService<ThreadClock>()))
         .AddSingleton<IArticleReader>(provider => provider.GetRequiredService<SqliteArticleStore>())
         .AddSingleton(provider => provider.GetRequiredService<SqliteArticleStore>().Damage)
+        .AddSingleton(provider => provider.GetRequiredService<SqliteArticleStore>().Outlines)
         .AddHostedService<SqliteIndexCheck>();
 
     /// <summary>Registers the parser of queries. Requires the site and its catalog.</summary>

@@ -15,6 +15,12 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     CatalogState State { get; }
 
     /// <summary>
+    /// While articles are still to be rendered: all that were published after this instant are, and only those are sure to be found by
+    /// their text, and to count. Null when all are.
+    /// </summary>
+    DateTimeOffset? RenderedSince { get; }
+
+    /// <summary>
     /// One page of matching articles. Slugs in the query are canonical (<see cref="ITermLookup.FindTermAsync"/>); an unknown one matches
     /// nothing.
     /// </summary>

@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Outlines;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog;
@@ -48,6 +49,15 @@ internal interface ISourceIndex
 
     /// <summary>At most <paramref name="limit"/> files and folders that could not be read, in order.</summary>
     ValueTask<IReadOnlyList<string>> ListUnreadableAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// At most <paramref name="limit"/> files of articles of which only an outline is stored, the newest published first.
+    /// </summary>
+    /// <param name="before">Only those that come after this one in the order; null: from the newest on.</param>
+    /// <param name="limit">Maximum number of files.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<IReadOnlyList<OutlinedSource>> ListOutlinesAsync(
+        OutlinedSource? before, int limit, CancellationToken cancellationToken);
 
     /// <summary>At most <paramref name="limit"/> files that appear or expire at an instant, the earliest first.</summary>
     ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken);

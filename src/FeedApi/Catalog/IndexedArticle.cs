@@ -7,11 +7,18 @@ namespace FeedApi.Catalog;
 
 /// <summary>An article prepared for a store: the expensive work is done in parallel, before the single writer.</summary>
 /// <param name="Article">The article without its bodies, as thousands may wait for the writer.</param>
-/// <param name="Search">Its search tokens.</param>
-/// <param name="Bodies">Its compressed bodies (<see cref="PackedBodies"/>).</param>
-/// <param name="Hash">SHA-256 of article and bodies: equal when nothing changed.</param>
+/// <param name="Search">Its search tokens; none for an outline.</param>
+/// <param name="Bodies">Its compressed bodies (<see cref="PackedBodies"/>); empty for an outline.</param>
+/// <param name="Hash">SHA-256 of article and bodies: equal when nothing changed; empty for an outline.</param>
 internal sealed record IndexedArticle(Article Article, SearchText Search, byte[] Bodies, byte[] Hash)
 {
+    /// <summary>True when the post is not rendered yet: the article has only what its front matter gives.</summary>
+    public bool IsOutline => Hash.Length == 0;
+
+    /// <summary>An article that is rendered later.</summary>
+    /// <param name="outline">The article, without anything that its body gives.</param>
+    public static IndexedArticle OutlineOf(Article outline) => new(outline, SearchText.None, [], []);
+
     /// <summary>Prepares an article.</summary>
     public static IndexedArticle Of(Article article)
     {

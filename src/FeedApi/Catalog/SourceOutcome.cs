@@ -34,6 +34,15 @@ internal abstract record SourceOutcome(string Path)
         /// </summary>
         public DateTimeOffset? ValidFrom { get; init; }
 
+        /// <summary>
+        /// True when this is the rendering of a post of which the index has the outline. When the file has changed since, it is published
+        /// like any other.
+        /// </summary>
+        public bool CompletesOutline { get; init; }
+
+        /// <summary>The hash of the file that was rendered; <see cref="Stamp"/> has none when it is to be read again.</summary>
+        public string RenderedHash { get; init; } = "";
+
         /// <summary>Paths in the content folder at which files may appear that make it necessary to read the post again.</summary>
         public IReadOnlyList<string> AwaitedFiles { get; init; } = [];
     }

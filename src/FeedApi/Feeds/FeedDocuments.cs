@@ -37,8 +37,9 @@ internal sealed class FeedDocuments(
         if (address.IsForPeople) return await pages.WriteAsync(feed, articles, changedAt);
         var document = new Document(address.Format.ContentType, formats.Write(address.Format, feed, articles), changedAt)
         {
-            CacheControl = IsClosed(selection.Place)
-                ? CachePolicy.Immutable
+            CacheControl = snapshot.RenderedSince is not null && (selection.Query.Search is not null || selection.Place.IsArchive)
+                ? CachePolicy.Unfinished
+                : IsClosed(selection.Place) ? CachePolicy.Immutable
                 : CachePolicy.FreshFor(TimeSpan.FromMinutes(feed.PollEveryMinutes)),
             Link = LinkOf(feed, address.Format),
             ContentLocation = address.IsNegotiated ? feed.AddressOf(address.Format) : null,

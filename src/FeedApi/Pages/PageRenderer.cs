@@ -1,4 +1,5 @@
 using System.Text;
+using FeedApi.Catalog.Outlines;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Rendering.Html;
@@ -11,7 +12,8 @@ namespace FeedApi.Pages;
 /// <summary>
 /// Renders a page as a document: its view as HTML, and its links also in the Link field. Called by the classes named <c>...Pages</c>.
 /// </summary>
-internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers, PageLinks links, SiteConfig site)
+internal sealed class PageRenderer(
+    IServiceProvider services, ILoggerFactory loggers, PageLinks links, SiteConfig site, OutlinedArticles outlines)
 {
     private const string ContentType = "text/html; charset=utf-8";
 
@@ -31,6 +33,7 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         ArgumentNullException.ThrowIfNull(page);
         return new Document(ContentType, Encoding.UTF8.GetBytes(await HtmlOfAsync<TView, TPage>(page)), lastModified)
         {
+            CacheControl = outlines.Any ? CachePolicy.Unfinished : CachePolicy.Fresh,
             ContentSecurityPolicy = policy,
             Link = LinkOf(page.Head),
             VariesByAccept = page.IsNegotiated,

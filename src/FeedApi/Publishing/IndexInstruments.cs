@@ -1,16 +1,23 @@
 using System.Diagnostics.Metrics;
 using FeedApi.Catalog;
+using FeedApi.Catalog.Outlines;
 using FeedApi.Http.Telemetry;
 
 namespace FeedApi.Publishing;
 
-/// <summary>The metric of damage of the index that was undone.</summary>
+/// <summary>The metrics of the index: damage that was undone, and articles that are rendered later.</summary>
 internal sealed class IndexInstruments : IInstruments
 {
-    /// <summary>Creates the instrument.</summary>
-    public IndexInstruments(IMeterFactory meters, IIndexDamage damage)
+    /// <summary>Creates the instruments.</summary>
+    public IndexInstruments(IMeterFactory meters, IIndexDamage damage, OutlinedArticles outlines)
     {
-        meters.Create(Instruments.MeterName).CreateObservableCounter(
+        var meter = meters.Create(Instruments.MeterName);
+        meter.CreateObservableGauge(
+            "feedapi.articles.unrendered",
+            () => outlines.Count,
+            "{article}",
+            "Articles still to be rendered after a first scan: searches do not find them yet.");
+        meter.CreateObservableCounter(
             "feedapi.index.repaired_pages",
             () => damage.RepairedPages,
             "{page}",

@@ -44,6 +44,18 @@ internal sealed record PublishOptions
     /// </summary>
     public int FirstScanBatchSize { get; init; } = 10_000;
 
+    /// <summary>
+    /// Number of posts from which on a first scan reads only their front matter, so that all feeds can be served, and renders them
+    /// afterwards. Default 1,000: fewer are rendered in a second or two.
+    /// </summary>
+    public int OutlinesFrom { get; init; } = 1_000;
+
+    /// <summary>
+    /// Number of articles rendered after a first scan that are committed together. Default 500: for so long, some tenths of a second, a
+    /// saved file waits.
+    /// </summary>
+    public int OutlineBatchSize { get; init; } = 500;
+
     /// <summary>Number of posts read and rendered in parallel. Default: one per processor.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 }

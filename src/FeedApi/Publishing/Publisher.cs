@@ -1,4 +1,5 @@
 using FeedApi.Model.Dates;
+using FeedApi.Publishing.Outlines;
 using FeedApi.Publishing.Scan;
 using FeedApi.Publishing.Watch;
 
@@ -16,6 +17,7 @@ internal sealed class Publisher(
     UnreadablePaths unreadable,
     Heartbeat heartbeat,
     ContentAvailability availability,
+    OutlineCompletion outlines,
     TimeProvider time)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -28,6 +30,7 @@ internal sealed class Publisher(
     {
         try
         {
+            outlines.Start(stoppingToken);
             await availability.BeginAsync(stoppingToken);
             // Watching begins before the first scan, so that a file saved in between is not missed.
             saves.Start();
@@ -55,6 +58,7 @@ internal sealed class Publisher(
                 await scans.FinishAsync(stoppingToken);
                 await unreadable.PlanAsync(stoppingToken);
                 availability.MarkIndexed();
+                outlines.Begin();
                 await FollowAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -76,6 +80,7 @@ internal sealed class Publisher(
             await WaitForWorkAsync(cancellationToken);
             await saves.TakeChangesAsync(cancellationToken);
             if (await saves.PublishAsync(cancellationToken)) await PlanAsync(cancellationToken);
+            await outlines.CommitAsync(cancellationToken);
             await scheduled.PublishDueAsync(cancellationToken);
             await unreadable.RetryDueAsync(cancellationToken);
             if (scans.Current is { IsCompleted: true })
@@ -100,7 +105,8 @@ internal sealed class Publisher(
         if (wait <= TimeSpan.Zero || scans.Current is { IsCompleted: true }) return;
 
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        List<Task> events = [saves.WaitForChangesAsync(waiting.Token), Task.Delay(wait, time, waiting.Token)];
+        List<Task> events =
+            [saves.WaitForChangesAsync(waiting.Token), outlines.WaitAsync(waiting.Token), Task.Delay(wait, time, waiting.Token)];
         if (scans.Current is { } scan) events.Add(scan);
         await Task.WhenAny(events);
         await waiting.CancelAsync();

@@ -35,4 +35,10 @@ internal static class PublishingEvents
 
     /// <summary>The clock was set; what is scheduled and what has expired is examined again.</summary>
     public static readonly EventId ClockStep = new(311, "clock-step");
+
+    /// <summary>All feeds are served, and articles are rendered in the background.</summary>
+    public static readonly EventId RenderingBegun = new(312, "rendering-begun");
+
+    /// <summary>Every article is rendered and can be found by its text.</summary>
+    public static readonly EventId RenderingEnded = new(313, "rendering-ended");
 }

@@ -2,6 +2,7 @@ using FeedApi.Content.Files;
 using FeedApi.Content.Posts;
 using FeedApi.Http.Telemetry;
 using FeedApi.Publishing.Commit;
+using FeedApi.Publishing.Outlines;
 using FeedApi.Publishing.Pipeline;
 using FeedApi.Publishing.Scan;
 using FeedApi.Publishing.Watch;
@@ -31,6 +32,8 @@ internal static class PublishingSetup
         services.AddSingleton<PublishStep>();
         services.AddSingleton<PathCheck>();
         services.AddSingleton<ScheduledPosts>();
+        services.AddSingleton<OutlinePipeline>();
+        services.AddSingleton<OutlineCompletion>();
         services.AddScan();
         services.AddWatch();
         services.AddSingleton<Publisher>();

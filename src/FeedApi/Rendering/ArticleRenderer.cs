@@ -32,12 +32,9 @@ internal sealed class ArticleRenderer(SiteConfig site)
     private readonly HtmlCleaner cleaner = new(site.Trust, site.Strip.Selectors);
     private readonly BoilerplateRemoval boilerplate = new(site.Strip);
     private readonly Permalinks permalinks = new(site);
-    private readonly Guids guids = new(site, new Permalinks(site));
-    private readonly Redirects redirects = new(site, new Permalinks(site));
-    private readonly Terms terms = new(site);
+    private readonly ArticleOutlines outlines = new(site);
     private readonly SiteShortcodes shortcodes = new(site);
     private readonly Images images = new(site);
-    private readonly JekyllTitle titles = new(site);
 
     /// <summary>Renders one post; the article is null when a problem of severity error rejects it.</summary>
     /// <param name="post">The post.</param>
@@ -45,14 +42,36 @@ internal sealed class ArticleRenderer(SiteConfig site)
     public ArticleRendering Render(Post post, bool isLenient = false)
     {
         ArgumentNullException.ThrowIfNull(post);
-        try
+        return Guarded(post, () =>
         {
             var problems = new List<Problem>();
             var links = site.IsJekyll ? null : new InternalLinks(post, site, permalinks, problems);
             var outputs = new ShortcodeOutputs(post.Body);
             var expanded = links is null ? post : WithoutShortcodes(post, links, outputs, problems);
             var article = RenderArticle(expanded, links, outputs, problems, isLenient, out var awaited);
-            return new ArticleRendering(article, problems, guids.NameGuidOf(post)) { AwaitedFiles = awaited };
+            return new ArticleRendering(article, problems, outlines.NameGuidOf(post)) { AwaitedFiles = awaited };
+        });
+    }
+
+    /// <summary>
+    /// Makes of a post what its front matter gives: an article without anything that needs the body, and the problems of that part.
+    /// </summary>
+    /// <remarks>Costs a hundredth of rendering. Everything in it is the same in the rendered article.</remarks>
+    public ArticleRendering Outline(Post post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return Guarded(post, () =>
+        {
+            var problems = new List<Problem>();
+            return new ArticleRendering(outlines.Of(post, problems), problems, outlines.NameGuidOf(post));
+        });
+    }
+
+    private ArticleRendering Guarded(Post post, Func<ArticleRendering> render)
+    {
+        try
+        {
+            return render();
         }
         catch (UnreadableException fault)
         {
@@ -93,7 +112,8 @@ internal sealed class ArticleRenderer(SiteConfig site)
         Post post, InternalLinks? links, ShortcodeOutputs outputs, List<Problem> problems, bool isLenient,
         out IReadOnlyList<string> awaited)
     {
-        var path = PathOf(post, problems);
+        var outline = outlines.Of(post, problems);
+        var path = outline.Path;
         Func<string, string?>? findPost = links is null ? null : name => links.Resolve(name, line: null);
         var bundle = site.BundleOf(post.Path);
         var linked = new LinkedFiles(site, post.Path, bundle is not null);
@@ -112,7 +132,6 @@ internal sealed class ArticleRenderer(SiteConfig site)
         var reading = new BodyReading(body, addresses);
         var html = HtmlWriter.Write(body.Body);
         var text = XmlText.Clean(reading.Text);
-        var target = redirects.From(post, path, problems);
         var missing = new MissingFiles(site, addresses, isLenient);
         foreach (var address in reading.Media) missing.LookForPicture(address);
         if (post.Image is { } image) missing.LookForPicture(image.Url);
@@ -120,46 +139,21 @@ internal sealed class ArticleRenderer(SiteConfig site)
         problems.AddRange(missing.ProblemsOf(post));
         MetaFiles.Note(post.Meta, addresses);
         awaited = missing.Awaited;
-        var categories = terms.CategoriesOf(post, problems);
-        return new Article
+        return outline with
         {
-            Id = post.Id,
-            Guid = guids.GuidOf(post),
-            SourcePath = post.Path,
-            Path = path,
-            Title = XmlText.Clean(titles.Of(post.Title)),
             Summary = Summary.Of(WithSummaryAsHtml(post), site, reading, ExcerptOf(post, reading, outputs, addresses)),
             Html = html,
             PageHtml = pageHtml == html ? null : pageHtml,
             Text = text,
             Markdown = post.Format == PostFormat.Markdown ? XmlText.Clean(outputs.Restore(post.Body)) : null,
-            Language = post.Language ?? site.Language,
-            Published = post.Published,
-            Updated = new[] { post.Published, post.Updated ?? post.Published, post.Correction?.At ?? post.Published }.Max(),
-            Correction = post.Correction,
-            Ai = post.Ai ?? AiOf(categories),
-            IsInFeeds = !post.IsOutOfFeeds,
-            Authors = terms.AuthorsOf(post, problems),
-            Categories = categories,
-            Tags = terms.TagsOf(post, problems),
             Image = images.Of(post, reading, addresses, isLenient),
             Enclosures = enclosures,
-            ExternalUrl = target ?? reading.ExternalUrl,
+            ExternalUrl = outline.RedirectTo ?? reading.ExternalUrl,
             WordCount = post.IsCjk is { } countsLetters ? CjkWords.Count(text, countsLetters) : WordCount.Of(text),
-            Redirects = redirects.To(post, path),
-            RedirectTo = target,
-            Section = SectionKeys.KeyOf(post.Path, site.Hugo),
-            TranslationKey = post.TranslationKey,
             Files = body.Files,
             LinkedFiles = linked.Keys,
-            Meta = post.Meta,
         };
     }
-
-    private AiProvenance? AiOf(IReadOnlyList<Term> categories) => site.AiSources.Count == 0
-        ? null
-        : categories.Select(category => site.AiSources.GetValueOrDefault(Slug.KeyOf(category.Slug))
-            ?? site.AiSources.GetValueOrDefault(Slug.KeyOf(category.Name))).FirstOrDefault(ai => ai is not null);
 
     private Post WithSummaryAsHtml(Post post) =>
         post is { HasMarkdownSummary: true, Summary: { Length: <= Summary.ExplicitChars } written }
@@ -199,28 +193,5 @@ internal sealed class ArticleRenderer(SiteConfig site)
         if (post.Format == PostFormat.Markdown) return markdown.Render(body, unused);
         if (body.Length <= RenderingLimits.BodyChars) return body;
         throw new RenderingException(ProblemCodes.RenderBudget, "The body has too many characters.");
-    }
-
-    private string PathOf(Post post, List<Problem> problems)
-    {
-        var (path, isAsAsked) = permalinks.PathOf(post);
-        if (!isAsAsked)
-        {
-            var message = permalinks.ReservedPathOf(post) is { } reserved
-                ? ReservedMessage(post, reserved)
-                : $"The permalink \"{post.Permalink ?? site.Permalink ?? post.WrittenSlug}\" is not acceptable as an address.";
-            problems.Add(new Problem(
-                ProblemCodes.BadSlug, ProblemSeverity.Warning, post.Path, post.PermalinkLine, null, message, $"The article is at {path}."));
-        }
-
-        return path;
-    }
-
-    private string ReservedMessage(Post post, string path)
-    {
-        var field = post.Permalink is null ? "The site's template of addresses and the post's slug"
-            : site.Hugo is null ? "permalink" : site.Hugo.IsZola ? "path" : "url";
-        return $"{field} {(post.Permalink is null ? "give" : "gives")} {MessageText.Shorten(path)}, an address of FeedApi itself or of a "
-            + $"feed; the nearest free address is {MessageText.Shorten(ReservedPaths.NearestFree(path, site.Feeds))}.";
     }
 }

@@ -40,7 +40,10 @@ internal sealed record YearFacetContract(int Year, long Count);
 /// <param name="Next">The next page; null on the last one.</param>
 /// <param name="Prev">The previous page; null on the first one.</param>
 /// <param name="Total">Number of matching articles; for a search at most 10,000. Only with include=total.</param>
+/// <param name="CompleteSince">Only while the server still reads articles for the search, which it does once, the newest first: those
+/// published after this instant are found, earlier ones perhaps not yet.</param>
 internal sealed record PageContract(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Prev,
-    long? Total);
+    long? Total,
+    DateTimeOffset? CompleteSince = null);

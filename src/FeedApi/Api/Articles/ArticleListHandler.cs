@@ -70,10 +70,13 @@ internal sealed class ArticleListHandler(
         var translations = await ArticleContracts.TranslationsOfAsync(snapshot, page.Articles, cancellationToken);
         object[] articles = [.. page.Articles.Select(article =>
             ArticleFields.Choose(contracts.Of(article, presentation.Bodies, translations, highlights), presentation.Fields))];
-        var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total), page.Facets });
+        var completeSince = query.Search is not null || query.CountsFacets ? snapshot.RenderedSince : null;
+        var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total, completeSince), page.Facets });
         return new Document(ApiJson.ContentType, body, page.ChangedAt)
         {
-            CacheControl = CachePolicy.Brief,
+            CacheControl = completeSince is not null || (page.Total is not null && snapshot.RenderedSince is not null)
+                ? CachePolicy.Unfinished
+                : CachePolicy.Brief,
             Link = LinkOf(next, previous),
             IsOneOfMany = true,
             // Any article may become a translation of one of these.

@@ -59,7 +59,7 @@ internal sealed class RelatedArticles(
             new RelatedContract([.. articles.Select(article => contracts.Of(article, ArticleBodies.None, translations))]));
         return new Document(ApiJson.ContentType, body, snapshot.State.ChangedAt)
         {
-            CacheControl = CachePolicy.Brief,
+            CacheControl = snapshot.RenderedSince is null ? CachePolicy.Brief : CachePolicy.Unfinished,
             Link = ApiCatalog.DescriptionLinkOf(links),
             IsOneOfMany = true,
             Tags = [SurrogateKeys.Articles],

@@ -58,7 +58,7 @@ internal static class SiteEndpoints
         };
         return new Document(ApiJson.ContentType, ApiJson.Write(contract), snapshot.State.ChangedAt)
         {
-            CacheControl = CachePolicy.Brief,
+            CacheControl = snapshot.RenderedSince is null ? CachePolicy.Brief : CachePolicy.Unfinished,
             Link = ApiCatalog.DescriptionLinkOf(links),
             Tags = [SurrogateKeys.Articles],
         };

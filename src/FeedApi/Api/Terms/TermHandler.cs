@@ -65,7 +65,7 @@ internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, Si
         var terms = await snapshot.ListTermsAsync(kind, cancellationToken);
         if (search.Length > 0) terms = TermFinder.Find(terms, search);
         return DocumentOf(
-            new TermListContract([.. terms.Select(ContractOf)]), snapshot.State, SurrogateKeys.Articles, isOneOfMany: search.Length > 0);
+            new TermListContract([.. terms.Select(ContractOf)]), snapshot, SurrogateKeys.Articles, isOneOfMany: search.Length > 0);
     }
 
     private async ValueTask<Document?> BuildAsync(
@@ -73,13 +73,13 @@ internal sealed class TermHandler(IArticleReader reader, DocumentCache cache, Si
     {
         var term = await snapshot.FindTermAsync(kind, slug, cancellationToken);
         if (term is null || !string.Equals(term.Slug, slug, StringComparison.Ordinal)) return null;
-        return DocumentOf(ContractOf(term), snapshot.State, SurrogateKeys.Term(kind, slug), isOneOfMany: true);
+        return DocumentOf(ContractOf(term), snapshot, SurrogateKeys.Term(kind, slug), isOneOfMany: true);
     }
 
-    private Document DocumentOf<T>(T contract, CatalogState state, string tag, bool isOneOfMany) => new(
-        ApiJson.ContentType, ApiJson.Write(contract), state.ChangedAt)
+    private Document DocumentOf<T>(T contract, IArticleSnapshot snapshot, string tag, bool isOneOfMany) => new(
+        ApiJson.ContentType, ApiJson.Write(contract), snapshot.State.ChangedAt)
     {
-        CacheControl = CachePolicy.Brief,
+        CacheControl = snapshot.RenderedSince is null ? CachePolicy.Brief : CachePolicy.Unfinished,
         Link = ApiCatalog.DescriptionLinkOf(links),
         IsOneOfMany = isOneOfMany,
         Tags = [tag],

@@ -13,6 +13,9 @@ internal sealed record SearchText(string Tokens, byte[] Sieve)
     /// <summary>Precedes a token of a title.</summary>
     public const char TitleMark = '!';
 
+    /// <summary>That of an article without text.</summary>
+    public static SearchText None { get; } = new("", []);
+
     /// <summary>Tokenises an article.</summary>
     public static SearchText Of(Article article)
     {

@@ -15,6 +15,7 @@ internal sealed class ChangeSetApplier
     private readonly SqliteChangeLog log;
     private readonly NameClaims names;
     private readonly AddressClaims addresses;
+    private readonly SqliteOutlines outlines;
     private bool hasHiddenFiles;
     private readonly SortedSet<string> readAgain = new(StringComparer.Ordinal);
     private readonly List<string> mended = [];
@@ -31,7 +32,7 @@ internal sealed class ChangeSetApplier
         sources = new SqliteSourceWriter(session);
         log = new SqliteChangeLog(session, now);
         names = new NameClaims(articles);
-        addresses = new AddressClaims(articles, sources, terms, log);
+        (addresses, outlines) = (new AddressClaims(articles, sources, terms, log), new SqliteOutlines(articles, sources, log));
         hasHiddenFiles = SqliteFileLinks.HasAny(session);
     }
 
@@ -41,7 +42,7 @@ internal sealed class ChangeSetApplier
         switch (outcome)
         {
             case SourceOutcome.Published published:
-                Publish(published);
+                if (!outlines.Complete(published)) Publish(published);
                 break;
             case SourceOutcome.Rejected rejected:
                 Reject(rejected);
@@ -75,13 +76,16 @@ internal sealed class ChangeSetApplier
     /// <summary>Source files whose article could not be read before this change set.</summary>
     public IReadOnlyList<string> Mended => mended;
 
+    /// <summary>By how much the number of outlines grew; negative when some were completed.</summary>
+    public long OutlineDelta => outlines.Delta;
+
     /// <summary>Updates everything derived from the outcomes; the caller commits or rolls back.</summary>
     /// <param name="visibleAt">When the commit becomes visible, in Unix seconds: no change may appear older to a reader.</param>
     public CommittedChanges Complete(long visibleAt)
     {
         terms.CutArchives(isFirstScan: SqliteState.Read(session).Fingerprint is null);
         var hasRenamed = terms.Refresh(visibleAt);
-        if (log.Changes.Count > 0) SqliteState.Advance(session, log.LastSequence, articleDelta, visibleAt);
+        if (log.Changes.Count > 0 || articleDelta != 0) SqliteState.Advance(session, log.LastSequence, articleDelta, visibleAt);
         if (hasRenamed) SqliteState.Describe(session, visibleAt);
         var revision = SqliteState.Read(session).Revision;
         articles.Flush();
@@ -92,12 +96,13 @@ internal sealed class ChangeSetApplier
     private void Reject(SourceOutcome.Rejected rejected)
     {
         var current = articles.Find(rejected.Path);
+        if (current is { IsOutline: true }) current = Retract(current);
         var expires = current is null ? null : sources.ExpiryOf(rejected.Path);
         var stays = current is not null && !(expires <= Instant.From(now)) && !IsUnreadable(current);
         if (!stays) Remove(current);
         sources.Put(rejected.Stamp, stays ? Earlier(expires, LiftEndOf(current!)) : null, expiresAt: stays ? expires : null);
         PutHiddenFiles(rejected, stays ? [] : rejected.HiddenFiles);
-        sources.PutProblems(rejected.Path, stays ? [.. rejected.Problems.Select(KeepingLastVersion)] : rejected.Problems);
+        sources.PutProblems(rejected.Path, stays ? ProblemRows.KeepingLastVersion(rejected.Problems) : rejected.Problems);
     }
 
     // A correction is forgotten in time also when the file has turned bad meanwhile.
@@ -145,12 +150,21 @@ internal sealed class ChangeSetApplier
         Put(current: null, published, article.Path, asks);
     }
 
+    private StoredArticle? Retract(StoredArticle outline)
+    {
+        outlines.Retract(outline);
+        articleDelta--;
+        readAgain.UnionWith(sources.Release(outline.Source));
+        addresses.Free(outline.Path);
+        return null;
+    }
+
     private void PublishAmongOthers(SourceOutcome.Published published)
     {
         var given = names.Decide(published);
         if (given.Id.Loser is { } namesake) Displace(namesake, losesId: true, losesGuid: namesake.Guid == given.Guid.Value);
         if (given.Guid.Loser is { } twin && twin.Row != given.Id.Loser?.Row) Displace(twin, losesId: false, losesGuid: true);
-        var named = Name(published, given);
+        var named = published with { Indexed = published.Indexed with { Article = NameClaims.Named(published.Article, given) } };
         var current = articles.Find(published.Path);
         if (current is not null && current.Id != named.Article.Id)
         {
@@ -181,17 +195,6 @@ internal sealed class ChangeSetApplier
         return moved;
     }
 
-    private static SourceOutcome.Published Name(SourceOutcome.Published published, GivenNames given)
-    {
-        var article = published.Article;
-        // The default address contains the id.
-        var path = article.Path == SqliteArticleWriter.DefaultPathOf(article.Id)
-            ? SqliteArticleWriter.DefaultPathOf(given.Id.Value)
-            : article.Path;
-        article = article with { Id = given.Id.Value, Guid = given.Guid.Value, Path = path };
-        return published with { Indexed = published.Indexed with { Article = article } };
-    }
-
     // The file is read again at once, for the names that are left to it; should it be bad by now, its last good version stays.
     private void Displace(StoredArticle loser, bool losesId, bool losesGuid)
     {
@@ -211,6 +214,7 @@ internal sealed class ChangeSetApplier
         var article = published.Article;
         var before = current is null ? [] : terms.TermsOf(current.Row);
         if (current is null) articleDelta++;
+        outlines.Count(current, published.Indexed);
         var after = articles.Put(current, published.Indexed, path, published.Name.Rank, asks);
         log.Add(ChangeKind.Upsert, article.Id, article.Guid, path, [.. before.Union(after)]);
         if (current is null) return;
@@ -225,6 +229,7 @@ internal sealed class ChangeSetApplier
         if (isUnreadable) mended.Add(current.Source);
         var touched = articles.Remove(current, keepsBodies: isUnreadable);
         articleDelta--;
+        outlines.Count(current, next: null);
         log.Add(ChangeKind.Delete, current.Id, current.Guid, current.Path, touched);
         readAgain.UnionWith(sources.Release(current.Source));
         addresses.Free(current.Path);
@@ -242,7 +247,4 @@ internal sealed class ChangeSetApplier
         if (current is not null || withdrawn.Trace is not { } trace || articles.FindById(trace.Id) is not null) return;
         if (SqliteChangeLog.FindTombstone(session, trace.Id) is null) log.Add(ChangeKind.Delete, trace.Id, trace.Guid, trace.Path, []);
     }
-
-    private static Problem KeepingLastVersion(Problem problem) =>
-        problem.Severity == ProblemSeverity.Error ? problem with { Action = "The last good version stays published." } : problem;
 }

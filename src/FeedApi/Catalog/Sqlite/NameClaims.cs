@@ -27,6 +27,16 @@ internal sealed class NameClaims(SqliteArticleWriter articles)
     public static AskedNames AsksOf(Article article, NameClaim name) =>
         (article.Id != name.Id ? AskedNames.Id : AskedNames.None) | (article.Guid != name.Guid ? AskedNames.Guid : AskedNames.None);
 
+    /// <summary>An article with the names given to it.</summary>
+    public static Article Named(Article article, GivenNames given)
+    {
+        // The default address contains the id.
+        var path = article.Path == SqliteArticleWriter.DefaultPathOf(article.Id)
+            ? SqliteArticleWriter.DefaultPathOf(given.Id.Value)
+            : article.Path;
+        return article with { Id = given.Id.Value, Guid = given.Guid.Value, Path = path };
+    }
+
     /// <summary>The names that an article gets at once when another one takes those it has, until its file is read again.</summary>
     public static (string Id, string Guid) Provisional(StoredArticle loser, bool losesId, bool losesGuid)
     {

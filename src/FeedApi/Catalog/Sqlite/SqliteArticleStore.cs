@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Site;
@@ -10,6 +11,8 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
 {
     // A page of a hundred articles takes some ten thousand.
     private const int StepsOfCheapRead = 200_000;
+
+    private const int RenderingAttempts = 2;
 
     private readonly SqliteIndexes indexes;
     private readonly SqliteTermReader termReader;
@@ -27,6 +30,8 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
         budgetOfSearch = () => new WorkBudget(TimeSpan.FromMilliseconds(search.BudgetMilliseconds), clock, time);
         owner = this;
         indexes = new SqliteIndexes(file, site, time, search, clock);
+        Outlines = file.Outlines;
+        CountOutlines();
         termReader = new SqliteTermReader(site);
         Sources = new SqliteSourceIndex(indexes);
     }
@@ -34,7 +39,8 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     private SqliteArticleStore(SqliteArticleStore owner, SiteConfig site)
     {
         (this.owner, this.site) = (owner, site);
-        (indexes, time, budgetOfSearch, Sources) = (owner.indexes, owner.time, owner.budgetOfSearch, owner.Sources);
+        (indexes, time, budgetOfSearch, Sources, Outlines) =
+            (owner.indexes, owner.time, owner.budgetOfSearch, owner.Sources, owner.Outlines);
         termReader = new SqliteTermReader(site);
     }
 
@@ -77,40 +83,72 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     /// <summary>The records of source files.</summary>
     public ISourceIndex Sources { get; }
 
+    /// <summary>The articles that are rendered later.</summary>
+    public OutlinedArticles Outlines { get; }
+
     /// <inheritdoc/>
-    public ValueTask<IArticleSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken) => OpenAsync(null, cancellationToken);
+    public ValueTask<IArticleSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken) =>
+        OpenAsync(null, leavesOutlinesOut: true, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<T> ReadAsync<T>(
         ReadCost cost, Func<IArticleSnapshot, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (cost == ReadCost.Expensive) return await ReadExpensiveAsync(read, cancellationToken);
+        // What is committed in between may bring others into a page: once more, and then without those that are not rendered.
+        for (var attempt = 0; attempt < RenderingAttempts; attempt++)
+        {
+            try
+            {
+                return await ReadOnceAsync(cost, read, leavesOutlinesOut: false, cancellationToken);
+            }
+            catch (OutlineException outlines)
+            {
+                if (Outlines.Renderer is not { } renderer) throw new CatalogBusyException("Articles cannot be rendered yet.");
+                await renderer.RenderAsync(outlines.Sources, cancellationToken);
+            }
+        }
+
+        return await ReadOnceAsync(cost, read, leavesOutlinesOut: true, cancellationToken);
+    }
+
+    private async ValueTask<T> ReadOnceAsync<T>(
+        ReadCost cost, Func<IArticleSnapshot, ValueTask<T>> read, bool leavesOutlinesOut, CancellationToken cancellationToken)
+    {
+        if (cost == ReadCost.Expensive) return await ReadExpensiveAsync(read, leavesOutlinesOut, cancellationToken);
         try
         {
-            await using var snapshot = await OpenAsync(cost == ReadCost.Cheap ? null : new StepBudget(StepsOfCheapRead), cancellationToken);
+            await using var snapshot = await OpenAsync(
+                cost == ReadCost.Cheap ? null : new StepBudget(StepsOfCheapRead), leavesOutlinesOut, cancellationToken);
             return await read(snapshot);
         }
         catch (ReadStepsException)
         {
-            return await ReadExpensiveAsync(read, cancellationToken);
+            return await ReadExpensiveAsync(read, leavesOutlinesOut, cancellationToken);
         }
     }
 
-    private async ValueTask<T> ReadExpensiveAsync<T>(Func<IArticleSnapshot, ValueTask<T>> read, CancellationToken cancellationToken)
+    private async ValueTask<T> ReadExpensiveAsync<T>(
+        Func<IArticleSnapshot, ValueTask<T>> read, bool leavesOutlinesOut, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(owner.isDisposed, this);
         return await indexes.Served.Expensive.ReadAsync(
-            lease => read(new SqliteSnapshot(lease, termReader, budgetOfSearch, budgetOfSearch())), cancellationToken);
+            lease => read(new SqliteSnapshot(lease, termReader, budgetOfSearch, budgetOfSearch(), leavesOutlinesOut)), cancellationToken);
     }
 
-    private async ValueTask<IArticleSnapshot> OpenAsync(ReadBudget? budget, CancellationToken cancellationToken)
+    private void CountOutlines()
+    {
+        var session = indexes.Served.Writer.Session;
+        Outlines.Begin((long)session.Scalar("SELECT count(*) FROM articles WHERE is_outline = 1")!);
+    }
+
+    private async ValueTask<IArticleSnapshot> OpenAsync(ReadBudget? budget, bool leavesOutlinesOut, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(owner.isDisposed, this);
         var lease = await indexes.Served.Readers.RentForRequestAsync(cancellationToken);
         try
         {
-            return new SqliteSnapshot(lease, termReader, budgetOfSearch, budget);
+            return new SqliteSnapshot(lease, termReader, budgetOfSearch, budget, leavesOutlinesOut);
         }
         catch
         {
@@ -129,7 +167,7 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
         {
             ChangeSetApplier? applier = null;
             transaction.Do(() => applier = new ChangeSetApplier(writer.Session, writer.Terms, Now));
-            return new SqliteChangeSet(transaction, applier!, writer.File.Damage, time);
+            return new SqliteChangeSet(transaction, applier!, writer.File.Damage, Outlines, time);
         }
         catch
         {
@@ -173,7 +211,12 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
             transaction.Commit();
         }
 
-        if (indexes.IsRebuilding) await indexes.ServeBesideAsync();
+        if (indexes.IsRebuilding)
+        {
+            await indexes.ServeBesideAsync();
+            CountOutlines();
+        }
+
         return revision;
     }
 

@@ -17,8 +17,8 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     private const string InsertSql = """
         INSERT INTO articles(id, id_key, guid, source, path, wanted_path, title, summary, language, published, published_offset, updated,
           updated_offset, word_count, external_url, details, hash, rank, asks, section, translation_key,
-          in_feeds, lifted)
-        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+          in_feeds, lifted, is_outline)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
         RETURNING article
         """;
 
@@ -26,9 +26,14 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         UPDATE articles SET id = $1, id_key = $2, guid = $3, source = $4, path = $5, wanted_path = $6, title = $7,
           summary = $8, language = $9, published = $10, published_offset = $11, updated = $12,
           updated_offset = $13, word_count = $14, external_url = $15, details = $16, hash = $17, rank = $18, asks = $19,
-          section = $20, translation_key = $21, lifted = $23,
-          left_feeds = CASE WHEN $22 = 1 THEN NULL WHEN in_feeds = 1 THEN $25 ELSE left_feeds END, in_feeds = $22
-        WHERE article = $24
+          section = $20, translation_key = $21, lifted = $23, is_outline = $24,
+          left_feeds = CASE WHEN $22 = 1 THEN NULL WHEN in_feeds = 1 THEN $26 ELSE left_feeds END, in_feeds = $22
+        WHERE article = $25
+        """;
+
+    // All that an outline lacks; nothing by which articles are found, so that no index is touched.
+    private const string CompleteSql = """
+        UPDATE articles SET summary = $1, word_count = $2, external_url = $3, details = $4, hash = $5, is_outline = 0 WHERE article = $6
         """;
 
     private readonly SqliteSearchWriter search = new(session);
@@ -110,15 +115,30 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
             Instant.OffsetMinutes(article.Published), article.Updated.ToUnixTimeSeconds(), Instant.OffsetMinutes(article.Updated),
             article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash, rank.Value,
             (int)asks, article.Section, article.TranslationKey, article.IsInFeeds ? 1 : 0, article.LiftedAt?.ToUnixTimeSeconds(),
+            indexed.IsOutline ? 1 : 0,
         ];
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
         if (current is not null) session.Run(UpdateSql, [.. values, row, now]);
-        session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2)", row, indexed.Bodies);
-        SqliteDerivedFiles.Put(session, row, article.Files);
         foreach (var old in article.Redirects) session.Run("INSERT OR IGNORE INTO redirects VALUES($1, $2)", old, row);
         var given = terms.Attach(row, article);
-        search.Put(row, article, indexed.Search);
+        if (!indexed.IsOutline) PutBodies(row, indexed);
         return given;
+    }
+
+    /// <summary>Stores what the outline of an article lacks.</summary>
+    public void Complete(StoredArticle outline, IndexedArticle indexed)
+    {
+        var article = indexed.Article;
+        session.Run(
+            CompleteSql, article.Summary, article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash, outline.Row);
+        PutBodies(outline.Row, indexed);
+    }
+
+    private void PutBodies(long row, IndexedArticle indexed)
+    {
+        session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2)", row, indexed.Bodies);
+        SqliteDerivedFiles.Put(session, row, indexed.Article.Files);
+        search.Put(row, indexed.Article, indexed.Search);
     }
 
     /// <summary>When an article was corrected, while feeds show it before others; null otherwise.</summary>
@@ -182,6 +202,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     private IReadOnlyList<ChangedTerm> Detach(StoredArticle article)
     {
         session.Run("DELETE FROM redirects WHERE article = $1", article.Row);
+        if (article.IsOutline) return terms.Detach(article);
         SqliteDerivedFiles.Remove(session, article.Row);
         search.Remove(article.Row);
         return terms.Detach(article);

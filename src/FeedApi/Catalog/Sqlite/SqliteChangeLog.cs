@@ -40,6 +40,13 @@ internal sealed class SqliteChangeLog(SqliteSession session, long now)
             now);
     }
 
+    /// <summary>Removes the change of an article that nobody has seen.</summary>
+    public void Retract(string id)
+    {
+        changes.Remove(id);
+        session.Run("DELETE FROM changes WHERE id = $1", id);
+    }
+
     /// <summary>Adds terms to the next change of an article, which replaces that of another file.</summary>
     public void Carry(string id, IReadOnlyList<ChangedTerm> terms) => carried[id] = terms;
 

@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Model;
@@ -6,7 +7,7 @@ namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>A change set in a transaction.</summary>
 internal sealed class SqliteChangeSet(
-    SqliteTransaction transaction, ChangeSetApplier applier, IndexDamage damage, TimeProvider time) : IChangeSet
+    SqliteTransaction transaction, ChangeSetApplier applier, IndexDamage damage, OutlinedArticles outlines, TimeProvider time) : IChangeSet
 {
     /// <inheritdoc/>
     public ValueTask AddAsync(SourceOutcome outcome, CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ internal sealed class SqliteChangeSet(
         transaction.Do(() => changes = applier.Complete(time.GetUtcNow().ToUnixTimeSeconds()));
         transaction.Commit();
         foreach (var source in applier.Mended) damage.EndArticle(source);
+        outlines.Advance(applier.OutlineDelta);
         return ValueTask.FromResult(changes!);
     }
 

@@ -42,7 +42,7 @@ internal static class SqlitePages
         return (articles, next, previous);
     }
 
-    private static List<(long Row, Article Article)> Rows(SqliteSession session, ArticleQuery query, int count)
+    private static List<ArticleRow> Rows(SqliteSession session, ArticleQuery query, int count)
     {
         if (query.Search is not null) return ArticleRows.Read(session, SqliteSearch.Rows(session, query, count));
         var (sql, values) = ArticleSelect.Page(session, query, count);

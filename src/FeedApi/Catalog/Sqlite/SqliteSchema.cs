@@ -8,7 +8,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Increased with every change of the tables or of the meaning of their columns.</summary>
-    public const int Version = 12;
+    public const int Version = 13;
 
     /// <summary>Bytes of a page: bodies take some thousand bytes, and few of them would fit into a smaller page.</summary>
     public const int PageBytes = 16_384;
@@ -22,7 +22,8 @@ internal static class SqliteSchema
     /// (<see cref="Rows.SqliteFileLinks"/>). <c>articles.rank</c> is the value of its <see
     /// cref="Model.SourceRank"/>, <c>asks</c> its <see cref="Rows.AskedNames"/>. <c>articles.wanted_path</c> is the permalink that the post
     /// requests, <c>path</c> the one it has. <c>articles.left_feeds</c> is when an article that was in feeds was taken out of them,
-    /// <c>lifted</c> when it was corrected, while feeds show it first. <c>order_terms</c> is scanned by queries by term;
+    /// <c>lifted</c> when it was corrected, while feeds show it first. <c>articles.is_outline</c> is 1 while only what lists need is
+    /// stored: its <c>hash</c> is empty, it has no bodies and is in no search. <c>order_terms</c> is scanned by queries by term;
     /// <c>article_terms</c> contains the terms as written in each article. <c>bodies</c> are compressed (<see cref="PackedBodies"/>).
     /// <c>search</c> contains the tokens of each article (<see cref="FeedApi.Catalog.Search.SearchText.Tokens"/>), and those of its terms
     /// (<see cref="SqliteSearch.TermToken"/>); <c>search_rows</c> the data that a search needs of each candidate (<c>sieve</c>: its Bloom
@@ -61,13 +62,15 @@ internal static class SqliteSchema
           title TEXT NOT NULL, summary TEXT NOT NULL, language TEXT NOT NULL,
           published INTEGER NOT NULL, published_offset INTEGER NOT NULL, updated INTEGER NOT NULL, updated_offset INTEGER NOT NULL,
           word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL, rank INTEGER NOT NULL, asks INTEGER NOT NULL,
-          section TEXT, translation_key TEXT, in_feeds INTEGER NOT NULL, left_feeds INTEGER, lifted INTEGER);
+          section TEXT, translation_key TEXT, in_feeds INTEGER NOT NULL, left_feeds INTEGER, lifted INTEGER,
+          is_outline INTEGER NOT NULL);
         CREATE INDEX articles_published ON articles(published, id);
         CREATE INDEX articles_updated ON articles(updated, id);
         CREATE INDEX articles_lifted ON articles(updated, id) WHERE lifted IS NOT NULL;
         CREATE INDEX articles_left_feeds ON articles(left_feeds) WHERE left_feeds IS NOT NULL;
         CREATE INDEX articles_section ON articles(section, published, id) WHERE section IS NOT NULL;
         CREATE INDEX articles_translation ON articles(translation_key) WHERE translation_key IS NOT NULL;
+        CREATE INDEX articles_outlines ON articles(published, id) WHERE is_outline = 1;
         CREATE INDEX articles_moved ON articles(wanted_path) WHERE wanted_path <> path;
 
         CREATE TABLE bodies(article INTEGER PRIMARY KEY, packed BLOB NOT NULL);

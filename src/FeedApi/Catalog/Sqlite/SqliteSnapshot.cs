@@ -22,14 +22,23 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
     /// <param name="terms">Reads terms.</param>
     /// <param name="budgetOfSearch">The budget of a search for which none was given.</param>
     /// <param name="budget">The budget of everything that is read; null for cheap reads.</param>
-    public SqliteSnapshot(SqliteLease lease, SqliteTermReader terms, Func<ReadBudget> budgetOfSearch, ReadBudget? budget)
+    /// <param name="leavesOutlinesOut">True when articles that are not rendered yet are left out.</param>
+    public SqliteSnapshot(
+        SqliteLease lease, SqliteTermReader terms, Func<ReadBudget> budgetOfSearch, ReadBudget? budget, bool leavesOutlinesOut)
     {
         (this.lease, this.terms, this.budgetOfSearch, this.budget) = (lease, terms, budgetOfSearch, budget);
-        State = lease.Read(SqliteState.Read);
+        (State, RenderedSince) = lease.Read(session =>
+        {
+            session.LeavesOutlinesOut = leavesOutlinesOut;
+            return (SqliteState.Read(session), SqliteState.RenderedSince(session));
+        });
     }
 
     /// <inheritdoc/>
     public CatalogState State { get; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? RenderedSince { get; }
 
     /// <inheritdoc/>
     public ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken) => Read(

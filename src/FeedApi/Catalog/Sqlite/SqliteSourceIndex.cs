@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
@@ -69,6 +70,11 @@ internal sealed class SqliteSourceIndex(SqliteIndexes indexes) : ISourceIndex
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ListUnreadableAsync(int limit, CancellationToken cancellationToken) =>
         Readers.ReadAsync(session => SourceRows.ListUnreadable(session, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<OutlinedSource>> ListOutlinesAsync(
+        OutlinedSource? before, int limit, CancellationToken cancellationToken) =>
+        Readers.ReadAsync(session => SourceRows.ListOutlines(session, before, limit), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SourceRecord>> ListScheduledAsync(int limit, CancellationToken cancellationToken) =>

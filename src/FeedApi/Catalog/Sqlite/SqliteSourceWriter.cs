@@ -36,6 +36,12 @@ internal sealed class SqliteSourceWriter(SqliteSession session)
         expiresAt?.ToUnixTimeSeconds(),
         validFrom?.ToUnixTimeSeconds());
 
+    /// <summary>The hash of a file as it was read last; null when it was not read.</summary>
+    public string? HashOf(string path) => session.Scalar("SELECT hash FROM sources WHERE path = $1", path) as string;
+
+    /// <summary>The recorded problems of a file.</summary>
+    public IReadOnlyList<Problem> ProblemsOf(string path) => ProblemRows.Read(session, path);
+
     /// <summary>When the article of a file expires; null: never.</summary>
     public DateTimeOffset? ExpiryOf(string path) =>
         session.Scalar("SELECT expires_at FROM sources WHERE path = $1", path) is long expiry ? Instant.From(expiry) : null;

@@ -16,6 +16,11 @@ internal static class SqliteState
             row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), Instant.From(row.GetInt64(3)), row.IsDBNull(4) ? null : row.GetString(4));
     }
 
+    /// <summary>The instant after which every published article is rendered and in the search; null when all are.</summary>
+    public static DateTimeOffset? RenderedSince(SqliteSession session) =>
+        session.Outlines is { Any: true }
+        && session.Scalar("SELECT max(published) FROM articles WHERE is_outline = 1") is long newest ? Instant.From(newest) : null;
+
     /// <summary>When an article last changed, and when a description of terms or site last did, in Unix seconds.</summary>
     public static (long ChangedAt, long DescribedAt) TimesOf(SqliteSession session)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using FeedApi.Api;
 using FeedApi.Catalog;
+using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Commands.Options;
 using FeedApi.Content.Files;
@@ -57,7 +58,11 @@ internal sealed class SiteServices(ServerOptions options)
 
     private IEnumerable<Type> Types =>
         registered.Select(service => service.ServiceType)
-            .Concat([typeof(SiteConfig), typeof(IArticleReader), typeof(IArticleWriter), typeof(ISourceIndex), typeof(DocumentCache)])
+            .Concat(
+            [
+                typeof(SiteConfig), typeof(IArticleReader), typeof(IArticleWriter), typeof(ISourceIndex), typeof(OutlinedArticles),
+                typeof(DocumentCache),
+            ])
             .Distinct();
 
     private static ServiceCollection Register(ServerOptions options)
@@ -76,7 +81,8 @@ internal sealed class SiteServices(ServerOptions options)
         .AddSingleton(site)
         .AddSingleton<IArticleReader>(store)
         .AddSingleton<IArticleWriter>(store)
-        .AddSingleton(store.Sources);
+        .AddSingleton(store.Sources)
+        .AddSingleton(store.Outlines);
 
     // As instances, which belong to the server.
     private static void AddServer(ServiceCollection services, IServiceProvider server)

@@ -19,6 +19,11 @@ internal static class CachePolicy
     /// <summary>For responses that apps expect to be current: fresh for a minute.</summary>
     public const string Brief = "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400";
 
+    /// <summary>
+    /// To be asked for again every time: for what is right and may still grow, because articles are being rendered.
+    /// </summary>
+    public const string Unfinished = "public, no-cache";
+
     /// <summary>Never stored: for temporary errors and management responses.</summary>
     public const string NoStore = "no-store";
 }

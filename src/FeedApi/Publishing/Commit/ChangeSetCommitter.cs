@@ -7,6 +7,7 @@ namespace FeedApi.Publishing.Commit;
 internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<IChangeListener> listeners, ILogger<ChangeSetCommitter> logger)
 {
     private readonly IChangeListener[] listeners = [.. listeners];
+    private long lastRevision;
 
     /// <summary>Commits outcomes as one change set, or one by one when the catalog rejects the set.</summary>
     /// <returns>Paths to read again, because an id that they wait for is free now.</returns>
@@ -32,6 +33,7 @@ internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<ICha
     public IReadOnlyList<string> Announce(CommittedChanges committed)
     {
         ArgumentNullException.ThrowIfNull(committed);
+        lastRevision = committed.Revision;
         if (committed.Changes.Count > 0 || committed.RenamedTerms) Tell(committed);
         foreach (var problem in committed.NewProblems) Log(problem);
         return committed.ReadAgain;
@@ -86,6 +88,9 @@ internal sealed class ChangeSetCommitter(IArticleWriter writer, IEnumerable<ICha
         if (await writer.CompleteScanAsync(fingerprint, cancellationToken) is { } revision)
             Tell(new CommittedChanges(revision, [], RenamedTerms: true, [], []));
     }
+
+    /// <summary>Notifies the listeners that every article is rendered: searches and totals may show more than before.</summary>
+    public void AnnounceRendered() => Tell(new CommittedChanges(lastRevision, [], RenamedTerms: true, [], []));
 
     private void Tell(CommittedChanges committed)
     {

@@ -20,6 +20,9 @@ internal sealed class PostLimit(SiteConfig site, PostReader reader, PostFiles fi
     private Dictionary<string, DateTimeOffset>? dates;
     private FrozenSet<string> admitted = FrozenSet<string>.Empty;
 
+    /// <summary>True when the site limits the number of its posts.</summary>
+    public bool IsSet => site.LimitPosts is not null;
+
     /// <summary>True when a post at that path may be published.</summary>
     public bool Admits(string path) => site.LimitPosts is null || admitted.Contains(path);
 

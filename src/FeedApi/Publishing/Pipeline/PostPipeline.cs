@@ -23,13 +23,15 @@ internal sealed class PostPipeline(
     /// <summary>Processes the items.</summary>
     /// <param name="work">Files to read.</param>
     /// <param name="names">The ids of those whose stem is not theirs alone.</param>
+    /// <param name="depth">How much is made of each post.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async IAsyncEnumerable<SourceOutcome> RunAsync(
-        IReadOnlyCollection<WorkItem> work, NameResolution names, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyCollection<WorkItem> work, NameResolution names, PipelineDepth depth,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var outcomes = Channel.CreateBounded<SourceOutcome>(new BoundedChannelOptions(OutcomesInFlight) { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var producing = ProduceAsync(work, names, outcomes.Writer, stop.Token);
+        var producing = ProduceAsync(work, names, depth, outcomes.Writer, stop.Token);
         try
         {
             await foreach (var outcome in outcomes.Reader.ReadAllAsync(cancellationToken)) yield return outcome;
@@ -44,6 +46,7 @@ internal sealed class PostPipeline(
     private async Task ProduceAsync(
         IReadOnlyCollection<WorkItem> work,
         NameResolution names,
+        PipelineDepth depth,
         ChannelWriter<SourceOutcome> outcomes,
         CancellationToken cancellationToken)
     {
@@ -51,7 +54,7 @@ internal sealed class PostPipeline(
         try
         {
             await Parallel.ForEachAsync(
-                work, parallel, async (item, token) => await outcomes.WriteAsync(await ReadAsync(item, names, token), token));
+                work, parallel, async (item, token) => await outcomes.WriteAsync(await ReadAsync(item, names, depth, token), token));
             outcomes.Complete();
         }
         catch (Exception failure)
@@ -61,11 +64,17 @@ internal sealed class PostPipeline(
         }
     }
 
-    private async ValueTask<SourceOutcome> ReadAsync(WorkItem item, NameResolution names, CancellationToken cancellationToken)
+    /// <summary>Processes one item.</summary>
+    /// <param name="item">The file to read.</param>
+    /// <param name="names">The ids of those whose stem is not theirs alone.</param>
+    /// <param name="depth">How much is made of the post.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async ValueTask<SourceOutcome> ReadAsync(
+        WorkItem item, NameResolution names, PipelineDepth depth, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadFileAsync(item, names, cancellationToken);
+            return await ReadFileAsync(item, names, depth, cancellationToken);
         }
         catch (UnreadableException failure)
         {
@@ -74,7 +83,8 @@ internal sealed class PostPipeline(
         }
     }
 
-    private async ValueTask<SourceOutcome> ReadFileAsync(WorkItem item, NameResolution names, CancellationToken cancellationToken)
+    private async ValueTask<SourceOutcome> ReadFileAsync(
+        WorkItem item, NameResolution names, PipelineDepth depth, CancellationToken cancellationToken)
     {
         var reading = reader.Read(item.File, cancellationToken);
         if (reading.IsChanging) return new SourceOutcome.Changing(item.File.Path, item.IsForced);
@@ -95,7 +105,9 @@ internal sealed class PostPipeline(
         if (named.IsWithdrawn) return Withdraw(reading.Stamp, named);
         // Read again by every scan: whether it stays so is decided elsewhere than in the file.
         if (withdrawals.Hold(named, site)) return Withdraw(reading.Stamp with { Hash = "" }, named);
-        return limit.Admits(item.File.Path) ? Render(reading, named, now) : new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
+        return limit.Admits(item.File.Path)
+            ? Publish(reading, named, depth, now)
+            : new SourceOutcome.Hidden(reading.Stamp, null, reading.Problems);
     }
 
     private SourceOutcome.Hidden Hide(PostReading reading, DateTimeOffset? dueAt) =>
@@ -106,17 +118,18 @@ internal sealed class PostPipeline(
     // Rendered only for its address: whoever asks there is told that it is gone, also when the index is made anew.
     private SourceOutcome.Withdrawn Withdraw(SourceStamp stamp, Post post)
     {
-        var trace = renderer.Render(post).Article is { } article ? new ArticleTrace(article.Id, article.Guid, article.Path) : null;
+        var trace = renderer.Outline(post).Article is { } article ? new ArticleTrace(article.Id, article.Guid, article.Path) : null;
         return new SourceOutcome.Withdrawn(stamp, trace, []) { HiddenFiles = files.Of(post.Path, post) };
     }
 
-    private SourceOutcome Render(PostReading reading, Post written, DateTimeOffset now)
+    private SourceOutcome Publish(PostReading reading, Post written, PipelineDepth depth, DateTimeOffset now)
     {
         var timing = CorrectionTiming.Of(written.Correction, now);
         var post = written with { Correction = timing.Correction };
-        var rendering = renderer.Render(post);
+        var isOutline = depth == PipelineDepth.Outline;
+        var rendering = isOutline ? renderer.Outline(post) : renderer.Render(post);
         var stamp = reading.Stamp;
-        if (rendering.IsUnreadable)
+        if (rendering.IsUnreadable && !isOutline)
         {
             // Read again by every scan. Without its pictures an article is better than none, but not better than a former one with them.
             stamp = stamp with { Hash = "" };
@@ -129,9 +142,11 @@ internal sealed class PostPipeline(
 
         Problem[] problems = [.. reading.Problems, .. rendering.Problems];
         return rendering.Article is { } article
-            ? new SourceOutcome.Published(stamp, IndexedArticle.Of(Lift(article, timing)), problems, post.ShownUntil)
+            ? new SourceOutcome.Published(stamp, IndexedAs(depth, Lift(article, timing)), problems, post.ShownUntil)
             {
                 IsPartial = rendering.IsUnreadable,
+                CompletesOutline = depth == PipelineDepth.Completion,
+                RenderedHash = reading.Stamp.Hash,
                 ValidFrom = Latest(now, post.ShownFrom ?? post.Published, timing.Correction?.At, LiftEndOf(timing)),
                 Name = new NameClaim(post.NameId, rendering.NameGuid!, Namesakes.RankOf(post.Path, site)),
                 AwaitedFiles = rendering.AwaitedFiles,
@@ -139,6 +154,9 @@ internal sealed class PostPipeline(
             }
             : new SourceOutcome.Rejected(stamp, problems) { HiddenFiles = FilesOf(reading) };
     }
+
+    private static IndexedArticle IndexedAs(PipelineDepth depth, Article article) =>
+        depth == PipelineDepth.Outline ? IndexedArticle.OutlineOf(article) : IndexedArticle.Of(article);
 
     // Of these instants the last that has passed.
     private static DateTimeOffset? Latest(DateTimeOffset now, params ReadOnlySpan<DateTimeOffset?> instants)

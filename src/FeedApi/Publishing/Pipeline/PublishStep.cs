@@ -30,22 +30,37 @@ internal sealed class PublishStep(
         IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> deleted, CancellationToken cancellationToken)
     {
         var isFirstScan = await sources.ReadFingerprintAsync(cancellationToken) is null;
+        var depth = isFirstScan ? await DepthOfFirstScanAsync(work.Count, cancellationToken) : PipelineDepth.Article;
+        return await PublishAsync(work, deleted, isFirstScan, depth, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<SourceOutcome.Changing>> PublishAsync(
+        IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> deleted, bool isFirstScan, PipelineDepth depth,
+        CancellationToken cancellationToken)
+    {
         await using var sets = new ChangeSets(writer, commit, isFirstScan ? options.FirstScanBatchSize : options.BatchSize, logger);
         List<SourceOutcome.Changing> changing = [];
         limit.Prepare(work.Select(item => item.File), deleted, cancellationToken);
-        await ApplyAsync(work, deleted, sets.AddAsync, changing, cancellationToken);
+        await ApplyAsync(work, deleted, depth, sets.AddAsync, changing, cancellationToken);
         await sets.CommitAsync(cancellationToken);
         var readAgain = sets.ReadAgain.ToHashSet(StringComparer.Ordinal);
         readAgain.UnionWith(limit.TakeChanged(work.Select(item => item.File.Path)));
-        if (sets.Refused.Count > 0) readAgain.UnionWith(await PublishOneByOneAsync(sets.Refused, changing, cancellationToken));
+        if (sets.Refused.Count > 0) readAgain.UnionWith(await PublishOneByOneAsync(sets.Refused, depth, changing, cancellationToken));
         // Files read again may free ids that others wait for, or enter or leave the limit; each round resolves at least one of them.
-        if (readAgain.Count > 0) changing.AddRange(await PublishAsync(Forced(readAgain), [], cancellationToken));
+        if (readAgain.Count > 0) changing.AddRange(await PublishAsync(Forced(readAgain), [], isFirstScan, depth, cancellationToken));
         return changing;
     }
 
+    // Of many posts, while nothing is served, the articles are rendered later. An index that is made in the place of another one is served
+    // when it is complete, and few posts are rendered in a moment.
+    private async ValueTask<PipelineDepth> DepthOfFirstScanAsync(int posts, CancellationToken cancellationToken) =>
+        posts >= options.OutlinesFrom && !limit.IsSet && !await sources.IsServableAsync(cancellationToken)
+            ? PipelineDepth.Outline
+            : PipelineDepth.Article;
+
     // The deletion of a file that has disappeared by now was not confirmed, so the file is debounced again.
     private async Task<IReadOnlyCollection<string>> PublishOneByOneAsync(
-        IReadOnlyList<SetEntry> entries, List<SourceOutcome.Changing> changing, CancellationToken cancellationToken)
+        IReadOnlyList<SetEntry> entries, PipelineDepth depth, List<SourceOutcome.Changing> changing, CancellationToken cancellationToken)
     {
         var readAgain = new HashSet<string>(StringComparer.Ordinal);
         var paths = entries.ToLookup(entry => entry.IsDeleted, entry => entry.Path);
@@ -53,7 +68,7 @@ internal sealed class PublishStep(
         var absent = paths[false].Except(present.Select(item => item.File.Path), StringComparer.Ordinal);
         changing.AddRange(absent.Select(path => new SourceOutcome.Changing(path, IsForced: true)));
         progress.Advance(-present.Count);
-        await ApplyAsync(present, [.. paths[true]], CommitAsync, changing, cancellationToken);
+        await ApplyAsync(present, [.. paths[true]], depth, CommitAsync, changing, cancellationToken);
         return readAgain;
 
         async Task CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken token) =>
@@ -63,6 +78,7 @@ internal sealed class PublishStep(
     private async Task ApplyAsync(
         IReadOnlyCollection<WorkItem> work,
         IReadOnlyCollection<string> deleted,
+        PipelineDepth depth,
         Func<IReadOnlyList<SourceOutcome>, CancellationToken, Task> apply,
         List<SourceOutcome.Changing> changing,
         CancellationToken cancellationToken)
@@ -72,7 +88,7 @@ internal sealed class PublishStep(
         foreach (var path in moves.Deleted) await apply([new SourceOutcome.Deleted(path)], cancellationToken);
         foreach (var part in Divide(work, resolution.Renamed))
         {
-            await foreach (var outcome in pipeline.RunAsync(part, resolution, cancellationToken))
+            await foreach (var outcome in pipeline.RunAsync(part, resolution, depth, cancellationToken))
             {
                 progress.Advance(1);
                 var oldPaths = moves.OldPathsOf(outcome.Path);

@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Catalog.Sqlite.Pages;
 using FeedApi.Site.Files;
@@ -38,14 +39,17 @@ internal sealed class SqliteIndexFile : IDisposable
     }
 
     private SqliteIndexFile(SqliteIndexFile served, string path, FileStream? claim = null) =>
-        (Path, this.claim, Damage, logger, version, damagedPath) =
-            (path, claim, served.Damage, served.logger, served.version, served.damagedPath);
+        (Path, this.claim, Damage, Outlines, logger, version, damagedPath) =
+            (path, claim, served.Damage, served.Outlines, served.logger, served.version, served.damagedPath);
 
     /// <summary>Full path of the database.</summary>
     public string Path { get; }
 
     /// <summary>Told of what is damaged.</summary>
     public IndexDamage Damage { get; }
+
+    /// <summary>The articles that are rendered later.</summary>
+    public OutlinedArticles Outlines { get; } = new();
 
     /// <summary>True when the whole file was found intact before it was opened.</summary>
     public bool IsChecked { get; private set; } = true;

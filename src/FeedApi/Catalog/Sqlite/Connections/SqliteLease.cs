@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Damage;
 
 namespace FeedApi.Catalog.Sqlite.Connections;
@@ -13,6 +14,7 @@ internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) 
     /// <summary>Reads within the transaction.</summary>
     /// <exception cref="IndexDamageException">What is asked for cannot be read.</exception>
     /// <exception cref="TimeoutException">The read exceeded its budget; the transaction is still usable.</exception>
+    /// <exception cref="OutlineException">The read needs articles that are not rendered yet; the transaction is still usable.</exception>
     public T Read<T>(Func<SqliteSession, T> read)
     {
         ObjectDisposedException.ThrowIf(isReturned, this);
@@ -20,7 +22,7 @@ internal sealed class SqliteLease(SqliteReaderPool pool, SqliteSession session) 
         {
             return read(session);
         }
-        catch (Exception failure) when (failure is not TimeoutException)
+        catch (Exception failure) when (failure is not (TimeoutException or OutlineException))
         {
             // Data readers of the session may still be open.
             isBroken = true;

@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Catalog.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
@@ -32,12 +33,22 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Told of what cannot be read; null for an index that is only looked at.</summary>
     public IndexDamage? Damage { get; private init; }
 
+    /// <summary>The articles that are rendered later; null for an index that is only looked at.</summary>
+    public OutlinedArticles? Outlines { get; private init; }
+
+    /// <summary>
+    /// True when articles that are not rendered yet are left out of what is read; otherwise they end the read with an <see
+    /// cref="OutlineException"/>.
+    /// </summary>
+    public bool LeavesOutlinesOut { get; set; }
+
     /// <summary>Opens the file.</summary>
     /// <param name="file">Path of the database.</param>
     /// <param name="isReader">True: the connection is read-only.</param>
     /// <param name="damage">Told of articles that cannot be read.</param>
+    /// <param name="outlines">Has the articles that are rendered later.</param>
     /// <exception cref="SqliteException">The file is missing, not readable, or not a database.</exception>
-    public static SqliteSession Open(string file, bool isReader, IndexDamage? damage = null)
+    public static SqliteSession Open(string file, bool isReader, IndexDamage? damage = null, OutlinedArticles? outlines = null)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -50,7 +61,7 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             connection.Open();
-            var session = new SqliteSession(connection) { Damage = damage };
+            var session = new SqliteSession(connection) { Damage = damage, Outlines = outlines };
             if (!isReader) session.ReserveRoom();
             session.RunScript(isReader
                 ? Settings + ReaderSettings

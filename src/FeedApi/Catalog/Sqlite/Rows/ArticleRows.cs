@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Model;
 using FeedApi.Queries;
@@ -12,7 +13,8 @@ internal static class ArticleRows
     /// <summary>The columns of <c>articles a</c> that <see cref="Read(SqliteSession, SqliteDataReader)"/> expects.</summary>
     public const string Columns =
         "a.article, a.id, a.guid, a.source, a.path, a.title, a.summary, a.language, a.published, a.published_offset, "
-        + "a.updated, a.updated_offset, a.word_count, a.external_url, a.details, a.section, a.translation_key, a.in_feeds, a.lifted";
+        + "a.updated, a.updated_offset, a.word_count, a.external_url, a.details, a.section, a.translation_key, a.in_feeds, a.lifted, "
+        + "a.is_outline";
 
     private const string TermsSql = """
         SELECT r.article, r.kind, t.slug, t.name, r.url, r.email, r.learned_name FROM json_each($1) wanted
@@ -34,21 +36,25 @@ internal static class ArticleRows
             ?? throw new IndexDamageException($"The article {found.Article.Id} cannot be read; its file is read again.");
 
     /// <summary>The rows of an open query over <see cref="Columns"/> and their articles without bodies, in its order.</summary>
-    public static List<(long Row, Article Article)> Read(SqliteSession session, SqliteDataReader rows)
+    /// <exception cref="OutlineException">Some of them are not rendered yet.</exception>
+    public static List<ArticleRow> Read(SqliteSession session, SqliteDataReader rows)
     {
-        List<(long Row, Article Article)> found = [];
+        List<ArticleRow> found = [];
         using (rows)
         {
-            while (rows.Read()) found.Add((rows.GetInt64(0), Read(rows)));
+            while (rows.Read()) found.Add(new ArticleRow(rows.GetInt64(0), Read(rows)) { IsOutline = rows.GetInt32(19) == 1 });
         }
 
+        if (found.Exists(each => each.IsOutline)) found = OutlineRows.Render(session, found);
         var terms = TermsOf(session, found.ConvertAll(each => each.Row));
-        return found.ConvertAll(each => (each.Row, WithTerms(each.Article, terms[each.Row])));
+        return found.ConvertAll(each => each with { Article = WithTerms(each.Article, terms[each.Row]) });
     }
 
     /// <summary>An article with its bodies; null when they cannot be read.</summary>
-    public static Article? WithBodies(SqliteSession session, (long Row, Article Article) found, ArticleBodies bodies) =>
-        bodies == ArticleBodies.None ? found.Article
+    public static Article? WithBodies(SqliteSession session, ArticleRow found, ArticleBodies bodies) =>
+        found.IsOutline ? null
+        : bodies == ArticleBodies.None ? found.Article
+        : found.RenderedBodies is { } rendered ? PackedBodies.Unpack(found.Article, rendered, bodies)
         : PackedRows.Read(session, found.Row, packed => PackedBodies.Unpack(found.Article, packed, bodies));
 
     /// <summary>The articles of these rows, in their order, without those whose bodies cannot be read.</summary>
@@ -56,7 +62,7 @@ internal static class ArticleRows
         [.. Read(session, rows).Select(each => WithBodies(session, each, bodies)).OfType<Article>()];
 
     /// <summary>These rows and their articles without bodies, in their order.</summary>
-    public static List<(long Row, Article Article)> Read(SqliteSession session, IReadOnlyList<long> rows) =>
+    public static List<ArticleRow> Read(SqliteSession session, IReadOnlyList<long> rows) =>
         rows.Count == 0 ? []
         : Read(
             session,

@@ -22,6 +22,14 @@ internal static class ProblemRows
         $"SELECT {Columns} FROM problems p JOIN sources s ON s.path = p.source ORDER BY s.modified DESC, source, position LIMIT $1",
         limit));
 
+    /// <summary>The problems of a file of which an earlier version stays published.</summary>
+    public static IReadOnlyList<Problem> KeepingLastVersion(IEnumerable<Problem> problems) =>
+    [
+        .. problems.Select(problem => problem.Severity == ProblemSeverity.Error
+            ? problem with { Action = "The last good version stays published." }
+            : problem),
+    ];
+
     private static List<Problem> ReadAll(SqliteDataReader rows)
     {
         List<Problem> problems = [];

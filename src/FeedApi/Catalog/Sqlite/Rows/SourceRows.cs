@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Model;
 using Microsoft.Data.Sqlite;
@@ -55,6 +56,21 @@ internal static class SourceRows
     /// <summary>Files and folders that could not be read.</summary>
     public static IReadOnlyList<string> ListUnreadable(SqliteSession session, int limit) =>
         Paths(session, "SELECT DISTINCT source FROM problems WHERE code = $1 ORDER BY source LIMIT $2", ProblemCodes.Unreadable, limit);
+
+    /// <summary>Files of articles of which only an outline is stored, the newest published first.</summary>
+    public static IReadOnlyList<OutlinedSource> ListOutlines(SqliteSession session, OutlinedSource? before, int limit)
+    {
+        List<OutlinedSource> found = [];
+        using var rows = before is { } last
+            ? session.Query(
+                "SELECT source, published, id FROM articles WHERE is_outline = 1 AND (published, id) < ($1, $2) "
+                    + "ORDER BY published DESC, id DESC LIMIT $3",
+                last.Published, last.Id, limit)
+            : session.Query(
+                "SELECT source, published, id FROM articles WHERE is_outline = 1 ORDER BY published DESC, id DESC LIMIT $1", limit);
+        while (rows.Read()) found.Add(new OutlinedSource(rows.GetString(0), rows.GetInt64(1), rows.GetString(2)));
+        return found;
+    }
 
     /// <summary>Scheduled files, the earliest first.</summary>
     public static IReadOnlyList<SourceRecord> ReadScheduled(SqliteSession session, int limit) =>

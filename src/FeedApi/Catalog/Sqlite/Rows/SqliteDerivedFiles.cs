@@ -1,4 +1,5 @@
 using System.Text;
+using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Model;
 
@@ -25,8 +26,20 @@ internal static class SqliteDerivedFiles
             "SELECT f.content, a.id, a.updated FROM derived_files f JOIN articles a ON a.article = f.article WHERE f.name = $1 "
                 + "ORDER BY a.article LIMIT 1",
             name);
-        return rows.Read()
-            ? new StoredFile(rows.GetFieldValue<byte[]>(0), rows.GetString(1), DateTimeOffset.FromUnixTimeSeconds(rows.GetInt64(2)))
-            : null;
+        if (rows.Read()) return new StoredFile(rows.GetFieldValue<byte[]>(0), rows.GetString(1), Instant.From(rows.GetInt64(2)));
+        if (session.Outlines is { Any: true } outlines && OfRendered(outlines, name) is { } rendered) return rendered;
+        OutlineRows.ThrowIfAny(session);
+        return null;
+    }
+
+    private static StoredFile? OfRendered(OutlinedArticles outlines, string name)
+    {
+        foreach (var article in outlines.Rendered.Select(each => each.Article))
+        {
+            if (article.Files.FirstOrDefault(file => file.Name == name) is { } file)
+                return new StoredFile(Encoding.UTF8.GetBytes(file.Content), article.Id, article.Updated);
+        }
+
+        return null;
     }
 }

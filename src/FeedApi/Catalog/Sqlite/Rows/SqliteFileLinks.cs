@@ -49,14 +49,18 @@ internal static class SqliteFileLinks
     {
         if (session.Scalar("SELECT 1 FROM hidden_files WHERE file = $1 LIMIT 1", key) is null) return FileLinks.NotOfHidden;
         var token = $"\"{TokenOf(key)}\"";
-        return session.Scalar("SELECT 1 FROM search WHERE search MATCH $1 LIMIT 1", token) is null
-            ? FileLinks.OfHiddenOnly
-            : FileLinks.OfArticles;
+        if (session.Scalar("SELECT 1 FROM search WHERE search MATCH $1 LIMIT 1", token) is not null) return FileLinks.OfArticles;
+        OutlineRows.ThrowIfAny(session);
+        return FileLinks.OfHiddenOnly;
     }
 
     /// <summary>True when any article links to a file.</summary>
-    public static bool IsLinked(SqliteSession session, string key) =>
-        session.Scalar("SELECT 1 FROM search WHERE search MATCH $1 LIMIT 1", $"\"{TokenOf(key)}\"") is not null;
+    public static bool IsLinked(SqliteSession session, string key)
+    {
+        if (session.Scalar("SELECT 1 FROM search WHERE search MATCH $1 LIMIT 1", $"\"{TokenOf(key)}\"") is not null) return true;
+        OutlineRows.ThrowIfAny(session);
+        return false;
+    }
 
     /// <summary>Whether a bundle's post is published; null when the folder is no bundle, as far as files have been read.</summary>
     /// <remarks>A folder with an <c>index.html</c> is one when there are no posts besides, which such a page may list.</remarks>

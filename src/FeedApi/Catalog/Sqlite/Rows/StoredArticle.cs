@@ -25,6 +25,9 @@ internal sealed record StoredArticle(
     AskedNames Asks,
     string WantedPath)
 {
+    /// <summary>True while only its outline is stored.</summary>
+    public bool IsOutline => Hash.Length == 0;
+
     /// <summary>Its file's rank.</summary>
     public SourceRank SourceRank => new(Rank, Source);
 }

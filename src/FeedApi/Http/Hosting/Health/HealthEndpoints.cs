@@ -24,6 +24,7 @@ internal static class HealthEndpoints
         if (readiness.Reason is { } reason) return new HttpProblem(503, "not-ready", "Not ready yet", reason) { RetryAfterSeconds = 2 };
         return degradations.Current is { Count: > 0 } reasons
             ? Answer(context, new { status = "degraded", reasons = reasons.Select(ContractOf) })
+            : readiness.Unrendered is > 0 and var unrendered ? Answer(context, new { status = "ready", unrendered })
             : Answer(context, new { status = "ready" });
     }
 

@@ -6,10 +6,21 @@ namespace FeedApi.Http.Hosting.Health;
 /// </summary>
 internal sealed class Readiness
 {
+    private long unrendered;
     private volatile string? reason = "The index is being opened.";
 
     /// <summary>Why requests are refused, a sentence for people; null when they are served.</summary>
     public string? Reason => reason;
+
+    /// <summary>
+    /// Number of articles that are still to be rendered after a first scan. They are as they are asked for, so that all is served; searches
+    /// and totals grow.
+    /// </summary>
+    public long Unrendered
+    {
+        get => Interlocked.Read(ref unrendered);
+        set => Interlocked.Exchange(ref unrendered, value);
+    }
 
     /// <summary>From now on requests are served.</summary>
     public void Ready() => reason = null;

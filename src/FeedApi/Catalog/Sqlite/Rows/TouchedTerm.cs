@@ -1,6 +1,6 @@
 using FeedApi.Model;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Rows;
 
 /// <summary>The changes of one term in a change set.</summary>
 /// <param name="kind">The kind of term.</param>

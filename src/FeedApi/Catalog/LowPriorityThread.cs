@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FeedApi.Catalog.Sqlite.Connections;
+namespace FeedApi.Catalog;
 
 /// <summary>Starts background threads that give way to all others of the process.</summary>
 /// <remarks>

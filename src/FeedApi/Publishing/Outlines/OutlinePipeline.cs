@@ -1,0 +1,67 @@
+using FeedApi.Catalog;
+using FeedApi.Catalog.Outlines;
+using FeedApi.Content.Files;
+using FeedApi.Publishing.Pipeline;
+
+namespace FeedApi.Publishing.Outlines;
+
+/// <summary>Renders the articles of which the index has an outline, newest first, some hundreds at a time, until there are none.</summary>
+internal sealed class OutlinePipeline(
+    PostPipeline pipeline,
+    NameResolver names,
+    ISourceIndex sources,
+    PostFiles files,
+    OutlinedArticles outlines,
+    PublishOptions options,
+    TimeProvider time)
+{
+    // What cannot be rendered now, because its file is being written for example, is tried again.
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    /// <summary>Renders the article of one file.</summary>
+    /// <returns>What was read; null when there is no such file at present.</returns>
+    public async Task<SourceOutcome?> RenderAsync(string source, CancellationToken cancellationToken)
+    {
+        if (files.Stat(source) is not { } file) return null;
+        var item = new WorkItem(file, IsForced: true);
+        var resolution = await names.ResolveAsync([item], [], cancellationToken);
+        return await pipeline.ReadAsync(item, resolution, PipelineDepth.Completion, cancellationToken);
+    }
+
+    /// <summary>Renders all, and hands them over part by part; waits while a part was not taken.</summary>
+    /// <param name="take">Takes a part.</param>
+    /// <param name="cancellationToken">Stops rendering.</param>
+    public async Task RunAsync(Func<IReadOnlyList<SourceOutcome>, Task> take, CancellationToken cancellationToken)
+    {
+        using var threads = new LowPriorityScheduler(options.Workers, "Rendering of outlines");
+        while (outlines.Any)
+        {
+            OutlinedSource? last = null;
+            while (await sources.ListOutlinesAsync(last, options.OutlineBatchSize, cancellationToken) is { Count: > 0 } part)
+            {
+                await take(await RenderAsync(part, threads, cancellationToken));
+                last = part[^1];
+            }
+
+            await Task.Delay(RetryAfter, time, cancellationToken);
+        }
+    }
+
+    // Rows are in the order of publication, in which the search index takes them at the least cost.
+    private async Task<IReadOnlyList<SourceOutcome>> RenderAsync(
+        IReadOnlyList<OutlinedSource> part, TaskScheduler threads, CancellationToken cancellationToken)
+    {
+        List<WorkItem> work = [.. part.Reverse().Select(each => files.Stat(each.Path)).OfType<Model.PostFile>()
+            .Select(file => new WorkItem(file, IsForced: true))];
+        var resolution = await names.ResolveAsync(work, [], cancellationToken);
+        var outcomes = new SourceOutcome?[work.Count];
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.Workers, TaskScheduler = threads, CancellationToken = cancellationToken,
+        };
+        await Parallel.ForAsync(0, work.Count, parallel, async (i, token) =>
+            outcomes[i] = outlines.FindRendered(work[i].File.Path)
+                ?? await pipeline.ReadAsync(work[i], resolution, PipelineDepth.Completion, token));
+        return [.. outcomes.OfType<SourceOutcome>().Where(outcome => outcome is not SourceOutcome.Changing)];
+    }
+}
