@@ -1,6 +1,7 @@
 using FeedApi.Catalog;
 using FeedApi.Catalog.Outlines;
 using FeedApi.Content.Files;
+using FeedApi.Model;
 using FeedApi.Publishing.Pipeline;
 
 namespace FeedApi.Publishing.Outlines;
@@ -51,13 +52,15 @@ internal sealed class OutlinePipeline(
     private async Task<IReadOnlyList<SourceOutcome>> RenderAsync(
         IReadOnlyList<OutlinedSource> part, TaskScheduler threads, CancellationToken cancellationToken)
     {
-        List<WorkItem> work = [.. part.Reverse().Select(each => files.Stat(each.Path)).OfType<Model.PostFile>()
+        List<WorkItem> work = [.. part.Reverse().Select(each => files.Stat(each.Path)).OfType<PostFile>()
             .Select(file => new WorkItem(file, IsForced: true))];
         var resolution = await names.ResolveAsync(work, [], cancellationToken);
         var outcomes = new SourceOutcome?[work.Count];
         var parallel = new ParallelOptions
         {
-            MaxDegreeOfParallelism = options.Workers, TaskScheduler = threads, CancellationToken = cancellationToken,
+            MaxDegreeOfParallelism = options.Workers,
+            TaskScheduler = threads,
+            CancellationToken = cancellationToken,
         };
         await Parallel.ForAsync(0, work.Count, parallel, async (i, token) =>
             outcomes[i] = outlines.FindRendered(work[i].File.Path)
