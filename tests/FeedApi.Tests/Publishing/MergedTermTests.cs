@@ -36,6 +36,7 @@ public sealed class MergedTermTests
 
         site.Content.With("_posts/2024-01-02-b.md", "---\ntitle: B\ncategory: 日本/語\n---\nx\n");
         await TestSite.UntilAsync(async () => (await site.ProblemsAsync()).Count == 1, "it is told");
+        await site.Log.UntilAsync(PublishingEvents.PostProblem);
         Assert.Equal(1, site.Log.CountOf(PublishingEvents.PostProblem));
 
         site.Content.With("_posts/2024-01-02-b.md", "---\ntitle: B\ncategory: 日本語\n---\nx\n");
