@@ -1,4 +1,5 @@
 using System.Text;
+using FeedApi.Catalog.Outlines;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
@@ -74,8 +75,8 @@ public sealed class PageRendererTests : IDisposable
     private async Task<Document> RenderAsync(TermSummary term)
     {
         var site = folder.Site();
-        await using var services =
-            new ServiceCollection().AddLogging().AddSingleton(site).AddSingleton<SiteLinks>().AddPages().BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging().AddSingleton(site).AddSingleton<SiteLinks>().AddSingleton<OutlinedArticles>().AddPages().BuildServiceProvider();
         var links = services.GetRequiredService<PageLinks>();
         var feeds = links.TermFeeds(term.Kind, term.Slug, term.Name);
         var head = new PageHead(links.TitleOf(term.Name), term.Description ?? "", site.Language, "https://example.org/categories/a", feeds);
