@@ -35,6 +35,9 @@ internal sealed class OutlinedArticles
     /// <summary>The same with everything that is stored of it.</summary>
     public SourceOutcome.Published? FindRendered(string source) => rendered.GetValueOrDefault(source);
 
+    /// <summary>Number of rendered articles that are not stored yet.</summary>
+    public int KeptCount => rendered.Count;
+
     /// <summary>All rendered articles that are not stored yet.</summary>
     public IReadOnlyList<SourceOutcome.Published> Rendered => [.. rendered.Values];
 

@@ -27,11 +27,15 @@ internal sealed class OutlineCompletion(
     TimeProvider time,
     ILogger<OutlineCompletion> logger) : IOutlineRenderer
 {
+    // Some ten megabytes. Whoever asks for more at once waits until what they asked for is stored.
+    private const int MaxKept = 1_000;
+
     private readonly Channel<IReadOnlyList<SourceOutcome>> parts = Channel.CreateBounded<IReadOnlyList<SourceOutcome>>(1);
     private readonly Channel<UrgentOutcome> urgent = Channel.CreateUnbounded<UrgentOutcome>();
     private readonly ConcurrentDictionary<string, Lazy<Task>> running = new(StringComparer.Ordinal);
     private CancellationToken stop;
     private Task? background;
+    private bool isRendering;
     private long begunAt;
     private long found;
 
@@ -48,7 +52,7 @@ internal sealed class OutlineCompletion(
     public void Begin()
     {
         if (!outlines.Any || background is { IsCompleted: false }) return;
-        (begunAt, found) = (time.GetTimestamp(), outlines.Count);
+        (isRendering, begunAt, found) = (true, time.GetTimestamp(), outlines.Count);
         readiness.Unrendered = found;
         logger.LogInformation(
             PublishingEvents.RenderingBegun,
@@ -77,11 +81,9 @@ internal sealed class OutlineCompletion(
             }
         }
 
-        if (!parts.Reader.TryRead(out var part)) return;
-        await CommitAsync(part, cancellationToken);
-        if (outlines.Any) return;
-        commit.AnnounceRendered();
-        ReportEnd();
+        if (parts.Reader.TryRead(out var part)) await CommitAsync(part, cancellationToken);
+        // The last one may also have been saved or deleted meanwhile.
+        if (isRendering && !outlines.Any) End();
     }
 
     /// <inheritdoc/>
@@ -101,7 +103,9 @@ internal sealed class OutlineCompletion(
             var outcome = await pipeline.RenderAsync(source, stop);
             if (outcome is null or SourceOutcome.Changing) return;
             var known = await sources.FindSourceAsync(source, stop);
-            if (outcome is SourceOutcome.Published published && known?.Stamp.Hash == published.RenderedHash) outlines.Keep(published);
+            if (outcome is SourceOutcome.Published published && known?.Stamp.Hash == published.RenderedHash
+                && outlines.KeptCount < MaxKept)
+                outlines.Keep(published);
             else await CommitUrgentlyAsync(outcome);
         }
         finally
@@ -125,11 +129,18 @@ internal sealed class OutlineCompletion(
         foreach (var path in readAgain) debouncer.Add(new FileChange(path, IsRenamed: true), isForced: true);
     }
 
-    private void ReportEnd() => logger.LogInformation(
-        PublishingEvents.RenderingEnded,
-        "{Count} articles were rendered in {Seconds:0.0} s; all can be searched",
-        found,
-        time.GetElapsedTime(begunAt).TotalSeconds);
+    private void End()
+    {
+        isRendering = false;
+        readiness.Unrendered = 0;
+        outlines.ForgetAll();
+        commit.AnnounceRendered();
+        logger.LogInformation(
+            PublishingEvents.RenderingEnded,
+            "{Count} articles were rendered in {Seconds:0.0} s; all can be searched",
+            found,
+            time.GetElapsedTime(begunAt).TotalSeconds);
+    }
 
     private sealed record UrgentOutcome(SourceOutcome Outcome, TaskCompletionSource Done);
 }

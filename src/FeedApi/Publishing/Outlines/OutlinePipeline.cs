@@ -14,7 +14,8 @@ internal sealed class OutlinePipeline(
     PostFiles files,
     OutlinedArticles outlines,
     PublishOptions options,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<OutlinePipeline> logger)
 {
     // What cannot be rendered now, because its file is being written for example, is tried again.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -37,14 +38,27 @@ internal sealed class OutlinePipeline(
         using var threads = new LowPriorityScheduler(options.Workers, "Rendering of outlines");
         while (outlines.Any)
         {
-            OutlinedSource? last = null;
-            while (await sources.ListOutlinesAsync(last, options.OutlineBatchSize, cancellationToken) is { Count: > 0 } part)
+            try
             {
-                await take(await RenderAsync(part, threads, cancellationToken));
-                last = part[^1];
+                await RenderAllAsync(take, threads, cancellationToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                logger.LogWarning(failure, "Articles cannot be rendered in the background for now; it is tried again");
             }
 
             await Task.Delay(RetryAfter, time, cancellationToken);
+        }
+    }
+
+    private async Task RenderAllAsync(
+        Func<IReadOnlyList<SourceOutcome>, Task> take, TaskScheduler threads, CancellationToken cancellationToken)
+    {
+        OutlinedSource? last = null;
+        while (await sources.ListOutlinesAsync(last, options.OutlineBatchSize, cancellationToken) is { Count: > 0 } part)
+        {
+            await take(await RenderAsync(part, threads, cancellationToken));
+            last = part[^1];
         }
     }
 

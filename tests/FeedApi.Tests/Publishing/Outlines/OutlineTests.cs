@@ -150,6 +150,17 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public async Task The_end_is_told_although_the_last_outlines_are_deleted()
+    {
+        await using var outlined = await OutlinedSite.StartAsync();
+        foreach (var post in Directory.GetFiles(outlined.Site.Content.Full("_posts"), "2023-01-0*")) File.Delete(post);
+
+        await outlined.FinishAsync();
+
+        Assert.Null((await outlined.Site.JsonAsync("/health/ready"))["unrendered"]);
+    }
+
+    [Fact]
     public async Task Few_posts_are_rendered_before_anything_is_served()
     {
         await using var site = await TestSite.StartSampleAsync();
