@@ -22,7 +22,7 @@ public static class MassChange
             var (corpus, content) = (new Corpus(), Path.Combine(root, "content"));
             corpus.WriteTo(content, posts);
             using var server = ServerProcess.Start(content, Path.Combine(root, "data"));
-            await server.UntilAsync("/health/ready", _ => true);
+            await server.UntilWholeAsync();
             await MeasureAsync(server, corpus, content, posts);
             await server.StopAsync();
             return 0;

@@ -60,7 +60,7 @@ public sealed class ScaleRun
     private async Task ColdAsync()
     {
         using var server = ServerProcess.Start(Content, Data);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         Print("cold index with search, s", server.Age.TotalSeconds);
         Print("peak memory while indexing, MB", server.PeakMegabytes);
         await server.StopAsync();

@@ -30,7 +30,7 @@ public sealed class RecallRun
             // What is found is looked at, however many pages it has and however busy the machine is.
             using var server = ServerProcess.Start(
                 content, Path.Combine(folder, "data"), "--Limits:Enabled", "false", "--Search:BudgetMilliseconds", "60000");
-            await server.UntilAsync("/health/ready", _ => true);
+            await server.UntilWholeAsync();
             var differs = await new RecallRun(server.Client).CompareAsync(queries, new Random(seed));
             await server.StopAsync();
             return differs ? 1 : 0;

@@ -36,7 +36,7 @@ public sealed class SearchTimes
         if (!Directory.Exists(data))
         {
             using var server = ServerProcess.Start(content, data);
-            await server.UntilAsync("/health/ready", _ => true);
+            await server.UntilWholeAsync();
             Console.WriteLine($"indexed in {server.Age.TotalSeconds:0.0} s");
             await server.StopAsync();
         }
@@ -93,7 +93,7 @@ public sealed class SearchTimes
     {
         var (corpus, random) = (new Corpus(), new Random(8));
         using var server = ServerProcess.Start(content, data);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         foreach (var (name, words) in new (string, Func<int, string>)[]
         {
             ("two characters", number => corpus.WordsOf(number, 2)),

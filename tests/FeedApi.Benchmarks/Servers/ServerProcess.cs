@@ -102,6 +102,10 @@ internal sealed class ServerProcess : IDisposable
         throw new InvalidOperationException("The server has stopped.");
     }
 
+    /// <summary>Waits until the server serves and every article is rendered, so that search answers and totals are final.</summary>
+    /// <exception cref="InvalidOperationException">The server has stopped.</exception>
+    public Task UntilWholeAsync() => UntilAsync("/health/ready", body => !body.Contains("\"unrendered\"", StringComparison.Ordinal));
+
     /// <summary>How many articles are served.</summary>
     public async Task<int> TotalAsync()
     {

@@ -68,7 +68,7 @@ internal static class AttackRun
         using var port = new HeldPort();
         var http2 = new Uri(port.Url);
         using var server = ServerProcess.Start(content, data, "--Http2:Urls", port.Url);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         using var good = new GoodClients(server.Address, http2);
         good.Start();
         await Task.Delay(Quiet);

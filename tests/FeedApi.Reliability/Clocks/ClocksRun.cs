@@ -82,7 +82,7 @@ internal sealed class ClocksRun : IDisposable
         {
             string[] polling = random.Next(2) == 0 ? ["--content:poll", "true"] : [];
             server = ServerProcess.StartBy(clock.Launcher, Content, Path.Combine(root, "data"), [.. PatientSearch.Options, .. polling]);
-            await server.UntilAsync("/health/ready", _ => true);
+            await server.UntilWholeAsync();
         }
 
         report.CountFired();

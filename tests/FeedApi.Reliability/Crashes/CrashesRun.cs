@@ -62,7 +62,7 @@ internal sealed class CrashesRun
         for (var number = 0; number < Posts; number++) await WriteAsync(number, 1);
         using (var server = ServerProcess.Start(Content, Data, PatientSearch.Options))
         {
-            await server.UntilAsync("/health/ready", _ => true);
+            await server.UntilWholeAsync();
             await server.StopAsync();
         }
 
@@ -71,7 +71,7 @@ internal sealed class CrashesRun
         string[] launcher = ["strace", .. DiskOperation.StraceOptions.Split(' '), "-o", log];
         using (var server = ServerProcess.StartBy(launcher, Content, Data, PatientSearch.Options))
         {
-            await server.UntilAsync("/health/ready", _ => true);
+            await server.UntilWholeAsync();
             for (var save = 0; save < Saves; save++)
             {
                 await WriteAsync(save % (Posts + 10), 2 + (save / (Posts + 10)));
@@ -97,7 +97,7 @@ internal sealed class CrashesRun
         var lost = CrashState.Apply(Data, operations, random.Next(operations.Count + 1), random);
         if (lost > 0) report.CountFired();
         using var server = ServerProcess.Start(Content, Data, PatientSearch.Options);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         foreach (var (address, expected) in truth) await CompareAsync(server, number, address, expected);
         if (File.Exists(Path.Combine(Data, "index.set-aside.db"))) rebuilt++;
         server.Kill();

@@ -69,12 +69,12 @@ internal sealed class FlipsRun
         for (var number = 0; number < Posts; number++) await WriteAsync(number, version: 1);
         using (var server = ServerProcess.Start(Content, Data, Options))
         {
-            await server.UntilAsync("/health/ready", _ => true);
+            await server.UntilWholeAsync();
             await server.StopAsync();
         }
 
         using var edited = ServerProcess.Start(Content, Data, Options);
-        await edited.UntilAsync("/health/ready", _ => true);
+        await edited.UntilWholeAsync();
         for (var number = 0; number < Edited; number++) await WriteAsync(number, version: 2);
         await edited.UntilAsync("/api/v1/articles?limit=100", list => Enumerable.Range(0, Edited).All(
             number => list.Contains(SavedPost.TitleOf(number, 2), StringComparison.Ordinal)));
@@ -106,7 +106,7 @@ internal sealed class FlipsRun
         if (flips.Any(flip => flip.IsThere()))
         {
             using var server = ServerProcess.Start(Content, Data, Options);
-            await server.UntilAsync("/health/ready", _ => true);
+            await server.UntilWholeAsync();
             await server.StopAsync();
         }
 
@@ -123,7 +123,7 @@ internal sealed class FlipsRun
     {
         var flips = Make(range, numbers, files);
         using var server = ServerProcess.Start(Content, Data, Options);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         await CompareAsync(server, numbers[0], isLogDamaged: files.Length > 1);
         await server.StopAsync();
         return flips;
@@ -132,7 +132,7 @@ internal sealed class FlipsRun
     private async Task<IReadOnlyList<Flip>> FlipRunningAsync(FaultRange range, int[] numbers)
     {
         using var server = ServerProcess.Start(Content, Data, Options);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         await server.UntilAsync("/api/v1/articles?limit=3", _ => true);
         var flips = Make(range, numbers, "index.db", "index.db-wal");
         await CompareAsync(server, numbers[0], isLogDamaged: false);

@@ -76,7 +76,7 @@ internal sealed class FullDisksRun
 
         var fresh = Path.Combine(root, "fresh");
         using var other = ServerProcess.Start(Content, fresh, PatientSearch.Options);
-        await other.UntilAsync("/health/ready", _ => true);
+        await other.UntilWholeAsync();
         var (compared, differences) = await AnswerComparison.RunAsync(server.Client, other.Client);
         foreach (var difference in differences) report.Add(range.From + range.Count - 1, $"unlike a fresh index: {difference}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{compared} answers are those of a fresh index"));
@@ -109,7 +109,7 @@ internal sealed class FullDisksRun
         report.CountFired();
         try
         {
-            await server.UntilAsync("/health/ready", _ => true);
+            await server.UntilWholeAsync();
         }
         catch (InvalidOperationException)
         {
@@ -127,7 +127,7 @@ internal sealed class FullDisksRun
 
     private async Task UntilShownAsync(int number)
     {
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         var clock = Stopwatch.StartNew();
         while (!await AreAllShownAsync())
         {

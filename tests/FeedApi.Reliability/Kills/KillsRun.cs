@@ -130,7 +130,7 @@ internal sealed class KillsRun
     {
         var expected = versions.ToDictionary(
             each => SavedPost.IdOf(each.Key), each => SavedPost.TitleOf(each.Key, each.Value), StringComparer.Ordinal);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         var clock = Stopwatch.StartNew();
         string? late = null;
         while (true)

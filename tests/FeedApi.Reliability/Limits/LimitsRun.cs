@@ -84,7 +84,7 @@ internal static class LimitsRun
     private static async Task UntilAllAreServedAsync(FaultSite site, int number, IReadOnlyList<Limit> limits, FaultReport report)
     {
         var clock = Stopwatch.StartNew();
-        await site.Server.UntilAsync("/health/ready", _ => true);
+        await site.Server.UntilWholeAsync();
         var total = 0;
         while (clock.Elapsed < Patience)
         {

@@ -64,7 +64,7 @@ internal sealed class PermissionsRun : IDisposable
         if (!isOpen) await Shell.RunAsync("chown", "-R", "root", site.Data);
         string[] launcher = ["env", "DOTNET_CLI_HOME=/tmp", "setpriv", .. user];
         server = ServerProcess.StartBy(launcher, Link, site.Data, PatientSearch.Options);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
     }
 
     private async Task<string> LockAsync(int number, Random random)

@@ -26,7 +26,7 @@ internal static class PollsRun
             posts.Fill(plan.Posts);
             using var port = new HeldPort();
             using var server = ServerProcess.Start(content, Path.Combine(root, "data"), "--Http2:Urls", port.Url);
-            await server.UntilAsync("/health/ready", _ => true);
+            await server.UntilWholeAsync();
             using var readers = new PollingReaders(server.Address, plan);
             await readers.WarmAsync();
             var attacks = await PollAsync(plan, readers, posts, new Target(server.Address, new Uri(port.Url)));

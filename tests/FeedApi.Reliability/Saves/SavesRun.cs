@@ -50,7 +50,7 @@ internal sealed class SavesRun
     {
         Fill();
         using var server = ServerProcess.Start(Content, Path.Combine(root, "lived"), PatientSearch.Options);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         using var stop = new CancellationTokenSource();
         var poller = new FeedPoller(server.Client, ledger, Posts);
         var polling = poller.RunAsync(stop.Token);
@@ -146,7 +146,7 @@ internal sealed class SavesRun
     private async Task CompareAsync(ServerProcess lived)
     {
         using var fresh = ServerProcess.Start(Content, Path.Combine(root, "fresh"), PatientSearch.Options);
-        await fresh.UntilAsync("/health/ready", _ => true);
+        await fresh.UntilWholeAsync();
         var (compared, differences) = await AnswerComparison.RunAsync(lived.Client, fresh.Client);
         Print("answers equal to a fresh index", $"{compared - differences.Count} of {compared}");
         foreach (var difference in differences) report.Add(range.From, difference);

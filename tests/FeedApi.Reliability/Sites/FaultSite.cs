@@ -111,7 +111,7 @@ internal sealed class FaultSite : IDisposable
     {
         string[] address = dialect == Dialect.Plain ? ["--Site:Url", "https://faults.example"] : [];
         server = start(Content, Data, [.. PatientSearch.Options, .. Quiet, "--Management:Urls", management.Url, .. address, .. options]);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
     }
 
     /// <inheritdoc/>

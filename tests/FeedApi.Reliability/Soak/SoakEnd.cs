@@ -21,7 +21,7 @@ internal static class SoakEnd
     public static async Task CompareAsync(ServerProcess lived, string root, int posts, SoakVerdict verdict)
     {
         using var fresh = ServerProcess.Start(Path.Combine(root, "content"), Path.Combine(root, "fresh"), PatientSearch.Options);
-        await fresh.UntilAsync("/health/ready", _ => true);
+        await fresh.UntilWholeAsync();
         await UntilCurrentAsync(lived, fresh);
         var total = await lived.TotalAsync();
         if (total != posts) verdict.Add(string.Create(CultureInfo.InvariantCulture, $"{total} articles of {posts} posts"));

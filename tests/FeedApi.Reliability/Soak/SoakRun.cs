@@ -13,8 +13,8 @@ namespace FeedApi.Reliability.Soak;
 internal sealed class SoakRun(string root, TimeSpan time, int seed, SoakLimits limits) : IDisposable
 {
     private const int Samples = 6;
-    private const int MostLooks = 6;
-    private const double SettledMegabytes = 1;
+    private const int MostLooks = 16;
+    private const double SettledMegabytes = 0.3;
     private static readonly TimeSpan LongestAttack = TimeSpan.FromMinutes(1);
 
     private readonly Stopwatch clock = new();
@@ -53,7 +53,7 @@ internal sealed class SoakRun(string root, TimeSpan time, int seed, SoakLimits l
             Path.Combine(root, "content"),
             Path.Combine(root, "lived"),
             "--Http2:Urls", http2.Url, "--Management:Urls", management.Url, "--Logging:LogLevel:FeedApi", "Error");
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         using var clients = new SoakClients(server.Address, pause);
         var attacks = new SoakAttacks(new Target(server.Address, new Uri(http2.Url)), seed);
         using var end = new CancellationTokenSource();
@@ -92,19 +92,20 @@ internal sealed class SoakRun(string root, TimeSpan time, int seed, SoakLimits l
         Console.WriteLine($"{Now} {samples[^1]}");
     }
 
-    // The runtime lends buffers and keeps them for the next time, and gives them back in steps while it rests: what must not grow is what
-    // is left of them.
+    // The runtime lends buffers and keeps them for the next time: what must not grow is what is left of them. It gives back one of each
+    // size at each collection, and none before it has rested for a minute
+    // (https://github.com/dotnet/runtime/blob/v10.0.0/src/libraries/System.Private.CoreLib/src/System/Buffers/SharedArrayPool.cs).
     private async Task<SoakSample> SettledAsync(ServerProcess server, TimeSpan rest)
     {
-        await Task.Delay(rest);
+        await Task.Delay(rest * 4);
         var least = await TakeAsync(server);
         for (var look = 1; look < MostLooks; look++)
         {
-            await Task.Delay(rest);
+            await Task.Delay(rest / 3);
             var next = await TakeAsync(server);
-            var isSettled = least.OwnMegabytes - next.OwnMegabytes < SettledMegabytes;
+            var isSettled = Math.Abs(least.OwnMegabytes - next.OwnMegabytes) < SettledMegabytes;
             if (next.OwnMegabytes < least.OwnMegabytes) least = next;
-            if (isSettled && look > 1) return least;
+            if (isSettled && look > 2) return least;
         }
 
         return least;

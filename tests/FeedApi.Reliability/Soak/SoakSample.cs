@@ -7,14 +7,25 @@ namespace FeedApi.Reliability.Soak;
 /// <param name="Minute">Minutes since the start.</param>
 /// <param name="LiveMegabytes">Objects after a forced collection, without the gaps between them.</param>
 /// <param name="CachedMegabytes">Of them the documents in the cache, which is bounded by its own setting.</param>
+/// <param name="GenerationMegabytes">The live objects by generation: <c>gen0</c> to <c>gen2</c>, <c>loh</c> and <c>poh</c>.</param>
 /// <param name="ResidentMegabytes">Memory of the process.</param>
 /// <param name="Handles">Open descriptors.</param>
 /// <param name="Threads">Threads.</param>
 /// <param name="Articles">Published articles.</param>
 internal sealed record SoakSample(
-    double Minute, double LiveMegabytes, double CachedMegabytes, double ResidentMegabytes, int Handles, int Threads, long Articles)
+    double Minute,
+    double LiveMegabytes,
+    double CachedMegabytes,
+    string GenerationMegabytes,
+    double ResidentMegabytes,
+    int Handles,
+    int Threads,
+    long Articles)
 {
     private const double Megabyte = 1024 * 1024;
+    private const string Size = "dotnet_gc_last_collection_heap_size_bytes";
+    private const string Gaps = "dotnet_gc_last_collection_heap_fragmentation_size_bytes";
+    private static readonly string[] Generations = ["gen0", "gen1", "gen2", "loh", "poh"];
 
     /// <summary>What the cache does not explain.</summary>
     public double OwnMegabytes => LiveMegabytes - CachedMegabytes;
@@ -24,12 +35,11 @@ internal sealed record SoakSample(
     {
         await ForcedCollection.RunAsync(server.Id);
         var metrics = await ReadAsync(management);
-        var live = Sum(metrics, "dotnet_gc_last_collection_heap_size_bytes")
-            - Sum(metrics, "dotnet_gc_last_collection_heap_fragmentation_size_bytes");
         return new SoakSample(
             minute,
-            live / Megabyte,
+            (Sum(metrics, Size) - Sum(metrics, Gaps)) / Megabyte,
             Sum(metrics, "feedapi_cache_size_bytes") / Megabyte,
+            string.Join(", ", Generations.Select(each => Describe(metrics, each))),
             server.Megabytes,
             HandlesOf(server),
             Directory.GetDirectories($"/proc/{server.Id}/task").Length,
@@ -42,13 +52,20 @@ internal sealed record SoakSample(
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"after a forced collection: {LiveMegabytes:0.00} MB live, of them {CachedMegabytes:0.00} MB cached documents; "
-            + $"{ResidentMegabytes:0} MB resident, {Handles} handles, {Threads} threads, {Articles} articles");
+        $"after a forced collection: {LiveMegabytes:0.00} MB live, of them {CachedMegabytes:0.00} MB cached "
+            + $"({GenerationMegabytes}); {ResidentMegabytes:0} MB resident, {Handles} handles, {Threads} threads, {Articles} articles");
 
     private static async Task<string[]> ReadAsync(Uri management)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = management };
         return (await client.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Split('\n');
+    }
+
+    private static string Describe(string[] metrics, string generation)
+    {
+        var labelled = Array.FindAll(metrics, line => line.Contains($"\"{generation}\"", StringComparison.Ordinal));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{generation} {(Sum(labelled, Size) - Sum(labelled, Gaps)) / Megabyte:0.00}");
     }
 
     private static double Sum(string[] metrics, string name) => metrics

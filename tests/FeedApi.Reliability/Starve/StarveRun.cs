@@ -75,7 +75,7 @@ internal sealed class StarveRun(StarvePlan plan, string content, string data)
     {
         var index = Path.Combine(data, build.ToString(CultureInfo.InvariantCulture));
         using var server = ServerProcess.StartBuild(plan.Programs[build], content, index, "--Logging:LogLevel:FeedApi", "Error");
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         await server.UntilAsync("/api/v1/articles", body => body.Contains("\"id\"", StringComparison.Ordinal));
         var seed = (plan.Seed * 10_007) + round;
         var site = await StarveSite.ReadAsync(server.Client, new Random(seed));

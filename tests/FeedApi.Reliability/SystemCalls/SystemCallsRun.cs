@@ -84,7 +84,7 @@ internal sealed class SystemCallsRun : IDisposable
         var clock = Stopwatch.StartNew();
         try
         {
-            var ready = server.UntilAsync("/health/ready", _ => true);
+            var ready = server.UntilWholeAsync();
             if (await Task.WhenAny(ready, Task.Delay(Patience)) == ready) await ready;
         }
         catch (InvalidOperationException)
@@ -103,7 +103,7 @@ internal sealed class SystemCallsRun : IDisposable
         server?.Dispose();
         server = null;
         server = ServerProcess.Start(site.Content, site.Data, PatientSearch.Options);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         await ServedLedger.UntilEqualAsync(server.Client, site.Expected);
         // What is loaded with the first request of a kind is loaded before the faults begin: those are not of the runtime.
         foreach (var address in ServedLedger.Addresses) await server.Client.GetStringAsync(address);
@@ -169,7 +169,7 @@ internal sealed class SystemCallsRun : IDisposable
     {
         if (server is null) return;
         using var fresh = ServerProcess.Start(site.Content, Path.Combine(site.Root, "fresh"), PatientSearch.Options);
-        await fresh.UntilAsync("/health/ready", _ => true);
+        await fresh.UntilWholeAsync();
         if (await ServedLedger.DifferenceAsync(server.Client, fresh.Client) is { } difference) report.Add(number, difference);
     }
 }

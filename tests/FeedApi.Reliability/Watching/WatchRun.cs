@@ -104,7 +104,7 @@ internal sealed class WatchRun : IDisposable
                 ["unshare", "-Ur", "sh", "-c", "echo 2 > /proc/sys/user/max_inotify_watches; exec \"$@\"", "sh"],
                 site.Content, site.Data, PatientSearch.Options)
             : ServerProcess.Start(site.Content, site.Data, PatientSearch.Options);
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         if (limited) await server.UntilAsync("/health/ready", body => body.Contains("degraded", StringComparison.Ordinal));
         foreach (var address in ServedLedger.Addresses) await server.Client.GetStringAsync(address);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FeedApi.Catalog;
+using FeedApi.Http.Hosting.Health;
 using FeedApi.Publishing;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Http;
@@ -94,6 +95,18 @@ public sealed class OutlineTests
         Assert.Equal("ready", (string?)early["status"]);
         Assert.True((long)early["unrendered"]! > 0);
         Assert.Null((await outlined.Site.JsonAsync("/health/ready"))["unrendered"]);
+    }
+
+    [Fact]
+    public async Task A_degraded_server_counts_what_is_left_as_well()
+    {
+        await using var outlined = await OutlinedSite.StartAsync();
+        outlined.Site.Part<Degradations>().Report("disk-full", "The disk is full.");
+
+        var degraded = await outlined.Site.JsonAsync("/health/ready");
+
+        Assert.Equal("degraded", (string?)degraded["status"]);
+        Assert.True((long)degraded["unrendered"]! > 0);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using FeedApi.Http.Semantics;
 using FeedApi.Site.Addresses;
 
@@ -22,10 +23,12 @@ internal static class HealthEndpoints
     {
         if (stop.IsStopping) return new HttpProblem(503, "stopping", "Stopping", "The server is stopping; it accepts no new work.");
         if (readiness.Reason is { } reason) return new HttpProblem(503, "not-ready", "Not ready yet", reason) { RetryAfterSeconds = 2 };
-        return degradations.Current is { Count: > 0 } reasons
-            ? Answer(context, new { status = "degraded", reasons = reasons.Select(ContractOf) })
-            : readiness.Unrendered is > 0 and var unrendered ? Answer(context, new { status = "ready", unrendered })
-            : Answer(context, new { status = "ready" });
+        var reasons = degradations.Current.Select(ContractOf).ToList();
+        var state = new ReadyState(
+            reasons.Count > 0 ? "degraded" : "ready",
+            reasons.Count > 0 ? reasons : null,
+            readiness.Unrendered is > 0 and var unrendered ? unrendered : null);
+        return Answer(context, state);
     }
 
     private static object ContractOf(Degradation each) =>
@@ -36,4 +39,9 @@ internal static class HealthEndpoints
         context.Response.Headers.CacheControl = CachePolicy.NoStore;
         return Results.Json(body);
     }
+
+    private sealed record ReadyState(
+        string Status,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<object>? Reasons,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Unrendered);
 }
