@@ -1,3 +1,4 @@
+using FeedApi.Benchmarks.Builds;
 using FeedApi.Benchmarks.Calibration;
 using FeedApi.Benchmarks.Commands;
 using FeedApi.Benchmarks.Corpora;
@@ -15,6 +16,7 @@ CommandGroup[] groups =
 [
     new("Serving", [HttpCommand.Create(), TrafficCommand.Create()]),
     new("Publishing", [PublishCommand.Create(), ScaleCommand.Create(), MassCommand.Create()]),
+    new("Two builds side by side", [StartsCommand.Create(), RenamesCommand.Create()]),
     new("Searching", [SearchCommand.Create(), RecallCommand.Create()]),
     new(
         "Rendering",

@@ -28,6 +28,16 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Time since the process was started.</summary>
     public TimeSpan Age => sinceStart.Elapsed;
 
+    /// <summary>Processor time of the process since its start, of the program and of the kernel for it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Most memory that the process ever had, in MB.</summary>
     public double PeakMegabytes => Status("VmHWM:");
 
