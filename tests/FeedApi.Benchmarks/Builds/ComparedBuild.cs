@@ -16,7 +16,7 @@ internal sealed record ComparedBuild(string Name, string Program, string Content
     public async Task IndexAsync()
     {
         using var server = Start();
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         Console.WriteLine($"{Name}: indexed after {server.Age.TotalSeconds:0.0} s");
         await server.StopAsync();
     }

@@ -18,7 +18,7 @@ internal static class RenamesCommand
     private static async Task<double[]> MeasureAsync(ComparedBuild build, int number)
     {
         using var server = build.Start();
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         var times = new Times();
         var first = -1 - (number * (Renames + 1));
         // The first one waits for the comparison of the folder at the start.

@@ -16,7 +16,7 @@ internal static class StartsCommand
         await server.UntilAsync("/feed.rss", body => body.Contains("</rss>", StringComparison.Ordinal));
         double[] figures = [server.Age.TotalMilliseconds, server.ProcessorTime.TotalMilliseconds];
         // The comparison of the folder that follows must not go on beside the next start.
-        await server.UntilAsync("/health/ready", _ => true);
+        await server.UntilWholeAsync();
         await server.StopAsync();
         return figures;
     }
