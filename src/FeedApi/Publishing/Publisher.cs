@@ -57,8 +57,8 @@ internal sealed class Publisher(
                 scans.Begin(stoppingToken);
                 await scans.FinishAsync(stoppingToken);
                 await unreadable.PlanAsync(stoppingToken);
-                availability.MarkIndexed();
                 outlines.Begin();
+                availability.MarkIndexed();
                 await FollowAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -46,14 +46,16 @@ internal sealed class OutlineCompletion(
         stop = stoppingToken;
         outlines.ForgetAll();
         outlines.Renderer = this;
+        // An earlier run may have left some, and its index is served before the first scan ends.
+        readiness.Unrendered = outlines.Count;
     }
 
     /// <summary>Begins to render in the background, unless that is being done or there is nothing to do.</summary>
     public void Begin()
     {
+        readiness.Unrendered = outlines.Count;
         if (!outlines.Any || background is { IsCompleted: false }) return;
         (isRendering, begunAt, found) = (true, time.GetTimestamp(), outlines.Count);
-        readiness.Unrendered = found;
         logger.LogInformation(
             PublishingEvents.RenderingBegun,
             "All feeds are served; {Count} articles are rendered as they are asked for, and all of them for the search",

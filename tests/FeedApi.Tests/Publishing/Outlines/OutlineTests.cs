@@ -163,6 +163,20 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public async Task Readiness_counts_what_an_earlier_run_left_from_its_first_answer()
+    {
+        await using var outlined = await OutlinedSite.StartAsync();
+        var site = outlined.Site;
+        await outlined.ReleaseAsync();
+
+        await site.RestartAsync();
+        var first = await site.JsonAsync("/health/ready");
+
+        // Whatever is left now was left then.
+        Assert.True(!outlined.Outlines.Any || (long?)first["unrendered"] > 0, $"{outlined.Outlines.Count} are left: {first}");
+    }
+
+    [Fact]
     public async Task The_end_is_told_although_the_last_outlines_are_deleted()
     {
         await using var outlined = await OutlinedSite.StartAsync();
