@@ -16,7 +16,7 @@ CommandGroup[] groups =
 [
     new("Serving", [HttpCommand.Create(), TrafficCommand.Create()]),
     new("Publishing", [PublishCommand.Create(), ScaleCommand.Create(), MassCommand.Create()]),
-    new("Two builds side by side", [StartsCommand.Create(), RenamesCommand.Create()]),
+    new("Builds side by side", [CompareCommand.Create()]),
     new("Searching", [SearchCommand.Create(), RecallCommand.Create()]),
     new(
         "Rendering",
