@@ -7,7 +7,11 @@ namespace FeedApi.Benchmarks.Builds;
 /// <summary><c>compare OLD_WORKTREE</c>: an earlier build, this one and Hugo, figure by figure.</summary>
 internal static class CompareCommand
 {
-    private static readonly IReadOnlyList<ITrial> Trials = [new ColdTrial()];
+    private static readonly IReadOnlyList<ITrial> Trials =
+    [
+        new ColdTrial(), new LoadedMemoryTrial(), new WarmTrial(), new SaveTrial(), new ListTrial(),
+        new FeedTrial(125, items: 20, 0.95, 0.85, 0.7), new FeedTrial(54, items: 10, 1, 0.95, 0.85), new PhraseTrial(),
+    ];
 
     private static readonly IReadOnlyList<ComparedFigure> Figures = [.. Trials.SelectMany(trial => trial.Figures)];
 
@@ -18,27 +22,34 @@ internal static class CompareCommand
 
     private static readonly Option<string> NewProgram = new("--new")
     {
-        Description = "The feedapi.dll of the later build.", HelpName = "FILE", DefaultValueFactory = _ => ServerOutput.OwnProgram,
+        Description = "The feedapi.dll of the later build.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => ServerOutput.OwnProgram,
     };
 
     private static readonly Option<int> Posts = new("--posts")
     {
-        Description = "How many posts the site has.", HelpName = "N", DefaultValueFactory = _ => 20_000,
+        Description = "How many posts the site has.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 20_000,
     };
 
     private static readonly Option<string> Folder = new("--folder")
     {
-        Description = "Keeps site, indexes and every measurement for the next time.", HelpName = "FOLDER",
+        Description = "Keeps site, indexes and every measurement for the next time.",
+        HelpName = "FOLDER",
         DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "feedapi-compare"),
     };
 
     private static readonly Option<int> Rounds = new("--rounds")
     {
-        Description = "How often each is measured, with earlier runs; 0 prints what they have measured.", HelpName = "N",
+        Description = "How often each is measured, with earlier runs; 0 prints what they have measured.",
+        HelpName = "N",
         DefaultValueFactory = _ => 3,
     };
 
-    private static readonly Option<string[]> Only = Names("--only", "Rows of the table, of", [.. Figures.Select(figure => figure.Name)]);
+    private static readonly Option<string[]> Only = Names(
+        "--only", "Rows of the table, of", [.. Figures.SelectMany(figure => new[] { figure.Group, figure.Name }).Distinct()]);
 
     private static readonly Option<string[]> Without = Names("--without", "Who is not measured, of", Subjects.All);
 
@@ -53,7 +64,8 @@ internal static class CompareCommand
 
     private static async Task<int> RunAsync(ParseResult given)
     {
-        var (oldProgram, newProgram) = (ProgramOf(given.GetRequiredValue(OldWorktree)), Path.GetFullPath(given.GetRequiredValue(NewProgram)));
+        var oldProgram = ProgramOf(given.GetRequiredValue(OldWorktree));
+        var newProgram = Path.GetFullPath(given.GetRequiredValue(NewProgram));
         foreach (var missing in new[] { oldProgram, newProgram }.Where(program => !File.Exists(program)))
         {
             await Console.Error.WriteLineAsync($"{missing} is not there: build it first.");
@@ -64,8 +76,7 @@ internal static class CompareCommand
         var (old, @new) = (new ComparedBuild(Subjects.Old, oldProgram, site), new ComparedBuild(Subjects.New, newProgram, site));
         site.Prepare();
         var log = new MeasurementLog(Path.Combine(site.Folder, $"{old.Id}-{@new.Id}.jsonl"));
-        var only = given.GetValue(Only) ?? [];
-        List<ComparedFigure> figures = [.. Figures.Where(figure => only.Length == 0 || only.Contains(figure.Name))];
+        var figures = FiguresOf(given.GetValue(Only) ?? []);
         var run = new CompareRun([old, @new], log, figures, [.. Subjects.All.Except(given.GetValue(Without) ?? [])]);
         await run.MeasureAsync(Trials, given.GetRequiredValue(Rounds));
         Console.WriteLine($"\n{site.Posts} posts; old is {old.Version}, new is {@new.Version}\n");
@@ -73,13 +84,18 @@ internal static class CompareCommand
         return 0;
     }
 
+    private static List<ComparedFigure> FiguresOf(string[] names) => names.Length == 0
+        ? [.. Figures]
+        : [.. Figures.Where(figure => names.Contains(figure.Name) || names.Contains(figure.Group))];
+
     private static string ProgramOf(string worktree) =>
         Path.Combine(Path.GetFullPath(worktree), "src", "FeedApi", "bin", "Release", "net10.0", "feedapi.dll");
 
     // Several names in one argument, with commas between them.
     private static Option<string[]> Names(string option, string description, IReadOnlyList<string> names) => new(option)
     {
-        Description = $"{description} {string.Join(", ", names)}.", HelpName = "NAME[,NAME]",
+        Description = $"{description} {string.Join(", ", names)}.",
+        HelpName = "NAME[,NAME]",
         CustomParser = result =>
         {
             string[] given = [.. result.Tokens.SelectMany(token => token.Value.Split(','))];

@@ -68,7 +68,8 @@ internal sealed class ComparedBuild(string name, string program, GeneratedSite s
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         // Earlier builds have fewer.
-        foreach (var file in OwnFiles.Select(name => Path.Combine(folder, name)).Where(File.Exists)) hash.AppendData(File.ReadAllBytes(file));
+        foreach (var file in OwnFiles.Select(file => Path.Combine(folder, file)).Where(File.Exists))
+            hash.AppendData(File.ReadAllBytes(file));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..10];
     }
 }
