@@ -1,4 +1,5 @@
 using FeedApi.Benchmarks.Builds;
+using FeedApi.Benchmarks.Builds.Growth;
 using FeedApi.Benchmarks.Calibration;
 using FeedApi.Benchmarks.Commands;
 using FeedApi.Benchmarks.Corpora;
@@ -16,7 +17,7 @@ CommandGroup[] groups =
 [
     new("Serving", [HttpCommand.Create(), TrafficCommand.Create()]),
     new("Publishing", [PublishCommand.Create(), ScaleCommand.Create(), MassCommand.Create()]),
-    new("Two builds side by side", [StartsCommand.Create(), RenamesCommand.Create()]),
+    new("Builds side by side", [CompareCommand.Create(), GrowthCommand.Create()]),
     new("Searching", [SearchCommand.Create(), RecallCommand.Create()]),
     new(
         "Rendering",

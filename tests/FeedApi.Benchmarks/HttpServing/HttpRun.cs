@@ -1,5 +1,6 @@
 using System.Globalization;
 using FeedApi.Benchmarks.Corpora;
+using FeedApi.Benchmarks.Servers;
 using FeedApi.Tests.Hosting;
 
 namespace FeedApi.Benchmarks.HttpServing;
@@ -54,7 +55,7 @@ public sealed class HttpRun
     {
         corpus.WriteTo(Content, Posts);
         await File.AppendAllTextAsync(Path.Combine(Content, "_config.yml"), FeedSettings);
-        using (var ours = await WebServer.StartFeedApiAsync(Content, Data))
+        using (var ours = await WebServer.StartFeedApiAsync(ServerOutput.OwnProgram, Content, Data))
         {
             await CompareAsync(ours);
             if (Has("api")) PrintApi(ours);
@@ -92,8 +93,7 @@ public sealed class HttpRun
     {
         const string gzip = "Accept-Encoding: gzip";
         Print("API list, cached", SecondOf(() => LoadPrograms.Wrk(ours, "/api/v1/articles", Seconds * 2, gzip)));
-        LoadPrograms.WrkScript(ours, WriteQueries(0), Seconds * 2);
-        Print("API list, uncached", LoadPrograms.WrkScript(ours, WriteQueries(100_000), Seconds * 2));
+        Print("API list, uncached", new UncachedLists(root, Posts).Measure(ours, Seconds * 2));
     }
 
     // The first load warms up.
@@ -101,21 +101,6 @@ public sealed class HttpRun
     {
         load();
         return load();
-    }
-
-    // Every request asks for another selection, as a crawler of odd queries does: what was published until some second of the last days.
-    private string WriteQueries(int second)
-    {
-        var script = Path.Combine(root, "uncached.lua");
-        File.WriteAllText(script, $$"""
-            local n = {{second}}
-            wrk.headers["Accept-Encoding"] = "gzip"
-            request = function()
-              n = n + 1
-              return wrk.format("GET", "/api/v1/articles?to=" .. os.date("!%Y-%m-%dT%H:%M:%SZ", 1793491200 - n))
-            end
-            """);
-        return script;
     }
 
     private async Task PrintMemoryAsync(WebServer ours)

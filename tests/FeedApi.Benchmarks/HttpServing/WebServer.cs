@@ -26,15 +26,20 @@ internal sealed class WebServer : IDisposable
     /// <summary>Memory that is not that of mapped files, in MB.</summary>
     public double AnonymousMegabytes => Processes().Sum(AnonymousOf);
 
-    /// <summary>Starts FeedApi over a content folder and waits until it answers.</summary>
-    public static async Task<WebServer> StartFeedApiAsync(string content, string data)
+    /// <summary>Starts FeedApi over a content folder and waits until it answers, and has nothing left to do.</summary>
+    /// <param name="program">Path of the <c>feedapi.dll</c>.</param>
+    /// <param name="content">The content folder.</param>
+    /// <param name="data">The folder of the index.</param>
+    public static async Task<WebServer> StartFeedApiAsync(string program, string content, string data)
     {
-        var (process, output) = ServerOutput.Start("--content", content, "--data", data);
-        return await AnsweringAsync(new WebServer("feedapi", process, await output.Listening));
+        var (process, output) = ServerOutput.StartBuild(program, "--content", content, "--data", data);
+        var server = new WebServer("feedapi", process, await output.Listening);
+        await server.UntilAsync("/health/ready", body => !body.Contains("\"unrendered\"", StringComparison.Ordinal));
+        return server;
     }
 
     /// <summary>Starts another program, which has been told where to listen, and waits until it answers.</summary>
-    public static Task<WebServer> StartAsync(string name, Uri address, string program, params string[] arguments)
+    public static async Task<WebServer> StartAsync(string name, Uri address, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;
@@ -42,7 +47,9 @@ internal sealed class WebServer : IDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return AnsweringAsync(new WebServer(name, process, address));
+        var server = new WebServer(name, process, address);
+        await server.UntilAsync("/feed.rss", _ => true);
+        return server;
     }
 
     /// <inheritdoc/>
@@ -57,13 +64,7 @@ internal sealed class WebServer : IDisposable
         process.Dispose();
     }
 
-    private static async Task<WebServer> AnsweringAsync(WebServer server)
-    {
-        await server.UntilAnswersAsync();
-        return server;
-    }
-
-    private async Task UntilAnswersAsync()
+    private async Task UntilAsync(string path, Func<string, bool> isGood)
     {
         using var client = new HttpClient();
         for (var tries = 0; tries < 12_000; tries++)
@@ -71,8 +72,8 @@ internal sealed class WebServer : IDisposable
             if (process.HasExited) throw new InvalidOperationException(Name + " has stopped.");
             try
             {
-                using var answer = await client.GetAsync(new Uri(Address, "/feed.rss"));
-                if (answer.IsSuccessStatusCode) return;
+                using var answer = await client.GetAsync(new Uri(Address, path));
+                if (answer.IsSuccessStatusCode && isGood(await answer.Content.ReadAsStringAsync())) return;
             }
             catch (HttpRequestException)
             {

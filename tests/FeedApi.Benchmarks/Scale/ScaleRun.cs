@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using FeedApi.Benchmarks.Corpora;
 using FeedApi.Benchmarks.Servers;
 using FeedApi.Catalog;
@@ -17,10 +15,9 @@ namespace FeedApi.Benchmarks.Scale;
 /// <summary>Runs the whole program over a large generated site and prints what it costs: <c>scale --posts N</c>.</summary>
 public sealed class ScaleRun
 {
-    private const int Saves = 200;
+    private const int Saved = 200;
     private const int Changed = 100;
     private const int Queries = 300;
-    private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(60);
 
     private readonly Corpus corpus = new();
     private readonly Random random = new(7);
@@ -73,10 +70,13 @@ public sealed class ScaleRun
         using var server = ServerProcess.Start(Content, Data);
         await server.UntilAsync("/feed.rss", body => body.Contains("</rss>", StringComparison.Ordinal));
         Print("warm start to first feed, s", server.Age.TotalSeconds);
-        await LoadAsync(server);
+        var load = new MixedLoad(server, posts);
+        await load.RunAsync(MixedLoad.Usual);
+        Console.WriteLine($"{"searches given up in the load",-32} {load.GivenUp} of {load.Searches}");
         Print("memory after 60 s of load, MB", server.AnonymousMegabytes);
-        Console.WriteLine($"{"renamed into place -> feed",-32} {await SaveAsync(server, isRenamed: true, -1)}");
-        Console.WriteLine($"{"written in place -> feed",-32} {await SaveAsync(server, isRenamed: false, -1 - Saves)}");
+        var saves = new Saves(server, Content);
+        Console.WriteLine($"{"renamed into place -> feed",-32} {await saves.MeasureAsync(-1, Saved, isRenamed: true)}");
+        Console.WriteLine($"{"written in place -> feed",-32} {await saves.MeasureAsync(-1 - Saved, Saved, isRenamed: false)}");
         await MassChange.MeasureAsync(server, corpus, Content, posts);
         await server.StopAsync();
     }
@@ -90,50 +90,6 @@ public sealed class ScaleRun
             body => body.Contains($"\"total\":{Changed}", StringComparison.Ordinal));
         Print("warm start to all changes, s", server.Age.TotalSeconds);
         await server.StopAsync();
-    }
-
-    // Mixed as readers and programs ask: feeds of categories, lists, searches.
-    private async Task LoadAsync(ServerProcess server)
-    {
-        var clock = Stopwatch.StartNew();
-        var (searches, givenUp) = (0, 0);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(async worker =>
-        {
-            var own = new Random(worker);
-            while (clock.Elapsed < LoadTime)
-            {
-                var category = Corpus.CategoryOf(own.Next(posts));
-                await server.Client.GetByteArrayAsync($"/categories/{category}/feed.{(own.Next(2) == 0 ? "rss" : "atom")}");
-                await server.Client.GetByteArrayAsync($"/api/v1/articles?category={category}");
-                using var answer = await server.Client.GetAsync(
-                    "/api/v1/articles?q=" + Uri.EscapeDataString(corpus.WordsOf(own.Next(posts), 4)));
-                Interlocked.Increment(ref searches);
-                if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) Interlocked.Increment(ref givenUp);
-                else answer.EnsureSuccessStatusCode();
-            }
-        }));
-        Console.WriteLine($"{"searches given up in the load",-32} {givenUp} of {searches}");
-    }
-
-    private async Task<Times> SaveAsync(ServerProcess server, bool isRenamed, int first)
-    {
-        var times = new Times();
-        for (var number = first; number > first - Saves; number--)
-        {
-            var text = corpus.TextOf(number);
-            // The post is the newest of its category, and so at the head of its feed.
-            var feed = $"/categories/{Corpus.CategoryOf(number)}/feed.rss";
-            var slug = Path.GetFileNameWithoutExtension(Corpus.PathOf(number))["2026-01-01-".Length..];
-            if (isRenamed) await File.WriteAllTextAsync(PathOf(number) + ".tmp", text);
-            await times.MeasureAsync(async () =>
-            {
-                if (isRenamed) File.Move(PathOf(number) + ".tmp", PathOf(number));
-                else await File.WriteAllTextAsync(PathOf(number), text);
-                await server.UntilAsync(feed, body => body.Contains(slug, StringComparison.Ordinal));
-            });
-        }
-
-        return times;
     }
 
     private async Task StoreAsync()

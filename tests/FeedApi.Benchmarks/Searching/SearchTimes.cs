@@ -101,20 +101,8 @@ public sealed class SearchTimes
             ("two words", number => $"{corpus.WordsOf(number, 2)} {corpus.WordsOf((int)(number * 31L % posts), 2)}"),
         })
         {
-            var (times, answers) = (new Times(), new SortedDictionary<int, int>());
-            for (var i = 0; i < Queries; i++)
-            {
-                var address = $"/api/v1/articles?limit=20&q={Uri.EscapeDataString(words(random.Next(posts)))}";
-                var status = 0;
-                await times.MeasureAsync(async () =>
-                {
-                    using var response = await server.Client.GetAsync(address);
-                    status = (int)response.StatusCode;
-                });
-                answers[status] = answers.GetValueOrDefault(status) + 1;
-            }
-
-            Console.WriteLine($"HTTP, {name,-22} clock {times}; {string.Join(", ", answers.Select(each => $"{each.Value} x {each.Key}"))}");
+            var requests = await SearchRequests.RunAsync(server, Queries, () => words(random.Next(posts)));
+            Console.WriteLine($"HTTP, {name,-22} {requests}");
         }
 
         await server.StopAsync();

@@ -7,6 +7,8 @@ namespace FeedApi.Benchmarks.Servers;
 /// <summary>The program in a process of its own, so that its memory can be measured.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    private const string ReadyPath = "/health/ready";
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
 
     // A server that does not answer is a fault; one that waits for a busy machine is none.
@@ -89,8 +91,12 @@ internal sealed class ServerProcess : IDisposable
     public double Megabytes => Status("VmRSS:");
 
     /// <summary>Waits for a good answer.</summary>
+    /// <param name="path">What is asked for.</param>
+    /// <param name="isGood">Whether a body with status 200 is the one that is waited for.</param>
+    /// <param name="interval">Time between two requests; 5 ms when it is not given.</param>
+    /// <returns>The body of the good answer.</returns>
     /// <exception cref="InvalidOperationException">The server has stopped.</exception>
-    public async Task<string> UntilAsync(string path, Func<string, bool> isGood)
+    public async Task<string> UntilAsync(string path, Func<string, bool> isGood, TimeSpan? interval = null)
     {
         Client.BaseAddress ??= await output.Listening;
         while (!process.HasExited)
@@ -106,15 +112,28 @@ internal sealed class ServerProcess : IDisposable
                 // Not listening yet.
             }
 
-            await Task.Delay(Interval);
+            await Task.Delay(interval ?? Interval);
         }
 
         throw new InvalidOperationException("The server has stopped.");
     }
 
     /// <summary>Waits until the server serves and every article is rendered, so that search answers and totals are final.</summary>
+    /// <param name="interval">Time between two requests; 5 ms when it is not given.</param>
     /// <exception cref="InvalidOperationException">The server has stopped.</exception>
-    public Task UntilWholeAsync() => UntilAsync("/health/ready", body => !body.Contains("\"unrendered\"", StringComparison.Ordinal));
+    public Task UntilWholeAsync(TimeSpan? interval = null) => UntilAsync(ReadyPath, IsWhole, interval);
+
+    /// <summary>Waits until the server serves every feed.</summary>
+    /// <param name="interval">Time between two requests.</param>
+    /// <returns>True when it is whole by then, as builds are that render everything before they serve.</returns>
+    /// <exception cref="InvalidOperationException">The server has stopped.</exception>
+    public async Task<bool> UntilReadyAsync(TimeSpan interval) => IsWhole(await UntilAsync(ReadyPath, _ => true, interval));
+
+    /// <summary>Waits until so many articles are served.</summary>
+    public async Task UntilTotalAsync(int total)
+    {
+        while (await TotalAsync() != total) await Task.Delay(10 * Interval);
+    }
 
     /// <summary>How many articles are served.</summary>
     public async Task<int> TotalAsync()
@@ -151,6 +170,8 @@ internal sealed class ServerProcess : IDisposable
         process.Dispose();
         Client.Dispose();
     }
+
+    private static bool IsWhole(string health) => !health.Contains("\"unrendered\"", StringComparison.Ordinal);
 
     private double Status(string name)
     {
