@@ -56,6 +56,6 @@ internal sealed partial class JekyllFeedIds(SiteConfig site)
 
     private string IdOf(string path) => site.Url + site.BaseUrl + UriText.EncodePath(path.Normalize(site.GuidNormalization));
 
-    [GeneratedRegex("^[a-zA-Z0-9_]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-zA-Z0-9_]+$")]
     private static partial Regex Simple();
 }

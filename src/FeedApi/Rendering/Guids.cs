@@ -42,6 +42,6 @@ internal sealed partial class Guids(SiteConfig site, Permalinks permalinks)
         return site.Url + site.BaseUrl + UriText.EncodePath(id.Normalize(site.GuidNormalization));
     }
 
-    [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.\-]*:\S+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.\-]*:\S+$")]
     private static partial Regex Absolute();
 }

@@ -72,7 +72,7 @@ internal sealed partial class JekyllTitle(SiteConfig site)
     // Words on two lines are two words.
     private static string GapOf(Match tag) => tag.Groups["name"].Value.Equals("br", StringComparison.OrdinalIgnoreCase) ? " " : "";
 
-    [GeneratedRegex(@"<(?<end>/)?(?<name>[A-Za-z][A-Za-z0-9]*)(\s[^<>]*|/)?>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(?<end>/)?(?<name>[A-Za-z][A-Za-z0-9]*)(\s[^<>]*|/)?>", RegexOptions.ExplicitCapture)]
     private static partial Regex Tags();
 
     [GeneratedRegex(
@@ -84,6 +84,6 @@ internal sealed partial class JekyllTitle(SiteConfig site)
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Unseen();
 
-    [GeneratedRegex(@"[ \t\r\n\f\v]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[ \t\r\n\f\v]+")]
     private static partial Regex Spaces();
 }

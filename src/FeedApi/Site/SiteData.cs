@@ -82,9 +82,9 @@ internal static partial class SiteData
     // Jekyll removes everything but letters, digits, spaces, _ and -, and replaces spaces with _.
     private static string KeyOf(string name) => Spaces().Replace(NotInKeys().Replace(name, ""), "_");
 
-    [GeneratedRegex(@"[^A-Za-z0-9_\s\-]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^A-Za-z0-9_\s\-]+")]
     private static partial Regex NotInKeys();
 
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 }

@@ -152,6 +152,6 @@ internal static partial class FrontMatterReader
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z_][\w\-]*:( |$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z_][\w\-]*:( |$)")]
     private static partial Regex KeyLine();
 }

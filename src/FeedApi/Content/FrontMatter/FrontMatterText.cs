@@ -103,6 +103,6 @@ internal readonly partial record struct FrontMatterText(string? Text, FrontMatte
     }
 
     [GeneratedRegex(
-        @"\A(---[ \t]*\n\s*[""']?[\p{L}_][\p{L}\p{N}_\-]*[""']?\s*[:：]|\+\+\+[ \t]*\n\s*[\[\w""']|\{)", RegexOptions.NonBacktracking)]
+        @"\A(---[ \t]*\n\s*[""']?[\p{L}_][\p{L}\p{N}_\-]*[""']?\s*[:：]|\+\+\+[ \t]*\n\s*[\[\w""']|\{)")]
     private static partial Regex KeyBelowFence();
 }

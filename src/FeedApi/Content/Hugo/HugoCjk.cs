@@ -17,7 +17,6 @@ internal static partial class HugoCjk
     // Hangul, Kana and Han, those of higher planes by their first halves: .NET has no classes for scripts.
     [GeneratedRegex(
         @"[\u1100-\u11FF\u3005-\u3007\u3021-\u3029\u3038-\u303B\u3041-\u30FF\u3131-\u318E\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF"
-        + @"\uA960-\uA97C\uAC00-\uD7FB\uF900-\uFAFF\uFF66-\uFF9D\uFFA0-\uFFDC\uD840-\uD888]",
-        RegexOptions.NonBacktracking)]
+        + @"\uA960-\uA97C\uAC00-\uD7FB\uF900-\uFAFF\uFF66-\uFF9D\uFFA0-\uFFDC\uD840-\uD888]")]
     private static partial Regex Letter();
 }

@@ -72,6 +72,6 @@ internal static partial class ZolaDates
 
     [GeneratedRegex(
         "(^|/)[0-9]{4}(/[0-9]{1,2}/[0-9]{1,2}|-[0-9]{1,2}-[0-9]{1,2})\\b",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
 }

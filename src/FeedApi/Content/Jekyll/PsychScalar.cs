@@ -95,10 +95,10 @@ internal static partial class PsychScalar
         return $"{sign}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}e{power}";
     }
 
-    [GeneratedRegex(@"^[-+]?[0-9][0-9_]*(:[0-5]?[0-9]){1,2}(\.[0-9_]*)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[-+]?[0-9][0-9_]*(:[0-5]?[0-9]){1,2}(\.[0-9_]*)?$")]
     private static partial Regex Sexagesimal();
 
-    [GeneratedRegex(@"^[-+]?([0-9][0-9_,]*)?\.[0-9]*([eE][-+][0-9]+)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[-+]?([0-9][0-9_,]*)?\.[0-9]*([eE][-+][0-9]+)?$")]
     private static partial Regex Decimals();
 
     [GeneratedRegex(

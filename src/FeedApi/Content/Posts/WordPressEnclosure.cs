@@ -33,6 +33,6 @@ internal static partial class WordPressEnclosure
             lines[0], type, length > 0 ? length : null, playing.Success ? Duration.Parse(playing.Groups[1].Value) : null);
     }
 
-    [GeneratedRegex("\"duration\";s:[0-9]+:\"([0-9:]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\"duration\";s:[0-9]+:\"([0-9:]+)\"")]
     private static partial Regex PlayingTime();
 }

@@ -96,7 +96,6 @@ internal static partial class FeedAliases
         path.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
     [GeneratedRegex(
-        @"^/((?<kind>categories|tags|authors)/(?<slug>[^/?#]+)/)?feed(\.(?<format>rss|atom|json))?\z",
-        RegexOptions.NonBacktracking)]
+        @"^/((?<kind>categories|tags|authors)/(?<slug>[^/?#]+)/)?feed(\.(?<format>rss|atom|json))?\z")]
     private static partial Regex Target();
 }

@@ -103,12 +103,12 @@ internal sealed partial class FeedEntries(SiteLinks links)
 
     private static string? LineOrNull(string? text) => text is not null && Line(text) is { Length: > 0 } line ? line : null;
 
-    [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$")]
     private static partial Regex AddrSpec();
 
-    [GeneratedRegex(@"^[A-Za-z0-9!#$&^_.+\-]+/[A-Za-z0-9!#$&^_.+\-]+(\s*;[ -~]*)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9!#$&^_.+\-]+/[A-Za-z0-9!#$&^_.+\-]+(\s*;[ -~]*)?$")]
     private static partial Regex MediaType();
 
-    [GeneratedRegex(@"[\r\n\t]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\r\n\t]+")]
     private static partial Regex LineBreaks();
 }

@@ -25,7 +25,6 @@ internal static partial class ChineseNumerals
     private static int DigitOf(char sign) => Math.Max(0, Digits.IndexOf(sign, StringComparison.Ordinal));
 
     [GeneratedRegex(
-        "(?<number>[〇零一二三四五六七八九]{1,4}|[二三四五六七八九]?十[一二三四五六七八九]?)(?<unit>[年月日号號时時点點分秒])",
-        RegexOptions.NonBacktracking)]
+        "(?<number>[〇零一二三四五六七八九]{1,4}|[二三四五六七八九]?十[一二三四五六七八九]?)(?<unit>[年月日号號时時点點分秒])")]
     private static partial Regex Numeral();
 }

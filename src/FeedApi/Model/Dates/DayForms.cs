@@ -65,35 +65,31 @@ internal static partial class DayForms
     // Fri, 27 May 2022; 3rd March 2015; 3-Mar-2015.
     [GeneratedRegex(
         "^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<day>[0-9]{1,2})(?:st|nd|rd|th)?[ -]+(?<month>[A-Za-z]{3,9})[.,]?[ -]+"
-            + "(?<year>[0-9]{4}|[0-9]{2})\\b",
-        RegexOptions.NonBacktracking)]
+            + "(?<year>[0-9]{4}|[0-9]{2})\\b")]
     private static partial Regex DayFirst();
 
     // May 27, 2022; Tuesday, March 3rd, 2015; Tue Mar  3 05:06:07 UTC 2015, the output of the command date.
     [GeneratedRegex(
         "^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<month>[A-Za-z]{3,9})[.]?[ -]+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-            + "(?<between>,? [0-9:]{4,8}(?: (?:[A-Z]{1,5}|[+-][0-9]{4}))?)?[, -]+(?<year>[0-9]{4})\\b",
-        RegexOptions.NonBacktracking)]
+            + "(?<between>,? [0-9:]{4,8}(?: (?:[A-Z]{1,5}|[+-][0-9]{4}))?)?[, -]+(?<year>[0-9]{4})\\b")]
     private static partial Regex MonthFirst();
 
     // 2015 March 3; 2015-Mar-03; Tue 2015-03-03; 2015.03.03.
     [GeneratedRegex(
         "^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(?<year>[0-9]{4})[-/. ](?<month>[A-Za-z]{3,9}|[0-9]{1,2})[-/. ]"
-            + "(?<day>[0-9]{1,2})\\b",
-        RegexOptions.NonBacktracking)]
+            + "(?<day>[0-9]{1,2})\\b")]
     private static partial Regex YearFirst();
 
     // 20150303050607; 2015-062.
     [GeneratedRegex(
-        "^(?<year>[0-9]{4})(?:(?<month>[0-9]{2})(?<day>[0-9]{2})(?<between>[0-9]{6})|-(?<ofYear>[0-9]{3}))$",
-        RegexOptions.NonBacktracking)]
+        "^(?<year>[0-9]{4})(?:(?<month>[0-9]{2})(?<day>[0-9]{2})(?<between>[0-9]{6})|-(?<ofYear>[0-9]{3}))$")]
     private static partial Regex Figures();
 
     // The day comes first, as in Ruby: 03/04/2015 is in April.
-    [GeneratedRegex("^(?<day>[0-9]{1,2})[-/.](?<month>[0-9]{1,2})[-/.](?<year>[0-9]{4})\\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<day>[0-9]{1,2})[-/.](?<month>[0-9]{1,2})[-/.](?<year>[0-9]{4})\\b")]
     private static partial Regex YearLast();
 
     // March 2015.
-    [GeneratedRegex("^(?<month>[A-Za-z]{3,9})[.,]? +(?<year>[0-9]{4})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<month>[A-Za-z]{3,9})[.,]? +(?<year>[0-9]{4})$")]
     private static partial Regex MonthAlone();
 }

@@ -141,7 +141,7 @@ internal sealed partial class SvgWriter
         }
     }
 
-    [GeneratedRegex("^([a-zA-Z][a-zA-Z0-9_-]*|xml:space|xml:lang)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^([a-zA-Z][a-zA-Z0-9_-]*|xml:space|xml:lang)$")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"@font-face\s*\{[^}]*\}|@(import|charset|namespace)[^;]*;", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -46,9 +46,9 @@ internal static partial class PermalinkPaths
     }
 
     // Text that looks like an escape may be decoded once more by a proxy.
-    [GeneratedRegex("%[0-9A-Fa-f]{2}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("%[0-9A-Fa-f]{2}")]
     private static partial Regex Escape();
 
-    [GeneratedRegex("/{2,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("/{2,}")]
     private static partial Regex Slashes();
 }

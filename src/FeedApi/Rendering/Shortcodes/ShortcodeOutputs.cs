@@ -50,7 +50,7 @@ internal sealed partial class ShortcodeOutputs(string body)
 
     [GeneratedRegex(
         "FEEDAPISHORTCODE([0-9]{1,9})N",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
     private static Regex WordsWith(string prefix) => new(

@@ -107,6 +107,6 @@ internal sealed partial class ShortcodeScanner(string body, bool readsHugo, bool
         }
     }
 
-    [GeneratedRegex(@"^[\p{L}\p{N}_][\p{L}\p{N}_\-./]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\p{L}\p{N}_][\p{L}\p{N}_\-./]*")]
     private static partial Regex Name();
 }

@@ -144,9 +144,9 @@ internal sealed partial class AddressResolver
         }
     }
 
-    [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.\-]*:", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.\-]*:")]
     private static partial Regex Scheme();
 
-    [GeneratedRegex(@"[\t\n\r]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\t\n\r]")]
     private static partial Regex LineEnds();
 }

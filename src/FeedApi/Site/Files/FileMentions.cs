@@ -92,6 +92,6 @@ internal sealed partial class FileMentions(SiteConfig site)
         return sign is null ? 0 : text.IndexOf(sign, StringComparison.Ordinal) is > 0 and var end ? end : text.Length;
     }
 
-    [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9+.-]*:", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9+.-]*:")]
     private static partial Regex Scheme();
 }

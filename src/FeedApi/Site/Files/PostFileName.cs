@@ -73,6 +73,6 @@ internal readonly partial record struct PostFileName(string Stem, DateOnly? Date
 
     private static int DigitsOf(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length;
 
-    [GeneratedRegex(@"^[0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2}-.*\.[^.]+$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^[0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2}-.*\.[^.]+$", RegexOptions.Singleline)]
     private static partial Regex JekyllName();
 }

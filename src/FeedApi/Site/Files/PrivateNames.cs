@@ -76,8 +76,7 @@ internal static partial class PrivateNames
     private static FrozenSet<string> SetOf(params string[] words) => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex(
-        @"^credentials?|secret|dump|^backup|^\.env|^id_(rsa|dsa|ecdsa|ed25519)|\.(pem|key)(\.|$)|private[-_.]?key|^service[-_]?account",
-        RegexOptions.NonBacktracking)]
+        @"^credentials?|secret|dump|^backup|^\.env|^id_(rsa|dsa|ecdsa|ed25519)|\.(pem|key)(\.|$)|private[-_.]?key|^service[-_]?account")]
     private static partial Regex Secret();
 
     [GeneratedRegex(
@@ -86,6 +85,6 @@ internal static partial class PrivateNames
         RegexOptions.NonBacktracking)]
     private static partial Regex SecretAlone();
 
-    [GeneratedRegex(@"^appsettings.*\.json|^dockerfile|^docker-compose|\.config\.[cm]?js$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^appsettings.*\.json|^dockerfile|^docker-compose|\.config\.[cm]?js$")]
     private static partial Regex Configuration();
 }

@@ -44,6 +44,6 @@ internal static partial class HugoPlaceholders
     public static string Replace(string template, Func<string, string?, string> valueOf) => Placeholder().Replace(
         template, match => valueOf(match.Groups["name"].Value, match.Groups["slice"] is { Success: true } slice ? slice.Value : null));
 
-    [GeneratedRegex(@":(?<name>[A-Za-z0-9_]+)(?<slice>\[[a-zA-Z0-9:]*\])?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@":(?<name>[A-Za-z0-9_]+)(?<slice>\[[a-zA-Z0-9:]*\])?")]
     private static partial Regex Placeholder();
 }

@@ -33,7 +33,6 @@ internal static partial class PermalinkPlaceholders
     // Known names come first, so that ":title_x" is a title followed by "_x".
     [GeneratedRegex(
         ":(categories|slugified_categories|path|title|slug|id|name|output_ext|collection|year|short_year|month|i_month|short_month|"
-            + "long_month|day|i_day|y_day|w_year|week|w_day|short_day|long_day|hour|minute|second|[a-z_]+)",
-        RegexOptions.NonBacktracking)]
+            + "long_month|day|i_day|y_day|w_year|week|w_day|short_day|long_day|hour|minute|second|[a-z_]+)")]
     private static partial Regex Placeholder();
 }

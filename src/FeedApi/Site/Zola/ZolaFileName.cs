@@ -41,6 +41,6 @@ internal static partial class ZolaFileName
     [GeneratedRegex(
         @"^(?<date>[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
             + @"(T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))?)(\s?[_-](?<slug>.+)$)?",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Dated();
 }

@@ -54,7 +54,6 @@ internal static partial class YamlTimestamp
     [GeneratedRegex(
         "^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})"
             + @"(?:[Tt]|\s+)(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(?:\.[0-9]*)?"
-            + @"(?:\s*(?<zone>Z|[-+](?<hours>[0-9]{1,2}):?(?<minutes>[0-9]{2})?))?\z",
-        RegexOptions.NonBacktracking)]
+            + @"(?:\s*(?<zone>Z|[-+](?<hours>[0-9]{1,2}):?(?<minutes>[0-9]{2})?))?\z")]
     private static partial Regex Form();
 }

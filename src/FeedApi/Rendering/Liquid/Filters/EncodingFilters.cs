@@ -52,6 +52,6 @@ internal static partial class EncodingFilters
     private static string WithSlash(string part) => part.Length == 0 || part.StartsWith('/') ? part : "/" + part;
 
     // An ampersand that begins a character reference stays.
-    [GeneratedRegex("&(?:[a-zA-Z]+|#[0-9]+);|[\"><'&]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("&(?:[a-zA-Z]+|#[0-9]+);|[\"><'&]")]
     private static partial Regex BareCharacters();
 }

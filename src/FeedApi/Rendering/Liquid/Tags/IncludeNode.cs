@@ -60,12 +60,12 @@ internal sealed partial class IncludeNode(LiquidTemplate name, bool isRelative, 
     private static partial Regex Parameters();
 
     // An output in the name may contain spaces.
-    [GeneratedRegex(@"^(?:\{\{[^}]*\}\}|[^\s{])+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\{\{[^}]*\}\}|[^\s{])+")]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex(@"^[A-Za-z0-9_/.\-()+~#@]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9_/.\-()+~#@]+$")]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"[./]{2,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[./]{2,}")]
     private static partial Regex UpwardParts();
 }

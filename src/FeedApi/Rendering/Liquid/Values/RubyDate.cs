@@ -32,6 +32,6 @@ internal static partial class RubyDate
     }
 
     // Fluid pads to any width, however large.
-    [GeneratedRegex("%([-0^_#]*)[0-9]{3,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("%([-0^_#]*)[0-9]{3,}")]
     private static partial Regex LongWidths();
 }

@@ -41,9 +41,9 @@ internal static partial class YamlValues
         return text.Contains('.', StringComparison.Ordinal) ? RubyText.AsFloat(number / 1.0000000000000000000000000000m) : number;
     }
 
-    [GeneratedRegex(@"^[-+]?(?:0|[1-9][0-9_,]{0,25}|(?:[0-9][0-9_,]*)?\.[0-9]+(?:[eE][-+][0-9]+)?)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[-+]?(?:0|[1-9][0-9_,]{0,25}|(?:[0-9][0-9_,]*)?\.[0-9]+(?:[eE][-+][0-9]+)?)$")]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"^0[0-7]{1,20}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^0[0-7]{1,20}$")]
     private static partial Regex OctalNumber();
 }

@@ -71,16 +71,16 @@ internal sealed partial class EscapingWriter
     // What may stand in an address stays; letters beyond ASCII are encoded when the address is made absolute.
     private static string Normalize(string text) => NotInAddress().Replace(text, match => Uri.HexEscape(match.Value[0]));
 
-    [GeneratedRegex("[\\s\"'<>`\\\\^{|}]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[\\s\"'<>`\\\\^{|}]")]
     private static partial Regex NotInAddress();
 
-    [GeneratedRegex("%[0-9A-F]{2}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("%[0-9A-F]{2}")]
     private static partial Regex Escape();
 
-    [GeneratedRegex("[\\s=`]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[\\s=`]")]
     private static partial Regex Unquoted();
 
-    [GeneratedRegex("[\\0\"'()/;@\\[\\\\\\]`{}<>]|--|expression|mozbinding", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("[\\0\"'()/;@\\[\\\\\\]`{}<>]|--|expression|mozbinding", RegexOptions.IgnoreCase)]
     private static partial Regex UnsafeCss();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]

@@ -61,9 +61,9 @@ internal static partial class EnglishText
         _ => "th",
     };
 
-    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'’.]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'’.]*")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\p{Ll}\p{Lu}|\p{N}\p{L}|\p{L}\p{N}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\p{Ll}\p{Lu}|\p{N}\p{L}|\p{L}\p{N}")]
     private static partial Regex Joined();
 }

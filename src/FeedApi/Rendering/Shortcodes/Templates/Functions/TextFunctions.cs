@@ -120,7 +120,7 @@ internal static partial class TextFunctions
         return string.Concat(runes.Skip(from).Take(length).Select(rune => rune.ToString()));
     }
 
-    [GeneratedRegex("</p>|<br ?/?>", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("</p>|<br ?/?>")]
     private static partial Regex LineEnds();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
