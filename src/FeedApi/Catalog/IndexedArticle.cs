@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using FeedApi.Catalog.Search;
 using FeedApi.Model;
@@ -12,6 +13,9 @@ namespace FeedApi.Catalog;
 /// <param name="Hash">SHA-256 of article and bodies: equal when nothing changed; empty for an outline.</param>
 internal sealed record IndexedArticle(Article Article, SearchText Search, byte[] Bodies, byte[] Hash)
 {
+    // Han letters as they are: escaped they take thrice the bytes and most of the time.
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>True when the post is not rendered yet: the article has only what its front matter gives.</summary>
     public bool IsOutline => Hash.Length == 0;
 
@@ -31,7 +35,7 @@ internal sealed record IndexedArticle(Article Article, SearchText Search, byte[]
     private static byte[] HashOf(Article rest, byte[] bodies)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(rest));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(rest, Options));
         hash.AppendData(bodies);
         return hash.GetHashAndReset();
     }

@@ -21,7 +21,7 @@ internal sealed record SearchText(string Tokens, byte[] Sieve)
     {
         ArgumentNullException.ThrowIfNull(article);
         var tokens = new StringBuilder(article.Text.Length * 3);
-        var seen = new SeenTokens();
+        using var seen = new SeenTokens();
         // Every token is at least one character long.
         var numbers = ArrayPool<uint>.Shared.Rent((article.Title.Length + article.Text.Length) * SearchRuns.MaxPerToken);
         try
