@@ -30,6 +30,7 @@ public sealed class GateSizeTests
     [InlineData("crashes 20", "strace")]
     [InlineData("kills 4")]
     [InlineData("stops 2")]
+    [InlineData("upgrades 6")]
     [InlineData("limits 5", "prlimit", "taskset")]
     [InlineData("raw 600")]
     [InlineData("attack 2 slow-read " + AnyMachine)]

@@ -19,6 +19,7 @@ using FeedApi.Reliability.Soak;
 using FeedApi.Reliability.Starve;
 using FeedApi.Reliability.Stops;
 using FeedApi.Reliability.SystemCalls;
+using FeedApi.Reliability.Upgrades;
 using FeedApi.Reliability.Watching;
 using FeedApi.Reliability.Xml;
 
@@ -47,7 +48,9 @@ internal static class ReliabilityCommands
                     SystemCallsCommand.Create(), ClocksCommand.Create(), FlipsCommand.Create(), CrashesCommand.Create(),
                     FullDisksCommand.Create(),
                 ]),
-            new("Trouble with the process", [KillsCommand.Create(), StopsCommand.Create(), LimitsCommand.Create()]),
+            new(
+                "Trouble with the process",
+                [KillsCommand.Create(), StopsCommand.Create(), UpgradesCommand.Create(), LimitsCommand.Create(), ServeAsCommand.Create()]),
             new(
                 "Trouble with clients",
                 [

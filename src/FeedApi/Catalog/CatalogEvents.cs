@@ -15,6 +15,15 @@ internal static class CatalogEvents
     /// <summary>An article cannot be read from the index; its file is read again.</summary>
     public static readonly EventId ArticleUnreadable = new(204, "article-unreadable");
 
-    /// <summary>An index that was made in the place of a damaged one is served.</summary>
+    /// <summary>An index that was made in the place of a damaged or outdated one is served.</summary>
     public static readonly EventId IndexReplaced = new(205, "index-replaced");
+
+    /// <summary>The index of a former version is served while that of this version is made.</summary>
+    public static readonly EventId IndexOutdated = new(206, "index-outdated");
+
+    /// <summary>The disk has no room for another index beside that of a former version, which was deleted.</summary>
+    public static readonly EventId NoRoomForIndex = new(207, "index-no-room");
+
+    /// <summary>The index of another version was deleted, because nobody has gone back to it for long.</summary>
+    public static readonly EventId IndexDeleted = new(208, "index-deleted");
 }

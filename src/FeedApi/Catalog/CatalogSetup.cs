@@ -1,6 +1,7 @@
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Damage;
+using FeedApi.Catalog.Sqlite.Upgrades;
 using FeedApi.Queries;
 using FeedApi.Site;
 
@@ -9,22 +10,22 @@ namespace FeedApi.Catalog;
 /// <summary>Registers the services of the catalog.</summary>
 internal static class CatalogSetup
 {
-    /// <summary>Registers the catalog of a data folder. Requires the clock.</summary>
+    /// <summary>Registers the catalog of a data folder. Requires the clock and the <see cref="IndexVersions"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="site">The site at the start; <see cref="SqliteArticleStore.For"/> opens the same index for others.</param>
     /// <param name="dataFolder">The folder that contains the index.</param>
-    /// <param name="renderingVersion">The version of rendering; the index is rebuilt when it changes.</param>
     /// <param name="search">The settings section <c>Search</c>.</param>
     public static IServiceCollection AddCatalog(
-        this IServiceCollection services, SiteConfig site, string dataFolder, int renderingVersion, SearchOptions search) => services
+        this IServiceCollection services, SiteConfig site, string dataFolder, SearchOptions search) => services
         .AddSingleton(provider => SqliteArticleStore.Open(
             dataFolder,
-            renderingVersion,
+            provider.GetRequiredService<IndexVersions>(),
             site,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteArticleStore>>(),
             search,
-            provider.GetService<ThreadClock>()))
+            provider.GetService<ThreadClock>(),
+            provider.GetService<IndexUpgrade>()))
         .AddSingleton<IArticleReader>(provider => provider.GetRequiredService<SqliteArticleStore>())
         .AddSingleton(provider => provider.GetRequiredService<SqliteArticleStore>().Damage)
         .AddSingleton(provider => provider.GetRequiredService<SqliteArticleStore>().Outlines)

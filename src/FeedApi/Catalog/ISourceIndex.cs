@@ -15,7 +15,7 @@ internal interface ISourceIndex
 
     /// <summary>
     /// The <see cref="Site.SiteConfig.Fingerprint"/> under which every source was last read; null before the first complete scan,
-    /// empty while they are being read under other settings.
+    /// empty while they are being read under other settings, and when they were rendered by another version.
     /// </summary>
     ValueTask<string?> ReadFingerprintAsync(CancellationToken cancellationToken);
 

@@ -32,6 +32,7 @@ internal static class CommandLine
         var root = new RootCommand("FeedApi publishes a folder of posts as feeds, as a JSON API and as pages.")
         {
             ServeCommand.Create(settings),
+            IndexCommand.Create(settings),
             HelpCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(settings, cancellationToken));

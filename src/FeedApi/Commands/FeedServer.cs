@@ -1,6 +1,7 @@
 using FeedApi.Api;
 using FeedApi.Api.OpenApi;
 using FeedApi.Catalog;
+using FeedApi.Catalog.Sqlite;
 using FeedApi.Commands.Logging;
 using FeedApi.Commands.Options;
 using FeedApi.Commands.Reload;
@@ -76,7 +77,8 @@ internal static class FeedServer
     private static void AddServices(IServiceCollection services, ServerOptions options, SiteConfig site)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddCatalog(site, options.DataFolder, ArticleRenderer.RenderingVersion, options.Search);
+        services.AddSingleton(SqliteSchema.VersionsWith(ArticleRenderer.RenderingVersion));
+        services.AddCatalog(site, options.DataFolder, options.Search);
         services.AddSingleton<CacheListener>();
         services.AddHostedService<IndexRepair>();
         services.AddHttp(options.Cache);

@@ -12,12 +12,17 @@ internal static class HelpText
 
         Usage:
           feedapi [serve] [options]   publish the content folder and follow its changes
+          feedapi index [options]     index the posts without serving them, and end;
+                                      with --from DIR the change log, former addresses
+                                      and withdrawals of that data folder go on in the
+                                      one of --data, while its server may be running
           feedapi help [command]      show this help
           feedapi --version           print the version
 
         Examples:
           feedapi --content blog
           feedapi --content blog --data /var/lib/feedapi --urls http://localhost:8080
+          feedapi index --content blog --data /var/lib/next --from /var/lib/feedapi
           feedapi --Site:Url https://example.org --Search:BudgetMilliseconds=500
           Search__BudgetMilliseconds=500 feedapi serve
 

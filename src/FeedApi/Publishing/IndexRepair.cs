@@ -6,7 +6,8 @@ using FeedApi.Http.Hosting.Health;
 namespace FeedApi.Publishing;
 
 /// <summary>
-/// Has the files of articles that cannot be read from the index read again, and reports for as long as something of the index is damaged.
+/// Has the files of articles that cannot be read from the index read again, and reports for as long as something of the index is damaged or
+/// of a former version.
 /// </summary>
 internal sealed class IndexRepair(IIndexDamage damage, CurrentGeneration site, Degradations degradations) : BackgroundService
 {
@@ -35,6 +36,17 @@ internal sealed class IndexRepair(IIndexDamage damage, CurrentGeneration site, D
 
     private void Report()
     {
+        if (damage.IsOutdated)
+        {
+            degradations.Report(
+                DegradationCodes.IndexOutdated,
+                "The index of a former version is served while that of this version is made; new posts appear when it is complete.");
+        }
+        else
+        {
+            degradations.End(DegradationCodes.IndexOutdated);
+        }
+
         if (damage.Fault is { } fault)
         {
             degradations.Report(

@@ -53,6 +53,19 @@ internal sealed class Withdrawals
         if (own.Length < entries.Length || copied.Length < entries.Length) Save(entries);
     }
 
+    /// <summary>Adds the list of another data folder to that of a data folder, before a server reads it.</summary>
+    /// <param name="from">The other data folder.</param>
+    /// <param name="dataFolder">The data folder.</param>
+    /// <exception cref="CatalogException">A list cannot be read.</exception>
+    public static void TakeOver(string from, string dataFolder)
+    {
+        var given = Read(Path.Combine(from, FileName));
+        if (given.Length == 0) return;
+        Directory.CreateDirectory(dataFolder);
+        var own = Path.Combine(dataFolder, FileName);
+        Write(own, [.. Read(own).UnionBy(given, entry => entry.Id, StringComparer.Ordinal)]);
+    }
+
     /// <summary>The source files of all withdrawn articles.</summary>
     public IReadOnlyCollection<string> Paths => byPath.Keys;
 

@@ -22,7 +22,9 @@ namespace FeedApi.Rendering;
 /// <remarks>Thread-safe. It never throws for a bad post: every fault is a problem of the rendering.</remarks>
 internal sealed class ArticleRenderer(SiteConfig site)
 {
-    /// <summary>Increased when the same post would render differently, so that every post is rendered again.</summary>
+    /// <summary>
+    /// Increased when the same post would render differently, so that every post is rendered again; what was published is served meanwhile.
+    /// </summary>
     public const int RenderingVersion = 9;
 
     private const string HeldBack = "The post is held back.";

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using FeedApi.Benchmarks.Corpora;
+using FeedApi.Benchmarks.Servers;
 using FeedApi.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
@@ -33,7 +34,7 @@ public static class PublishScale
             Print("second start, s", clock.Elapsed.TotalSeconds);
             Print("save to feed, ms (median)", await SaveToFeedAsync(root, corpus, posts, client));
             await StopAsync(server, client);
-            Print("index, MB", new FileInfo(Path.Combine(root, "data", "index.db")).Length / 1e6);
+            Print("index, MB", new FileInfo(Path.Combine(root, "data", IndexName.Database)).Length / 1e6);
             return 0;
         }
         finally

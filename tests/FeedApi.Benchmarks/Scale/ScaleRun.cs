@@ -96,7 +96,7 @@ public sealed class ScaleRun
     {
         await using var store = SqliteArticleStore.Open(
             Data,
-            ArticleRenderer.RenderingVersion,
+            SqliteSchema.VersionsWith(ArticleRenderer.RenderingVersion),
             SiteReader.Read(Content, null, provisionalUrl: null),
             TimeProvider.System,
             NullLogger<SqliteArticleStore>.Instance,

@@ -43,7 +43,7 @@ public sealed class SearchTimes
 
         await using (var store = SqliteArticleStore.Open(
             data,
-            ArticleRenderer.RenderingVersion,
+            SqliteSchema.VersionsWith(ArticleRenderer.RenderingVersion),
             SiteReader.Read(content, null, provisionalUrl: null),
             TimeProvider.System,
             NullLogger<SqliteArticleStore>.Instance,

@@ -38,7 +38,13 @@ internal sealed partial class ServerOutput
     /// <param name="program">Path of its <c>feedapi.dll</c>.</param>
     /// <param name="options">Beside <see cref="Options"/>.</param>
     public static (Process Process, ServerOutput Output) StartBuild(string program, params IEnumerable<string> options) =>
-        Run(["dotnet", program, .. Options, .. options]);
+        StartCommand(["dotnet", program], options);
+
+    /// <summary>Starts what takes the options of the program and becomes a server.</summary>
+    /// <param name="command">The program and its first arguments.</param>
+    /// <param name="options">Beside <see cref="Options"/>.</param>
+    public static (Process Process, ServerOutput Output) StartCommand(
+        IReadOnlyList<string> command, params IEnumerable<string> options) => Run([.. command, .. Options, .. options]);
 
     /// <summary>Starts the program by way of another one, which must become the server: by exec, and not as its parent.</summary>
     /// <param name="launcher">The other program and its arguments; what follows them is the command line that it starts.</param>

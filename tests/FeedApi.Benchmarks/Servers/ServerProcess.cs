@@ -67,6 +67,17 @@ internal sealed class ServerProcess : IDisposable
         return new ServerProcess(process, output);
     }
 
+    /// <summary>Starts what takes the options of the program and becomes a server, and does not wait for it.</summary>
+    /// <param name="command">The program and its first arguments.</param>
+    /// <param name="content">The content folder.</param>
+    /// <param name="data">The folder of the index.</param>
+    /// <param name="more">Further options.</param>
+    public static ServerProcess StartCommand(IReadOnlyList<string> command, string content, string data, params string[] more)
+    {
+        var (process, output) = ServerOutput.StartCommand(command, ["--content", content, "--data", data, .. more]);
+        return new ServerProcess(process, output);
+    }
+
     /// <summary>The same by way of another program, which must become the server.</summary>
     /// <param name="launcher">The program and its arguments.</param>
     /// <param name="content">The content folder.</param>

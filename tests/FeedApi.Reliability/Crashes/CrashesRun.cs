@@ -131,6 +131,7 @@ internal sealed class CrashesRun
     private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from, "index.db*")) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(from, IndexName.Database + "*"))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 }

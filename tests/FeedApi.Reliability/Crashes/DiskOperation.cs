@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FeedApi.Benchmarks.Servers;
 
 namespace FeedApi.Reliability.Crashes;
 
@@ -21,7 +22,7 @@ internal sealed partial record DiskOperation(string File, DiskOperationKind Kind
         {
             if (Operation().Match(line) is not { Success: true } match) continue;
             var file = Path.GetFileName(Text(match.Groups["path"].Value));
-            if (file is not ("index.db" or "index.db-wal")) continue;
+            if (file != IndexName.Database && file != IndexName.Log) continue;
             var numbers = match.Groups["number"].Captures.Select(each => long.Parse(each.Value, CultureInfo.InvariantCulture)).ToArray();
             found.Add(match.Groups["call"].Value switch
             {

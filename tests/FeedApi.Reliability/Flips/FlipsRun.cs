@@ -95,11 +95,12 @@ internal sealed class FlipsRun
     {
         if (Directory.Exists(Data)) Directory.Delete(Data, recursive: true);
         Directory.CreateDirectory(Data);
-        foreach (var file in Directory.EnumerateFiles(Pristine, "index.db*")) File.Copy(file, Path.Combine(Data, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Pristine, IndexName.Database + "*"))
+            File.Copy(file, Path.Combine(Data, Path.GetFileName(file)));
         var flips = (numbers[0] / AtOnce % 4) switch
         {
-            0 => await FlipStoppedAsync(range, numbers, "index.db"),
-            2 => await FlipStoppedAsync(range, numbers, "index.db", "index.db-wal"),
+            0 => await FlipStoppedAsync(range, numbers, IndexName.Database),
+            2 => await FlipStoppedAsync(range, numbers, IndexName.Database, IndexName.Log),
             _ => await FlipRunningAsync(range, numbers),
         };
         // What nobody asked for is met by the check at a start.
@@ -134,7 +135,7 @@ internal sealed class FlipsRun
         using var server = ServerProcess.Start(Content, Data, Options);
         await server.UntilWholeAsync();
         await server.UntilAsync("/api/v1/articles?limit=3", _ => true);
-        var flips = Make(range, numbers, "index.db", "index.db-wal");
+        var flips = Make(range, numbers, IndexName.Database, IndexName.Log);
         await CompareAsync(server, numbers[0], isLogDamaged: false);
         await server.StopAsync();
         return flips;

@@ -1,3 +1,4 @@
+using FeedApi.Benchmarks.Servers;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Reliability.Kills;
@@ -9,12 +10,13 @@ internal static class IndexCheck
     /// <param name="data">The data folder, of which a copy is looked at: whoever opens the index also mends it.</param>
     public static string? FaultOf(string data)
     {
-        if (!File.Exists(Path.Combine(data, "index.db"))) return null;
+        if (!File.Exists(Path.Combine(data, IndexName.Database))) return null;
         var copy = Directory.CreateTempSubdirectory("feedapi-check-").FullName;
         try
         {
-            foreach (var file in Directory.EnumerateFiles(data, "index.db*")) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-            using var connection = new SqliteConnection($"Data Source={Path.Combine(copy, "index.db")};Pooling=false");
+            foreach (var file in Directory.EnumerateFiles(data, IndexName.Database + "*"))
+                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            using var connection = new SqliteConnection($"Data Source={Path.Combine(copy, IndexName.Database)};Pooling=false");
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA integrity_check(1)";

@@ -26,12 +26,6 @@ internal sealed class KillsRun
 
     private static readonly KillMoment[] Moments = [KillMoment.Indexing, KillMoment.Live, KillMoment.Recovery, KillMoment.Live];
 
-    // Longer than a post waits for anything but the next scan of the whole folder.
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(20);
-
-    // Far more than a busy machine needs.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly Dictionary<int, int> versions = [];
     private readonly string root;
     private readonly FaultReport report;
@@ -125,38 +119,9 @@ internal sealed class KillsRun
 
     private string PathOf(int number) => Path.Combine(Content, "_posts", SavedPost.IdOf(number) + ".md");
 
-    // Everything that is in the folder is shown in its last version, and nothing else; counts and search agree.
     private async Task CompareAsync(ServerProcess server, int kill)
     {
-        var expected = versions.ToDictionary(
-            each => SavedPost.IdOf(each.Key), each => SavedPost.TitleOf(each.Key, each.Value), StringComparer.Ordinal);
-        await server.UntilWholeAsync();
-        var clock = Stopwatch.StartNew();
-        string? late = null;
-        while (true)
-        {
-            var shown = await ArticleTitles.ReadAsync(server.Client);
-            var wrong = expected.Where(each => shown.GetValueOrDefault(each.Key) != each.Value)
-                .Select(each => each.Key)
-                .Concat(shown.Keys.Except(expected.Keys))
-                .ToList();
-            if (wrong.Count == 0) break;
-            if (clock.Elapsed > Late) late = wrong[0];
-            if (clock.Elapsed > Patience)
-            {
-                report.Add(kill, string.Create(CultureInfo.InvariantCulture, $"{wrong.Count} posts are wrong, among them {wrong[0]}"));
-                return;
-            }
-
-            await Task.Delay(20);
-        }
-
-        if (late is not null)
-        {
-            var seconds = string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:0} s");
-            Console.WriteLine($"kill {kill}: {late} was right {seconds} after the server was ready");
-        }
-
-        foreach (var fault in await ArticleCounts.FaultsAsync(server.Client, versions.Keys)) report.Add(kill, fault);
+        foreach (var fault in await ShownPosts.FaultsAsync(server, versions, string.Create(CultureInfo.InvariantCulture, $"kill {kill}")))
+            report.Add(kill, fault);
     }
 }

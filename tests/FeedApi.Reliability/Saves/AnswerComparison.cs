@@ -47,8 +47,11 @@ internal static partial class AnswerComparison
     public static async Task<string> AskAsync(HttpClient client, string address)
     {
         using var response = await client.GetAsync(address);
-        return $"{(int)response.StatusCode} {ArchiveLink().Replace(await response.Content.ReadAsStringAsync(), "")}";
+        return $"{(int)response.StatusCode} {Comparable(await response.Content.ReadAsStringAsync())}";
     }
+
+    /// <summary>What is the same of every server over a folder.</summary>
+    public static string Comparable(string body) => ArchiveLink().Replace(body, "");
 
     /// <summary>Where two answers begin to differ.</summary>
     public static string FirstDifference(string one, string other)

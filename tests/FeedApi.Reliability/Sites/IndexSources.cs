@@ -1,3 +1,4 @@
+using FeedApi.Benchmarks.Servers;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Reliability.Sites;
@@ -14,7 +15,7 @@ internal static class IndexSources
     /// <param name="data">The data folder, of a server that may be running.</param>
     public static IReadOnlyList<IndexSource> Read(string data)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "index.db")};Mode=ReadOnly;Pooling=false");
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(data, IndexName.Database)};Mode=ReadOnly;Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT sources.path, articles.id FROM sources LEFT JOIN articles ON articles.source = sources.path";

@@ -151,7 +151,7 @@ internal sealed class SystemCallsRun : IDisposable
     }
 
     private IEnumerable<string> PathsOf(Injection injection) => injection.IsOfData
-        ? ((string[])["index.db", "index.db-wal", "index.db-shm"]).Select(name => Path.Combine(site.Data, name))
+        ? ((string[])[IndexName.Database, IndexName.Log, IndexName.SharedMemory]).Select(name => Path.Combine(site.Data, name))
         :
         [
             site.Content, Path.Combine(site.Content, "_config.yml"), Path.GetDirectoryName(site.PublicFile)!, site.PublicFile,

@@ -10,7 +10,8 @@ namespace FeedApi.Tests.Hosting;
 /// <param name="Errors">What it wrote to the error output, by line.</param>
 public sealed record ProgramRun(int Code, string Output, IReadOnlyList<string> Errors)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Far more than a busy machine needs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs it in production.</summary>
     /// <param name="arguments">The command line.</param>
@@ -41,7 +42,18 @@ public sealed record ProgramRun(int Code, string Output, IReadOnlyList<string> E
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw;
+        }
+
         return new ProgramRun(process.ExitCode, await output, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using FeedApi.Catalog;
+using FeedApi.Catalog.Sqlite;
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Upgrades;
 using FeedApi.Commands;
 using FeedApi.Publishing;
 using FeedApi.Tests.Content;
@@ -44,6 +47,9 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>The clock of the work of searches; null is the system's.</summary>
     internal ThreadClock? Work { get; init; }
 
+    /// <summary>The versions that the server takes itself to be of, from its next start on; null: those of the program.</summary>
+    internal IndexVersions? Versions { get; set; }
+
     /// <summary>The publisher's pace.</summary>
     internal PublishOptions Pace { get; init; } = new() { DebounceTime = TimeSpan.FromMilliseconds(50) };
 
@@ -55,6 +61,12 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>The data folder.</summary>
     public string Data => data;
+
+    /// <summary>The index of the server's version.</summary>
+    public string IndexPath => Path.Combine(data, IndexFiles.NameOf(Versions?.Schema ?? SqliteSchema.Version));
+
+    /// <summary>How the index of another version is replaced; null: as usual.</summary>
+    internal IndexUpgrade? Upgrade { get; set; }
 
     /// <summary>A server over posts that <paramref name="fill"/> writes.</summary>
     public static async Task<TestSite> StartAsync(Action<ContentFolder> fill, TimeProvider? time = null)
@@ -213,6 +225,8 @@ public sealed class TestSite : IAsyncDisposable
     {
         builder.Services.AddSingleton(Pace);
         if (Time is not null) builder.Services.AddSingleton(Time);
+        if (Upgrade is not null) builder.Services.AddSingleton(Upgrade);
+        if (Versions is not null) builder.Services.AddSingleton(Versions);
         if (Work is not null) builder.Services.AddSingleton(Work);
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(Log);

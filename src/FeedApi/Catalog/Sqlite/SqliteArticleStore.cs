@@ -1,6 +1,7 @@
 using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Damage;
+using FeedApi.Catalog.Sqlite.Upgrades;
 using FeedApi.Site;
 using Microsoft.Data.Sqlite;
 
@@ -19,50 +20,54 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     private readonly TimeProvider time;
     private readonly Func<ReadBudget> budgetOfSearch;
     private readonly SiteConfig site;
+    private readonly IndexVersions versions;
 
     // The store that opened the file; itself, unless it was made for other settings of the site.
     private readonly SqliteArticleStore owner;
     private volatile bool isDisposed;
 
-    private SqliteArticleStore(SqliteIndexFile file, SiteConfig site, TimeProvider time, SearchOptions search, ThreadClock clock)
+    private SqliteArticleStore(
+        SqliteIndexFile file, IndexVersions versions, SiteConfig site, TimeProvider time, SearchOptions search, ThreadClock clock)
     {
-        (this.time, this.site) = (time, site);
+        (this.time, this.site, this.versions) = (time, site, versions);
         budgetOfSearch = () => new WorkBudget(TimeSpan.FromMilliseconds(search.BudgetMilliseconds), clock, time);
         owner = this;
         indexes = new SqliteIndexes(file, site, time, search, clock);
         Outlines = file.Outlines;
-        CountOutlines();
         termReader = new SqliteTermReader(site);
-        Sources = new SqliteSourceIndex(indexes);
+        Sources = new SqliteSourceIndex(indexes, versions);
     }
 
     private SqliteArticleStore(SqliteArticleStore owner, SiteConfig site)
     {
         (this.owner, this.site) = (owner, site);
-        (indexes, time, budgetOfSearch, Sources, Outlines) =
-            (owner.indexes, owner.time, owner.budgetOfSearch, owner.Sources, owner.Outlines);
+        (indexes, versions, time, budgetOfSearch, Sources, Outlines) =
+            (owner.indexes, owner.versions, owner.time, owner.budgetOfSearch, owner.Sources, owner.Outlines);
         termReader = new SqliteTermReader(site);
     }
 
     /// <summary>Opens or creates the index of a data folder.</summary>
     /// <param name="dataFolder">The folder.</param>
-    /// <param name="renderingVersion">The version of rendering of the articles; another one makes the index be rebuilt.</param>
+    /// <param name="versions">The versions of this program.</param>
     /// <param name="site">The site of the articles.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Logs when an index is set aside.</param>
     /// <param name="search">The limits of expensive reads.</param>
     /// <param name="clock">Measures their work; null for the clock of the system.</param>
+    /// <param name="upgrade">How the index of another version is replaced; null: beside it, when the disk has room.</param>
     /// <exception cref="CatalogException">The folder cannot be used; the message is one line.</exception>
     public static SqliteArticleStore Open(
-        string dataFolder, int renderingVersion, SiteConfig site, TimeProvider time,
-        ILogger<SqliteArticleStore> logger, SearchOptions search, ThreadClock? clock = null)
+        string dataFolder, IndexVersions versions, SiteConfig site, TimeProvider time,
+        ILogger<SqliteArticleStore> logger, SearchOptions search, ThreadClock? clock = null, IndexUpgrade? upgrade = null)
     {
+        ArgumentNullException.ThrowIfNull(versions);
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(search);
-        var file = SqliteIndexFile.Open(Path.GetFullPath(dataFolder), renderingVersion, new IndexDamage(time, logger), logger);
+        var file = SqliteIndexFile.Open(
+            Path.GetFullPath(dataFolder), versions, upgrade ?? new IndexUpgrade(), new IndexDamage(time, logger), logger);
         try
         {
-            return new SqliteArticleStore(file, site, time, search, clock ?? new ThreadClock());
+            return new SqliteArticleStore(file, versions, site, time, search, clock ?? new ThreadClock());
         }
         catch (SqliteException failure)
         {
@@ -136,12 +141,6 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
             lease => read(new SqliteSnapshot(lease, termReader, budgetOfSearch, budgetOfSearch(), leavesOutlinesOut)), cancellationToken);
     }
 
-    private void CountOutlines()
-    {
-        var session = indexes.Served.Writer.Session;
-        Outlines.Begin((long)session.Scalar("SELECT count(*) FROM articles WHERE is_outline = 1")!);
-    }
-
     private async ValueTask<IArticleSnapshot> OpenAsync(ReadBudget? budget, bool leavesOutlinesOut, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(owner.isDisposed, this);
@@ -179,13 +178,15 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
     /// <inheritdoc/>
     public async ValueTask BeginRereadAsync(CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(await Sources.ReadFingerprintAsync(cancellationToken))) return;
-        var writer = indexes.Written.Writer;
+        var written = indexes.Written;
+        var stored = await written.Readers.ReadAsync(session => SqliteState.Read(session).Fingerprint, cancellationToken);
+        if (string.IsNullOrEmpty(stored)) return;
+        var writer = written.Writer;
         using var transaction = await writer.BeginAsync(site, cancellationToken);
         transaction.Do(() =>
         {
             SqliteState.Describe(writer.Session, Now);
-            writer.Session.Run("UPDATE state SET fingerprint = ''");
+            RenderedAs.Clear(writer.Session);
         });
         transaction.Commit();
     }
@@ -202,22 +203,25 @@ internal sealed class SqliteArticleStore : IArticleReader, IArticleWriter, IAsyn
         {
             transaction.Do(() =>
             {
+                if (writer.File.Former is { } former) FormerChanges.TakeOver(former, writer.Session, versions.Rendering, fingerprint, Now);
                 if (known is null) writer.Terms.CutAllArchives();
                 writer.Terms.RenameCategories(Now);
                 SqliteState.Describe(writer.Session, Now);
-                writer.Session.Run("UPDATE state SET fingerprint = $1", fingerprint);
+                RenderedAs.Write(writer.Session, versions.Rendering, fingerprint);
                 revision = SqliteState.Read(writer.Session).Revision;
             });
             transaction.Commit();
         }
 
-        if (indexes.IsRebuilding)
-        {
-            await indexes.ServeBesideAsync();
-            CountOutlines();
-        }
-
+        writer.File.LeaveFormer(time.GetUtcNow());
+        if (indexes.IsRebuilding) await indexes.ServeBesideAsync();
         return revision;
+    }
+
+    /// <summary>Deletes the indexes of other versions that nobody will go back to, unless one is still needed.</summary>
+    internal void DeleteOutdatedIndexes()
+    {
+        if (!indexes.IsRebuilding) indexes.Served.File.DeleteOutdated(time.GetUtcNow());
     }
 
     /// <inheritdoc/>

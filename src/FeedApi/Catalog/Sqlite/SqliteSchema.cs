@@ -3,15 +3,39 @@ using FeedApi.Catalog.Sqlite.Search;
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>
-/// The tables of the index. Anything here may change freely: another <see cref="Version"/> makes every index be rebuilt.
+/// The tables of the index. Anything here may change freely: another <see cref="Version"/> makes another index be made beside the present
+/// one, which is served meanwhile when <see cref="OldestReadableVersion"/> allows it.
 /// </summary>
 internal static class SqliteSchema
 {
     /// <summary>Increased with every change of the tables or of the meaning of their columns.</summary>
     public const int Version = 13;
 
+    /// <summary>
+    /// The oldest version of which everything that reads, other than <see cref="SqliteSourceIndex"/>, understands the tables, with what
+    /// <see cref="Upgrades.FormerTables"/> adds. Set to <see cref="Version"/> when that cannot add what answers requests.
+    /// </summary>
+    public const int OldestReadableVersion = 12;
+
+    private const int VersionsOfRendering = 1_000;
+
     /// <summary>Bytes of a page: bodies take some thousand bytes, and few of them would fit into a smaller page.</summary>
     public const int PageBytes = 16_384;
+
+    /// <summary>The versions of this program.</summary>
+    /// <param name="rendering">The version of rendering of the articles.</param>
+    public static IndexVersions VersionsWith(int rendering) => new(Version, OldestReadableVersion, rendering);
+
+    /// <summary>The <c>user_version</c> of an index.</summary>
+    /// <param name="schema">The version of its tables.</param>
+    /// <param name="rendering">The version of rendering at the time when it was made.</param>
+    public static long FileVersion(int schema, int rendering) => ((long)schema * VersionsOfRendering) + rendering;
+
+    /// <summary>The version of the tables of an index.</summary>
+    public static int SchemaOf(long fileVersion) => (int)(fileVersion / VersionsOfRendering);
+
+    /// <summary>The version of rendering at the time when an index was made.</summary>
+    public static int RenderingOf(long fileVersion) => (int)(fileVersion % VersionsOfRendering);
 
     /// <summary>
     /// Instants are Unix seconds, offsets minutes. <c>sources.due_at</c> is when a hidden post appears, or a shown one expires

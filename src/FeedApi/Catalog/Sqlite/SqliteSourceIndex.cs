@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Rows;
+using FeedApi.Catalog.Sqlite.Upgrades;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;
 
 /// <summary>Reads the records of source files.</summary>
-internal sealed class SqliteSourceIndex(SqliteIndexes indexes) : ISourceIndex
+internal sealed class SqliteSourceIndex(SqliteIndexes indexes, IndexVersions versions) : ISourceIndex
 {
     // Less than a megabyte of memory.
     private const int SourcesAtOnce = 2_000;
@@ -29,7 +30,7 @@ internal sealed class SqliteSourceIndex(SqliteIndexes indexes) : ISourceIndex
 
     /// <inheritdoc/>
     public ValueTask<string?> ReadFingerprintAsync(CancellationToken cancellationToken) =>
-        Readers.ReadAsync(session => SqliteState.Read(session).Fingerprint, cancellationToken);
+        Readers.ReadAsync(session => RenderedAs.Read(session, versions.Rendering), cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<SourceRecord> ListSourcesAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -108,7 +108,7 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
         attached.Clear();
     }
 
-    /// <summary>Rebuilds the archives of every term and of the site, after many articles were added in no order.</summary>
+    /// <summary>Closes the archives of every term and of the site, after many articles were added in no order.</summary>
     public void CutAllArchives()
     {
         List<long> terms = [SqliteArchives.Site];
@@ -117,7 +117,6 @@ internal sealed class SqliteTermWriter(SqliteSession session, SiteConfig site)
             while (rows.Read()) terms.Add(rows.GetInt64(0));
         }
 
-        session.Run("DELETE FROM archive_edges");
         foreach (var term in terms) SqliteArchives.Extend(session, term);
     }
 

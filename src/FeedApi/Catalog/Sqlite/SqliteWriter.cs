@@ -14,7 +14,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         File = file;
         this.site = site;
-        Session = SqliteSession.Open(file.Path, isReader: false, file.Damage, file.Outlines);
+        Session = file.OpenSession(isReader: false);
         Terms = new SqliteTermWriter(Session, site);
     }
 

@@ -22,7 +22,7 @@ public sealed class SqliteCatalogTests : CatalogContractTests
     {
         store = SqliteArticleStore.Open(
             folder.FullName,
-            renderingVersion: 1,
+            SqliteSchema.VersionsWith(rendering: 1),
             Sample.Site,
             TimeProvider.System,
             NullLogger<SqliteArticleStore>.Instance,

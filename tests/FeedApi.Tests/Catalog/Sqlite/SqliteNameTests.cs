@@ -22,7 +22,7 @@ public sealed class SqliteNameTests : NameContractTests, IAsyncDisposable
     {
         var store = SqliteArticleStore.Open(
             folder.CreateSubdirectory($"{stores.Count}").FullName,
-            renderingVersion: 1,
+            SqliteSchema.VersionsWith(rendering: 1),
             Sample.Site,
             TimeProvider.System,
             NullLogger<SqliteArticleStore>.Instance,

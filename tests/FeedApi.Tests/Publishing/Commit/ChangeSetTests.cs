@@ -90,7 +90,7 @@ public sealed class ChangeSetTests
 
     private static async Task RefuseAsync(TestSite site, string title)
     {
-        await using var index = new SqliteConnection($"Data Source={Path.Combine(site.Data, "index.db")};Pooling=False");
+        await using var index = new SqliteConnection($"Data Source={site.IndexPath};Pooling=False");
         await index.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = index.CreateCommand();
         command.CommandText = $"""

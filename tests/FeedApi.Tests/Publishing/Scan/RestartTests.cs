@@ -86,7 +86,7 @@ public sealed class RestartTests
         await using var site = await TestSite.StartSampleAsync();
         var ids = await site.IdsAsync();
         await site.StopAsync();
-        Break(Path.Combine(site.Data, "index.db"), fault);
+        Break(site.IndexPath, fault);
 
         await site.StartAsync();
 
@@ -102,7 +102,7 @@ public sealed class RestartTests
         var ids = await site.IdsAsync();
         // The restart moves everything from the log into the file.
         await site.RestartAsync();
-        await using (var file = new FileStream(Path.Combine(site.Data, "index.db"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        await using (var file = new FileStream(site.IndexPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
             // All but the first page, which every reader has seen already.
             file.Position = 16_384;
@@ -184,7 +184,7 @@ public sealed class RestartTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        var index = Path.Combine(site.Data, "index.db-wal");
+        var index = site.IndexPath + "-wal";
         await TestSite.UntilAsync(
             () => Task.FromResult(
                 process.HasExited || (File.Exists(index) && new FileInfo(index).Length > afterKilobytes * 1_000)),

@@ -1,46 +1,43 @@
 using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Damage;
 using FeedApi.Catalog.Sqlite.Pages;
+using FeedApi.Catalog.Sqlite.Upgrades;
 using FeedApi.Site.Files;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite.Connections;
 
 /// <summary>
-/// The file of the index: opens a valid one, sets a damaged or outdated one aside and creates a new one, and admits one process at a time.
+/// The file of an index: opens a valid one, sets a damaged one aside, creates a new one, and gives one the place of another.
 /// </summary>
 internal sealed class SqliteIndexFile : IDisposable
 {
-    private const string FileName = "index.db";
-    private const string LockName = "index.lock";
-    private const string SetAsideName = "index.set-aside.db";
-    private const string BesideName = "index.rebuilt.db";
     private const string LogFault = "its log is damaged";
-    private const string DamagedName = "index.damaged";
 
     // Checked in a moment. A larger index would delay the start, so it is checked while in use.
     private const long CheckedAtOnceBytes = 64L * 1024 * 1024;
 
-    private const string LogSuffix = "-wal";
-    private static readonly string[] Companions = [LogSuffix, "-shm"];
-
     private readonly FileStream? claim;
+    private readonly IndexFiles files;
+    private readonly IndexVersions versions;
     private readonly ILogger logger;
-    private readonly string damagedPath;
-    private readonly long version;
+
+    // The version of its own tables, which is not that of the program while the index of a former version is served.
+    private readonly int schema;
 
     private bool isRetired;
 
-    private SqliteIndexFile(string path, int renderingVersion, FileStream claim, IndexDamage damage, ILogger logger)
+    private SqliteIndexFile(IndexFiles files, IndexVersions versions, FileStream claim, IndexDamage damage, ILogger logger)
     {
-        (Path, this.claim, Damage, this.logger) = (path, claim, damage, logger);
-        version = (SqliteSchema.Version * 1_000) + renderingVersion;
-        damagedPath = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, DamagedName);
+        (this.files, this.versions, this.claim, Damage, this.logger) = (files, versions, claim, damage, logger);
+        (Path, schema) = (files.PathOf(versions.Schema), versions.Schema);
     }
 
-    private SqliteIndexFile(SqliteIndexFile served, string path, FileStream? claim = null) =>
-        (Path, this.claim, Damage, Outlines, logger, version, damagedPath) =
-            (path, claim, served.Damage, served.Outlines, served.logger, served.version, served.damagedPath);
+    private SqliteIndexFile(SqliteIndexFile other, string path, FileStream? claim, int? schema = null)
+    {
+        (files, versions, Damage, Outlines, logger) = (other.files, other.versions, other.Damage, other.Outlines, other.logger);
+        (Path, this.claim, this.schema) = (path, claim, schema ?? versions.Schema);
+    }
 
     /// <summary>Full path of the database.</summary>
     public string Path { get; }
@@ -54,51 +51,105 @@ internal sealed class SqliteIndexFile : IDisposable
     /// <summary>True when the whole file was found intact before it was opened.</summary>
     public bool IsChecked { get; private set; } = true;
 
+    /// <summary>True for the index of a former version, which is served until that of this version is complete.</summary>
+    public bool IsOutdated => schema != versions.Schema;
+
+    /// <summary>The index whose change log this one goes on with from its first complete scan on; null when there is none.</summary>
+    public FormerIndex? Former { get; private set; }
+
     /// <summary>Opens the index of a data folder; creates both when missing.</summary>
     /// <param name="dataFolder">The folder.</param>
-    /// <param name="renderingVersion">The version of rendering of the articles; an index of another version is set aside.</param>
+    /// <param name="versions">The versions of this program; the index of a former one is served for a while.</param>
+    /// <param name="upgrade">How the index of another version is replaced.</param>
     /// <param name="damage">Told of what is damaged.</param>
-    /// <param name="logger">Logs when an index is set aside.</param>
+    /// <param name="logger">Logs when an index is set aside or replaced.</param>
     /// <exception cref="CatalogException">The folder cannot be written, or another process is using the index; the message is one
     /// line.</exception>
-    public static SqliteIndexFile Open(string dataFolder, int renderingVersion, IndexDamage damage, ILogger logger)
+    public static SqliteIndexFile Open(
+        string dataFolder, IndexVersions versions, IndexUpgrade upgrade, IndexDamage damage, ILogger logger)
     {
-        var path = System.IO.Path.Combine(dataFolder, FileName);
-        var file = new SqliteIndexFile(path, renderingVersion, Claim(dataFolder), damage, logger);
+        var files = new IndexFiles(System.IO.Path.TrimEndingDirectorySeparator(dataFolder));
+        var file = new SqliteIndexFile(files, versions, files.Claim(), damage, logger);
         try
         {
-            var isLogDamaged = file.Mark == LogFault || LogCheck.IsDamaged(file.Path + LogSuffix);
-            if (RegularFile.Exists(file.Path) && file.FaultOf() is { } fault) file.SetAside(fault);
-            if (!RegularFile.Exists(file.Path)) file.Create();
-            // It is served meanwhile: a power cut leaves a log behind of which the last frames are torn, and mostly nothing is amiss.
-            else if (isLogDamaged) file.MarkDamaged(LogFault);
-            return file;
+            return new IndexChoice(files, versions, upgrade, logger).Open(file);
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
             file.Dispose();
             throw new CatalogException($"The index {file.Path} cannot be opened: {failure.Message}", failure);
         }
+        catch (CatalogException)
+        {
+            file.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Opens a connection.</summary>
+    public SqliteSession OpenSession(bool isReader) => SqliteSession.Open(Path, isReader, Damage, Outlines, FormerTables.ScriptFor(schema));
+
+    /// <summary>Looks whether the file is there and can be used; sets it aside when it cannot.</summary>
+    public bool TryUse()
+    {
+        var isLogDamaged = Mark == LogFault || LogCheck.IsDamaged(Path + "-wal");
+        if (RegularFile.Exists(Path) && FaultOf() is { } fault) SetAside(fault);
+        if (!RegularFile.Exists(Path)) return false;
+        // It is served meanwhile: a power cut leaves a log behind of which the last frames are torn, and mostly nothing is amiss.
+        if (isLogDamaged) MarkDamaged(LogFault);
+        return true;
+    }
+
+    /// <summary>The index of a former version, to be served in the place of this one until this is complete.</summary>
+    public SqliteIndexFile Outdated(FormerIndex former) => new(this, former.Path, claim, former.Schema) { Former = former };
 
     /// <summary>Makes an empty index beside this one.</summary>
     public SqliteIndexFile CreateBeside()
     {
-        var beside = new SqliteIndexFile(this, System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, BesideName));
-        Delete(beside.Path);
+        var beside = new SqliteIndexFile(this, files.Beside, claim: null) { Former = Former };
+        IndexFiles.Delete(beside.Path);
         beside.Create();
         return beside;
     }
 
-    /// <summary>Sets this index aside and gives its name to another one, to which no connection may be open.</summary>
+    /// <summary>
+    /// Gives the place of this index to another one, to which no connection may be open. This is kept when it is of a former version, and
+    /// set aside otherwise.
+    /// </summary>
     /// <remarks>
     /// Connections to this one stay usable: SQLite sees that the file has moved, and leaves the log alone that has its name.
     /// </remarks>
     public SqliteIndexFile ReplaceBy(SqliteIndexFile beside)
     {
-        SetAside();
-        File.Move(beside.Path, Path);
-        return new SqliteIndexFile(this, Path, claim);
+        if (!IsOutdated) SetAside();
+        var path = files.PathOf(versions.Schema);
+        File.Move(beside.Path, path);
+        return new SqliteIndexFile(this, path, claim);
+    }
+
+    /// <summary>Records that the change log of the former index has been taken over, which is kept for a while.</summary>
+    /// <param name="now">The time.</param>
+    public void LeaveFormer(DateTimeOffset now)
+    {
+        if (Former is not { } former) return;
+        Former = null;
+        if (System.IO.Path.GetDirectoryName(former.Path) == files.Folder && File.Exists(former.Path))
+            File.SetLastWriteTimeUtc(former.Path, now.UtcDateTime);
+    }
+
+    /// <summary>Deletes the indexes of other versions that nobody will go back to.</summary>
+    /// <param name="now">The time.</param>
+    public void DeleteOutdated(DateTimeOffset now)
+    {
+        try
+        {
+            foreach (var path in files.DeleteOutdated(Path, now))
+                logger.LogInformation(CatalogEvents.IndexDeleted, "The index {File} of another version was deleted", path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            logger.LogWarning(failure, "The index of another version cannot be deleted");
+        }
     }
 
     /// <summary>From now on damage of this file is of no interest: another one is served.</summary>
@@ -110,10 +161,10 @@ internal sealed class SqliteIndexFile : IDisposable
     {
         if (isRetired) return;
         Damage.ReportIndex(fault);
-        if (RegularFile.Exists(damagedPath)) return;
+        if (RegularFile.Exists(IndexFiles.DamageOf(Path))) return;
         try
         {
-            File.WriteAllText(damagedPath, fault);
+            File.WriteAllText(IndexFiles.DamageOf(Path), fault);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -127,28 +178,31 @@ internal sealed class SqliteIndexFile : IDisposable
         if (IndexDamage.IsDamage(failure)) MarkDamaged(failure.Message);
     }
 
+    /// <summary>Creates the file, empty. Written under another name first: a file with the right name is always complete.</summary>
+    /// <param name="former">The index with whose change log it goes on; null when there is none.</param>
+    public void Create(FormerIndex? former = null)
+    {
+        Former ??= former;
+        var unfinished = Path + ".new";
+        IndexFiles.Delete(unfinished);
+        using (var session = SqliteSession.Open(unfinished, isReader: false))
+        {
+            session.RunScript(
+                $"BEGIN; {SqliteSchema.Tables} INSERT INTO state VALUES(1, 0, 0, 0, 0, 0, NULL); "
+                    + $"PRAGMA user_version = {SqliteSchema.FileVersion(versions.Schema, versions.Rendering)}; COMMIT;");
+        }
+
+        File.Move(unfinished, Path);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => claim?.Dispose();
 
-    private static FileStream Claim(string dataFolder)
-    {
-        try
-        {
-            Directory.CreateDirectory(dataFolder);
-            return new FileStream(
-                System.IO.Path.Combine(dataFolder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new CatalogException(
-                $"The data folder {dataFolder} cannot be used, or another FeedApi is using it: {failure.Message}", failure);
-        }
-    }
-
     // What an earlier run has found damaged.
-    private string? Mark => RegularFile.Exists(damagedPath) ? File.ReadAllText(damagedPath) : null;
+    private string? Mark =>
+        RegularFile.Exists(IndexFiles.DamageOf(Path)) ? File.ReadAllText(IndexFiles.DamageOf(Path)) : null;
 
-    // Null when the index is intact and was written by this version.
+    // Null when the index is intact and of the version that its name says.
     private string? FaultOf()
     {
         if (Mark is { } mark && mark != LogFault) return $"it is damaged ({mark})";
@@ -156,7 +210,7 @@ internal sealed class SqliteIndexFile : IDisposable
         try
         {
             using var session = SqliteSession.Open(Path, isReader: false);
-            if (session.Scalar("PRAGMA user_version") is not long found || found != version)
+            if (session.Scalar("PRAGMA user_version") is not long found || SqliteSchema.SchemaOf(found) != schema)
                 return "it was written by another version";
             if (session.Scalar("SELECT count(*) FROM state") is not 1L || IsTruncated(session)) return "it is damaged";
             IsChecked = new FileInfo(Path).Length <= CheckedAtOnceBytes;
@@ -177,40 +231,18 @@ internal sealed class SqliteIndexFile : IDisposable
 
     private void SetAside(string fault)
     {
-        var aside = SetAside();
+        SetAside();
         logger.LogWarning(
             CatalogEvents.IndexSetAside,
             "The index cannot be used: {Fault}. It was set aside as {File} and is rebuilt from the posts",
             fault,
-            aside);
+            files.Aside);
     }
 
     // One is kept for diagnosis; more would fill the disk.
-    private string SetAside()
+    private void SetAside()
     {
-        var aside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, SetAsideName);
-        File.Move(Path, aside, overwrite: true);
-        foreach (var companion in Companions) File.Delete(Path + companion);
-        File.Delete(damagedPath);
-        return aside;
-    }
-
-    private static void Delete(string path)
-    {
-        foreach (var each in (string[])[path, .. Companions.Select(companion => path + companion)]) File.Delete(each);
-    }
-
-    // Written under another name first: a file with the right name is always complete.
-    private void Create()
-    {
-        var unfinished = Path + ".new";
-        Delete(unfinished);
-        using (var session = SqliteSession.Open(unfinished, isReader: false))
-        {
-            session.RunScript(
-                $"BEGIN; {SqliteSchema.Tables} INSERT INTO state VALUES(1, 0, 0, 0, 0, 0, NULL); PRAGMA user_version = {version}; COMMIT;");
-        }
-
-        File.Move(unfinished, Path);
+        File.Move(Path, files.Aside, overwrite: true);
+        IndexFiles.Delete(Path);
     }
 }

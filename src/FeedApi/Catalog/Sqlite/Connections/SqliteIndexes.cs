@@ -1,11 +1,11 @@
-using FeedApi.Catalog.Sqlite.Damage;
+using FeedApi.Catalog.Sqlite.Upgrades;
 using FeedApi.Site;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite.Connections;
 
 /// <summary>
-/// The index that is served, and beside it the one that is made in its place when it is damaged. Only the publisher begins and ends that.
+/// The index that is served, and beside it the one that is made in its place when it is damaged or of a former version.
 /// </summary>
 internal sealed class SqliteIndexes : IAsyncDisposable
 {
@@ -18,20 +18,39 @@ internal sealed class SqliteIndexes : IAsyncDisposable
     private readonly ThreadClock clock;
     private volatile SqliteOpenIndex served;
     private volatile SqliteOpenIndex? beside;
+    private readonly CancellationTokenSource end = new();
+
+    // What is asked of the index beside may begin it, on any thread.
+    private readonly Lock gate = new();
+    private Task closing = Task.CompletedTask;
     private bool wasSmall;
 
-    /// <summary>Opens the connections of an index.</summary>
+    /// <summary>Opens the connections of an index, and begins another one when it is of a former version.</summary>
+    /// <exception cref="CatalogException">That cannot be written.</exception>
     public SqliteIndexes(SqliteIndexFile file, SiteConfig site, TimeProvider time, SearchOptions search, ThreadClock clock)
     {
         (this.site, this.time, this.search, this.clock) = (site, time, search, clock);
         served = new SqliteOpenIndex(file, site, search, clock, time);
+        CountOutlines();
+        if (!file.IsOutdated) return;
+        BeginRebuild();
+        file.Damage.BeginUpgrade();
     }
 
     /// <summary>The index that is served.</summary>
     public SqliteOpenIndex Served => served;
 
     /// <summary>The index that is written: the one beside, while there is one.</summary>
-    public SqliteOpenIndex Written => beside ?? served;
+    /// <exception cref="CatalogException">It cannot be written for now.</exception>
+    public SqliteOpenIndex Written
+    {
+        get
+        {
+            // Tables of a former version are never written to, also when the index beside could not be put in the place of theirs.
+            if (beside is null && served.File.IsOutdated) BeginRebuild();
+            return beside ?? served;
+        }
+    }
 
     /// <summary>True while an index is made beside the one that is served.</summary>
     public bool IsRebuilding => beside is not null;
@@ -40,14 +59,21 @@ internal sealed class SqliteIndexes : IAsyncDisposable
     /// <exception cref="CatalogException">It cannot be written for now.</exception>
     public void BeginRebuild()
     {
-        if (beside is not null) return;
+        lock (gate)
+        {
+            if (beside is null) CreateBeside();
+            served.File.Damage.BeginRebuild();
+        }
+    }
+
+    private void CreateBeside()
+    {
         try
         {
             var next = new SqliteOpenIndex(served.File.CreateBeside(), site, search, clock, time);
-            using (var damaged = SqliteSession.Open(served.File.Path, isReader: true)) SqliteRebuild.TakeOver(damaged, next.Writer.Session);
+            SqliteTakeOver.Copy(served.File.Path, next.Writer.Session);
             beside = next;
             wasSmall = false;
-            next.File.Damage.BeginRebuild();
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -76,7 +102,7 @@ internal sealed class SqliteIndexes : IAsyncDisposable
         return false;
     }
 
-    /// <summary>Serves the index beside in the place of the other one, which is set aside.</summary>
+    /// <summary>Serves the index beside in the place of the other one, which is set aside or kept.</summary>
     public async Task ServeBesideAsync()
     {
         var (former, next) = (served, beside!);
@@ -96,21 +122,36 @@ internal sealed class SqliteIndexes : IAsyncDisposable
             beside = null;
         }
 
+        CountOutlines();
         served.File.Damage.EndRebuild();
-        _ = CloseAsync(former);
+        closing = Task.WhenAll(closing, CloseAsync(former));
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await end.CancelAsync();
+        await closing;
         if (beside is not null) await beside.DisposeAsync();
         await served.DisposeAsync();
         served.File.Dispose();
+        end.Dispose();
     }
+
+    private void CountOutlines() =>
+        served.File.Outlines.Begin((long)served.Writer.Session.Scalar("SELECT count(*) FROM articles WHERE is_outline = 1")!);
 
     private async Task CloseAsync(SqliteOpenIndex former)
     {
-        await Task.Delay(RetiredFor, time);
+        try
+        {
+            await Task.Delay(RetiredFor, time, end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server ends, and with it all requests.
+        }
+
         await former.DisposeAsync();
     }
 }

@@ -115,5 +115,5 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
         }
     }
 
-    private SqliteSession Open() => SqliteSession.Open(file.Path, isReader: true, file.Damage, file.Outlines);
+    private SqliteSession Open() => file.OpenSession(isReader: true);
 }

@@ -47,8 +47,10 @@ internal sealed class SqliteSession : IDisposable
     /// <param name="isReader">True: the connection is read-only.</param>
     /// <param name="damage">Told of articles that cannot be read.</param>
     /// <param name="outlines">Has the articles that are rendered later.</param>
+    /// <param name="tables">What is run before anything is read (<see cref="Upgrades.FormerTables.ScriptFor"/>).</param>
     /// <exception cref="SqliteException">The file is missing, not readable, or not a database.</exception>
-    public static SqliteSession Open(string file, bool isReader, IndexDamage? damage = null, OutlinedArticles? outlines = null)
+    public static SqliteSession Open(
+        string file, bool isReader, IndexDamage? damage = null, OutlinedArticles? outlines = null, string tables = "")
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -64,9 +66,9 @@ internal sealed class SqliteSession : IDisposable
             var session = new SqliteSession(connection) { Damage = damage, Outlines = outlines };
             if (!isReader) session.ReserveRoom();
             session.RunScript(isReader
-                ? Settings + ReaderSettings
+                ? Settings + tables + ReaderSettings
                 : $"PRAGMA page_size = {SqliteSchema.PageBytes}; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = {CheckpointPages}; "
-                    + $"{Settings} PRAGMA cache_size = -16000;");
+                    + $"{Settings} PRAGMA cache_size = -16000; {tables}");
             return session;
         }
         catch

@@ -16,6 +16,7 @@ internal sealed class IndexDamage(TimeProvider time, ILogger logger) : IIndexDam
     private readonly Lock gate = new();
     private TaskCompletionSource rebuild = NewWait();
     private string? fault;
+    private volatile bool isOutdated;
     private long repaired;
 
     /// <inheritdoc/>
@@ -32,6 +33,9 @@ internal sealed class IndexDamage(TimeProvider time, ILogger logger) : IIndexDam
             lock (gate) return fault ?? (articles.IsEmpty ? null : "some articles cannot be read");
         }
     }
+
+    /// <inheritdoc/>
+    public bool IsOutdated => isOutdated;
 
     /// <inheritdoc/>
     public long RepairedPages => Interlocked.Read(ref repaired);
@@ -118,6 +122,13 @@ internal sealed class IndexDamage(TimeProvider time, ILogger logger) : IIndexDam
         lock (gate) rebuild = NewWait();
     }
 
+    /// <summary>Records that the index of a former version is served, while that of this version is made.</summary>
+    public void BeginUpgrade()
+    {
+        isOutdated = true;
+        Changed?.Invoke();
+    }
+
     /// <inheritdoc/>
     public void PostponeRebuild()
     {
@@ -132,6 +143,7 @@ internal sealed class IndexDamage(TimeProvider time, ILogger logger) : IIndexDam
         lock (gate)
         {
             fault = null;
+            isOutdated = false;
             rebuild = NewWait();
             articles.Clear();
         }

@@ -6,7 +6,7 @@ namespace FeedApi.Catalog.Sqlite.Damage;
 
 /// <summary>
 /// Verifies every page of the index in the background, again and again, and once its structure, when that was too large to be checked at
-/// the start.
+/// the start. Indexes of other versions are deleted on the way when their time has come.
 /// </summary>
 /// <remarks>
 /// A page that is never asked for could be damaged for years, and the next bit in it would make it unrepairable. A pass takes five minutes,
@@ -32,6 +32,7 @@ internal sealed class SqliteIndexCheck(SqliteArticleStore store, TimeProvider ti
         {
             try
             {
+                store.DeleteOutdatedIndexes();
                 await CheckAsync(store.ServedFile, stoppingToken);
             }
             catch (Exception failure) when (failure is SqliteException or IOException && !stoppingToken.IsCancellationRequested)

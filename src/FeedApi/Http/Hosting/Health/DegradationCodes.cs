@@ -21,6 +21,9 @@ internal static class DegradationCodes
     /// <summary>The index is damaged; what cannot be read is taken from the posts again.</summary>
     public const string IndexDamaged = "index-damaged";
 
+    /// <summary>The index of a former version is served while that of this version is made.</summary>
+    public const string IndexOutdated = "index-outdated";
+
     /// <summary>Changes of the content folder are not reported; it is scanned often instead.</summary>
     public const string WatchLost = "watch-lost";
 
@@ -33,7 +36,7 @@ internal static class DegradationCodes
     /// <summary>All of them: each is a time series of <c>feedapi_degraded</c>.</summary>
     public static readonly string[] All =
     [
-        ContentMissing, ContentUnreadable, MassDeletion, DiskFull, PublishingFailed, IndexDamaged, WatchLost, DescriptorsExhausted,
-        SettingsInvalid,
+        ContentMissing, ContentUnreadable, MassDeletion, DiskFull, PublishingFailed, IndexDamaged, IndexOutdated, WatchLost,
+        DescriptorsExhausted, SettingsInvalid,
     ];
 }

@@ -16,17 +16,17 @@ public sealed class IndexDamageTests
     ];
 
     [Theory]
-    [InlineData("index.db")]
-    [InlineData("index.db-wal")]
-    public async Task A_flipped_bit_in_every_page_at_once_changes_no_answer(string name)
+    [InlineData("")]
+    [InlineData("-wal")]
+    public async Task A_flipped_bit_in_every_page_at_once_changes_no_answer(string suffix)
     {
         await using var site = await StartAsync();
         var before = await AnswersAsync(site);
         // A stop moves everything from the log into the file.
-        if (name == "index.db") await site.RestartAsync();
+        if (suffix.Length == 0) await site.RestartAsync();
         else site.Content.With("_posts/2024-01-04-four.md", "---\ntitle: Four\ndate: 2024-01-04\npublished: false\n---\nx\n");
 
-        var flipped = IndexBytes.FlipEach(Path.Combine(site.Data, name), page => (page * 7_919) % (IndexBytes.Page * 8));
+        var flipped = IndexBytes.FlipEach(site.IndexPath + suffix, page => (page * 7_919) % (IndexBytes.Page * 8));
 
         Assert.True(flipped > 10, $"{flipped} pages");
         Assert.Equal(before, await AnswersAsync(site));
@@ -72,7 +72,7 @@ public sealed class IndexDamageTests
         var ids = await site.IdsAsync();
         await site.RestartAsync();
         if (isEverythingLost) LoseAllButTheFirstPage(site);
-        else IndexBytes.LosePageWith(Path.Combine(site.Data, "index.db"), "/2024/01/02/two/2024/01/02/two");
+        else IndexBytes.LosePageWith(site.IndexPath, "/2024/01/02/two/2024/01/02/two");
 
         List<int> statuses = [];
         await TestSite.UntilAsync(
@@ -110,11 +110,12 @@ public sealed class IndexDamageTests
         }
 
         var ids = await site.IdsAsync();
-        foreach (var name in (string[])["index.db", "index.db-wal"]) File.Copy(Path.Combine(site.Data, name), Path.Combine(killed, name));
+        string[] files = [Path.GetFileName(site.IndexPath), Path.GetFileName(site.IndexPath) + "-wal"];
+        foreach (var name in files) File.Copy(Path.Combine(site.Data, name), Path.Combine(killed, name));
         await site.StopAsync();
-        foreach (var name in (string[])["index.db", "index.db-wal"])
+        foreach (var name in files)
             File.Move(Path.Combine(killed, name), Path.Combine(site.Data, name), overwrite: true);
-        using (var log = new FileStream(Path.Combine(site.Data, "index.db-wal"), FileMode.Open))
+        using (var log = new FileStream(site.IndexPath + "-wal", FileMode.Open))
         {
             // In the frames of the last posts, behind the first transaction.
             log.Position = log.Length * 3 / 4;
@@ -161,15 +162,15 @@ public sealed class IndexDamageTests
     private static void LoseBodiesOf(TestSite site, string id)
     {
         byte[] packed;
-        using (var session = SqliteSession.Open(Path.Combine(site.Data, "index.db"), isReader: true))
+        using (var session = SqliteSession.Open(site.IndexPath, isReader: true))
             packed = (byte[])session.Scalar("SELECT packed FROM bodies b JOIN articles a ON a.article = b.article WHERE a.id = $1", id)!;
-        IndexBytes.LosePageWith(Path.Combine(site.Data, "index.db"), packed.AsSpan(packed.Length / 2, 64));
+        IndexBytes.LosePageWith(site.IndexPath, packed.AsSpan(packed.Length / 2, 64));
     }
 
     // The first page every reader has seen already.
     private static void LoseAllButTheFirstPage(TestSite site)
     {
-        using var file = new FileStream(Path.Combine(site.Data, "index.db"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        using var file = new FileStream(site.IndexPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         file.Position = IndexBytes.Page;
         file.Write(new byte[file.Length - file.Position]);
     }

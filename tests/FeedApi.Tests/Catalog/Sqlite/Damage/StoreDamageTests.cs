@@ -2,6 +2,7 @@ using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Damage;
+using FeedApi.Catalog.Sqlite.Upgrades;
 using FeedApi.Model;
 using FeedApi.Queries;
 using FeedApi.Tests.Catalog.Contract;
@@ -22,7 +23,7 @@ public sealed class StoreDamageTests : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string IndexPath => Path.Combine(folder.FullName, "index.db");
+    private string IndexPath => Path.Combine(folder.FullName, IndexFiles.NameOf(SqliteSchema.Version));
 
     [Fact]
     public async Task A_list_goes_on_behind_an_article_that_cannot_be_read()
@@ -86,7 +87,12 @@ public sealed class StoreDamageTests : IAsyncDisposable
     }
 
     private SqliteArticleStore Open() => SqliteArticleStore.Open(
-        folder.FullName, renderingVersion: 1, Sample.Site, time, NullLogger<SqliteArticleStore>.Instance, new SearchOptions());
+        folder.FullName,
+        SqliteSchema.VersionsWith(rendering: 1),
+        Sample.Site,
+        time,
+        NullLogger<SqliteArticleStore>.Instance,
+        new SearchOptions());
 
     private async Task ReopenAsync()
     {
