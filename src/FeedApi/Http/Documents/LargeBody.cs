@@ -14,9 +14,12 @@ internal static class LargeBody
     /// </summary>
     internal const int MinBytes = 64 * 1024;
 
-    // The size of an HTTP/2 frame: with HTTP/2, Kestrel waits after every write, so that a hundred stalled streams of a connection
-    // hold a hundred slices.
-    private const int SliceBytes = 16 * 1024;
+    // The size of a frame: with HTTP/2, Kestrel waits after every write, so that a hundred stalled streams of a connection hold a hundred
+    // slices.
+    private const int FrameBytes = 16 * 1024;
+
+    // Fits into the buffer beside the head of the response, so that the socket is given each slice at once and in one call.
+    private const int SliceBytes = MinBytes - (2 * 1024);
 
     // It takes microseconds.
     private static readonly TimeSpan MaxWaitForAbort = TimeSpan.FromSeconds(5);
@@ -25,9 +28,17 @@ internal static class LargeBody
     public static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         var writer = context.Response.BodyWriter;
-        for (; !body.IsEmpty; body = body[Math.Min(SliceBytes, body.Length)..])
+        var most = HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol)
+            ? SliceBytes
+            : FrameBytes;
+        while (!body.IsEmpty)
         {
-            var written = await writer.WriteAsync(body[..Math.Min(SliceBytes, body.Length)], CancellationToken.None);
+            var slice = body[..Math.Min(most, body.Length)];
+            body = body[slice.Length..];
+            // In one segment: WriteAsync would split it into segments of 4 KB, each of which the socket pins.
+            slice.CopyTo(writer.GetMemory(slice.Length));
+            writer.Advance(slice.Length);
+            var written = await writer.FlushAsync(CancellationToken.None);
             if (!written.IsCompleted) continue;
             await AbortAsync(context);
             return;

@@ -53,7 +53,7 @@ public sealed class LargeBodyTests
 
     private sealed class StoppedOutput : PipeWriter, IHttpResponseBodyFeature
     {
-        private readonly byte[] buffer = new byte[1_024];
+        private readonly byte[] buffer = new byte[LargeBody.MinBytes];
 
         public Stream Stream => AsStream();
 
