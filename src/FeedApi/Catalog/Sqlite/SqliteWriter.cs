@@ -16,6 +16,7 @@ internal sealed class SqliteWriter : IDisposable
         this.site = site;
         Session = file.OpenSession(isReader: false);
         Terms = new SqliteTermWriter(Session, site);
+        Checkpoints = new SqliteCheckpoints(file);
     }
 
     /// <summary>The file of the index.</summary>
@@ -23,6 +24,9 @@ internal sealed class SqliteWriter : IDisposable
 
     /// <summary>The connection.</summary>
     public SqliteSession Session { get; }
+
+    /// <summary>Keeps the log short.</summary>
+    public SqliteCheckpoints Checkpoints { get; }
 
     /// <summary>Writes the terms.</summary>
     public SqliteTermWriter Terms { get; private set; }
@@ -53,6 +57,7 @@ internal sealed class SqliteWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Checkpoints.Dispose();
         Session.Dispose();
         turn.Dispose();
     }

@@ -22,6 +22,9 @@ internal sealed class SqliteSession : IDisposable
     // 64 MB: each transaction of a first scan changes the same index pages, which are then written to the file once for several of them.
     private const int CheckpointPages = 4_000;
 
+    // SQLITE_DBSTATUS_CACHE_WRITE (sqlite.org/c3ref/c_dbstatus_options.html).
+    private const int CacheWrites = 9;
+
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
@@ -81,6 +84,13 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Asks the file something (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).</summary>
     public unsafe void Control(int operation, void* value) =>
         ChecksumVfs.Control(connection.Handle!.DangerousGetHandle(), operation, value);
+
+    /// <summary>Number of pages that this connection has written since the last call, to the log or to the file.</summary>
+    public int TakeWrittenPages()
+    {
+        raw.sqlite3_db_status(connection.Handle!, CacheWrites, out var pages, out _, resetFlg: 1);
+        return pages;
+    }
 
     /// <summary>Runs statements without parameters, unprepared.</summary>
     public void RunScript(string sql)

@@ -55,6 +55,7 @@ internal sealed class SqliteTransaction : IDisposable
     {
         Do(() => writer.Session.Run("COMMIT"));
         isCommitted = true;
+        writer.Checkpoints.Add(writer.Session.TakeWrittenPages());
     }
 
     /// <summary>Rolls back unless committed, and releases the writer.</summary>
