@@ -36,6 +36,8 @@ public sealed class PlainHtmlTests
     [InlineData("<figure><img src=\"x.png\" alt=\"A &lt;B&gt;\"><figcaption>c</figcaption></figure>")]
     [InlineData("<p>a</p><!--more--><p>b</p>")]
     [InlineData("<p>a <!-- excerpt --> b</p>")]
+    [InlineData("<p>a <a href=\"https://example.net/\">https://example.net/</a><script>b</script></p>")]
+    [InlineData("<details><summary>a</summary><p>b</p></details><address>c</address>")]
     [InlineData("<p>a<ul><li>b</li></ul>c</p>d")]
     public void Plain_html_gives_what_a_tree_gives(string html)
     {
@@ -86,6 +88,17 @@ public sealed class PlainHtmlTests
         Assert.Null(ReadPlain(new string('a', 70_000)));
         Assert.Null(ReadPlain(string.Concat(Enumerable.Repeat("<p>a</p>", 600))));
         Assert.Null(ReadPlain(string.Concat(Enumerable.Repeat("<div>", 40)) + string.Concat(Enumerable.Repeat("</div>", 40))));
+    }
+
+    // Else it would be refused by one way and not by the other.
+    [Fact]
+    public void The_dearest_plain_html_is_far_from_the_limits_of_the_guard()
+    {
+        string[] formatting = ["a", "b", "code", "em", "i", "s", "small", "strike", "strong", "u"];
+        var html = string.Concat(formatting.Select(name => $"<{name}>")) + string.Concat(Enumerable.Repeat("<p>a</p>", 489))
+            + string.Concat(formatting.Reverse().Select(name => $"</{name}>"));
+
+        Assert.Equivalent(ReadTree(html), ReadPlain(html), strict: true);
     }
 
     [Fact]

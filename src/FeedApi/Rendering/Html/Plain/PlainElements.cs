@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace FeedApi.Rendering.Html.Plain;
@@ -11,8 +12,14 @@ internal static class PlainElements
     private static readonly FrozenDictionary<string, PlainElement>.AlternateLookup<ReadOnlySpan<char>> All = Build()
         .ToFrozenDictionary(element => element.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The element of a name in lower case; null when it is not plain.</summary>
-    public static PlainElement? Find(ReadOnlySpan<char> name) => All.TryGetValue(name, out var element) ? element : null;
+    private static readonly SearchValues<char> NameChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+
+    /// <summary>The element whose name in lower case a text begins with; null when it is not plain.</summary>
+    public static PlainElement? FindAt(ReadOnlySpan<char> text)
+    {
+        var length = text.IndexOfAnyExcept(NameChars);
+        return length > 0 && All.TryGetValue(text[..length], out var element) ? element : null;
+    }
 
     private static IEnumerable<PlainElement> Build()
     {
@@ -22,7 +29,8 @@ internal static class PlainElements
             .Concat(Of(PlainKind.Break, "br")).Concat(Of(PlainKind.Image, "img")).Concat(Of(PlainKind.Rule, "hr"))
             .Concat(Of(PlainKind.Paragraph, "p")).Concat(Of(PlainKind.Heading, "h1 h2 h3 h4 h5 h6"))
             .Concat(Of(PlainKind.Preformatted, "pre")).Concat(Of(PlainKind.Center, "center"))
-            .Concat(Of(PlainKind.Block, "address article aside blockquote div figcaption figure footer header hgroup main nav section"))
+            .Concat(Of(PlainKind.Block, "address article aside blockquote details div figcaption figure footer"))
+            .Concat(Of(PlainKind.Block, "header hgroup main nav section summary"))
             .Concat(Of(PlainKind.List, "ol ul")).Concat(Of(PlainKind.Item, "li"))
             .Concat(Of(PlainKind.Definitions, "dl")).Concat(Of(PlainKind.Definition, "dd dt"))
             .Concat(Of(PlainKind.Table, "table")).Concat(Of(PlainKind.RowGroup, "tbody tfoot thead"))

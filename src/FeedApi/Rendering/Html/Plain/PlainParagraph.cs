@@ -53,7 +53,7 @@ internal sealed class PlainParagraph(string html, PlainAddresses addresses)
         found = null;
         if (elements == 0) return EndWithText(html.AsSpan(start, at - start), out found);
         if (elements > 1 || address is null || !address.StartsWith("http", StringComparison.Ordinal)) return true;
-        if (hasGap) return false;
+        if (hasGap) return HasWords(UpToTag(html.AsSpan()[start..tag.Start.Value]));
         if (HasWords(html.AsSpan()[start..tag.Start.Value]) || HasWords(html.AsSpan()[tag.End.Value..at])) return true;
         found = addresses.OfLink(address, CharacterReference.Decode(html.AsSpan()[content]));
         return addresses.Count();
@@ -70,6 +70,9 @@ internal sealed class PlainParagraph(string html, PlainAddresses addresses)
         found = addresses.OfBare(shown);
         return addresses.Count();
     }
+
+    private static ReadOnlySpan<char> UpToTag(ReadOnlySpan<char> written) =>
+        written.IndexOf('<') is var at and >= 0 ? written[..at] : written;
 
     private static bool HasWords(ReadOnlySpan<char> written)
     {

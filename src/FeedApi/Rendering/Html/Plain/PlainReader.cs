@@ -1,4 +1,3 @@
-using System.Buffers;
 using FeedApi.Model.Text;
 using FeedApi.Rendering.Embeds;
 using FeedApi.Site.Addresses;
@@ -20,8 +19,7 @@ internal sealed class PlainReader
     private const int MaxTags = 1_000;
     private const int MaxChars = 64 * 1024;
 
-    private static readonly SearchValues<char> NameChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
-
+    // A set of frames would take the place of everything that was read before it.
     private const string FrameSet = "<frameset";
 
     private readonly string html;
@@ -65,7 +63,6 @@ internal sealed class PlainReader
         return reader.Run() ? new Body(output.ToString(), PageHtml: null, reader.collected.End(), []) : null;
     }
 
-    // A set of frames would take the place of everything that was read before it.
     private static bool HasPlainChars(string html) =>
         !html.Contains('\r', StringComparison.Ordinal) && XmlText.IndexOfForbidden(html) < 0
         && !html.Contains(FrameSet, StringComparison.OrdinalIgnoreCase);
@@ -116,7 +113,7 @@ internal sealed class PlainReader
         var rest = html.AsSpan(at + 1);
         if (rest.StartsWith("/", StringComparison.Ordinal)) return ReadEndTag(rest[1..]);
         if (rest.StartsWith("!--", StringComparison.Ordinal)) return ReadComment(rest[3..]);
-        if (Find(rest) is not { } element || !open.Admits(element)) return false;
+        if (PlainElements.FindAt(rest) is not { } element || !open.Admits(element)) return false;
         var start = at;
         at += 1 + element.Name.Length;
         if (!attributes.Read(ref at) || (attributes.IsSelfClosing && !element.IsVoid)) return false;
@@ -124,12 +121,6 @@ internal sealed class PlainReader
         if (!element.IsInline && open.HasParagraph && !EndParagraph(start)) return false;
         BeginContent();
         return Open(element, start);
-    }
-
-    private static PlainElement? Find(ReadOnlySpan<char> tag)
-    {
-        var length = tag.IndexOfAnyExcept(NameChars);
-        return length > 0 ? PlainElements.Find(tag[..length]) : null;
     }
 
     // Only what has no sign of a tag in it: the content of scripts has rules of its own.
@@ -140,7 +131,7 @@ internal sealed class PlainReader
         var end = html.IndexOf('<', at);
         if (end < 0) return false;
         var rest = html.AsSpan(end + 1);
-        if (!rest.StartsWith("/", StringComparison.Ordinal) || Find(rest[1..]) != element) return false;
+        if (!rest.StartsWith("/", StringComparison.Ordinal) || PlainElements.FindAt(rest[1..]) != element) return false;
         at = end + "</>".Length + element.Name.Length;
         return at <= html.Length && html[at - 1] == '>';
     }
