@@ -15,6 +15,7 @@ using FeedApi.Reliability.Reading.Markdown;
 using FeedApi.Reliability.Reading.Yaml;
 using FeedApi.Reliability.Saves;
 using FeedApi.Reliability.Scripts;
+using FeedApi.Reliability.Shortcut;
 using FeedApi.Reliability.Soak;
 using FeedApi.Reliability.Starve;
 using FeedApi.Reliability.Stops;
@@ -39,7 +40,7 @@ internal static class ReliabilityCommands
                 "Trouble with posts",
                 [
                     MarkdownCommand.Create(), YamlCommand.Create(), ScriptsCommand.Create(), XmlCommand.Create(), ReadersCommand.Create(),
-                    MutationsCommand.Create(),
+                    MutationsCommand.Create(), ShortcutCommand.Create(),
                 ]),
             new("Trouble with files", [SavesCommand.Create(), PermissionsCommand.Create(), WatchCommand.Create()]),
             new(

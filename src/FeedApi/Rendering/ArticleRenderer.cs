@@ -2,7 +2,6 @@ using FeedApi.Kramdown;
 using FeedApi.Model;
 using FeedApi.Model.Text;
 using FeedApi.Rendering.Embeds;
-using FeedApi.Rendering.Html;
 using FeedApi.Rendering.Links;
 using FeedApi.Rendering.Liquid;
 using FeedApi.Rendering.Markdown;
@@ -31,8 +30,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
 
     private readonly MarkdownRenderer markdown = MarkdownRenderer.For(site);
     private readonly LiquidRenderer liquid = new(site, MarkdownRenderer.For(site).Render);
-    private readonly HtmlCleaner cleaner = new(site.Trust, site.Strip.Selectors);
-    private readonly BoilerplateRemoval boilerplate = new(site.Strip);
+    private readonly BodyReader bodies = new(site);
     private readonly Permalinks permalinks = new(site);
     private readonly ArticleOutlines outlines = new(site);
     private readonly SiteShortcodes shortcodes = new(site);
@@ -127,12 +125,9 @@ internal sealed class ArticleRenderer(SiteConfig site)
         ReportRawHtml(post, rendered, problems);
         var written = outputs.Restore(rendered);
         var report = new BodyReport(source);
-        var body = cleaner.Clean(written, addresses, Summary.SeparatorComment(post, site), report);
+        var body = bodies.Read(written, addresses, Summary.SeparatorComment(post, site), report);
         problems.AddRange(report.ProblemsOf(post));
-        var pageHtml = boilerplate.HasRules ? HtmlWriter.Write(body.Body, body.MoreMarker) : null;
-        boilerplate.Apply(body);
-        var reading = new BodyReading(body, addresses);
-        var html = HtmlWriter.Write(body.Body);
+        var reading = body.Reading;
         var text = XmlText.Clean(reading.Text);
         var missing = new MissingFiles(site, addresses, isLenient);
         foreach (var address in reading.Media) missing.LookForPicture(address);
@@ -144,8 +139,8 @@ internal sealed class ArticleRenderer(SiteConfig site)
         return outline with
         {
             Summary = Summary.Of(WithSummaryAsHtml(post), site, reading, ExcerptOf(post, reading, outputs, addresses)),
-            Html = html,
-            PageHtml = pageHtml == html ? null : pageHtml,
+            Html = body.Html,
+            PageHtml = body.PageHtml == body.Html ? null : body.PageHtml,
             Text = text,
             Markdown = post.Format == PostFormat.Markdown ? XmlText.Clean(outputs.Restore(post.Body)) : null,
             Image = images.Of(post, reading, addresses, isLenient),
@@ -176,7 +171,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
         if (post.Summary is not null || (ExcerptSource.Of(post, site) ?? Summary.SourceBeforeSeparator(post, site)) is not { } source)
             return null;
         var isOfBody = source.AsSpan().Trim().SequenceEqual(post.Body.AsSpan().Trim())
-            || (!boilerplate.HasRules && ExcerptSource.IsSummarisedByBody(post.Body, source, reading.Text));
+            || (!bodies.HasRules && ExcerptSource.IsSummarisedByBody(post.Body, source, reading.Text));
         var text = isOfBody ? reading.Text : TextOf(post, source, outputs, addresses);
         return text.Length > 0 ? XmlText.Clean(text) : null;
     }
@@ -185,9 +180,7 @@ internal sealed class ArticleRenderer(SiteConfig site)
     {
         // Its problems were already reported for the whole body.
         var written = liquid.Render(post, source, []);
-        var body = cleaner.ReadForText(outputs.Restore(HtmlOf(post, written, unused: null)), addresses, written);
-        boilerplate.Apply(body);
-        return new BodyReading(body, addresses).Text;
+        return bodies.TextOf(outputs.Restore(HtmlOf(post, written, unused: null)), addresses, written);
     }
 
     private string HtmlOf(Post post, string body, List<UnusedFootnote>? unused)

@@ -23,8 +23,7 @@ internal sealed class InPageTargets(IDocument document, AddressResolver addresse
     {
         var hash = href.IndexOf('#', StringComparison.Ordinal);
         if (hash < 0) return;
-        if (href.AsSpan(0, hash).Trim().IsEmpty) links.Add((link, href[(hash + 1)..]));
-        else if (IsOwnPage(href[..hash])) links.Add((link, href[(hash + 1)..]));
+        if (IsOwnPage(href.AsSpan(0, hash), addresses)) links.Add((link, href[(hash + 1)..]));
     }
 
     /// <summary>Notes an element to which a link may lead.</summary>
@@ -80,8 +79,12 @@ internal sealed class InPageTargets(IDocument document, AddressResolver addresse
         else element.Before(place);
     }
 
-    private bool IsOwnPage(string address) =>
-        addresses.Resolve(address) is { } url && WithoutEnd(url).Equals(WithoutEnd(addresses.PageAddress), StringComparison.Ordinal);
+    /// <summary>True for an address of the page itself.</summary>
+    /// <param name="address">As written, without a fragment; nothing is the page itself.</param>
+    /// <param name="addresses">Knows the address of the page.</param>
+    public static bool IsOwnPage(ReadOnlySpan<char> address, AddressResolver addresses) => address.Trim().IsEmpty
+        || (addresses.Resolve(address.ToString()) is { } url
+            && WithoutEnd(url).Equals(WithoutEnd(addresses.PageAddress), StringComparison.Ordinal));
 
     private static ReadOnlySpan<char> WithoutEndOf(string url, string end) =>
         url.EndsWith(end, StringComparison.Ordinal) ? url.AsSpan(0, url.Length - end.Length) : url;

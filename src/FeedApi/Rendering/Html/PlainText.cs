@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace FeedApi.Rendering.Html;
@@ -5,6 +6,8 @@ namespace FeedApi.Rendering.Html;
 /// <summary>Collects the text of a tree: white space collapsed, one line per block.</summary>
 internal sealed class PlainText
 {
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\n\r\f\u00a0");
+
     private readonly StringBuilder text = new();
     private int blockStart;
     private bool hasSpace;
@@ -17,18 +20,21 @@ internal sealed class PlainText
     public string? FirstLine { get; private set; }
 
     /// <summary>Adds text of the current block.</summary>
-    public void Append(string run)
+    public void Append(ReadOnlySpan<char> run)
     {
-        foreach (var c in run)
+        while (!run.IsEmpty)
         {
-            if (c is ' ' or '\t' or '\n' or '\r' or '\f' or '\u00a0')
+            var word = run.IndexOfAny(Spaces);
+            if (word == 0)
             {
                 hasSpace = true;
+                run = run[1..];
                 continue;
             }
 
             Separate();
-            text.Append(c);
+            text.Append(word < 0 ? run : run[..word]);
+            run = word < 0 ? [] : run[word..];
         }
     }
 

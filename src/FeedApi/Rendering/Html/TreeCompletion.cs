@@ -9,6 +9,9 @@ namespace FeedApi.Rendering.Html;
 /// <summary>The pass after the sanitiser: absolute addresses, link relations, and removal of elements left without a purpose.</summary>
 internal sealed class TreeCompletion(AddressResolver addresses, TrustLevel trust, HashSet<string> ids, BodyReport report)
 {
+    /// <summary>The relation of a link to another host in a body that is not trusted.</summary>
+    public const string ExternalRelation = "nofollow noopener noreferrer";
+
     private readonly List<IElement> useless = [];
 
     /// <summary>Completes the tree below one element.</summary>
@@ -76,11 +79,14 @@ internal sealed class TreeCompletion(AddressResolver addresses, TrustLevel trust
 
     private void CompleteLink(IElement link)
     {
-        var isExternal = trust == TrustLevel.Untrusted && link.GetAttribute("href") is { } href &&
-            Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" &&
-            !string.Equals(new Uri(href).IdnHost, addresses.Host, StringComparison.OrdinalIgnoreCase);
-        Put(link, "rel", isExternal ? "nofollow noopener noreferrer" : null);
+        var isExternal = trust == TrustLevel.Untrusted && link.GetAttribute("href") is { } href && IsExternal(href, addresses);
+        Put(link, "rel", isExternal ? ExternalRelation : null);
     }
+
+    /// <summary>True for an absolute address on another host than that of the page.</summary>
+    public static bool IsExternal(string href, AddressResolver addresses) =>
+        Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" &&
+        !string.Equals(uri.IdnHost, addresses.Host, StringComparison.OrdinalIgnoreCase);
 
     private static void CompletePlayer(IElement frame)
     {

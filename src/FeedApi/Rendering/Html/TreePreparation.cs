@@ -14,6 +14,12 @@ internal sealed class TreePreparation
     /// <summary>Prefix of the ids in a body, so that none can collide with an id that a page relies on.</summary>
     public const string IdPrefix = "c-";
 
+    /// <summary>In the address of every link back to where a footnote is referred to.</summary>
+    public const string FootnoteMark = "#" + IdPrefix + "fnref:";
+
+    /// <summary>Maximum length of an id that is kept, in chars.</summary>
+    public const int MaxIdChars = 256;
+
     private readonly IDocument document;
     private readonly TrustLevel trust;
     private readonly string? separatorComment;
@@ -113,11 +119,19 @@ internal sealed class TreePreparation
 
     private bool FindMore(IComment comment)
     {
-        var text = comment.Data.AsSpan().Trim();
-        var isMore = more is null && (text.Equals("more", StringComparison.OrdinalIgnoreCase) ||
-            (separatorComment is not null && text.Equals(separatorComment, StringComparison.Ordinal)));
+        var isMore = more is null && IsMore(comment.Data, separatorComment);
         if (isMore) more = comment;
         return isMore;
+    }
+
+    /// <summary>True for a comment that ends the excerpt.</summary>
+    /// <param name="comment">What stands in it.</param>
+    /// <param name="separatorComment">The comment that ends it besides <c>more</c>; null for none.</param>
+    public static bool IsMore(ReadOnlySpan<char> comment, string? separatorComment)
+    {
+        var text = comment.Trim();
+        return text.Equals("more", StringComparison.OrdinalIgnoreCase)
+            || (separatorComment is not null && text.Equals(separatorComment, StringComparison.Ordinal));
     }
 
     private void PrepareAttributes(IElement element)
@@ -133,12 +147,22 @@ internal sealed class TreePreparation
     // Markdown tables give the alignment in a style attribute, which untrusted posts may not have.
     private static void KeepAlignment(IElement cell, string style)
     {
-        var value = style.AsSpan().Trim().TrimEnd(';');
-        if (!value.StartsWith("text-align:", StringComparison.OrdinalIgnoreCase)) return;
-        var align = value["text-align:".Length..].Trim();
-        if (align is not ("left" or "center" or "right")) return;
-        cell.SetAttribute("align", align.ToString());
+        if (AlignmentOf(style) is not { } align) return;
+        cell.SetAttribute("align", align);
         cell.RemoveAttribute("style");
+    }
+
+    /// <summary>The alignment that a style gives and which is all that it says; null when it is anything else.</summary>
+    public static string? AlignmentOf(ReadOnlySpan<char> style)
+    {
+        var value = style.Trim().TrimEnd(';');
+        return !value.StartsWith("text-align:", StringComparison.OrdinalIgnoreCase) ? null : value["text-align:".Length..].Trim() switch
+        {
+            "left" => "left",
+            "center" => "center",
+            "right" => "right",
+            _ => null,
+        };
     }
 
     private void PrepareId(IElement element, string id)
@@ -146,7 +170,7 @@ internal sealed class TreePreparation
         var isKept = (trust == TrustLevel.Author && HtmlVocabulary.Allowed.Contains(element.LocalName)) ||
             element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" ||
             id.StartsWith("fn:", StringComparison.Ordinal) || id.StartsWith("fnref:", StringComparison.Ordinal);
-        if (isKept && id.Length is > 0 and <= 256 && !id.Any(char.IsWhiteSpace) && Ids.Add(id))
+        if (isKept && id.Length is > 0 and <= MaxIdChars && !id.Any(char.IsWhiteSpace) && Ids.Add(id))
         {
             element.SetAttribute("id", IdPrefix + id);
             return;
@@ -165,12 +189,14 @@ internal sealed class TreePreparation
 
     private static void KeepLanguage(IElement element, string classes)
     {
-        var language = element.LocalName == "code"
-            ? classes.Split(' ').FirstOrDefault(name => name.StartsWith("language-", StringComparison.Ordinal))
-            : null;
+        var language = element.LocalName == "code" ? LanguageOf(classes) : null;
         if (language is null) element.RemoveAttribute("class");
         else element.SetAttribute("class", language);
     }
+
+    /// <summary>The class that names a language; null when none does.</summary>
+    public static string? LanguageOf(string classes) =>
+        classes.Split(' ').FirstOrDefault(name => name.StartsWith("language-", StringComparison.Ordinal));
 
     // From the end: removing the first of many children repeatedly is quadratic.
     private void RemoveAll()
