@@ -63,12 +63,12 @@ public sealed class ReaderStatisticsTests : IAsyncLifetime
             await PollAsync("/feed.rss", "curl/8.11.0", "X-Forwarded-For: 203.0.113.1");
         }
 
-        // An estimate, but of so few it is off by one at most.
-        Assert.InRange((int)(await FeedAsync("/feed.rss"))["readers_today"]!, 8, 10);
+        // An estimate: each two of them may share one of 256 registers, by the salt of the day. More than three hardly ever do.
+        Assert.InRange((int)(await FeedAsync("/feed.rss"))["readers_today"]!, 6, 10);
         clock.Advance(TimeSpan.FromDays(1));
         var tomorrow = await FeedAsync("/feed.rss");
         Assert.Equal(0, (int)tomorrow["readers_today"]!);
-        Assert.InRange((int)tomorrow["readers_yesterday"]!, 8, 10);
+        Assert.InRange((int)tomorrow["readers_yesterday"]!, 6, 10);
     }
 
     [Fact]
