@@ -94,14 +94,10 @@ internal sealed class SoakRun(string root, TimeSpan time, int seed, SoakLimits l
 
     // The runtime lends buffers and keeps them for the next time: what must not grow is what is left of them. It gives back one of each
     // size at each collection, and none before it has rested for a minute
-    // (https://github.com/dotnet/runtime/blob/v10.0.0/src/libraries/System.Private.CoreLib/src/System/Buffers/SharedArrayPool.cs). Those of
-    // connections, which an attack makes some thousands of, Kestrel gives back by a tenth each ten seconds in which it has nothing to do
-    // (https://github.com/dotnet/aspnetcore/blob/v10.0.0/src/Shared/Buffers.MemoryPool/PinnedBlockMemoryPool.cs): that takes minutes, for
-    // which the two samples wait that are compared.
+    // (https://github.com/dotnet/runtime/blob/v10.0.0/src/libraries/System.Private.CoreLib/src/System/Buffers/SharedArrayPool.cs).
     private async Task<SoakSample> SettledAsync(ServerProcess server, TimeSpan rest)
     {
-        var isCompared = samples.Count + 1 is Samples / 2 or Samples;
-        await Task.Delay(rest * (isCompared ? 16 : 4));
+        await Task.Delay(rest * 4);
         var least = await TakeAsync(server);
         for (var look = 1; look < MostLooks; look++)
         {

@@ -24,6 +24,7 @@ internal sealed class SoakVerdict(IReadOnlyList<SoakSample> samples, SoakLimits 
     {
         var (half, last) = (samples[(samples.Count / 2) - 1], samples[^1]);
         var growth = last.OwnMegabytes - half.OwnMegabytes;
+        var buffers = samples.Take(samples.Count / 2).Max(each => each.PinnedMegabytes);
         var answers = string.Join(
             ", ", clients.Answers.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Value}x {each.Key}"));
         Console.WriteLine(string.Create(
@@ -32,10 +33,12 @@ internal sealed class SoakVerdict(IReadOnlyList<SoakSample> samples, SoakLimits 
                 + $"{answers}"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"second half: live heap without cached documents {half.OwnMegabytes:0.00} to {last.OwnMegabytes:0.00} MB, "
-                + $"articles {half.Articles} to {last.Articles}, handles {half.Handles} to {last.Handles}, "
-                + $"threads {half.Threads} to {last.Threads}"));
+            $"second half: live heap without cached documents and buffers of connections {half.OwnMegabytes:0.00} to "
+                + $"{last.OwnMegabytes:0.00} MB, these buffers at most {buffers:0.00} MB in the first half and "
+                + $"{last.PinnedMegabytes:0.00} MB at last, articles {half.Articles} to {last.Articles}, "
+                + $"handles {half.Handles} to {last.Handles}, threads {half.Threads} to {last.Threads}"));
         if (growth > limits.Megabytes) Add(string.Create(CultureInfo.InvariantCulture, $"the live heap grew by {growth:0.00} MB"));
+        if (last.PinnedMegabytes > buffers + limits.Megabytes) Add("the buffers of connections became more and more");
         if (last.Handles > half.Handles + limits.Handles) Add($"handles grew from {half.Handles} to {last.Handles}");
         foreach (var each in clients.Wrong) Add($"{each.Value}x {each.Key}");
         foreach (var each in attacks.Wrong) Add(each);
