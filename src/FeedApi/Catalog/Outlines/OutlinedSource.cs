@@ -6,4 +6,5 @@ namespace FeedApi.Catalog.Outlines;
 /// <param name="Path">Relative to the content folder.</param>
 /// <param name="Published">When it was published, in Unix seconds.</param>
 /// <param name="Id">The article's id.</param>
-internal readonly record struct OutlinedSource(string Path, long Published, string Id);
+/// <param name="Row">Its row; rows are in the order in which articles were stored first.</param>
+internal readonly record struct OutlinedSource(string Path, long Published, string Id, long Row);

@@ -62,11 +62,12 @@ internal sealed class OutlinePipeline(
         }
     }
 
-    // Rows are in the order of publication, in which the search index takes them at the least cost.
+    // In the order of rows the search index takes them at the least cost, and the pages of bodies become full: in the opposite one half of
+    // each stays empty.
     private async Task<IReadOnlyList<SourceOutcome>> RenderAsync(
         IReadOnlyList<OutlinedSource> part, TaskScheduler threads, CancellationToken cancellationToken)
     {
-        List<WorkItem> work = [.. part.Reverse().Select(each => files.Stat(each.Path)).OfType<PostFile>()
+        List<WorkItem> work = [.. part.OrderBy(each => each.Row).Select(each => files.Stat(each.Path)).OfType<PostFile>()
             .Select(file => new WorkItem(file, IsForced: true))];
         var resolution = await names.ResolveAsync(work, [], cancellationToken);
         var outcomes = new SourceOutcome?[work.Count];

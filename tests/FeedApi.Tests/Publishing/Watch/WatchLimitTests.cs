@@ -88,10 +88,11 @@ public sealed class WatchLimitTests
         await using var server = await SeparateServer.StartAsync(site, SeparateServer.Plain);
 
         server.Signal("STOP");
-        // Changes of another file fill the queue, so that those of the posts are lost.
+        // Changes of another file fill the queue, so that those of the posts are lost: twice as many as it holds, because a process that is
+        // told to stop may still read some.
         var (one, other) = (site.Content.Full("_posts/x"), site.Content.Full("_posts/y"));
         File.WriteAllText(one, "");
-        for (var i = 0; i < QueuedEvents / EventsOfRound + 1; i++)
+        for (var i = 0; i < 2 * QueuedEvents / EventsOfRound; i++)
         {
             File.Move(one, other);
             File.Move(other, one);

@@ -63,12 +63,13 @@ internal static class SourceRows
         List<OutlinedSource> found = [];
         using var rows = before is { } last
             ? session.Query(
-                "SELECT source, published, id FROM articles WHERE is_outline = 1 AND (published, id) < ($1, $2) "
+                "SELECT source, published, id, article FROM articles WHERE is_outline = 1 AND (published, id) < ($1, $2) "
                     + "ORDER BY published DESC, id DESC LIMIT $3",
                 last.Published, last.Id, limit)
             : session.Query(
-                "SELECT source, published, id FROM articles WHERE is_outline = 1 ORDER BY published DESC, id DESC LIMIT $1", limit);
-        while (rows.Read()) found.Add(new OutlinedSource(rows.GetString(0), rows.GetInt64(1), rows.GetString(2)));
+                "SELECT source, published, id, article FROM articles WHERE is_outline = 1 ORDER BY published DESC, id DESC LIMIT $1",
+                limit);
+        while (rows.Read()) found.Add(new OutlinedSource(rows.GetString(0), rows.GetInt64(1), rows.GetString(2), rows.GetInt64(3)));
         return found;
     }
 
