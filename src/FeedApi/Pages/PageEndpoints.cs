@@ -15,18 +15,24 @@ internal static class PageEndpoints
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        Map(routes, Routes.Home, (HttpContext context, PageHandler handler) => handler.HomeAsync(context));
+        List<RouteHandlerBuilder> pages =
+        [
+            routes.MapMethods(Routes.Home, Methods, (HttpContext context, PageHandler handler) => handler.HomeAsync(context)),
+            routes.MapMethods(Routes.StyleSheet, Methods, (StyleSheet sheet) => new DocumentResult(sheet.Document)),
+            routes.MapMethods(Routes.DerivedFile, Methods, DerivedFileAsync),
+            routes.MapMethods(Routes.AnyOther, Methods, (HttpContext context, AddressHandler handler) => handler.AnswerAsync(context))
+                .WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark),
+        ];
         foreach (var kind in Enum.GetValues<TermKind>())
         {
-            Map(routes, Routes.TermList(kind), (HttpContext context, PageHandler handler) => handler.TermListAsync(context, kind));
-            Map(routes, Routes.Term(kind), (HttpContext context, PageHandler handler, string slug) =>
-                handler.TermAsync(context, kind, slug));
+            pages.Add(routes.MapMethods(
+                Routes.TermList(kind), Methods, (HttpContext context, PageHandler handler) => handler.TermListAsync(context, kind)));
+            pages.Add(routes.MapMethods(
+                Routes.Term(kind), Methods, (HttpContext context, PageHandler handler, string slug) =>
+                    handler.TermAsync(context, kind, slug)));
         }
 
-        Map(routes, Routes.StyleSheet, (StyleSheet sheet) => new DocumentResult(sheet.Document));
-        Map(routes, Routes.DerivedFile, DerivedFileAsync);
-        Map(routes, Routes.AnyOther, (HttpContext context, AddressHandler handler) => handler.AnswerAsync(context))
-            .WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark);
+        foreach (var page in pages) page.ExcludeFromDescription();
         return routes;
     }
 
@@ -35,7 +41,4 @@ internal static class PageEndpoints
         await files.FindAsync(name, context.RequestAborted) is { } document
             ? new DocumentResult(document)
             : await others.AnswerAsync(context);
-
-    private static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, Methods, handler).ExcludeFromDescription();
 }

@@ -10,7 +10,10 @@ using Swashbuckle.AspNetCore.Swagger;
 namespace FeedApi.Api.OpenApi;
 
 /// <summary>The OpenAPI description as JSON and as YAML, built once.</summary>
-internal sealed class OpenApiDocuments(IAsyncSwaggerProvider provider, SiteConfig site, StaticDates dates)
+/// <param name="provider">Describes the API. Made when somebody asks, since it reads all comments of the program.</param>
+/// <param name="site">The settings of the site.</param>
+/// <param name="dates">When the settings or the program changed.</param>
+internal sealed class OpenApiDocuments(Lazy<IAsyncSwaggerProvider> provider, SiteConfig site, StaticDates dates)
 {
     private readonly Lazy<Task<(Document Json, Document Yaml)>> documents = new(() => BuildAsync(provider, site, dates));
 
@@ -22,9 +25,9 @@ internal sealed class OpenApiDocuments(IAsyncSwaggerProvider provider, SiteConfi
     }
 
     private static async Task<(Document Json, Document Yaml)> BuildAsync(
-        IAsyncSwaggerProvider provider, SiteConfig site, StaticDates dates)
+        Lazy<IAsyncSwaggerProvider> provider, SiteConfig site, StaticDates dates)
     {
-        var description = await provider.GetSwaggerAsync(OpenApiSetup.DocumentName, basePath: new Uri(site.PublicUrl).AbsolutePath);
+        var description = await provider.Value.GetSwaggerAsync(OpenApiSetup.DocumentName, basePath: new Uri(site.PublicUrl).AbsolutePath);
         return (
             Document(Routes.OpenApiJson, "application/json; charset=utf-8", text => new OpenApiJsonWriter(text)),
             Document(Routes.OpenApiYaml, "application/yaml; charset=utf-8", text => new OpenApiYamlWriter(text)));

@@ -98,7 +98,7 @@ internal sealed class SiteServices(ServerOptions options)
         services.AddSingleton(server.GetRequiredService<Degradations>());
         services.AddSingleton(server.GetRequiredService<StaticDates>());
         services.AddSingleton(server.GetRequiredService<RequestLimits>());
-        services.AddSingleton(server.GetRequiredService<IAsyncSwaggerProvider>());
+        services.AddSingleton(new Lazy<IAsyncSwaggerProvider>(server.GetRequiredService<IAsyncSwaggerProvider>));
         services.AddSingleton<IChangeListener>(server.GetRequiredService<CacheListener>());
         services.AddSingleton<IChangeListener>(server.GetRequiredService<PublishingInstruments>());
     }
