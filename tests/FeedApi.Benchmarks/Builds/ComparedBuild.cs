@@ -11,7 +11,7 @@ namespace FeedApi.Benchmarks.Builds;
 internal sealed class ComparedBuild(string name, string program, GeneratedSite site)
 {
     // What is compiled of this repository and how it is run: two builds that differ in nothing else are one.
-    private static readonly string[] OwnFiles = ["feedapi.dll", "FeedApi.Kramdown.dll", "feedapi.runtimeconfig.json"];
+    private static readonly string[] OwnFiles = ["feedapi.dll", "FeedApi.Kramdown.dll", "feedapi.r2r.dll", "feedapi.runtimeconfig.json"];
 
     private bool isIndexed;
 

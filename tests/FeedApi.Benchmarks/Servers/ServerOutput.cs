@@ -38,7 +38,7 @@ internal sealed partial class ServerOutput
     /// <param name="program">Path of its <c>feedapi.dll</c>.</param>
     /// <param name="options">Beside <see cref="Options"/>.</param>
     public static (Process Process, ServerOutput Output) StartBuild(string program, params IEnumerable<string> options) =>
-        StartCommand(["dotnet", program], options);
+        StartCommand(CommandOf(program), options);
 
     /// <summary>Starts what takes the options of the program and becomes a server.</summary>
     /// <param name="command">The program and its first arguments.</param>
@@ -51,6 +51,13 @@ internal sealed partial class ServerOutput
     /// <param name="options">Beside <see cref="Options"/>.</param>
     public static (Process Process, ServerOutput Output) StartBy(IReadOnlyList<string> launcher, params IEnumerable<string> options) =>
         Run([.. launcher, "dotnet", OwnProgram, .. Options, .. options]);
+
+    // A publication that has the framework with it is started by its own executable.
+    private static string[] CommandOf(string program)
+    {
+        var hasFramework = File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "libcoreclr.so"));
+        return hasFramework ? [Path.ChangeExtension(program, null)] : ["dotnet", program];
+    }
 
     private static (Process Process, ServerOutput Output) Run(string[] command)
     {

@@ -9,17 +9,31 @@ namespace FeedApi.Commands.Reload;
 /// A damaged index is mended in the same way: the publisher ends, and the next one, under the settings in effect, fills another index.
 /// </remarks>
 internal sealed class SiteLoop(
-    SiteSwitch site, SiteWatch watch, IArticleWriter writer, IIndexDamage damage, ILogger<SiteLoop> logger) : BackgroundService
+    SiteSwitch site,
+    SiteWatch watch,
+    IArticleWriter writer,
+    IIndexDamage damage,
+    IHostApplicationLifetime lifetime,
+    ILogger<SiteLoop> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await UntilListeningAsync(stoppingToken);
         while (await PublishUntilChangedAsync(stoppingToken) is { } next)
         {
             if (ReferenceEquals(next, site.Site)) await RebuildAsync(stoppingToken);
             else if (next.Fingerprint != site.Site.Fingerprint) await NoteAsync(stoppingToken);
             TryTakeOver(next);
         }
+    }
+
+    // What is indexed is served before the folder is compared with it, and nothing is written when the address is taken.
+    private async Task UntilListeningAsync(CancellationToken stoppingToken)
+    {
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var started = lifetime.ApplicationStarted.Register(() => listening.TrySetResult());
+        await listening.Task.WaitAsync(stoppingToken);
     }
 
     // Nothing that settings say may end the server.

@@ -45,7 +45,6 @@ public sealed class LinkTests
         await TestSite.UntilAsync(
             async () => (await site.TextAsync("/feed.rss")).Contains("<title>Release 2</title>", StringComparison.Ordinal),
             "its settings are in effect");
-        Assert.True(site.Log.CountOf(ContentEvents.FolderReplaced) >= 1);
         // What is saved there from now on is reported.
         releases.WithExactly("2/site/_posts/2024-02-01-next.md", "---\ntitle: Next\n---\nx\n");
         await TestSite.UntilAsync(async () => (await site.IdsAsync()).Length == 4, "the new folder is watched");
@@ -85,6 +84,8 @@ public sealed class LinkTests
 
         await RepointAsync(link, releases.Full("half"));
 
+        // In the test above the other settings may be noticed first, and then the folder is simply the one of the next reading.
+        await site.Log.UntilAsync(ContentEvents.FolderReplaced);
         await site.Log.UntilAsync(PublishingEvents.MassDeletion);
         Assert.Equal(30, (await site.IdsAsync("?limit=100")).Length);
     }
