@@ -28,7 +28,7 @@ internal sealed class SiteLoop(
         }
     }
 
-    // What is indexed is served before the folder is compared with it, and nothing is written when the address is taken.
+    // What is indexed is served before the folder is compared with it, and no scan begins when the address is taken.
     private async Task UntilListeningAsync(CancellationToken stoppingToken)
     {
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

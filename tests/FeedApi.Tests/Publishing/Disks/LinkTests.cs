@@ -84,7 +84,7 @@ public sealed class LinkTests
 
         await RepointAsync(link, releases.Full("half"));
 
-        // In the test above the other settings may be noticed first, and then the folder is simply the one of the next reading.
+        // Nothing but the folder is another one here. Where the settings are too, their reading may come first, and tells nothing.
         await site.Log.UntilAsync(ContentEvents.FolderReplaced);
         await site.Log.UntilAsync(PublishingEvents.MassDeletion);
         Assert.Equal(30, (await site.IdsAsync("?limit=100")).Length);
