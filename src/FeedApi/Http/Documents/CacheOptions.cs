@@ -4,6 +4,6 @@ namespace FeedApi.Http.Documents;
 internal sealed record CacheOptions
 {
     /// <summary>Memory for finished documents; a quarter of it is for pages and API responses.</summary>
-    /// <value>Bytes. Default 134217728.</value>
-    public long MaxBytes { get; init; } = 128 * 1024 * 1024;
+    /// <value>Bytes. Default 67108864.</value>
+    public long MaxBytes { get; init; } = 64 * 1024 * 1024;
 }

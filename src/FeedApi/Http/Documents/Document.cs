@@ -30,8 +30,8 @@ internal sealed class Document
         lastModifiedText = HttpDate.Format(LastModified);
         Hash = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12));
         Identity = new EncodedBody(null, body, BodyEncoder.TagOf(Hash, BodyEncoder.Identity));
-        gzip = new(() => BodyEncoder.Gzip(body, Hash));
-        brotli = new(() => BodyEncoder.Brotli(body, Hash));
+        gzip = new(() => BodyEncoder.Gzip(Identity.Bytes, Hash));
+        brotli = new(() => IsOneOfMany ? BodyEncoder.QuickBrotli(Identity.Bytes, Hash) : BodyEncoder.Brotli(Identity.Bytes, Hash));
     }
 
     /// <summary>Media type with charset.</summary>
@@ -83,7 +83,7 @@ internal sealed class Document
     public IReadOnlyCollection<string> Tags { get; init; } = [];
 
     /// <summary>Approximate memory of the document in bytes, including the encodings made so far.</summary>
-    public int SizeBytes => OverheadBytes + Identity.Bytes.Length + LengthOf(gzip) + LengthOf(brotli);
+    public int SizeBytes => OverheadBytes + Identity.HeldBytes + LengthOf(gzip) + LengthOf(brotli);
 
     /// <summary>The header fields of a 200 that do not depend on the request; built once.</summary>
     internal KeyValuePair<string, StringValues>[] Fields => fields ??= [.. DocumentFields.Of(this)];
@@ -98,6 +98,12 @@ internal sealed class Document
         _ = brotli.Value;
     }
 
+    /// <summary>Keeps the uncompressed bytes only in gzip, if that was made.</summary>
+    internal void Pack()
+    {
+        if (gzip is { IsValueCreated: true, Value: { } compressed }) Identity.KeepOnlyIn(compressed);
+    }
+
     /// <summary>The same document with a smaller brotli body.</summary>
     internal Document With(EncodedBody smaller)
     {
@@ -109,11 +115,5 @@ internal sealed class Document
     /// <summary>Formats an instant for the Last-Modified field.</summary>
     internal string LastModifiedAs(DateTimeOffset instant) => instant == LastModified ? lastModifiedText : HttpDate.Format(instant);
 
-    private static int LengthOf(Lazy<EncodedBody?> body) => body.IsValueCreated ? body.Value?.Bytes.Length ?? 0 : 0;
+    private static int LengthOf(Lazy<EncodedBody?> body) => body.IsValueCreated ? body.Value?.Length ?? 0 : 0;
 }
-
-/// <summary>A document's body in one content coding.</summary>
-/// <param name="Coding">The value of Content-Encoding; null for identity.</param>
-/// <param name="Bytes">The encoded bytes.</param>
-/// <param name="ETag">Strong entity tag with its quotes, different for each coding (RFC 9110, section 8.8.3.3).</param>
-internal sealed record EncodedBody(string? Coding, byte[] Bytes, string ETag);

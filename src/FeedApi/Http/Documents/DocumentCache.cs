@@ -87,6 +87,7 @@ internal sealed class DocumentCache
         lock (gate)
         {
             if (!IsCurrent || index.Find(document) is not { IsStale: false } kept) return;
+            document.Pack();
             index.Recount(kept);
             if (isWorthIt) index.Name(kept, address, contentLocation);
         }
@@ -199,6 +200,7 @@ internal sealed class DocumentCache
         lock (gate)
         {
             if (begun != state.Generation || !IsCurrent) return;
+            document?.Pack();
             if (document is not null) index.Keep(key, document);
             else if (index.Find(key) is { } former) index.Remove(former);
         }

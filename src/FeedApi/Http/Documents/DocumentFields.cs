@@ -53,7 +53,7 @@ internal static class DocumentFields
     {
         headers.ContentType = document.ContentType;
         if (body.Coding is { } coding) headers.ContentEncoding = coding;
-        headers.ContentLength = body.Bytes.Length;
+        headers.ContentLength = body.Length;
     }
 
     private static void Write(IHeaderDictionary headers, KeyValuePair<string, StringValues>[] fields, string etag, string lastModified)

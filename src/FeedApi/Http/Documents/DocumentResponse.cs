@@ -67,10 +67,10 @@ internal static class DocumentResponse
     private static Task FlushedAsync(HttpContext context, EncodedBody body)
     {
         var writer = context.Response.BodyWriter;
-        if (body.Bytes.Length > LargeBody.MinBytes) return LargeBody.WriteAsync(context, body.Bytes);
+        if (body.Length > LargeBody.MinBytes) return LargeBody.WriteAsync(context, body.Bytes);
         // In one segment: WriteAsync would split the body into segments of 4 KB, each of which the socket pins.
-        body.Bytes.CopyTo(writer.GetSpan(body.Bytes.Length));
-        writer.Advance(body.Bytes.Length);
+        body.Bytes.CopyTo(writer.GetSpan(body.Length));
+        writer.Advance(body.Length);
         // Not cancelled when the request is aborted: writes to a closed connection are discarded without an exception.
         var flushing = writer.FlushAsync(CancellationToken.None);
         if (!flushing.IsCompletedSuccessfully) return flushing.AsTask();

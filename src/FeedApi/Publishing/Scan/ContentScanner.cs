@@ -24,7 +24,7 @@ internal sealed class ContentScanner(
     private async Task<ScanResult> CompareAsync(string? fingerprint, CancellationToken cancellationToken)
     {
         var readsEverything = fingerprint != site.Fingerprint;
-        var known = new FileSnapshot();
+        var known = new FileSnapshot((int)await sources.CountSourcesAsync(cancellationToken));
         // What was read when the clock said more than it does now: embargoed posts are shown, and expired ones are missing.
         HashSet<string> ahead = new(StringComparer.Ordinal);
         var hadPosts = false;

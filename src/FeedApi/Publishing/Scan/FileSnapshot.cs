@@ -7,7 +7,8 @@ namespace FeedApi.Publishing.Scan;
 /// Stores a 64-bit hash of the path and one of size and time. A change goes unnoticed only when two paths, or two states of a file, have
 /// the same hash: for a million files the probability is one in thirty million.
 /// </remarks>
-internal sealed class FileSnapshot
+/// <param name="capacity">About how many there are.</param>
+internal sealed class FileSnapshot(int capacity)
 {
     private const ulong Offset = 14_695_981_039_346_656_037;
     private const ulong Prime = 1_099_511_628_211;
@@ -15,7 +16,7 @@ internal sealed class FileSnapshot
     // The state of a file that could not be read; no readable file has it.
     private const ulong Unread = 0;
 
-    private readonly Dictionary<ulong, ulong> states = [];
+    private readonly Dictionary<ulong, ulong> states = new(capacity);
 
     /// <summary>Number of indexed files that were not found yet.</summary>
     public int Count => states.Count;

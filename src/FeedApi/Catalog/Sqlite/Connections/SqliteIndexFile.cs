@@ -86,8 +86,9 @@ internal sealed class SqliteIndexFile : IDisposable
         }
     }
 
-    /// <summary>Opens a connection.</summary>
-    public SqliteSession OpenSession(bool isReader) => SqliteSession.Open(Path, isReader, Damage, Outlines, FormerTables.ScriptFor(schema));
+    /// <summary>Opens a connection; a reader may map the file into memory.</summary>
+    public SqliteSession OpenSession(bool isReader, bool isMapped = false) =>
+        SqliteSession.Open(Path, isReader, Damage, Outlines, FormerTables.ScriptFor(schema), isMapped);
 
     /// <summary>Looks whether the file is there and can be used; sets it aside when it cannot.</summary>
     public bool TryUse()

@@ -19,6 +19,7 @@ internal sealed class SqliteOpenIndex : IAsyncDisposable
         File = file;
         Writer = new SqliteWriter(file, site);
         Readers = new SqliteReaderPool(file, SqliteReaderPool.ForCheapReads);
+        Whole = new SqliteReaderPool(file, size: 1, isMapped: false);
         Expensive = new SqliteExpensiveReads(file, search, clock, time);
         pages = IndexPages.Of(Writer.Session.FileName);
         pages.Damaged += file.Damage.ReportPage;
@@ -32,6 +33,11 @@ internal sealed class SqliteOpenIndex : IAsyncDisposable
 
     /// <summary>The connections of cheap reads.</summary>
     public SqliteReaderPool Readers { get; }
+
+    /// <summary>
+    /// The connection of reads that go through a whole table: mapped, all of its pages would be in the memory of the process.
+    /// </summary>
+    public SqliteReaderPool Whole { get; }
 
     /// <summary>The connections of expensive reads.</summary>
     public SqliteExpensiveReads Expensive { get; }
@@ -50,6 +56,7 @@ internal sealed class SqliteOpenIndex : IAsyncDisposable
         await Writer.CloseAsync();
         await Expensive.DisposeAsync();
         await Readers.DisposeAsync();
+        await Whole.DisposeAsync();
         Writer.Dispose();
         Retire();
     }

@@ -14,6 +14,7 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
     private const int MaxWaitingRequests = 2_000;
 
     private readonly SqliteIndexFile file;
+    private readonly bool isMapped;
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private readonly SemaphoreSlim free;
     private int waitingRequests;
@@ -21,9 +22,10 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
     /// <summary>Opens all connections immediately, so that none needs the file later, when it may have been deleted.</summary>
     /// <param name="file">The index.</param>
     /// <param name="size">Number of connections.</param>
-    public SqliteReaderPool(SqliteIndexFile file, int size)
+    /// <param name="isMapped">True: they map the file into memory.</param>
+    public SqliteReaderPool(SqliteIndexFile file, int size, bool isMapped = true)
     {
-        (this.file, Size, free) = (file, size, new SemaphoreSlim(size, size));
+        (this.file, this.isMapped, Size, free) = (file, isMapped, size, new SemaphoreSlim(size, size));
         for (var i = 0; i < size; i++) idle.Add(Open());
     }
 
@@ -115,5 +117,5 @@ internal sealed class SqliteReaderPool : IAsyncDisposable
         }
     }
 
-    private SqliteSession Open() => file.OpenSession(isReader: true);
+    private SqliteSession Open() => file.OpenSession(isReader: true, isMapped);
 }

@@ -11,7 +11,9 @@ internal sealed class SqliteSession : IDisposable
 {
     // The most that SQLite can map; a page cache would exist once per reader. A search reads some thousand rows anywhere in
     // the file: with a memory map each of them costs a third less.
-    private const string ReaderSettings = "PRAGMA cache_size = -2000; PRAGMA query_only = ON; PRAGMA mmap_size = 2147418112;";
+    private const string MapSettings = "PRAGMA mmap_size = 2147418112;";
+
+    private const string ReaderSettings = "PRAGMA cache_size = -2000; PRAGMA query_only = ON;";
 
     // The writer needs no memory map: it would only add to the memory of the process.
     private const string Settings = "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;";
@@ -51,9 +53,11 @@ internal sealed class SqliteSession : IDisposable
     /// <param name="damage">Told of articles that cannot be read.</param>
     /// <param name="outlines">Has the articles that are rendered later.</param>
     /// <param name="tables">What is run before anything is read (<see cref="Upgrades.FormerTables.ScriptFor"/>).</param>
+    /// <param name="isMapped">True: a reader maps the file into memory.</param>
     /// <exception cref="SqliteException">The file is missing, not readable, or not a database.</exception>
     public static SqliteSession Open(
-        string file, bool isReader, IndexDamage? damage = null, OutlinedArticles? outlines = null, string tables = "")
+        string file, bool isReader, IndexDamage? damage = null, OutlinedArticles? outlines = null, string tables = "",
+        bool isMapped = false)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -69,7 +73,7 @@ internal sealed class SqliteSession : IDisposable
             var session = new SqliteSession(connection) { Damage = damage, Outlines = outlines };
             if (!isReader) session.ReserveRoom();
             session.RunScript(isReader
-                ? Settings + tables + ReaderSettings
+                ? Settings + tables + ReaderSettings + (isMapped ? MapSettings : "")
                 : $"PRAGMA page_size = {SqliteSchema.PageBytes}; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = {CheckpointPages}; "
                     + $"{Settings} PRAGMA cache_size = -16000; {tables}");
             return session;
