@@ -24,12 +24,14 @@ internal sealed record IndexedArticle(Article Article, SearchText Search, byte[]
     public static IndexedArticle OutlineOf(Article outline) => new(outline, SearchText.None, [], []);
 
     /// <summary>Prepares an article.</summary>
-    public static IndexedArticle Of(Article article)
+    /// <param name="article">The article.</param>
+    /// <param name="isSearchable">False: searches do not find it by its text.</param>
+    public static IndexedArticle Of(Article article, bool isSearchable = true)
     {
         ArgumentNullException.ThrowIfNull(article);
         var bodies = PackedBodies.Pack(article);
         var rest = article with { Html = "", PageHtml = null, Text = "", Markdown = null };
-        return new IndexedArticle(rest, SearchText.Of(article), bodies, HashOf(rest, bodies));
+        return new IndexedArticle(rest, isSearchable ? SearchText.Of(article) : SearchText.None, bodies, HashOf(rest, bodies));
     }
 
     private static byte[] HashOf(Article rest, byte[] bodies)

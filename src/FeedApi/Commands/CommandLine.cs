@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using FeedApi.Commands.Check;
 using FeedApi.Commands.Options;
 
 namespace FeedApi.Commands;
@@ -34,6 +35,7 @@ internal static class CommandLine
         var root = new RootCommand("FeedApi publishes a folder of posts as feeds, as a JSON API and as pages.")
         {
             ServeCommand.Create(settings),
+            CheckCommand.Create(settings),
             IndexCommand.Create(settings),
             HelpCommand.Create(),
         };

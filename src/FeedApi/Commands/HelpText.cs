@@ -12,6 +12,9 @@ internal static class HelpText
 
         Usage:
           feedapi [serve] [options]   publish the content folder and follow its changes
+          feedapi check [options]     check the posts and every feed that they make,
+                                      and end; --format text, json, sarif or github;
+                                      with --strict warnings count as problems too
           feedapi index [options]     index the posts without serving them, and end;
                                       with --from DIR the change log, former addresses
                                       and withdrawals of that data folder go on in the
@@ -22,6 +25,7 @@ internal static class HelpText
         Examples:
           feedapi --content blog
           feedapi --content blog --data /var/lib/feedapi --urls http://localhost:8080
+          feedapi check --content blog --strict
           feedapi index --content blog --data /var/lib/next --from /var/lib/feedapi
           feedapi --Site:Url https://example.org --Search:BudgetMilliseconds=500
           Search__BudgetMilliseconds=500 feedapi serve

@@ -1,16 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using FeedApi.Catalog;
-using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Upgrades;
+using FeedApi.Commands.Offline;
 using FeedApi.Commands.Options;
 using FeedApi.Commands.Reload;
 using FeedApi.Model;
-using FeedApi.Model.Dates;
 using FeedApi.Publishing;
-using FeedApi.Publishing.Outlines;
-using FeedApi.Publishing.Scan;
-using FeedApi.Publishing.Watch;
 using FeedApi.Site.Files;
 
 namespace FeedApi.Commands;
@@ -21,14 +17,7 @@ namespace FeedApi.Commands;
 /// </summary>
 internal static class IndexCommand
 {
-    // The second scan confirms what the first would not believe, such as that half of the posts are gone.
-    private const int MaxScans = 2;
     private const int IncompleteCode = 1;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    // Some hundred articles take a second.
-    private static readonly TimeSpan PatienceWithRendering = TimeSpan.FromMinutes(1);
 
     /// <summary>The command.</summary>
     /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
@@ -79,59 +68,10 @@ internal static class IndexCommand
     {
         var time = server.GetRequiredService<TimeProvider>();
         var begunAt = time.GetTimestamp();
-        var site = server.GetRequiredService<SiteSwitch>();
-        var scans = site.Current.Get<ScanLoop>();
-        for (var scan = 1; scan <= MaxScans; scan++)
-        {
-            scans.Begin(stop);
-            await scans.FinishAsync(stop);
-            await PublishSavedAsync(site, time, stop);
-            await RenderOutlinesAsync(site, time, stop);
-            if (await IsCompleteAsync(site, server.GetRequiredService<IIndexDamage>(), stop))
-                return await ReportAsync(site, time.GetElapsedTime(begunAt), stop);
-        }
-
-        return null;
+        return await OfflineIndexing.RunAsync(server, stop)
+            ? await ReportAsync(server.GetRequiredService<SiteSwitch>(), time.GetElapsedTime(begunAt), stop)
+            : null;
     }
-
-    // What was saved a moment ago, and deletions, which are debounced like it. The server finds what is saved without end.
-    private static async Task PublishSavedAsync(SiteSwitch site, TimeProvider time, CancellationToken stop)
-    {
-        var saves = site.Current.Get<SaveLoop>();
-        var begunAt = time.GetTimestamp();
-        while (saves.NextDueAt is { } dueAt && time.GetElapsedTime(begunAt) < Patience)
-        {
-            var wait = dueAt - time.GetUptime();
-            if (wait > TimeSpan.Zero) await Task.Delay(wait, time, stop);
-            await saves.PublishAsync(stop);
-        }
-    }
-
-    // What a server has left that was stopped before it had rendered everything.
-    private static async Task RenderOutlinesAsync(SiteSwitch site, TimeProvider time, CancellationToken stop)
-    {
-        var (outlines, completion) = (site.Current.Get<OutlinedArticles>(), site.Current.Get<OutlineCompletion>());
-        completion.Start(stop);
-        completion.Begin();
-        try
-        {
-            while (outlines.Any)
-            {
-                await completion.WaitAsync(stop).WaitAsync(PatienceWithRendering, time, stop);
-                await completion.CommitAsync(stop);
-            }
-        }
-        catch (TimeoutException)
-        {
-            // Of files that are gone or being written the next scan knows more.
-        }
-    }
-
-    private static async Task<bool> IsCompleteAsync(SiteSwitch site, IIndexDamage index, CancellationToken stop) =>
-        !index.IsOutdated
-        && !site.Current.Get<OutlinedArticles>().Any
-        && !site.Current.Get<DeletionGuard>().IsHolding
-        && await site.Current.Get<ISourceIndex>().ReadFingerprintAsync(stop) == site.Site.Fingerprint;
 
     private static async Task<string> ReportAsync(SiteSwitch site, TimeSpan elapsed, CancellationToken stop)
     {

@@ -56,6 +56,11 @@ internal sealed record PublishOptions
     /// </summary>
     public int OutlineBatchSize { get; init; } = 250;
 
+    /// <summary>
+    /// True: the texts of articles can be searched. Default true; a command that searches nothing saves a third of the time.
+    /// </summary>
+    public bool IndexesTexts { get; init; } = true;
+
     /// <summary>Number of posts read and rendered in parallel. Default: one per processor.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 }

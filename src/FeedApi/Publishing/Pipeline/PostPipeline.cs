@@ -155,8 +155,8 @@ internal sealed class PostPipeline(
             : new SourceOutcome.Rejected(stamp, problems) { HiddenFiles = FilesOf(reading) };
     }
 
-    private static IndexedArticle IndexedAs(PipelineDepth depth, Article article) =>
-        depth == PipelineDepth.Outline ? IndexedArticle.OutlineOf(article) : IndexedArticle.Of(article);
+    private IndexedArticle IndexedAs(PipelineDepth depth, Article article) =>
+        depth == PipelineDepth.Outline ? IndexedArticle.OutlineOf(article) : IndexedArticle.Of(article, options.IndexesTexts);
 
     // Of these instants the last that has passed.
     private static DateTimeOffset? Latest(DateTimeOffset now, params ReadOnlySpan<DateTimeOffset?> instants)

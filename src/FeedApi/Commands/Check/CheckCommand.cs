@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Reflection;
+using FeedApi.Commands.Offline;
+using FeedApi.Publishing;
+
+namespace FeedApi.Commands.Check;
+
+/// <summary>
+/// <c>feedapi check</c>: reads the posts as the server would, follows their links, makes and checks every feed, and reports. It neither
+/// needs nor touches the index of a server, and uses no network.
+/// </summary>
+internal static class CheckCommand
+{
+    private const int ProblemsCode = 1;
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "How the report is written: text, json, sarif or github.",
+        DefaultValueFactory = _ => "text",
+    };
+
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings count as problems too." };
+
+    /// <summary>The command.</summary>
+    /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
+    public static Command Create(IReadOnlyList<string> settings)
+    {
+        var command = new Command("check", "Check the posts and every feed that they make, and end.") { Format, Strict };
+        Format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
+        command.SetAction((result, cancellationToken) => CommandRun.RunAsync(
+            stop => RunAsync(settings, result.GetValue(Format)!, result.GetValue(Strict), stop), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<string> settings, string format, bool isStrict, CancellationToken stop)
+    {
+        var data = Directory.CreateTempSubdirectory("feedapi-check-");
+        try
+        {
+            var options = new PublishOptions { OutlinesFrom = int.MaxValue, IndexesTexts = false };
+            var others = settings.Where(setting => !setting.StartsWith("--data=", StringComparison.OrdinalIgnoreCase));
+            await using var server = await OfflineServer.StartAsync([.. others, $"--data={data.FullName}"], options, stop);
+            if (server is null)
+            {
+                await Console.Error.WriteLineAsync("feedapi: Not all posts could be read; run it again when nobody writes to the folder");
+                return StartFailure.Code;
+            }
+
+            var report = await new SiteCheck(server).RunAsync(stop);
+            Write(report, format, Path.GetRelativePath(Environment.CurrentDirectory, server.Site.ContentFolder));
+            return report.HasErrors || (isStrict && report.Problems.Count > 0) ? ProblemsCode : 0;
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    private static void Write(CheckReport report, string format, string folder)
+    {
+        switch (format)
+        {
+            case "json":
+                JsonReport.Write(Console.Out, report);
+                break;
+            case "sarif":
+                SarifReport.Write(Console.Out, report, VersionOf(typeof(CheckCommand).Assembly), folder);
+                break;
+            case "github":
+                GitHubReport.Write(Console.Out, report, folder);
+                break;
+            default:
+                TextReport.Write(Console.Out, report);
+                break;
+        }
+    }
+
+    private static string VersionOf(Assembly assembly) => assembly.GetName().Version!.ToString(3);
+}
