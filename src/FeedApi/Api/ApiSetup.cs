@@ -17,6 +17,7 @@ internal static class ApiSetup
         .AddSingleton<RelatedArticles>()
         .AddSingleton<TermHandler>()
         .AddSingleton<WithdrawalHandler>()
+        .AddSingleton<Explanations>()
         .AddSingleton<ApiCatalog>()
         .AddSingleton<OpenApiDocuments>();
 
@@ -27,5 +28,5 @@ internal static class ApiSetup
 
     /// <summary>Maps the API.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes) =>
-        routes.MapArticles().MapTerms().MapSite().MapProblems().MapReaders().MapWithdrawals().MapApiCatalog();
+        routes.MapArticles().MapTerms().MapSite().MapProblems().MapExplanations().MapReaders().MapWithdrawals().MapApiCatalog();
 }

@@ -32,6 +32,11 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// <summary>An article by the percent-decoded path of its permalink; null when there is none.</summary>
     ValueTask<Article?> FindByPathAsync(string path, ArticleBodies bodies, CancellationToken cancellationToken);
 
+    /// <summary>An article by its source file, without bodies; null when there is none.</summary>
+    /// <param name="source">Relative to the content folder.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<Article?> FindBySourceAsync(string source, CancellationToken cancellationToken);
+
     /// <summary>
     /// At most <paramref name="limit"/> articles similar to one, the most similar first, without bodies; null when no article has the
     /// id.

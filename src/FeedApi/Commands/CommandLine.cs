@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using FeedApi.Commands.Check;
+using FeedApi.Commands.Explain;
+using FeedApi.Commands.NewPosts;
 using FeedApi.Commands.Options;
 
 namespace FeedApi.Commands;
@@ -36,7 +38,9 @@ internal static class CommandLine
         {
             ServeCommand.Create(settings),
             CheckCommand.Create(settings),
+            ExplainCommand.Create(settings),
             IndexCommand.Create(settings),
+            NewCommand.Create(settings),
             HelpCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(settings, cancellationToken));

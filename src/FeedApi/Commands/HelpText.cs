@@ -15,6 +15,10 @@ internal static class HelpText
           feedapi check [options]     check the posts and every feed that they make,
                                       and end; --format text, json, sarif or github;
                                       with --strict warnings count as problems too
+          feedapi explain POST        why a post is published or not, and which feeds
+                                      show it; POST is a file, an id or an address
+          feedapi new TITLE           make the file of a new post; --category, --lang,
+                                      --date, --edit
           feedapi index [options]     index the posts without serving them, and end;
                                       with --from DIR the change log, former addresses
                                       and withdrawals of that data folder go on in the

@@ -2,6 +2,7 @@ using FeedApi.Content.Files;
 using FeedApi.Content.Posts;
 using FeedApi.Http.Telemetry;
 using FeedApi.Publishing.Commit;
+using FeedApi.Publishing.Explain;
 using FeedApi.Publishing.Outlines;
 using FeedApi.Publishing.Pipeline;
 using FeedApi.Publishing.Scan;
@@ -34,6 +35,8 @@ internal static class PublishingSetup
         services.AddSingleton<ScheduledPosts>();
         services.AddSingleton<OutlinePipeline>();
         services.AddSingleton<OutlineCompletion>();
+        services.AddSingleton<PostFinder>();
+        services.AddSingleton<PostExplainer>();
         services.AddScan();
         services.AddWatch();
         services.AddSingleton<Publisher>();

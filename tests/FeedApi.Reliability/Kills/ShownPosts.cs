@@ -37,8 +37,7 @@ internal static class ShownPosts
                 .ToList();
             if (wrong.Count == 0) break;
             if (clock.Elapsed > Late) late = wrong[0];
-            if (clock.Elapsed > Patience)
-                return [string.Create(CultureInfo.InvariantCulture, $"{wrong.Count} posts are wrong, among them {wrong[0]}")];
+            if (clock.Elapsed > Patience) return [FaultOf(wrong, expected, shown)];
             await Task.Delay(20);
         }
 
@@ -49,5 +48,13 @@ internal static class ShownPosts
         }
 
         return await ArticleCounts.FaultsAsync(server.Client, [.. versions.Keys]);
+    }
+
+    private static string FaultOf(
+        List<string> wrong, Dictionary<string, string> expected, IReadOnlyDictionary<string, string> shown)
+    {
+        var posts = wrong.Take(5).Select(id =>
+            $"{id} is {expected.GetValueOrDefault(id, "deleted")} and shown as {shown.GetValueOrDefault(id, "nothing")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{wrong.Count} posts are wrong: {string.Join("; ", posts)}");
     }
 }

@@ -34,7 +34,8 @@ internal static class ProblemEndpoints
         return Results.Json(new PostProblemListContract([.. settings.All.Concat(problems).Select(ContractOf)]), ApiJson.Options);
     }
 
-    private static PostProblemContract ContractOf(Problem problem) => new(
+    /// <summary>The contract of a problem.</summary>
+    internal static PostProblemContract ContractOf(Problem problem) => new(
         problem.Code,
         problem.Severity is ProblemSeverity.Error ? "error" : "warning",
         problem.File,

@@ -58,6 +58,11 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
             cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Article?> FindBySourceAsync(string source, CancellationToken cancellationToken) => Read(
+        session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.source = $1", source, ArticleBodies.None),
+        cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Article>?> ListRelatedAsync(string id, int limit, CancellationToken cancellationToken) =>
         Read(session => SqliteRelated.Read(session, id, limit), cancellationToken);
 

@@ -34,26 +34,11 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(IReadOnlyList<string> settings, string format, bool isStrict, CancellationToken stop)
     {
-        var data = Directory.CreateTempSubdirectory("feedapi-check-");
-        try
-        {
-            var options = new PublishOptions { OutlinesFrom = int.MaxValue, IndexesTexts = false };
-            var others = settings.Where(setting => !setting.StartsWith("--data=", StringComparison.OrdinalIgnoreCase));
-            await using var server = await OfflineServer.StartAsync([.. others, $"--data={data.FullName}"], options, stop);
-            if (server is null)
-            {
-                await Console.Error.WriteLineAsync("feedapi: Not all posts could be read; run it again when nobody writes to the folder");
-                return StartFailure.Code;
-            }
-
-            var report = await new SiteCheck(server).RunAsync(stop);
-            Write(report, format, Path.GetRelativePath(Environment.CurrentDirectory, server.Site.ContentFolder));
-            return report.HasErrors || (isStrict && report.Problems.Count > 0) ? ProblemsCode : 0;
-        }
-        finally
-        {
-            data.Delete(recursive: true);
-        }
+        await using var run = await OfflineRun.StartAsync(
+            settings, new PublishOptions { OutlinesFrom = int.MaxValue, IndexesTexts = false }, stop);
+        var report = await new SiteCheck(run.Server).RunAsync(stop);
+        Write(report, format, Path.GetRelativePath(Environment.CurrentDirectory, run.Server.Site.ContentFolder));
+        return report.HasErrors || (isStrict && report.Problems.Count > 0) ? ProblemsCode : 0;
     }
 
     private static void Write(CheckReport report, string format, string folder)

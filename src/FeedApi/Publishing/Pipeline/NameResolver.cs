@@ -22,9 +22,8 @@ internal sealed class NameResolver(ISourceIndex sources, SiteConfig site)
         var isGone = deleted.ToHashSet(StringComparer.Ordinal);
         (long Bucket, string Path)[] arriving = [.. work.Select(item => Keyed(item.File.Path))];
         Array.Sort(arriving, (one, other) => one.Bucket.CompareTo(other.Bucket));
-        var buckets = arriving.Select(each => each.Bucket).Concat(deleted.Select(PostStem.BucketOf)).Distinct().Order();
         var next = 0;
-        foreach (var chunk in buckets.Chunk(BucketsAtOnce))
+        foreach (var chunk in BucketsOf(arriving, deleted).Chunk(BucketsAtOnce))
         {
             var known = (await sources.ListByStemAsync(chunk, cancellationToken)).ToLookup(PostStem.BucketOf);
             foreach (var bucket in chunk)
@@ -36,6 +35,17 @@ internal sealed class NameResolver(ISourceIndex sources, SiteConfig site)
         }
 
         return resolution;
+    }
+
+    // Each once, in order; without a set of them, which for a million files would take 50 MB.
+    private static IEnumerable<long> BucketsOf((long Bucket, string Path)[] arriving, IReadOnlyCollection<string> deleted)
+    {
+        long[] all = [.. arriving.Select(each => each.Bucket), .. deleted.Select(PostStem.BucketOf)];
+        Array.Sort(all);
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (i == 0 || all[i] != all[i - 1]) yield return all[i];
+        }
     }
 
     private static (long Bucket, string Path) Keyed(string path) => (PostStem.BucketOf(path), path);

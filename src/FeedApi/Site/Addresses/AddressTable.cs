@@ -35,7 +35,7 @@ internal static class AddressTable
         ];
         string[] api =
         [
-            Routes.Articles, Routes.Article, Routes.RelatedArticles, Routes.Site, Routes.Problems, Routes.Readers,
+            Routes.Articles, Routes.Article, Routes.RelatedArticles, Routes.Site, Routes.Problems, Routes.Explain, Routes.Readers,
             Routes.Withdrawal,
             .. Kinds.Select(Routes.ApiTermList), .. Kinds.Select(Routes.ApiTerm),
         ];

@@ -41,6 +41,9 @@ internal static class Routes
     /// <summary>Problems of posts; on the management listener.</summary>
     public const string Problems = "/api/v1/problems";
 
+    /// <summary>Why a post is published or not; on the management listener.</summary>
+    public const string Explain = "/api/v1/explain";
+
     /// <summary>Withdraws an article, or undoes that; on the management listener.</summary>
     public const string Withdrawal = "/api/v1/withdraw/{id}";
 

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using FeedApi.Api;
+using FeedApi.Api.Operations;
+using FeedApi.Commands.Offline;
+using FeedApi.Commands.Options;
+using FeedApi.Model.Text;
+using FeedApi.Publishing;
+using FeedApi.Publishing.Explain;
+
+namespace FeedApi.Commands.Explain;
+
+/// <summary>
+/// <c>feedapi explain POST</c>: why a post is published or not, and which feeds show it; by its file, id or address. It reads the posts as
+/// they are now, without the index of a server.
+/// </summary>
+internal static class ExplainCommand
+{
+    private const int UnpublishedCode = 1;
+
+    private static readonly Argument<string?> Post = new("post")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "The path of its file, its id, or its address.",
+    };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "How the explanation is written: text or json.",
+        DefaultValueFactory = _ => "text",
+    };
+
+    /// <summary>The command.</summary>
+    /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
+    public static Command Create(IReadOnlyList<string> settings)
+    {
+        var command = new Command("explain", "Explain why a post is published or not, and which feeds show it.") { Post, Format };
+        Format.AcceptOnlyFromAmong("text", "json");
+        command.SetAction((result, cancellationToken) => CommandRun.RunAsync(
+            stop => RunAsync(settings, result.GetValue(Post), result.GetValue(Format)!, stop), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<string> settings, string? post, string format, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(post))
+            throw new ServerSettingsException("Name the post: feedapi explain FILE, ID or ADDRESS");
+        await using var run = await OfflineRun.StartAsync(
+            settings, new PublishOptions { OutlinesFrom = int.MaxValue, IndexesTexts = false }, stop);
+        var name = NameIn(run.Server.Site.ContentFolder, post);
+        if (await run.Server.Get<PostExplainer>().ExplainAsync(name, stop) is not { } explanation)
+            throw new ServerSettingsException($"No post has the path, id or address {MessageText.Shorten(post)}");
+        var contract = run.Server.Get<Explanations>().ContractOf(explanation);
+        if (format == "json") await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(ApiJson.Write(contract)));
+        else Write(Console.Out, contract);
+        return explanation.Article is null ? UnpublishedCode : 0;
+    }
+
+    // A path from the working folder is one below the content folder.
+    private static string NameIn(string contentFolder, string post)
+    {
+        if (!File.Exists(post)) return post;
+        var path = Path.GetRelativePath(contentFolder, Path.GetFullPath(post)).Replace('\\', '/');
+        return path.StartsWith("../", StringComparison.Ordinal) ? post : path;
+    }
+
+    private static void Write(TextWriter output, ExplanationContract explanation)
+    {
+        var line = explanation.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $":{number}") : "";
+        if (explanation.File is { } file) output.WriteLine(LogText.Escape(file) + line);
+        var at = explanation.At is { } instant ? string.Create(CultureInfo.InvariantCulture, $" ({instant:yyyy-MM-dd HH:mm:ss zzz})") : "";
+        output.WriteLine($"{explanation.State}: {LogText.Escape(explanation.Reason)}{at}");
+        if (explanation.Url is { } url) output.WriteLine($"  {explanation.Id} at {url}");
+        foreach (var feed in explanation.Feeds)
+            output.WriteLine(feed.IsIn ? $"  in     {feed.Url}" : $"  not in {feed.Url}: {feed.Reason}");
+        foreach (var problem in explanation.Problems)
+            output.WriteLine($"  {problem.Severity} {problem.Code}: {LogText.Escape($"{problem.Message} {problem.Action}")}");
+    }
+}

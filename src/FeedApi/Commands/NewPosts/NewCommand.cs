@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using FeedApi.Commands.Offline;
+using FeedApi.Commands.Options;
+using FeedApi.Site;
+
+namespace FeedApi.Commands.NewPosts;
+
+/// <summary><c>feedapi new "Title"</c>: makes the file of a new post, and never touches one that is there.</summary>
+internal static class NewCommand
+{
+    private static readonly string[] Dates =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:sszzz",
+    ];
+
+    private static readonly Argument<string?> Title = new("title") { Description = "The title.", Arity = ArgumentArity.ZeroOrOne };
+
+    private static readonly Option<string[]> Category = new("--category")
+    {
+        Description = "A category; once for each.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string?> Language = new("--lang") { Description = "The language, where it is not the site's." };
+
+    private static readonly Option<string?> Date = new("--date")
+    {
+        Description = "The date, such as 2026-11-30 or 2026-11-30T08:00:00+08:00, in the site's zone unless it says another; now.",
+    };
+
+    private static readonly Option<bool> Edit = new("--edit") { Description = "Open it in the program that VISUAL or EDITOR names." };
+
+    /// <summary>The command.</summary>
+    /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
+    public static Command Create(IReadOnlyList<string> settings)
+    {
+        var command = new Command("new", "Make the file of a new post.") { Title, Category, Language, Date, Edit };
+        command.SetAction((result, cancellationToken) =>
+            CommandRun.RunAsync(stop => RunAsync(settings, result, TimeProvider.System, stop), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        IReadOnlyList<string> settings, ParseResult given, TimeProvider time, CancellationToken stop)
+    {
+        var title = given.GetValue(Title)?.Trim();
+        if (string.IsNullOrEmpty(title)) throw new ServerSettingsException("A new post needs a title: feedapi new \"Title\"");
+        var site = SiteOfSettings.Read(settings);
+        var post = new NewPost(title, DateOf(given.GetValue(Date), site, time), given.GetValue(Category) ?? [], given.GetValue(Language));
+        var path = Path.Combine(site.ContentFolder, post.PathIn(site));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await WriteAsync(path, post.TextIn(site), stop);
+        await Console.Out.WriteLineAsync(Path.GetRelativePath(Environment.CurrentDirectory, path));
+        if (given.GetValue(Edit)) await EditAsync(path, stop);
+        return 0;
+    }
+
+    // In one step: a server that watches the folder sees a whole file.
+    private static async Task WriteAsync(string path, string text, CancellationToken stop)
+    {
+        var unfinished = path + ".new";
+        await File.WriteAllTextAsync(unfinished, text, stop);
+        try
+        {
+            File.Move(unfinished, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(unfinished);
+            throw new ServerSettingsException($"There is a post at {path} already; give another title or --date");
+        }
+    }
+
+    private static DateTimeOffset DateOf(string? written, SiteConfig site, TimeProvider time)
+    {
+        if (written is null) return TimeZoneInfo.ConvertTime(time.GetUtcNow(), site.TimeZone);
+        var style = DateTimeStyles.AllowWhiteSpaces;
+        var culture = CultureInfo.InvariantCulture;
+        if (!DateTimeOffset.TryParseExact(written, Dates, culture, style | DateTimeStyles.AssumeUniversal, out var date))
+            throw new ServerSettingsException($"--date is {written}; write it like 2026-11-30 or 2026-11-30T08:00:00+08:00");
+        var hasOffset = DateTimeOffset.TryParseExact(written, Dates[^1], culture, style, out _);
+        return hasOffset ? date : new DateTimeOffset(date.DateTime, site.TimeZone.GetUtcOffset(date.DateTime));
+    }
+
+    private static async Task EditAsync(string path, CancellationToken stop)
+    {
+        var editor = Environment.GetEnvironmentVariable("VISUAL") ?? Environment.GetEnvironmentVariable("EDITOR");
+        if (string.IsNullOrWhiteSpace(editor)) throw new ServerSettingsException("--edit needs VISUAL or EDITOR in the environment");
+        // With arguments of its own, such as "code --wait".
+        var words = editor.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(words[0], [.. words[1..], path]))!;
+            await process.WaitForExitAsync(stop);
+        }
+        catch (Win32Exception failure)
+        {
+            throw new ServerSettingsException($"{editor} cannot be started: {failure.Message}");
+        }
+    }
+}
