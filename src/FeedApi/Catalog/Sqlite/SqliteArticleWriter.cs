@@ -95,8 +95,12 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     }
 
     /// <summary>True when the stored article is already the same.</summary>
+    /// <remarks>
+    /// Outlines have no hash to tell it by, so a new one always replaces another: a post that was saved after the server was killed between
+    /// the outlines and the end of the first scan would else keep its former title, date and terms for good.
+    /// </remarks>
     public static bool IsUnchanged(StoredArticle? current, IndexedArticle indexed, string path, SourceRank rank, AskedNames asks) =>
-        current is not null
+        current is { IsOutline: false }
         && (current.Id, current.Guid, current.Path) == (indexed.Article.Id, indexed.Article.Guid, path)
         && (current.Rank, current.Asks) == (rank.Value, asks)
         && current.Hash.AsSpan().SequenceEqual(indexed.Hash);

@@ -49,6 +49,22 @@ public abstract class CatalogContractTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_outline_of_a_post_that_has_changed_replaces_the_former_one()
+    {
+        var later = Outcomes.Published(1, post => post with { Title = "Later", Published = post.Published.AddHours(1) });
+        await catalog.CommitAsync(OutlineOf(Outcomes.Published(1)));
+
+        await catalog.CommitAsync(OutlineOf(later));
+        await catalog.CommitAsync(later with { CompletesOutline = true, RenderedHash = later.Stamp.Hash });
+
+        var article = await catalog.ReadAsync(snapshot => snapshot.FindAsync("2024-01-01-post", ArticleBodies.Html, Token));
+        Assert.Equal(("Later", later.Article.Published), (article?.Title, article?.Published));
+
+        static SourceOutcome.Published OutlineOf(SourceOutcome.Published post) =>
+            post with { Indexed = IndexedArticle.OutlineOf(post.Article), RenderedHash = post.Stamp.Hash };
+    }
+
+    [Fact]
     public async Task A_snapshot_stays_at_its_revision()
     {
         await catalog.CommitAsync(Outcomes.Published(1));
