@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using FeedApi.Catalog;
 using FeedApi.Commands.Offline;
+using FeedApi.Feeds;
 using FeedApi.Feeds.Validation;
 using FeedApi.Model;
 using FeedApi.Site.Addresses;
@@ -12,6 +13,10 @@ namespace FeedApi.Commands.Check;
 internal sealed class FeedCheck(OfflineServer server)
 {
     private readonly SiteLinks links = server.Get<SiteLinks>();
+    private readonly IArticleReader reader = server.Get<IArticleReader>();
+    private readonly FeedReading reading = server.Get<FeedReading>();
+    private readonly FeedFormats formats = server.Get<FeedFormats>();
+    private readonly FeedMarkup markup = new();
 
     /// <summary>Number of feeds that were checked; each has three formats.</summary>
     public int Count { get; private set; }
@@ -21,11 +26,17 @@ internal sealed class FeedCheck(OfflineServer server)
     {
         var feeds = await ListAsync(cancellationToken);
         Count = feeds.Count;
+        // What a feed has when its address has no query.
+        var selections = server.Get<FeedSelectionParser>();
+        var (selection, _) = await selections.ParseAsync(QueryCollection.Empty, defaultLimit: null, cancellationToken);
         var found = new ConcurrentBag<(string Address, FeedFault Fault)>();
-        var documents = feeds.SelectMany(feed => FeedFormat.All.Select(format => (Address: $"{feed}.{format.Name}", Format: format)));
-        await Parallel.ForEachAsync(documents, cancellationToken, async (document, _) =>
+        await Parallel.ForEachAsync(feeds, cancellationToken, async (feed, token) =>
         {
-            foreach (var fault in await CheckAsync(document.Address, document.Format)) found.Add((document.Address, fault));
+            foreach (var format in FeedFormat.All)
+            {
+                var address = new FeedAddress(feed.Kind, feed.Slug, format, IsNegotiated: false);
+                foreach (var fault in await CheckAsync(address, selection!, token)) found.Add((PathOf(address), fault));
+            }
         });
         return
         [
@@ -34,27 +45,32 @@ internal sealed class FeedCheck(OfflineServer server)
         ];
     }
 
-    // Without the suffix of the format.
-    private async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(TermKind? Kind, string Slug)>> ListAsync(CancellationToken cancellationToken)
     {
-        List<string> feeds = ["/feed"];
+        List<(TermKind? Kind, string Slug)> feeds = [(null, "")];
         foreach (var kind in Enum.GetValues<TermKind>())
         {
-            var terms = await server.Get<IArticleReader>().ReadAsync(
+            var terms = await reader.ReadAsync(
                 ReadCost.Cheap, snapshot => snapshot.ListTermsAsync(kind, cancellationToken), cancellationToken);
-            feeds.AddRange(terms.Select(term => SiteLinks.TermPath(kind, term.Slug) + "/feed"));
+            feeds.AddRange(terms.Select(term => ((TermKind?)kind, term.Slug)));
         }
 
         return feeds;
     }
 
-    private async Task<IReadOnlyList<FeedFault>> CheckAsync(string path, FeedFormat format)
+    // The bytes that are served, but not compressed, which would take most of the time.
+    private async Task<IReadOnlyList<FeedFault>> CheckAsync(
+        FeedAddress address, FeedSelection selection, CancellationToken cancellationToken)
     {
-        var answer = await server.AskAsync(HttpMethods.Get, path);
-        if (answer.Status != StatusCodes.Status200OK)
-            return [new FeedFault("status", "", string.Create(CultureInfo.InvariantCulture, $"The feed is answered {answer.Status}."))];
-        return FeedValidator.Check(format, answer.Body, links.Public(path));
+        var read = await reader.ReadAsync(
+            ReadCost.Cheap, snapshot => reading.ReadAsync(snapshot, address, selection, cancellationToken), cancellationToken);
+        if (read is not var (articles, _, feed)) return [new FeedFault("feed-missing", "", "There is no such feed.")];
+        var body = formats.Write(address.Format, feed, articles);
+        return FeedValidator.Check(address.Format, body, links.Public(PathOf(address)), markup);
     }
+
+    private static string PathOf(FeedAddress address) =>
+        (address.Kind is { } kind ? SiteLinks.TermPath(kind, address.Slug) : "") + $"/feed.{address.Format.Name}";
 
     private static Problem ProblemOf(IGrouping<(string Rule, string Message), (string Address, FeedFault Fault)> same)
     {

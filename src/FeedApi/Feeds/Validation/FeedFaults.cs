@@ -5,7 +5,8 @@ using FeedApi.Model.Text;
 namespace FeedApi.Feeds.Validation;
 
 /// <summary>Collects the faults of one document.</summary>
-internal sealed class FeedFaults
+/// <param name="markup">Looks at the HTML of items.</param>
+internal sealed class FeedFaults(FeedMarkup markup)
 {
     // One mistake is often in every item.
     private const int MaxFaults = 100;
@@ -19,6 +20,18 @@ internal sealed class FeedFaults
     public void Add(string rule, string place, string message)
     {
         if (found.Count < MaxFaults) found.Add(new FeedFault(rule, place, message));
+    }
+
+    /// <summary>Adds the faults of the HTML of an element.</summary>
+    public void AddMarkup(XElement place)
+    {
+        foreach (var (rule, message) in markup.FaultsIn(place.Value)) Add(rule, PathOf(place), message);
+    }
+
+    /// <summary>Adds the faults of the HTML at a place of a JSON Feed.</summary>
+    public void AddMarkup(string place, string html)
+    {
+        foreach (var (rule, message) in markup.FaultsIn(html)) Add(rule, place, message);
     }
 
     /// <summary>Adds a fault unless a condition holds.</summary>

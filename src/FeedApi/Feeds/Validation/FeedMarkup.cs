@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace FeedApi.Feeds.Validation;
@@ -6,7 +9,11 @@ namespace FeedApi.Feeds.Validation;
 /// Looks in the HTML of an item for what readers cannot use or drop for safety: scripts, forms, frames, event handlers and addresses that
 /// are relative, which nothing tells a reader to resolve.
 /// </summary>
-internal static partial class FeedMarkup
+/// <remarks>
+/// Thread-safe. An instance remembers what it has looked at, as an article is in several feeds of three formats: by a hash of 64 bits,
+/// since the texts themselves would fill the memory.
+/// </remarks>
+internal sealed partial class FeedMarkup
 {
     private static readonly HashSet<string> Unsafe = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -19,10 +26,17 @@ internal static partial class FeedMarkup
         "href", "src", "poster", "data", "action", "cite", "longdesc", "background", "srcset",
     };
 
+    private readonly ConcurrentDictionary<ulong, IReadOnlyCollection<(string Rule, string Message)>> known = [];
+
     /// <summary>What is wrong with a piece of HTML, each kind once.</summary>
-    public static IEnumerable<(string Rule, string Message)> FaultsIn(string html)
+    public IReadOnlyCollection<(string Rule, string Message)> FaultsIn(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
+        return known.GetOrAdd(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(html.AsSpan())), _ => Read(html));
+    }
+
+    private static HashSet<(string Rule, string Message)> Read(string html)
+    {
         HashSet<(string, string)> found = [];
         foreach (Match tag in Tag().Matches(html))
         {

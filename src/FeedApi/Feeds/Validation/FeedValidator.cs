@@ -24,11 +24,12 @@ internal static class FeedValidator
     /// <param name="format">The format it is to have.</param>
     /// <param name="body">Its bytes, in UTF-8.</param>
     /// <param name="address">The absolute address of this very document.</param>
-    public static IReadOnlyList<FeedFault> Check(FeedFormat format, byte[] body, string address)
+    /// <param name="markup">Looks at the HTML of items, and remembers it when many feeds are checked; null: for this one only.</param>
+    public static IReadOnlyList<FeedFault> Check(FeedFormat format, byte[] body, string address, FeedMarkup? markup = null)
     {
         ArgumentNullException.ThrowIfNull(format);
         ArgumentNullException.ThrowIfNull(body);
-        var faults = new FeedFaults();
+        var faults = new FeedFaults(markup ?? new FeedMarkup());
         if (body.Length > MaxBytes) faults.Add("feed-size", "", $"The feed has {body.Length} bytes, more than {MaxBytes}.");
         if (format == FeedFormat.Json) CheckJson(body, address, faults);
         else CheckXml(format, body, address, faults);

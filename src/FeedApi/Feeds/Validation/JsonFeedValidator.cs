@@ -44,7 +44,7 @@ internal sealed partial class JsonFeedValidator(string address, FeedFaults fault
         else if (!ids.Add(id)) faults.Add("json-id", place + "/id", "Another item has the same id.");
         var html = TextOf(item, "content_html");
         if (html is null && TextOf(item, "content_text") is null) faults.Add("json-content", place, "The item has no content.");
-        foreach (var (rule, message) in FeedMarkup.FaultsIn(html ?? "")) faults.Add(rule, place + "/content_html", message);
+        if (html is not null) faults.AddMarkup(place + "/content_html", html);
         foreach (var name in (string[])["url", "external_url", "image", "banner_image"]) Address(item, place, name);
         Date(item, place, "date_published");
         Date(item, place, "date_modified");

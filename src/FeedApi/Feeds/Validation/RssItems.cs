@@ -68,10 +68,7 @@ internal sealed class RssItems(FeedFaults faults)
             faults.Unless(isFirst, "rss-order", summary, "It comes after content:encoded.");
         }
 
-        foreach (var text in item.Elements("description").Append(whole).OfType<XElement>())
-        {
-            foreach (var (rule, message) in FeedMarkup.FaultsIn(text.Value)) faults.Unless(false, rule, text, message);
-        }
+        foreach (var text in item.Elements("description").Append(whole).OfType<XElement>()) faults.AddMarkup(text);
     }
 
     // 4.1.1.20.5.
