@@ -12,11 +12,13 @@ internal static class CommandRun
     /// <summary>Runs the command.</summary>
     /// <param name="run">The command; it gets what is cancelled by a stop signal.</param>
     /// <param name="cancellationToken">Stops it too.</param>
+    /// <param name="isWholeOrNothing">True: a command that was stopped has failed.</param>
     /// <returns>
     /// What the command returns; 0 after a signal; <see cref="StartFailure.Code"/> when a setting is invalid or something cannot be had,
     /// which one line on the error output reports.
     /// </returns>
-    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> run, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        Func<CancellationToken, Task<int>> run, CancellationToken cancellationToken, bool isWholeOrNothing = false)
     {
         ArgumentNullException.ThrowIfNull(run);
         // Before a thread is started: with too few the process may end without a word.
@@ -28,8 +30,8 @@ internal static class CommandRun
         }
         catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
         {
-            // Stopped during startup.
-            return 0;
+            // A server that is stopped during startup has done what it was told.
+            return isWholeOrNothing ? await StartFailure.ReportAsync(new ServerSettingsException("Stopped by a signal")) : 0;
         }
         catch (Exception failure) when (failure is SiteConfigException or ServerSettingsException)
         {

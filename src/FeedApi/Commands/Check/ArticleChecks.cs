@@ -26,7 +26,8 @@ internal sealed class ArticleChecks(OfflineServer server, SourceText sources)
             if (await IsShadowedAsync(former, article)) problems.Add(Shadowed(article, former));
         }
 
-        if (Encoding.UTF8.GetByteCount(article.Html) is > MaxItemBytes and var bytes) problems.Add(Oversized(article, bytes));
+        if (article.IsInFeeds && Encoding.UTF8.GetByteCount(article.Html) is > MaxItemBytes and var bytes)
+            problems.Add(Oversized(article, bytes));
         if (SourceOf(article) is { } source && posts.Read(new PostFile(article.SourcePath, 0, 0), cancellationToken).Post is { Ai: null })
             problems.Add(Unlabelled(article, source));
         return problems;

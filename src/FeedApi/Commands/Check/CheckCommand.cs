@@ -28,7 +28,9 @@ internal static class CheckCommand
         var command = new Command("check", "Check the posts and every feed that they make, and end.") { Format, Strict };
         Format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         command.SetAction((result, cancellationToken) => CommandRun.RunAsync(
-            stop => RunAsync(settings, result.GetValue(Format)!, result.GetValue(Strict), stop), cancellationToken));
+            stop => RunAsync(settings, result.GetValue(Format)!, result.GetValue(Strict), stop),
+            cancellationToken,
+            isWholeOrNothing: true));
         return command;
     }
 

@@ -42,6 +42,8 @@ internal sealed partial class LinkCheck
         {
             var hash = link.IndexOf('#', StringComparison.Ordinal);
             var (target, fragment) = hash < 0 ? (link, "") : (link[..hash], link[(hash + 1)..]);
+            // What follows is for browsers, which look for a text (Text Fragments).
+            fragment = fragment.Split(":~:")[0];
             if (!target.StartsWith(root, StringComparison.Ordinal) && !articles.Contains(target)) continue;
             // Links within an article were checked when it was rendered.
             if (target == own) continue;

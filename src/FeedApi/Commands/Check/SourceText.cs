@@ -6,6 +6,8 @@ namespace FeedApi.Commands.Check;
 /// <summary>Finds lines in the files of posts, for excerpts and for what is known only by its text.</summary>
 internal sealed class SourceText(SiteConfig site)
 {
+    private const string AfterAddress = " \t)\"'<>]}#?,|";
+
     private string path = "";
     private string[] lines = [];
 
@@ -25,8 +27,19 @@ internal sealed class SourceText(SiteConfig site)
             if (text.Length < 2) continue;
             for (var i = 0; i < read.Length; i++)
             {
-                if (read[i].IndexOf(text, StringComparison.Ordinal) is >= 0 and var column) return (i + 1, column + 1);
+                if (WholeIn(read[i], text) is { } column) return (i + 1, column + 1);
             }
+        }
+
+        return null;
+    }
+
+    // Not the beginning of a longer address.
+    private static int? WholeIn(string line, string text)
+    {
+        for (var at = line.IndexOf(text, StringComparison.Ordinal); at >= 0; at = line.IndexOf(text, at + 1, StringComparison.Ordinal))
+        {
+            if (at + text.Length == line.Length || AfterAddress.Contains(line[at + text.Length])) return at;
         }
 
         return null;

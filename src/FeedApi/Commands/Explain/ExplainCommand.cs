@@ -38,7 +38,7 @@ internal static class ExplainCommand
         var command = new Command("explain", "Explain why a post is published or not, and which feeds show it.") { Post, Format };
         Format.AcceptOnlyFromAmong("text", "json");
         command.SetAction((result, cancellationToken) => CommandRun.RunAsync(
-            stop => RunAsync(settings, result.GetValue(Post), result.GetValue(Format)!, stop), cancellationToken));
+            stop => RunAsync(settings, result.GetValue(Post), result.GetValue(Format)!, stop), cancellationToken, isWholeOrNothing: true));
         return command;
     }
 

@@ -13,7 +13,12 @@ internal static class NewCommand
 {
     private static readonly string[] Dates =
     [
-        "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:sszzz",
+        "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss",
+    ];
+
+    private static readonly string[] DatesWithOffset =
+    [
+        "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mmzzz", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-ddTHH:mm:ssZ",
     ];
 
     private static readonly Argument<string?> Title = new("title") { Description = "The title.", Arity = ArgumentArity.ZeroOrOne };
@@ -39,7 +44,7 @@ internal static class NewCommand
     {
         var command = new Command("new", "Make the file of a new post.") { Title, Category, Language, Date, Edit };
         command.SetAction((result, cancellationToken) =>
-            CommandRun.RunAsync(stop => RunAsync(settings, result, TimeProvider.System, stop), cancellationToken));
+            CommandRun.RunAsync(stop => RunAsync(settings, result, TimeProvider.System, stop), cancellationToken, isWholeOrNothing: true));
         return command;
     }
 
@@ -49,52 +54,79 @@ internal static class NewCommand
         var title = given.GetValue(Title)?.Trim();
         if (string.IsNullOrEmpty(title)) throw new ServerSettingsException("A new post needs a title: feedapi new \"Title\"");
         var site = SiteOfSettings.Read(settings);
-        var post = new NewPost(title, DateOf(given.GetValue(Date), site, time), given.GetValue(Category) ?? [], given.GetValue(Language));
+        var post = new NewPost(
+            title, DateOf(given.GetValue(Date), site, time), given.GetValue(Category) ?? [], LanguageOf(given.GetValue(Language), site));
+        var editor = given.GetValue(Edit) ? EditorOfUser() : null;
         var path = Path.Combine(site.ContentFolder, post.PathIn(site));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await WriteAsync(path, post.TextIn(site), stop);
         await Console.Out.WriteLineAsync(Path.GetRelativePath(Environment.CurrentDirectory, path));
-        if (given.GetValue(Edit)) await EditAsync(path, stop);
+        if (editor is not null) await EditAsync(editor, path, stop);
         return 0;
     }
 
-    // In one step: a server that watches the folder sees a whole file.
+    // In one step: a server that watches the folder sees a whole file. Files that begin with a dot are no posts.
     private static async Task WriteAsync(string path, string text, CancellationToken stop)
     {
-        var unfinished = path + ".new";
-        await File.WriteAllTextAsync(unfinished, text, stop);
+        var unfinished = Path.Combine(Path.GetDirectoryName(path)!, $".feedapi-new-{Guid.NewGuid():N}");
         try
         {
+            await File.WriteAllTextAsync(unfinished, text, stop);
             File.Move(unfinished, path);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException) when (Path.Exists(path))
         {
-            File.Delete(unfinished);
             throw new ServerSettingsException($"There is a post at {path} already; give another title or --date");
         }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private static string? LanguageOf(string? written, SiteConfig site)
+    {
+        if (written is null || site.Hugo is not { } hugo) return string.IsNullOrWhiteSpace(written) ? null : written;
+        string[] known = [site.Language, .. (hugo.Languages?.Active ?? []).Select(language => language.Key)];
+        return known.Contains(written, StringComparer.OrdinalIgnoreCase)
+            ? written
+            : throw new ServerSettingsException(
+                $"--lang is {written}; the site has {string.Join(", ", known.Distinct(StringComparer.Ordinal))}");
     }
 
     private static DateTimeOffset DateOf(string? written, SiteConfig site, TimeProvider time)
     {
         if (written is null) return TimeZoneInfo.ConvertTime(time.GetUtcNow(), site.TimeZone);
-        var style = DateTimeStyles.AllowWhiteSpaces;
         var culture = CultureInfo.InvariantCulture;
-        if (!DateTimeOffset.TryParseExact(written, Dates, culture, style | DateTimeStyles.AssumeUniversal, out var date))
+        if (DateTimeOffset.TryParseExact(written, DatesWithOffset, culture, DateTimeStyles.AssumeUniversal, out var exact)) return exact;
+        if (!DateTime.TryParseExact(written, Dates, culture, DateTimeStyles.None, out var date) || date.Year < 1900)
             throw new ServerSettingsException($"--date is {written}; write it like 2026-11-30 or 2026-11-30T08:00:00+08:00");
-        var hasOffset = DateTimeOffset.TryParseExact(written, Dates[^1], culture, style, out _);
-        return hasOffset ? date : new DateTimeOffset(date.DateTime, site.TimeZone.GetUtcOffset(date.DateTime));
+        return new DateTimeOffset(date, site.TimeZone.GetUtcOffset(date));
     }
 
-    private static async Task EditAsync(string path, CancellationToken stop)
+    private static string EditorOfUser()
     {
-        var editor = Environment.GetEnvironmentVariable("VISUAL") ?? Environment.GetEnvironmentVariable("EDITOR");
-        if (string.IsNullOrWhiteSpace(editor)) throw new ServerSettingsException("--edit needs VISUAL or EDITOR in the environment");
+        foreach (var variable in (string[])["VISUAL", "EDITOR"])
+        {
+            if (Environment.GetEnvironmentVariable(variable) is { } editor && editor.Trim().Length > 0) return editor;
+        }
+
+        throw new ServerSettingsException("--edit needs VISUAL or EDITOR in the environment");
+    }
+
+    private static async Task EditAsync(string editor, string path, CancellationToken stop)
+    {
         // With arguments of its own, such as "code --wait".
         var words = editor.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         try
         {
             using var process = Process.Start(new ProcessStartInfo(words[0], [.. words[1..], path]))!;
             await process.WaitForExitAsync(stop);
+            if (process.ExitCode != 0)
+            {
+                throw new ServerSettingsException(
+                    FormattableString.Invariant($"{editor} ended with {process.ExitCode}; the post is there"));
+            }
         }
         catch (Win32Exception failure)
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
 using AnyAscii;
+using FeedApi.Content.Files;
 using FeedApi.Model;
 using FeedApi.Site;
 
@@ -17,8 +17,8 @@ internal sealed record NewPost(string Title, DateTimeOffset Date, IReadOnlyList<
     // Where posts usually are in sites of Hugo and Zola; the first of them that exists is taken.
     private static readonly string[] Sections = ["posts", "post", "blog", "news", "articles"];
 
-    // A string of JSON is one of YAML and of TOML too. 中文 stays as it is.
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // A name has at most 255 bytes, and a long one is of no use in an address.
+    private const int MaxSlugChars = 80;
 
     /// <summary>The path of its file, relative to the content folder, with <c>/</c> as separator.</summary>
     /// <remarks>
@@ -28,7 +28,10 @@ internal sealed record NewPost(string Title, DateTimeOffset Date, IReadOnlyList<
     {
         ArgumentNullException.ThrowIfNull(site);
         var slug = Slug.From(Title.Transliterate()).ToLowerInvariant();
-        return $"{FolderIn(site)}{Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{slug}.md";
+        if (slug.Length > MaxSlugChars) slug = slug[..MaxSlugChars].TrimEnd('-', '.');
+        // In sites of Hugo and Zola the name of the file says which language it is.
+        var suffix = site.Hugo is not null && Language is not null && Language != site.Language ? "." + Language : "";
+        return $"{FolderIn(site)}{Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{slug}{suffix}.md";
     }
 
     /// <summary>The text of the file, in the front matter that the site's generator reads.</summary>
@@ -40,10 +43,24 @@ internal sealed record NewPost(string Title, DateTimeOffset Date, IReadOnlyList<
 
     private static string FolderIn(SiteConfig site)
     {
-        if (site.Hugo is not { ContentFolder: var folder }) return "_posts/";
+        if (site.Hugo is not { ContentFolder: var folder }) return PostsFolderIn(site);
         var section = Array.Find(Sections, name => Directory.Exists(Path.Combine(site.ContentFolder, folder, name)));
         var start = folder.Length == 0 ? "" : folder + "/";
         return section is null ? start : $"{start}{section}/";
+    }
+
+    // The usual place, else where there are posts already: below another folder, or anywhere in a folder without _posts.
+    private static string PostsFolderIn(SiteConfig site)
+    {
+        const string usual = "_posts/";
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 };
+        var places = Directory.GetDirectories(site.ContentFolder, "_posts", options)
+            .Select(folder => Path.GetRelativePath(site.ContentFolder, folder).Replace('\\', '/') + "/").Order(StringComparer.Ordinal);
+        var files = new PostFiles(site);
+        var hasPosts = Directory.EnumerateFiles(site.ContentFolder, "*.md").Any();
+        string[] candidates = Directory.Exists(Path.Combine(site.ContentFolder, usual)) ? [usual] : [.. places, hasPosts ? "" : usual];
+        _ = files.List(CancellationToken.None);
+        return Array.Find(candidates, place => files.IsPostPath(place + "2024-01-01-x.md")) ?? usual;
     }
 
     // Hugo reads RFC 3339 only; Jekyll writes a space before the offset.
@@ -52,7 +69,7 @@ internal sealed record NewPost(string Title, DateTimeOffset Date, IReadOnlyList<
         var date = Date.ToString(isHugo ? "yyyy-MM-ddTHH:mm:sszzz" : "yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
         List<string> lines = ["---", $"title: {Quote(Title)}", $"date: {(isHugo ? date : date.Remove(date.LastIndexOf(':'), 1))}"];
         if (Categories.Count > 0) lines.Add($"categories: [{List()}]");
-        if (Language is not null) lines.Add($"lang: {Language}");
+        if (Language is not null && !isHugo) lines.Add($"lang: {Quote(Language)}");
         return string.Join('\n', [.. lines, "---", "", ""]);
     }
 
@@ -63,11 +80,22 @@ internal sealed record NewPost(string Title, DateTimeOffset Date, IReadOnlyList<
             "+++", $"title = {Quote(Title)}", $"date = {Date.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)}",
         ];
         if (Categories.Count > 0) lines.AddRange(["", "[taxonomies]", $"categories = [{List()}]"]);
-        if (Language is not null) lines.AddRange(["", "[extra]", $"lang = {Quote(Language)}"]);
         return string.Join('\n', [.. lines, "+++", "", ""]);
     }
 
     private string List() => string.Join(", ", Categories.Select(Quote));
 
-    private static string Quote(string text) => JsonSerializer.Serialize(text, Json);
+    // As YAML, TOML and JSON read it. Letters stay as they are: none of the three takes an escape of half a letter.
+    private static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var letter in text)
+        {
+            if (letter is '"' or '\\') quoted.Append('\\').Append(letter);
+            else if (char.IsControl(letter)) quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}");
+            else quoted.Append(letter);
+        }
+
+        return quoted.Append('"').ToString();
+    }
 }

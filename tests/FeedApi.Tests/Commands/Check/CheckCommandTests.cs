@@ -38,6 +38,7 @@ public sealed class CheckCommandTests : IDisposable
     // Each kind of problem that only this command finds, and some that the server reports too.
     [Theory]
     [InlineData("title: X\n---\n\n[gone](/gone.html)\n", "dead-link", 5)]
+    [InlineData("title: X\n---\n\n[two](/linked.html) /gone10\n\n[gone](/gone1)\n", "dead-link", 7)]
     [InlineData("title: X\n---\n\n![gone](/gone.png)\n", "dead-link", 5, "missing-image")]
     [InlineData("title: X\n---\n\n[part](/linked.html#nowhere)\n", "dead-anchor", 5)]
     [InlineData("title: X\nredirect_from: /linked.html\n---\nx\n", "redirect-shadowed", 3)]
@@ -56,6 +57,15 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(expected.Order(), found.Select(each => (string)each!["code"]!).Order());
         Assert.All(found, each => Assert.Equal("_posts/2024-02-01-bad.md", (string?)each!["file"]));
         Assert.Equal(line, (int?)found.First(each => (string)each!["code"]! == code)!["line"]);
+    }
+
+    [Fact]
+    public async Task A_link_to_a_text_is_for_browsers()
+    {
+        const string links = "[text](/linked.html#:~:text=x) [both](/linked.html#there:~:text=x)";
+        content.With("_posts/2024-02-01-fine.md", $"---\ntitle: X\n---\n\n{links}\n");
+
+        Assert.Empty((await CheckAsync()).Report["problems"]!.AsArray());
     }
 
     [Fact]
