@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Reflection;
 using FeedApi.Commands.Offline;
-using FeedApi.Publishing;
+using FeedApi.Feeds;
 
 namespace FeedApi.Commands.Check;
 
@@ -36,8 +35,7 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(IReadOnlyList<string> settings, string format, bool isStrict, CancellationToken stop)
     {
-        await using var run = await OfflineRun.StartAsync(
-            settings, new PublishOptions { OutlinesFrom = int.MaxValue, IndexesTexts = false }, stop);
+        await using var run = await OfflineRun.StartAsync(settings, stop);
         var report = await new SiteCheck(run.Server).RunAsync(stop);
         Write(report, format, Path.GetRelativePath(Environment.CurrentDirectory, run.Server.Site.ContentFolder));
         return report.HasErrors || (isStrict && report.Problems.Count > 0) ? ProblemsCode : 0;
@@ -51,7 +49,7 @@ internal static class CheckCommand
                 JsonReport.Write(Console.Out, report);
                 break;
             case "sarif":
-                SarifReport.Write(Console.Out, report, VersionOf(typeof(CheckCommand).Assembly), folder);
+                SarifReport.Write(Console.Out, report, Generator.Version, folder);
                 break;
             case "github":
                 GitHubReport.Write(Console.Out, report, folder);
@@ -61,6 +59,4 @@ internal static class CheckCommand
                 break;
         }
     }
-
-    private static string VersionOf(Assembly assembly) => assembly.GetName().Version!.ToString(3);
 }

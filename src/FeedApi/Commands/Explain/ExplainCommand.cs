@@ -6,7 +6,6 @@ using FeedApi.Api.Operations;
 using FeedApi.Commands.Offline;
 using FeedApi.Commands.Options;
 using FeedApi.Model.Text;
-using FeedApi.Publishing;
 using FeedApi.Publishing.Explain;
 
 namespace FeedApi.Commands.Explain;
@@ -46,8 +45,7 @@ internal static class ExplainCommand
     {
         if (string.IsNullOrWhiteSpace(post))
             throw new ServerSettingsException("Name the post: feedapi explain FILE, ID or ADDRESS");
-        await using var run = await OfflineRun.StartAsync(
-            settings, new PublishOptions { OutlinesFrom = int.MaxValue, IndexesTexts = false }, stop);
+        await using var run = await OfflineRun.StartAsync(settings, stop);
         var name = NameIn(run.Server.Site.ContentFolder, post);
         if (await run.Server.Get<PostExplainer>().ExplainAsync(name, stop) is not { } explanation)
             throw new ServerSettingsException($"No post has the path, id or address {MessageText.Shorten(post)}");

@@ -6,6 +6,9 @@ namespace FeedApi.Commands.Offline;
 /// <summary>A server for one command, with an index of its own that is deleted afterwards.</summary>
 internal sealed class OfflineRun : IAsyncDisposable
 {
+    // Every article is rendered once, and nobody searches.
+    private static readonly PublishOptions Options = new() { OutlinesFrom = int.MaxValue, IndexesTexts = false };
+
     private readonly DirectoryInfo data;
 
     private OfflineRun(OfflineServer server, DirectoryInfo data) => (Server, this.data) = (server, data);
@@ -15,16 +18,15 @@ internal sealed class OfflineRun : IAsyncDisposable
 
     /// <summary>Reads all posts.</summary>
     /// <param name="settings">Settings from the command line, in the form of ASP.NET Core; that of the data folder is not used.</param>
-    /// <param name="options">How posts are indexed.</param>
     /// <param name="stop">Stops reading.</param>
     /// <exception cref="ServerSettingsException">Somebody writes to the folder all the time.</exception>
-    public static async Task<OfflineRun> StartAsync(IReadOnlyList<string> settings, PublishOptions options, CancellationToken stop)
+    public static async Task<OfflineRun> StartAsync(IReadOnlyList<string> settings, CancellationToken stop)
     {
         var data = Directory.CreateTempSubdirectory("feedapi-");
         try
         {
             var others = settings.Where(setting => !setting.StartsWith("--data=", StringComparison.OrdinalIgnoreCase));
-            var server = await OfflineServer.StartAsync([.. others, $"--data={data.FullName}"], options, stop)
+            var server = await OfflineServer.StartAsync([.. others, $"--data={data.FullName}"], Options, stop)
                 ?? throw new ServerSettingsException("Not all posts could be read; run it again when nobody writes to the folder");
             return new OfflineRun(server, data);
         }
