@@ -52,6 +52,9 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// </summary>
     ValueTask<Article?> FindByFormerPathAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>Every path that a published article had before, with its present one; both percent-decoded, ordinal order.</summary>
+    ValueTask<IReadOnlyList<(string Former, string Path)>> ListFormerPathsAsync(CancellationToken cancellationToken);
+
     /// <summary>A file made of an article by its name; null when no article has it.</summary>
     ValueTask<StoredFile?> FindFileAsync(string name, CancellationToken cancellationToken);
 

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using FeedApi.Commands.Check;
 using FeedApi.Commands.Explain;
+using FeedApi.Commands.Export;
 using FeedApi.Commands.NewPosts;
 using FeedApi.Commands.Options;
 
@@ -39,6 +40,7 @@ internal static class CommandLine
             ServeCommand.Create(settings),
             CheckCommand.Create(settings),
             ExplainCommand.Create(settings),
+            ExportCommand.Create(settings),
             IndexCommand.Create(settings),
             NewCommand.Create(settings),
             HelpCommand.Create(),

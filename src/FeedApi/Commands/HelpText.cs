@@ -17,6 +17,8 @@ internal static class HelpText
                                       with --strict warnings count as problems too
           feedapi explain POST        why a post is published or not, and which feeds
                                       show it; POST is a file, an id or an address
+          feedapi export --out DIR    write the whole site as static files; --base-url,
+                                      --compress
           feedapi new TITLE           make the file of a new post; --category, --lang,
                                       --date, --edit
           feedapi index [options]     index the posts without serving them, and end;

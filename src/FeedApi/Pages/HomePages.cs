@@ -12,21 +12,21 @@ internal sealed class HomePages(
     SiteConfig site, PageLinks pageLinks, IArticleReader reader, ArticleListings listings, DocumentCache cache, PageRenderer renderer)
 {
     /// <summary>The document; null when the cursor is not valid for this list.</summary>
-    public ValueTask<Document?> FindAsync(string? cursor, CancellationToken cancellationToken) =>
+    public ValueTask<Document?> FindAsync(ListingPlace listed, CancellationToken cancellationToken) =>
         cache.GetOrBuildAsync(
-            $"page / {cursor}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, cursor, token), token), cancellationToken);
+            $"page / {listed}", token => reader.ReadAsync(snapshot => BuildAsync(snapshot, listed, token), token), cancellationToken);
 
     // As in Hugo and Zola, the home page of a site in several languages is that of the default one.
     private ArticleQuery Newest =>
         site.Hugo is { IsMultilingual: true, Languages: { Default: var language } } hugo ? new ArticleQuery().In(language, hugo) : new();
 
-    private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, string? cursor, CancellationToken cancellationToken)
+    private async ValueTask<Document?> BuildAsync(IArticleSnapshot snapshot, ListingPlace listed, CancellationToken cancellationToken)
     {
-        if (await listings.ReadAsync(snapshot, Newest, pageLinks.Home, cursor, cancellationToken) is not { } listing)
+        if (await listings.ReadAsync(snapshot, Newest, pageLinks.Home, listed, cancellationToken) is not { } listing)
             return null;
         var categories = await snapshot.ListTermsAsync(TermKind.Category, cancellationToken);
         var head = new PageHead(
-            site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, cursor), pageLinks.SiteFeeds)
+            site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, listed.Cursor), pageLinks.SiteFeeds)
         {
             Translations = pageLinks.LanguageHomes,
         };

@@ -16,9 +16,9 @@ internal sealed class HugoListingHandler(
         if (IsDefaultLanguage(path.Trim('/'))) return new MovedResult(links.Home);
         if (await addresses.FindAsync(path, context.RequestAborted) is not { } place) return null;
         if (place.Format is not null) return await feeds.AnswerAsync(context, place.Feed(site.Hugo));
-        var cursor = context.Request.Query[ArticleListings.CursorParameter].ToString() is { Length: > 0 } given ? given : null;
-        if (await pages.FindAsync(place, path, cursor, context.RequestAborted) is { } document) return new DocumentResult(document);
-        return cursor is null ? null : PageHandler.BadCursor;
+        var listed = ListingPlace.Of(context.Request);
+        if (await pages.FindAsync(place, path, listed, context.RequestAborted) is { } document) return new DocumentResult(document);
+        return listed.Cursor is null ? null : PageHandler.BadCursor;
     }
 
     // Where only the other languages have prefixes, Hugo leads from that of the default one to the home page.

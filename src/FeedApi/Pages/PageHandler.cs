@@ -14,14 +14,16 @@ internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup 
     public async Task<IResult> HomeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return await homes.FindAsync(CursorOf(context), context.RequestAborted) is { } document ? new DocumentResult(document) : BadCursor;
+        return await homes.FindAsync(ListingPlace.Of(context.Request), context.RequestAborted) is { } document
+            ? new DocumentResult(document)
+            : BadCursor;
     }
 
     /// <summary>The response with the page of a term.</summary>
     public async Task<IResult> TermAsync(HttpContext context, TermKind kind, string slug)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (await terms.FindAsync(kind, slug, CursorOf(context), context.RequestAborted) is { } document)
+        if (await terms.FindAsync(kind, slug, ListingPlace.Of(context.Request), context.RequestAborted) is { } document)
             return new DocumentResult(document);
         if (await lookup.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return Unknown(kind, slug);
         if (string.Equals(term.Slug, slug, StringComparison.Ordinal)) return BadCursor;
@@ -39,11 +41,8 @@ internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup 
     internal static HttpProblem BadCursor { get; } = new(
         400, "bad-cursor", "Bad cursor", "The cursor is not valid for this list; start again without it.")
     {
-        Errors = [new BadParameterError(ArticleListings.CursorParameter, "Only a cursor from a link of this list is valid here.")],
+        Errors = [new BadParameterError(ListingPlace.CursorParameter, "Only a cursor from a link of this list is valid here.")],
     };
-
-    private static string? CursorOf(HttpContext context) =>
-        context.Request.Query[ArticleListings.CursorParameter].ToString() is { Length: > 0 } cursor ? cursor : null;
 
     private static HttpProblem Unknown(TermKind kind, string slug)
     {

@@ -22,10 +22,10 @@ internal sealed class TermPages(
     /// <summary>
     /// The document; null when there is no such term, the spelling is not the canonical one, or the cursor is not valid for this list.
     /// </summary>
-    public ValueTask<Document?> FindAsync(TermKind kind, string slug, string? cursor, CancellationToken cancellationToken) =>
+    public ValueTask<Document?> FindAsync(TermKind kind, string slug, ListingPlace listed, CancellationToken cancellationToken) =>
         cache.GetOrBuildAsync(
-            $"page /{SiteLinks.Collection(kind)}/{slug} {cursor}",
-            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, kind, slug, cursor, token), token),
+            $"page /{SiteLinks.Collection(kind)}/{slug} {listed}",
+            token => reader.ReadAsync(snapshot => BuildAsync(snapshot, kind, slug, listed, token), token),
             cancellationToken);
 
     /// <summary>The document that lists all terms of a kind.</summary>
@@ -39,18 +39,18 @@ internal sealed class TermPages(
     }
 
     private async ValueTask<Document?> BuildAsync(
-        IArticleSnapshot snapshot, TermKind kind, string slug, string? cursor, CancellationToken cancellationToken)
+        IArticleSnapshot snapshot, TermKind kind, string slug, ListingPlace listed, CancellationToken cancellationToken)
     {
         var term = await snapshot.FindTermAsync(kind, slug, cancellationToken);
         if (term is null || !string.Equals(term.Slug, slug, StringComparison.Ordinal)) return null;
         var address = links.Term(kind, slug);
         var query = new ArticleQuery { Terms = [new TermFilter(kind, [slug])] };
-        if (await listings.ReadAsync(snapshot, query, address, cursor, cancellationToken) is not { } listing) return null;
+        if (await listings.ReadAsync(snapshot, query, address, listed, cancellationToken) is not { } listing) return null;
         var head = new PageHead(
             pageLinks.TitleOf(term.Name),
             string.IsNullOrWhiteSpace(term.Description) ? site.Description : term.Description,
             site.Language,
-            ArticleListings.AddressAt(address, cursor),
+            ArticleListings.AddressAt(address, listed.Cursor),
             [.. pageLinks.TermFeeds(kind, slug, term.Name), pageLinks.SiteFeeds[0]]);
         var lastModified = term.ChangedAt > listing.ChangedAt ? term.ChangedAt : listing.ChangedAt;
         return await renderer.RenderAsync<TermView, TermPage>(

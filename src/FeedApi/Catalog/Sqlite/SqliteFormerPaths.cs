@@ -16,6 +16,18 @@ internal sealed class SqliteFormerPaths(SqliteSession session)
           (SELECT article FROM articles WHERE source = f.source), (SELECT article FROM articles WHERE id = f.id)) WHERE f.path = $1
         """;
 
+    /// <summary>Every former path of a published article, with its present one.</summary>
+    public static IReadOnlyList<(string Former, string Path)> List(SqliteSession session)
+    {
+        using var row = session.Query("""
+            SELECT f.path, a.path FROM former_paths f JOIN articles a ON a.article = coalesce(
+              (SELECT article FROM articles WHERE source = f.source), (SELECT article FROM articles WHERE id = f.id)) ORDER BY f.path
+            """);
+        List<(string Former, string Path)> all = [];
+        while (row.Read()) all.Add((row.GetString(0), row.GetString(1)));
+        return all;
+    }
+
     // Nothing needs to be dropped in a first scan, which would take a statement for every article.
     private bool? hasAny;
 

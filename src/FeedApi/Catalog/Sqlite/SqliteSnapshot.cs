@@ -81,6 +81,10 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
         Read(session => FindOne(session, SqliteFormerPaths.ArticleSql, path, ArticleBodies.None), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<(string Former, string Path)>> ListFormerPathsAsync(CancellationToken cancellationToken) =>
+        Read(SqliteFormerPaths.List, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<StoredFile?> FindFileAsync(string name, CancellationToken cancellationToken) =>
         Read(session => SqliteDerivedFiles.Find(session, name), cancellationToken);
 

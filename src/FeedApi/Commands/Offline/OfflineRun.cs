@@ -6,12 +6,12 @@ namespace FeedApi.Commands.Offline;
 /// <summary>A server for one command, with an index of its own that is deleted afterwards.</summary>
 internal sealed class OfflineRun : IAsyncDisposable
 {
-    // Every article is rendered once, and nobody searches.
-    private static readonly PublishOptions Options = new() { OutlinesFrom = int.MaxValue, IndexesTexts = false };
-
     private readonly DirectoryInfo data;
 
     private OfflineRun(OfflineServer server, DirectoryInfo data) => (Server, this.data) = (server, data);
+
+    /// <summary>How a command indexes posts: every article is rendered once, and nobody searches.</summary>
+    public static PublishOptions Options { get; } = new() { OutlinesFrom = int.MaxValue, IndexesTexts = false };
 
     /// <summary>The server.</summary>
     public OfflineServer Server { get; }

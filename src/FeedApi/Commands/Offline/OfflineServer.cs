@@ -29,11 +29,17 @@ internal sealed class OfflineServer : IAsyncDisposable
     /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
     /// <param name="options">How posts are indexed.</param>
     /// <param name="stop">Stops indexing.</param>
+    /// <param name="adjust">Changes the composition.</param>
     /// <returns>Null when not all posts could be indexed.</returns>
-    public static async Task<OfflineServer?> StartAsync(IReadOnlyList<string> settings, PublishOptions options, CancellationToken stop)
+    public static async Task<OfflineServer?> StartAsync(
+        IReadOnlyList<string> settings, PublishOptions options, CancellationToken stop, Action<WebApplicationBuilder>? adjust = null)
     {
         var requests = new InProcessServer();
-        var server = FeedServer.Create([.. settings], builder => Adjust(builder, requests, options));
+        var server = FeedServer.Create([.. settings], builder =>
+        {
+            Adjust(builder, requests, options);
+            adjust?.Invoke(builder);
+        });
         try
         {
             if (await OfflineIndexing.RunAsync(server.Services, stop))

@@ -41,6 +41,9 @@ internal sealed class FileSurvey(SiteConfig site, PostFiles posts, PublicFileRul
         return new SurveyedFiles(kinds, examples, shadowed);
     }
 
+    /// <summary>Every file that is served unless something hides it, relative to the content folder.</summary>
+    public IEnumerable<string> ListPublic() => Starts.SelectMany(Below).Where(path => rules.Judge(path) == FileVerdict.Public);
+
     private IEnumerable<string> Starts => site.Hugo is { } hugo
         ? [hugo.StaticFolder, .. hugo.Languages?.Folders ?? [hugo.ContentFolder]]
         : [""];
