@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using FeedApi.Commands.Check;
 using FeedApi.Commands.Explain;
 using FeedApi.Commands.Export;
+using FeedApi.Commands.Import;
 using FeedApi.Commands.NewPosts;
 using FeedApi.Commands.Options;
 
@@ -41,6 +42,7 @@ internal static class CommandLine
             CheckCommand.Create(settings),
             ExplainCommand.Create(settings),
             ExportCommand.Create(settings),
+            ImportCommand.Create(),
             IndexCommand.Create(settings),
             NewCommand.Create(settings),
             HelpCommand.Create(),

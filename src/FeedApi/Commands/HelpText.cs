@@ -19,6 +19,8 @@ internal static class HelpText
                                       show it; POST is a file, an id or an address
           feedapi export --out DIR    write the whole site as static files; --base-url,
                                       --compress
+          feedapi import FILE...      make posts of feeds, and of exports of WordPress
+                                      and Ghost; --to DIR
           feedapi new TITLE           make the file of a new post; --category, --lang,
                                       --date, --edit
           feedapi index [options]     index the posts without serving them, and end;

@@ -17,8 +17,11 @@ internal static class HttpSetup
     public static IServiceCollection AddHttp(this IServiceCollection services, CacheOptions cache)
     {
         services.AddSingleton<CacheInvalidation>();
+        services.AddSingleton(cache);
         services.AddSingleton(provider => new DocumentCache(
-            cache.MaxBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DocumentCache>>()));
+            provider.GetRequiredService<CacheOptions>().MaxBytes,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DocumentCache>>()));
         services.AddHostedService<BetterCompression>();
         services.AddSingleton<StaticDates>();
         services.AddSingleton<Readiness>();

@@ -24,7 +24,8 @@ internal sealed class HomePages(
     {
         if (await listings.ReadAsync(snapshot, Newest, pageLinks.Home, listed, cancellationToken) is not { } listing)
             return null;
-        var categories = await snapshot.ListTermsAsync(TermKind.Category, cancellationToken);
+        // Not on older pages too, each of which thousands of categories would make many times as long.
+        var categories = listed.Cursor is null ? await snapshot.ListTermsAsync(TermKind.Category, cancellationToken) : [];
         var head = new PageHead(
             site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, listed.Cursor), pageLinks.SiteFeeds)
         {

@@ -39,12 +39,12 @@ internal static partial class ServerFiles
         text.Append(CultureInfo.InvariantCulture, $"add_header Cache-Control \"{CachePolicy.Fresh}\";\n");
         text.Append("add_header X-Content-Type-Options nosniff;\n");
         var known = manifest.Entries.Where(entry => !JsonFeed().IsMatch("/" + entry.File)).ToLookup(entry => Ending(entry.File));
+        var types = known.Where(kind => kind.Key.Length > 0).ToDictionary(kind => kind.Key, MostFrequent, StringComparer.Ordinal);
         text.Append("types {\n");
-        foreach (var kind in known.Where(kind => kind.Key.Length > 0))
-            text.Append(CultureInfo.InvariantCulture, $"  '{MostFrequent(kind)}' {kind.Key};\n");
+        foreach (var (ending, type) in types) text.Append(CultureInfo.InvariantCulture, $"  '{type}' {ending};\n");
         text.Append("}\ndefault_type application/octet-stream;\n");
         Location(text, "~ \"" + JsonFeeds + "\"", "application/feed+json; charset=utf-8", "try_files $uri =404;");
-        foreach (var entry in known.SelectMany(kind => kind.Where(entry => kind.Key.Length == 0 || entry.Type != MostFrequent(kind))))
+        foreach (var entry in known.SelectMany(kind => kind.Where(entry => types.GetValueOrDefault(kind.Key) != entry.Type)))
             Location(text, PlaceOf(Uri.UnescapeDataString(entry.Path)), entry.Type, AnyFile);
         text.Append(
             """

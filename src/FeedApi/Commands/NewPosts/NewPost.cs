@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using AnyAscii;
 using FeedApi.Content.Files;
 using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Site;
 
 namespace FeedApi.Commands.NewPosts;
@@ -67,9 +67,9 @@ internal sealed record NewPost(string Title, DateTimeOffset Date, IReadOnlyList<
     private string Yaml(bool isHugo)
     {
         var date = Date.ToString(isHugo ? "yyyy-MM-ddTHH:mm:sszzz" : "yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
-        List<string> lines = ["---", $"title: {Quote(Title)}", $"date: {(isHugo ? date : date.Remove(date.LastIndexOf(':'), 1))}"];
+        List<string> lines = ["---", $"title: {QuotedText.Of(Title)}", $"date: {(isHugo ? date : date.Remove(date.LastIndexOf(':'), 1))}"];
         if (Categories.Count > 0) lines.Add($"categories: [{List()}]");
-        if (Language is not null && !isHugo) lines.Add($"lang: {Quote(Language)}");
+        if (Language is not null && !isHugo) lines.Add($"lang: {QuotedText.Of(Language)}");
         return string.Join('\n', [.. lines, "---", "", ""]);
     }
 
@@ -77,25 +77,11 @@ internal sealed record NewPost(string Title, DateTimeOffset Date, IReadOnlyList<
     {
         List<string> lines =
         [
-            "+++", $"title = {Quote(Title)}", $"date = {Date.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)}",
+            "+++", $"title = {QuotedText.Of(Title)}", $"date = {Date.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)}",
         ];
         if (Categories.Count > 0) lines.AddRange(["", "[taxonomies]", $"categories = [{List()}]"]);
         return string.Join('\n', [.. lines, "+++", "", ""]);
     }
 
-    private string List() => string.Join(", ", Categories.Select(Quote));
-
-    // As YAML, TOML and JSON read it. Letters stay as they are: none of the three takes an escape of half a letter.
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var letter in text)
-        {
-            if (letter is '"' or '\\') quoted.Append('\\').Append(letter);
-            else if (char.IsControl(letter)) quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}");
-            else quoted.Append(letter);
-        }
-
-        return quoted.Append('"').ToString();
-    }
+    private string List() => string.Join(", ", Categories.Select(QuotedText.Of));
 }

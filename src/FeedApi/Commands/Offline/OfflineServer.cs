@@ -1,4 +1,5 @@
 using FeedApi.Commands.Reload;
+using FeedApi.Http.Documents;
 using FeedApi.Publishing;
 using FeedApi.Publishing.Watch;
 using FeedApi.Site;
@@ -83,6 +84,8 @@ internal sealed class OfflineServer : IAsyncDisposable
     {
         builder.Services.AddSingleton<IServer>(requests);
         builder.Services.AddSingleton(options);
+        // Every document is asked for once.
+        builder.Services.AddSingleton(new CacheOptions { MaxBytes = 0 });
         // What goes on beside requests: following changes, reporting the start, repairing.
         var own = typeof(OfflineServer).Assembly;
         foreach (var service in builder.Services

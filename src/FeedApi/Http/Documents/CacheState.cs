@@ -9,6 +9,9 @@ internal sealed class CacheState(long maxBytes)
 {
     private const int MaxWaiting = 64;
 
+    /// <summary>False for the cache of a command that asks for every document once.</summary>
+    public readonly bool KeepsAny = maxBytes > 0;
+
     /// <summary>Increases with each change of what documents show. Guarded by <see cref="Gate"/>.</summary>
     public long Generation;
 

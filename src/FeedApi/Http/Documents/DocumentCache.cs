@@ -29,7 +29,9 @@ internal sealed class DocumentCache
     private readonly long site;
 
     /// <summary>Creates the cache of the server.</summary>
-    /// <param name="maxBytes">Memory for documents; a quarter of it is for those with <see cref="Document.IsOneOfMany"/>.</param>
+    /// <param name="maxBytes">
+    /// Memory for documents; a quarter of it is for those with <see cref="Document.IsOneOfMany"/>. With 0 it keeps and compresses nothing.
+    /// </param>
     /// <param name="time">The clock that delays further attempts after a failed build.</param>
     /// <param name="logger">Logs once that the catalog fails, and once that it has recovered.</param>
     public DocumentCache(long maxBytes, TimeProvider? time = null, ILogger<DocumentCache>? logger = null)
@@ -57,6 +59,8 @@ internal sealed class DocumentCache
     public ValueTask<Document?> GetOrBuildAsync(
         string key, Func<CancellationToken, ValueTask<Document?>> build, CancellationToken cancellationToken)
     {
+        // Nothing is asked for twice, and nobody waits for the same.
+        if (!state.KeepsAny) return build(cancellationToken);
         var kept = index.Find(key);
         if (kept is not null && (!kept.IsStale || time.GetTimestamp() < kept.RestsUntil)) return new(Use(kept));
         Interlocked.Increment(ref state.Misses);
@@ -82,6 +86,7 @@ internal sealed class DocumentCache
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(document);
+        if (!state.KeepsAny) return;
         var isWorthIt = !document.IsOneOfMany || IsUsed(document);
         if (isWorthIt) document.Compress();
         lock (gate)

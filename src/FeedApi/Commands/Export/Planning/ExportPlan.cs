@@ -2,11 +2,12 @@ using FeedApi.Commands.Export.Trees;
 
 namespace FeedApi.Commands.Export.Planning;
 
-/// <summary>Collects the addresses of a static site. Of two that need one file the first has it.</summary>
+/// <summary>Collects the addresses of a static site. Of two that need one file the first has it. Thread-safe.</summary>
 /// <param name="before">The earlier export; null for none.</param>
 /// <param name="changes">What has changed since.</param>
 internal sealed class ExportPlan(Manifest? before, ExportChanges changes)
 {
+    private readonly Lock gate = new();
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> folders = new(StringComparer.Ordinal);
@@ -32,12 +33,15 @@ internal sealed class ExportPlan(Manifest? before, ExportChanges changes)
     {
         if (StaticFile.Of(path, type) is not { } file)
         {
-            Refused.Add($"{path}: no file can have that name");
+            Refuse($"{path}: no file can have that name");
             return;
         }
 
         var made = want is null ? new Want(path, file, path) : want(new Want(path, file, path));
-        if (TryClaim(path, file, made.IsOptional || made.Redirect is not null || made.IsFile)) Wants.Add(made);
+        lock (gate)
+        {
+            if (TryClaim(path, file, made.IsOptional || made.Redirect is not null || made.IsFile)) Wants.Add(made);
+        }
     }
 
     /// <summary>Adds the documents of a list.</summary>
@@ -63,31 +67,30 @@ internal sealed class ExportPlan(Manifest? before, ExportChanges changes)
     /// <summary>Keeps everything of a key from the earlier export.</summary>
     public void Keep(string key)
     {
-        foreach (var entry in earlier[key])
-        {
-            if (TryClaim(entry.Path, entry.File, isSilent: true)) Stay.Add(entry);
-        }
+        lock (gate) Stay.AddRange(earlier[key].Where(entry => TryClaim(entry.Path, entry.File, isSilent: true)));
     }
 
     /// <summary>Keeps what the earlier export has of a key and was found while its documents were made.</summary>
     public IEnumerable<ExportEntry> EarlierOf(string key) => earlier[key];
 
-    /// <summary>False when something else has the address or needs the file, or a file is where a folder must be.</summary>
-    public bool TryClaim(string path, string file, bool isSilent)
+    // False when something else has the address or needs the file, or a file is where a folder must be.
+    private bool TryClaim(string path, string file, bool isSilent)
     {
-        lock (paths)
+        if (!paths.Add(path)) return false;
+        if (!files.Contains(file) && !folders.Contains(file) && !FoldersOf(file).Any(files.Contains))
         {
-            if (!paths.Add(path)) return false;
-            if (!files.Contains(file) && !folders.Contains(file) && !FoldersOf(file).Any(files.Contains))
-            {
-                files.Add(file);
-                folders.UnionWith(FoldersOf(file));
-                return true;
-            }
-
-            if (!isSilent) Refused.Add($"{path}: its file {file} would be in the place of another one");
-            return false;
+            files.Add(file);
+            folders.UnionWith(FoldersOf(file));
+            return true;
         }
+
+        if (!isSilent) Refuse($"{path}: its file {file} would be in the place of another one");
+        return false;
+    }
+
+    private void Refuse(string reason)
+    {
+        lock (gate) Refused.Add(reason);
     }
 
     private static IEnumerable<string> FoldersOf(string file)

@@ -1,7 +1,10 @@
+using System.Globalization;
 using FeedApi.Commands.Offline;
 using FeedApi.Feeds;
+using FeedApi.Feeds.Aliases;
 using FeedApi.Model;
 using FeedApi.Queries;
+using FeedApi.Site.Addresses;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FeedApi.Commands.Export.Planning;
@@ -32,7 +35,24 @@ internal sealed class FeedLists(OfflineServer server, StaticLists lists, ExportP
         }
     }
 
-    /// <summary>Adds a feed at an address of another program.</summary>
+    /// <summary>Adds a feed at an address of another program that shows all articles of a term.</summary>
+    /// <param name="path">The address.</param>
+    /// <param name="alias">The kind of address.</param>
+    /// <param name="term">The term.</param>
+    /// <param name="articles">Its articles that are in feeds.</param>
+    /// <param name="key">The surrogate key.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task PlanAliasAsync(
+        string path, FeedAlias alias, TermSummary term, ListedArticle[] articles, string key, CancellationToken cancellationToken)
+    {
+        var (format, limit) = (alias.Format ?? FeedFormat.Rss, alias.Limit ?? shown);
+        var source = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{SiteLinks.TermPath(term.Kind, term.Slug)}/feed.{format.Name}{(limit == shown ? "" : $"?limit={limit}")}");
+        Add(await InPartsAsync(source, path, format, term, QueryOf(term), articles, limit, cancellationToken), path, key);
+    }
+
+    /// <summary>Adds a feed at an address of another program, as the server answers it.</summary>
     /// <param name="path">The address.</param>
     /// <param name="term">The term; null for the site.</param>
     /// <param name="key">The surrogate key.</param>
@@ -57,8 +77,12 @@ internal sealed class FeedLists(OfflineServer server, StaticLists lists, ExportP
         var list = selection.HasFilters
             ? lists.InPages(source, path, number => Numbered(path, $"page-{number}"), query, articles, selection.Query.Limit)
             : await InPartsAsync(source, path, format, term, query, articles, selection.Query.Limit, cancellationToken);
-        plan.Add(list with { Parts = [.. list.Parts.Select(part => part.Path == path ? part with { Source = path } : part)] }, "", key);
+        Add(list, path, key);
     }
+
+    // The feed itself is asked for at that address.
+    private void Add(StaticList list, string path, string key) =>
+        plan.Add(list with { Parts = [.. list.Parts.Select(part => part.Path == path ? part with { Source = path } : part)] }, "", key);
 
     // JSON Feed has pages, the others have archives. Those at the address of another program are the same documents.
     private async Task<StaticList> InPartsAsync(

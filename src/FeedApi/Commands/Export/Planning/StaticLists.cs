@@ -22,18 +22,27 @@ internal sealed class StaticLists(OfflineServer server)
     private readonly IArticleReader reader = server.Get<IArticleReader>();
 
     /// <summary>All articles of a selection, the newest first.</summary>
-    public async Task<ListedArticle[]> ReadAsync(ArticleQuery query, CancellationToken cancellationToken)
+    public async Task<ListedArticle[]> ReadAsync(ArticleQuery query, CancellationToken cancellationToken) =>
+        (await ReadBothAsync(query, cancellationToken)).All;
+
+    /// <summary>All articles of a selection, and those of them that are in feeds, the newest first.</summary>
+    public async Task<(ListedArticle[] All, ListedArticle[] InFeeds)> ReadBothAsync(
+        ArticleQuery query, CancellationToken cancellationToken)
     {
-        List<ListedArticle> all = [];
+        var (all, hidden) = (new List<ListedArticle>(), new HashSet<string>(StringComparer.Ordinal));
         for (var asked = query with { Limit = ArticleQuery.MaxLimit }; ;)
         {
             var here = asked;
             var page = await reader.ReadAsync(
                 ReadCost.Cheap, snapshot => snapshot.ListAsync(here, cancellationToken), cancellationToken);
             all.AddRange(page.Articles.Select(article => new ListedArticle(article.Id, article.Published.ToUnixTimeSeconds())));
-            if (page.Next is not { } next) return [.. all];
+            hidden.UnionWith(page.Articles.Where(article => !article.IsInFeeds).Select(article => article.Id));
+            if (page.Next is not { } next) break;
             asked = asked with { Position = next };
         }
+
+        ListedArticle[] articles = [.. all];
+        return (articles, hidden.Count == 0 ? articles : [.. all.Where(article => !hidden.Contains(article.Id))]);
     }
 
     /// <summary>A list in pages.</summary>

@@ -19,20 +19,19 @@ internal sealed class TermDocuments(OfflineServer server, StaticLists lists, Fee
     /// <summary>Adds them; of terms that have not changed the earlier files stay.</summary>
     public async Task PlanAsync(IReadOnlyList<TermSummary> terms, CancellationToken cancellationToken)
     {
-        foreach (var term in terms)
+        await Parallel.ForEachAsync(terms, cancellationToken, async (term, token) =>
         {
             var key = SurrogateKeys.Term(term.Kind, term.Slug);
-            if (plan.Changes.Concern(key)) await PlanAsync(term, key, cancellationToken);
+            if (plan.Changes.Concern(key)) await PlanAsync(term, key, token);
             else plan.Keep(key);
-        }
+        });
     }
 
     private async Task PlanAsync(TermSummary term, string key, CancellationToken cancellationToken)
     {
         var path = SiteLinks.TermPath(term.Kind, term.Slug);
         var query = new ArticleQuery { Terms = [new TermFilter(term.Kind, [term.Slug])] };
-        var articles = await lists.ReadAsync(query, cancellationToken);
-        var inFeeds = await lists.ReadAsync(query with { IsForFeed = true }, cancellationToken);
+        var (articles, inFeeds) = await lists.ReadBothAsync(query, cancellationToken);
         plan.Add(
             lists.InPages(path, path, number => $"{path}/page-{number}.html", query, articles, ArticleQuery.DefaultLimit),
             MediaTypes.Html, key);
@@ -42,7 +41,10 @@ internal sealed class TermDocuments(OfflineServer server, StaticLists lists, Fee
         {
             var address = alias.Pattern.Replace(
                 "{" + FeedAliasAddress.SlugParameter + "}", Uri.EscapeDataString(term.Slug), StringComparison.Ordinal);
-            if (FeedLists.IsFile(address)) await feeds.PlanAliasAsync(address, term, key, cancellationToken);
+            if (!FeedLists.IsFile(address)) continue;
+            if (alias.QueryOf is null && alias.Tags is null)
+                await feeds.PlanAliasAsync(address, alias, term, inFeeds, key, cancellationToken);
+            else await feeds.PlanAliasAsync(address, term, key, cancellationToken);
         }
     }
 

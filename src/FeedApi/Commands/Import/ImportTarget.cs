@@ -1,0 +1,26 @@
+using FeedApi.Commands.Options;
+using FeedApi.Content;
+using FeedApi.Import;
+using FeedApi.Site;
+
+namespace FeedApi.Commands.Import;
+
+/// <summary>Where imported posts go.</summary>
+/// <param name="Folder">The folder of the posts.</param>
+/// <param name="Files">Writes them.</param>
+internal sealed record ImportTarget(string Folder, ImportedPostFiles Files)
+{
+    /// <summary>The place for posts in a content folder, which is made if need be.</summary>
+    /// <exception cref="ServerSettingsException">It is a site of Zola, which has no posts in HTML.</exception>
+    public static ImportTarget Of(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        SiteConfig site = SiteReader.Read(folder, null, "http://localhost");
+        if (site.Hugo is { IsZola: true })
+            throw new ServerSettingsException(
+                $"--to is {folder}, a site of Zola, which has no posts in HTML; import into a folder of its own");
+        var posts = Path.Combine(folder, site.Hugo is { ContentFolder: var content } ? Path.Combine(content, "posts") : "_posts");
+        Directory.CreateDirectory(posts);
+        return new ImportTarget(posts, new ImportedPostFiles(posts, new PostFileText(site.Hugo is not null)));
+    }
+}
