@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using FeedApi.Commands.Check;
+using FeedApi.Commands.Doctor;
 using FeedApi.Commands.Explain;
 using FeedApi.Commands.Export;
 using FeedApi.Commands.Import;
@@ -40,8 +41,11 @@ internal static class CommandLine
         {
             ServeCommand.Create(settings),
             CheckCommand.Create(settings),
+            CompletionCommand.Create(),
+            DoctorCommand.Create(settings),
             ExplainCommand.Create(settings),
             ExportCommand.Create(settings),
+            HealthCommand.Create(settings),
             ImportCommand.Create(),
             IndexCommand.Create(settings),
             NewCommand.Create(settings),
@@ -55,7 +59,9 @@ internal static class CommandLine
     private static void Check(ParseResult result, string[] arguments)
     {
         if (result.UnmatchedTokens is [var token, ..]) throw new ServerSettingsException(FaultOf(token, result, arguments));
-        if (result.Errors is [var error, ..]) throw new ServerSettingsException(error.Message);
+        // Some messages of the parser are a list of lines.
+        if (result.Errors is [var error, ..])
+            throw new ServerSettingsException(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     private static string FaultOf(string token, ParseResult result, string[] arguments)

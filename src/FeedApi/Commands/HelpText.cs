@@ -23,6 +23,10 @@ internal static class HelpText
                                       and Ghost; --to DIR
           feedapi new TITLE           make the file of a new post; --category, --lang,
                                       --date, --edit
+          feedapi doctor [options]    settings and their origins, index, limits of the
+                                      machine; --public URL asks it as readers do
+          feedapi health [--url URL]  is a running server ready?
+          feedapi completion SHELL    completion for bash, zsh, fish or pwsh
           feedapi index [options]     index the posts without serving them, and end;
                                       with --from DIR the change log, former addresses
                                       and withdrawals of that data folder go on in the

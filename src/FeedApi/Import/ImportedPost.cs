@@ -18,6 +18,9 @@ internal sealed record ImportedPost
     /// <summary>Absolute address of it; null when it has none.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The path of it below the site, where no address is told; null when that is not known.</summary>
+    public string? Path { get; init; }
+
     /// <summary>The name in its address, percent-decoded; null when it has none.</summary>
     public string? Slug { get; init; }
 

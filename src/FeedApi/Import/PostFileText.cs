@@ -32,7 +32,7 @@ internal sealed partial class PostFileText(bool isHugo)
         Add("date", post.Published is { } date ? Written(date) : null);
         Add(isHugo ? "lastmod" : "last_modified_at", post.Updated is { } updated ? Written(updated) : null);
         Add("guid", Quoted(post.Guid));
-        Add(isHugo ? "url" : "permalink", Quoted(PathOf(post.Address)));
+        Add(isHugo ? "url" : "permalink", Quoted(PathOf(post.Address) ?? post.Path));
         AddList("categories", post.Categories);
         AddList("tags", post.Tags);
         AddList("authors", post.Authors);

@@ -5,6 +5,8 @@ using FeedApi.Commands.Offline;
 using FeedApi.Feeds;
 using FeedApi.Feeds.Validation;
 using FeedApi.Model;
+using FeedApi.Rendering.Html;
+using FeedApi.Site;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Commands.Check;
@@ -16,7 +18,8 @@ internal sealed class FeedCheck(OfflineServer server)
     private readonly IArticleReader reader = server.Get<IArticleReader>();
     private readonly FeedReading reading = server.Get<FeedReading>();
     private readonly FeedFormats formats = server.Get<FeedFormats>();
-    private readonly FeedMarkup markup = new();
+    private readonly FeedMarkup markup =
+        new(server.Site.Trust == TrustLevel.Author ? HtmlVocabulary.PlayerHosts : null);
 
     /// <summary>Number of feeds that were checked; each has three formats.</summary>
     public int Count { get; private set; }

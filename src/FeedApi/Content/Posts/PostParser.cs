@@ -45,7 +45,8 @@ internal sealed partial class PostParser(SiteConfig site)
         // Every fault of a post is reported, also when one of them holds it back.
         var isAcceptable = MisspelledKeys.Report(map, site, problems);
         var visibility = PostVisibility.IsHidden(fields, site);
-        if (PublishedOf(fields, name, file) is not { } published || visibility is not { } isHidden || !isAcceptable) return null;
+        var date = PublishedOf(fields, name, file, visibility is true);
+        if (date is not { } published || visibility is not { } isHidden || !isAcceptable) return null;
         if (site.IsJekyll) JekyllWarnings.AboutName(path, problems);
         var (summaryKey, summary) = site.IsJekyll ? JekyllSummary.Find(fields) : fields.FindFirst("excerpt", "description", "summary");
         var ownId = fields.Line("id", FieldReader.NameChars);
@@ -123,9 +124,10 @@ internal sealed partial class PostParser(SiteConfig site)
             : null;
 
     // As in Jekyll, the date of a draft without one is that of its last change; a document's would be the time of each build.
-    private DateTimeOffset? PublishedOf(FieldReader fields, PostFileName name, PostFile file)
+    // A hidden post needs none until it is to be shown.
+    private DateTimeOffset? PublishedOf(FieldReader fields, PostFileName name, PostFile file, bool isHidden)
     {
-        var isDraft = (site.IsJekyll && PostPath.IsDraft(file.Path)) || site.Sources.CollectionOf(file.Path) is not null;
+        var isDraft = isHidden || (site.IsJekyll && PostPath.IsDraft(file.Path)) || site.Sources.CollectionOf(file.Path) is not null;
         var action = name.Date is not null ? "The date of the file's name is used."
             : isDraft ? "The time of the last change is used."
             : "The post is held back.";

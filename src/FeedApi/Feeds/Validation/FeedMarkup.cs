@@ -13,7 +13,8 @@ namespace FeedApi.Feeds.Validation;
 /// Thread-safe. An instance remembers what it has looked at, as an article is in several feeds of three formats: by a hash of 64 bits,
 /// since the texts themselves would fill the memory.
 /// </remarks>
-internal sealed partial class FeedMarkup
+/// <param name="playerHosts">Hosts whose players the site shows in frames; null for none.</param>
+internal sealed partial class FeedMarkup(IReadOnlySet<string>? playerHosts = null)
 {
     private static readonly HashSet<string> Unsafe = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -35,13 +36,14 @@ internal sealed partial class FeedMarkup
         return known.GetOrAdd(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(html.AsSpan())), _ => Read(html));
     }
 
-    private static HashSet<(string Rule, string Message)> Read(string html)
+    private HashSet<(string Rule, string Message)> Read(string html)
     {
         HashSet<(string, string)> found = [];
         foreach (Match tag in Tag().Matches(html))
         {
             var name = tag.Groups["name"].Value;
-            if (Unsafe.Contains(name)) found.Add(("markup-unsafe", $"The element {name} is not safe in a feed."));
+            if (Unsafe.Contains(name) && !IsPlayer(name, tag.Groups["attributes"].Value))
+                found.Add(("markup-unsafe", $"The element {name} is not safe in a feed."));
             foreach (Match attribute in Attribute().Matches(tag.Groups["attributes"].Value))
             {
                 if (FaultOf(name, attribute.Groups["name"].Value, attribute.Groups["value"].Value) is { } fault) found.Add(fault);
@@ -49,6 +51,14 @@ internal sealed partial class FeedMarkup
         }
 
         return found;
+    }
+
+    private bool IsPlayer(string element, string attributes)
+    {
+        if (playerHosts is null || !element.Equals("iframe", StringComparison.OrdinalIgnoreCase)) return false;
+        var source = Attribute().Matches(attributes)
+            .FirstOrDefault(each => each.Groups["name"].Value.Equals("src", StringComparison.OrdinalIgnoreCase))?.Groups["value"].Value;
+        return Uri.TryCreate(source, UriKind.Absolute, out var uri) && uri.Scheme == "https" && playerHosts.Contains(uri.IdnHost);
     }
 
     private static (string Rule, string Message)? FaultOf(string element, string attribute, string value)

@@ -22,7 +22,9 @@ internal static partial class FeedValues
 
     /// <summary>True for an absolute IRI in ASCII of any scheme, as identifiers of Atom are compared character by character.</summary>
     public static bool IsIdentifier(string? value) =>
-        value is not null && Ascii.IsValid(value) && Identifier().IsMatch(value) && Uri.IsWellFormedUriString(value, UriKind.Absolute);
+        value is not null && Ascii.IsValid(value) && Identifier().IsMatch(value)
+        // .NET 10.0: IsWellFormedUriString is false for escapes of characters beyond U+FFFF, which are as good as others.
+        && Uri.TryCreate(value, UriKind.Absolute, out _) && !NotOfUri().IsMatch(value);
 
     /// <summary>
     /// True for a date of RFC 822 with a year of four digits, as all readers understand it: <c>Thu, 04 Oct 2007 23:59:45 +0000</c>, with
@@ -60,6 +62,9 @@ internal static partial class FeedValues
 
     [GeneratedRegex(@"^[a-z][a-z0-9+.\-]*:[^\s]+$")]
     private static partial Regex Identifier();
+
+    [GeneratedRegex(@"[\s<>""{}|\\^`]|%(?![0-9A-Fa-f]{2})")]
+    private static partial Regex NotOfUri();
 
     [GeneratedRegex(@" (?:GMT|[+\-][01]\d[0-5]\d)$")]
     private static partial Regex Rfc822Zone();

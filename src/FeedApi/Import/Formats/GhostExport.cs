@@ -43,6 +43,7 @@ internal static class GhostExport
     {
         var status = Text(post["status"]);
         var visibility = Text(post["visibility"]) ?? "public";
+        if (status is "sent") file.Leave("posts that were sent as mail only, which are hidden instead");
         if (visibility != "public") file.Leave("posts for members only, which are hidden instead");
         if (Text(post["codeinjection_head"]) is not null || Text(post["codeinjection_foot"]) is not null)
             file.Leave("code for single posts");
@@ -55,18 +56,20 @@ internal static class GhostExport
         string[] written = [.. authors, .. Key(post["author_id"]) is { } author ? (string[])[author] : []];
         return new ImportedPost
         {
-            Guid = Text(post["uuid"]) is { } uuid ? uuid : null,
+            // What its feeds have: since Ghost 1.0 the id, which is a text then, before that the uuid.
+            Guid = Text(post["id"]) ?? Text(post["uuid"]),
             Title = Text(post["title"]) ?? "",
             Published = published,
             Updated = updated > published ? updated : null,
             Slug = Text(post["slug"]),
+            Path = Text(post["slug"]) is { } slug ? $"/{slug}/" : null,
             Authors = [.. written.Select(id => userNames.GetValueOrDefault(id)).OfType<string>().Distinct()],
             Tags = [.. names.Where(name => !name.StartsWith('#'))],
             Body = body.Replace(SiteAddress, "", StringComparison.Ordinal),
             IsMarkdown = isMarkdown,
             Summary = Text(post["custom_excerpt"]),
             Image = (Text(post["feature_image"]) ?? Text(post["image"]))?.Replace(SiteAddress, "", StringComparison.Ordinal),
-            IsPublic = status is "published" or "sent" or "scheduled" or null && visibility == "public",
+            IsPublic = status is "published" or "scheduled" or null && visibility == "public",
         };
     }
 

@@ -60,6 +60,27 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_player_that_the_site_may_show_is_no_fault_of_a_feed()
+    {
+        content.With("_config.yml", "url: https://example.org\nfeedapi: {trust: author}\n");
+        content.With(
+            "_posts/2024-02-01-film.md",
+            "---\ntitle: X\n---\n\n<iframe src=\"https://www.youtube.com/embed/x\" title=\"A film\"></iframe>\n");
+
+        Assert.DoesNotContain((await CheckAsync()).Report["problems"]!.AsArray(), each => (string?)each!["code"] == "feed-invalid");
+    }
+
+    [Theory]
+    [InlineData("title: X\nguid: \"https://x.example/🚀\"\n---\nx\n")]
+    [InlineData("title: X\npublished: false\n---\nx\n", "_posts/a-draft.md")]
+    public async Task What_is_no_fault_is_not_told_as_one(string post, string name = "_posts/2024-02-01-fine.md")
+    {
+        content.With(name, "---\n" + post);
+
+        Assert.DoesNotContain((await CheckAsync()).Report["problems"]!.AsArray(), each => (string?)each!["severity"] == "error");
+    }
+
+    [Fact]
     public async Task A_link_to_a_text_is_for_browsers()
     {
         const string links = "[text](/linked.html#:~:text=x) [both](/linked.html#there:~:text=x)";

@@ -97,6 +97,7 @@ public sealed class ImportCommandTests : IDisposable
         var article = await ArticleAsync(site, "2021-05-04-hello");
         Assert.Equal("2021-05-04T03:02:01+00:00", (string?)article["published"]);
         Assert.Equal(["Ann", "News"], NamesOf(article));
+        Assert.Equal("https://example.org/hello/", (string?)article["url"]);
         Assert.Contains("src=\"https://example.org/content/images/a.png\"", (string?)article["content_html"], StringComparison.Ordinal);
     }
 
