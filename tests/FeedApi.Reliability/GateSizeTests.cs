@@ -30,6 +30,7 @@ public sealed class GateSizeTests
     [InlineData("flips 50 --from 50")]
     [InlineData("crashes 20", "strace")]
     [InlineData("kills 4")]
+    [InlineData("exports 4")]
     [InlineData("stops 2")]
     [InlineData("upgrades 6")]
     [InlineData("limits 5", "prlimit", "taskset")]

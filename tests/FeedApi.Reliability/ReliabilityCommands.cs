@@ -2,6 +2,7 @@ using FeedApi.Benchmarks.Commands;
 using FeedApi.Reliability.Attack;
 using FeedApi.Reliability.Clocks;
 using FeedApi.Reliability.Crashes;
+using FeedApi.Reliability.Exports;
 using FeedApi.Reliability.Flips;
 using FeedApi.Reliability.FullDisks;
 using FeedApi.Reliability.Kills;
@@ -47,7 +48,7 @@ internal static class ReliabilityCommands
                 "Trouble with disks and clocks",
                 [
                     SystemCallsCommand.Create(), ClocksCommand.Create(), FlipsCommand.Create(), CrashesCommand.Create(),
-                    FullDisksCommand.Create(),
+                    FullDisksCommand.Create(), ExportsCommand.Create(),
                 ]),
             new(
                 "Trouble with the process",

@@ -21,20 +21,35 @@ internal static partial class ForgivingXml
         ("slash", "http://purl.org/rss/1.0/modules/slash/"), ("thr", "http://purl.org/syndication/thread/1.0"),
     ];
 
+    private const int MaxDepth = 200;
+
     /// <summary>The document.</summary>
     /// <exception cref="ImportException">It cannot be read.</exception>
     public static XDocument Load(byte[] bytes)
     {
         try
         {
-            using var stream = new MemoryStream(bytes);
-            using var reader = XmlReader.Create(stream, Settings, Context());
-            return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+            return Load(() => XmlReader.Create(new MemoryStream(bytes), Settings, Context()));
         }
         catch (Exception fault) when (fault is XmlException or ArgumentException)
         {
             return LoadMended(TextOf(bytes));
         }
+    }
+
+    // Elements are copied one within another afterwards.
+    private static XDocument Load(Func<XmlReader> open)
+    {
+        using (var reader = open())
+        {
+            while (reader.Read())
+            {
+                if (reader.Depth > MaxDepth) throw new ImportException($"The file has elements nested deeper than {MaxDepth}");
+            }
+        }
+
+        using var whole = open();
+        return XDocument.Load(whole, LoadOptions.PreserveWhitespace);
     }
 
     private static XDocument LoadMended(string text)
@@ -50,8 +65,7 @@ internal static partial class ForgivingXml
             });
         try
         {
-            using var reader = XmlReader.Create(new StringReader(Declaration().Replace(mended, "")), Settings, Context());
-            return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+            return Load(() => XmlReader.Create(new StringReader(Declaration().Replace(mended, "")), Settings, Context()));
         }
         catch (XmlException fault)
         {
@@ -85,9 +99,26 @@ internal static partial class ForgivingXml
 
     private static string TextOf(byte[] bytes)
     {
-        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+        var declared = DeclaredEncoding().Match(Encoding.ASCII.GetString(bytes, 0, Math.Min(bytes.Length, 200))).Groups["name"].Value;
+        using var reader = new StreamReader(new MemoryStream(bytes), EncodingOf(declared));
         return reader.ReadToEnd();
     }
+
+    private static Encoding EncodingOf(string name)
+    {
+        try
+        {
+            return name.Length == 0 ? Encoding.UTF8
+                : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8;
+        }
+    }
+
+    [GeneratedRegex(@"<\?xml[^>]*encoding=[""'](?<name>[A-Za-z0-9._-]+)")]
+    private static partial Regex DeclaredEncoding();
 
     // CDATA sections stay as they are.
     [GeneratedRegex(

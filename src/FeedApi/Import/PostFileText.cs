@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AnyAscii;
@@ -12,14 +13,21 @@ internal sealed partial class PostFileText(bool isHugo)
 {
     // A name has at most 255 bytes, and a long one is of no use in an address.
     private const int MaxSlugChars = 80;
+    private const int MaxTitleChars = 1_000;
+    private const int MaxNameChars = 200;
+
+    private static readonly SearchValues<char> NotOfPath = SearchValues.Create("?#\\\":");
 
     /// <summary>The name of the file, without its ending: the id of the article, with the day that sorts it.</summary>
     public static string NameOf(ImportedPost post)
     {
         // Our own feeds have the id of the article at the end of their ids.
-        if (post.Guid is { } guid && OwnId().Match(guid) is { Success: true } own) return own.Groups["id"].Value;
+        if (post.Guid is { } guid && OwnId().Match(guid) is { Success: true } own && own.Groups["id"].Length <= MaxNameChars)
+            return own.Groups["id"].Value;
         var slug = SlugOf(post);
-        return post.Published is { } date ? $"{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{slug}" : slug;
+        if (post.Published is { } date) return $"{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{slug}";
+        // In sites of Hugo such a name makes something else of the whole folder.
+        return slug.Trim('_') is "index" ? "post-" + slug.Trim('_') : slug;
     }
 
     /// <summary>The ending of the file.</summary>
@@ -28,7 +36,8 @@ internal sealed partial class PostFileText(bool isHugo)
     /// <summary>The text of the file.</summary>
     public string Of(ImportedPost post)
     {
-        List<string> lines = ["---", $"title: {QuotedText.Of(post.Title)}"];
+        var title = post.Title.Length <= MaxTitleChars ? post.Title : post.Title[..MaxTitleChars] + "…";
+        List<string> lines = ["---", $"title: {QuotedText.Of(title)}"];
         Add("date", post.Published is { } date ? Written(date) : null);
         Add(isHugo ? "lastmod" : "last_modified_at", post.Updated is { } updated ? Written(updated) : null);
         Add("guid", Quoted(post.Guid));
@@ -85,10 +94,12 @@ internal sealed partial class PostFileText(bool isHugo)
 
     private static string? FirstOf(params string?[] texts) => Array.Find(texts, text => !string.IsNullOrWhiteSpace(text));
 
-    // The address stays, where it says more than a number of a query.
+    // The address stays, where it says more than a number of a query. A colon begins a placeholder of Jekyll.
     private static string? PathOf(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Query.Length == 0 && uri.AbsolutePath.Length > 1
-            ? Uri.UnescapeDataString(uri.AbsolutePath)
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", Query: "", Fragment: "" }
+            && Uri.UnescapeDataString(uri.AbsolutePath) is { Length: > 1 } path && path.AsSpan().IndexOfAny(NotOfPath) < 0
+            && !path.Contains("//", StringComparison.Ordinal)
+            ? path
             : null;
 
     private static string? LastOf(string? path)

@@ -42,6 +42,9 @@ internal static class ExportCommand
     {
         var time = TimeProvider.System;
         var begunAt = time.GetTimestamp();
+        var content = OptionsOf(settings).ContentFolder;
+        if (PostPath.IsInside(RegularFile.RealPathOf(content) ?? Path.GetFullPath(content), Path.GetFullPath(folder)))
+            throw new ServerSettingsException($"--out is {folder}, inside the content folder {content}; name a folder outside of it");
         var trees = new ExportTrees(folder);
         await using var server = await StartAsync(settings, trees, address, stop);
         var report = await new SiteExport(server, trees, isCompressed, time).RunAsync(new ExportProgress(time), stop);
@@ -57,7 +60,7 @@ internal static class ExportCommand
     private static async Task<OfflineServer> StartAsync(
         IReadOnlyList<string> settings, ExportTrees trees, string? address, CancellationToken stop)
     {
-        var ofServer = DataFolderOf(settings);
+        var ofServer = Path.GetFullPath(OptionsOf(settings).DataFolder);
         if (RegularFile.FolderExists(ofServer)) Withdrawals.TakeOver(ofServer, trees.IndexFolder);
         var others = settings.Where(setting => !setting.StartsWith("--data=", StringComparison.OrdinalIgnoreCase));
         string[] own = [$"--data={trees.IndexFolder}", .. address is null ? (string[])[] : [$"--Site:Url={address}"]];
@@ -68,10 +71,10 @@ internal static class ExportCommand
             ?? throw new ServerSettingsException("Not all posts could be read; run it again when nobody writes to the folder");
     }
 
-    private static string DataFolderOf(IReadOnlyList<string> settings)
+    private static ServerOptions OptionsOf(IReadOnlyList<string> settings)
     {
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
         SettingsFiles.ThrowIfUnreadable(builder.Environment);
-        return Path.GetFullPath(ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment()).DataFolder);
+        return ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
     }
 }

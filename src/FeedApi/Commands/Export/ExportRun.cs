@@ -24,6 +24,8 @@ internal sealed partial class ExportRun(OfflineServer server, Manifest? before, 
     private readonly Dictionary<string, ExportEntry> earlier =
         (before?.Entries ?? []).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
 
+    private readonly string prefix = new Uri(server.Site.PublicUrl).AbsolutePath.TrimEnd('/');
+
     private int done;
 
     /// <summary>Addresses at which the server answered with an error.</summary>
@@ -46,7 +48,7 @@ internal sealed partial class ExportRun(OfflineServer server, Manifest? before, 
             Interlocked.Increment(ref done);
         });
         foreach (var (path, key) in derived) plan.Add(path, "", want => want with { Key = key, MayStay = true, IsOptional = true });
-        foreach (var want in plan.Wants.Where(want => derived.ContainsKey(want.Path)).ToList()) await MakeAsync(want);
+        foreach (var want in plan.Wants.Where(want => derived.ContainsKey(want.Source)).ToList()) await MakeAsync(want);
         return [.. made.Concat(plan.Stay).OrderBy(entry => entry.Path, StringComparer.Ordinal)];
     }
 
@@ -116,7 +118,8 @@ internal sealed partial class ExportRun(OfflineServer server, Manifest? before, 
 
     private static string TypeOf(InProcessAnswer answer) => answer.Headers.ContentType.ToString();
 
-    private static string? SourceOf(Want want) => want.Source == want.Path ? null : want.Source;
+    // Below the host too, where the site has a path of its own.
+    private string? SourceOf(Want want) => prefix + want.Source == want.Path ? null : prefix + want.Source;
 
     // The pictures of drawings in an article's text are known by the pages that show them.
     private void FindDerived(Want want, byte[] body)
@@ -129,8 +132,9 @@ internal sealed partial class ExportRun(OfflineServer server, Manifest? before, 
     private void KeepDerived(Want want)
     {
         if (want.Key is null) return;
-        foreach (var entry in plan.EarlierOf(want.Key).Where(entry => entry.Path.StartsWith(Routes.DerivedFiles, StringComparison.Ordinal)))
-            derived.TryAdd(entry.Path, want.Key);
+        var start = prefix + Routes.DerivedFiles;
+        foreach (var entry in plan.EarlierOf(want.Key).Where(entry => entry.Path.StartsWith(start, StringComparison.Ordinal)))
+            derived.TryAdd(entry.Path[prefix.Length..], want.Key);
     }
 
     [GeneratedRegex(@"/files/derived/[0-9a-f]{64}\.svg")]

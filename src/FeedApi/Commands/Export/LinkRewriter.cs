@@ -46,9 +46,11 @@ internal sealed class LinkRewriter(string site)
 
     private string TargetOf(string written, ListAddress address)
     {
-        var query = QueryHelpers.ParseQuery(written[address.Address.Length..].Replace("&amp;", "&", StringComparison.Ordinal));
+        var asked = written[(address.Address.Length + 1)..].Replace("&amp;", "&", StringComparison.Ordinal);
+        var query = QueryHelpers.ParseQuery(asked);
         var isPart = query.TryGetValue("cursor", out var part) || query.TryGetValue("archive", out part);
-        var path = isPart ? address.Links.GetValueOrDefault(part.ToString()) : address.First;
+        // Other queries are links of articles, which are left as they are written.
+        var path = isPart ? address.Links.GetValueOrDefault(part.ToString()) : asked == address.Query ? address.First : null;
         return path is null ? written : replaced.GetOrAdd(written, site + path);
     }
 }

@@ -11,6 +11,7 @@ internal static partial class ServerFiles
 {
     // JSON documents of feeds and of the API have one ending and two types.
     private const string JsonFeeds = @"/feed(-page-[0-9]+)?\.json$";
+    private const string FeedType = "application/feed+json; charset=utf-8";
     private const string AnyFile = "try_files $uri $uri.html $uri.json =404;";
 
     /// <summary>Writes them into a tree.</summary>
@@ -38,14 +39,15 @@ internal static partial class ServerFiles
         text.Append("gzip_static on;\ngzip_vary on;\netag on;\nindex index.html;\n");
         text.Append(CultureInfo.InvariantCulture, $"add_header Cache-Control \"{CachePolicy.Fresh}\";\n");
         text.Append("add_header X-Content-Type-Options nosniff;\n");
-        var known = manifest.Entries.Where(entry => !JsonFeed().IsMatch("/" + entry.File)).ToLookup(entry => Ending(entry.File));
+        var known = manifest.Entries.Where(entry => !IsJsonFeed(entry)).ToLookup(entry => Ending(entry.File));
         var types = known.Where(kind => kind.Key.Length > 0).ToDictionary(kind => kind.Key, MostFrequent, StringComparer.Ordinal);
         text.Append("types {\n");
         foreach (var (ending, type) in types) text.Append(CultureInfo.InvariantCulture, $"  '{type}' {ending};\n");
         text.Append("}\ndefault_type application/octet-stream;\n");
-        Location(text, "~ \"" + JsonFeeds + "\"", "application/feed+json; charset=utf-8", "try_files $uri =404;");
-        foreach (var entry in known.SelectMany(kind => kind.Where(entry => types.GetValueOrDefault(kind.Key) != entry.Type)))
+        foreach (var entry in known.SelectMany(kind => kind.Where(entry => IsException(entry, kind.Key, types))))
             Location(text, PlaceOf(Uri.UnescapeDataString(entry.Path)), entry.Type, AnyFile);
+        // After those that have the name of a feed and are none: the first that matches is taken.
+        Location(text, "~ \"" + JsonFeeds + "\"", FeedType, "try_files $uri =404;");
         text.Append(
             """
             location / { try_files $uri $uri.html $uri.json =404; }
@@ -68,6 +70,11 @@ internal static partial class ServerFiles
         var ending = name[(name.LastIndexOf('.') + 1)..];
         return ending.Length < name.Length - 1 && Word().IsMatch(ending) ? ending : "";
     }
+
+    private static bool IsJsonFeed(ExportEntry entry) => entry.Type == FeedType && JsonFeed().IsMatch("/" + entry.File);
+
+    private static bool IsException(ExportEntry entry, string ending, Dictionary<string, string> types) =>
+        types.GetValueOrDefault(ending) != entry.Type || JsonFeed().IsMatch(Uri.UnescapeDataString(entry.Path));
 
     // In an expression nothing stands for a variable.
     private static string PlaceOf(string path) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FeedApi.Catalog;
 using FeedApi.Commands.Export.Planning;
 using FeedApi.Commands.Export.Trees;
@@ -31,20 +30,23 @@ internal sealed class SiteExport(OfflineServer server, ExportTrees trees, bool i
     {
         var before = trees.Served is { } served ? await Manifest.ReadAsync(served, cancellationToken) : null;
         var next = await DescribeAsync(cancellationToken);
-        var plan = new ExportPlan(before, await ExportChanges.FindAsync(server, before, next, cancellationToken));
+        var plan = new ExportPlan(PrefixOf(server), before, await ExportChanges.FindAsync(server, before, next, cancellationToken));
         await PlanAsync(plan, cancellationToken);
         var own = await Manifest.ReadAsync(trees.Next, cancellationToken);
-        var tree = new SiteTree(trees.Next, isCompressed);
+        var tree = new SiteTree(trees.Next, isCompressed, plan.HasFile);
         tree.Begin(own);
         var run = new ExportRun(server, before, plan, tree);
         IReadOnlyList<ExportEntry> entries;
         using (progress.Show(() => (run.Done, plan.Wants.Count))) entries = await run.RunAsync(cancellationToken);
         var links = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (written, replaced) in run.Links.Concat(plan.Changes.Everything ? [] : before!.Links)) links[written] = replaced;
-        next = next with { Entries = entries, Links = links };
+        next = next with { Entries = entries, Links = links, Refused = plan.Refused };
         await PublishAsync(tree, own, next, cancellationToken);
-        return new ExportReport(entries.Count, tree.Written, [.. plan.Refused, .. run.Failures]);
+        var refused = plan.Refused.Select(refusal => $"{refusal.Path}: {refusal.Reason}");
+        return new ExportReport(entries.Count, tree.Written, [.. refused, .. run.Failures]);
     }
+
+    private static string PrefixOf(OfflineServer server) => new Uri(server.Site.PublicUrl).AbsolutePath.TrimEnd('/');
 
     private async Task PlanAsync(ExportPlan plan, CancellationToken cancellationToken)
     {
@@ -69,7 +71,8 @@ internal sealed class SiteExport(OfflineServer server, ExportTrees trees, bool i
         ServerFiles.Write(made, next);
         await tree.FinishAsync(next, cancellationToken);
         trees.Serve(made);
-        var other = new SiteTree(trees.Next, isCompressed);
+        var files = next.Entries.Select(entry => entry.File).ToHashSet(StringComparer.Ordinal);
+        var other = new SiteTree(trees.Next, isCompressed, files.Contains);
         other.Begin(before);
         other.Complete(before, next, made);
         ServerFiles.Write(trees.Next, next);
@@ -78,16 +81,17 @@ internal sealed class SiteExport(OfflineServer server, ExportTrees trees, bool i
 
     private async Task<Manifest> DescribeAsync(CancellationToken cancellationToken)
     {
-        var sequence = await reader.ReadAsync(snapshot => ValueTask.FromResult(snapshot.State.Sequence), cancellationToken);
+        var state = await reader.ReadAsync(snapshot => ValueTask.FromResult(snapshot.State), cancellationToken);
         var onTop = new ArticleQuery { IsLifted = true, Sort = ArticleSort.RecentlyUpdatedFirst, Limit = ArticleQuery.MaxLimit };
         var lifted = await reader.ReadAsync(snapshot => snapshot.ListAsync(onTop, cancellationToken), cancellationToken);
         var terms = await TermsAsync(cancellationToken);
         return new Manifest
         {
             Site = server.Site.PublicUrl,
-            MadeBy = string.Join(' ', Generator.Version, SiteFingerprint.OfEverything(server.Site), IndexStamp, isCompressed),
+            MadeBy = string.Join(' ', Generator.Version, SiteFingerprint.OfEverything(server.Site), trees.IndexName, isCompressed),
             MadeAt = time.GetUtcNow(),
-            Sequence = sequence,
+            Sequence = state.Sequence,
+            Revision = state.Revision,
             Exceptions = Exceptions,
             Links = new Dictionary<string, string>(),
             Terms = terms.ToDictionary(
@@ -95,15 +99,10 @@ internal sealed class SiteExport(OfflineServer server, ExportTrees trees, bool i
                 term => string.Join('\t', term.Slug, term.Name, term.Description, term.Image, term.Url),
                 StringComparer.Ordinal),
             Lifted = [.. lifted.Articles.Select(article => article.Id)],
+            Refused = [],
             Entries = [],
         };
     }
-
-    // The change log of another index has other numbers.
-    private string IndexStamp => string.Join(
-        ' ',
-        Directory.EnumerateFiles(trees.IndexFolder, "*.db").Order(StringComparer.Ordinal)
-            .Select(file => File.GetCreationTimeUtc(file).Ticks.ToString(CultureInfo.InvariantCulture)));
 
     private async Task<IReadOnlyList<TermSummary>> TermsAsync(CancellationToken cancellationToken)
     {

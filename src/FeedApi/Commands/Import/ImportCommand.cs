@@ -78,7 +78,8 @@ internal static class ImportCommand
             return new FileReport(
                 file, read.Kind, added, known, read.Posts.Count(post => !post.IsPublic || post.Published is null), read.Left, null);
         }
-        catch (ImportException fault)
+        catch (Exception fault) when (fault is ImportException or JsonException or ArgumentException or InvalidOperationException
+            or FormatException or PathTooLongException)
         {
             // What other files hold is not lost for it.
             return new FileReport(file, null, 0, 0, 0, new Dictionary<string, int>(), fault.Message);

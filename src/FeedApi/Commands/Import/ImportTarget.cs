@@ -1,5 +1,7 @@
+using FeedApi.Commands.NewPosts;
 using FeedApi.Commands.Options;
 using FeedApi.Content;
+using FeedApi.Content.Files;
 using FeedApi.Import;
 using FeedApi.Site;
 
@@ -19,8 +21,11 @@ internal sealed record ImportTarget(string Folder, ImportedPostFiles Files)
         if (site.Hugo is { IsZola: true })
             throw new ServerSettingsException(
                 $"--to is {folder}, a site of Zola, which has no posts in HTML; import into a folder of its own");
-        var posts = Path.Combine(folder, site.Hugo is { ContentFolder: var content } ? Path.Combine(content, "posts") : "_posts");
-        Directory.CreateDirectory(posts);
+        var place = site.Hugo is { ContentFolder: var content } ? content + "/posts/" : NewPost.FolderIn(site);
+        // A folder of Markdown files would lose them to a folder _posts beside them.
+        if (!new PostFiles(site).IsPostPath(place + "2024-01-01-x.html"))
+            throw new ServerSettingsException($"--to is {folder}, which has no place for posts in HTML; import into a folder of its own");
+        var posts = Path.Combine(folder, place);
         return new ImportTarget(posts, new ImportedPostFiles(posts, new PostFileText(site.Hugo is not null)));
     }
 }

@@ -41,7 +41,8 @@ internal sealed record NewPost(string Title, DateTimeOffset Date, IReadOnlyList<
         return site.Hugo is { IsZola: true } ? Toml() : Yaml(site.Hugo is not null);
     }
 
-    private static string FolderIn(SiteConfig site)
+    /// <summary>The folder of new posts below the content folder, with a slash at its end; empty for the content folder itself.</summary>
+    public static string FolderIn(SiteConfig site)
     {
         if (site.Hugo is not { ContentFolder: var folder }) return PostsFolderIn(site);
         var section = Array.Find(Sections, name => Directory.Exists(Path.Combine(site.ContentFolder, folder, name)));

@@ -33,9 +33,20 @@ internal static class OfflineIndexing
             await PublishSavedAsync(site, time, stop);
             await RenderOutlinesAsync(site, time, stop);
             if (await IsCompleteAsync(site, server.GetRequiredService<IIndexDamage>(), stop)) return true;
+            // Most posts are gone: if they still are a while later, that was meant.
+            if (scan == MaxScans && await WaitForDeletionsAsync(site, time, stop)) scan--;
         }
 
         return false;
+    }
+
+    // At most once: afterwards a scan confirms them, or they are held for another reason, such as that there are no posts at all.
+    private static async Task<bool> WaitForDeletionsAsync(SiteSwitch site, TimeProvider time, CancellationToken stop)
+    {
+        if (site.Current.Get<DeletionGuard>().ConfirmableAt is not { } at || at - time.GetUptime() is not { Ticks: > 0 } wait) return false;
+        await Console.Error.WriteLineAsync("feedapi: Most posts are gone; if they still are in half a minute, that is taken to be meant");
+        await Task.Delay(wait, time, stop);
+        return true;
     }
 
     // What was saved a moment ago, and deletions, which are debounced like it. The server finds what is saved without end.

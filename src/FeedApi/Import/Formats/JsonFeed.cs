@@ -31,7 +31,7 @@ internal static class JsonFeed
             Title = Text(item["title"]) ?? "",
             Published = published ?? updated,
             Updated = published is null || updated == published ? null : updated,
-            Address = Text(item["url"]) ?? Text(item["external_url"]),
+            Address = Text(item["url"]),
             Authors = own.Count > 0 ? own : authorsOfFeed,
             Tags = [.. (item["tags"] as JsonArray ?? []).Select(Text).OfType<string>()],
             Body = Text(item["content_html"]) ?? Paragraphs(Text(item["content_text"])),

@@ -37,7 +37,8 @@ internal static class RssFeed
             Published = FeedFields.DateOf(item.Text(rss + "pubDate"), zone) ?? FeedFields.DateOf(item.Text(XmlNames.Dc + "date"), zone)
                 ?? FeedFields.DateOf(item.Text(XmlNames.Atom + "published"), zone),
             Updated = FeedFields.DateOf(item.Text(XmlNames.Atom + "updated"), zone),
-            Address = link ?? (isAddress ? guid : null),
+            // A blog of links leads to what it writes about.
+            Address = isAddress ? guid : IsOfHost(link, item) ? link : null,
             Authors = AuthorsOf(item, rss),
             Categories = categories,
             Tags = tags,
@@ -51,6 +52,15 @@ internal static class RssFeed
                     FeedFields.Size(each.Attribute("length")?.Value))),
             ],
         };
+    }
+
+    private static bool IsOfHost(string? link, XElement item)
+    {
+        // In RSS 1.0 the channel stands beside the items.
+        var beside = item.Parent?.Elements().FirstOrDefault(each => each.Name.LocalName == "channel");
+        var site = (beside ?? item.Parent)?.Element(item.Name.Namespace + "link")?.Value;
+        return !Uri.TryCreate(site?.Trim(), UriKind.Absolute, out var home)
+            || (Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Host == home.Host);
     }
 
     private static List<string> AuthorsOf(XElement item, XNamespace rss)

@@ -15,6 +15,7 @@ public sealed partial class ExportCommandTests : IDisposable
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "feedapi-export-" + Guid.NewGuid().ToString("n"));
     private readonly ContentFolder content = new();
+    private string address = "https://example.org";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -54,6 +55,8 @@ public sealed partial class ExportCommandTests : IDisposable
     public async Task An_export_after_changes_equals_one_that_begins_anew()
     {
         FillWithPosts(230);
+        await ExportAsync();
+        // With nothing to do, so that the next one cannot begin anew.
         await ExportAsync();
 
         content.With("_posts/2025-01-01-new.md", "---\ntitle: New\ncategories: [c1, fresh]\n---\nnew\n");
@@ -125,6 +128,50 @@ public sealed partial class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_site_below_a_path_lies_below_it_as_files_too()
+    {
+        FillWithPosts(30);
+        address = "https://example.org/blog";
+
+        await ExportAsync();
+
+        await AssertServedAlikeAsync(atLeast: 80);
+        Assert.True(File.Exists(Path.Combine(Out, "current/site/blog/feed.rss")));
+    }
+
+    // Compressed by its author, and not a copy of ours.
+    [Fact]
+    public async Task A_compressed_file_of_the_site_is_kept_beside_what_it_is_of()
+    {
+        content.With(
+            "_posts/2024-01-01-x.md",
+            "---\ntitle: X\ntags: [" + new string('潮', 83) + "]\n---\n[d](/assets/d.csv) [z](/assets/d.csv.gz)\n");
+        content.With("assets/d.csv", new string('a', 2_000)).With("assets/d.csv.gz", "as the author made it");
+        for (var run = 0; run < 2; run++)
+        {
+            // The address of that tag is too long for a file: it is told, and hurts nothing else.
+            var export = await ProgramRun.OfAsync(["export", "--content", content.Path, "--out", Out, "--compress"]);
+            Assert.Equal(1, export.Code);
+            Assert.All(export.Errors, line => Assert.Contains("no file can have that name", line, StringComparison.Ordinal));
+            AssertWhole(Path.Combine(Out, "current"));
+            Assert.Equal("as the author made it", File.ReadAllText(Path.Combine(Out, "current/site/assets/d.csv.gz")));
+            content.With("assets/d.csv", new string('b', 2_000));
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_inside_the_posts_is_refused_before_anything_is_made()
+    {
+        content.With("_posts/2024-01-01-x.md", "---\ntitle: X\n---\nx\n");
+
+        var run = await ProgramRun.OfAsync(["export", "--content", content.Path, "--out", content.Full("public")]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("--out is", Assert.Single(run.Errors), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(content.Full("public")));
+    }
+
+    [Fact]
     public async Task A_folder_with_other_files_is_left_alone()
     {
         content.With("_posts/2024-01-01-x.md", "---\ntitle: X\n---\nx\n");
@@ -158,7 +205,7 @@ public sealed partial class ExportCommandTests : IDisposable
         // Nothing of a server that was there before.
         var data = Path.Combine(folder, "no-data");
         var run = await ProgramRun.OfAsync(
-            ["export", "--content", content.Path, "--data", data, "--out", to, "--base-url", "https://example.org", .. more]);
+            ["export", "--content", content.Path, "--data", data, "--out", to, "--base-url", address, .. more]);
         Assert.Empty(run.Errors);
         Assert.Equal(0, run.Code);
         AssertWhole(Path.Combine(to, "current"));
@@ -223,7 +270,7 @@ public sealed partial class ExportCommandTests : IDisposable
     // Every address of the manifest, as the server answers it and as nginx does.
     private async Task AssertServedAlikeAsync(int atLeast)
     {
-        await using var site = new TestSite();
+        await using var site = new TestSite { Arguments = ["--Site:Url", address] };
         foreach (var file in Directory.EnumerateFiles(content.Path, "*", SearchOption.AllDirectories))
             site.Content.With(Path.GetRelativePath(content.Path, file), File.ReadAllBytes(file));
         // The same archives and deletions.

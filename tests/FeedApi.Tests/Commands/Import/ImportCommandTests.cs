@@ -160,6 +160,63 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("1 posts written", run.Output, StringComparison.Ordinal);
     }
 
+    // Each of them is a fault of its file, and no other file is lost for it.
+    [Theory]
+    [InlineData("""{"version":"https://jsonfeed.org/version/1","version":"x","items":[]}""")]
+    [InlineData("""{"data":{"posts":[{"id":"1","title":"x","mobiledoc":"{no"}]}}""")]
+    public async Task Odd_files_do_not_end_an_import(string odd)
+    {
+        files.With("odd.json", odd).With("good.xml", Rss("<item><title>One</title><guid>g1</guid></item>"));
+
+        var run = await ProgramRun.OfAsync(["import", files.Full("odd.json"), files.Full("good.xml"), "--to", target.Path]);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("1 posts written", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_of_Markdown_files_does_not_lose_them()
+    {
+        files.With("feed.xml", Rss("<item><title>One</title><guid>g1</guid></item>"));
+        File.WriteAllText(target.Full("a.md"), "---\ntitle: A\ndate: 2025-01-01\n---\nx\n");
+
+        await ImportAsync("feed.xml");
+
+        Assert.Equal(["a.md", "one.html"], Directory.EnumerateFileSystemEntries(target.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task A_draft_called_index_does_not_take_the_place_of_its_folder()
+    {
+        File.WriteAllText(target.Full("hugo.toml"), "title = 'x'\nbaseURL = 'https://example.org/'\n");
+        target.With("content/posts/a.md", "---\ntitle: A\ndate: 2024-01-01\n---\nx\n");
+        files.With("feed.xml", Rss("<item><title>index</title><guid>g1</guid></item><item><title>_index</title><guid>g2</guid></item>"));
+
+        await ImportAsync("feed.xml");
+
+        Assert.Equal(
+            ["a.md", "post-index-2.html", "post-index.html"],
+            Directory.EnumerateFiles(target.Full("content/posts")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("<link>https://elsewhere.example/a/</link>", null)]
+    [InlineData("<link>https://blog.example/a/</link>", "permalink: \"/a/\"")]
+    [InlineData("<link>https://blog.example/a/#b</link>", null)]
+    [InlineData("<link>https://blog.example/:title/</link>", null)]
+    [InlineData("<link>javascript:x</link>", null)]
+    public async Task The_address_stays_where_it_is_the_posts_own(string link, string? line)
+    {
+        files.With(
+            "feed.xml", "<rss version=\"2.0\"><channel><link>https://blog.example/</link>"
+            + $"<item><title>T</title><guid isPermaLink=\"false\">g</guid>{link}</item></channel></rss>");
+
+        await ImportAsync("feed.xml");
+
+        var text = File.ReadAllLines(Assert.Single(Directory.GetFiles(target.Full("_posts"))));
+        Assert.Equal(line, text.FirstOrDefault(each => each.StartsWith("permalink", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_list_of_feeds_is_told_with_its_addresses()
     {

@@ -22,7 +22,7 @@ internal sealed record ExportChanges(bool Everything, IReadOnlySet<string> Ids, 
     public bool Any => Everything || Ids.Count > 0 || Keys.Count > 0;
 
     /// <summary>True when what a key names has changed.</summary>
-    public bool Concern(string key) => Everything || Keys.Contains(key);
+    public bool Concern(string key) => Everything || Keys.Contains(key) || (key == SurrogateKeys.Articles && Any);
 
     /// <summary>Compares the index with an earlier export.</summary>
     /// <param name="server">The server.</param>
@@ -32,7 +32,8 @@ internal sealed record ExportChanges(bool Everything, IReadOnlySet<string> Ids, 
     public static async Task<ExportChanges> FindAsync(
         OfflineServer server, Manifest? before, Manifest next, CancellationToken cancellationToken)
     {
-        if (before is null || before.MadeBy != next.MadeBy || before.Sequence > next.Sequence || HasRenamed(before, next))
+        if (before is null || before.MadeBy != next.MadeBy || before.Sequence > next.Sequence
+            || before.Revision > next.Revision || HasRenamed(before, next))
             return new ExportChanges(true, new HashSet<string>(), new HashSet<string>());
         var (ids, keys) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var reader = server.Get<IArticleReader>();

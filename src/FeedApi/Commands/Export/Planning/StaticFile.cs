@@ -3,7 +3,8 @@ namespace FeedApi.Commands.Export.Planning;
 /// <summary>Chooses the file in which the answer at an address is kept, as static servers look for it.</summary>
 internal static class StaticFile
 {
-    private const int MaxNameBytes = 255;
+    // File systems have 255; a compressed copy adds an ending.
+    private const int MaxNameBytes = 252;
 
     /// <summary>The file; null when no file can have that name.</summary>
     /// <param name="path">Percent-encoded, beginning with a slash.</param>

@@ -7,9 +7,10 @@ internal sealed record StaticList(IReadOnlyList<ListPart> Parts, IReadOnlyList<L
 
 /// <summary>Where the parts of a list are.</summary>
 /// <param name="Address">The absolute address, without a query, that all parts have on the server.</param>
-/// <param name="First">The static path of the first document, to which an address without such a parameter leads.</param>
+/// <param name="First">The static path of the first document.</param>
+/// <param name="Query">The query with which the server has the first document, without its question mark; empty for none.</param>
 /// <param name="Links">The static path of each part by the value of <c>cursor</c> or <c>archive</c> that asks for it.</param>
-internal sealed record ListAddress(string Address, string First, IReadOnlyDictionary<string, string> Links);
+internal sealed record ListAddress(string Address, string First, string Query, IReadOnlyDictionary<string, string> Links);
 
 /// <summary>One document of a list or feed: its first, a page or an archive.</summary>
 /// <param name="Path">The static address: percent-encoded, beginning with a slash.</param>

@@ -72,7 +72,7 @@ internal sealed class StaticLists(OfflineServer server)
             parts.Add(new ListPart(path, With(source, asked), made, page));
         }
 
-        return new StaticList(parts, [new ListAddress(AddressOf(source), first, links)]);
+        return new StaticList(parts, [new ListAddress(AddressOf(source), first, QueryOf(source), links)]);
 
         string CursorAt(ListedArticle article, bool isBackward) =>
             Cursor.Write(new CursorPosition(article.Published, article.Id, isBackward), scope, cursorKey);
@@ -123,8 +123,8 @@ internal sealed class StaticLists(OfflineServer server)
         return
         [
             .. FeedFormat.All.Select(format => $"{feed}.{format.Name}" is var other && other == path
-                ? new ListAddress(AddressOf(source), first, links)
-                : new ListAddress(AddressOf(other), other, links.ToDictionary(
+                ? new ListAddress(AddressOf(source), first, QueryOf(source), links)
+                : new ListAddress(AddressOf(other), other, QueryOf(source), links.ToDictionary(
                     link => link.Key,
                     link => format == FeedFormat.Json ? other : link.Value[..link.Value.LastIndexOf('.')] + "." + format.Name))),
         ];
@@ -168,6 +168,8 @@ internal sealed class StaticLists(OfflineServer server)
     private string AddressOf(string source) => server.Site.PublicUrl + PathOf(source);
 
     private static string PathOf(string source) => source.Split('?')[0];
+
+    private static string QueryOf(string source) => source[PathOf(source).Length..].TrimStart('?');
 
     private static string With(string source, string parameter) =>
         source + (source.Contains('?', StringComparison.Ordinal) ? '&' : '?') + parameter;

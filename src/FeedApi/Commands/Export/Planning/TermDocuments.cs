@@ -19,12 +19,13 @@ internal sealed class TermDocuments(OfflineServer server, StaticLists lists, Fee
     /// <summary>Adds them; of terms that have not changed the earlier files stay.</summary>
     public async Task PlanAsync(IReadOnlyList<TermSummary> terms, CancellationToken cancellationToken)
     {
-        await Parallel.ForEachAsync(terms, cancellationToken, async (term, token) =>
+        // One after the other: of two that need one file it is always the same one that has it.
+        foreach (var term in terms)
         {
             var key = SurrogateKeys.Term(term.Kind, term.Slug);
-            if (plan.Changes.Concern(key)) await PlanAsync(term, key, token);
+            if (plan.Changes.Concern(key)) await PlanAsync(term, key, cancellationToken);
             else plan.Keep(key);
-        });
+        }
     }
 
     private async Task PlanAsync(TermSummary term, string key, CancellationToken cancellationToken)

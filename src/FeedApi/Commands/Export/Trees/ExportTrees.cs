@@ -36,6 +36,18 @@ internal sealed class ExportTrees
     /// <summary>The folder of the index from which the site is made.</summary>
     public string IndexFolder => Path.Combine(root, ".index");
 
+    /// <summary>A name of the index that another one in its place does not have: its change log has other numbers.</summary>
+    public string IndexName
+    {
+        get
+        {
+            // Whoever deletes the folder of the index deletes its name.
+            var path = Path.Combine(IndexFolder, "name");
+            if (!File.Exists(path)) File.WriteAllText(path, Guid.NewGuid().ToString("n"));
+            return File.ReadAllText(path);
+        }
+    }
+
     /// <summary>The tree that is served; null before the first export.</summary>
     public string? Served => SymbolicLink.TargetOf(Path.Combine(root, Current)) is { } target && Names.Contains(target)
         ? Path.Combine(root, target)

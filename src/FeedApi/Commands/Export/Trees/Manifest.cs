@@ -29,6 +29,9 @@ internal sealed record Manifest
     /// <summary>The last change of the index that it has.</summary>
     public required long Sequence { get; init; }
 
+    /// <summary>The revision of the index that it has.</summary>
+    public required long Revision { get; init; }
+
     /// <summary>In what the static site differs from the server.</summary>
     public required IReadOnlyList<string> Exceptions { get; init; }
 
@@ -43,6 +46,9 @@ internal sealed record Manifest
 
     /// <summary>Ids of the articles that were on top of feeds because of a correction.</summary>
     public required IReadOnlyList<string> Lifted { get; init; }
+
+    /// <summary>Addresses that have no place among files.</summary>
+    public required IReadOnlyList<Refusal> Refused { get; init; }
 
     /// <summary>Every address, in ordinal order.</summary>
     public required IReadOnlyList<ExportEntry> Entries { get; init; }
@@ -68,3 +74,9 @@ internal sealed record Manifest
     public Task WriteAsync(Stream output, CancellationToken cancellationToken) =>
         JsonSerializer.SerializeAsync(output, this, Json, cancellationToken);
 }
+
+/// <summary>An address that has no place among files.</summary>
+/// <param name="Path">The address.</param>
+/// <param name="Reason">Why, a part of a sentence.</param>
+/// <param name="Key">The surrogate key of what it shows; null for none.</param>
+internal sealed record Refusal(string Path, string Reason, string? Key);

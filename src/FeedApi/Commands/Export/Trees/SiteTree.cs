@@ -7,7 +7,8 @@ namespace FeedApi.Commands.Export.Trees;
 /// <summary>The files of one tree, brought from one manifest to another. Nobody is served from it meanwhile.</summary>
 /// <param name="folder">The tree.</param>
 /// <param name="isCompressed">True: files that are text have compressed copies beside them.</param>
-internal sealed class SiteTree(string folder, bool isCompressed)
+/// <param name="isFile">True for a file that has an address of its own, so that it is nobody's compressed copy.</param>
+internal sealed class SiteTree(string folder, bool isCompressed, Func<string, bool> isFile)
 {
     private static readonly string[] Codings = [".gz", ".br"];
 
@@ -35,8 +36,8 @@ internal sealed class SiteTree(string folder, bool isCompressed)
         WriteNew(path, content);
         if (!isCompressed || !IsText(type)) return;
         var hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12));
-        if (BodyEncoder.Gzip(content, hash) is { } gzip) WriteNew(path + Codings[0], gzip.Bytes);
-        if (BodyEncoder.Brotli(content, hash) is { } brotli) WriteNew(path + Codings[1], brotli.Bytes);
+        if (!isFile(file + Codings[0]) && BodyEncoder.Gzip(content, hash) is { } gzip) WriteNew(path + Codings[0], gzip.Bytes);
+        if (!isFile(file + Codings[1]) && BodyEncoder.Brotli(content, hash) is { } brotli) WriteNew(path + Codings[1], brotli.Bytes);
     }
 
     /// <summary>Deletes what the next manifest does not have, and takes from another tree what it has and this one has not.</summary>
@@ -83,7 +84,7 @@ internal sealed class SiteTree(string folder, bool isCompressed)
     {
         var (source, target) = (Path.Combine(from, file), Prepare(file));
         HardLink.Create(source, target);
-        foreach (var coding in Codings)
+        foreach (var coding in CopiesOf(file))
         {
             if (isCompressed && File.Exists(source + coding)) HardLink.Create(source + coding, target + coding);
         }
@@ -96,7 +97,7 @@ internal sealed class SiteTree(string folder, bool isCompressed)
         MakeFolder(Path.GetDirectoryName(path)!);
         if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
         File.Delete(path);
-        foreach (var coding in Codings) File.Delete(path + coding);
+        foreach (var coding in CopiesOf(file)) File.Delete(path + coding);
         return path;
     }
 
@@ -117,10 +118,12 @@ internal sealed class SiteTree(string folder, bool isCompressed)
         var parent = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(parent)) return;
         File.Delete(path);
-        foreach (var coding in Codings) File.Delete(path + coding);
+        foreach (var coding in CopiesOf(file)) File.Delete(path + coding);
         for (; parent.Length > site.Length && !Directory.EnumerateFileSystemEntries(parent).Any(); parent = Path.GetDirectoryName(parent)!)
             Directory.Delete(parent);
     }
+
+    private IEnumerable<string> CopiesOf(string file) => Codings.Where(coding => !isFile(file + coding));
 
     private static bool IsText(string type) =>
         type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal)
