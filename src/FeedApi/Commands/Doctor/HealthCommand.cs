@@ -31,7 +31,7 @@ internal static class HealthCommand
 
     private static async Task<int> RunAsync(IReadOnlyList<string> settings, string? address, CancellationToken stop)
     {
-        var url = address ?? OptionsOf(settings).Urls.Split(';')[0];
+        var url = address ?? new CommandSettings(settings).Options.Urls.Split(';')[0];
         using var client = ClientOf(url);
         try
         {
@@ -44,14 +44,6 @@ internal static class HealthCommand
             await Console.Error.WriteLineAsync($"feedapi: {url} does not answer: {failure.InnerException?.Message ?? failure.Message}");
             return NotReadyCode;
         }
-    }
-
-    /// <summary>The settings of the server.</summary>
-    internal static ServerOptions OptionsOf(IReadOnlyList<string> settings)
-    {
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
-        SettingsFiles.ThrowIfUnreadable(builder.Environment);
-        return ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
     }
 
     private static HttpClient ClientOf(string url)

@@ -23,7 +23,7 @@ internal sealed class LocalExamination(IReadOnlyList<string> settings)
     /// <summary>Everything that was found.</summary>
     public IEnumerable<Finding> Run()
     {
-        var options = HealthCommand.OptionsOf(settings);
+        var options = new CommandSettings(settings).Options;
         return SettingOrigins.Of(settings)
             .Concat(Content(options))
             .Concat(Index(options))

@@ -9,12 +9,10 @@ internal static class SettingOrigins
     /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
     public static IEnumerable<Finding> Of(IReadOnlyList<string> settings)
     {
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
-        var root = (IConfigurationRoot)builder.Configuration;
+        var providers = new CommandSettings(settings).Providers.ToList();
         foreach (var setting in Setting.All)
         {
-            // The last of them that has the key decides.
-            var provider = root.Providers.LastOrDefault(each => each.TryGet(setting.Key, out _));
+            var provider = providers.FindLast(each => each.TryGet(setting.Key, out _));
             if (provider is null || !provider.TryGet(setting.Key, out var value)) continue;
             yield return Finding.Good("settings", $"{setting.Key} = {value} (from {NameOf(provider)})");
         }

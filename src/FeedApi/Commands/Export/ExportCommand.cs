@@ -42,7 +42,7 @@ internal static class ExportCommand
     {
         var time = TimeProvider.System;
         var begunAt = time.GetTimestamp();
-        var content = OptionsOf(settings).ContentFolder;
+        var content = new CommandSettings(settings).Options.ContentFolder;
         if (PostPath.IsInside(RegularFile.RealPathOf(content) ?? Path.GetFullPath(content), Path.GetFullPath(folder)))
             throw new ServerSettingsException($"--out is {folder}, inside the content folder {content}; name a folder outside of it");
         var trees = new ExportTrees(folder);
@@ -60,7 +60,7 @@ internal static class ExportCommand
     private static async Task<OfflineServer> StartAsync(
         IReadOnlyList<string> settings, ExportTrees trees, string? address, CancellationToken stop)
     {
-        var ofServer = Path.GetFullPath(OptionsOf(settings).DataFolder);
+        var ofServer = Path.GetFullPath(new CommandSettings(settings).Options.DataFolder);
         if (RegularFile.FolderExists(ofServer)) Withdrawals.TakeOver(ofServer, trees.IndexFolder);
         var others = settings.Where(setting => !setting.StartsWith("--data=", StringComparison.OrdinalIgnoreCase));
         string[] own = [$"--data={trees.IndexFolder}", .. address is null ? (string[])[] : [$"--Site:Url={address}"]];
@@ -69,12 +69,5 @@ internal static class ExportCommand
                 if (RegularFile.FolderExists(ofServer)) builder.Services.AddSingleton(new IndexUpgrade { From = ofServer });
             })
             ?? throw new ServerSettingsException("Not all posts could be read; run it again when nobody writes to the folder");
-    }
-
-    private static ServerOptions OptionsOf(IReadOnlyList<string> settings)
-    {
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
-        SettingsFiles.ThrowIfUnreadable(builder.Environment);
-        return ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
     }
 }

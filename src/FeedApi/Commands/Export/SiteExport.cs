@@ -41,7 +41,7 @@ internal sealed class SiteExport(OfflineServer server, ExportTrees trees, bool i
         var links = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (written, replaced) in run.Links.Concat(plan.Changes.Everything ? [] : before!.Links)) links[written] = replaced;
         next = next with { Entries = entries, Links = links, Refused = plan.Refused };
-        await PublishAsync(tree, own, next, cancellationToken);
+        await PublishAsync(tree, own, before, next, cancellationToken);
         var refused = plan.Refused.Select(refusal => $"{refusal.Path}: {refusal.Reason}");
         return new ExportReport(entries.Count, tree.Written, [.. refused, .. run.Failures]);
     }
@@ -63,10 +63,10 @@ internal sealed class SiteExport(OfflineServer server, ExportTrees trees, bool i
     }
 
     // The tree is whole and on the disk before it is served; then the other one gets the same, so that the next change finds both alike.
-    private async Task PublishAsync(SiteTree tree, Manifest? own, Manifest next, CancellationToken cancellationToken)
+    private async Task PublishAsync(
+        SiteTree tree, Manifest? own, Manifest? before, Manifest next, CancellationToken cancellationToken)
     {
         var (former, made) = (trees.Served, trees.Next);
-        var before = former is null ? null : await Manifest.ReadAsync(former, cancellationToken);
         tree.Complete(own, next, former);
         ServerFiles.Write(made, next);
         await tree.FinishAsync(next, cancellationToken);

@@ -16,9 +16,7 @@ internal static class SiteOfSettings
     /// <exception cref="SiteConfigException">A setting of the site is invalid.</exception>
     public static SiteConfig Read(IReadOnlyList<string> settings)
     {
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
-        SettingsFiles.ThrowIfUnreadable(builder.Environment);
-        var options = ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var options = new CommandSettings(settings).Options;
         return new SiteReading(options.ContentFolder, options.Site.Url?.Trim(), AnyAddress).Read();
     }
 }
