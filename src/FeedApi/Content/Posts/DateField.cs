@@ -14,13 +14,13 @@ internal static class DateField
     /// <param name="key">The key, for messages.</param>
     /// <param name="value">Its value, which is not blank.</param>
     /// <param name="site">Its generator and zone.</param>
-    /// <param name="action">What is done when the value is no date.</param>
+    /// <param name="action">What is done when the value is no date; null when the caller tells of that.</param>
     /// <param name="problems">Receives the problems.</param>
-    public static DateTimeOffset? Read(string key, ConfigScalar value, SiteConfig site, string action, ProblemLog problems)
+    public static DateTimeOffset? Read(string key, ConfigScalar value, SiteConfig site, string? action, ProblemLog problems)
     {
         if (!FrontMatterDate.TryParse(value, site, out var date, out var isAssumedUtc) || (date.UnknownZone is not null && !site.IsJekyll))
         {
-            Warn(ProblemCodes.BadDate, $"{key} is not a date: {MessageText.Shorten(value.Text)}", action);
+            if (action is not null) Warn(ProblemCodes.BadDate, NoDate(key, value), action);
             return null;
         }
 
@@ -40,6 +40,9 @@ internal static class DateField
 
         void Warn(string code, string message, string done) => problems.Warn(code, value.Line, value.Column, message, done);
     }
+
+    /// <summary>Says that a value is no date.</summary>
+    public static string NoDate(string key, ConfigScalar value) => $"{key} is not a date: {MessageText.Shorten(value.Text)}";
 
     private static string ReasonOf(DateDoubt doubt) => doubt switch
     {

@@ -109,7 +109,7 @@ internal sealed class FieldReader(ConfigMap map, ProblemLog problems)
     /// <param name="site">For dates without an offset.</param>
     /// <param name="action">What is done when the date cannot be read.</param>
     /// <param name="keys">The first of these that is set is used.</param>
-    public DateTimeOffset? Date(SiteConfig site, string action, params ReadOnlySpan<string> keys)
+    public DateTimeOffset? Date(SiteConfig site, string? action, params ReadOnlySpan<string> keys)
     {
         var (key, value) = FindFirst(keys);
         if (Text(key, value) is not { } text || text.AsSpan().Trim().IsEmpty) return null;

@@ -130,7 +130,7 @@ internal sealed partial class PostParser(SiteConfig site)
         var isDraft = isHidden || (site.IsJekyll && PostPath.IsDraft(file.Path)) || site.Sources.CollectionOf(file.Path) is not null;
         var action = name.Date is not null ? "The date of the file's name is used."
             : isDraft ? "The time of the last change is used."
-            : "The post is held back.";
+            : null;
         if (fields.Date(site, action, "date") is { } written) return written;
         if (name.Date is { } day) return PostDate.Midnight(day, site.TimeZone, takesLater: site.IsJekyll);
         if (isDraft)
@@ -140,7 +140,9 @@ internal sealed partial class PostParser(SiteConfig site)
         }
 
         var at = fields.Find("date");
-        fields.Problems.Hold(ProblemCodes.NoDate, at?.Line, at?.Column, "Neither the front matter nor the file's name has a usable date.");
+        var reason = at is ConfigScalar value && !string.IsNullOrWhiteSpace(value.Text) ? $" {DateField.NoDate("date", value)}" : "";
+        fields.Problems.Hold(
+            ProblemCodes.NoDate, at?.Line, at?.Column, $"Neither the front matter nor the file's name has a usable date.{reason}");
         return null;
     }
 
