@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Invocation;
 using FeedApi.Commands.Check;
 using FeedApi.Commands.Doctor;
 using FeedApi.Commands.Explain;
 using FeedApi.Commands.Export;
 using FeedApi.Commands.Import;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.NewPosts;
 using FeedApi.Commands.Options;
 
@@ -25,7 +25,7 @@ internal static class CommandLine
             if (words.Count == 0) return await ServeCommand.RunAsync(settings, CancellationToken.None);
             // A name that begins with @ is that of a folder, not of a response file.
             var result = Create(settings).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (result.Action is not HelpAction) Check(result, arguments);
+            if (result.Action is not CommandHelpAction) Check(result, arguments);
             // The server shuts down by itself on a signal; the parser would terminate it after two seconds, with requests in progress.
             return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
         }
@@ -37,7 +37,7 @@ internal static class CommandLine
 
     private static RootCommand Create(IReadOnlyList<string> settings)
     {
-        var root = new RootCommand("FeedApi publishes a folder of posts as feeds, as a JSON API and as pages.")
+        var root = new RootCommand(Localized.Text("FeedApi publishes a folder of posts as feeds, as a JSON API and as pages."))
         {
             ServeCommand.Create(settings),
             CheckCommand.Create(settings),
@@ -52,7 +52,7 @@ internal static class CommandLine
             HelpCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(settings, cancellationToken));
-        root.Options.OfType<HelpOption>().Single().Action = new HelpAction();
+        root.Options.OfType<HelpOption>().Single().Action = new CommandHelpAction();
         return root;
     }
 
@@ -67,20 +67,9 @@ internal static class CommandLine
     private static string FaultOf(string token, ParseResult result, string[] arguments)
     {
         var isAfterHyphens = arguments.Contains("--") && Array.LastIndexOf(arguments, token) > Array.IndexOf(arguments, "--");
-        if (isAfterHyphens) return $"Unexpected argument {token} after --";
+        if (isAfterHyphens) return Localized.Text($"Unexpected argument {token} after --");
         if (!token.StartsWith('-')) return HelpCommand.NoCommand(token, result);
         var name = token.Split('=')[0];
-        return $"There is no option {name}{CommandArguments.HintFor(name, arguments)}";
-    }
-}
-
-/// <summary>Shows the help.</summary>
-internal sealed class HelpAction : SynchronousCommandLineAction
-{
-    /// <inheritdoc/>
-    public override int Invoke(ParseResult parseResult)
-    {
-        HelpText.Write(parseResult.InvocationConfiguration.Output);
-        return 0;
+        return Localized.Text($"There is no option {name}{CommandArguments.HintFor(name, arguments)}");
     }
 }

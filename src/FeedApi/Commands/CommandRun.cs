@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using FeedApi.Catalog;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Options;
 using FeedApi.Http.Hosting;
 using FeedApi.Site;
@@ -31,7 +32,8 @@ internal static class CommandRun
         catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
         {
             // A server that is stopped during startup has done what it was told.
-            return isWholeOrNothing ? await StartFailure.ReportAsync(new ServerSettingsException("Stopped by a signal")) : 0;
+            if (!isWholeOrNothing) return 0;
+            return await StartFailure.ReportAsync(new ServerSettingsException(Localized.Text("Stopped by a signal")));
         }
         catch (Exception failure) when (failure is SiteConfigException or ServerSettingsException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Options;
 
 namespace FeedApi.Commands;
@@ -6,12 +7,13 @@ namespace FeedApi.Commands;
 /// <summary><c>feedapi completion</c>: prints what makes a shell complete commands, options and settings.</summary>
 internal static class CompletionCommand
 {
-    private static readonly Argument<string> Shell = new("shell") { Description = "bash, zsh, fish or pwsh." };
+    private static readonly Argument<string> Shell = new("shell") { Description = Localized.Text("bash, zsh, fish or pwsh.") };
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("completion", "Print a script that makes a shell complete commands and options.") { Shell };
+        var description = Localized.Text("Print a script that makes a shell complete commands and options.");
+        var command = new Command("completion", description) { Shell };
         Shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
         command.SetAction(result =>
         {
@@ -69,7 +71,7 @@ internal static class CompletionCommand
         }
 
         foreach (var setting in Setting.All)
-            lines.Add($"complete -c feedapi -l {setting.Key} -r -d '{Plain(SettingText.Of(setting).Meaning)}'");
+            lines.Add($"complete -c feedapi -l {setting.Key} -r -d '{Plain(Localized.Text(SettingText.Of(setting).Meaning))}'");
         return string.Join('\n', lines) + "\n";
     }
 

@@ -82,6 +82,7 @@ internal static class FeedServer
         services.AddSingleton<CacheListener>();
         services.AddHostedService<IndexRepair>();
         services.AddHttp(options.Cache);
+        services.AddOtlp(options.Telemetry);
         services.AddTraffic(options.Limits, options.Http);
         services.AddPublishingOfServer(new PublishOptions { Polls = options.Content.Poll }, options.DataFolder, site.ContentFolder);
         services.AddSingleton<FeedAliasEndpoints>();

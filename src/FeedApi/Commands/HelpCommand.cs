@@ -1,6 +1,6 @@
 using System.CommandLine;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Options;
-using FeedApi.Model.Text;
 
 namespace FeedApi.Commands;
 
@@ -11,20 +11,21 @@ internal static class HelpCommand
     public static Command Create()
     {
         var topic = new Argument<string?>("command") { Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("help", "Show the help.") { topic };
+        var command = new Command("help", Localized.Text("Show the help.")) { topic };
         command.SetAction(async (result, _) =>
         {
             var name = result.GetValue(topic);
             if (name is not null && !NamesIn(result).Contains(name))
                 return await StartFailure.ReportAsync(new ServerSettingsException(NoCommand(name, result)));
-            HelpText.Write(result.InvocationConfiguration.Output);
-            return 0;
+            return result.RootCommandResult.Command.Parse(name is null ? ["--help"] : [name, "--help"])
+                .Invoke(result.InvocationConfiguration);
         });
         return command;
     }
 
     /// <summary>The message that there is no such command, with the nearest one.</summary>
-    public static string NoCommand(string name, ParseResult result) => $"There is no command {name}{Spelling.Hint(name, NamesIn(result))}";
+    public static string NoCommand(string name, ParseResult result) =>
+        Localized.Text($"There is no command {name}{Suggestion.Near(name, NamesIn(result))}");
 
     private static string[] NamesIn(ParseResult result) =>
         [.. result.RootCommandResult.Command.Children.OfType<Command>().Select(command => command.Name)];

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Options;
 
 namespace FeedApi.Commands;
 
 /// <summary>The help of the program: its usage, and every setting of the server by section.</summary>
-internal static class HelpText
+internal static partial class HelpText
 {
     private const int Columns = 80;
 
@@ -52,13 +54,13 @@ internal static class HelpText
     /// <summary>Writes the help in lines of at most 80 columns, except for longer words.</summary>
     public static void Write(TextWriter output)
     {
-        output.WriteLine(Usage);
+        output.WriteLine(Localized.Find("help") ?? Usage);
         foreach (var group in Setting.All.GroupBy(setting => setting.Group))
         {
             output.WriteLine();
             var options = group.Key?.PropertyType ?? typeof(ServerOptions);
-            var section = group.Key is { } property ? Setting.KeyOf("", property) + ": " : "";
-            Wrap(output, section + Plain(SettingText.Of(options)), "");
+            var title = Localized.Text(SettingText.Of(options));
+            Wrap(output, group.Key is { } property ? Localized.Text($"{Setting.KeyOf("", property)}: {title}") : title, "");
             foreach (var setting in group) Write(output, setting);
         }
     }
@@ -67,27 +69,28 @@ internal static class HelpText
     {
         var text = SettingText.Of(setting);
         output.WriteLine($"  --{setting.Key} {text.Placeholder}");
+        var (meaning, inDefault) = (Localized.Text(text.Meaning), Localized.Text(text.DefaultValue));
         // Units that say more than the placeholder.
         var hasDetails = text.Unit is not SettingText.TrueOrFalse && text.Unit.Contains(' ', StringComparison.Ordinal);
-        Wrap(output, Plain($"{text.Meaning} {(hasDetails ? $"{text.Unit}; default" : "Default")} {text.DefaultValue}."), "      ");
+        var whole = hasDetails
+            ? Localized.Text($"{meaning} {UnitOf(text.Unit)}; default {inDefault}.")
+            : Localized.Text($"{meaning} Default {inDefault}.");
+        Wrap(output, whole, "      ");
     }
 
-    private static string Plain(string text) => text.Replace("`", "", StringComparison.Ordinal);
+    // The range is apart from the text that is translated.
+    private static string UnitOf(string unit)
+    {
+        if (WithRange().Match(unit) is not { Success: true, Groups: var parts }) return Localized.Text(unit);
+        return Localized.Text($"{Localized.Text(parts["kind"].Value)}, {parts["min"].Value} to {parts["max"].Value}");
+    }
 
     private static void Wrap(TextWriter output, string text, string indent)
     {
-        var line = indent;
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > indent.Length && line.Length + 1 + word.Length > Columns)
-            {
-                output.WriteLine(line);
-                line = indent;
-            }
-
-            line += line.Length > indent.Length ? " " + word : word;
-        }
-
-        output.WriteLine(line);
+        var plain = text.Replace("`", "", StringComparison.Ordinal);
+        foreach (var line in WrappedText.LinesOf(plain, Columns - indent.Length)) output.WriteLine(indent + line);
     }
+
+    [GeneratedRegex("^(?<kind>.*), (?<min>[0-9]+) to (?<max>[0-9]+)$")]
+    private static partial Regex WithRange();
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite.Upgrades;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Offline;
 using FeedApi.Commands.Options;
 using FeedApi.Commands.Reload;
@@ -25,9 +25,10 @@ internal static class IndexCommand
     {
         var from = new Option<string?>("--from")
         {
-            Description = "The data folder of another server, whose change log, former addresses and withdrawals go on in this one.",
+            Description = Localized.Text(
+                "The data folder of another server, whose change log, former addresses and withdrawals go on in this one."),
         };
-        var command = new Command("index", "Index the posts without serving them, and end.") { from };
+        var command = new Command("index", Localized.Text("Index the posts without serving them, and end.")) { from };
         command.SetAction((result, cancellationToken) =>
             CommandRun.RunAsync(stop => RunAsync(settings, result.GetValue(from), stop), cancellationToken));
         return command;
@@ -41,7 +42,8 @@ internal static class IndexCommand
             report = await IndexAsync(server.Services, stop);
         if (report is null)
         {
-            await Console.Error.WriteLineAsync("feedapi: Not all posts could be indexed; the log above tells why. Run it again");
+            await Console.Error.WriteLineAsync(
+                "feedapi: " + Localized.Text("Not all posts could be indexed; the log above tells why. Run it again"));
             return IncompleteCode;
         }
 
@@ -56,9 +58,14 @@ internal static class IndexCommand
         if (from is null) return;
         var data = ServerOptionsReader.Read(builder.Configuration, builder.Environment.IsDevelopment()).DataFolder;
         var folder = Path.GetFullPath(from);
-        if (!RegularFile.FolderExists(folder)) throw new ServerSettingsException($"--from is {from}, and there is no such folder");
+        if (!RegularFile.FolderExists(folder))
+            throw new ServerSettingsException(Localized.Text($"--from is {from}, and there is no such folder"));
         if (RegularFile.RealPathOf(folder) == RegularFile.RealPathOf(Path.GetFullPath(data)))
-            throw new ServerSettingsException($"--from is {from}, the folder of --data itself; name that of another server");
+        {
+            throw new ServerSettingsException(
+                Localized.Text($"--from is {from}, the folder of --data itself; name that of another server"));
+        }
+
         Withdrawals.TakeOver(folder, data);
         builder.Services.AddSingleton(new IndexUpgrade { From = folder });
     }
@@ -81,8 +88,7 @@ internal static class IndexCommand
         foreach (var kind in Enum.GetValues<TermKind>()) terms += (await snapshot.ListTermsAsync(kind, stop)).Count;
         var problems = (await snapshot.MeasureAsync(stop)).Problems.Sum(each => each.Count);
         var articles = snapshot.State.ArticleCount;
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Localized.Text(
             $"Indexed {posts} posts: {articles} articles, {terms} terms, {problems} problems, {elapsed.TotalSeconds:0.0} s");
     }
 }

@@ -36,7 +36,12 @@ public sealed record ProgramRun(int Code, string Output, IReadOnlyList<string> E
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             WorkingDirectory = folder ?? AppContext.BaseDirectory,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["DOTNET_ENVIRONMENT"] = "Production",
+                ["LC_ALL"] = "C.UTF-8",
+            },
         };
         foreach (var (name, value) in variables) start.Environment[name] = value;
         using var process = Process.Start(start)!;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Offline;
 using FeedApi.Feeds;
 
@@ -14,17 +15,20 @@ internal static class CheckCommand
 
     private static readonly Option<string> Format = new("--format")
     {
-        Description = "How the report is written: text, json, sarif or github.",
+        Description = Localized.Text("How the report is written: text, json, sarif or github."),
         DefaultValueFactory = _ => "text",
     };
 
-    private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings count as problems too." };
+    private static readonly Option<bool> Strict = new("--strict")
+    {
+        Description = Localized.Text("Warnings count as problems too."),
+    };
 
     /// <summary>The command.</summary>
     /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
     public static Command Create(IReadOnlyList<string> settings)
     {
-        var command = new Command("check", "Check the posts and every feed that they make, and end.") { Format, Strict };
+        var command = new Command("check", Localized.Text("Check the posts and every feed that they make, and end.")) { Format, Strict };
         Format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         command.SetAction((result, cancellationToken) => CommandRun.RunAsync(
             stop => RunAsync(settings, result.GetValue(Format)!, result.GetValue(Strict), stop),

@@ -21,8 +21,13 @@ internal sealed class FeedCheck(OfflineServer server)
     private readonly FeedMarkup markup =
         new(server.Site.Trust == TrustLevel.Author ? HtmlVocabulary.PlayerHosts : null);
 
-    /// <summary>Number of feeds that were checked; each has three formats.</summary>
+    private int done;
+
+    /// <summary>Number of feeds; each has three formats.</summary>
     public int Count { get; private set; }
+
+    /// <summary>How many of them have been checked.</summary>
+    public int Done => Volatile.Read(ref done);
 
     /// <summary>The problems of all feeds. One mistake may be in many feeds: it is told once, with the number of them.</summary>
     public async Task<IReadOnlyList<Problem>> CheckAsync(CancellationToken cancellationToken)
@@ -40,6 +45,8 @@ internal sealed class FeedCheck(OfflineServer server)
                 var address = new FeedAddress(feed.Kind, feed.Slug, format, IsNegotiated: false);
                 foreach (var fault in await CheckAsync(address, selection!, token)) found.Add((PathOf(address), fault));
             }
+
+            Interlocked.Increment(ref done);
         });
         return
         [

@@ -1,6 +1,8 @@
 using FeedApi.Catalog;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Offline;
 using FeedApi.Model;
+using FeedApi.Publishing.Scan;
 using FeedApi.Queries;
 using FeedApi.Site.Addresses;
 
@@ -20,7 +22,9 @@ internal sealed class SiteCheck(OfflineServer server)
         var published = await PublishedAsync(cancellationToken);
         var (ofArticles, links) = await CheckArticlesAsync([.. published.Values], cancellationToken);
         var feeds = new FeedCheck(server);
-        var ofFeeds = await feeds.CheckAsync(cancellationToken);
+        IReadOnlyList<Problem> ofFeeds;
+        await using (TerminalProgress.Show(Localized.Text("Checking feeds"), () => (feeds.Done, feeds.Count)))
+            ofFeeds = await feeds.CheckAsync(cancellationToken);
         var summary = await CountAsync(known, published, cancellationToken);
         Problem[] ofPosts =
         [
@@ -46,10 +50,13 @@ internal sealed class SiteCheck(OfflineServer server)
         List<Problem> found = [];
         var links = new LinkCheck(server, sources, addresses);
         var others = new ArticleChecks(server, sources);
+        var done = 0;
+        await using var progress = TerminalProgress.Show(Localized.Text("Checking articles"), () => (done, addresses.Count));
         await foreach (var article in ArticleWalk.AllAsync(reader, ArticleBodies.Html, cancellationToken))
         {
             found.AddRange(await links.CheckAsync(article));
             found.AddRange(await others.CheckAsync(article, cancellationToken));
+            done++;
         }
 
         return (found, links.Count);

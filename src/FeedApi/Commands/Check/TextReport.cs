@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedApi.Commands.Localization;
 using FeedApi.Model;
 using FeedApi.Model.Text;
 
@@ -33,10 +34,9 @@ internal static class TextReport
         var place = problem.Line is { } line
             ? string.Create(CultureInfo.InvariantCulture, $"{line}{(problem.Column is { } column ? $":{column}" : "")} ")
             : "";
-        var severity = problem.Severity == ProblemSeverity.Error ? "error" : "warning";
-        output.WriteLine($"  {place}{severity} {problem.Code}: {LogText.Escape(problem.Message)}");
+        output.WriteLine($"  {place}{ProblemText.Of(problem.Severity == ProblemSeverity.Error, problem.Code, problem.Message)}");
         if (found.Excerpt is { } excerpt) WriteExcerpt(output, excerpt, problem.Column);
-        output.WriteLine($"    {LogText.Escape(problem.Action)}");
+        output.WriteLine($"    {ProblemText.OfAction(problem.Action)}");
     }
 
     private static void WriteExcerpt(TextWriter output, string excerpt, int? column)
@@ -58,11 +58,19 @@ internal static class TextReport
     {
         var summary = report.Summary;
         var errors = report.Problems.Count(each => each.Problem.Severity == ProblemSeverity.Error);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{summary.Posts} posts: {summary.Published} published, {summary.Repaired} of them repaired, {summary.Scheduled} scheduled, "
-                + $"{summary.Hidden} hidden, {summary.Held} held back; {summary.MergedTerms} terms merged\n"
-                + $"{summary.Feeds} feeds in three formats and {summary.Links} links within the site checked\n"
-                + $"{errors} errors, {report.Problems.Count - errors} warnings");
+        var warnings = report.Problems.Count - errors;
+        var posts = Quantity.Of(summary.Posts, "post", "posts");
+        var terms = Quantity.Of(summary.MergedTerms, "term", "terms");
+        var feeds = Quantity.Of(summary.Feeds, "feed", "feeds");
+        var links = Quantity.Of(summary.Links, "link", "links");
+        string[] lines =
+        [
+            Localized.Text(
+                $"{posts}: {summary.Published} published, {summary.Repaired} of them repaired, {summary.Scheduled} scheduled, "
+                + $"{summary.Hidden} hidden, {summary.Held} held back; {terms} merged"),
+            Localized.Text($"{feeds} in three formats and {links} within the site checked"),
+            Localized.Text($"{Quantity.Of(errors, "error", "errors")}, {Quantity.Of(warnings, "warning", "warnings")}"),
+        ];
+        return string.Join('\n', lines);
     }
 }

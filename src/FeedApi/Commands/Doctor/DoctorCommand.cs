@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Options;
+using FeedApi.Commands.Terminal;
 
 namespace FeedApi.Commands.Doctor;
 
@@ -21,12 +23,12 @@ internal static class DoctorCommand
 
     private static readonly Option<string?> Public = new("--public")
     {
-        Description = "The public address of the site: it is asked as feed readers do.",
+        Description = Localized.Text("The public address of the site: it is asked as feed readers do."),
     };
 
     private static readonly Option<string> Format = new("--format")
     {
-        Description = "How the report is written: text or json.",
+        Description = Localized.Text("How the report is written: text or json."),
         DefaultValueFactory = _ => "text",
     };
 
@@ -34,7 +36,8 @@ internal static class DoctorCommand
     /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
     public static Command Create(IReadOnlyList<string> settings)
     {
-        var command = new Command("doctor", "Look at settings, posts, index and machine, and say what to do.") { Public, Format };
+        var description = Localized.Text("Look at settings, posts, index and machine, and say what to do.");
+        var command = new Command("doctor", description) { Public, Format };
         Format.AcceptOnlyFromAmong("text", "json");
         command.SetAction((result, cancellationToken) => CommandRun.RunAsync(
             stop => RunAsync(settings, result.GetValue(Public), result.GetValue(Format) == "json", stop),
@@ -49,26 +52,50 @@ internal static class DoctorCommand
         if (address is not null)
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-                throw new ServerSettingsException($"--public is {address}; write an address such as https://example.org");
+            {
+                throw new ServerSettingsException(
+                    Localized.Text($"--public is {address}; write an address such as https://example.org"));
+            }
+
             using var examination = new PublicExamination(url);
             findings.AddRange(await examination.RunAsync(stop));
         }
 
         if (isJson) await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { Findings = findings }, Json));
+        else if (TerminalTable.IsTerminal) WriteTable(findings);
         else await WriteAsync(findings);
         return findings.Any(finding => finding.State is FindingState.Bad) ? BadCode : 0;
     }
+
+    private static void WriteTable(List<Finding> findings)
+    {
+        string[] columns = ["", "", Localized.Text("Found"), Localized.Text("What to do")];
+        TerminalTable.Write(columns, findings.Select((each, i) => (string?[])
+        [
+            i > 0 && findings[i - 1].Area == each.Area ? null : TitleOf(each.Area), MarkOf(each.State), each.Text, each.Advice,
+        ]));
+    }
+
+    private static string TitleOf(string area) => Localized.Find("area:" + area) ?? area;
 
     private static async Task WriteAsync(List<Finding> findings)
     {
         foreach (var area in findings.GroupBy(finding => finding.Area))
         {
-            await Console.Out.WriteLineAsync(area.Key);
+            await Console.Out.WriteLineAsync(TitleOf(area.Key));
             foreach (var (_, state, text, advice) in area)
             {
-                var mark = state switch { FindingState.Good => "ok  ", FindingState.Doubtful => "note", _ => "BAD " };
-                await Console.Out.WriteLineAsync($"  {mark} {text}{(advice is null ? "" : $": {advice}")}");
+                var line = $"  {MarkOf(state)} {text}";
+                await Console.Out.WriteLineAsync(advice is null ? line : Localized.Text($"{line}: {advice}"));
             }
         }
     }
+
+    // All take four columns.
+    private static string MarkOf(FindingState state) => state switch
+    {
+        FindingState.Good => Localized.Text("ok  "),
+        FindingState.Doubtful => Localized.Text("note"),
+        _ => Localized.Text("BAD "),
+    };
 }

@@ -3,8 +3,8 @@ namespace FeedApi.Commands.Doctor;
 /// <summary>One thing that <c>feedapi doctor</c> looked at.</summary>
 /// <param name="Area">settings, content, index, machine, versions or public.</param>
 /// <param name="State">Whether it is as it should be.</param>
-/// <param name="Text">What was found, a line.</param>
-/// <param name="Advice">What to do; null when nothing is to be done.</param>
+/// <param name="Text">What was found, a line in the language of the user.</param>
+/// <param name="Advice">What to do, in the same language; null when nothing is to be done.</param>
 internal sealed record Finding(string Area, FindingState State, string Text, string? Advice = null)
 {
     /// <summary>Something that is as it should be, or is only told.</summary>

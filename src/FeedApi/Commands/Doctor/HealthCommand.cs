@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Options;
 using FeedApi.Site.Addresses;
 
@@ -16,14 +17,15 @@ internal static class HealthCommand
 
     private static readonly Option<string?> Address = new("--url")
     {
-        Description = "The address of the server, such as http://localhost:5000 or http://unix:/run/feedapi.sock; else that of --urls.",
+        Description = Localized.Text(
+            "The address of the server, such as http://localhost:5000 or http://unix:/run/feedapi.sock; else that of --urls."),
     };
 
     /// <summary>The command.</summary>
     /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
     public static Command Create(IReadOnlyList<string> settings)
     {
-        var command = new Command("health", "Ask a running server whether it is ready.") { Address };
+        var command = new Command("health", Localized.Text("Ask a running server whether it is ready.")) { Address };
         command.SetAction((result, cancellationToken) => CommandRun.RunAsync(
             stop => RunAsync(settings, result.GetValue(Address), stop), cancellationToken, isWholeOrNothing: true));
         return command;
@@ -41,7 +43,8 @@ internal static class HealthCommand
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"feedapi: {url} does not answer: {failure.InnerException?.Message ?? failure.Message}");
+            var reason = failure.InnerException?.Message ?? failure.Message;
+            await Console.Error.WriteLineAsync("feedapi: " + Localized.Text($"{url} does not answer: {reason}"));
             return NotReadyCode;
         }
     }
@@ -54,7 +57,7 @@ internal static class HealthCommand
         var named = url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal)
             .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal).Replace("://[::]", "://[::1]", StringComparison.Ordinal);
         if (!Uri.TryCreate(named, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
-            throw new ServerSettingsException($"--url is {url}; write an address such as http://localhost:5000");
+            throw new ServerSettingsException(Localized.Text($"--url is {url}; write an address such as http://localhost:5000"));
         return new HttpClient { BaseAddress = parsed, Timeout = Patience };
     }
 

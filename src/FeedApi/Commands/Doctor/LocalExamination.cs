@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Catalog.Sqlite.Upgrades;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Offline;
 using FeedApi.Commands.Options;
 using FeedApi.Content.Files;
@@ -41,7 +42,7 @@ internal sealed class LocalExamination(IReadOnlyList<string> settings)
         }
         catch (Exception failure) when (failure is SiteConfigException or ServerSettingsException)
         {
-            fault = Finding.Bad("content", failure.Message, "correct it; a server does not start with it");
+            fault = Finding.Bad("content", failure.Message, Localized.Text("correct it; a server does not start with it"));
             site = null!;
         }
 
@@ -51,41 +52,56 @@ internal sealed class LocalExamination(IReadOnlyList<string> settings)
             yield break;
         }
 
-        var kind = site.Hugo is { IsZola: true } ? "Zola" : site.Hugo is not null ? "Hugo" : site.IsJekyll ? "Jekyll" : "a plain folder";
-        yield return Finding.Good("content", $"{Path.GetFullPath(site.ContentFolder)}, read as a site of {kind}");
+        var folder = Path.GetFullPath(site.ContentFolder);
+        yield return Finding.Good("content", Localized.Text($"{folder}, read as a site of {KindOf(site)}"));
         var posts = new PostFiles(site).List(CancellationToken.None).Files.Count;
         yield return posts > 0
-            ? Finding.Good("content", string.Create(CultureInfo.InvariantCulture, $"{posts} files of posts"))
-            : Finding.Doubtful("content", "no files of posts", "name the folder with --content");
+            ? Finding.Good("content", Localized.Text($"{posts} files of posts"))
+            : Finding.Doubtful("content", Localized.Text("no files of posts"), Localized.Text("name the folder with --content"));
         var type = FileSystemOf(site.ContentFolder);
         var isRemote = type is "nfs" or "cifs" or "fuse" or "9p" or "drvfs" or "smbfs";
-        yield return isRemote && !options.Content.Poll
-            ? Finding.Doubtful("content", $"on {type}, which may not report changes of other machines", "set Content:Poll")
-            : Finding.Good("content", $"changes are {(options.Content.Poll ? "looked for" : "reported")} ({type})");
+        if (options.Content.Poll) yield return Finding.Good("content", Localized.Text($"changes are looked for ({type})"));
+        else if (!isRemote) yield return Finding.Good("content", Localized.Text($"changes are reported ({type})"));
+        else
+        {
+            var text = Localized.Text($"on {type}, which may not report changes of other machines");
+            yield return Finding.Doubtful("content", text, Localized.Text("set Content:Poll"));
+        }
+
         if (site.HasProvisionalUrl || site.Url is "http://localhost")
-            yield return Finding.Doubtful("content", "no public address", "set url in _config.yml or Site:Url");
+        {
+            yield return Finding.Doubtful(
+                "content", Localized.Text("no public address"), Localized.Text("set url in _config.yml or Site:Url"));
+        }
     }
+
+    private static string KindOf(SiteConfig site) =>
+        site.Hugo is { IsZola: true } ? "Zola"
+        : site.Hugo is not null ? "Hugo"
+        : site.IsJekyll ? "Jekyll"
+        : Localized.Text("a plain folder");
 
     private static IEnumerable<Finding> Index(ServerOptions options)
     {
         var folder = Path.GetFullPath(options.DataFolder);
         if (!Directory.Exists(folder))
         {
-            yield return Finding.Good("index", $"none yet at {folder}; the first start makes it");
+            yield return Finding.Good("index", Localized.Text($"none yet at {folder}; the first start makes it"));
             yield break;
         }
 
         var path = Path.Combine(folder, IndexFiles.NameOf(SqliteSchema.Version));
-        if (!File.Exists(path)) yield return Finding.Good("index", $"none of this version in {folder}; the next start makes it");
-        else yield return Check(path);
+        yield return File.Exists(path)
+            ? Check(path)
+            : Finding.Good("index", Localized.Text($"none of this version in {folder}; the next start makes it"));
         var free = new DriveInfo(folder).AvailableFreeSpace;
         var needed = Directory.EnumerateFiles(folder).Sum(file => new FileInfo(file).Length);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{needed >> 20} MB, {free >> 20} MB free on its disk");
+        var text = Localized.Text($"{needed >> 20} MB, {free >> 20} MB free on its disk");
         yield return free > needed
             ? Finding.Good("index", text)
-            : Finding.Doubtful("index", text, "an upgrade makes another index beside it: free as much again");
+            : Finding.Doubtful("index", text, Localized.Text("an upgrade makes another index beside it: free as much again"));
         if (FileSystemOf(folder) is "nfs" or "cifs" or "fuse" or "9p")
-            yield return Finding.Bad("index", "on a network file system", "put it on a local disk");
+            yield return Finding.Bad("index", Localized.Text("on a network file system"), Localized.Text("put it on a local disk"));
     }
 
     private static Finding Check(string path)
@@ -101,12 +117,12 @@ internal sealed class LocalExamination(IReadOnlyList<string> settings)
             command.CommandText = "PRAGMA quick_check(1)";
             var result = (string?)command.ExecuteScalar();
             return result == "ok"
-                ? Finding.Good("index", string.Create(CultureInfo.InvariantCulture, $"{path}: {articles} articles, sound"))
-                : Finding.Bad("index", $"{path}: {result}", "a server mends it by itself; look at the disk");
+                ? Finding.Good("index", Localized.Text($"{path}: {articles} articles, sound"))
+                : Finding.Bad("index", $"{path}: {result}", Localized.Text("a server mends it by itself; look at the disk"));
         }
         catch (SqliteException failure)
         {
-            return Finding.Bad("index", $"{path}: {failure.Message}", "a server makes another one; look at the disk");
+            return Finding.Bad("index", $"{path}: {failure.Message}", Localized.Text("a server makes another one; look at the disk"));
         }
     }
 
@@ -114,19 +130,22 @@ internal sealed class LocalExamination(IReadOnlyList<string> settings)
     {
         yield return Finding.Good(
             "machine",
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Localized.Text(
                 $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, "
                 + $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MB of memory"));
         if (!OperatingSystem.IsLinux()) yield break;
         var files = LimitOf("Max open files");
+        var open = files is null ? Localized.Text("any number of files may be open") : Localized.Text($"{files} files may be open");
         yield return files is null or >= FewFiles
-            ? Finding.Good("machine", $"{Number(files)} files may be open")
-            : Finding.Doubtful("machine", $"{Number(files)} files may be open", "raise it for many readers (LimitNOFILE, ulimit -n)");
+            ? Finding.Good("machine", open)
+            : Finding.Doubtful("machine", open, Localized.Text("raise it for many readers (LimitNOFILE, ulimit -n)"));
         var watches = ReadNumber("/proc/sys/fs/inotify/max_user_watches");
+        var watched = watches is null
+            ? Localized.Text("any number of folders may be watched")
+            : Localized.Text($"{watches} folders may be watched");
         yield return watches is null or >= FewWatches
-            ? Finding.Good("machine", $"{Number(watches)} folders may be watched")
-            : Finding.Doubtful("machine", $"{Number(watches)} folders may be watched", "raise fs.inotify.max_user_watches");
+            ? Finding.Good("machine", watched)
+            : Finding.Doubtful("machine", watched, Localized.Text("raise fs.inotify.max_user_watches"));
     }
 
     private static IEnumerable<Finding> Versions()
@@ -136,14 +155,19 @@ internal sealed class LocalExamination(IReadOnlyList<string> settings)
         database.Open();
         yield return Version.Parse(database.ServerVersion) >= OldestSqlite
             ? Finding.Good("versions", $"SQLite {database.ServerVersion}")
-            : Finding.Bad("versions", $"SQLite {database.ServerVersion}, older than {OldestSqlite}", "install FeedApi anew");
+            : Finding.Bad(
+                "versions",
+                Localized.Text($"SQLite {database.ServerVersion}, older than {OldestSqlite}"),
+                Localized.Text("install FeedApi anew"));
     }
 
     private static string FileSystemOf(string folder)
     {
         var full = Path.GetFullPath(folder);
         return DriveInfo.GetDrives().Where(drive => full.StartsWith(drive.Name, StringComparison.Ordinal))
-            .OrderByDescending(drive => drive.Name.Length).FirstOrDefault() is { IsReady: true } drive ? drive.DriveFormat : "unknown";
+            .OrderByDescending(drive => drive.Name.Length).FirstOrDefault() is { IsReady: true } drive
+            ? drive.DriveFormat
+            : Localized.Text("unknown");
     }
 
     private static long? LimitOf(string name)
@@ -155,6 +179,4 @@ internal sealed class LocalExamination(IReadOnlyList<string> settings)
 
     private static long? ReadNumber(string path) =>
         File.Exists(path) && long.TryParse(File.ReadAllText(path), CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "any number of";
 }

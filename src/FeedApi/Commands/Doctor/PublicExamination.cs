@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using FeedApi.Commands.Localization;
 
 namespace FeedApi.Commands.Doctor;
 
@@ -34,8 +34,8 @@ internal sealed class PublicExamination(Uri address) : IDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
-            findings.Add(Finding.Bad(
-                "public", $"{feed} does not answer: {failure.InnerException?.Message ?? failure.Message}", "look at the proxy"));
+            var reason = failure.InnerException?.Message ?? failure.Message;
+            findings.Add(Finding.Bad("public", Localized.Text($"{feed} does not answer: {reason}"), Localized.Text("look at the proxy")));
         }
 
         return findings;
@@ -46,7 +46,7 @@ internal sealed class PublicExamination(Uri address) : IDisposable
 
     private static Finding TransportOf(Uri feed) => feed.Scheme == "https"
         ? Finding.Good("public", "HTTPS")
-        : Finding.Doubtful("public", "no HTTPS", "put a proxy with TLS in front");
+        : Finding.Doubtful("public", Localized.Text("no HTTPS"), Localized.Text("put a proxy with TLS in front"));
 
     private async Task<IEnumerable<Finding>> ConditionsAsync(Uri feed, CancellationToken stop)
     {
@@ -54,8 +54,8 @@ internal sealed class PublicExamination(Uri address) : IDisposable
         var body = await first.Content.ReadAsByteArrayAsync(stop);
         if (!first.IsSuccessStatusCode)
         {
-            var answered = string.Create(CultureInfo.InvariantCulture, $"{feed} is answered {(int)first.StatusCode}");
-            return [Finding.Bad("public", answered, "look at the proxy")];
+            var answered = Localized.Text($"{feed} is answered {(int)first.StatusCode}");
+            return [Finding.Bad("public", answered, Localized.Text("look at the proxy"))];
         }
 
         List<Finding> findings = [];
@@ -63,18 +63,27 @@ internal sealed class PublicExamination(Uri address) : IDisposable
         {
             using var again = await AskAsync(feed, Readers[0], tag, stop);
             findings.Add(again.StatusCode == HttpStatusCode.NotModified
-                ? Finding.Good("public", "conditional requests are answered 304")
-                : Finding.Bad("public", "a conditional request gets the whole feed", "let ETag and If-None-Match through the proxy"));
+                ? Finding.Good("public", Localized.Text("conditional requests are answered 304"))
+                : Finding.Bad(
+                    "public",
+                    Localized.Text("a conditional request gets the whole feed"),
+                    Localized.Text("let ETag and If-None-Match through the proxy")));
         }
         else
         {
-            findings.Add(Finding.Bad("public", "the feed has no ETag", "let ETag through the proxy"));
+            findings.Add(Finding.Bad(
+                "public", Localized.Text("the feed has no ETag"), Localized.Text("let ETag through the proxy")));
         }
 
         var coding = first.Content.Headers.ContentEncoding.FirstOrDefault();
-        findings.Add(coding is not null || body.Length < 1_000
-            ? Finding.Good("public", $"compressed ({coding ?? "too small to be"})")
-            : Finding.Doubtful("public", "not compressed", "let Accept-Encoding through the proxy"));
+        if (coding is not null) findings.Add(Finding.Good("public", Localized.Text($"compressed ({coding})")));
+        else if (body.Length < 1_000) findings.Add(Finding.Good("public", Localized.Text("compressed (too small to be)")));
+        else
+        {
+            findings.Add(Finding.Doubtful(
+                "public", Localized.Text("not compressed"), Localized.Text("let Accept-Encoding through the proxy")));
+        }
+
         return findings;
     }
 
@@ -84,9 +93,9 @@ internal sealed class PublicExamination(Uri address) : IDisposable
         var name = reader.Split('/', ' ')[0];
         var type = answer.Content.Headers.ContentType?.MediaType ?? "";
         if (answer.IsSuccessStatusCode && type.Contains("xml", StringComparison.Ordinal))
-            return Finding.Good("public", $"{name} gets the feed");
-        var got = string.Create(CultureInfo.InvariantCulture, $"{name} gets {(int)answer.StatusCode} {type}");
-        return Finding.Bad("public", got, "except feeds from challenges and rules for bots");
+            return Finding.Good("public", Localized.Text($"{name} gets the feed"));
+        var got = Localized.Text($"{name} gets {(int)answer.StatusCode} {type}");
+        return Finding.Bad("public", got, Localized.Text("except feeds from challenges and rules for bots"));
     }
 
     private async Task<HttpResponseMessage> AskAsync(Uri feed, string reader, EntityTagHeaderValue? tag, CancellationToken stop)

@@ -1,3 +1,4 @@
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Options;
 
 namespace FeedApi.Commands.Doctor;
@@ -14,15 +15,17 @@ internal static class SettingOrigins
         {
             var provider = providers.FindLast(each => each.TryGet(setting.Key, out _));
             if (provider is null || !provider.TryGet(setting.Key, out var value)) continue;
-            yield return Finding.Good("settings", $"{setting.Key} = {value} (from {NameOf(provider)})");
+            yield return Finding.Good("settings", Localized.Text($"{setting.Key} = {value} (from {NameOf(provider)})"));
         }
     }
 
     private static string NameOf(IConfigurationProvider provider) => provider switch
     {
-        FileConfigurationProvider file => file.Source.Path ?? "a file",
-        Microsoft.Extensions.Configuration.EnvironmentVariables.EnvironmentVariablesConfigurationProvider => "the environment",
-        Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationProvider => "the command line",
-        _ => "the program",
+        FileConfigurationProvider file => file.Source.Path ?? Localized.Text("a file"),
+        Microsoft.Extensions.Configuration.EnvironmentVariables.EnvironmentVariablesConfigurationProvider =>
+            Localized.Text("the environment"),
+        Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationProvider =>
+            Localized.Text("the command line"),
+        _ => Localized.Text("the program"),
     };
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using FeedApi.Catalog.Sqlite.Upgrades;
 using FeedApi.Commands.Export.Trees;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Offline;
 using FeedApi.Commands.Options;
 using FeedApi.Publishing;
@@ -16,20 +16,27 @@ internal static class ExportCommand
 {
     private const int IncompleteCode = 1;
 
-    private static readonly Option<string> Out = new("--out") { Description = "The folder of the export.", Required = true };
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = Localized.Text("The folder of the export."),
+        Required = true,
+    };
 
     private static readonly Option<string?> BaseUrl = new("--base-url")
     {
-        Description = "The public address of the static site, in place of that of the settings.",
+        Description = Localized.Text("The public address of the static site, in place of that of the settings."),
     };
 
-    private static readonly Option<bool> Compress = new("--compress") { Description = "Write .gz and .br beside every text." };
+    private static readonly Option<bool> Compress = new("--compress")
+    {
+        Description = Localized.Text("Write .gz and .br beside every text."),
+    };
 
     /// <summary>The command.</summary>
     /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
     public static Command Create(IReadOnlyList<string> settings)
     {
-        var command = new Command("export", "Write the whole site as static files, and end.") { Out, BaseUrl, Compress };
+        var command = new Command("export", Localized.Text("Write the whole site as static files, and end.")) { Out, BaseUrl, Compress };
         command.SetAction((result, cancellationToken) => CommandRun.RunAsync(
             stop => RunAsync(settings, result.GetValue(Out)!, result.GetValue(BaseUrl), result.GetValue(Compress), stop),
             cancellationToken,
@@ -44,13 +51,17 @@ internal static class ExportCommand
         var begunAt = time.GetTimestamp();
         var content = new CommandSettings(settings).Options.ContentFolder;
         if (PostPath.IsInside(RegularFile.RealPathOf(content) ?? Path.GetFullPath(content), Path.GetFullPath(folder)))
-            throw new ServerSettingsException($"--out is {folder}, inside the content folder {content}; name a folder outside of it");
+        {
+            throw new ServerSettingsException(
+                Localized.Text($"--out is {folder}, inside the content folder {content}; name a folder outside of it"));
+        }
+
         var trees = new ExportTrees(folder);
         await using var server = await StartAsync(settings, trees, address, stop);
-        var report = await new SiteExport(server, trees, isCompressed, time).RunAsync(new ExportProgress(time), stop);
-        foreach (var failure in report.Failures) await Console.Error.WriteLineAsync($"feedapi: not exported: {failure}");
-        await Console.Out.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
+        var report = await new SiteExport(server, trees, isCompressed, time).RunAsync(stop);
+        foreach (var failure in report.Failures)
+            await Console.Error.WriteLineAsync("feedapi: " + Localized.Text($"not exported: {failure}"));
+        await Console.Out.WriteLineAsync(Localized.Text(
             $"Exported {report.Addresses} addresses to {Path.Combine(folder, "current", ExportTrees.SiteFolder)}: "
             + $"{report.Written} files written, {time.GetElapsedTime(begunAt).TotalSeconds:0.0} s"));
         return report.Failures.Count > 0 ? IncompleteCode : 0;
@@ -68,6 +79,7 @@ internal static class ExportCommand
             {
                 if (RegularFile.FolderExists(ofServer)) builder.Services.AddSingleton(new IndexUpgrade { From = ofServer });
             })
-            ?? throw new ServerSettingsException("Not all posts could be read; run it again when nobody writes to the folder");
+            ?? throw new ServerSettingsException(
+                Localized.Text("Not all posts could be read; run it again when nobody writes to the folder"));
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FeedApi.Commands.Export.Planning;
 using FeedApi.Commands.Export.Trees;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Offline;
 using FeedApi.Http.Documents;
 using FeedApi.Site.Addresses;
@@ -92,7 +93,7 @@ internal sealed partial class ExportRun(OfflineServer server, Manifest? before, 
     {
         var answer = await server.AskAsync(HttpMethods.Get, want.Source);
         if (answer.Status == StatusCodes.Status200OK) return answer;
-        if (!want.IsOptional) failures.Enqueue($"{want.Source}: the server answers {answer.Status}");
+        if (!want.IsOptional) failures.Enqueue(Localized.Text($"{want.Source}: the server answers {answer.Status}"));
         return null;
     }
 

@@ -1,10 +1,12 @@
 using FeedApi.Catalog;
 using FeedApi.Commands.Export.Planning;
 using FeedApi.Commands.Export.Trees;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Offline;
 using FeedApi.Feeds;
 using FeedApi.Http.Documents;
 using FeedApi.Model;
+using FeedApi.Publishing.Scan;
 using FeedApi.Queries;
 using FeedApi.Site;
 
@@ -26,7 +28,7 @@ internal sealed class SiteExport(OfflineServer server, ExportTrees trees, bool i
     private readonly IArticleReader reader = server.Get<IArticleReader>();
 
     /// <summary>Makes the export.</summary>
-    public async Task<ExportReport> RunAsync(ExportProgress progress, CancellationToken cancellationToken)
+    public async Task<ExportReport> RunAsync(CancellationToken cancellationToken)
     {
         var before = trees.Served is { } served ? await Manifest.ReadAsync(served, cancellationToken) : null;
         var next = await DescribeAsync(cancellationToken);
@@ -37,12 +39,13 @@ internal sealed class SiteExport(OfflineServer server, ExportTrees trees, bool i
         tree.Begin(own);
         var run = new ExportRun(server, before, plan, tree);
         IReadOnlyList<ExportEntry> entries;
-        using (progress.Show(() => (run.Done, plan.Wants.Count))) entries = await run.RunAsync(cancellationToken);
+        await using (TerminalProgress.Show(Localized.Text("Writing files"), () => (run.Done, plan.Wants.Count)))
+            entries = await run.RunAsync(cancellationToken);
         var links = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (written, replaced) in run.Links.Concat(plan.Changes.Everything ? [] : before!.Links)) links[written] = replaced;
         next = next with { Entries = entries, Links = links, Refused = plan.Refused };
         await PublishAsync(tree, own, before, next, cancellationToken);
-        var refused = plan.Refused.Select(refusal => $"{refusal.Path}: {refusal.Reason}");
+        var refused = plan.Refused.Select(refusal => Localized.Text($"{refusal.Path}: {Localized.Text(refusal.Reason)}"));
         return new ExportReport(entries.Count, tree.Written, [.. refused, .. run.Failures]);
     }
 

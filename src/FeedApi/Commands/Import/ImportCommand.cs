@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Options;
 using FeedApi.Import;
 
@@ -19,18 +20,22 @@ internal static class ImportCommand
 
     private static readonly Argument<string[]> Files = new("file") { Arity = ArgumentArity.OneOrMore };
 
-    private static readonly Option<string> To = new("--to") { Description = "The content folder that the posts go to.", Required = true };
+    private static readonly Option<string> To = new("--to")
+    {
+        Description = Localized.Text("The content folder that the posts go to."),
+        Required = true,
+    };
 
     private static readonly Option<string> Format = new("--format")
     {
-        Description = "How the report is written: text or json.",
+        Description = Localized.Text("How the report is written: text or json."),
         DefaultValueFactory = _ => "text",
     };
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("import", "Make posts of feeds and of exports of other programs.") { Files, To, Format };
+        var command = new Command("import", Localized.Text("Make posts of feeds and of exports of other programs.")) { Files, To, Format };
         Format.AcceptOnlyFromAmong("text", "json");
         command.SetAction((result, cancellationToken) => CommandRun.RunAsync(
             stop => RunAsync(result.GetValue(Files)!, result.GetValue(To)!, result.GetValue(Format) == "json", stop),
@@ -42,7 +47,7 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(string[] files, string folder, bool isJson, CancellationToken stop)
     {
         if (files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
-            throw new ServerSettingsException($"There is no file {missing}");
+            throw new ServerSettingsException(Localized.Text($"There is no file {missing}"));
         var target = ImportTarget.Of(folder);
         List<FileReport> reports = [];
         List<(string Title, string Address)> listed = [];

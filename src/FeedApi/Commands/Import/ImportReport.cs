@@ -1,4 +1,6 @@
 using System.Globalization;
+using FeedApi.Commands.Localization;
+using FeedApi.Commands.Terminal;
 
 namespace FeedApi.Commands.Import;
 
@@ -13,21 +15,49 @@ internal static class ImportReport
     public static async Task WriteAsync(
         TextWriter output, IReadOnlyList<FileReport> reports, IReadOnlyList<(string Title, string Address)> feeds, string folder)
     {
-        foreach (var report in reports)
+        if (TerminalTable.IsTerminal) WriteTable(reports);
+        else await WriteLinesAsync(output, reports);
+        foreach (var (title, address) in feeds) await output.WriteLineAsync(Localized.Text($"  feed {title}: {address}"));
+        if (feeds.Count > 0)
         {
-            await output.WriteLineAsync(report.Fault is { } fault ? $"{report.File}: {fault}" : Line(report));
-            foreach (var (what, count) in report.Left)
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  no place for {count} {what}"));
+            await output.WriteLineAsync(
+                Localized.Text("Feeds are not fetched: save those that you want, and import them as files."));
         }
 
-        foreach (var (title, address) in feeds) await output.WriteLineAsync($"  feed {title}: {address}");
-        if (feeds.Count > 0) await output.WriteLineAsync("Feeds are not fetched: save those that you want, and import them as files.");
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
+        await output.WriteLineAsync(Localized.Text(
             $"{reports.Sum(report => report.Added)} posts written to {folder}, {reports.Sum(report => report.Known)} were there already"));
     }
 
-    private static string Line(FileReport report) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{report.File}: {report.Kind}, {report.Added + report.Known} posts, {report.Hidden} of them hidden");
+    private static void WriteTable(IReadOnlyList<FileReport> reports)
+    {
+        string[] columns =
+        [
+            Localized.Text("File"), Localized.Text("Kind"), Localized.Text("Posts"), Localized.Text("Hidden"),
+            Localized.Text("No place for"),
+        ];
+        TerminalTable.Write(columns, reports.Select(report => (string?[])
+        [
+            report.File,
+            report.Fault is { } fault ? Localized.Text(fault) : report.Kind,
+            Number(report.Added + report.Known),
+            Number(report.Hidden),
+            string.Join('\n', report.Left.Select(left => $"{Number(left.Value)} {Localized.Text(left.Key)}")),
+        ]));
+    }
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static async Task WriteLinesAsync(TextWriter output, IReadOnlyList<FileReport> reports)
+    {
+        foreach (var report in reports)
+        {
+            await output.WriteLineAsync(Line(report));
+            foreach (var (what, count) in report.Left)
+                await output.WriteLineAsync(Localized.Text($"  no place for {count} {Localized.Text(what)}"));
+        }
+    }
+
+    private static string Line(FileReport report) => report.Fault is { } fault
+        ? Localized.Text($"{report.File}: {Localized.Text(fault)}")
+        : Localized.Text($"{report.File}: {report.Kind}, {report.Added + report.Known} posts, {report.Hidden} of them hidden");
 }

@@ -1,3 +1,4 @@
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.NewPosts;
 using FeedApi.Commands.Options;
 using FeedApi.Content;
@@ -19,12 +20,19 @@ internal sealed record ImportTarget(string Folder, ImportedPostFiles Files)
         Directory.CreateDirectory(folder);
         SiteConfig site = SiteReader.Read(folder, null, "http://localhost");
         if (site.Hugo is { IsZola: true })
+        {
             throw new ServerSettingsException(
-                $"--to is {folder}, a site of Zola, which has no posts in HTML; import into a folder of its own");
+                Localized.Text($"--to is {folder}, a site of Zola, which has no posts in HTML; import into a folder of its own"));
+        }
+
         var place = site.Hugo is { ContentFolder: var content } ? content + "/posts/" : NewPost.FolderIn(site);
         // A folder of Markdown files would lose them to a folder _posts beside them.
         if (!new PostFiles(site).IsPostPath(place + "2024-01-01-x.html"))
-            throw new ServerSettingsException($"--to is {folder}, which has no place for posts in HTML; import into a folder of its own");
+        {
+            throw new ServerSettingsException(
+                Localized.Text($"--to is {folder}, which has no place for posts in HTML; import into a folder of its own"));
+        }
+
         var posts = Path.Combine(folder, place);
         return new ImportTarget(posts, new ImportedPostFiles(posts, new PostFileText(site.Hugo is not null)));
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Offline;
 using FeedApi.Commands.Options;
 using FeedApi.Site;
@@ -21,28 +22,39 @@ internal static class NewCommand
         "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mmzzz", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-ddTHH:mm:ssZ",
     ];
 
-    private static readonly Argument<string?> Title = new("title") { Description = "The title.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Title = new("title")
+    {
+        Description = Localized.Text("The title."),
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     private static readonly Option<string[]> Category = new("--category")
     {
-        Description = "A category; once for each.",
+        Description = Localized.Text("A category; once for each."),
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<string?> Language = new("--lang") { Description = "The language, where it is not the site's." };
+    private static readonly Option<string?> Language = new("--lang")
+    {
+        Description = Localized.Text("The language, where it is not the site's."),
+    };
 
     private static readonly Option<string?> Date = new("--date")
     {
-        Description = "The date, such as 2026-11-30 or 2026-11-30T08:00:00+08:00, in the site's zone unless it says another; now.",
+        Description = Localized.Text(
+            "The date, such as 2026-11-30 or 2026-11-30T08:00:00+08:00, in the site's zone unless it says another; now."),
     };
 
-    private static readonly Option<bool> Edit = new("--edit") { Description = "Open it in the program that VISUAL or EDITOR names." };
+    private static readonly Option<bool> Edit = new("--edit")
+    {
+        Description = Localized.Text("Open it in the program that VISUAL or EDITOR names."),
+    };
 
     /// <summary>The command.</summary>
     /// <param name="settings">Settings from the command line, in the form of ASP.NET Core.</param>
     public static Command Create(IReadOnlyList<string> settings)
     {
-        var command = new Command("new", "Make the file of a new post.") { Title, Category, Language, Date, Edit };
+        var command = new Command("new", Localized.Text("Make the file of a new post.")) { Title, Category, Language, Date, Edit };
         command.SetAction((result, cancellationToken) =>
             CommandRun.RunAsync(stop => RunAsync(settings, result, TimeProvider.System, stop), cancellationToken, isWholeOrNothing: true));
         return command;
@@ -52,7 +64,8 @@ internal static class NewCommand
         IReadOnlyList<string> settings, ParseResult given, TimeProvider time, CancellationToken stop)
     {
         var title = given.GetValue(Title)?.Trim();
-        if (string.IsNullOrEmpty(title)) throw new ServerSettingsException("A new post needs a title: feedapi new \"Title\"");
+        if (string.IsNullOrEmpty(title))
+            throw new ServerSettingsException(Localized.Text("A new post needs a title: feedapi new \"Title\""));
         var site = SiteOfSettings.Read(settings);
         var post = new NewPost(
             title, DateOf(given.GetValue(Date), site, time), given.GetValue(Category) ?? [], LanguageOf(given.GetValue(Language), site));
@@ -76,7 +89,7 @@ internal static class NewCommand
         }
         catch (IOException) when (Path.Exists(path))
         {
-            throw new ServerSettingsException($"There is a post at {path} already; give another title or --date");
+            throw new ServerSettingsException(Localized.Text($"There is a post at {path} already; give another title or --date"));
         }
         finally
         {
@@ -91,7 +104,7 @@ internal static class NewCommand
         return known.Contains(written, StringComparer.OrdinalIgnoreCase)
             ? written
             : throw new ServerSettingsException(
-                $"--lang is {written}; the site has {string.Join(", ", known.Distinct(StringComparer.Ordinal))}");
+                Localized.Text($"--lang is {written}; the site has {string.Join(", ", known.Distinct(StringComparer.Ordinal))}"));
     }
 
     private static DateTimeOffset DateOf(string? written, SiteConfig site, TimeProvider time)
@@ -100,7 +113,11 @@ internal static class NewCommand
         var culture = CultureInfo.InvariantCulture;
         if (DateTimeOffset.TryParseExact(written, DatesWithOffset, culture, DateTimeStyles.AssumeUniversal, out var exact)) return exact;
         if (!DateTime.TryParseExact(written, Dates, culture, DateTimeStyles.None, out var date) || date.Year < 1900)
-            throw new ServerSettingsException($"--date is {written}; write it like 2026-11-30 or 2026-11-30T08:00:00+08:00");
+        {
+            throw new ServerSettingsException(
+                Localized.Text($"--date is {written}; write it like 2026-11-30 or 2026-11-30T08:00:00+08:00"));
+        }
+
         return new DateTimeOffset(date, site.TimeZone.GetUtcOffset(date));
     }
 
@@ -111,7 +128,7 @@ internal static class NewCommand
             if (Environment.GetEnvironmentVariable(variable) is { } editor && editor.Trim().Length > 0) return editor;
         }
 
-        throw new ServerSettingsException("--edit needs VISUAL or EDITOR in the environment");
+        throw new ServerSettingsException(Localized.Text("--edit needs VISUAL or EDITOR in the environment"));
     }
 
     private static async Task EditAsync(string editor, string path, CancellationToken stop)
@@ -123,14 +140,11 @@ internal static class NewCommand
             using var process = Process.Start(new ProcessStartInfo(words[0], [.. words[1..], path]))!;
             await process.WaitForExitAsync(stop);
             if (process.ExitCode != 0)
-            {
-                throw new ServerSettingsException(
-                    FormattableString.Invariant($"{editor} ended with {process.ExitCode}; the post is there"));
-            }
+                throw new ServerSettingsException(Localized.Text($"{editor} ended with {process.ExitCode}; the post is there"));
         }
         catch (Win32Exception failure)
         {
-            throw new ServerSettingsException($"{editor} cannot be started: {failure.Message}");
+            throw new ServerSettingsException(Localized.Text($"{editor} cannot be started: {failure.Message}"));
         }
     }
 }

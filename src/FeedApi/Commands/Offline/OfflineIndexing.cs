@@ -1,5 +1,6 @@
 using FeedApi.Catalog;
 using FeedApi.Catalog.Outlines;
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Reload;
 using FeedApi.Model.Dates;
 using FeedApi.Publishing.Outlines;
@@ -44,7 +45,8 @@ internal static class OfflineIndexing
     private static async Task<bool> WaitForDeletionsAsync(SiteSwitch site, TimeProvider time, CancellationToken stop)
     {
         if (site.Current.Get<DeletionGuard>().ConfirmableAt is not { } at || at - time.GetUptime() is not { Ticks: > 0 } wait) return false;
-        await Console.Error.WriteLineAsync("feedapi: Most posts are gone; if they still are in half a minute, that is taken to be meant");
+        await Console.Error.WriteLineAsync(
+            "feedapi: " + Localized.Text("Most posts are gone; if they still are in half a minute, that is taken to be meant"));
         await Task.Delay(wait, time, stop);
         return true;
     }

@@ -1,3 +1,4 @@
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Options;
 using FeedApi.Publishing;
 
@@ -27,7 +28,8 @@ internal sealed class OfflineRun : IAsyncDisposable
         {
             var others = settings.Where(setting => !setting.StartsWith("--data=", StringComparison.OrdinalIgnoreCase));
             var server = await OfflineServer.StartAsync([.. others, $"--data={data.FullName}"], Options, stop)
-                ?? throw new ServerSettingsException("Not all posts could be read; run it again when nobody writes to the folder");
+                ?? throw new ServerSettingsException(
+                    Localized.Text("Not all posts could be read; run it again when nobody writes to the folder"));
             return new OfflineRun(server, data);
         }
         catch

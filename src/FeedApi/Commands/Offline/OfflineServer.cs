@@ -1,3 +1,4 @@
+using System.Reflection;
 using FeedApi.Commands.Reload;
 using FeedApi.Http.Documents;
 using FeedApi.Publishing;
@@ -86,11 +87,12 @@ internal sealed class OfflineServer : IAsyncDisposable
         builder.Services.AddSingleton(options);
         // Every document is asked for once.
         builder.Services.AddSingleton(new CacheOptions { MaxBytes = 0 });
-        // What goes on beside requests: following changes, reporting the start, repairing.
-        var own = typeof(OfflineServer).Assembly;
-        foreach (var service in builder.Services
-            .Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == own).ToList())
-            builder.Services.Remove(service);
+        // What goes on beside requests: following changes, reporting the start, repairing, sending metrics and traces.
+        Assembly[] others = [typeof(OfflineServer).Assembly, typeof(OpenTelemetryServicesExtensions).Assembly];
+        foreach (var service in builder.Services.Where(IsBeside).ToList()) builder.Services.Remove(service);
         builder.Logging.ClearProviders();
+
+        bool IsBeside(ServiceDescriptor service) =>
+            service.ServiceType == typeof(IHostedService) && others.Contains(service.ImplementationType?.Assembly);
     }
 }

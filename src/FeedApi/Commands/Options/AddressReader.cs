@@ -1,4 +1,4 @@
-using System.Globalization;
+using FeedApi.Commands.Localization;
 using FeedApi.Http.Hosting;
 
 namespace FeedApi.Commands.Options;
@@ -37,8 +37,7 @@ internal static class AddressReader
     {
         var shared = ports.Intersect(others).Where(port => port > 0).ToArray();
         if (shared.Length == 0) return;
-        var port = shared[0].ToString(CultureInfo.InvariantCulture);
-        throw new ServerSettingsException($"{setting} must not share port {port} with {other}");
+        throw new ServerSettingsException(Localized.Text($"{setting} must not share port {shared[0]} with {other}"));
     }
 
     private static int[] PortsOf(string? urls, string setting)
@@ -49,15 +48,19 @@ internal static class AddressReader
             // A Unix socket has no port that distinguishes its listener from others.
             if (url.StartsWith("http://unix:/", StringComparison.OrdinalIgnoreCase))
             {
-                if (setting is not "urls") throw new ServerSettingsException($"{setting} is \"{urls}\"; only urls can name a Unix socket");
-                continue;
+                if (setting is "urls") continue;
+                throw new ServerSettingsException(Localized.Text($"{setting} is \"{urls}\"; only urls can name a Unix socket"));
             }
 
             // Kestrel's + and * mean every address of the machine; Uri does not accept them as hosts.
             var named = url.Replace("://+", "://localhost", StringComparison.Ordinal);
             named = named.Replace("://*", "://localhost", StringComparison.Ordinal);
             if (!Uri.TryCreate(named, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https"))
-                throw SettingValue.Wrong(setting, urls!, "addresses such as http://localhost:5000, separated by semicolons");
+            {
+                throw SettingValue.Wrong(
+                    setting, urls!, Localized.Text("addresses such as http://localhost:5000, separated by semicolons"));
+            }
+
             ports.Add(parsed.Port);
         }
 

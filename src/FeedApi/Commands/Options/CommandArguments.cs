@@ -1,4 +1,4 @@
-using FeedApi.Model.Text;
+using FeedApi.Commands.Localization;
 
 namespace FeedApi.Commands.Options;
 
@@ -34,7 +34,7 @@ internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnl
                 continue;
             }
 
-            if (!given.Add(name)) throw new ServerSettingsException($"--{name} may be given only once");
+            if (!given.Add(name)) throw new ServerSettingsException(Localized.Text($"--{name} may be given only once"));
             var equals = arguments[i].IndexOf('=', StringComparison.Ordinal);
             var hasNext = equals < 0 && i + 1 < arguments.Count && !IsOption(arguments[i + 1]);
             var value = equals > 0 ? arguments[i][(equals + 1)..] : hasNext ? arguments[++i] : null;
@@ -53,12 +53,11 @@ internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnl
     {
         var given = arguments.Select(argument => argument.Split('=')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var key = option.TrimStart('-').Replace("__", ":", StringComparison.Ordinal);
-        if (UnknownSettings.FaultIn(key, isForUs: true, setting => given.Contains("--" + setting)) is { } fault)
-            return fault.Replace("mean ", "mean --", StringComparison.Ordinal);
+        if (UnknownSettings.FaultIn(key, isForUs: true, setting => given.Contains("--" + setting), sign: "--") is { } fault) return fault;
         // In the form of an environment variable.
-        if (Setting.Find(key) is { } setting) return $" (did you mean --{setting.Key}?)";
+        if (Setting.Find(key) is { } setting) return Suggestion.Of("--" + setting.Key);
         string[] others = [.. FrameworkNames.Select(name => "--" + name), "--help", "--version"];
-        return Spelling.Hint(option, others.Where(other => !given.Contains(other)));
+        return Suggestion.Near(option, others.Where(other => !given.Contains(other)));
     }
 
     // The setting that an argument names, in the spelling of its class; null when it is not a setting.
@@ -72,7 +71,8 @@ internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnl
         if (UnknownSettings.IsKnown(name)) return name;
         var hint = HintFor("--" + name, arguments);
         var isFrameworks = FrameworkSections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase));
-        return isFrameworks && hint.Length == 0 ? name : throw new ServerSettingsException($"There is no option --{name}{hint}");
+        if (isFrameworks && hint.Length == 0) return name;
+        throw new ServerSettingsException(Localized.Text($"There is no option {"--" + name}{hint}"));
     }
 
     private static string Checked(string? value, string name)
@@ -81,7 +81,7 @@ internal sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnl
         // An empty value overrides the environment or a file.
         if (value is { Length: > 0 } || (value is not null && setting?.MayBeEmpty == true)) return value;
         var form = setting is null ? $"--{name}=VALUE" : $"--{name} {SettingText.Of(setting).Placeholder}";
-        throw new ServerSettingsException($"--{name} has no value; write {form}");
+        throw new ServerSettingsException(Localized.Text($"--{name} has no value; write {form}"));
     }
 
     private static bool IsOption(string argument) => argument.Length > 2 && argument.StartsWith("--", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using FeedApi.Commands.Localization;
 using FeedApi.Site.Files;
 
 namespace FeedApi.Commands.Options;
@@ -13,9 +14,9 @@ internal static class DataFolderPlace
         var data = RealPathOf(dataFolder);
         if (data != content && !PostPath.IsInside(content, data)) return;
         var better = Path.Combine(Path.GetDirectoryName(content) ?? "/var/lib", ".feedapi");
-        throw new ServerSettingsException(
+        throw new ServerSettingsException(Localized.Text(
             $"--data is {Path.GetFullPath(dataFolder)}, inside the content folder {Path.GetFullPath(contentFolder)}, whose files are "
-            + $"served; name a folder outside of it, for example --data {better}");
+            + $"served; name a folder outside of it, for example --data {better}"));
     }
 
     // The folder need not exist: then its nearest parent that does is looked at.

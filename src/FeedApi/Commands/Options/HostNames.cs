@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using FeedApi.Commands.Localization;
 using FeedApi.Http.Hosting;
 using FeedApi.Site;
 
@@ -8,8 +9,6 @@ namespace FeedApi.Commands.Options;
 /// <summary>Reads the host names that the server accepts.</summary>
 internal static class HostNames
 {
-    private const string Allowed = "names without scheme and port such as feeds.example.org;*.example.net, or * for any";
-
     private static readonly SearchValues<char> NeverInNames = SearchValues.Create("/\\@*?# ");
 
     /// <summary>The names of the site's public addresses, and those of <c>AllowedHosts</c>.</summary>
@@ -21,8 +20,9 @@ internal static class HostNames
         List<string> hosts = [.. Of(site)];
         foreach (var host in (written ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            hosts.Add(NameOf(host) ?? throw new ServerSettingsException(
-                $"AllowedHosts has \"{host}\"; it must be {Allowed}"));
+            hosts.Add(NameOf(host) ?? throw new ServerSettingsException(Localized.Text(
+                $"AllowedHosts has \"{host}\"; it must be names without scheme and port such as feeds.example.org;*.example.net, "
+                + $"or * for any")));
         }
 
         return new AllowedHosts(hosts);

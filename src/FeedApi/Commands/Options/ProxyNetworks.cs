@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FeedApi.Commands.Localization;
 
 namespace FeedApi.Commands.Options;
 
@@ -23,11 +24,16 @@ internal static class ProxyNetworks
     {
         var slash = written.IndexOf('/', StringComparison.Ordinal);
         var isAddress = IPAddress.TryParse(slash < 0 ? written : written[..slash], out var address) && IsWhole(written, address);
-        if (!isAddress) throw SettingValue.Wrong(name, written, "addresses or networks such as 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32");
+        if (!isAddress)
+        {
+            throw SettingValue.Wrong(
+                name, written, Localized.Text("addresses or networks such as 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32"));
+        }
+
         var longest = address!.AddressFamily is AddressFamily.InterNetwork ? 32 : 128;
         if (slash < 0) return new IPNetwork(address, longest);
         if (IPNetwork.TryParse(written, out var network)) return network;
-        throw SettingValue.Wrong(name, written, $"a network with a length from /0 to /{longest}");
+        throw SettingValue.Wrong(name, written, Localized.Text($"a network with a length from /0 to /{longest}"));
     }
 
     // .NET accepts "10" and "10.1" as addresses, which are never what was meant.

@@ -4,6 +4,7 @@ using FeedApi.Http.Documents;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Limits;
 using FeedApi.Http.Pipeline;
+using FeedApi.Http.Telemetry;
 using FeedApi.Publishing;
 using FeedApi.Site;
 
@@ -48,6 +49,9 @@ internal sealed record ServerOptions
 
     /// <summary>Section <c>Management</c>.</summary>
     public ManagementOptions Management { get; init; } = new();
+
+    /// <summary>Section <c>Telemetry</c>.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
 
     /// <summary>Section <c>Http2</c>.</summary>
     public Http2Options Http2 { get; init; } = new();

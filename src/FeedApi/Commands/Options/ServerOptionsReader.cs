@@ -1,3 +1,5 @@
+using FeedApi.Commands.Localization;
+
 namespace FeedApi.Commands.Options;
 
 /// <summary>Reads and validates all settings of the server, once at startup.</summary>
@@ -24,8 +26,15 @@ internal static class ServerOptionsReader
     {
         var (since, sunset) = (options.Api.Deprecation, options.Api.Sunset);
         if (sunset is not null && since is null)
-            throw new ServerSettingsException("Api:Sunset is set without Api:Deprecation; the API must be deprecated first");
+        {
+            throw new ServerSettingsException(
+                Localized.Text("Api:Sunset is set without Api:Deprecation; the API must be deprecated first"));
+        }
+
         if (sunset < since)
-            throw new ServerSettingsException($"Api:Sunset is \"{writtenSunset}\"; it must not be earlier than Api:Deprecation");
+        {
+            throw new ServerSettingsException(
+                Localized.Text($"Api:Sunset is \"{writtenSunset}\"; it must not be earlier than Api:Deprecation"));
+        }
     }
 }

@@ -6,8 +6,8 @@ using System.Xml.Linq;
 namespace FeedApi.Commands.Options;
 
 /// <summary>
-/// The documentation of a setting, from the XML comments of the options classes: the source of the help and of
-/// <c>docs/configuration.md</c>.
+/// The documentation of a setting, from the XML comments of the options classes, of which <c>settings.xml</c> is a copy: the source of the
+/// help and of <c>docs/configuration.md</c>.
 /// </summary>
 /// <param name="Meaning">Its effect; code is in backticks.</param>
 /// <param name="Unit">The kind or unit of its value, with its range: <c>Seconds, 0 to 3600</c>.</param>
@@ -19,9 +19,11 @@ internal sealed record SettingText(string Meaning, string Unit, string DefaultVa
 
     private const string DefaultMark = ". Default ";
 
+    private const string Resource = "settings.xml";
+
     private static readonly Lazy<Dictionary<string, XElement>> Members = new(Load);
 
-    /// <summary>The text of a setting; with empty parts when there is no documentation file beside the program.</summary>
+    /// <summary>The text of a setting.</summary>
     public static SettingText Of(Setting setting)
     {
         var member = MemberOf($"P:{setting.Property.DeclaringType!.FullName}.{setting.Property.Name}");
@@ -60,10 +62,10 @@ internal sealed record SettingText(string Meaning, string Unit, string DefaultVa
         return string.Join(' ', string.Concat(parts).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    // A copy of what the compiler writes, since what is published has no such file beside it.
     private static Dictionary<string, XElement> Load()
     {
-        var file = Path.Combine(AppContext.BaseDirectory, $"{typeof(SettingText).Assembly.GetName().Name}.xml");
-        if (!File.Exists(file)) return [];
+        using var file = typeof(SettingText).Assembly.GetManifestResourceStream(Resource)!;
         return XDocument.Load(file).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!, StringComparer.Ordinal);
     }
 }

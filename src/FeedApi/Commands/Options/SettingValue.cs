@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using FeedApi.Commands.Localization;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace FeedApi.Commands.Options;
@@ -33,23 +34,23 @@ internal static class SettingValue
 
     /// <summary>The exception for an invalid value, with a message of one line.</summary>
     public static ServerSettingsException Wrong(string name, string written, string allowed) =>
-        new($"{name} is \"{written}\"; it must be {allowed}");
+        new(Localized.Text($"{name} is \"{written}\"; it must be {allowed}"));
 
     private static bool Switch(string name, string written) =>
-        bool.TryParse(written, out var value) ? value : throw Wrong(name, written, "true or false");
+        bool.TryParse(written, out var value) ? value : throw Wrong(name, written, Localized.Text("true or false"));
 
     private static int Number(string name, string written, RangeAttribute range)
     {
         var (min, max) = ((int)range.Minimum, (int)range.Maximum);
         var isNumber = int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         if (isNumber && number >= min && number <= max) return number;
-        throw Wrong(name, written, string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"));
+        throw Wrong(name, written, Localized.Text($"a whole number from {min} to {max}"));
     }
 
     private static long Bytes(string name, string written)
     {
         var isNumber = long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes);
-        return isNumber ? bytes : throw Wrong(name, written, "a number of bytes such as 67108864");
+        return isNumber ? bytes : throw Wrong(name, written, Localized.Text("a number of bytes such as 67108864"));
     }
 
     // A day begins at midnight UTC.
@@ -57,18 +58,18 @@ internal static class SettingValue
     {
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal;
         var isInstant = DateTimeOffset.TryParseExact(written, InstantForms, CultureInfo.InvariantCulture, Utc, out var instant);
-        if (!isInstant) throw Wrong(name, written, "a day such as 2027-01-31 or an instant such as 2027-01-31T08:00:00Z");
-        return instant.ToUniversalTime();
+        if (isInstant) return instant.ToUniversalTime();
+        throw Wrong(name, written, Localized.Text("a day such as 2027-01-31 or an instant such as 2027-01-31T08:00:00Z"));
     }
 
     private static Uri Address(string name, string written) =>
         Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address
-            : throw Wrong(name, written, "an address such as https://example.org/changes");
+            : throw Wrong(name, written, Localized.Text("an address such as https://example.org/changes"));
 
     private static UnixFileMode FileMode(string name, string written)
     {
         var isOctal = written.Length is 3 or 4 && written.All(digit => digit is >= '0' and <= '7');
         if (isOctal && Convert.ToInt32(written, 8) is <= 511 and var mode) return (UnixFileMode)mode;
-        throw Wrong(name, written, "a file mode in octal such as 660");
+        throw Wrong(name, written, Localized.Text("a file mode in octal such as 660"));
     }
 }

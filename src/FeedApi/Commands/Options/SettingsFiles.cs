@@ -1,3 +1,4 @@
+using FeedApi.Commands.Localization;
 using FeedApi.Site.Files;
 
 namespace FeedApi.Commands.Options;
@@ -15,7 +16,7 @@ internal static class SettingsFiles
             var path = Path.Combine(environment.ContentRootPath, name);
             var state = RegularFile.Look(path, followsLinks: true);
             if (state.Kind == FileKind.Unreadable)
-                throw new ServerSettingsException($"{path} cannot be read ({FileError.NameOf(state.Error)})");
+                throw new ServerSettingsException(Localized.Text($"{path} cannot be read ({FileError.NameOf(state.Error)})"));
         }
     }
 }

@@ -1,3 +1,4 @@
+using FeedApi.Commands.Localization;
 using FeedApi.Model.Text;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
@@ -20,7 +21,7 @@ internal static class UnknownSettings
             foreach (var key in KeysOf(provider, null))
             {
                 if (FaultIn(key, isForUs, other => configuration[other] is not null) is { } fault)
-                    throw new ServerSettingsException($"There is no setting {key}{fault}");
+                    throw new ServerSettingsException(Localized.Text($"There is no setting {key}{fault}"));
             }
         }
     }
@@ -41,14 +42,15 @@ internal static class UnknownSettings
     /// <param name="key">The key, with colons.</param>
     /// <param name="isForUs">True when the key is meant for this server, not possibly for another program.</param>
     /// <param name="isSet">Whether a setting is set.</param>
-    public static string? FaultIn(string key, bool isForUs, Func<string, bool> isSet)
+    /// <param name="sign">What stands before the nearest key, such as <c>--</c>.</param>
+    public static string? FaultIn(string key, bool isForUs, Func<string, bool> isSet, string sign = "")
     {
         if (IsKnown(key)) return null;
         // A name without a section may be any program's variable.
         if (!isForUs && !key.Contains(':', StringComparison.Ordinal)) return null;
-        if (Nearest(key, isSet) is { } nearest) return $" (did you mean {nearest}?)";
-        if (SectionOf(key) is { } section) return $"; allowed are {string.Join(", ", KeysBelow(section))}";
-        return isForUs && NearestSection(key, isSet) is { } near ? $" (did you mean {near}?)" : null;
+        if (Nearest(key, isSet) is { } nearest) return Suggestion.Of(sign + nearest);
+        if (SectionOf(key) is { } section) return Localized.Text($"; allowed are {string.Join(", ", KeysBelow(section))}");
+        return isForUs && NearestSection(key, isSet) is { } near ? Suggestion.Of(sign + near) : null;
     }
 
     /// <summary>Whether a key is that of a setting, or of an entry of one that is a list.</summary>

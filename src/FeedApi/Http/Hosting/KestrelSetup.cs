@@ -34,7 +34,7 @@ internal static class KestrelSetup
         services.AddSingleton(shutdown);
         // Connections and the stop use the system clock, even when the content uses another TimeProvider.
         services.AddSingleton(new OpenConnections(limits, TimeProvider.System));
-        services.AddSingleton(new ListeningSockets(sockets.Mode));
+        services.AddSingleton(new ListeningSockets(sockets.Mode, InheritedSockets.Take()));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<GracefulStop>(provider, TimeProvider.System));
         services.AddOptions<SocketTransportOptions>().Configure<ListeningSockets>(Configure);
         services.AddSingleton<IConnectionListenerFactory>(provider => new BoundedListeners(

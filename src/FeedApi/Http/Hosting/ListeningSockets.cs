@@ -9,7 +9,9 @@ namespace FeedApi.Http.Hosting;
 /// <summary>
 /// Creates the server's listening sockets, and stops accepting on them without losing connections that are already established.
 /// </summary>
-internal sealed class ListeningSockets(UnixFileMode unixSocketMode)
+/// <param name="unixSocketMode">The mode of the files of Unix sockets.</param>
+/// <param name="inherited">Sockets on which the service manager listens.</param>
+internal sealed class ListeningSockets(UnixFileMode unixSocketMode, InheritedSockets inherited)
 {
     // Per connection; the kernel doubles it. By default it buffers up to 4 MB for a slow client, and the memory for all TCP connections of
     // the machine is exhausted. Enough for 2.5 MB/s at a round-trip time of 100 ms.
@@ -21,17 +23,16 @@ internal sealed class ListeningSockets(UnixFileMode unixSocketMode)
     private readonly ConcurrentBag<Socket> sockets = [];
     private readonly ConcurrentBag<string> paths = [];
 
-    /// <summary>Creates a bound socket for Kestrel.</summary>
+    /// <summary>Addresses of sockets of the service manager on which the server does not listen.</summary>
+    public IReadOnlyList<string> Unused => inherited.Unused;
+
+    /// <summary>The bound socket of an address for Kestrel: that of the service manager, or a new one.</summary>
     public Socket Bind(EndPoint endpoint)
     {
-        var path = (endpoint as UnixDomainSocketEndPoint)?.ToString();
-        if (path is not null) RemoveAbandoned(path);
-        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
-        if (path is not null && !OperatingSystem.IsWindows() && File.Exists(path)) File.SetUnixFileMode(path, unixSocketMode);
+        // It is not ours to close or to delete: what arrives during a stop is answered after the next start.
+        var socket = inherited.TakeFor(endpoint) ?? Create(endpoint);
         socket.SendBufferSize = SendBufferBytes;
         socket.ReceiveBufferSize = ReceiveBufferBytes;
-        if (path is null) sockets.Add(socket);
-        else paths.Add(path);
         return socket;
     }
 
@@ -48,6 +49,17 @@ internal sealed class ListeningSockets(UnixFileMode unixSocketMode)
         foreach (var path in paths) File.Delete(path);
         if (!OperatingSystem.IsLinux()) return;
         foreach (var socket in sockets) AttachSynFilter(socket);
+    }
+
+    private Socket Create(EndPoint endpoint)
+    {
+        var path = (endpoint as UnixDomainSocketEndPoint)?.ToString();
+        if (path is not null) RemoveAbandoned(path);
+        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+        if (path is not null && !OperatingSystem.IsWindows() && File.Exists(path)) File.SetUnixFileMode(path, unixSocketMode);
+        if (path is null) sockets.Add(socket);
+        else paths.Add(path);
+        return socket;
     }
 
     // A killed server leaves its socket's file behind.

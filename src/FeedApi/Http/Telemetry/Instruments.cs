@@ -8,6 +8,9 @@ internal static class Instruments
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "FeedApi";
 
+    /// <summary>The names of all sources of spans; each room has its own.</summary>
+    public const string ActivitySources = "FeedApi.*";
+
     /// <summary>
     /// Maximum number of feeds and of readers with time series of their own: the top ones, to bound the cardinality of labels.
     /// </summary>

@@ -29,6 +29,7 @@ internal sealed class PublishStep(
     public async Task<IReadOnlyList<SourceOutcome.Changing>> PublishAsync(
         IReadOnlyCollection<WorkItem> work, IReadOnlyCollection<string> deleted, CancellationToken cancellationToken)
     {
+        using var activity = PublishingActivity.Start(work.Count, deleted.Count);
         var isFirstScan = await sources.ReadFingerprintAsync(cancellationToken) is null;
         var depth = isFirstScan ? await DepthOfFirstScanAsync(work.Count, cancellationToken) : PipelineDepth.Article;
         return await PublishAsync(work, deleted, isFirstScan, depth, cancellationToken);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FeedApi.Publishing.Scan;
 
 /// <summary>Shows the progress of a long scan: a bar on a terminal, one log line per second elsewhere.</summary>
@@ -7,11 +5,10 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
 {
     // Fewer posts are finished before anyone could read a bar.
     private const int MinWork = 200;
-    private const int BarChars = 30;
     private static readonly TimeSpan LogEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan DrawEvery = TimeSpan.FromMilliseconds(100);
 
-    private readonly bool isTerminal = !Console.IsErrorRedirected && !Console.IsOutputRedirected;
+    // The log goes to the output: a bar on the error output would stand between its lines only when both are the terminal.
+    private readonly bool isTerminal = TerminalProgress.IsTerminal && !Console.IsOutputRedirected;
     private long total;
     private long done;
     private long begunAt;
@@ -39,11 +36,13 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
     public void BeginScan() => scanBegunAt = time.GetTimestamp();
 
     /// <summary>Marks the start of reading the files that a scan found.</summary>
-    public void Begin(int workCount)
+    /// <returns>What shows it on a terminal until it is disposed, however the scan ends.</returns>
+    public IAsyncDisposable Begin(int workCount)
     {
         (total, done) = (workCount, 0);
         begunAt = shownAt = time.GetTimestamp();
         isRunning = true;
+        return TerminalProgress.Show(isTerminal && workCount >= MinWork ? "feedapi" : null, () => (Done, workCount));
     }
 
     /// <summary>Adds to the number of posts read. Posts read between scans are not counted.</summary>
@@ -51,7 +50,7 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
     {
         if (!Volatile.Read(ref isRunning)) return;
         done += count;
-        if (total < MinWork || time.GetElapsedTime(shownAt) < (isTerminal ? DrawEvery : LogEvery)) return;
+        if (isTerminal || total < MinWork || time.GetElapsedTime(shownAt) < LogEvery) return;
         shownAt = time.GetTimestamp();
         Show();
     }
@@ -62,7 +61,6 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
         isRunning = false;
         LastScanSeconds = time.GetElapsedTime(scanBegunAt).TotalSeconds;
         if (total == 0) return;
-        if (isTerminal && total >= MinWork) Console.Error.Write("\r" + new string(' ', BarChars + 60) + "\r");
         logger.LogInformation(
             PublishingEvents.PostsRead, "Read {Count} posts in {Seconds:0.0} s", done, time.GetElapsedTime(begunAt).TotalSeconds);
         // Posts published between scans belong to no scan.
@@ -74,16 +72,7 @@ internal sealed class IndexingProgress(ILogger<IndexingProgress> logger, TimePro
         var elapsed = time.GetElapsedTime(begunAt).TotalSeconds;
         var perSecond = done / Math.Max(elapsed, 0.001);
         var secondsLeft = (total - done) / Math.Max(perSecond, 1);
-        if (!isTerminal)
-        {
-            logger.LogInformation(
-                "Indexing: {Done} of {Total} posts, {PerSecond:0} per second, {SecondsLeft:0} s left", done, total, perSecond, secondsLeft);
-            return;
-        }
-
-        var filled = (int)Math.Min(BarChars, BarChars * done / total);
-        var bar = new string('#', filled) + new string('.', BarChars - filled);
-        Console.Error.Write(string.Create(
-            CultureInfo.InvariantCulture, $"\r[{bar}] {done} of {total} posts, {perSecond:0} per second, {secondsLeft:0} s left   "));
+        logger.LogInformation(
+            "Indexing: {Done} of {Total} posts, {PerSecond:0} per second, {SecondsLeft:0} s left", done, total, perSecond, secondsLeft);
     }
 }

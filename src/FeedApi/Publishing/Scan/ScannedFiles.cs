@@ -26,7 +26,7 @@ internal sealed class ScannedFiles(
         IReadOnlyList<WorkItem> work, IReadOnlyList<WorkItem> again, IReadOnlyList<string> deleted, CancellationToken cancellationToken)
     {
         var recent = work.Where(item => IsRecent(item.File)).ToList();
-        progress.Begin(work.Count + again.Count);
+        await using var reading = progress.Begin(work.Count + again.Count);
         // The old path of a recent file waits with it.
         var moves = new FileMoves(deleted, PathsOf(recent));
         await PublishNowAsync(recent.Count == 0 ? work : [.. work.Except(recent)], moves.Deleted, cancellationToken);

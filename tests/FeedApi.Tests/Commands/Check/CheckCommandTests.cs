@@ -128,7 +128,7 @@ public sealed class CheckCommandTests : IDisposable
 
             3 posts: 3 published, 0 of them repaired, 0 scheduled, 0 hidden, 0 held back; 0 terms merged
             2 feeds in three formats and 2 links within the site checked
-            0 errors, 1 warnings
+            0 errors, 1 warning
 
             """.ReplaceLineEndings("\n"),
             run.Output.ReplaceLineEndings("\n"));

@@ -19,7 +19,11 @@ public sealed class NewsJobTests : IDisposable
     private static readonly (string Name, string[] Lines, string Told)[] Files =
     [
         ("2022-04-19-202204190001.md", Post("\"稳健增长\"", "2022-04-19 10:24:35 +0800", "jingjibao"), ""),
-        ("2022-05-26-202205260001.md", Post("\"专家：\"双碳\"带来机会\"", "2022-05-26 20:23:01 +0800", "nengyuanbao"), "3 front-matter-repaired"),
+        (
+            "2022-05-26-202205260001.md",
+            Post("\"专家：\"双碳\"带来机会\"", "2022-05-26 20:23:01 +0800", "nengyuanbao"),
+            "3 front-matter-repaired"
+        ),
         ("-202205260002.md", Post("\"\"", " +0800", "kuaixun"), "4 no-date"),
         ("2022-05-27-202205270001.md", Post("\"开站\"", "2022-05-27 13:33:50", "zhannei"), "4 date-without-offset"),
         ("2022-05-27-202205270002.md", Post("\"午评\"", "2022-05-27 11:35:12 +0800", "caijing jingji APP"), ""),
@@ -27,7 +31,11 @@ public sealed class NewsJobTests : IDisposable
         ("2022-05-27-202205270004.md", Post("\"早报\"", "2022-05-27 08:00:00 +0800", "TechDaily"), ""),
         ("2022-05-27-202205270005.md", Post("\"晚报\"", "2022-05-27 18:00:00 +0800", "Techdaily"), ""),
         ("2022-05-27-202205270006.md", ["---", "layout: post", "title: \"写到一半\"", "categ"], "1 front-matter-unclosed"),
-        ("2022-05-27-202205270007.md", [.. Post("\"公告\"", "2022-05-27 12:10:00 +0800", "kuaixun"), "正文\u0001与\u000b控制字符"], "9 forbidden-characters"),
+        (
+            "2022-05-27-202205270007.md",
+            [.. Post("\"公告\"", "2022-05-27 12:10:00 +0800", "kuaixun"), "正文\u0001与\u000b控制字符"],
+            "9 forbidden-characters"
+        ),
         ("2035-01-01-203501010001.md", Post("\"定时发布\"", "2035-01-01 00:00:00 +0800", "zhannei"), ""),
     ];
 

@@ -1,3 +1,4 @@
+using FeedApi.Commands.Localization;
 using FeedApi.Commands.Options;
 
 namespace FeedApi.Commands.Export.Trees;
@@ -28,7 +29,11 @@ internal sealed class ExportTrees
         Directory.CreateDirectory(root);
         var mark = Path.Combine(root, Mark);
         if (!File.Exists(mark) && Directory.EnumerateFileSystemEntries(root).Any())
-            throw new ServerSettingsException($"--out is {folder}, a folder with other files; name a new one or one of an earlier export");
+        {
+            throw new ServerSettingsException(
+                Localized.Text($"--out is {folder}, a folder with other files; name a new one or one of an earlier export"));
+        }
+
         Directory.CreateDirectory(IndexFolder);
         if (!File.Exists(mark)) File.WriteAllText(mark, "This folder is written by feedapi export.\n");
     }

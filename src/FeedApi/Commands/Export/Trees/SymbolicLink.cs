@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using FeedApi.Commands.Localization;
 
 namespace FeedApi.Commands.Export.Trees;
 
@@ -26,7 +27,7 @@ internal static class SymbolicLink
         }
         else if (Native.Rename(BytesOf(next), BytesOf(path)) != 0)
         {
-            throw new IOException($"{path} cannot be made to lead to {target}");
+            throw new IOException(Localized.Text($"{path} cannot be made to lead to {target}"));
         }
     }
 
