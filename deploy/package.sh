@@ -5,8 +5,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 options=()
+level=6
 if [ "${1:-}" = --quick ]; then
   options=(-p:PublishReadyToRun=false)
+  level=0
   shift
 fi
 out=$(realpath -m "${1:?name the folder for the packages}")
@@ -19,14 +21,15 @@ mkdir -p "$out"
 
 publish() { dotnet publish src/FeedApi -c Release --nologo -v quiet -p:DebugType=none "${options[@]}" "$@" >&2; }
 
-# ICU goes into the file where this machine has it, so that the program needs nothing but the C library there.
+# ICU and OpenSSL go into the file where this machine has them, so that the program needs nothing but the C library there.
 single() {
-  local kind=$1 icu=() library folder
-  if [ "$kind" = linux-x64 ] && library=$(ls /usr/lib/x86_64-linux-gnu/libicudata.so.*.* 2>/dev/null | tail -n 1) && [ -n "$library" ]; then
-    icu=("-p:IcuFolder=$(dirname "$library")" "-p:IcuVersion=${library##*.so.}")
+  local kind=$1 bundled=() libraries=/usr/lib/x86_64-linux-gnu library folder
+  if [ "$kind" = linux-x64 ] && library=$(ls $libraries/libicudata.so.*.* 2>/dev/null | tail -n 1) && [ -n "$library" ]; then
+    bundled=("-p:IcuFolder=$libraries" "-p:IcuVersion=${library##*.so.}")
   fi
+  if [ "$kind" = linux-x64 ] && [ -e $libraries/libssl.so.3 ]; then bundled+=("-p:OpenSslFolder=$libraries"); fi
   folder=$(mktemp -d)
-  publish -r "$kind" -o "$folder" -p:PublishSingleFile=true "${icu[@]}"
+  publish -r "$kind" -o "$folder" -p:PublishSingleFile=true "${bundled[@]}"
   if [ "$kind" = win-x64 ]; then mv "$folder/feedapi.exe" "$out/feedapi-$version-$kind.exe"; else mv "$folder/feedapi" "$out/feedapi-$version-$kind"; fi
   rm -rf "$folder"
 }
@@ -49,7 +52,7 @@ deb() {
   sed -e "s/@VERSION@/$debian/" -e "s/@ARCHITECTURE@/$architecture/" -e "s/@SIZE@/$(du -sk "$root/usr" | cut -f1)/" \
     deploy/debian/control > "$root/DEBIAN/control"
   chmod -R u=rwX,go=rX "$root"
-  dpkg-deb --root-owner-group -Zxz -z6 --build "$root" "$out/feedapi_${debian}_$architecture.deb" >&2
+  dpkg-deb --root-owner-group -Zxz -z$level --build "$root" "$out/feedapi_${debian}_$architecture.deb" >&2
   rm -rf "$root"
 }
 

@@ -4,5 +4,6 @@ using FeedApi.Http.Hosting;
 
 // Times in the log are formatted by the culture of the process.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+BundledOpenSsl.LoadUnlessInstalled();
 SocketSetup.SetUpThreads();
 return await CommandLine.RunAsync(args);

@@ -25,7 +25,8 @@ internal static class CommandLine
             if (words.Count == 0) return await ServeCommand.RunAsync(settings, CancellationToken.None);
             // A name that begins with @ is that of a folder, not of a response file.
             var result = Create(settings).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (result.Action is not CommandHelpAction) Check(result, arguments);
+            if (result.Action is not CommandHelpAction && CommandLineFault.In(result, arguments) is { } fault)
+                throw new ServerSettingsException(fault);
             // The server shuts down by itself on a signal; the parser would terminate it after two seconds, with requests in progress.
             return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
         }
@@ -54,22 +55,5 @@ internal static class CommandLine
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(settings, cancellationToken));
         root.Options.OfType<HelpOption>().Single().Action = new CommandHelpAction();
         return root;
-    }
-
-    private static void Check(ParseResult result, string[] arguments)
-    {
-        if (result.UnmatchedTokens is [var token, ..]) throw new ServerSettingsException(FaultOf(token, result, arguments));
-        // Some messages of the parser are a list of lines.
-        if (result.Errors is [var error, ..])
-            throw new ServerSettingsException(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-    }
-
-    private static string FaultOf(string token, ParseResult result, string[] arguments)
-    {
-        var isAfterHyphens = arguments.Contains("--") && Array.LastIndexOf(arguments, token) > Array.IndexOf(arguments, "--");
-        if (isAfterHyphens) return Localized.Text($"Unexpected argument {token} after --");
-        if (!token.StartsWith('-')) return HelpCommand.NoCommand(token, result);
-        var name = token.Split('=')[0];
-        return Localized.Text($"There is no option {name}{CommandArguments.HintFor(name, arguments)}");
     }
 }

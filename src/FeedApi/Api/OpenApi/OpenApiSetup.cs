@@ -1,5 +1,8 @@
+using System.Xml;
+using System.Xml.XPath;
 using FeedApi.Http.Pipeline;
 using FeedApi.Http.Semantics;
+using FeedApi.Model;
 using FeedApi.Site.Addresses;
 using Microsoft.OpenApi;
 
@@ -34,7 +37,7 @@ internal static class OpenApiSetup
             });
             options.CustomSchemaIds(type =>
                 type.Name.EndsWith(ContractSuffix, StringComparison.Ordinal) ? type.Name[..^ContractSuffix.Length] : type.Name);
-            options.IncludeXmlComments(typeof(OpenApiSetup).Assembly);
+            options.IncludeXmlComments(ReadComments);
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.OperationFilter<AnswerFilter>();
@@ -65,5 +68,12 @@ internal static class OpenApiSetup
         }
 
         return routes;
+    }
+
+    private static XPathDocument ReadComments()
+    {
+        using var comments = CodeComments.Open();
+        using var reader = XmlReader.Create(comments);
+        return new XPathDocument(reader);
     }
 }

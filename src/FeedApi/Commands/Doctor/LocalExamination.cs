@@ -39,6 +39,9 @@ internal sealed class LocalExamination(IReadOnlyList<string> settings)
         try
         {
             site = SiteOfSettings.Read(settings);
+            DataFolderPlace.Check(options.DataFolder, site.ContentFolder);
+            AddressReader.Read(options);
+            HostNames.Read(options.AllowedHosts, site);
         }
         catch (Exception failure) when (failure is SiteConfigException or ServerSettingsException)
         {

@@ -24,8 +24,9 @@ internal static class ImportReport
                 Localized.Text("Feeds are not fetched: save those that you want, and import them as files."));
         }
 
-        await output.WriteLineAsync(Localized.Text(
-            $"{reports.Sum(report => report.Added)} posts written to {folder}, {reports.Sum(report => report.Known)} were there already"));
+        var (added, known) = (reports.Sum(report => report.Added), reports.Sum(report => report.Known));
+        await output.WriteLineAsync(
+            Localized.Text($"{Posts(added)} written to {folder}, {known} were there already"));
     }
 
     private static void WriteTable(IReadOnlyList<FileReport> reports)
@@ -59,5 +60,7 @@ internal static class ImportReport
 
     private static string Line(FileReport report) => report.Fault is { } fault
         ? Localized.Text($"{report.File}: {Localized.Text(fault)}")
-        : Localized.Text($"{report.File}: {report.Kind}, {report.Added + report.Known} posts, {report.Hidden} of them hidden");
+        : Localized.Text($"{report.File}: {report.Kind}, {Posts(report.Added + report.Known)}, {report.Hidden} of them hidden");
+
+    private static string Posts(int count) => Quantity.Of(count, "post", "posts");
 }

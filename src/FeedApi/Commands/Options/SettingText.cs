@@ -2,12 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Xml.Linq;
+using FeedApi.Model;
 
 namespace FeedApi.Commands.Options;
 
 /// <summary>
-/// The documentation of a setting, from the XML comments of the options classes, of which <c>settings.xml</c> is a copy: the source of the
-/// help and of <c>docs/configuration.md</c>.
+/// The documentation of a setting, from the XML comments of the options classes: the source of the help and of <c>docs/configuration.md</c>.
 /// </summary>
 /// <param name="Meaning">Its effect; code is in backticks.</param>
 /// <param name="Unit">The kind or unit of its value, with its range: <c>Seconds, 0 to 3600</c>.</param>
@@ -18,8 +18,6 @@ internal sealed record SettingText(string Meaning, string Unit, string DefaultVa
     public const string TrueOrFalse = "True or false";
 
     private const string DefaultMark = ". Default ";
-
-    private const string Resource = "settings.xml";
 
     private static readonly Lazy<Dictionary<string, XElement>> Members = new(Load);
 
@@ -62,10 +60,9 @@ internal sealed record SettingText(string Meaning, string Unit, string DefaultVa
         return string.Join(' ', string.Concat(parts).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    // A copy of what the compiler writes, since what is published has no such file beside it.
     private static Dictionary<string, XElement> Load()
     {
-        using var file = typeof(SettingText).Assembly.GetManifestResourceStream(Resource)!;
+        using var file = CodeComments.Open();
         return XDocument.Load(file).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!, StringComparer.Ordinal);
     }
 }

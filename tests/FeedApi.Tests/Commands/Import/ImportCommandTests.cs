@@ -157,7 +157,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("bad.xml: The file is not valid XML, line 2, column 18", run.Output, StringComparison.Ordinal);
         Assert.Contains("page.html: The file begins with <html>", run.Output, StringComparison.Ordinal);
         Assert.Contains("data.json: The file is not valid JSON, line 1, byte 10", run.Output, StringComparison.Ordinal);
-        Assert.Contains("1 posts written", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 post written", run.Output, StringComparison.Ordinal);
     }
 
     // Each of them is a fault of its file, and no other file is lost for it.
@@ -171,7 +171,7 @@ public sealed class ImportCommandTests : IDisposable
         var run = await ProgramRun.OfAsync(["import", files.Full("odd.json"), files.Full("good.xml"), "--to", target.Path]);
 
         Assert.Equal(1, run.Code);
-        Assert.Contains("1 posts written", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 post written", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
