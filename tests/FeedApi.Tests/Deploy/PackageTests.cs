@@ -120,8 +120,8 @@ public sealed partial class PackageTests
             install -m 755 /packages/feedapi-*-linux-x64 /usr/bin/feedapi
             mkdir -p /etc/feedapi /run/volume && cp -a /var/lib/feedapi/. /run/volume && chown {user} /run/volume
             mount --bind /run/volume /var/lib/feedapi && mount -o remount,ro,bind / && mount -o remount,rw,bind /var/lib/feedapi
-            as() {"{"} exec setpriv --reuid={user.Split(':')[0]} --regid={user.Split(':')[1]} --clear-groups --no-new-privs --bounding-set=-all \
-              env -i PATH=/usr/bin:/bin {environment} Site__Url=https://tides.example "$@"; {"}"}
+            as() {"{"} exec setpriv --reuid={user.Split(':')[0]} --regid={user.Split(':')[1]} --clear-groups --no-new-privs \
+              --bounding-set=-all env -i PATH=/usr/bin:/bin {environment} Site__Url=https://tides.example "$@"; {"}"}
             touch /usr/bin/x 2>/dev/null && exit 9
             cd /etc/feedapi
             as /usr/bin/feedapi serve & process=$!

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Net;
+using FeedApi.Tests.Content;
+using FeedApi.Tests.Docs;
+using FeedApi.Tests.Feeds.Validators;
+using FeedApi.Tests.Hosting;
+using Xunit;
+
+namespace FeedApi.Tests.Deploy;
+
+/// <summary>The settings for proxies, with nothing changed but folders and ports: what clients get through them.</summary>
+public sealed class ProxyTests : IDisposable
+{
+    private const string Host = "tides.example";
+
+    private readonly ContentFolder folder = new();
+    private readonly HeldPort plain = new();
+    private readonly HeldPort secure = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        plain.Dispose();
+        secure.Dispose();
+        folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("caddy")]
+    [InlineData("haproxy")]
+    [InlineData("varnish")]
+    public async Task Clients_get_through_a_proxy_what_the_server_answers(string proxy)
+    {
+        await using var site = await StartSiteAsync();
+        await using var between = await StartAsync(proxy, site);
+        string[] addresses =
+        [
+            "/feed.rss", "/feed.json", "/categories/News/feed.atom", "/api/v1/articles", "/articles/2024-01-01-one", "/gone",
+        ];
+        foreach (var address in addresses)
+        {
+            foreach (var coding in (string[])["identity", "gzip"])
+            {
+                using var direct = await AskAsync(site.Client, address, coding);
+                using var behind = await AskAsync(between.Client, address, coding);
+
+                Assert.Equal(direct.StatusCode, behind.StatusCode);
+                Assert.Equal(direct.Content.Headers.ContentType, behind.Content.Headers.ContentType);
+                Assert.Equal(direct.Content.Headers.ContentEncoding, behind.Content.Headers.ContentEncoding);
+                Assert.Equal(await direct.Content.ReadAsByteArrayAsync(Token), await behind.Content.ReadAsByteArrayAsync(Token));
+                if (direct.Headers.ETag is not { } tag) continue;
+                using var again = await AskAsync(between.Client, address, coding, behind.Headers.ETag!.ToString());
+                Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+                // Varnish unpacks for those who cannot, and tells the weak tag of what it has.
+                Assert.StartsWith(tag.Tag.Trim('"'), behind.Headers.ETag.Tag.Trim('"'), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("caddy")]
+    [InlineData("haproxy")]
+    public async Task Whoever_comes_without_TLS_is_sent_to_the_public_address(string proxy)
+    {
+        await using var site = await StartSiteAsync();
+        await using var between = await StartAsync(proxy, site, isPlain: true);
+
+        using var answer = await AskAsync(between.Client, "/feed.rss?limit=5", "identity");
+
+        Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.MovedPermanently, HttpStatusCode.PermanentRedirect]);
+        Assert.Equal((Host, "/feed.rss?limit=5"), (answer.Headers.Location!.Host, answer.Headers.Location.PathAndQuery));
+    }
+
+    private static async Task<TestSite> StartSiteAsync()
+    {
+        var site = new TestSite { Arguments = ["--Site:Url", $"https://{Host}", "--Http:TrustedProxies", "127.0.0.1,::1"] };
+        site.Content.With("_config.yml", "title: Tides\n");
+        for (var i = 1; i < 30; i++)
+            site.Content.With($"_posts/2024-02-{i:00}-many.md", $"---\ntitle: Many {i}\ncategory: News\n---\nA text, {i}.\n");
+        site.Content.With("_posts/2024-01-01-one.md", "---\ntitle: One\ncategory: News\n---\nOne.\n");
+        await site.StartAsync();
+        return site;
+    }
+
+    private static Task<HttpResponseMessage> AskAsync(HttpClient client, string address, string coding, string? tag = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Host = Host;
+        request.Headers.Add("Accept-Encoding", coding);
+        if (tag is not null) request.Headers.Add("If-None-Match", tag);
+        return client.SendAsync(request, Token);
+    }
+
+    private async Task<Proxy> StartAsync(string proxy, TestSite site, bool isPlain = false)
+    {
+        await MakeCertificateAsync();
+        var server = site.Client.BaseAddress!.Port.ToString(CultureInfo.InvariantCulture);
+        var ((name, package), arguments) = proxy switch
+        {
+            "nginx" => (("nginx", "nginx-light"), Nginx(server)),
+            "caddy" => (("caddy", "caddy"), Caddy(server)),
+            "haproxy" => (("haproxy", "haproxy"), HAProxy(server)),
+            _ => (("varnishd", "varnish varnish-modules"), Varnish(server)),
+        };
+        var hasTls = !isPlain && proxy != "varnish";
+        var port = hasTls ? secure.Number : plain.Number;
+        return await Proxy.StartAsync((name, package), arguments, port, new Uri($"{(hasTls ? "https" : "http")}://{Host}"), folder.Path);
+    }
+
+    private string[] Nginx(string server)
+    {
+        var settings = With(
+            Repository.Read("deploy/nginx/feedapi.conf"),
+            ("/etc/letsencrypt/live/tides.example/fullchain.pem", folder.Full("crt.pem")),
+            ("/etc/letsencrypt/live/tides.example/privkey.pem", folder.Full("key.pem")),
+            ("/var/cache/nginx", folder.Path),
+            ("    listen [::]:80;\n", ""),
+            ("    listen [::]:443 ssl http2;\n", ""),
+            ("listen 80;", $"listen 127.0.0.1:{plain.Number};"),
+            ("listen 443 ssl", $"listen 127.0.0.1:{secure.Number} ssl"),
+            ("127.0.0.1:8080", $"127.0.0.1:{server}"));
+        folder.With("feedapi.conf", settings);
+        string[] kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+        var paths = string.Concat(kinds.Select(kind => $"{kind}_temp_path {folder.Path}/{kind};\n"));
+        var user = Environment.IsPrivilegedProcess ? "user root;\n" : "";
+        folder.With(
+            "nginx.conf",
+            $"{user}daemon off;\npid {folder.Path}/pid;\nevents {{}}\nhttp {{\n{paths}access_log off;\n"
+            + $"include /etc/nginx/mime.types;\ninclude {folder.Full("feedapi.conf")};\n}}\n");
+        return ["-p", folder.Path, "-c", folder.Full("nginx.conf"), "-e", folder.Full("errors")];
+    }
+
+    private string[] Caddy(string server)
+    {
+        var settings = With(
+            Repository.Read("deploy/caddy/Caddyfile"),
+            ("tides.example {", $"tides.example {{\n\ttls {folder.Full("crt.pem")} {folder.Full("key.pem")}"),
+            ("127.0.0.1:8080", $"127.0.0.1:{server}"));
+        folder.With(
+            "Caddyfile",
+            $"{{\n\tadmin off\n\tdefault_bind 127.0.0.1\n\thttp_port {plain.Number}\n"
+            + $"\thttps_port {secure.Number}\n}}\n{settings}");
+        return ["run", "--adapter", "caddyfile", "--config", folder.Full("Caddyfile")];
+    }
+
+    private string[] HAProxy(string server)
+    {
+        folder.With("haproxy.cfg", With(
+            Repository.Read("deploy/haproxy/haproxy.cfg"),
+            ("/etc/haproxy/certs/tides.example.pem", folder.Full("both.pem")),
+            ("bind :80\n", $"bind 127.0.0.1:{plain.Number}\n"),
+            ("bind :443", $"bind 127.0.0.1:{secure.Number}"),
+            ("server a 127.0.0.1:8080", $"server a 127.0.0.1:{server}")));
+        return ["-W", "-db", "-f", folder.Full("haproxy.cfg")];
+    }
+
+    private string[] Varnish(string server)
+    {
+        folder.With("rules.vcl", With(Repository.Read("deploy/varnish/feedapi.vcl"), ("\"8080\"", $"\"{server}\"")));
+        return
+        [
+            "-F", "-j", "none", "-n", folder.Full("work"), "-f", folder.Full("rules.vcl"),
+            "-a", $"127.0.0.1:{plain.Number}", "-s", "malloc,16m",
+        ];
+    }
+
+    // Each of the texts must be there, so that this test notices when the settings change.
+    private static string With(string settings, params (string Written, string Replaced)[] changes)
+    {
+        foreach (var (written, replaced) in changes)
+        {
+            Assert.Contains(written, settings, StringComparison.Ordinal);
+            settings = settings.Replace(written, replaced, StringComparison.Ordinal);
+        }
+
+        return settings;
+    }
+
+    private async Task MakeCertificateAsync()
+    {
+        string[] arguments =
+        [
+            "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", $"/CN={Host}",
+            "-keyout", folder.Full("key.pem"), "-out", folder.Full("crt.pem"),
+        ];
+        var (code, _, errors) = await ExternalTool.RunAsync("openssl", arguments, "Install openssl to run this test.");
+        Assert.True(code == 0, errors);
+        File.WriteAllText(folder.Full("both.pem"), File.ReadAllText(folder.Full("crt.pem")) + File.ReadAllText(folder.Full("key.pem")));
+    }
+}
