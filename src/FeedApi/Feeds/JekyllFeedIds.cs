@@ -14,6 +14,12 @@ internal sealed partial class JekyllFeedIds(SiteConfig site)
 
     private readonly string postsOnly = FilterOf(CollectionFilters.OutsideOf(site.Feeds));
 
+    // Sites name thousands of categories, and each feed is looked up whenever it is made.
+    private readonly Dictionary<string, string> categories = SpellingsOf(site.Feeds.Categories);
+
+    private readonly Dictionary<string, Dictionary<string, string>> categoriesOfCollections = site.Feeds.Collections.ToDictionary(
+        collection => collection.Label, collection => SpellingsOf(collection.Categories), StringComparer.Ordinal);
+
     /// <summary>The id of a feed of the whole site; null when jekyll-feed had no such feed.</summary>
     /// <param name="filters">The canonical filters of the feed; empty for none.</param>
     public string? OfSite(string filters) =>
@@ -35,18 +41,25 @@ internal sealed partial class JekyllFeedIds(SiteConfig site)
 
     private string? OfCategory(string key, string filters)
     {
-        if (filters == postsOnly && SpellingOf(key, site.Feeds.Categories) is { } written) return IdOf($"/feed/{written}.xml");
+        if (filters == postsOnly && categories.TryGetValue(key, out var written)) return IdOf($"/feed/{written}.xml");
         foreach (var collection in site.Feeds.Collections)
         {
             if (filters.Length == 0 && KeyOf(collection.Label) == key) return IdOf(collection.Path);
-            if (filters == FilterOf(CollectionFilters.WithinOf(collection)) && SpellingOf(key, collection.Categories) is { } name)
+            if (filters == FilterOf(CollectionFilters.WithinOf(collection))
+                && categoriesOfCollections[collection.Label].TryGetValue(key, out var name))
                 return IdOf($"{collection.Folder}{name}.xml");
         }
 
         return null;
     }
 
-    private static string? SpellingOf(string key, IReadOnlyList<string> names) => names.FirstOrDefault(name => KeyOf(name) == key);
+    // The first of several spellings is that of jekyll-feed's file.
+    private static Dictionary<string, string> SpellingsOf(IReadOnlyList<string> names)
+    {
+        var spellings = new Dictionary<string, string>(names.Count, StringComparer.Ordinal);
+        foreach (var name in names) spellings.TryAdd(KeyOf(name), name);
+        return spellings;
+    }
 
     private static string KeyOf(string name) => Slug.KeyOf(Slug.From(name));
 
