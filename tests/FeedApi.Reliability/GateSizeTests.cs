@@ -21,6 +21,7 @@ public sealed class GateSizeTests
     [InlineData("xml 1024", "xmllint")]
     [InlineData("readers 20", "node", FeedParser, "tests/FeedApi.Tests/Feeds/Readers/node_modules")]
     [InlineData("mutations 300")]
+    [InlineData("seeds 100")]
     [InlineData("shortcut 6000")]
     [InlineData("saves 60")]
     [InlineData("watch 1", "prlimit")]

@@ -16,6 +16,7 @@ using FeedApi.Reliability.Reading.Markdown;
 using FeedApi.Reliability.Reading.Yaml;
 using FeedApi.Reliability.Saves;
 using FeedApi.Reliability.Scripts;
+using FeedApi.Reliability.Seeds;
 using FeedApi.Reliability.Shortcut;
 using FeedApi.Reliability.Soak;
 using FeedApi.Reliability.Starve;
@@ -41,7 +42,7 @@ internal static class ReliabilityCommands
                 "Trouble with posts",
                 [
                     MarkdownCommand.Create(), YamlCommand.Create(), ScriptsCommand.Create(), XmlCommand.Create(), ReadersCommand.Create(),
-                    MutationsCommand.Create(), ShortcutCommand.Create(),
+                    MutationsCommand.Create(), ShortcutCommand.Create(), SeedsCommand.Create(),
                 ]),
             new("Trouble with files", [SavesCommand.Create(), PermissionsCommand.Create(), WatchCommand.Create()]),
             new(
