@@ -2,7 +2,7 @@ using System.Xml;
 using System.Xml.XPath;
 using FeedApi.Http.Pipeline;
 using FeedApi.Http.Semantics;
-using FeedApi.Model;
+using FeedApi.Model.Text;
 using FeedApi.Site.Addresses;
 using Microsoft.OpenApi;
 

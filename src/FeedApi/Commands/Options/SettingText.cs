@@ -2,12 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Xml.Linq;
-using FeedApi.Model;
+using FeedApi.Model.Text;
 
 namespace FeedApi.Commands.Options;
 
 /// <summary>
-/// The documentation of a setting, from the XML comments of the options classes: the source of the help and of <c>docs/configuration.md</c>.
+/// The documentation of a setting, from the XML comments of the options classes: the source of the help and of
+/// <c>docs/configuration.md</c>.
 /// </summary>
 /// <param name="Meaning">Its effect; code is in backticks.</param>
 /// <param name="Unit">The kind or unit of its value, with its range: <c>Seconds, 0 to 3600</c>.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FeedApi.Model;
+namespace FeedApi.Model.Text;
 
 /// <summary>
 /// The XML comments of this program, of which the help and the description of the API are made. They are inside the program, as what is
