@@ -21,6 +21,8 @@ internal static class CommandLineFault
             .FirstOrDefault(token => token.Type is TokenType.Argument && token.Value.StartsWith('-') && token.Value.Length > 1);
         if (isUnknown is not null) return NoOption(isUnknown.Value, result.CommandResult.Command, arguments);
         if (result.UnmatchedTokens is [var token, ..]) return Unexpected(token, result, arguments);
+        if (result.CommandResult.Children.OfType<OptionResult>().Select(InValue).FirstOrDefault(fault => fault is not null) is { } inValue)
+            return inValue;
         if (result.Errors is not [var error, ..]) return null;
         if (error.SymbolResult is OptionResult { Tokens: [var given, ..] } option) return WrongValue(option.Option, given.Value);
         // Some messages of the parser are a list of lines.
@@ -43,6 +45,14 @@ internal static class CommandLineFault
         var name = token.Split('=')[0];
         var hint = Suggestion.Near(name, command.Options.Select(option => option.Name));
         return Localized.Text($"There is no option {name}{(hint.Length > 0 ? hint : CommandArguments.HintFor(name, arguments))}");
+    }
+
+    private static string? InValue(OptionResult option)
+    {
+        var name = option.Option.Name.TrimStart('-');
+        if (option.IdentifierTokenCount > 1 && option.Option.Arity.MaximumNumberOfValues <= 1)
+            return Localized.Text($"--{name} may be given only once");
+        return option.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)) ? Localized.Text($"--{name} is empty") : null;
     }
 
     private static string WrongValue(Option option, string given)

@@ -30,7 +30,8 @@ internal static class IndexCommand
         };
         var command = new Command("index", Localized.Text("Index the posts without serving them, and end.")) { from };
         command.SetAction((result, cancellationToken) =>
-            CommandRun.RunAsync(stop => RunAsync(settings, result.GetValue(from), stop), cancellationToken));
+            CommandRun.RunAsync(
+                stop => RunAsync(settings, result.GetValue(from), stop), cancellationToken, isWholeOrNothing: true));
         return command;
     }
 
@@ -38,7 +39,7 @@ internal static class IndexCommand
     {
         string? report;
         // Never started, so it listens nowhere.
-        await using (var server = FeedServer.Create([.. settings], builder => Adjust(builder, from)))
+        await using (var server = FeedServer.Create([.. settings, OfflineServer.NoTelemetry], builder => Adjust(builder, from)))
             report = await IndexAsync(server.Services, stop);
         if (report is null)
         {

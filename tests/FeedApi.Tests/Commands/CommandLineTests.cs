@@ -82,4 +82,23 @@ public sealed class CommandLineTests : IDisposable
     ];
 
     private Task<ProgramRun> RunAsync(string arguments) => ProgramRun.OfAsync(arguments.Split(' '), folder.Path);
+
+    [Theory]
+    [InlineData("export --out ,", "--out is empty")]
+    [InlineData("export --out x --base-url ,", "--base-url is empty")]
+    [InlineData("import x --to ,", "--to is empty")]
+    [InlineData("index --from ,", "--from is empty")]
+    [InlineData("export --out a --out b", "--out may be given only once")]
+    [InlineData("check --format json --format text", "--format may be given only once")]
+    [InlineData("check --format xml", "--format is xml; it must be one of github, json, sarif, text")]
+    [InlineData("check site", "Unexpected argument site; see feedapi check --help")]
+    [InlineData("import x --into y", "There is no option --into")]
+    [InlineData("check --strikt", "There is no option --strikt (did you mean --strict?)")]
+    public async Task Mistakes_of_a_command_name_the_word_that_is_wrong(string arguments, string message)
+    {
+        // A comma stands for an empty word.
+        var run = await ProgramRun.OfAsync(arguments.Split(' ').Select(word => word == "," ? "" : word));
+
+        Assert.Equal(("feedapi: " + message, 2), (Assert.Single(run.Errors), run.Code));
+    }
 }

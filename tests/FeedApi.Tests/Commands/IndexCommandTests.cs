@@ -1,8 +1,11 @@
 using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite;
+using FeedApi.Commands;
 using FeedApi.Content;
 using FeedApi.Rendering;
 using FeedApi.Tests.Catalog.Sqlite.Upgrades;
+using FeedApi.Tests.Content;
+using FeedApi.Tests.Feeds.Validators;
 using FeedApi.Tests.Hosting;
 using FeedApi.Tests.Publishing.Outlines;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,6 +22,22 @@ public sealed class IndexCommandTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose() => next.Delete(recursive: true);
+
+    [Fact]
+    public async Task One_that_is_stopped_says_so_and_has_failed()
+    {
+        using var content = new ContentFolder();
+        for (var i = 0; i < 2_000; i++) content.With($"_posts/2024-01-01-post-{i}.md", $"---\ntitle: Post {i}\n---\nText {i}.\n");
+        var program = Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
+        // It is stopped when it has begun to write.
+        var script = $"dotnet {program} index --content {content.Path} --data {next.FullName} & p=$!; "
+            + $"until [ -e {next.FullName}/index.lock ]; do sleep 0.05; done; kill -TERM $p; wait $p; echo code $?";
+
+        var (_, output, errors) = await ExternalTool.RunAsync("sh", ["-c", script], "Install a shell to run this test.");
+
+        Assert.Contains("code 2", output, StringComparison.Ordinal);
+        Assert.Contains("Stopped by a signal", errors, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task It_indexes_the_posts_reports_and_ends()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -48,6 +49,8 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(IReadOnlyList<string> settings, string? address, bool isJson, CancellationToken stop)
     {
+        // What machines read is English.
+        if (isJson) CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         List<Finding> findings = [.. new LocalExamination(settings).Run()];
         if (address is not null)
         {

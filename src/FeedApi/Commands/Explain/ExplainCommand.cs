@@ -57,12 +57,16 @@ internal static class ExplainCommand
         return explanation.Article is null ? UnpublishedCode : 0;
     }
 
-    // A path from the working folder is one below the content folder.
+    // A path from the working folder, or one from the content folder, in any spelling.
     private static string NameIn(string contentFolder, string post)
     {
-        if (!File.Exists(post)) return post;
-        var path = Path.GetRelativePath(contentFolder, Path.GetFullPath(post)).Replace('\\', '/');
-        return path.StartsWith("../", StringComparison.Ordinal) ? post : path;
+        foreach (var path in (string[])[Path.GetFullPath(post), Path.GetFullPath(post, Path.GetFullPath(contentFolder))])
+        {
+            var below = Path.GetRelativePath(contentFolder, path).Replace('\\', '/');
+            if (File.Exists(path) && !below.StartsWith("../", StringComparison.Ordinal)) return below;
+        }
+
+        return post;
     }
 
     private static void Write(TextWriter output, ExplanationContract explanation)

@@ -58,6 +58,12 @@ internal static class ExportCommand
 
         var trees = new ExportTrees(folder);
         await using var server = await StartAsync(settings, trees, address, stop);
+        if (server.Site.HasProvisionalUrl)
+        {
+            await Console.Error.WriteLineAsync("feedapi: " + Localized.Text(
+                $"The public address is unknown, so links lead to {server.Site.PublicUrl}; name it with --base-url"));
+        }
+
         var report = await new SiteExport(server, trees, isCompressed, time).RunAsync(stop);
         foreach (var failure in report.Failures)
             await Console.Error.WriteLineAsync("feedapi: " + Localized.Text($"not exported: {failure}"));

@@ -46,7 +46,7 @@ internal static class OfflineIndexing
     {
         if (site.Current.Get<DeletionGuard>().ConfirmableAt is not { } at || at - time.GetUptime() is not { Ticks: > 0 } wait) return false;
         await Console.Error.WriteLineAsync(
-            "feedapi: " + Localized.Text("Most posts are gone; if they still are in half a minute, that is taken to be meant"));
+            "feedapi: " + Localized.Text("Most posts are gone; if they still are in a minute, that is taken to be meant"));
         await Task.Delay(wait, time, stop);
         return true;
     }

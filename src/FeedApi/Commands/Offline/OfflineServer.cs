@@ -1,4 +1,3 @@
-using System.Reflection;
 using FeedApi.Commands.Reload;
 using FeedApi.Http.Documents;
 using FeedApi.Publishing;
@@ -14,6 +13,9 @@ namespace FeedApi.Commands.Offline;
 /// </summary>
 internal sealed class OfflineServer : IAsyncDisposable
 {
+    /// <summary>The setting with which a command sends nothing to a collector, whatever the server's settings say.</summary>
+    public const string NoTelemetry = "--Telemetry:OtlpEndpoint=";
+
     private readonly WebApplication server;
     private readonly InProcessServer requests;
     private readonly Uri address;
@@ -37,7 +39,7 @@ internal sealed class OfflineServer : IAsyncDisposable
         IReadOnlyList<string> settings, PublishOptions options, CancellationToken stop, Action<WebApplicationBuilder>? adjust = null)
     {
         var requests = new InProcessServer();
-        var server = FeedServer.Create([.. settings], builder =>
+        var server = FeedServer.Create([.. settings, NoTelemetry], builder =>
         {
             Adjust(builder, requests, options);
             adjust?.Invoke(builder);
@@ -87,12 +89,11 @@ internal sealed class OfflineServer : IAsyncDisposable
         builder.Services.AddSingleton(options);
         // Every document is asked for once.
         builder.Services.AddSingleton(new CacheOptions { MaxBytes = 0 });
-        // What goes on beside requests: following changes, reporting the start, repairing, sending metrics and traces.
-        Assembly[] others = [typeof(OfflineServer).Assembly, typeof(OpenTelemetryServicesExtensions).Assembly];
-        foreach (var service in builder.Services.Where(IsBeside).ToList()) builder.Services.Remove(service);
+        // What goes on beside requests: following changes, reporting the start, repairing.
+        var own = typeof(OfflineServer).Assembly;
+        foreach (var service in builder.Services
+            .Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == own).ToList())
+            builder.Services.Remove(service);
         builder.Logging.ClearProviders();
-
-        bool IsBeside(ServiceDescriptor service) =>
-            service.ServiceType == typeof(IHostedService) && others.Contains(service.ImplementationType?.Assembly);
     }
 }

@@ -5,8 +5,11 @@ namespace FeedApi.Commands.Terminal;
 /// <summary>Tables on a terminal; where the output is a file or another program, lines are written instead.</summary>
 internal static class TerminalTable
 {
-    /// <summary>True when the output is a terminal.</summary>
-    public static bool IsTerminal => !Console.IsOutputRedirected;
+    // Spectre.Console 0.57.2 does not end with wide letters in columns of a few cells. Some terminals have no width.
+    private const int MinColumns = 40;
+
+    /// <summary>True when the output is a terminal that has room for tables.</summary>
+    public static bool IsTerminal => !Console.IsOutputRedirected && Console.WindowWidth is 0 or >= MinColumns;
 
     /// <summary>Writes a table.</summary>
     /// <param name="columns">Headings, in the language of the user.</param>

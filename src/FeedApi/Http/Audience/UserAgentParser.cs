@@ -19,7 +19,9 @@ internal static class UserAgentParser
         text = (text.Length > MaxChars ? text[..MaxChars] : text).Trim();
         if (text.IsEmpty) return UserAgent.None;
         var (name, version) = SplitVersion(ProductOf(text));
-        var known = KnownReaders.NameOf(Clean(name, MaxNameChars)) is { Length: > 0 } found ? found : "unnamed";
+        // A name with an address of mail is that of somebody.
+        var isPersonal = name.Contains('@', StringComparison.Ordinal);
+        var known = !isPersonal && KnownReaders.NameOf(Clean(name, MaxNameChars)) is { Length: > 0 } found ? found : "unnamed";
         return new UserAgent(
             known, Clean(version, MaxVersionChars) is { Length: > 0 } cleaned ? cleaned : null, SubscribersIn(text), FeedIdIn(text));
     }

@@ -12,6 +12,9 @@ internal sealed class InheritedSockets
 {
     private const int FirstDescriptor = 3;
 
+    // More are a mistake.
+    private const int MaxSockets = 1_000;
+
     private readonly List<Socket> sockets;
 
     private InheritedSockets(List<Socket> sockets) => this.sockets = sockets;
@@ -27,9 +30,9 @@ internal sealed class InheritedSockets
     {
         var (process, count) = (NumberIn("LISTEN_PID"), NumberIn("LISTEN_FDS"));
         foreach (var name in (string[])["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"]) Environment.SetEnvironmentVariable(name, null);
-        if (process != Environment.ProcessId || count is null || !OperatingSystem.IsLinux()) return new InheritedSockets([]);
-        return new InheritedSockets(
-            [.. Enumerable.Range(FirstDescriptor, count.Value).Select(each => new Socket(new SafeSocketHandle(each, ownsHandle: true)))]);
+        var isForUs = OperatingSystem.IsLinux() && process == Environment.ProcessId && count is not null and <= MaxSockets;
+        if (!isForUs) return new InheritedSockets([]);
+        return new InheritedSockets([.. Enumerable.Range(FirstDescriptor, count!.Value).Select(SocketOf)]);
     }
 
     /// <summary>The socket that is bound to an address; null when there is none.</summary>
@@ -39,6 +42,18 @@ internal sealed class InheritedSockets
             && socket.LocalEndPoint.ToString() == address.ToString());
         if (found is not null) sockets.Remove(found);
         return found;
+    }
+
+    private static Socket SocketOf(int descriptor)
+    {
+        try
+        {
+            return new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
+        }
+        catch (SocketException fault)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"Descriptor {descriptor} of LISTEN_FDS is no socket"), fault);
+        }
     }
 
     private static int? NumberIn(string variable) =>

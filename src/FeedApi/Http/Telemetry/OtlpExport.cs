@@ -10,6 +10,9 @@ namespace FeedApi.Http.Telemetry;
 /// <summary>Sends metrics and traces to a collector by OTLP over HTTP (OpenTelemetry 1.20).</summary>
 internal static class OtlpExport
 {
+    // A collector that accepts connections and is silent holds up the stop for twice this time.
+    private const int MaxMilliseconds = 2_000;
+
     /// <summary>Registers the export; nothing when no collector is set.</summary>
     /// <param name="services">Receives it.</param>
     /// <param name="options">The address of the collector.</param>
@@ -17,7 +20,8 @@ internal static class OtlpExport
     {
         if (options.OtlpEndpoint is not { } collector) return services;
         services.Configure<AspNetCoreTraceInstrumentationOptions>(LeaveOutPersonalData);
-        services.AddSingleton(_ => new BaseExportingMetricReader(new OtlpMetricExporter(To(collector, "v1/metrics"))));
+        services.AddSingleton(_ => new BaseExportingMetricReader(
+            Make(() => new OtlpMetricExporter(To(collector, "v1/metrics")))));
         services.AddHostedService<OtlpMetricsLoop>();
         services.AddOpenTelemetry()
             .ConfigureResource(Describe)
@@ -28,7 +32,8 @@ internal static class OtlpExport
                 .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(options.TracesPerMillion / 1e6)))
                 .AddSource(Instruments.ActivitySources)
                 .AddAspNetCoreInstrumentation()
-                .AddProcessor(_ => new OpenTelemetry.BatchActivityExportProcessor(new OtlpTraceExporter(To(collector, "v1/traces")))));
+                .AddProcessor(_ => new OpenTelemetry.BatchActivityExportProcessor(
+                    Make(() => new OtlpTraceExporter(To(collector, "v1/traces"))))));
         return services;
     }
 
@@ -47,9 +52,22 @@ internal static class OtlpExport
         tracing.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.query", null).SetTag("user_agent.original", null);
     }
 
+    private static T Make<T>(Func<T> exporter)
+    {
+        try
+        {
+            return exporter();
+        }
+        catch (ArgumentException fault)
+        {
+            throw new InvalidOperationException($"OpenTelemetry refuses its variables (OTEL_EXPORTER_OTLP_...): {fault.Message}", fault);
+        }
+    }
+
     private static OtlpExporterOptions To(Uri collector, string path) => new()
     {
         Protocol = OtlpExportProtocol.HttpProtobuf,
+        TimeoutMilliseconds = MaxMilliseconds,
         Endpoint = new Uri(collector.AbsoluteUri.TrimEnd('/') + "/" + path),
     };
 }

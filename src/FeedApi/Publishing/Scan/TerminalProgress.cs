@@ -11,8 +11,10 @@ internal static class TerminalProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>True when the error output is a terminal.</summary>
-    public static bool IsTerminal => !Console.IsErrorRedirected;
+    private const int MinColumns = 40;
+
+    /// <summary>True when the error output is a terminal that has room for a bar.</summary>
+    public static bool IsTerminal => !Console.IsErrorRedirected && Console.WindowWidth is 0 or >= MinColumns;
 
     /// <summary>Shows it until it is disposed; then it is gone.</summary>
     /// <param name="what">What is done, in the language of the user. Null: nothing is shown.</param>

@@ -32,6 +32,17 @@ public sealed class ExplainTests : IAsyncLifetime
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Theory]
+    [InlineData("_posts/2024-01-01-shown.md")]
+    [InlineData("./_posts/../_posts//2024-01-01-shown.md")]
+    public async Task A_path_may_be_written_in_any_way(string path)
+    {
+        var run = await ProgramRun.OfAsync(["explain", "--content", site.Content.Path, path]);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("published: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("_posts/2024-01-01-shown.md", "published", null)]
     [InlineData("2024-01-01-shown", "published", null)]
     [InlineData("https://example.org/shown.html", "published", null)]

@@ -41,6 +41,7 @@ public sealed partial class LocalizationTests
     [Theory]
     [InlineData("zh_CN.UTF-8", "没有命令 chek（是否想用 check？）")]
     [InlineData("zh_SG.UTF-8", "没有命令 chek（是否想用 check？）")]
+    [InlineData("zh", "没有命令 chek（是否想用 check？）")]
     [InlineData("de_DE.UTF-8", "There is no command chek (did you mean check?)")]
     [InlineData("C.UTF-8", "There is no command chek (did you mean check?)")]
     public async Task Commands_speak_the_language_of_the_environment(string language, string message)
@@ -48,6 +49,27 @@ public sealed partial class LocalizationTests
         var run = await ProgramRun.OfAsync(["chek"], null, ("LC_ALL", language));
 
         Assert.Equal(("feedapi: " + message, 2), (Assert.Single(run.Errors), run.Code));
+    }
+
+    [Theory]
+    [InlineData("", "", "zh_CN.UTF-8", "没有")]
+    [InlineData("", "zh_CN.UTF-8", "en_US.UTF-8", "没有")]
+    [InlineData("C.UTF-8", "zh_CN.UTF-8", "zh_CN.UTF-8", "There is")]
+    public async Task The_first_variable_that_is_not_empty_tells_the_language(string all, string messages, string lang, string begins)
+    {
+        var run = await ProgramRun.OfAsync(["chek"], null, ("LC_ALL", all), ("LC_MESSAGES", messages), ("LANG", lang));
+
+        Assert.StartsWith("feedapi: " + begins, Assert.Single(run.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_machines_read_is_English()
+    {
+        string[] doctor = ["doctor", "--content", Repository.PathOf("content"), "--format", "json"];
+        var (english, chinese) = (await ProgramRun.OfAsync(doctor), await ProgramRun.OfAsync(doctor, null, ("LC_ALL", "zh_CN.UTF-8")));
+
+        Assert.Contains("files of posts", english.Output, StringComparison.Ordinal);
+        Assert.Contains("files of posts", chinese.Output, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> TextsOf(string file) =>

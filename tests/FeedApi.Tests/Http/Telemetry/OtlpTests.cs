@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using FeedApi.Tests.Content;
 using FeedApi.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -66,6 +67,30 @@ public sealed class OtlpTests : IAsyncLifetime
 
         await WaitForAsync("/v1/traces", "GET /api/v1/categories");
         Assert.DoesNotContain(received, each => each.Body.Contains("GET /api/v1/tags", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Commands_send_nothing()
+    {
+        using var content = new ContentFolder().With("_posts/2024-01-01-x.md", "---\ntitle: X\n---\nx\n");
+
+        var run = await ProgramRun.OfAsync(["check", "--content", content.Path, "--Telemetry:OtlpEndpoint", collector.Urls.Single()]);
+
+        Assert.Equal(0, run.Code);
+        Assert.Empty(received);
+    }
+
+    [Fact]
+    public async Task Variables_that_OpenTelemetry_refuses_end_the_start_in_one_line()
+    {
+        using var content = new ContentFolder().With("_posts/2024-01-01-x.md", "---\ntitle: X\n---\nx\n");
+        string[] serve = ["--content", content.Path, "--data", content.Full("../" + Guid.NewGuid()), "--Site:Url", "https://x.example"];
+
+        var run = await ProgramRun.OfAsync(
+            [.. serve, "--Telemetry:OtlpEndpoint", collector.Urls.Single()], null, ("OTEL_EXPORTER_OTLP_HEADERS", "no header"));
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("OTEL_EXPORTER_OTLP_", Assert.Single(run.Errors), StringComparison.Ordinal);
     }
 
     private static bool HoldsPersonalData(string body) =>
