@@ -18,8 +18,8 @@ public sealed class DoctorCommandTests : IDisposable
     {
         content.With("appsettings.json", """{"Cache": {"MaxBytes": 1000000}}""");
 
-        var run = await ProgramRun.OfAsync(
-            ["doctor", "--content", content.Path], content.Path, ("Search__Concurrency", "3"), ("FEEDAPI_UNUSED", "1"));
+        string[] doctor = ["doctor", "--content", content.Path, "--data", content.Path + "-data"];
+        var run = await ProgramRun.OfAsync(doctor, content.Path, ("Search__Concurrency", "3"), ("FEEDAPI_UNUSED", "1"));
 
         Assert.Equal(0, run.Code);
         Assert.Contains("Cache:MaxBytes = 1000000 (from appsettings.json)", run.Output, StringComparison.Ordinal);

@@ -152,7 +152,8 @@ public sealed partial class ExportCommandTests : IDisposable
             // The address of that tag is too long for a file: it is told, and hurts nothing else.
             var export = await ProgramRun.OfAsync(["export", "--content", content.Path, "--out", Out, "--compress"]);
             Assert.Equal(1, export.Code);
-            Assert.All(export.Errors, line => Assert.Contains("no file can have that name", line, StringComparison.Ordinal));
+            Assert.Contains("The public address is unknown", export.Errors[0], StringComparison.Ordinal);
+            Assert.All(export.Errors.Skip(1), line => Assert.Contains("no file can have that name", line, StringComparison.Ordinal));
             AssertWhole(Path.Combine(Out, "current"));
             Assert.Equal("as the author made it", File.ReadAllText(Path.Combine(Out, "current/site/assets/d.csv.gz")));
             content.With("assets/d.csv", new string('b', 2_000));
@@ -192,7 +193,7 @@ public sealed partial class ExportCommandTests : IDisposable
         content.With("_posts/2024-01-01-x.md", "---\ntitle: X\npermalink: /x\n---\nx\n");
         content.With("_posts/2024-01-02-y.md", "---\ntitle: Y\npermalink: /x.html/y.html\n---\ny\n");
 
-        var run = await ProgramRun.OfAsync(["export", "--content", content.Path, "--out", Out]);
+        var run = await ProgramRun.OfAsync(["export", "--content", content.Path, "--out", Out, "--base-url", address]);
 
         Assert.Equal(1, run.Code);
         Assert.Contains("/x", Assert.Single(run.Errors), StringComparison.Ordinal);
