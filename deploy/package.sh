@@ -4,8 +4,6 @@
 # --quick compiles nothing ahead of time: packages to be tried, which start slowly.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-# Packages for one kind of machine are not locked; with CI set the restore would insist.
-unset CI
 options=()
 level=6
 if [ "${1:-}" = --quick ]; then
