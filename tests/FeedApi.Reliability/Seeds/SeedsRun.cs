@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using FeedApi.Commands;
+using FeedApi.Benchmarks.Servers;
 using FeedApi.Reliability.Faults;
 
 namespace FeedApi.Reliability.Seeds;
@@ -67,8 +67,7 @@ internal sealed class SeedsRun : IDisposable
 
     private async Task<ILookup<string, string>> ToldAsync(CancellationToken cancellationToken)
     {
-        var program = Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "check", "--content", folder.FullName, "--format", "json"])
+        var start = new ProcessStartInfo("dotnet", [ServerOutput.OwnProgram, "check", "--content", folder.FullName, "--format", "json"])
         {
             RedirectStandardOutput = true,
         };

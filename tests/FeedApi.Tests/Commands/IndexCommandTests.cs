@@ -1,6 +1,5 @@
 using FeedApi.Catalog;
 using FeedApi.Catalog.Sqlite;
-using FeedApi.Commands;
 using FeedApi.Content;
 using FeedApi.Rendering;
 using FeedApi.Tests.Catalog.Sqlite.Upgrades;
@@ -28,9 +27,8 @@ public sealed class IndexCommandTests : IDisposable
     {
         using var content = new ContentFolder();
         for (var i = 0; i < 2_000; i++) content.With($"_posts/2024-01-01-post-{i}.md", $"---\ntitle: Post {i}\n---\nText {i}.\n");
-        var program = Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
         // It is stopped when it has begun to write.
-        var script = $"dotnet {program} index --content {content.Path} --data {next.FullName} & p=$!; "
+        var script = $"dotnet {ProgramRun.Program} index --content {content.Path} --data {next.FullName} & p=$!; "
             + $"until [ -e {next.FullName}/index.lock ]; do sleep 0.05; done; kill -TERM $p; wait $p; echo code $?";
 
         var (_, output, errors) = await ExternalTool.RunAsync("sh", ["-c", script], "Install a shell to run this test.");

@@ -74,7 +74,7 @@ public sealed partial class DeployTests : IDisposable
     [Fact]
     public async Task HAProxy_accepts_its_settings()
     {
-        await MakeCertificateAsync();
+        await TestCertificate.MakeAsync(folder);
         var settings = Repository.Read("deploy/haproxy/haproxy.cfg");
         const string certificate = "/etc/haproxy/certs/tides.example.pem";
         folder.With("haproxy.cfg", settings.Replace(certificate, folder.Full("both.pem"), StringComparison.Ordinal));
@@ -85,7 +85,7 @@ public sealed partial class DeployTests : IDisposable
     [Fact]
     public async Task Nginx_accepts_its_settings()
     {
-        await MakeCertificateAsync();
+        await TestCertificate.MakeAsync(folder);
         folder.With("export/nginx.conf", "index index.html;\n");
         foreach (var file in (string[])["feedapi.conf", "export.conf"])
         {
@@ -113,17 +113,6 @@ public sealed partial class DeployTests : IDisposable
         var (code, output, errors) = await ExternalTool.RunAsync(program, arguments, $"Install {package} to run this test.");
 
         Assert.True(code == 0, output + errors);
-    }
-
-    private async Task MakeCertificateAsync()
-    {
-        string[] arguments =
-        [
-            "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=tides.example",
-            "-keyout", folder.Full("key.pem"), "-out", folder.Full("crt.pem"),
-        ];
-        await AssertAcceptedAsync("openssl", arguments, "openssl");
-        File.WriteAllText(folder.Full("both.pem"), File.ReadAllText(folder.Full("crt.pem")) + File.ReadAllText(folder.Full("key.pem")));
     }
 
     [GeneratedRegex(@"^# TYPE (?<name>\S+) ", RegexOptions.Multiline)]

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using FeedApi.Tests.Content;
 using FeedApi.Tests.Docs;
-using FeedApi.Tests.Feeds.Validators;
 using FeedApi.Tests.Hosting;
 using Xunit;
 
@@ -96,7 +95,7 @@ public sealed class ProxyTests : IDisposable
 
     private async Task<Proxy> StartAsync(string proxy, TestSite site, bool isPlain = false)
     {
-        await MakeCertificateAsync();
+        await TestCertificate.MakeAsync(folder);
         var server = site.Client.BaseAddress!.Port.ToString(CultureInfo.InvariantCulture);
         var ((name, package), arguments) = proxy switch
         {
@@ -177,17 +176,5 @@ public sealed class ProxyTests : IDisposable
         }
 
         return settings;
-    }
-
-    private async Task MakeCertificateAsync()
-    {
-        string[] arguments =
-        [
-            "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", $"/CN={Host}",
-            "-keyout", folder.Full("key.pem"), "-out", folder.Full("crt.pem"),
-        ];
-        var (code, _, errors) = await ExternalTool.RunAsync("openssl", arguments, "Install openssl to run this test.");
-        Assert.True(code == 0, errors);
-        File.WriteAllText(folder.Full("both.pem"), File.ReadAllText(folder.Full("crt.pem")) + File.ReadAllText(folder.Full("key.pem")));
     }
 }

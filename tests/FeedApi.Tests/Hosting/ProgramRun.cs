@@ -27,7 +27,8 @@ public sealed record ProgramRun(int Code, string Output, IReadOnlyList<string> E
     public static Task<ProgramRun> OfUnprivilegedAsync(IEnumerable<string> arguments, string folder) =>
         RunAsync(["setpriv", "--bounding-set=-all", "--inh-caps=-all", "dotnet", Program, .. arguments], folder, []);
 
-    private static string Program => Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
+    /// <summary>The program, for <c>dotnet</c>.</summary>
+    public static string Program => Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
 
     private static async Task<ProgramRun> RunAsync(string[] command, string? folder, (string Name, string Value)[] variables)
     {

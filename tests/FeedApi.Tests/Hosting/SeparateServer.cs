@@ -46,12 +46,11 @@ public sealed partial class SeparateServer : IAsyncDisposable
     /// <param name="script">For the shell; <c>exec "$@"</c> in it starts the server.</param>
     public static async Task<SeparateServer> StartAsync(TestSite site, string script)
     {
-        var program = Path.Combine(Path.GetDirectoryName(typeof(FeedApi.Commands.FeedServer).Assembly.Location)!, "feedapi.dll");
         var isApart = script is not (Plain or Unprivileged);
         string[] arguments =
         [
             .. isApart ? ["-Urm", "sh"] : Array.Empty<string>(), "-c", script, "sh",
-            "dotnet", program, "--content", site.Content.Path, "--data", site.Data,
+            "dotnet", ProgramRun.Program, "--content", site.Content.Path, "--data", site.Data,
             "--urls", "http://127.0.0.1:0", "--Site:Url", "https://example.org",
             // Whatever the environment says, it tells where it listens.
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information",

@@ -1,3 +1,4 @@
+using FeedApi.Model.Text;
 using Spectre.Console;
 
 namespace FeedApi.Commands.Terminal;
@@ -5,11 +6,8 @@ namespace FeedApi.Commands.Terminal;
 /// <summary>Tables on a terminal; where the output is a file or another program, lines are written instead.</summary>
 internal static class TerminalTable
 {
-    // Spectre.Console 0.57.2 does not end with wide letters in columns of a few cells. Some terminals have no width.
-    private const int MinColumns = 40;
-
     /// <summary>True when the output is a terminal that has room for tables.</summary>
-    public static bool IsTerminal => !Console.IsOutputRedirected && Console.WindowWidth is 0 or >= MinColumns;
+    public static bool IsTerminal => !Console.IsOutputRedirected && TerminalRoom.IsEnough;
 
     /// <summary>Writes a table.</summary>
     /// <param name="columns">Headings, in the language of the user.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedApi.Model.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -11,10 +12,8 @@ internal static class TerminalProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    private const int MinColumns = 40;
-
     /// <summary>True when the error output is a terminal that has room for a bar.</summary>
-    public static bool IsTerminal => !Console.IsErrorRedirected && Console.WindowWidth is 0 or >= MinColumns;
+    public static bool IsTerminal => !Console.IsErrorRedirected && TerminalRoom.IsEnough;
 
     /// <summary>Shows it until it is disposed; then it is gone.</summary>
     /// <param name="what">What is done, in the language of the user. Null: nothing is shown.</param>

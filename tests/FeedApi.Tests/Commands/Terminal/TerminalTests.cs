@@ -1,7 +1,7 @@
-using FeedApi.Commands;
 using FeedApi.Tests.Content;
 using FeedApi.Tests.Docs;
 using FeedApi.Tests.Feeds.Validators;
+using FeedApi.Tests.Hosting;
 using Xunit;
 
 namespace FeedApi.Tests.Commands.Terminal;
@@ -50,8 +50,7 @@ public sealed class TerminalTests : IDisposable
 
     private static async Task<string> OnTerminalAsync(string command, string environment = "A=1")
     {
-        var program = Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
-        var typed = $"env -u NO_COLOR LC_ALL=C.UTF-8 TERM=xterm-256color {environment} dotnet {program} {command}";
+        var typed = $"env -u NO_COLOR LC_ALL=C.UTF-8 TERM=xterm-256color {environment} dotnet {ProgramRun.Program} {command}";
         var (_, output, _) = await ExternalTool.RunAsync(
             "script", ["-qec", typed, "/dev/null"], "Install bsdutils to run this test.");
         return output;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
-using FeedApi.Commands;
 using FeedApi.Tests.Content;
 using FeedApi.Tests.Hosting;
 using Xunit;
@@ -64,10 +63,9 @@ public sealed class SocketActivationTests : IDisposable
 
     private Process Activate(HeldPort given, HeldPort configured, HeldPort management)
     {
-        var program = Path.Combine(Path.GetDirectoryName(typeof(FeedServer).Assembly.Location)!, "feedapi.dll");
         string[] arguments =
         [
-            "-l", given.Url["http://".Length..], "dotnet", program, "serve", "--content", content.Path, "--data", data,
+            "-l", given.Url["http://".Length..], "dotnet", ProgramRun.Program, "serve", "--content", content.Path, "--data", data,
             "--urls", configured.Url, "--Management:Urls", management.Url, "--Site:Url", "https://example.org",
         ];
         var start = new ProcessStartInfo(Activator, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
