@@ -1,4 +1,5 @@
 using FeedApi.Api.Articles;
+using FeedApi.Api.Changes;
 using FeedApi.Api.OpenApi;
 using FeedApi.Api.Operations;
 using FeedApi.Api.Site;
@@ -15,6 +16,11 @@ internal static class ApiSetup
         .AddSingleton<ArticleListHandler>()
         .AddSingleton<SingleArticle>()
         .AddSingleton<RelatedArticles>()
+        .AddSingleton<ChangeSelectionParser>()
+        .AddSingleton<ChangeContracts>()
+        .AddSingleton<ChangeHandler>()
+        .AddSingleton<EventChunks>()
+        .AddSingleton<Changes.EventHandler>()
         .AddSingleton<TermHandler>()
         .AddSingleton<WithdrawalHandler>()
         .AddSingleton<Explanations>()
@@ -23,10 +29,12 @@ internal static class ApiSetup
 
     /// <summary>Registers what does not depend on the site: the form of JSON, and the description of the API.</summary>
     public static IServiceCollection AddApiOfServer(this IServiceCollection services) => services
+        .AddSingleton<EventStreams>()
         .ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions))
         .AddOpenApiDescription();
 
     /// <summary>Maps the API.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes) =>
-        routes.MapArticles().MapTerms().MapSite().MapProblems().MapExplanations().MapReaders().MapWithdrawals().MapApiCatalog();
+        routes.MapArticles().MapChanges().MapTerms().MapSite().MapProblems().MapExplanations().MapReaders().MapWithdrawals()
+            .MapApiCatalog();
 }

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 namespace FeedApi.Api;
 
 /// <summary>An error (RFC 9457).</summary>
-/// <param name="Type">about:blank, as the code identifies the error; for 429 the URI of the problem type.</param>
+/// <param name="Type">The page of the code; for 429 the URI that IANA has registered.</param>
 /// <param name="Title">Short description of the kind of error.</param>
 /// <param name="Status">The HTTP status code.</param>
-/// <param name="Code">Stable identifier of the kind of error.</param>
+/// <param name="Code">Stable identifier of the kind of error; new ones may be added.</param>
 /// <param name="Detail">What is wrong with this request and how to correct it.</param>
 /// <param name="Errors">The invalid parameters.</param>
 /// <param name="ViolatedPolicies">For 429: the limits that were exceeded.</param>

@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Changes;
 using FeedApi.Model;
 using FeedApi.Queries;
 
@@ -100,6 +101,18 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
 
     /// <summary>At most <paramref name="limit"/> changes after a sequence, in order.</summary>
     ValueTask<IReadOnlyList<Change>> ListChangesAsync(long afterSequence, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// At most <paramref name="limit"/> changes of the articles of a selection, by sequence. One that is not in it, and may have been, is
+    /// without an article. There may be fewer although there are more to come.
+    /// </summary>
+    /// <param name="query">The selection, without a search; its order and position do not matter.</param>
+    /// <param name="from">Where to go on.</param>
+    /// <param name="until">The last change to tell of; null: the last that there is.</param>
+    /// <param name="limit">Maximum number of changes.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<ChangePage> ListChangesAsync(
+        ArticleQuery query, ChangePosition from, long? until, int limit, CancellationToken cancellationToken);
 
     /// <summary>All current problems, by file and line.</summary>
     ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken);

@@ -10,14 +10,24 @@ namespace FeedApi.Catalog;
 /// <param name="Article">The article without its bodies, as thousands may wait for the writer.</param>
 /// <param name="Search">Its search tokens; none for an outline.</param>
 /// <param name="Bodies">Its compressed bodies (<see cref="PackedBodies"/>); empty for an outline.</param>
-/// <param name="Hash">SHA-256 of article and bodies: equal when nothing changed; empty for an outline.</param>
+/// <param name="Hash">
+/// The beginnings of two SHA-256, of what readers of the article can see and of the rest: equal when nothing changed; empty for an outline.
+/// </param>
 internal sealed record IndexedArticle(Article Article, SearchText Search, byte[] Bodies, byte[] Hash)
 {
+    private const int HashBytes = 16;
+
     // Han letters as they are: escaped they take thrice the bytes and most of the time.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>True when the post is not rendered yet: the article has only what its front matter gives.</summary>
     public bool IsOutline => Hash.Length == 0;
+
+    /// <summary>True when readers of the article see no difference between two versions of it.</summary>
+    /// <param name="one">The <see cref="Hash"/> of one; an outline is like nothing.</param>
+    /// <param name="other">That of the other.</param>
+    public static bool IsSameToReaders(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) =>
+        one.Length > HashBytes && other.Length > HashBytes && one[..HashBytes].SequenceEqual(other[..HashBytes]);
 
     /// <summary>An article that is rendered later.</summary>
     /// <param name="outline">The article, without anything that its body gives.</param>
@@ -36,9 +46,15 @@ internal sealed record IndexedArticle(Article Article, SearchText Search, byte[]
 
     private static byte[] HashOf(Article rest, byte[] bodies)
     {
+        var seen = rest with
+        {
+            SourcePath = "", Redirects = [], LiftedAt = null, IsInFeeds = true, LinkedFiles = [], Fields = [], Changed = default,
+        };
+        var unseen = new { rest.SourcePath, rest.Redirects, rest.LiftedAt, rest.IsInFeeds, rest.LinkedFiles, rest.Fields };
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(rest, Options));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(seen, Options));
         hash.AppendData(bodies);
-        return hash.GetHashAndReset();
+        var ofSeen = hash.GetHashAndReset();
+        return [.. ofSeen[..HashBytes], .. SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(unseen, Options))[..HashBytes]];
     }
 }

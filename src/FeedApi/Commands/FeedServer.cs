@@ -1,6 +1,7 @@
 using FeedApi.Api;
 using FeedApi.Api.OpenApi;
 using FeedApi.Catalog;
+using FeedApi.Catalog.Changes;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Commands.Logging;
 using FeedApi.Commands.Options;
@@ -80,6 +81,8 @@ internal static class FeedServer
         services.AddSingleton(SqliteSchema.VersionsWith(ArticleRenderer.RenderingVersion));
         services.AddCatalog(site, options.DataFolder, options.Search);
         services.AddSingleton<CacheListener>();
+        services.AddSingleton<CommitSignal>();
+        services.AddSingleton(options.Events);
         services.AddHostedService<IndexRepair>();
         services.AddHttp(options.Cache);
         services.AddOtlp(options.Telemetry);
@@ -107,6 +110,7 @@ internal static class FeedServer
         app.UseMiddleware<SearchBudgetMiddleware>();
         app.UseMiddleware<IndexDamageMiddleware>();
         app.UseEndpointsOfListener();
+        app.UseMiddleware<MinRevisionMiddleware>();
         app.MapHealth();
         app.MapMetrics();
         app.MapAllFeeds(app.Services.GetRequiredService<FeedAliasEndpoints>());

@@ -19,14 +19,22 @@ internal sealed record FeedParameters(
     string? From,
     [property: FromQuery(Name = "to"), Description("Published before this instant, or until the end of this day.")]
     string? To,
-    [property: FromQuery(Name = "updated_since"), Description("Updated at or after this day or instant.")]
+    [property: FromQuery(Name = "updated_since"), Description(
+        "Whose content changed at or after this day or instant: edits count although their date stays.")]
     string? UpdatedSince,
     [property: FromQuery(Name = "lang"), Description("Language of the articles, a BCP 47 tag; others with a leading - are excluded.")]
     string? Language,
     [property: FromQuery(Name = "section"), Description(
         "Sections of a Hugo or Zola site; several separated by commas mean any of them, a leading - excludes, /* includes those below.")]
     string? Section,
-    [property: FromQuery(Name = "sort"), Description("-published (default), published, -updated, or with q relevance.")]
+    [property: FromQuery(Name = "has"), Description(
+        "What the articles have: image, enclosure, ai; several separated by commas mean all of them, a leading - excludes.")]
+    string? Has,
+    [property: FromQuery(Name = "ids"), Description("Ids of the articles, at most 100, separated by commas.")]
+    string? Ids,
+    [property: FromQuery(Name = "url"), Description("Addresses of the articles' pages; the parameter may be repeated.")]
+    string[]? Url,
+    [property: FromQuery(Name = "sort"), Description("-published (default), published, -updated, -changed, or with q relevance.")]
     string? Sort,
     [property: FromQuery(Name = "limit"), Description("Articles in the feed, 1 to 100; default 20.")]
     string? Limit,

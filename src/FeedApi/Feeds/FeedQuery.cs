@@ -8,7 +8,7 @@ namespace FeedApi.Feeds;
 internal static class FeedQuery
 {
     private static readonly HashSet<string> Names =
-        new([.. ArticleQueryParser.Names, "content", "cursor", "archive"], StringComparer.OrdinalIgnoreCase);
+        new([.. ArticleQueryParser.CommonNames, "content", "cursor", "archive"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The parameters that feeds know, in the order and form in which they were written, without the question mark. Others are left out:
@@ -23,10 +23,13 @@ internal static class FeedQuery
         {
             foreach (var parameter in new QueryStringEnumerable(pair))
             {
-                if (Names.Contains(parameter.DecodeName().ToString())) known.Add(UriText.EncodeUri(pair));
+                if (IsKnown(parameter.DecodeName().Span)) known.Add(UriText.EncodeUri(pair));
             }
         }
 
         return string.Join('&', known);
     }
+
+    private static bool IsKnown(ReadOnlySpan<char> name) =>
+        name.StartsWith(FieldFilter.Prefix, StringComparison.Ordinal) || Names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 }

@@ -1,4 +1,4 @@
-using FeedApi.Catalog;
+using FeedApi.Catalog.Changes;
 using FeedApi.Feeds.Aliases;
 using FeedApi.Feeds.Atom;
 using FeedApi.Feeds.Deltas;

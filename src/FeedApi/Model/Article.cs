@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace FeedApi.Model;
 
@@ -45,6 +46,12 @@ public sealed record Article
 
     /// <summary>Whole seconds, with the post's own offset; equal to <see cref="Published"/> when the post was never updated.</summary>
     public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>
+    /// When the server saw the content change, UTC, whole seconds: at a first index the later of <see cref="Published"/> and <see
+    /// cref="Updated"/>, never the time of indexing. Set by the catalog.
+    /// </summary>
+    public DateTimeOffset Changed { get; init; }
 
     /// <summary>The latest correction; null when there is none.</summary>
     public Correction? Correction { get; init; }
@@ -101,6 +108,20 @@ public sealed record Article
     /// <summary>Keys of the site's own files that it links to, shows or attaches, in order; empty when not loaded.</summary>
     public IReadOnlyList<string> LinkedFiles { get; init; } = [];
 
+    /// <summary>The values of <see cref="Meta"/> by which the site lets clients filter; empty when not loaded.</summary>
+    public IReadOnlyList<FieldValue> Fields { get; init; } = [];
+
     /// <summary>Unknown front matter keys as written; null when there are none.</summary>
     public JsonObject? Meta { get; init; }
+}
+
+/// <summary>A value of the front matter by which clients can filter: the site declares the key under <c>feedapi.fields</c>.</summary>
+/// <param name="Field">The key.</param>
+/// <param name="Text">The value of a field of texts, in lower case, or of <c>true</c> and <c>false</c>; null for the others.</param>
+/// <param name="Number">The value of a field of numbers, or of instants in Unix seconds; null for the others.</param>
+public sealed record FieldValue(string Field, string? Text, double? Number)
+{
+    /// <summary>The value as a store compares it: a text, or a number.</summary>
+    [JsonIgnore]
+    public object Value => (object?)Number ?? Text!;
 }

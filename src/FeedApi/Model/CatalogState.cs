@@ -7,4 +7,7 @@ namespace FeedApi.Model;
 /// <param name="ChangedAt">When the last change was committed, UTC, whole seconds.</param>
 /// <param name="Fingerprint">The site fingerprint of the last complete scan; null before the first one, empty while sources are read under
 /// other settings.</param>
-internal sealed record CatalogState(long Revision, long Sequence, long ArticleCount, DateTimeOffset ChangedAt, string? Fingerprint);
+/// <param name="Generation">A random number, the same as long as the change log goes on: an index that was deleted or damaged, and made
+/// anew, has another one.</param>
+internal sealed record CatalogState(
+    long Revision, long Sequence, long ArticleCount, DateTimeOffset ChangedAt, string? Fingerprint, long Generation);

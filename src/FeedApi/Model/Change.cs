@@ -19,7 +19,14 @@ internal enum ChangeKind
 /// <param name="Terms">The affected terms: those of the article before the change and those after it.</param>
 /// <param name="At">When it was committed, UTC, whole seconds.</param>
 internal sealed record Change(
-    long Sequence, ChangeKind Kind, string Id, string Guid, string Path, IReadOnlyList<ChangedTerm> Terms, DateTimeOffset At);
+    long Sequence, ChangeKind Kind, string Id, string Guid, string Path, IReadOnlyList<ChangedTerm> Terms, DateTimeOffset At)
+{
+    /// <summary>The sequence with which the article was published, the last time that it was not published before.</summary>
+    public long First { get; init; }
+
+    /// <summary>The sequence of its latest correction; 0 when there was none.</summary>
+    public long Corrected { get; init; }
+}
 
 /// <summary>A term affected by a change.</summary>
 /// <param name="Kind">The kind of term.</param>

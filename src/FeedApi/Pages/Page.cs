@@ -1,3 +1,4 @@
+using FeedApi.Http.Semantics;
 using FeedApi.Model;
 
 namespace FeedApi.Pages;
@@ -44,6 +45,11 @@ public sealed record FeedPage(PageHead Head, ArticleListing Listing, string Home
 /// <param name="Text">What is said of the error.</param>
 /// <param name="WayBack">The text of the link to the home page.</param>
 public sealed record ErrorPage(PageHead Head, ErrorText Text, string WayBack) : Page(Head);
+
+/// <summary>The page of a kind of error, for developers.</summary>
+/// <param name="Head">Its metadata.</param>
+/// <param name="Type">The kind.</param>
+public sealed record ProblemTypePage(PageHead Head, ProblemType Type) : Page(Head);
 
 /// <summary>One page of a list of articles.</summary>
 /// <param name="Articles">The newest first, without bodies.</param>

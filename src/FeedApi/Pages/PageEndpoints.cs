@@ -20,6 +20,7 @@ internal static class PageEndpoints
             routes.MapMethods(Routes.Home, Methods, (HttpContext context, PageHandler handler) => handler.HomeAsync(context)),
             routes.MapMethods(Routes.StyleSheet, Methods, (StyleSheet sheet) => new DocumentResult(sheet.Document)),
             routes.MapMethods(Routes.DerivedFile, Methods, DerivedFileAsync),
+            routes.MapMethods(Routes.ProblemType, Methods, ProblemTypeAsync),
             routes.MapMethods(Routes.AnyOther, Methods, (HttpContext context, AddressHandler handler) => handler.AnswerAsync(context))
                 .WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark),
         ];
@@ -35,6 +36,12 @@ internal static class PageEndpoints
         foreach (var page in pages) page.ExcludeFromDescription();
         return routes;
     }
+
+    // As below: the site may have a folder of this name itself.
+    private static async Task<IResult> ProblemTypeAsync(HttpContext context, ProblemTypePages pages, AddressHandler others, string code) =>
+        await pages.FindAsync(code, context.RequestAborted) is { } document
+            ? new DocumentResult(document)
+            : await others.AnswerAsync(context);
 
     // The site may have a folder of this name itself.
     private static async Task<IResult> DerivedFileAsync(HttpContext context, DerivedFiles files, AddressHandler others, string name) =>

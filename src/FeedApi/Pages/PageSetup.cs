@@ -27,6 +27,7 @@ internal static class PageSetup
         .AddSingleton<ReadingPages>()
         .AddSingleton<IFeedPageWriter, FeedPages>()
         .AddSingleton<IErrorPageWriter, ErrorPages>()
+        .AddSingleton<ProblemTypePages>()
         .AddSingleton<PublicFileRules>()
         .AddSingleton<FileVisibility>()
         .AddSingleton<FileSurvey>()

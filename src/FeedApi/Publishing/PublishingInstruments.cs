@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using FeedApi.Catalog;
+using FeedApi.Catalog.Changes;
 using FeedApi.Content.Files;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Telemetry;

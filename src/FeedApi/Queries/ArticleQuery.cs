@@ -26,8 +26,23 @@ internal sealed record ArticleQuery
     /// <summary>Published before this instant; when <c>to</c> is a day, the end of that day.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>Updated at or after this instant.</summary>
+    /// <summary>Whose content changed at or after this instant (<see cref="Article.Changed"/>).</summary>
     public DateTimeOffset? UpdatedSince { get; init; }
+
+    /// <summary>Only articles with one of these ids, in canonical order; null means no restriction.</summary>
+    public IReadOnlyList<string>? Ids { get; init; }
+
+    /// <summary>Only articles at one of these percent-decoded paths, in canonical order; null means no restriction.</summary>
+    public IReadOnlyList<string>? Paths { get; init; }
+
+    /// <summary>Only articles that have all of these.</summary>
+    public ArticleParts Has { get; init; }
+
+    /// <summary>Only articles that have none of these.</summary>
+    public ArticleParts Lacks { get; init; }
+
+    /// <summary>Articles must match every filter by front matter.</summary>
+    public IReadOnlyList<FieldFilter> Fields { get; init; } = [];
 
     /// <summary>Only articles of this archive; null means no restriction.</summary>
     public ArchiveRange? Archive { get; init; }
@@ -83,6 +98,9 @@ internal enum ArticleSort
 
     /// <summary>By update, newest first, then id descending: <c>-updated</c>.</summary>
     RecentlyUpdatedFirst,
+
+    /// <summary>By change of the content, the latest first, then id descending: <c>-changed</c>.</summary>
+    RecentlyChangedFirst,
 
     /// <summary>By relevance to <see cref="ArticleQuery.Search"/>, which must not be null: <c>relevance</c>.</summary>
     Relevance,

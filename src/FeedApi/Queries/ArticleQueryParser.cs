@@ -12,29 +12,41 @@ namespace FeedApi.Queries;
 /// <remarks>Unknown parameters are ignored; strict callers reject them first (<see cref="Names"/>).</remarks>
 internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
 {
+    // The first names in the list, which may be given several times.
+    private const int Repeated = 4;
+
     private static readonly Dictionary<string, ArticleSort> Sorts = new(StringComparer.Ordinal)
     {
         ["-published"] = ArticleSort.NewestFirst,
         ["published"] = ArticleSort.OldestFirst,
         ["-updated"] = ArticleSort.RecentlyUpdatedFirst,
+        ["-changed"] = ArticleSort.RecentlyChangedFirst,
         ["relevance"] = ArticleSort.Relevance,
     };
 
     private readonly TermFilterParser terms = new(lookup);
     private readonly SectionFilterParser sections = new(lookup, site.Hugo);
+    private readonly FieldFilterParser fields = new(site);
+    private readonly IdentityFilterParser identities = new(site);
 
-    /// <summary>The names of the parameters that are parsed.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        ["category", "tag", "author", "q", "from", "to", "updated_since", "lang", SectionFilterParser.Name, "sort", "limit"];
+    /// <summary>The names of the parameters that are parsed, besides those of the site's own fields (<see cref="Names"/>).</summary>
+    public static IReadOnlyList<string> CommonNames { get; } =
+    [
+        "category", "tag", "author", IdentityFilterParser.Url, "q", "from", "to", "updated_since", "lang", SectionFilterParser.Name,
+        PartFilterParser.Name, IdentityFilterParser.Ids, "sort", "limit",
+    ];
+
+    /// <summary>The names of all parameters that are parsed.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. CommonNames, .. new FieldFilterParser(site).Names];
 
     /// <summary>Parses a query string.</summary>
-    /// <param name="parameters">Names and decoded values; only filters by term may be repeated.</param>
+    /// <param name="parameters">Names and decoded values; only filters by term, address and field may be repeated.</param>
     /// <param name="cancellationToken">Cancels the lookup of terms.</param>
     public async ValueTask<ParsedQuery> ParseAsync(
         IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
     {
         var given = parameters.ToLookup(parameter => parameter.Key, parameter => parameter.Value, StringComparer.Ordinal);
-        foreach (var name in Names.Skip(3))
+        foreach (var name in CommonNames.Skip(Repeated))
         {
             if (given[name].Skip(1).Any())
                 return ParsedQuery.Faulty(new ParameterFault(name, $"The parameter {name} may be given only once."));
@@ -44,10 +56,15 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
         if (fault is not null) return ParsedQuery.Faulty(fault);
         var (bySection, unknown) = await sections.ParseAsync(given[SectionFilterParser.Name].FirstOrDefault(), cancellationToken);
         if (unknown is not null) return ParsedQuery.Faulty(unknown);
-        var query = new ArticleQuery { Terms = filters, Sections = bySection };
+        var (byField, wrong) = fields.Parse(given);
+        if (wrong is not null) return ParsedQuery.Faulty(wrong);
+        var (ids, paths, other) = identities.Parse(given);
+        if (other is not null) return ParsedQuery.Faulty(other);
+        var query = new ArticleQuery { Terms = filters, Sections = bySection, Fields = byField, Ids = ids, Paths = paths };
         fault = ReadSearch(given, ref query)
             ?? ReadDates(given, ref query)
             ?? ReadLanguage(given, ref query)
+            ?? PartFilterParser.Read(given, ref query)
             ?? ReadSort(given, ref query)
             ?? ReadLimit(given, ref query);
         if (fault is not null) return ParsedQuery.Faulty(fault);
@@ -129,6 +146,8 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
 
         if (sort == ArticleSort.Relevance && query.Search is null)
             return new ParameterFault("sort", "sort=relevance requires q.", "-published");
+        if (sort == ArticleSort.RecentlyChangedFirst && query.Search is not null)
+            return new ParameterFault("sort", "sort=-changed and q exclude each other; updated_since restricts a search.", "-updated");
         query = query with { Sort = sort };
         return null;
     }

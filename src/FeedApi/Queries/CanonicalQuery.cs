@@ -23,6 +23,10 @@ internal static class CanonicalQuery
         Add(pairs, "updated_since", TextOf(query.UpdatedSince));
         Add(pairs, "lang", LanguagesOf(query));
         Add(pairs, SectionFilterParser.Name, SectionsOf(query));
+        foreach (var field in query.Fields) Add(pairs, field.Parameter, field.Value);
+        Add(pairs, PartFilterParser.Name, PartFilterParser.ValueOf(query));
+        Add(pairs, IdentityFilterParser.Ids, query.Ids is { } ids ? string.Join(',', ids) : null);
+        foreach (var path in query.Paths ?? []) Add(pairs, IdentityFilterParser.Url, path);
         Add(pairs, "sort", NameOf(query.Sort));
         return string.Join('&', pairs);
     }
@@ -48,6 +52,7 @@ internal static class CanonicalQuery
     {
         ArticleSort.OldestFirst => "published",
         ArticleSort.RecentlyUpdatedFirst => "-updated",
+        ArticleSort.RecentlyChangedFirst => "-changed",
         ArticleSort.Relevance => "relevance",
         _ => null,
     };

@@ -47,6 +47,7 @@ internal sealed class ArticleOutlines(SiteConfig site)
             RedirectTo = target,
             Section = SectionKeys.KeyOf(post.Path, site.Hugo),
             TranslationKey = post.TranslationKey,
+            Fields = FieldValues.Of(post.Meta, site),
             Meta = post.Meta,
         };
     }

@@ -111,6 +111,9 @@ public sealed record SiteConfig
     /// <summary>What the site declares about artificial intelligence, by <see cref="Slug.KeyOf"/> of a category.</summary>
     public IReadOnlyDictionary<string, AiProvenance> AiSources { get; init; } = new Dictionary<string, AiProvenance>();
 
+    /// <summary>Keys of the front matter by which clients can filter, with their types.</summary>
+    public IReadOnlyDictionary<string, FieldType> Fields { get; init; } = new Dictionary<string, FieldType>();
+
     /// <summary>The form of guids.</summary>
     public GuidStyle GuidStyle { get; init; } = GuidStyle.Tag;
 

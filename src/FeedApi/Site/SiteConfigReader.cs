@@ -86,6 +86,7 @@ internal static class SiteConfigReader
             Trust = own.Choice("trust", "untrusted", "author") == "author" ? TrustLevel.Author : TrustLevel.Untrusted,
             Strip = StripRulesReader.Read(own),
             AiSources = AiSourcesReader.Read(own),
+            Fields = FieldsReader.Read(own),
             GuidStyle = GuidStyleOf(config, own),
             GuidHost = GuidHostOf(own, address),
             GuidNormalization = own.Choice("guid_normalization", "nfc", "nfkc") == "nfkc"

@@ -48,6 +48,13 @@ internal sealed record ArticleContract
     /// <example>2025-03-02T07:30:00+08:00</example>
     public required DateTimeOffset Updated { get; init; }
 
+    /// <summary>
+    /// When the server saw the content change, with the site's offset; updated is what the author says. At the first index of a site the
+    /// later of published and updated.
+    /// </summary>
+    /// <example>2025-03-02T07:30:00+08:00</example>
+    public required DateTimeOffset Changed { get; init; }
+
     /// <summary>The latest correction, if any; it stands before the content as well.</summary>
     public CorrectionContract? Correction { get; init; }
 
@@ -79,6 +86,10 @@ internal sealed record ArticleContract
     /// <summary>Number of words of the body; each Han character is one word.</summary>
     /// <example>412</example>
     public required int WordCount { get; init; }
+
+    /// <summary>Minutes that reading it takes, at least 1: 400 Han characters or 230 words a minute.</summary>
+    /// <example>2</example>
+    public required int ReadingMinutes { get; init; }
 
     /// <summary>Where it matches q. Only with highlight=1.</summary>
     public HighlightContract? Highlight { get; init; }
@@ -125,7 +136,9 @@ internal sealed record ImageContract(string Url, string? Alt, int? Width, int? H
 /// <param name="Url">Absolute address.</param>
 /// <param name="Type">Media type.</param>
 /// <param name="Length">Bytes; 0 when unknown.</param>
-internal sealed record EnclosureContract(string Url, string Type, long Length);
+/// <param name="Title">Its own title, if any.</param>
+/// <param name="Duration">Playing time in seconds, when known.</param>
+internal sealed record EnclosureContract(string Url, string Type, long Length, string? Title = null, int? Duration = null);
 
 /// <summary>Where an article matches a search, as HTML with mark as its only element.</summary>
 /// <param name="Title">The title.</param>

@@ -4,12 +4,13 @@ using FeedApi.Model;
 using FeedApi.Queries;
 using FeedApi.Queries.Search;
 using FeedApi.Rendering;
+using FeedApi.Site;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Api.Articles;
 
 /// <summary>Converts articles to their contracts in the API.</summary>
-internal sealed class ArticleContracts(SiteLinks links)
+internal sealed class ArticleContracts(SiteLinks links, SiteConfig site)
 {
     /// <summary>Converts one article, with the requested bodies that were loaded.</summary>
     /// <param name="article">The article.</param>
@@ -38,12 +39,14 @@ internal sealed class ArticleContracts(SiteLinks links)
             Ai = article.Ai is { } ai ? new AiContract(ai.Kind.ToString().ToLowerInvariant(), ai.Tool) : null,
             Published = article.Published,
             Updated = article.Updated,
+            Changed = AtSite(article.Changed),
             Authors = [.. article.Authors.Select(author => new AuthorContract(author.Slug, author.Name, author.Url))],
             Categories = [.. article.Categories.Select(ReferenceTo)],
             Tags = [.. article.Tags.Select(ReferenceTo)],
             Image = article.Image is { } image ? new ImageContract(image.Url, image.Alt, image.Width, image.Height) : null,
-            Enclosures = [.. article.Enclosures.Select(each => new EnclosureContract(each.Url, each.Type, each.LengthBytes))],
+            Enclosures = [.. article.Enclosures.Select(EnclosureOf)],
             WordCount = article.WordCount,
+            ReadingMinutes = MinutesOf(article),
             Highlight = HighlightOf(article, highlights),
             Meta = article.Meta,
         };
@@ -75,6 +78,20 @@ internal sealed class ArticleContracts(SiteLinks links)
         if (search is null) return null;
         var shown = SearchHighlight.Of(search, article.Title, article.Text);
         return new HighlightContract(shown.Title, shown.Text);
+    }
+
+    private static EnclosureContract EnclosureOf(Enclosure each) =>
+        new(each.Url, each.Type, each.LengthBytes, each.Title, each.DurationSeconds);
+
+    /// <summary>An instant that the server saw, with the site's offset.</summary>
+    public DateTimeOffset AtSite(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, site.TimeZone);
+
+    // Adults read Chinese at some 400 characters a minute, and English at some 230 words.
+    private static int MinutesOf(Article article)
+    {
+        var isChinese = article.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
+            || article.Language.StartsWith("ja", StringComparison.OrdinalIgnoreCase);
+        return Math.Max(1, (int)Math.Ceiling(article.WordCount / (isChinese ? 400.0 : 230.0)));
     }
 
     private static TermReferenceContract ReferenceTo(Term term) => new(term.Slug, term.Name);

@@ -23,15 +23,13 @@ internal sealed class ArticleListHandler(
 
     private readonly byte[] cursorKey = Cursor.KeyOf(site);
 
-    /// <summary>Every parameter of the list.</summary>
-    public static IReadOnlyList<string> Parameters { get; } =
-        [.. ArticleQueryParser.Names, "cursor", "fields", "content", "include", "highlight"];
+    private readonly string[] parameters = [.. queries.Names, "cursor", "fields", "content", "include", "highlight"];
 
     /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        if (StrictParameters.FaultIn(query, Parameters) is { } unknown)
+        if (StrictParameters.FaultIn(query, parameters) is { } unknown)
             return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
         if (ArticlePresentation.Parse(query, "none", out var fault) is not { } presentation)
             return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
@@ -70,7 +68,7 @@ internal sealed class ArticleListHandler(
         var translations = await ArticleContracts.TranslationsOfAsync(snapshot, page.Articles, cancellationToken);
         object[] articles = [.. page.Articles.Select(article =>
             ArticleFields.Choose(contracts.Of(article, presentation.Bodies, translations, highlights), presentation.Fields))];
-        var completeSince = query.Search is not null || query.CountsFacets ? snapshot.RenderedSince : null;
+        var completeSince = NeedsBodies(query) ? snapshot.RenderedSince : null;
         var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total, completeSince), page.Facets });
         return new Document(ApiJson.ContentType, body, page.ChangedAt)
         {
@@ -83,6 +81,10 @@ internal sealed class ArticleListHandler(
             Tags = translations is null ? TagsOf(query) : [.. TagsOf(query), SurrogateKeys.Articles],
         };
     }
+
+    // What is found by its body, while bodies are still being read.
+    private static bool NeedsBodies(ArticleQuery query) =>
+        query.Search is not null || query.CountsFacets || query.Has != ArticleParts.None || query.Lacks != ArticleParts.None;
 
     // A change of the selection affects a term of every filter that is required, so the first of them is enough.
     private static string[] TagsOf(ArticleQuery query) => query.Terms.FirstOrDefault(filter => !filter.IsExcluded) is { } filter

@@ -21,7 +21,8 @@ internal sealed record ArticleParameters(
     string? From,
     [property: FromQuery(Name = "to"), Description("Published before this instant, or until the end of this day.")]
     string? To,
-    [property: FromQuery(Name = "updated_since"), Description("Updated at or after this day or instant.")]
+    [property: FromQuery(Name = "updated_since"), Description(
+        "Whose content changed at or after this day or instant: edits count although their date stays.")]
     string? UpdatedSince,
     [property: FromQuery(Name = "lang"), Description(
         "Language of the articles, a BCP 47 tag; zh selects zh-CN too, and zh,-zh-tw all of it but zh-TW.")]
@@ -29,8 +30,16 @@ internal sealed record ArticleParameters(
     [property: FromQuery(Name = "section"), Description("Sections of a Hugo or Zola site, such as posts or posts/2024; several separated "
         + "by commas mean any of them, a leading - excludes. posts/* selects the sections below posts too.")]
     string? Section,
+    [property: FromQuery(Name = "has"), Description(
+        "What the articles have: image, enclosure, ai; several separated by commas mean all of them, a leading - excludes.")]
+    string? Has,
+    [property: FromQuery(Name = "ids"), Description("Ids of the articles, at most 100, separated by commas.")]
+    string? Ids,
+    [property: FromQuery(Name = "url"), Description("Addresses of the articles' pages; the parameter may be repeated.")]
+    string[]? Url,
     [property: FromQuery(Name = "sort"), Description(
-        "-published (newest first, the default), published (oldest first), -updated, or with q relevance.")]
+        "-published (newest first, the default), published (oldest first), -updated (by the author's date), -changed (by the server's), or "
+            + "with q relevance.")]
     string? Sort,
     [property: FromQuery(Name = "limit"), Description("Articles per page, 1 to 100; default 20.")]
     string? Limit,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Semantics;
@@ -23,10 +24,11 @@ internal sealed class AnswerFilter : IOperationFilter
         ["410"] = "It was published here and has been deleted.",
         ["412"] = "A precondition of the request failed.",
         ["429"] = "Too many requests came from this address; Retry-After gives the seconds to wait.",
-        ["503"] = "The posts are being indexed for the first time (starting), a search exceeded its time limit (search-budget), which "
-            + "more words or a filter avoid, or too many searches (search-busy) or other requests (busy) are waiting; Retry-After gives "
-            + "the seconds to wait.",
+        ["401"] = "The API key is not valid; none is needed.",
+        ["503"] = "Not to be had for a moment; Retry-After gives the seconds to wait.",
     };
+
+    private const string Stream = "StreamEvents";
 
     private const string QuotaDetail =
         "More than 6000 requests in 120 s came from your address for the API and for feeds of queries; try again in 1 s. "
@@ -35,16 +37,16 @@ internal sealed class AnswerFilter : IOperationFilter
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
         ["400"] = """
-            {"type":"about:blank","title":"Bad query parameter","status":400,"code":"bad-parameter",
+            {"type":"https://tides.example/problems/bad-parameter","title":"Bad query parameter","status":400,"code":"bad-parameter",
              "detail":"limit is \"500\"; it must be a number from 1 to 100.",
              "errors":[{"parameter":"limit","detail":"limit is \"500\"; it must be a number from 1 to 100.","nearest":"100"}]}
             """,
         ["404"] = """
-            {"type":"about:blank","title":"Not found","status":404,"code":"unknown-category",
+            {"type":"https://tides.example/problems/unknown-category","title":"Not found","status":404,"code":"unknown-category",
              "detail":"There is no category \"moon\"; GET /api/v1/categories lists them."}
             """,
         ["410"] = """
-            {"type":"about:blank","title":"Gone","status":410,"code":"article-deleted",
+            {"type":"https://tides.example/problems/article-deleted","title":"Gone","status":410,"code":"article-deleted",
              "detail":"The article was published here and has been deleted."}
             """,
         ["429"] = $$"""
@@ -54,15 +56,32 @@ internal sealed class AnswerFilter : IOperationFilter
              "violated-policies":["queries"]}
             """,
         ["503"] = """
-            {"type":"about:blank","title":"Not ready yet","status":503,"code":"starting",
+            {"type":"https://tides.example/problems/starting","title":"Not ready yet","status":503,"code":"starting",
              "detail":"The posts are being indexed for the first time."}
             """,
     };
 
+    private static readonly (string Name, string Description)[] Validators =
+    [
+        ("ETag", "Identifies these bytes; send it back in If-None-Match."),
+        ("Last-Modified", "When the content last changed (HTTP date)."),
+    ];
+
+    private static readonly (string Name, string Description)[] Quota =
+    [
+        ("RateLimit", "What is left of the quota, once less than half is (draft-ietf-httpapi-ratelimit-headers)."),
+        ("RateLimit-Policy", "The quota."),
+    ];
+
+    private static readonly (string Name, string Description) Link =
+        ("Link", "The adjacent pages (next, prev) and the description of the API (RFC 8288).");
+
+    private static readonly (string Name, string Description) RetryAfter = ("Retry-After", "Seconds to wait.");
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var responses = operation.Responses ??= [];
-        responses.TryAdd("412", new OpenApiResponse());
+        if (operation.OperationId != Stream) responses.TryAdd("412", new OpenApiResponse());
         if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.Contains(ManagementOnly.Mark))
             responses.TryAdd("429", new OpenApiResponse());
         responses.TryAdd("503", new OpenApiResponse());
@@ -71,10 +90,38 @@ internal sealed class AnswerFilter : IOperationFilter
         {
             if (response is not OpenApiResponse described) continue;
             described.Description = Meanings.GetValueOrDefault(status, described.Description ?? "");
-            if (status[0] is '4' or '5') described.Content = ErrorOf(status, problem);
-            if (status is "301") described.Headers = Header("Location", "The canonical address.");
-            if (status is "429" or "503") described.Headers = Header("Retry-After", "Seconds.");
+            if (status[0] is '4' or '5') Complete(described, status, problem);
+            described.Headers = HeadersOf(status, operation.OperationId);
         }
+    }
+
+    // Which codes there are is part of the contract; further ones may be added.
+    private static void Complete(OpenApiResponse response, string status, IOpenApiSchema problem)
+    {
+        response.Content = ErrorOf(status, problem);
+        var codes = ProblemTypes.CodesOf(int.Parse(status, CultureInfo.InvariantCulture)).ToArray();
+        response.Description += $" {(codes.Length == 1 ? "Code" : "Codes")}: {string.Join(", ", codes)}.";
+    }
+
+    private static Dictionary<string, IOpenApiHeader>? HeadersOf(string status, string? operation)
+    {
+        (string Name, string Description)[] fields = status switch
+        {
+            "200" when operation == Stream => [],
+            "200" when operation == "GetOpml" => [.. Validators, .. Quota],
+            "200" => [.. Validators, Link, .. Quota],
+            "304" => [.. Validators, .. Quota],
+            "301" => [("Location", "The canonical address.")],
+            "429" => [RetryAfter, .. Quota],
+            "503" => [RetryAfter],
+            _ => [],
+        };
+        return fields.Length == 0 ? null : fields.ToDictionary(
+            field => field.Name,
+            field => (IOpenApiHeader)new OpenApiHeader
+            {
+                Description = field.Description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
     }
 
     private static Dictionary<string, OpenApiMediaType> ErrorOf(string status, IOpenApiSchema schema) => new()
@@ -84,10 +131,5 @@ internal sealed class AnswerFilter : IOperationFilter
             Schema = schema,
             Example = Examples.TryGetValue(status, out var example) ? JsonNode.Parse(example) : null
         },
-    };
-
-    private static Dictionary<string, IOpenApiHeader> Header(string name, string description) => new()
-    {
-        [name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.XPath;
 using FeedApi.Http.Pipeline;
@@ -31,7 +32,10 @@ internal static class OpenApiSetup
                 Title = "FeedApi",
                 Version = "1.0.0",
                 Description = "The articles of a site as JSON, and every selection of them as RSS 2.0, Atom 1.0 and JSON Feed 1.1. "
-                    + "Reading needs no key. Every error is application/problem+json with a stable code.",
+                    + "Reading needs no key. Every error is application/problem+json with a stable code, whose page is its type. Version 1 "
+                    + "only grows: members, parameters, codes and kinds of events may be added, none changes its meaning or goes, so "
+                    + "ignore what you do not know. Whatever can be asked of the list of articles can be subscribed to: put the same "
+                    + "query behind /feed.rss, /feed.atom or /feed.json.",
                 Contact = new OpenApiContact { Name = "FeedApi contributors" },
                 License = new OpenApiLicense { Name = "MIT", Url = new Uri("https://opensource.org/license/mit") },
             });
@@ -40,9 +44,13 @@ internal static class OpenApiSetup
             options.IncludeXmlComments(ReadComments);
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
-            options.OperationFilter<AnswerFilter>();
+            options.MapType<JsonObject>(() => OpenSchemaFilter.AnyObject);
+            options.SchemaFilter<OpenSchemaFilter>();
             options.OperationFilter<QueryFilter>();
             options.OperationFilter<ParameterFilter>();
+            options.OperationFilter<AnswerFilter>();
+            options.OperationFilter<FeedAnswerFilter>();
+            options.OperationFilter<ExampleFilter>();
             options.DocumentFilter<WholeDocumentFilter>();
         });
         return services.AddSingleton<DocumentationPages>();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using FeedApi.Http.Hosting;
 using FeedApi.Http.Semantics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
@@ -20,7 +21,27 @@ internal sealed class QueryFilter : IOperationFilter
             operation.Parameters ??= [];
             foreach (var property in query.Parameters.GetProperties()) operation.Parameters.Add(ParameterOf(property));
         }
+
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.Contains(ManagementOnly.Mark)) return;
+        operation.Parameters ??= [];
+        if (operation.OperationId is not "StreamEvents") operation.Parameters.Add(IfNoneMatch());
+        operation.Parameters.Add(MinRevision());
     }
+
+    private static OpenApiParameter IfNoneMatch() => new()
+    {
+        Name = "If-None-Match",
+        In = ParameterLocation.Header,
+        Description = "The ETag of the copy that you have: the answer is 304 while it is current.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static OpenApiParameter MinRevision() => new()
+    {
+        Name = MinRevisionMiddleware.Parameter,
+        In = ParameterLocation.Query,
+        Description = "The revision of an event or a page of changes: the answer is not older, for which it may wait some seconds.",
+    };
 
     private static OpenApiParameter ParameterOf(PropertyInfo property) => new()
     {

@@ -10,6 +10,7 @@ internal sealed partial class WholeDocumentFilter : IDocumentFilter
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Articles", "Published articles: lists of any selection, and single ones."),
+        ("Sync", "Changes with deletions, as pages and as they happen."),
         ("Categories", "Categories with their feeds."),
         ("Tags", "Tags with their feeds."),
         ("Authors", "Authors with their feeds."),

@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Sqlite.Changes;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog.Sqlite;

@@ -28,11 +28,18 @@ internal sealed class ArticleSelect
         isDescending = query.Sort != ArticleSort.OldestFirst;
         var filters = query.Terms.Select(filter => Resolve(session, filter)).ToList();
         var leader = filters.Where(filter => !filter.IsExcluded).MinBy(filter => filter.Count);
-        // Lifted articles have an index of their own, and are few.
-        var leads = leader is { Terms.Count: 1 } && !query.IsLifted;
-        source = leads ? "order_terms o JOIN articles a ON a.article = o.article" : "articles a";
+        // Lifted articles have an index of their own, and are few, as are those that are named.
+        var isFew = query.IsLifted || query.Ids is not null || query.Paths is not null;
+        var leads = leader is { Terms.Count: 1 } && !isFew;
+        var field = leader is null && !isFew ? SqliteFields.LeaderOf(query.Fields) : null;
+        source = leads ? "order_terms o JOIN articles a ON a.article = o.article"
+            : field is not null ? "order_fields o JOIN articles a ON a.article = o.article"
+            : query.Ids is { } ids ? $"json_each({BindList(ids)}) named CROSS JOIN articles a ON a.id = named.value"
+            : query.Paths is { } paths ? $"json_each({BindList(paths)}) named CROSS JOIN articles a ON a.path = named.value"
+            : "articles a";
+        if (field is var (name, value)) conditions.Add($"o.field = {Bind(name)} AND o.value = {Bind(value)}");
         if (leads) conditions.Add($"o.term = {Bind(leader!.Terms[0])}");
-        else if (leader is not null && query.IsLifted) AddFilter(leader);
+        else if (leader is not null && isFew) AddFilter(leader);
         else if (leader is not null)
         {
             conditions.Add(
@@ -41,12 +48,10 @@ internal sealed class ArticleSelect
 
         foreach (var filter in filters.Where(filter => filter != leader)) AddFilter(filter);
         keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id")
-            : leads ? ("o.published", "o.id")
+            : query.Sort == ArticleSort.RecentlyChangedFirst ? ("a.changed", "a.id")
+            : leads || field is not null ? ("o.published", "o.id")
             : ("a.published", "a.id");
-        AddDates(query);
-        AddReach(query);
-        AddLanguages(query);
-        foreach (var filter in query.Sections) conditions.Add(SqliteSections.Condition(filter, Bind));
+        AddConditions(query);
         var direction = isDescending ^ query.Position is { IsBackward: true } ? "DESC" : "ASC";
         orderBy = $" ORDER BY {keys.Instant} {direction}, {keys.Id} {direction}";
     }
@@ -56,10 +61,7 @@ internal sealed class ArticleSelect
     {
         isDescending = query.Sort != ArticleSort.OldestFirst;
         keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id") : ("a.published", "a.id");
-        AddDates(query);
-        AddReach(query);
-        AddLanguages(query);
-        foreach (var filter in query.Sections) conditions.Add(SqliteSections.Condition(filter, Bind));
+        AddConditions(query);
         if (query.Position is { } position) AddPosition(position);
         source = "search s JOIN search_rows r ON r.article = s.rowid"
             + (conditions.Count > 0 ? " JOIN articles a ON a.article = s.rowid" : "");
@@ -113,6 +115,32 @@ internal sealed class ArticleSelect
         return ($"SELECT count(*) FROM {select.source}{select.Where}", [.. select.values]);
     }
 
+    /// <summary>The query of the ids and rows of all matching articles, in no order.</summary>
+    public static (string Sql, object?[] Values) Ids(SqliteSession session, ArticleQuery query)
+    {
+        var select = new ArticleSelect(session, query);
+        return ($"SELECT a.id, a.article FROM {select.source}{select.Where}", [.. select.values]);
+    }
+
+    /// <summary>The query of the changes of matching articles in the order of the log, each followed by the article's row.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="query">The selection.</param>
+    /// <param name="columns">The columns of <c>changes c</c>.</param>
+    /// <param name="from">Where to go on, and where the walk ends.</param>
+    /// <param name="rows">Maximum number of changes.</param>
+    public static (string Sql, object?[] Values) Walk(
+        SqliteSession session, ArticleQuery query, string columns, ChangePosition from, int rows)
+    {
+        var select = new ArticleSelect(session, query);
+        select.conditions.Add($"c.sequence > {select.Bind(from.Sequence)} AND c.sequence <= {select.Bind(from.WalkEnd)}");
+        // The articles of a term are few; all others are found in the order of the log.
+        var source = select.source == "articles a"
+            ? "changes c CROSS JOIN articles a ON a.id = c.id"
+            : $"{select.source} CROSS JOIN changes c ON c.id = a.id";
+        var sql = $"SELECT {columns}, a.article FROM {source}{select.Where} ORDER BY c.sequence LIMIT {select.Bind(rows)}";
+        return (sql, [.. select.values]);
+    }
+
     private string IdKey => keys.Instant == "o.published" ? "o.id" : "a.id";
 
     private string Where => conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
@@ -137,14 +165,27 @@ internal sealed class ArticleSelect
             + $"json_each({BindList(filter.Terms)})) "
             + "AND f.published = a.published AND f.id = a.id)");
 
+    private void AddConditions(ArticleQuery query)
+    {
+        AddDates(query);
+        AddReach(query);
+        AddLanguages(query);
+        foreach (var filter in query.Sections) conditions.Add(SqliteSections.Condition(filter, Bind));
+        foreach (var filter in query.Fields) conditions.Add(SqliteFields.Condition(filter, Bind));
+        if (query.Has != ArticleParts.None) conditions.Add($"a.has & {Bind((int)query.Has)} = {Bind((int)query.Has)}");
+        if (query.Lacks != ArticleParts.None) conditions.Add($"a.has & {Bind((int)query.Lacks)} = 0");
+        if (query.Ids is { } ids) conditions.Add($"a.id IN (SELECT value FROM json_each({BindList(ids)}))");
+        if (query.Paths is { } paths) conditions.Add($"a.path IN (SELECT value FROM json_each({BindList(paths)}))");
+    }
+
     private void AddDates(ArticleQuery query)
     {
-        var published = keys.Instant == "a.updated" ? "a.published" : keys.Instant;
+        var published = keys.Instant is "a.updated" or "a.changed" ? "a.published" : keys.Instant;
         if (query.From is { } from) conditions.Add($"{published} >= {Bind(from.ToUnixTimeSeconds())}");
         if (query.To is { } to) conditions.Add($"{published} < {Bind(to.ToUnixTimeSeconds())}");
         if (query.Archive?.After is { } after) conditions.Add($"({published}, {IdKey}) > ({Bind(after.Published)}, {Bind(after.Id)})");
         if (query.Archive?.Until is { } until) conditions.Add($"({published}, {IdKey}) <= ({Bind(until.Published)}, {Bind(until.Id)})");
-        if (query.UpdatedSince is { } since) conditions.Add($"a.updated >= {Bind(since.ToUnixTimeSeconds())}");
+        if (query.UpdatedSince is { } since) conditions.Add($"a.changed >= {Bind(since.ToUnixTimeSeconds())}");
     }
 
     private void AddReach(ArticleQuery query)
@@ -168,7 +209,7 @@ internal sealed class ArticleSelect
         conditions.Add($"({keys.Instant}, {keys.Id}) {(isBelow ? "<" : ">")} ({Bind(position.Instant)}, {Bind(position.Id)})");
     }
 
-    private string BindList(IReadOnlyList<long> list) => Bind(JsonSerializer.Serialize(list));
+    private string BindList<T>(IReadOnlyList<T> list) => Bind(JsonSerializer.Serialize(list));
 
     private string Bind(object value)
     {

@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Sqlite.Changes;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
@@ -16,6 +17,7 @@ internal sealed class ChangeSetApplier
     private readonly NameClaims names;
     private readonly AddressClaims addresses;
     private readonly SqliteOutlines outlines;
+    private readonly ContentTimes times;
     private bool hasHiddenFiles;
     private readonly SortedSet<string> readAgain = new(StringComparer.Ordinal);
     private readonly List<string> mended = [];
@@ -28,12 +30,10 @@ internal sealed class ChangeSetApplier
     public ChangeSetApplier(SqliteSession session, SqliteTermWriter terms, long now)
     {
         (this.session, this.terms, this.now) = (session, terms, now);
-        articles = new SqliteArticleWriter(session, terms, now);
-        sources = new SqliteSourceWriter(session);
-        log = new SqliteChangeLog(session, now);
-        names = new NameClaims(articles);
+        (articles, sources) = (new SqliteArticleWriter(session, terms, now), new SqliteSourceWriter(session));
+        (log, names) = (new SqliteChangeLog(session, now), new NameClaims(articles));
         (addresses, outlines) = (new AddressClaims(articles, sources, terms, log), new SqliteOutlines(articles, sources, log));
-        hasHiddenFiles = SqliteFileLinks.HasAny(session);
+        (hasHiddenFiles, times) = (SqliteFileLinks.HasAny(session), new ContentTimes(session, now));
     }
 
     /// <summary>Applies one outcome.</summary>
@@ -141,13 +141,11 @@ internal sealed class ChangeSetApplier
             return;
         }
 
-        var (article, name) = (published.Article, published.Name);
-        var asks = NameClaims.AsksOf(article, name);
         sources.Put(
             published.Stamp, Earlier(published.DueAt, published.ReadAgainAt), expiresAt: published.DueAt, validFrom: published.ValidFrom);
         sources.PutProblems(published.Path, published.Problems);
         sources.AddAwaited(published.Path, published.AwaitedFiles);
-        Put(current: null, published, article.Path, asks);
+        Put(current: null, published, published.Article.Path, NameClaims.AsksOf(published.Article, published.Name));
     }
 
     private StoredArticle? Retract(StoredArticle outline)
@@ -175,9 +173,9 @@ internal sealed class ChangeSetApplier
         var isUnreadable = current is not null && IsUnreadable(current);
         if (isUnreadable) current = LeaveDamage(current!);
         var path = addresses.PathFor(named.Article, published.Name.Rank);
-        var dueAt = Earlier(published.DueAt, published.ReadAgainAt);
         sources.Put(
-            published.Stamp, dueAt, given.Id.HolderOfAsked, given.Guid.HolderOfAsked, published.DueAt, published.ValidFrom);
+            published.Stamp, Earlier(published.DueAt, published.ReadAgainAt), given.Id.HolderOfAsked, given.Guid.HolderOfAsked,
+            published.DueAt, published.ValidFrom);
         Problem[] moved = path.Problem is { } problem ? [problem] : [];
         sources.PutProblems(published.Path, [.. published.Problems, .. NameProblems.Of(published, given), .. moved]);
         sources.PutAwaited(published.Path, published.AwaitedFiles);
@@ -215,8 +213,9 @@ internal sealed class ChangeSetApplier
         var before = current is null ? [] : terms.TermsOf(current.Row);
         if (current is null) articleDelta++;
         outlines.Count(current, published.Indexed);
-        var after = articles.Put(current, published.Indexed, path, published.Name.Rank, asks);
-        log.Add(ChangeKind.Upsert, article.Id, article.Guid, path, [.. before.Union(after)]);
+        var isCorrection = times.IsCorrected(current, article);
+        var after = articles.Put(current, published.Indexed, path, published.Name.Rank, asks, times.Of(current, published.Indexed));
+        log.Add(ChangeKind.Upsert, article.Id, article.Guid, path, [.. before.Union(after)], isCorrection);
         if (current is null) return;
         if (current.Path != path) addresses.Free(current.Path);
         if (current.Id != article.Id || current.Guid != article.Guid) readAgain.UnionWith(sources.Release(article.SourcePath));
@@ -227,6 +226,7 @@ internal sealed class ChangeSetApplier
         if (current is null) return;
         var isUnreadable = IsUnreadable(current);
         if (isUnreadable) mended.Add(current.Source);
+        times.Remove(current);
         var touched = articles.Remove(current, keepsBodies: isUnreadable);
         articleDelta--;
         outlines.Count(current, next: null);

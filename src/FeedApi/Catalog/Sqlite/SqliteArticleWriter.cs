@@ -4,6 +4,7 @@ using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Catalog.Sqlite.Search;
 using FeedApi.Model;
+using FeedApi.Queries;
 using FeedApi.Site.Files;
 using Microsoft.Data.Sqlite;
 
@@ -17,8 +18,8 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     private const string InsertSql = """
         INSERT INTO articles(id, id_key, guid, source, path, wanted_path, title, summary, language, published, published_offset, updated,
           updated_offset, word_count, external_url, details, hash, rank, asks, section, translation_key,
-          in_feeds, lifted, is_outline)
-        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+          in_feeds, lifted, is_outline, changed, has)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
         RETURNING article
         """;
 
@@ -26,14 +27,15 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         UPDATE articles SET id = $1, id_key = $2, guid = $3, source = $4, path = $5, wanted_path = $6, title = $7,
           summary = $8, language = $9, published = $10, published_offset = $11, updated = $12,
           updated_offset = $13, word_count = $14, external_url = $15, details = $16, hash = $17, rank = $18, asks = $19,
-          section = $20, translation_key = $21, lifted = $23, is_outline = $24,
-          left_feeds = CASE WHEN $22 = 1 THEN NULL WHEN in_feeds = 1 THEN $26 ELSE left_feeds END, in_feeds = $22
-        WHERE article = $25
+          section = $20, translation_key = $21, lifted = $23, is_outline = $24, changed = $25, has = $26,
+          left_feeds = CASE WHEN $22 = 1 THEN NULL WHEN in_feeds = 1 THEN $28 ELSE left_feeds END, in_feeds = $22
+        WHERE article = $27
         """;
 
     // All that an outline lacks; nothing by which articles are found, so that no index is touched.
     private const string CompleteSql = """
-        UPDATE articles SET summary = $1, word_count = $2, external_url = $3, details = $4, hash = $5, is_outline = 0 WHERE article = $6
+        UPDATE articles SET summary = $1, word_count = $2, external_url = $3, details = $4, hash = $5, has = $6, is_outline = 0
+        WHERE article = $7
         """;
 
     private readonly SqliteSearchWriter search = new(session);
@@ -106,7 +108,14 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         && current.Hash.AsSpan().SequenceEqual(indexed.Hash);
 
     /// <summary>Stores an article, replacing the previous one of its file, if any; returns its terms.</summary>
-    public IReadOnlyList<ChangedTerm> Put(StoredArticle? current, IndexedArticle indexed, string path, SourceRank rank, AskedNames asks)
+    /// <param name="current">The previous one.</param>
+    /// <param name="indexed">The article.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="rank">The rank of its file.</param>
+    /// <param name="asks">Which names it asks for.</param>
+    /// <param name="changed">When its content changed, in Unix seconds.</param>
+    public IReadOnlyList<ChangedTerm> Put(
+        StoredArticle? current, IndexedArticle indexed, string path, SourceRank rank, AskedNames asks, long changed)
     {
         var article = indexed.Article;
         if (current is not null) Detach(current);
@@ -119,11 +128,12 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
             Instant.OffsetMinutes(article.Published), article.Updated.ToUnixTimeSeconds(), Instant.OffsetMinutes(article.Updated),
             article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash, rank.Value,
             (int)asks, article.Section, article.TranslationKey, article.IsInFeeds ? 1 : 0, article.LiftedAt?.ToUnixTimeSeconds(),
-            indexed.IsOutline ? 1 : 0,
+            indexed.IsOutline ? 1 : 0, changed, (int)ArticlePartsOf.Article(article),
         ];
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
         if (current is not null) session.Run(UpdateSql, [.. values, row, now]);
         foreach (var old in article.Redirects) session.Run("INSERT OR IGNORE INTO redirects VALUES($1, $2)", old, row);
+        SqliteFieldValues.Put(session, row, article);
         var given = terms.Attach(row, article);
         if (!indexed.IsOutline) PutBodies(row, indexed);
         return given;
@@ -134,7 +144,8 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     {
         var article = indexed.Article;
         session.Run(
-            CompleteSql, article.Summary, article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash, outline.Row);
+            CompleteSql, article.Summary, article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash,
+            (int)ArticlePartsOf.Article(article), outline.Row);
         PutBodies(outline.Row, indexed);
     }
 
@@ -183,6 +194,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
             guid,
             path,
             article.Row);
+        SqliteFieldValues.Rename(session, article.Row, id);
         if (path != article.Path) formerPaths.Leave(article);
         formerPaths.Take(path);
         return terms.Rename(article, id);
@@ -206,6 +218,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     private IReadOnlyList<ChangedTerm> Detach(StoredArticle article)
     {
         session.Run("DELETE FROM redirects WHERE article = $1", article.Row);
+        SqliteFieldValues.Remove(session, article.Row);
         if (article.IsOutline) return terms.Detach(article);
         SqliteDerivedFiles.Remove(session, article.Row);
         search.Remove(article.Row);

@@ -1,3 +1,4 @@
+using FeedApi.Catalog.Sqlite.Changes;
 using FeedApi.Catalog.Sqlite.Rows;
 
 namespace FeedApi.Catalog.Sqlite;

@@ -51,7 +51,12 @@ internal static class SqlitePages
 
     private static CursorPosition? PositionOf(ArticleQuery query, Article article, bool isBackward)
     {
-        var instant = query.Sort == ArticleSort.RecentlyUpdatedFirst ? article.Updated : article.Published;
+        var instant = query.Sort switch
+        {
+            ArticleSort.RecentlyUpdatedFirst => article.Updated,
+            ArticleSort.RecentlyChangedFirst => article.Changed,
+            _ => article.Published,
+        };
         return new CursorPosition(instant.ToUnixTimeSeconds(), article.Id, isBackward);
     }
 

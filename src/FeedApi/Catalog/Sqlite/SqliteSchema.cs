@@ -9,7 +9,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Increased with every change of the tables or of the meaning of their columns.</summary>
-    public const int Version = 13;
+    public const int Version = 14;
 
     /// <summary>
     /// The oldest version of which everything that reads, other than <see cref="SqliteSourceIndex"/>, understands the tables, with what
@@ -47,7 +47,12 @@ internal static class SqliteSchema
     /// cref="Model.SourceRank"/>, <c>asks</c> its <see cref="Rows.AskedNames"/>. <c>articles.wanted_path</c> is the permalink that the post
     /// requests, <c>path</c> the one it has. <c>articles.left_feeds</c> is when an article that was in feeds was taken out of them,
     /// <c>lifted</c> when it was corrected, while feeds show it first. <c>articles.is_outline</c> is 1 while only what lists need is
-    /// stored: its <c>hash</c> is empty, it has no bodies and is in no search. <c>order_terms</c> is scanned by queries by term;
+    /// stored: its <c>hash</c> is empty, it has no bodies and is in no search. <c>articles.changed</c> is <see
+    /// cref="Model.Article.Changed"/>, <c>has</c> its <see cref="Queries.ArticleParts"/>. <c>order_fields</c> contains the front matter
+    /// by which the site lets clients filter (<see cref="Model.FieldValue"/>). <c>changes.first</c> is the sequence with which the article
+    /// was published, the last time that it was not before, <c>corrected</c> that of its latest correction, 0 when it has none;
+    /// <c>changes.terms</c> are all that it ever had. <c>state.generation</c> is a random number: another one means that tokens of the
+    /// change log are void. <c>order_terms</c> is scanned by queries by term;
     /// <c>article_terms</c> contains the terms as written in each article. <c>bodies</c> are compressed (<see cref="PackedBodies"/>).
     /// <c>search</c> contains the tokens of each article (<see cref="FeedApi.Catalog.Search.SearchText.Tokens"/>), and those of its terms
     /// (<see cref="SqliteSearch.TermToken"/>); <c>search_rows</c> the data that a search needs of each candidate (<c>sieve</c>: its Bloom
@@ -57,7 +62,7 @@ internal static class SqliteSchema
     public const string Tables = """
         CREATE TABLE state(
           only INTEGER PRIMARY KEY CHECK(only = 1), revision INTEGER NOT NULL, sequence INTEGER NOT NULL, articles INTEGER NOT NULL,
-          changed_at INTEGER NOT NULL, described_at INTEGER NOT NULL, fingerprint TEXT);
+          changed_at INTEGER NOT NULL, described_at INTEGER NOT NULL, fingerprint TEXT, generation INTEGER NOT NULL);
 
         CREATE TABLE sources(
           path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash TEXT NOT NULL, due_at INTEGER,
@@ -87,9 +92,10 @@ internal static class SqliteSchema
           published INTEGER NOT NULL, published_offset INTEGER NOT NULL, updated INTEGER NOT NULL, updated_offset INTEGER NOT NULL,
           word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL, rank INTEGER NOT NULL, asks INTEGER NOT NULL,
           section TEXT, translation_key TEXT, in_feeds INTEGER NOT NULL, left_feeds INTEGER, lifted INTEGER,
-          is_outline INTEGER NOT NULL);
+          is_outline INTEGER NOT NULL, changed INTEGER NOT NULL, has INTEGER NOT NULL);
         CREATE INDEX articles_published ON articles(published, id);
         CREATE INDEX articles_updated ON articles(updated, id);
+        CREATE INDEX articles_changed ON articles(changed, id);
         CREATE INDEX articles_lifted ON articles(updated, id) WHERE lifted IS NOT NULL;
         CREATE INDEX articles_left_feeds ON articles(left_feeds) WHERE left_feeds IS NOT NULL;
         CREATE INDEX articles_section ON articles(section, published, id) WHERE section IS NOT NULL;
@@ -116,6 +122,11 @@ internal static class SqliteSchema
           PRIMARY KEY(term, published, id)) WITHOUT ROWID;
         CREATE INDEX order_learned ON order_terms(term, published, id) WHERE has_learned_name = 1;
 
+        CREATE TABLE order_fields(
+          field TEXT NOT NULL, value NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, article INTEGER NOT NULL,
+          PRIMARY KEY(field, value, published, id)) WITHOUT ROWID;
+        CREATE INDEX order_fields_article ON order_fields(article);
+
         CREATE TABLE archive_edges(
           term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(term, published, id)) WITHOUT ROWID;
 
@@ -137,7 +148,7 @@ internal static class SqliteSchema
 
         CREATE TABLE changes(
           sequence INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, guid TEXT NOT NULL, path TEXT NOT NULL,
-          terms TEXT NOT NULL, at INTEGER NOT NULL);
+          terms TEXT NOT NULL, at INTEGER NOT NULL, first INTEGER NOT NULL, corrected INTEGER NOT NULL);
         CREATE INDEX changes_deleted ON changes(at) WHERE kind = 1;
         CREATE INDEX changes_deleted_path ON changes(path) WHERE kind = 1;
         """;

@@ -1,3 +1,5 @@
+using FeedApi.Catalog.Changes;
+using FeedApi.Catalog.Sqlite.Changes;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Catalog.Sqlite.Search;
@@ -137,6 +139,11 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Change>> ListChangesAsync(long afterSequence, int limit, CancellationToken cancellationToken) =>
         Read(session => SqliteChangeLog.Read(session, afterSequence, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ChangePage> ListChangesAsync(
+        ArticleQuery query, ChangePosition from, long? until, int limit, CancellationToken cancellationToken) =>
+        Read(session => SqliteSelectedChanges.Read(session, query, from, until, limit), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Problem>> ListProblemsAsync(CancellationToken cancellationToken) =>

@@ -10,10 +10,12 @@ internal static class SqliteState
     /// <summary>The state after the last commit.</summary>
     public static CatalogState Read(SqliteSession session)
     {
-        using var row = session.Query("SELECT revision, sequence, articles, max(changed_at, described_at), fingerprint FROM state");
+        using var row = session.Query(
+            "SELECT revision, sequence, articles, max(changed_at, described_at), fingerprint, generation FROM state");
         row.Read();
         return new CatalogState(
-            row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), Instant.From(row.GetInt64(3)), row.IsDBNull(4) ? null : row.GetString(4));
+            row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), Instant.From(row.GetInt64(3)), row.IsDBNull(4) ? null : row.GetString(4),
+            row.GetInt64(5));
     }
 
     /// <summary>The instant after which every published article is rendered and in the search; null when all are.</summary>

@@ -83,4 +83,7 @@ internal sealed record ServerOptions
 
     /// <summary>Section <c>Limits</c>.</summary>
     public LimitOptions Limits { get; init; } = new();
+
+    /// <summary>How many streams of events may be open.</summary>
+    public EventOptions Events { get; init; } = new();
 }

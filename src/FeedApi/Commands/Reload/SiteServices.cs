@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using FeedApi.Api;
+using FeedApi.Api.Changes;
 using FeedApi.Catalog;
+using FeedApi.Catalog.Changes;
 using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite;
 using FeedApi.Commands.Options;
@@ -101,5 +103,10 @@ internal sealed class SiteServices(ServerOptions options)
         services.AddSingleton(new Lazy<IAsyncSwaggerProvider>(server.GetRequiredService<IAsyncSwaggerProvider>));
         services.AddSingleton<IChangeListener>(server.GetRequiredService<CacheListener>());
         services.AddSingleton<IChangeListener>(server.GetRequiredService<PublishingInstruments>());
+        services.AddSingleton(server.GetRequiredService<EventStreams>());
+        services.AddSingleton(server.GetRequiredService<CurrentGeneration>());
+        // The last one: whoever it wakes reads what the others have been told of.
+        services.AddSingleton(server.GetRequiredService<CommitSignal>());
+        services.AddSingleton<IChangeListener>(server.GetRequiredService<CommitSignal>());
     }
 }

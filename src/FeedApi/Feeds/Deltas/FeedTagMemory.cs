@@ -1,4 +1,4 @@
-using FeedApi.Catalog;
+using FeedApi.Catalog.Changes;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FeedApi.Http.Hosting;
 using FeedApi.Http.Pipeline;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Http.Semantics;
 
@@ -23,8 +24,8 @@ internal sealed record HttpProblem(int Status, string Code, string Title, string
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>The problem type URI; <c>about:blank</c> when only <see cref="Code"/> identifies the kind of error.</summary>
-    public string Type { get; init; } = "about:blank";
+    /// <summary>The problem type URI; null for the address of the page of <see cref="Code"/> (<see cref="ProblemTypes"/>).</summary>
+    public string? Type { get; init; }
 
     /// <summary>Names of the rate limit policies that the request exceeded; otherwise null.</summary>
     public IReadOnlyList<string>? ViolatedPolicies { get; init; }
@@ -72,12 +73,17 @@ internal sealed record HttpProblem(int Status, string Code, string Title, string
         if (Allow is not null) response.Headers.Allow = Allow;
         if (AcceptEncoding is not null) response.Headers.AcceptEncoding = AcceptEncoding;
         var body = page?.Bytes
-            ?? JsonSerializer.SerializeToUtf8Bytes(new Body(Type, Title, Status, Code, Detail, Errors, ViolatedPolicies), Json);
+            ?? JsonSerializer.SerializeToUtf8Bytes(
+                new Body(Type ?? AddressOfType(httpContext), Title, Status, Code, Detail, Errors, ViolatedPolicies), Json);
         response.ContentLength = body.Length;
         // Not cancelled when the request is aborted: writes to a closed connection are discarded without an exception. Case-sensitive:
         // "head" is a rejected method, and its response has a body.
         if (httpContext.Request.Method is not "HEAD") await response.Body.WriteAsync(body, CancellationToken.None);
     }
+
+    private string AddressOfType(HttpContext context) => context.RequestServices?.GetService<CurrentGeneration>() is { } site
+        ? site.Value.PublicUrl + Routes.ProblemTypeOf(Code)
+        : "about:blank";
 
     // Requests may be refused before they get the services of the site.
     private async ValueTask<ErrorPageBody?> PageOfAsync(HttpContext context) =>

@@ -1,4 +1,5 @@
 using FeedApi.Catalog;
+using FeedApi.Catalog.Changes;
 using FeedApi.Model;
 
 namespace FeedApi.Publishing.Commit;

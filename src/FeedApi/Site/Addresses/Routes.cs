@@ -35,6 +35,15 @@ internal static class Routes
     /// <summary>Articles related to one.</summary>
     public const string RelatedArticles = "/api/v1/articles/{id}/related";
 
+    /// <summary>The changes of articles since a token.</summary>
+    public const string Changes = "/api/v1/changes";
+
+    /// <summary>The changes of articles as they happen (server-sent events).</summary>
+    public const string Events = "/api/v1/events";
+
+    /// <summary>The page of a kind of error.</summary>
+    public const string ProblemType = "/problems/{code}";
+
     /// <summary>The description of the site.</summary>
     public const string Site = "/api/v1/site";
 
@@ -78,6 +87,9 @@ internal static class Routes
 
     /// <summary>Metrics for Prometheus; on the management listener.</summary>
     public const string Metrics = "/metrics";
+
+    /// <summary>The page of a kind of error.</summary>
+    public static string ProblemTypeOf(string code) => "/problems/" + code;
 
     /// <summary>The main feed in one format.</summary>
     public static string FeedIn(FeedFormat format) => $"{Feed}.{format.Name}";

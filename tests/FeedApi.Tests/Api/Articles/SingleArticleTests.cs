@@ -43,10 +43,12 @@ public sealed class SingleArticleTests : IAsyncLifetime
             "content_html":"<p>一二三 words.</p>\n
             <p><a href=\"https://source.example/1\" rel=\"nofollow noopener noreferrer\">https://source.example/1</a></p>",
             "language":"zh-CN","published":"2022-04-19T10:24:35+08:00","updated":"2022-04-19T10:24:35+08:00",
+            "changed":"2022-04-19T10:24:35+08:00",
             "authors":[{"slug":"Ann","name":"Ann",
             "url":"https://ann.example/"}],"categories":[{"slug":"News","name":"News"}],"tags":[{"slug":"x","name":"x"}],
             "image":{"url":"https://example.org/assets/a.png","alt":"An image","width":3,"height":2},
-            "enclosures":[{"url":"https://example.org/assets/a.mp3","type":"audio/mpeg","length":10}],"word_count":7,"meta":{"rating":4}}
+            "enclosures":[{"url":"https://example.org/assets/a.mp3","type":"audio/mpeg","length":10}],"word_count":7,
+            "reading_minutes":1,"meta":{"rating":4}}
             """.ReplaceLineEndings(""),
             await site.TextAsync("/api/v1/articles/2022-04-19-some-slug"));
         Assert.NotNull(article);

@@ -189,7 +189,7 @@ internal sealed class SqliteIndexFile : IDisposable
         using (var session = SqliteSession.Open(unfinished, isReader: false))
         {
             session.RunScript(
-                $"BEGIN; {SqliteSchema.Tables} INSERT INTO state VALUES(1, 0, 0, 0, 0, 0, NULL); "
+                $"BEGIN; {SqliteSchema.Tables} INSERT INTO state VALUES(1, 0, 0, 0, 0, 0, NULL, abs(random())); "
                     + $"PRAGMA user_version = {SqliteSchema.FileVersion(versions.Schema, versions.Rendering)}; COMMIT;");
         }
 

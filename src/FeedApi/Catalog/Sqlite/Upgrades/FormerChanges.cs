@@ -18,7 +18,7 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
 
     private const string FormerSql = """
         SELECT c.sequence, c.id, c.guid, c.path, c.terms, c.at, a.hash, a.source, a.in_feeds, a.left_feeds,
-          a.title, a.summary, a.updated, a.word_count, a.details, s.hash AS file
+          a.title, a.summary, a.updated, a.word_count, a.details, s.hash AS file, c.first, c.corrected, a.changed
         FROM changes c JOIN articles a ON a.id = c.id LEFT JOIN sources s ON s.path = a.source AND s.hash <> ''
         WHERE c.kind = 0 AND c.sequence > $1 AND c.sequence <= $2 ORDER BY c.sequence LIMIT $3
         """;
@@ -26,7 +26,8 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
     // The hash of an article is another in a version that has other fields, though nobody sees a difference. An outline has none, nor what
     // the body gives; the file tells alone.
     private const string KeepSql = """
-        UPDATE OR IGNORE changes SET sequence = $1, terms = $5, at = $6 WHERE id = $2 AND kind = 0 AND EXISTS (
+        UPDATE OR IGNORE changes SET sequence = $1, terms = $5, at = $6, first = $14, corrected = $15
+        WHERE id = $2 AND kind = 0 AND EXISTS (
           SELECT 1 FROM articles n WHERE n.id = $2 AND n.guid = $3 AND n.path = $4 AND ((n.hash = $7 AND n.hash <> x'') OR (
             ((n.title = $8 AND n.summary = $9 AND n.updated = $10 AND n.word_count = $11 AND n.details IS $12)
               OR n.hash = x'' OR $7 = x'')
@@ -40,7 +41,15 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
     private const string FormerPathSql =
         "INSERT OR IGNORE INTO former_paths SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT 1 FROM articles WHERE path = $1)";
 
+    // What is not as before was seen to change now.
+    private const string ChangedNowSql =
+        "UPDATE articles SET changed = $1 WHERE id IN (SELECT id FROM changes WHERE kind = 0 AND sequence > $2)";
+
+    private const string LogOfChangedSql =
+        "UPDATE changes SET first = $2, corrected = $3 WHERE id = $1 AND kind = 0";
+
     private readonly List<FormerRow> gone = [];
+    private bool isWhole = true;
 
     /// <summary>Takes over the places in the log, as far as the former index can be read.</summary>
     /// <param name="former">The former index.</param>
@@ -66,9 +75,12 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
 
         if (gone.Count > 0) Bury();
         Try(former, session => FormerArchives.Copy(session, next));
+        if (former.HasTokens) next.Run(ChangedNowSql, now, former.Sequence);
+        // Otherwise some of what is gone may have no tombstone: no token of a client may be taken for one of this log.
+        if (isWhole) Try(former, session => next.Run("UPDATE state SET generation = $1", SqliteState.Read(session).Generation));
     }
 
-    private static List<FormerRow> Read(FormerIndex former, long after)
+    private List<FormerRow> Read(FormerIndex former, long after)
     {
         List<FormerRow> found = [];
         Try(former, session =>
@@ -80,9 +92,9 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
     }
 
     // A connection for each part: none is left open when writing fails. What cannot be read is told as changed.
-    private static void Try(FormerIndex former, Action<SqliteSession> read) => SqliteTakeOver.Try(() =>
+    private void Try(FormerIndex former, Action<SqliteSession> read) => isWhole &= SqliteTakeOver.Try(() =>
     {
-        using var session = SqliteSession.Open(former.Path, isReader: true);
+        using var session = FormerTables.Open(former.Path);
         read(session);
     });
 
@@ -90,9 +102,15 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
     {
         var isKept = next.Scalar(
             KeepSql, row.Sequence, row.Id, row.Guid, row.Path, row.Terms, row.At, row.Hash, row.Title, row.Summary, row.Updated,
-            row.WordCount, row.Details, hasSameSettings ? row.FileHash : null) is not null;
+            row.WordCount, row.Details, hasSameSettings ? row.FileHash : null, row.First, row.Corrected) is not null;
         if (row.LeftFeeds is not null || (row.IsInFeeds && !isKept)) next.Run(LeaveFeedsSql, row.Id, row.LeftFeeds, now);
-        if (isKept) return;
+        if (isKept)
+        {
+            next.Run("UPDATE articles SET changed = $2 WHERE id = $1", row.Id, row.Changed);
+            return;
+        }
+
+        next.Run(LogOfChangedSql, row.Id, row.First, row.Corrected);
         next.Run(FormerPathSql, row.Path, row.Source, row.Id);
         if (next.Scalar("SELECT 1 FROM changes WHERE id = $1", row.Id) is null) gone.Add(row);
     }
@@ -103,8 +121,8 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
         foreach (var row in gone)
         {
             next.Run(
-                "INSERT INTO changes VALUES($1, $2, $3, $4, $5, $6, $7)",
-                ++sequence, (int)ChangeKind.Delete, row.Id, row.Guid, row.Path, row.Terms, now);
+                "INSERT INTO changes VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                ++sequence, (int)ChangeKind.Delete, row.Id, row.Guid, row.Path, row.Terms, now, row.First, row.Corrected);
         }
 
         SqliteState.Advance(next, sequence, articleDelta: 0, now);
@@ -126,6 +144,12 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
 
         public required string? FileHash { get; init; }
 
+        public required long First { get; init; }
+
+        public required long Corrected { get; init; }
+
+        public required long Changed { get; init; }
+
         public static FormerRow Read(SqliteDataReader row) => new(
             row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5),
             row.GetFieldValue<byte[]>(6), row.GetString(7), row.GetInt64(8) != 0, row.IsDBNull(9) ? null : row.GetInt64(9))
@@ -136,6 +160,9 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
             WordCount = row.GetInt64(13),
             Details = row.IsDBNull(14) ? null : row.GetString(14),
             FileHash = row.IsDBNull(15) ? null : row.GetString(15),
+            First = row.GetInt64(16),
+            Corrected = row.GetInt64(17),
+            Changed = row.GetInt64(18),
         };
     }
 }

@@ -1,4 +1,3 @@
-using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
 
@@ -17,6 +16,9 @@ internal sealed record FormerIndex(string Path, int Schema, long Sequence, strin
     /// </summary>
     public bool IsComplete => RenderedAs is not null && !HasOutlines;
 
+    /// <summary>True when it has what the tokens of clients and <see cref="Model.Article.Changed"/> depend on.</summary>
+    public bool HasTokens => Schema >= FormerTables.FirstWithTokens;
+
     /// <summary>Bytes of the file and its log.</summary>
     public long SizeBytes => IndexFiles.CompanionsOf(Path).Prepend(Path).Select(path => new FileInfo(path)).Where(file => file.Exists)
         .Sum(file => file.Length);
@@ -32,9 +34,9 @@ internal sealed record FormerIndex(string Path, int Schema, long Sequence, strin
         try
         {
             if (!PageChecksum.IsFirstOf(path)) return null;
-            using var session = SqliteSession.Open(path, isReader: true);
-            if (session.Scalar("PRAGMA user_version") is not (long and > 0 and var version)) return null;
-            var schema = SqliteSchema.SchemaOf(version);
+            var schema = FormerTables.SchemaOf(path);
+            if (schema == 0) return null;
+            using var session = FormerTables.Open(path);
             return new FormerIndex(
                 path, schema, SqliteState.Read(session).Sequence, Upgrades.RenderedAs.Stored(session),
                 FormerTables.HasOutlines(session, schema));

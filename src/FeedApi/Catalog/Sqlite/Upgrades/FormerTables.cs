@@ -8,11 +8,34 @@ internal static class FormerTables
     /// <summary>The first version with <c>articles.is_outline</c>; before it, an article was rendered before it was stored.</summary>
     private const int FirstWithOutlines = 13;
 
+    /// <summary>The first version with <c>articles.changed</c> and what belongs to it; before it no token was given out.</summary>
+    public const int FirstWithTokens = 14;
+
     // A view of the connection's own hides the table of its name, and SQLite reads through it as if it were not there.
-    private const string ArticlesBeforeOutlines = "CREATE TEMP VIEW articles AS SELECT *, 0 AS is_outline FROM main.articles;";
+    private const string TablesBeforeTokens = """
+        CREATE TEMP VIEW articles AS SELECT *, max(published, updated) AS changed,
+          coalesce((details LIKE '%"Image":{%') + 2 * (details LIKE '%"Enclosures":[%') + 4 * (details LIKE '%"Ai":{%'), 0) AS has
+          {0} FROM main.articles;
+        CREATE TEMP VIEW changes AS SELECT *, sequence AS first, 0 AS corrected FROM main.changes;
+        CREATE TEMP VIEW state AS SELECT *, 0 AS generation FROM main.state;
+        CREATE TEMP VIEW order_fields AS SELECT '' AS field, 0 AS value, 0 AS published, '' AS id, 0 AS article WHERE 0;
+        """;
+
+    /// <summary>Opens an index of any version, to be looked at as if its tables were the present ones.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">It is missing, damaged, or not an index.</exception>
+    public static SqliteSession Open(string path) => SqliteSession.Open(path, isReader: true, tables: ScriptFor(SchemaOf(path)));
 
     /// <summary>What a connection runs before it reads tables of a version; empty for those of the present one.</summary>
-    public static string ScriptFor(int schema) => schema < FirstWithOutlines ? ArticlesBeforeOutlines : "";
+    public static string ScriptFor(int schema) => schema >= FirstWithTokens
+        ? ""
+        : TablesBeforeTokens.Replace("{0}", schema < FirstWithOutlines ? ", 0 AS is_outline" : "", StringComparison.Ordinal);
+
+    /// <summary>The version of the tables of an index; 0 when it has none.</summary>
+    public static int SchemaOf(string path)
+    {
+        using var session = SqliteSession.Open(path, isReader: true);
+        return session.Scalar("PRAGMA user_version") is long version ? SqliteSchema.SchemaOf(version) : 0;
+    }
 
     /// <summary>True when some articles of an index are not rendered yet.</summary>
     /// <param name="session">A connection to it.</param>

@@ -17,7 +17,7 @@ internal static class SqliteTakeOver
 
     // What an article has become since is known better here.
     private const string WriteTombstoneSql = """
-        INSERT OR IGNORE INTO changes SELECT $1, $2, $3, $4, $5, $6, $7 WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = $3)
+        INSERT OR IGNORE INTO changes SELECT $1, $2, $3, $4, $5, $6, $7, $1, 0 WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = $3)
         ON CONFLICT(id) DO UPDATE SET sequence = $1, kind = $2, guid = $4, path = $5, terms = $6, at = $7 WHERE sequence < $1
         """;
 
@@ -30,7 +30,7 @@ internal static class SqliteTakeOver
     /// <param name="reserve">Number of sequences to leave out: a server that goes on with the other index may need them.</param>
     public static void Copy(string path, SqliteSession next, long reserve = 0)
     {
-        using var former = SqliteSession.Open(path, isReader: true);
+        using var former = FormerTables.Open(path);
         next.Run("BEGIN IMMEDIATE");
         try
         {
@@ -75,15 +75,17 @@ internal static class SqliteTakeOver
     }
 
     /// <summary>Reads from the other index as far as it can be read: what follows a page that is lost cannot be had.</summary>
-    public static void Try(Action copy)
+    /// <returns>False when not all of it could be read; the rest is made of the posts.</returns>
+    public static bool Try(Action copy)
     {
         try
         {
             copy();
+            return true;
         }
         catch (SqliteException failure) when (IsForeign(failure))
         {
-            // The rest is made of the posts.
+            return false;
         }
     }
 }

@@ -1,6 +1,6 @@
 using FeedApi.Model;
 
-namespace FeedApi.Catalog;
+namespace FeedApi.Catalog.Changes;
 
 /// <summary>Receives every committed change set, in order, on the publisher's thread: return quickly, or queue the work.</summary>
 internal interface IChangeListener
