@@ -65,6 +65,21 @@ sub vcl_recv {
     if (req.url ~ "^/health/") {
         return (pass);
     }
+
+    # Nor are changes and streams of events, and a request that waits for a change must hold up no other one. Events pass at once.
+    if (req.url ~ "/api/v1/(changes|events)(\?|$)") {
+        # Ten minutes for a whole answer would end a stream. A client that takes nothing is given up after idle_send_timeout as before.
+        set sess.send_timeout = 7d;
+        return (pass);
+    }
+}
+
+sub vcl_backend_fetch {
+    # Changes take up to 60 s with "wait"; streams of events have a heartbeat every 15 s.
+    if (bereq.url ~ "/api/v1/(changes|events)(\?|$)") {
+        set bereq.first_byte_timeout = 75s;
+        set bereq.between_bytes_timeout = 75s;
+    }
 }
 
 sub vcl_backend_response {

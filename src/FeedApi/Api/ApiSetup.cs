@@ -4,6 +4,7 @@ using FeedApi.Api.OpenApi;
 using FeedApi.Api.Operations;
 using FeedApi.Api.Site;
 using FeedApi.Api.Terms;
+using FeedApi.Http.Telemetry;
 
 namespace FeedApi.Api;
 
@@ -14,7 +15,10 @@ internal static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<ArticleContracts>()
         .AddSingleton<ArticleListHandler>()
+        .AddSingleton<ArticleSelections>()
         .AddSingleton<SingleArticle>()
+        .AddSingleton<ArticleForms>()
+        .AddSingleton<ArticleStreams>()
         .AddSingleton<RelatedArticles>()
         .AddSingleton<ChangeSelectionParser>()
         .AddSingleton<ChangeContracts>()
@@ -30,6 +34,7 @@ internal static class ApiSetup
     /// <summary>Registers what does not depend on the site: the form of JSON, and the description of the API.</summary>
     public static IServiceCollection AddApiOfServer(this IServiceCollection services) => services
         .AddSingleton<EventStreams>()
+        .AddSingleton<IInstruments, EventInstruments>()
         .ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions))
         .AddOpenApiDescription();
 

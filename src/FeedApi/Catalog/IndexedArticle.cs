@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FeedApi.Catalog.Search;
+using FeedApi.Catalog.Similar;
 using FeedApi.Model;
 
 namespace FeedApi.Catalog;
@@ -15,6 +16,9 @@ namespace FeedApi.Catalog;
 /// </param>
 internal sealed record IndexedArticle(Article Article, SearchText Search, byte[] Bodies, byte[] Hash)
 {
+    /// <summary>By what copies of it are found; null when they are not to be found, or it is too short.</summary>
+    public NearDuplicateSketch? Sketch { get; init; }
+
     private const int HashBytes = 16;
 
     // Han letters as they are: escaped they take thrice the bytes and most of the time.
@@ -36,21 +40,32 @@ internal sealed record IndexedArticle(Article Article, SearchText Search, byte[]
     /// <summary>Prepares an article.</summary>
     /// <param name="article">The article.</param>
     /// <param name="isSearchable">False: searches do not find it by its text.</param>
-    public static IndexedArticle Of(Article article, bool isSearchable = true)
+    /// <param name="findsCopies">True: copies of it are found.</param>
+    public static IndexedArticle Of(Article article, bool isSearchable = true, bool findsCopies = false)
     {
         ArgumentNullException.ThrowIfNull(article);
         var bodies = PackedBodies.Pack(article);
         var rest = article with { Html = "", PageHtml = null, Text = "", Markdown = null };
-        return new IndexedArticle(rest, isSearchable ? SearchText.Of(article) : SearchText.None, bodies, HashOf(rest, bodies));
+        var search = isSearchable ? SearchText.Of(article) : SearchText.None;
+        return new IndexedArticle(rest, search, bodies, HashOf(rest, bodies, findsCopies))
+        {
+            Sketch = findsCopies ? NearDuplicateSketch.Of(article.Title, article.Text) : null,
+        };
     }
 
-    private static byte[] HashOf(Article rest, byte[] bodies)
+    private static byte[] HashOf(Article rest, byte[] bodies, bool findsCopies)
     {
         var seen = rest with
         {
-            SourcePath = "", Redirects = [], LiftedAt = null, IsInFeeds = true, LinkedFiles = [], Fields = [], Changed = default,
+            SourcePath = "",
+            Redirects = [],
+            LiftedAt = null,
+            IsInFeeds = true,
+            LinkedFiles = [],
+            Fields = [],
+            Changed = default,
         };
-        var unseen = new { rest.SourcePath, rest.Redirects, rest.LiftedAt, rest.IsInFeeds, rest.LinkedFiles, rest.Fields };
+        var unseen = new { rest.SourcePath, rest.Redirects, rest.LiftedAt, rest.IsInFeeds, rest.LinkedFiles, rest.Fields, findsCopies };
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(seen, Options));
         hash.AppendData(bodies);

@@ -27,7 +27,8 @@ internal static class ReadCosts
     public static ReadCost Of(ArticleQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (query.Search is not null || query.CountsFacets) return ReadCost.Expensive;
+        if (query.Search is not null || query.CountsFacets || query.GroupBy is not null || query.RandomSeed is not null)
+            return ReadCost.Expensive;
         if (!HasConditions(query) && IsAtMostOneTerm(query.Terms)) return ReadCost.Cheap;
         return query.CountsTotal ? ReadCost.Expensive : ReadCost.Unknown;
     }
@@ -39,6 +40,7 @@ internal static class ReadCosts
     /// <summary>True when the query has other conditions than terms.</summary>
     public static bool HasConditions(ArticleQuery query) =>
         query.From is not null || query.To is not null || query.UpdatedSince is not null || query.Archive is not null
-        || query.Ids is not null || query.Paths is not null || query.Has != default || query.Lacks != default || query.Fields.Count > 0
+        || query.Ids is not null || query.Paths is not null || query.Has != default || query.Lacks != default || query.IsDeduplicated
+        || query.Fields.Count > 0
         || query.IsForFeed || query.IsLifted || query.Language is not null || query.ExcludedLanguages.Count > 0 || query.Sections.Count > 0;
 }

@@ -86,7 +86,7 @@ internal static class FeedServer
         services.AddHostedService<IndexRepair>();
         services.AddHttp(options.Cache);
         services.AddOtlp(options.Telemetry);
-        services.AddTraffic(options.Limits, options.Http);
+        services.AddTraffic(options.Limits, options.Http, options.Api.Keys);
         services.AddPublishingOfServer(new PublishOptions { Polls = options.Content.Poll }, options.DataFolder, site.ContentFolder);
         services.AddSingleton<FeedAliasEndpoints>();
         services.AddApiOfServer();

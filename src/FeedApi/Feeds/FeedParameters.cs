@@ -8,11 +8,11 @@ namespace FeedApi.Feeds;
 internal sealed record FeedParameters(
     [property: FromQuery(Name = "category"), Description(
         "Category slugs; several separated by commas mean any of them, a leading - excludes.")]
-    string? Category,
+    string[]? Category,
     [property: FromQuery(Name = "tag"), Description("Tag slugs; several separated by commas mean any of them, a leading - excludes.")]
-    string? Tag,
+    string[]? Tag,
     [property: FromQuery(Name = "author"), Description("Author slugs; several separated by commas mean any of them, a leading - excludes.")]
-    string? Author,
+    string[]? Author,
     [property: FromQuery(Name = "q"), Description("Words and \"phrases\" that the articles have, -words that they do not have.")]
     string? Search,
     [property: FromQuery(Name = "from"), Description("Published at or after this day or instant (RFC 3339).")]
@@ -34,9 +34,15 @@ internal sealed record FeedParameters(
     string? Ids,
     [property: FromQuery(Name = "url"), Description("Addresses of the articles' pages; the parameter may be repeated.")]
     string[]? Url,
+    [property: FromQuery(Name = "zh"), Description("Shows Chinese articles in simplified (hans) or traditional (hant) script.")]
+    string? Script,
+    [property: FromQuery(Name = "dedupe"), Description(
+        "1: leaves out near-duplicates of earlier articles of the selection, for sites with feedapi.dedupe.")]
+    string? Dedupe,
     [property: FromQuery(Name = "sort"), Description("-published (default), published, -updated, -changed, or with q relevance.")]
     string? Sort,
-    [property: FromQuery(Name = "limit"), Description("Articles in the feed, 1 to 100; default 20.")]
+    [property: FromQuery(Name = "limit"), Description(
+        "Articles in the feed, 1 to 100; default 20. Recently corrected ones may come in addition.")]
     string? Limit,
     [property: FromQuery(Name = "content"), Description("full (default) or summary.")]
     string? Content,

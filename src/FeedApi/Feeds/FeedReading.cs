@@ -2,6 +2,7 @@ using FeedApi.Catalog;
 using FeedApi.Http.Documents;
 using FeedApi.Model;
 using FeedApi.Queries;
+using FeedApi.Rendering;
 using FeedApi.Site;
 
 namespace FeedApi.Feeds;
@@ -30,10 +31,16 @@ internal sealed class FeedReading(FeedDefinitions definitions, FeedContents cont
                 Deleted = await snapshot.ListTombstonesAsync(term, time.GetUtcNow() - TombstonesFor, MaxTombstones, cancellationToken)
             };
         if (articles.Count == 0) feed = await EmptyAsync(snapshot, feed, cancellationToken);
+        var script = selection.Query.Script;
         return (
-            articles,
+            script is null ? articles : [.. articles.Select(article => HanArticles.In(article, script))],
             feed.ChangedAt > changedAt ? feed.ChangedAt.Value : changedAt,
-            feed with { PollEveryMinutes = PollAdvice.MinutesFor(articles, site.Limits) });
+            feed with
+            {
+                PollEveryMinutes = PollAdvice.MinutesFor(articles, site.Limits),
+                Title = HanArticles.In(feed.Title, script),
+                Description = HanArticles.In(feed.Description, script),
+            });
     }
 
     // The last deletion, else the first article of the site, before which the feed cannot have been: both only come from the content. The

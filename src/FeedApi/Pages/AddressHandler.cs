@@ -3,6 +3,7 @@ using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
 using FeedApi.Pages.Files;
+using FeedApi.Pages.Markdown;
 using FeedApi.Queries;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
@@ -15,6 +16,7 @@ namespace FeedApi.Pages;
 /// </summary>
 internal sealed class AddressHandler(
     ReadingPages articles,
+    MarkdownPages markdown,
     ContentFiles files,
     IArticleReader reader,
     SiteLinks links,
@@ -30,6 +32,12 @@ internal sealed class AddressHandler(
     {
         ArgumentNullException.ThrowIfNull(context);
         var path = context.Request.Path is { HasValue: true, Value: var value } ? value : "/";
+        if (MarkdownNegotiation.IsWanted(context.Request.Headers.Accept)
+            && await markdown.FindArticleAsync(path, context.RequestAborted) is { } text)
+        {
+            return new DocumentResult(text);
+        }
+
         if (await articles.FindAsync(path, context.RequestAborted) is { } document) return new DocumentResult(document);
         if (site.Hugo is not null && await WithoutFileAsync(context, path) is { } own) return own;
         return await reader.ReadAsync(

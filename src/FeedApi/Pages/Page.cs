@@ -9,13 +9,24 @@ public abstract record Page(PageHead Head)
 {
     /// <summary>True when the page's address has other representations, negotiated by Accept.</summary>
     public virtual bool IsNegotiated => false;
+
+    /// <summary>True when the page is to be had as Markdown too.</summary>
+    public virtual bool HasMarkdown => false;
 }
 
 /// <summary>The site's home: the newest articles and every category.</summary>
-public sealed record HomePage(PageHead Head, ArticleListing Listing, IReadOnlyList<TermSummary> Categories) : Page(Head);
+public sealed record HomePage(PageHead Head, ArticleListing Listing, IReadOnlyList<TermSummary> Categories) : Page(Head)
+{
+    /// <inheritdoc/>
+    public override bool HasMarkdown => true;
+}
 
 /// <summary>One category, tag or author with its articles.</summary>
-public sealed record TermPage(PageHead Head, ArticleListing Listing, TermSummary Term) : Page(Head);
+public sealed record TermPage(PageHead Head, ArticleListing Listing, TermSummary Term) : Page(Head)
+{
+    /// <inheritdoc/>
+    public override bool HasMarkdown => true;
+}
 
 /// <summary>All categories, tags or authors.</summary>
 public sealed record TermListPage(PageHead Head, TermKind Kind, IReadOnlyList<TermSummary> Terms) : Page(Head);
@@ -28,7 +39,11 @@ public sealed record TermListPage(PageHead Head, TermKind Kind, IReadOnlyList<Te
 public sealed record SectionPage(PageHead Head, ArticleListing Listing, string Name, string? Description) : Page(Head);
 
 /// <summary>One article in full.</summary>
-public sealed record ReadingPage(PageHead Head, Article Article) : Page(Head);
+public sealed record ReadingPage(PageHead Head, Article Article) : Page(Head)
+{
+    /// <inheritdoc/>
+    public override bool HasMarkdown => true;
+}
 
 /// <summary>A feed as a page for people: its addresses and its articles.</summary>
 /// <param name="Head">The page's metadata, with the feed in each format.</param>

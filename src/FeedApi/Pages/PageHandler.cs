@@ -1,6 +1,7 @@
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
+using FeedApi.Pages.Markdown;
 using FeedApi.Queries;
 using FeedApi.Site.Addresses;
 
@@ -8,13 +9,17 @@ namespace FeedApi.Pages;
 
 /// <summary>Handles requests for the home page, a term, or a list of terms.</summary>
 /// <remarks>Responds with the page, a redirect to the canonical spelling, or a problem.</remarks>
-internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup lookup, SiteLinks links)
+internal sealed class PageHandler(HomePages homes, TermPages terms, MarkdownPages markdown, ITermLookup lookup, SiteLinks links)
 {
     /// <summary>The response with the home page.</summary>
     public async Task<IResult> HomeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return await homes.FindAsync(ListingPlace.Of(context.Request), context.RequestAborted) is { } document
+        var place = ListingPlace.Of(context.Request);
+        var found = IsMarkdownWanted(context)
+            ? await markdown.HomeAsync(place, context.RequestAborted)
+            : await homes.FindAsync(place, context.RequestAborted);
+        return found is { } document
             ? new DocumentResult(document)
             : BadCursor;
     }
@@ -23,7 +28,11 @@ internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup 
     public async Task<IResult> TermAsync(HttpContext context, TermKind kind, string slug)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (await terms.FindAsync(kind, slug, ListingPlace.Of(context.Request), context.RequestAborted) is { } document)
+        var place = ListingPlace.Of(context.Request);
+        var found = IsMarkdownWanted(context)
+            ? await markdown.FindTermAsync(kind, slug, place, context.RequestAborted)
+            : await terms.FindAsync(kind, slug, place, context.RequestAborted);
+        if (found is { } document)
             return new DocumentResult(document);
         if (await lookup.FindTermAsync(kind, slug, context.RequestAborted) is not { } term) return Unknown(kind, slug);
         if (string.Equals(term.Slug, slug, StringComparison.Ordinal)) return BadCursor;
@@ -43,6 +52,8 @@ internal sealed class PageHandler(HomePages homes, TermPages terms, ITermLookup 
     {
         Errors = [new BadParameterError(ListingPlace.CursorParameter, "Only a cursor from a link of this list is valid here.")],
     };
+
+    private static bool IsMarkdownWanted(HttpContext context) => MarkdownNegotiation.IsWanted(context.Request.Headers.Accept);
 
     private static HttpProblem Unknown(TermKind kind, string slug)
     {

@@ -37,6 +37,7 @@ internal sealed class PageRenderer(
             ContentSecurityPolicy = policy,
             Link = LinkOf(page.Head),
             VariesByAccept = page.IsNegotiated,
+            HasMarkdown = page.HasMarkdown,
             IsOneOfMany = true,
             Tags = tags,
         };

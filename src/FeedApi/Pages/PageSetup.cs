@@ -1,9 +1,10 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using FeedApi.Feeds;
 using FeedApi.Http.Semantics;
 using FeedApi.Pages.Files;
+using FeedApi.Pages.Markdown;
 using FeedApi.Site;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace FeedApi.Pages;
 
@@ -28,6 +29,7 @@ internal static class PageSetup
         .AddSingleton<IFeedPageWriter, FeedPages>()
         .AddSingleton<IErrorPageWriter, ErrorPages>()
         .AddSingleton<ProblemTypePages>()
+        .AddSingleton<MarkdownPages>()
         .AddSingleton<PublicFileRules>()
         .AddSingleton<FileVisibility>()
         .AddSingleton<FileSurvey>()

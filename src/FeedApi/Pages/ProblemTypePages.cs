@@ -1,3 +1,4 @@
+using System.Text;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Pages.Views;
@@ -6,7 +7,8 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Pages;
 
 /// <summary>Builds the pages of kinds of error, which problem documents refer to (RFC 9457, section 3.1.1). They are in English.</summary>
-internal sealed class ProblemTypePages(SiteLinks links, PageLinks pageLinks, DocumentCache cache, PageRenderer renderer)
+internal sealed class ProblemTypePages(
+    SiteLinks links, PageLinks pageLinks, DocumentCache cache, StaticDates dates, PageRenderer renderer)
 {
     /// <summary>The document; null when there is no such kind.</summary>
     public async ValueTask<Document?> FindAsync(string code, CancellationToken cancellationToken) => ProblemTypes.Find(code) is { } type
@@ -17,6 +19,7 @@ internal sealed class ProblemTypePages(SiteLinks links, PageLinks pageLinks, Doc
     {
         var address = links.Public(Routes.ProblemTypeOf(type.Code));
         var head = new PageHead(pageLinks.TitleOf(type.Title), type.Meaning, "en", address, pageLinks.SiteFeeds);
-        return await renderer.RenderAsync<ProblemTypeView, ProblemTypePage>(new ProblemTypePage(head, type), DateTimeOffset.UnixEpoch, []);
+        return await renderer.RenderAsync<ProblemTypeView, ProblemTypePage>(
+            new ProblemTypePage(head, type), dates.Of(address, Encoding.UTF8.GetBytes(type.Meaning)), []);
     }
 }

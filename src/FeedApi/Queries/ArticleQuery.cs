@@ -1,4 +1,5 @@
 using FeedApi.Model;
+using FeedApi.Model.Text.Han;
 using FeedApi.Queries.Search;
 
 namespace FeedApi.Queries;
@@ -61,6 +62,18 @@ internal sealed record ArticleQuery
 
     /// <summary>Articles must match every filter by section.</summary>
     public IReadOnlyList<SectionFilter> Sections { get; init; } = [];
+
+    /// <summary>True: an article of which an earlier one of the selection is a near-duplicate is left out.</summary>
+    public bool IsDeduplicated { get; init; }
+
+    /// <summary>The Chinese script in which the articles are shown; null: as they are written.</summary>
+    public HanScript? Script { get; init; }
+
+    /// <summary>Not null: articles are chosen at random, the same ones for the same number; there is one page.</summary>
+    public int? RandomSeed { get; init; }
+
+    /// <summary>By what to count the articles; null: by nothing.</summary>
+    public ArticleGrouping? GroupBy { get; init; }
 
     /// <summary>The order; ties are broken by id.</summary>
     public ArticleSort Sort { get; init; } = ArticleSort.NewestFirst;
@@ -144,4 +157,44 @@ internal sealed record ArticlePage(
 {
     /// <summary>The distribution of the matching articles over terms and years; null unless requested.</summary>
     public ArticleFacets? Facets { get; init; }
+
+    /// <summary>The copies that are left out, by the id of the article that stands for them; null unless requested.</summary>
+    public ILookup<string, ArticleCopy>? Copies { get; init; }
+
+    /// <summary>Number of matching articles by what was asked for; null unless requested.</summary>
+    public IReadOnlyList<ArticleGroup>? Groups { get; init; }
 }
+
+/// <summary>By what articles can be counted: the values of <c>group_by</c>.</summary>
+internal enum ArticleGrouping
+{
+    /// <summary>By the day of publication, in the article's own offset.</summary>
+    Day,
+
+    /// <summary>By the week of ISO 8601.</summary>
+    Week,
+
+    /// <summary>By the month.</summary>
+    Month,
+
+    /// <summary>By category.</summary>
+    Category,
+
+    /// <summary>By tag.</summary>
+    Tag,
+
+    /// <summary>By author.</summary>
+    Author,
+}
+
+/// <summary>A number of articles.</summary>
+/// <param name="Key">The day (<c>2026-11-08</c>), week (<c>2026-W45</c>), month (<c>2026-11</c>), or slug of the term.</param>
+/// <param name="Name">The display name of a term; null for the others.</param>
+/// <param name="Count">How many.</param>
+internal sealed record ArticleGroup(string Key, string? Name, long Count);
+
+/// <summary>A near-duplicate of an article.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Path">The path of its permalink, percent-decoded.</param>
+internal sealed record ArticleCopy(string Id, string Title, string Path);

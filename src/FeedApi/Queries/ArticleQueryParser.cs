@@ -13,7 +13,7 @@ namespace FeedApi.Queries;
 internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
 {
     // The first names in the list, which may be given several times.
-    private const int Repeated = 4;
+    private const int Repeated = 6;
 
     private static readonly Dictionary<string, ArticleSort> Sorts = new(StringComparer.Ordinal)
     {
@@ -32,8 +32,8 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
     /// <summary>The names of the parameters that are parsed, besides those of the site's own fields (<see cref="Names"/>).</summary>
     public static IReadOnlyList<string> CommonNames { get; } =
     [
-        "category", "tag", "author", IdentityFilterParser.Url, "q", "from", "to", "updated_since", "lang", SectionFilterParser.Name,
-        PartFilterParser.Name, IdentityFilterParser.Ids, "sort", "limit",
+        "category", "tag", "author", IdentityFilterParser.Url, PartFilterParser.Name, IdentityFilterParser.Ids, "q", "from", "to",
+        "updated_since", "lang", SectionFilterParser.Name, ScriptParser.Name, DedupeParser.Name, "sort", "limit",
     ];
 
     /// <summary>The names of all parameters that are parsed.</summary>
@@ -65,6 +65,8 @@ internal sealed class ArticleQueryParser(ITermLookup lookup, SiteConfig site)
             ?? ReadDates(given, ref query)
             ?? ReadLanguage(given, ref query)
             ?? PartFilterParser.Read(given, ref query)
+            ?? ScriptParser.Read(given, ref query)
+            ?? DedupeParser.Read(given, site, ref query)
             ?? ReadSort(given, ref query)
             ?? ReadLimit(given, ref query);
         if (fault is not null) return ParsedQuery.Faulty(fault);

@@ -27,6 +27,8 @@ internal static class CanonicalQuery
         Add(pairs, PartFilterParser.Name, PartFilterParser.ValueOf(query));
         Add(pairs, IdentityFilterParser.Ids, query.Ids is { } ids ? string.Join(',', ids) : null);
         foreach (var path in query.Paths ?? []) Add(pairs, IdentityFilterParser.Url, path);
+        Add(pairs, DedupeParser.Name, query.IsDeduplicated ? "1" : null);
+        Add(pairs, ScriptParser.Name, ScriptParser.ValueOf(query));
         Add(pairs, "sort", NameOf(query.Sort));
         return string.Join('&', pairs);
     }

@@ -20,8 +20,9 @@ internal sealed class IdentityFilterParser(SiteConfig site)
     /// <summary>Parses ids and paths, each null when none are given; or returns the first fault.</summary>
     public (IReadOnlyList<string>? Ids, IReadOnlyList<string>? Paths, ParameterFault? Fault) Parse(ILookup<string, string> given)
     {
-        string[]? ids = given[Ids].FirstOrDefault() is { } written
-            ? Sorted(written.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        string[]? ids = given[Ids].Any()
+            ? Sorted(given[Ids].SelectMany(
+                value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
             : null;
         if (ids is [] or { Length: > MaxArticles })
             return (null, null, new ParameterFault(Ids, $"ids must be 1 to {MaxArticles} ids, separated by commas."));

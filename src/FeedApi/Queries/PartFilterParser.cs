@@ -18,9 +18,9 @@ internal static class PartFilterParser
     /// <summary>Reads the parameter; returns its fault.</summary>
     public static ParameterFault? Read(ILookup<string, string> given, ref ArticleQuery query)
     {
-        if (given[Name].FirstOrDefault() is not { } written) return null;
+        if (!given[Name].Any()) return null;
         var (has, lacks) = (ArticleParts.None, ArticleParts.None);
-        foreach (var each in written.Split(',', StringSplitOptions.TrimEntries))
+        foreach (var each in given[Name].SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries)))
         {
             var isExcluded = each.StartsWith('-');
             var name = isExcluded ? each[1..] : each;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using FeedApi.Model;
+using FeedApi.Model.Text.Han;
 
 namespace FeedApi.Rendering;
 
@@ -11,6 +12,8 @@ namespace FeedApi.Rendering;
 /// <remarks>Not part of the body that is indexed: a search for these words would find every such article.</remarks>
 internal static class ArticleNotices
 {
+    private static readonly string[] Traditional = ["zh-Hant", "zh-TW", "zh-HK", "zh-MO"];
+
     /// <summary>A body in HTML with the notices before it; an empty one stays empty.</summary>
     public static string BeforeHtml(Article article, string html)
     {
@@ -24,8 +27,14 @@ internal static class ArticleNotices
     public static string BeforeText(Article article, string text) =>
         text.Length == 0 || !HasAny(article) ? text : string.Join('\n', [.. Of(article), text]);
 
-    /// <summary>The notices, as plain text.</summary>
-    public static IEnumerable<string> Of(Article article)
+    /// <summary>The notices, as plain text, in the script of the article.</summary>
+    public static IEnumerable<string> Of(Article article) =>
+        TextsOf(article).Select(line => HanArticles.In(line, ScriptOf(article.Language)));
+
+    private static HanScript? ScriptOf(string language) =>
+        Traditional.Any(tag => language.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) ? HanScript.Traditional : null;
+
+    private static IEnumerable<string> TextsOf(Article article)
     {
         var isChinese = article.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
         if (article.Ai is { Kind: not AiKind.None } ai) yield return isChinese ? InChinese(ai) : InEnglish(ai);

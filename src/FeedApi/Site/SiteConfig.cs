@@ -114,6 +114,9 @@ public sealed record SiteConfig
     /// <summary>Keys of the front matter by which clients can filter, with their types.</summary>
     public IReadOnlyDictionary<string, FieldType> Fields { get; init; } = new Dictionary<string, FieldType>();
 
+    /// <summary>True when near-duplicates are found, which makes a first index some tenth slower: <c>feedapi.dedupe</c>.</summary>
+    public bool FindsCopies { get; init; }
+
     /// <summary>The form of guids.</summary>
     public GuidStyle GuidStyle { get; init; } = GuidStyle.Tag;
 

@@ -87,6 +87,7 @@ internal static class SiteConfigReader
             Strip = StripRulesReader.Read(own),
             AiSources = AiSourcesReader.Read(own),
             Fields = FieldsReader.Read(own),
+            FindsCopies = own.Claim("dedupe", unset: false),
             GuidStyle = GuidStyleOf(config, own),
             GuidHost = GuidHostOf(own, address),
             GuidNormalization = own.Choice("guid_normalization", "nfc", "nfkc") == "nfkc"

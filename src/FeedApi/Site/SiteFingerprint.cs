@@ -49,7 +49,7 @@ internal static class SiteFingerprint
         foreach (var (key, ai) in site.AiSources.OrderBy(each => each.Key, StringComparer.Ordinal))
             Append(text, key, ai.Kind.ToString(), ai.Tool);
         foreach (var (key, type) in site.Fields.OrderBy(each => each.Key, StringComparer.Ordinal)) Append(text, key, type.ToString());
-        Append(text, site.Rights, site.Icon, site.Logo);
+        Append(text, site.FindsCopies ? "dedupe" : "", site.Rights, site.Icon, site.Logo);
         Append(text, site.Hugo);
         Append(text, site.Podcast);
         Append(text, site.Kramdown);

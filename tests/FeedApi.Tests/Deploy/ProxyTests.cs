@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
+using FeedApi.Tests.Api.Changes;
 using FeedApi.Tests.Content;
 using FeedApi.Tests.Docs;
 using FeedApi.Tests.Hosting;
@@ -15,6 +17,9 @@ public sealed class ProxyTests : IDisposable
     private readonly ContentFolder folder = new();
     private readonly HeldPort plain = new();
     private readonly HeldPort secure = new();
+
+    // What an answer may take for which nobody waits on purpose; as in the settings, unless a test has no time for that.
+    private string timeout = "30s";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -73,6 +78,79 @@ public sealed class ProxyTests : IDisposable
         Assert.Equal((Host, "/feed.rss?limit=5"), (answer.Headers.Location!.Host, answer.Headers.Location.PathAndQuery));
     }
 
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("caddy")]
+    [InlineData("haproxy")]
+    [InlineData("varnish")]
+    public async Task Events_get_through_a_proxy_while_the_stream_goes_on(string proxy)
+    {
+        await using var site = await StartSiteAsync();
+        await using var between = await StartAsync(proxy, site);
+        await using var events = await EventReader.OpenAsync(between.Client, "?fields=title", null, Token);
+        await events.NextAsync(withHeartbeats: true);
+
+        // The second post is written when the event of the first one is here: nothing was held back until there was more.
+        foreach (var title in (string[])["First", "Second"])
+        {
+            site.Content.With($"_posts/2024-03-01-{title}.md", $"---\ntitle: {title}\n---\nText.\n");
+            var next = events.NextAsync();
+            await TestSite.UntilAsync(() => Task.FromResult(next.IsCompleted), $"the event of {title} is there");
+            var (type, data) = (await next)!.Value;
+            Assert.Equal(("article.published", title), (type, (string?)data["article"]!["title"]));
+        }
+    }
+
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("caddy")]
+    [InlineData("haproxy")]
+    [InlineData("varnish")]
+    public async Task Requests_that_wait_for_a_change_are_answered_through_a_proxy_by_a_new_post(string proxy)
+    {
+        await using var site = await StartSiteAsync();
+        await using var between = await StartAsync(proxy, site);
+        var token = await TokenAsync(site);
+
+        // Two with the same address, of which a cache would let one wait for the other.
+        var waiting = Task.WhenAll(NextChangesAsync(between.Client, token), NextChangesAsync(between.Client, token));
+        site.Content.With("_posts/2024-03-01-new.md", "---\ntitle: New\n---\nText.\n");
+
+        Assert.All(await waiting, changes => Assert.Equal("2024-03-01-new", (string?)changes.Single()!["id"]));
+    }
+
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("caddy")]
+    [InlineData("haproxy")]
+    [InlineData("varnish")]
+    public async Task A_request_may_wait_for_a_change_for_longer_than_other_answers_may_take(string proxy)
+    {
+        timeout = "1s";
+        await using var site = await StartSiteAsync();
+        await using var between = await StartAsync(proxy, site);
+
+        using var answer = await AskAsync(between.Client, $"/api/v1/changes?since={await TokenAsync(site)}&wait=3", "identity");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["data"]!.AsArray());
+    }
+
+    private static async Task<string> TokenAsync(TestSite site) =>
+        (string)(await site.JsonAsync("/api/v1/changes?fields=id"))["page"]!["token"]!;
+
+    // An answer without changes says only that the time was up.
+    private static async Task<JsonArray> NextChangesAsync(HttpClient client, string token)
+    {
+        while (true)
+        {
+            using var answer = await AskAsync(client, $"/api/v1/changes?since={token}&wait=60", "identity");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var changes = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["data"]!.AsArray();
+            if (changes.Count > 0) return changes;
+        }
+    }
+
     private static async Task<TestSite> StartSiteAsync()
     {
         var site = new TestSite { Arguments = ["--Site:Url", $"https://{Host}", "--Http:TrustedProxies", "127.0.0.1,::1"] };
@@ -118,6 +196,7 @@ public sealed class ProxyTests : IDisposable
             ("/var/cache/nginx", folder.Path),
             ("    listen [::]:80;\n", ""),
             ("    listen [::]:443 ssl http2;\n", ""),
+            ("proxy_read_timeout 30s;", $"proxy_read_timeout {timeout};"),
             ("listen 80;", $"listen 127.0.0.1:{plain.Number};"),
             ("listen 443 ssl", $"listen 127.0.0.1:{secure.Number} ssl"),
             ("127.0.0.1:8080", $"127.0.0.1:{server}"));
@@ -137,6 +216,7 @@ public sealed class ProxyTests : IDisposable
         var settings = With(
             Repository.Read("deploy/caddy/Caddyfile"),
             ("tides.example {", $"tides.example {{\n\ttls {folder.Full("crt.pem")} {folder.Full("key.pem")}"),
+            ("response_header_timeout 30s", $"response_header_timeout {timeout}"),
             ("127.0.0.1:8080", $"127.0.0.1:{server}"));
         folder.With(
             "Caddyfile",
@@ -151,6 +231,7 @@ public sealed class ProxyTests : IDisposable
             Repository.Read("deploy/haproxy/haproxy.cfg"),
             ("/etc/haproxy/certs/tides.example.pem", folder.Full("both.pem")),
             ("bind :80\n", $"bind 127.0.0.1:{plain.Number}\n"),
+            ("timeout server 30s", $"timeout server {timeout}"),
             ("bind :443", $"bind 127.0.0.1:{secure.Number}"),
             ("server a 127.0.0.1:8080", $"server a 127.0.0.1:{server}")));
         return ["-W", "-db", "-f", folder.Full("haproxy.cfg")];
@@ -158,7 +239,11 @@ public sealed class ProxyTests : IDisposable
 
     private string[] Varnish(string server)
     {
-        folder.With("rules.vcl", With(Repository.Read("deploy/varnish/feedapi.vcl"), ("\"8080\"", $"\"{server}\"")));
+        folder.With("rules.vcl", With(
+            Repository.Read("deploy/varnish/feedapi.vcl"),
+            (".first_byte_timeout = 30s;", $".first_byte_timeout = {timeout};"),
+            (".between_bytes_timeout = 30s;", $".between_bytes_timeout = {timeout};"),
+            ("\"8080\"", $"\"{server}\"")));
         return
         [
             "-F", "-j", "none", "-n", folder.Full("work"), "-f", folder.Full("rules.vcl"),

@@ -91,6 +91,15 @@ internal sealed record ArticleContract
     /// <example>2</example>
     public required int ReadingMinutes { get; init; }
 
+    /// <summary>Near-duplicates that the list leaves out in favour of this article. Only with dedupe=1.</summary>
+    public IReadOnlyList<NeighbourContract>? Copies { get; init; }
+
+    /// <summary>The article that was published before it, of those that the filters select. Only with include=neighbours.</summary>
+    public NeighbourContract? Previous { get; init; }
+
+    /// <summary>The article that was published after it, of those that the filters select. Only with include=neighbours.</summary>
+    public NeighbourContract? Next { get; init; }
+
     /// <summary>Where it matches q. Only with highlight=1.</summary>
     public HighlightContract? Highlight { get; init; }
 
@@ -103,6 +112,12 @@ internal sealed record ArticleContract
 /// <param name="Url">Its page.</param>
 /// <param name="Language">BCP 47 language tag.</param>
 internal sealed record TranslationContract(string Id, string Url, string Language);
+
+/// <summary>An article beside another one.</summary>
+/// <param name="Id">Its identity in this API.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Url">Its page.</param>
+internal sealed record NeighbourContract(string Id, string Title, string Url);
 
 /// <summary>A correction of an article.</summary>
 /// <param name="Text">What was wrong and is right now.</param>

@@ -1,6 +1,7 @@
 using FeedApi.Catalog;
 using FeedApi.Catalog.Search;
 using FeedApi.Model;
+using FeedApi.Model.Text.Han;
 using FeedApi.Queries;
 using FeedApi.Queries.Search;
 using FeedApi.Rendering;
@@ -17,10 +18,14 @@ internal sealed class ArticleContracts(SiteLinks links, SiteConfig site)
     /// <param name="bodies">The bodies to include.</param>
     /// <param name="translations">The translations of articles by key (<see cref="TranslationsOfAsync"/>); null for none.</param>
     /// <param name="highlights">Highlights where the article matches this search; null for none. Its text must be loaded.</param>
+    /// <param name="script">The Chinese script to show it in; null: as it is written.</param>
     public ArticleContract Of(
-        Article article, ArticleBodies bodies, ILookup<string, Translation>? translations = null, SearchQuery? highlights = null)
+        Article article, ArticleBodies bodies, ILookup<string, Translation>? translations = null, SearchQuery? highlights = null,
+        HanScript? script = null)
     {
         ArgumentNullException.ThrowIfNull(article);
+        var highlight = HighlightOf(article, highlights, script);
+        article = HanArticles.In(article, script);
         return new ArticleContract
         {
             Id = article.Id,
@@ -47,7 +52,7 @@ internal sealed class ArticleContracts(SiteLinks links, SiteConfig site)
             Enclosures = [.. article.Enclosures.Select(EnclosureOf)],
             WordCount = article.WordCount,
             ReadingMinutes = MinutesOf(article),
-            Highlight = HighlightOf(article, highlights),
+            Highlight = highlight,
             Meta = article.Meta,
         };
     }
@@ -73,15 +78,28 @@ internal sealed class ArticleContracts(SiteLinks links, SiteConfig site)
         return others.Length > 0 ? others : null;
     }
 
-    private static HighlightContract? HighlightOf(Article article, SearchQuery? search)
+    // Of the text as it was found.
+    private static HighlightContract? HighlightOf(Article article, SearchQuery? search, HanScript? script)
     {
         if (search is null) return null;
         var shown = SearchHighlight.Of(search, article.Title, article.Text);
-        return new HighlightContract(shown.Title, shown.Text);
+        return new HighlightContract(HanArticles.In(shown.Title, script), HanArticles.In(shown.Text, script));
     }
 
     private static EnclosureContract EnclosureOf(Enclosure each) =>
         new(each.Url, each.Type, each.LengthBytes, each.Title, each.DurationSeconds);
+
+    /// <summary>The copies that an article stands for; null when there are none.</summary>
+    public IReadOnlyList<NeighbourContract>? CopiesOf(Article article, ILookup<string, ArticleCopy>? copies, HanScript? script)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        NeighbourContract[] of =
+        [
+            .. copies?[article.Id].Select(
+                copy => new NeighbourContract(copy.Id, HanArticles.In(copy.Title, script), links.ArticleAt(copy.Path))) ?? [],
+        ];
+        return of.Length > 0 ? of : null;
+    }
 
     /// <summary>An instant that the server saw, with the site's offset.</summary>
     public DateTimeOffset AtSite(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, site.TimeZone);

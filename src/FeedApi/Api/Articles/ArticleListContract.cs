@@ -6,7 +6,16 @@ namespace FeedApi.Api.Articles;
 /// <param name="Data">The articles, in the requested order.</param>
 /// <param name="Page">The adjacent pages.</param>
 /// <param name="Facets">Number of matching articles by term and year. Only with include=facets.</param>
-internal sealed record ArticleListContract(IReadOnlyList<ArticleContract> Data, PageContract Page, FacetsContract? Facets);
+/// <param name="Groups">Number of matching articles by what group_by says; periods newest first, terms most frequent first. Of more than
+/// 10,000 articles only the newest 10,000 are counted.</param>
+internal sealed record ArticleListContract(
+    IReadOnlyList<ArticleContract> Data, PageContract Page, FacetsContract? Facets, IReadOnlyList<GroupContract>? Groups);
+
+/// <summary>A number of articles.</summary>
+/// <param name="Key">The day (2026-11-08), week (2026-W45) or month (2026-11) in the articles' own offset, or the slug of the term.</param>
+/// <param name="Name">The display name of a term.</param>
+/// <param name="Count">Number of articles.</param>
+internal sealed record GroupContract(string Key, string? Name, long Count);
 
 /// <summary>Articles on the same subject as another one.</summary>
 /// <param name="Data">The most similar first; empty when there are none.</param>

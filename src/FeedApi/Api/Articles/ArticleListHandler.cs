@@ -23,7 +23,8 @@ internal sealed class ArticleListHandler(
 
     private readonly byte[] cursorKey = Cursor.KeyOf(site);
 
-    private readonly string[] parameters = [.. queries.Names, "cursor", "fields", "content", "include", "highlight"];
+    private readonly string[] parameters =
+        [.. queries.Names, .. ListingParameters.Names, "cursor", "fields", "content", "include", "highlight"];
 
     /// <summary>The response to a GET or HEAD request.</summary>
     internal async Task<IResult> AnswerAsync(HttpContext context)
@@ -31,11 +32,13 @@ internal sealed class ArticleListHandler(
         var query = context.Request.Query;
         if (StrictParameters.FaultIn(query, parameters) is { } unknown)
             return HttpProblem.BadParameter(unknown.Parameter, unknown.Detail, unknown.Nearest);
-        if (ArticlePresentation.Parse(query, "none", out var fault) is not { } presentation)
+        if (ArticlePresentation.Parse(query, "none", ["facets", "total"], out var fault) is not { } presentation)
             return HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest);
         var parsed = await queries.ParseAsync(Pairs(query), context.RequestAborted);
         if (parsed.Query is not { } selected)
             return HttpProblem.BadParameter(parsed.Fault!.Parameter, parsed.Fault.Detail, parsed.Fault.Nearest);
+        if (ListingParameters.Read(query, ref selected, out var shape) is { } bad)
+            return HttpProblem.BadParameter(bad.Parameter, bad.Detail, bad.Nearest);
         var scope = CanonicalQuery.ScopeOf(selected);
         if (!TryReadCursor(query, scope, out var position)) return BadCursor();
         var page = selected with
@@ -45,7 +48,8 @@ internal sealed class ArticleListHandler(
             CountsTotal = presentation.Wants("total"),
             CountsFacets = presentation.Wants("facets"),
         };
-        var address = new ListingAddress(links.Public(Path), Join(parsed.Canonical, presentation.QueryString), scope, cursorKey);
+        var shown = Join(Join(parsed.Canonical, presentation.QueryString), shape);
+        var address = new ListingAddress(links.Public(Path), shown, scope, cursorKey);
         var cost = ReadCosts.Of(page);
         if (cost == ReadCost.Expensive) limits.ChargeExpensive(context.Connection.RemoteIpAddress);
         var document = await cache.GetOrBuildAsync(
@@ -67,9 +71,15 @@ internal sealed class ArticleListHandler(
         var highlights = presentation.Highlights ? query.Search : null;
         var translations = await ArticleContracts.TranslationsOfAsync(snapshot, page.Articles, cancellationToken);
         object[] articles = [.. page.Articles.Select(article =>
-            ArticleFields.Choose(contracts.Of(article, presentation.Bodies, translations, highlights), presentation.Fields))];
+            ArticleFields.Choose(
+                contracts.Of(article, presentation.Bodies, translations, highlights, query.Script) with
+                {
+                    Copies = contracts.CopiesOf(article, page.Copies, query.Script),
+                },
+                presentation.Fields))];
         var completeSince = NeedsBodies(query) ? snapshot.RenderedSince : null;
-        var body = ApiJson.Write(new { Data = articles, Page = new PageContract(next, previous, page.Total, completeSince), page.Facets });
+        var body = ApiJson.Write(
+            new { Data = articles, Page = new PageContract(next, previous, page.Total, completeSince), page.Facets, page.Groups });
         return new Document(ApiJson.ContentType, body, page.ChangedAt)
         {
             CacheControl = completeSince is not null || (page.Total is not null && snapshot.RenderedSince is not null)
@@ -87,7 +97,9 @@ internal sealed class ArticleListHandler(
         query.Search is not null || query.CountsFacets || query.Has != ArticleParts.None || query.Lacks != ArticleParts.None;
 
     // A change of the selection affects a term of every filter that is required, so the first of them is enough.
-    private static string[] TagsOf(ArticleQuery query) => query.Terms.FirstOrDefault(filter => !filter.IsExcluded) is { } filter
+    // Whether an article is a copy may depend on one without the term.
+    private static string[] TagsOf(ArticleQuery query) => query.IsDeduplicated ? [SurrogateKeys.Articles]
+        : query.Terms.FirstOrDefault(filter => !filter.IsExcluded) is { } filter
         ? [.. filter.Slugs.Select(slug => SurrogateKeys.Term(filter.Kind, slug))]
         : [SurrogateKeys.Articles];
 

@@ -8,7 +8,7 @@ namespace FeedApi.Api.Articles;
 /// </summary>
 /// <param name="Bodies">The bodies to load.</param>
 /// <param name="Fields">The members to return; empty for all.</param>
-/// <param name="Included">What to return besides the articles: <c>facets</c>, <c>total</c>.</param>
+/// <param name="Included">What to return besides the articles.</param>
 /// <param name="Highlights">Whether to highlight where an article matches the search.</param>
 /// <param name="QueryString">The same parameters in canonical form; empty when all have their defaults.</param>
 internal sealed record ArticlePresentation(
@@ -22,22 +22,22 @@ internal sealed record ArticlePresentation(
         ["none"] = ArticleBodies.None,
     };
 
-    private static readonly string[] Includes = ["facets", "total"];
-
     /// <summary>Whether <c>include</c> contains a name.</summary>
     public bool Wants(string name) => Included.Contains(name, StringComparer.Ordinal);
 
     /// <summary>Reads the parameters; the presentation is null when there is a fault.</summary>
     /// <param name="query">The whole query.</param>
     /// <param name="defaultContent">The value of <c>content</c> when it is absent.</param>
+    /// <param name="includes">The values of <c>include</c>.</param>
     /// <param name="fault">The invalid parameter; null when there is none.</param>
-    public static ArticlePresentation? Parse(IQueryCollection query, string defaultContent, out ParameterFault? fault)
+    public static ArticlePresentation? Parse(
+        IQueryCollection query, string defaultContent, IReadOnlyList<string> includes, out ParameterFault? fault)
     {
         var content = query["content"] is [{ } written] ? written : query["content"].Count == 0 ? defaultContent : "";
         fault = Contents.ContainsKey(content) ? null : Wrong("content", query["content"].ToString(), [.. Contents.Keys]);
         string[] fields = [.. ListOf(query, "fields")];
         string[] included = [.. ListOf(query, "include")];
-        fault ??= FaultIn("fields", fields, ArticleFields.Names) ?? FaultIn("include", included, Includes);
+        fault ??= FaultIn("fields", fields, ArticleFields.Names) ?? FaultIn("include", included, includes);
         string[] highlight = [.. ListOf(query, "highlight")];
         fault ??= FaultIn("highlight", highlight, ["0", "1"]);
         var highlights = highlight is ["1"];

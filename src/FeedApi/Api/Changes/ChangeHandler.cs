@@ -16,7 +16,7 @@ namespace FeedApi.Api.Changes;
 /// </summary>
 internal sealed class ChangeHandler(
     ChangeSelectionParser selections, IArticleReader reader, DocumentCache cache, ChangeContracts contracts, SiteLinks links,
-    CommitSignal signal, TimeProvider time)
+    CommitSignal signal, EventStreams streams, TimeProvider time)
 {
     private const string LimitParameter = "limit";
     private const string WaitParameter = "wait";
@@ -49,6 +49,8 @@ internal sealed class ChangeHandler(
     private async Task<IResult> WaitAsync(ChangeSelection selection, int limit, TimeSpan wait, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
+        // The answer of a server that stops is that there is nothing new; the client asks the next one.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, streams.Stopping);
         while (true)
         {
             var next = signal.Next;
@@ -56,9 +58,9 @@ internal sealed class ChangeHandler(
                 ReadCost.Unknown, snapshot => BuildAsync(snapshot, selection, limit, cancellationToken), cancellationToken);
             if (document is null) return Expired();
             var left = wait - time.GetElapsedTime(begun);
-            if (hasNews || left <= TimeSpan.Zero) return new DocumentResult(document);
+            if (hasNews || left <= TimeSpan.Zero || streams.Stopping.IsCancellationRequested) return new DocumentResult(document);
             // Time is up, and the answer is that there is nothing new.
-            await next.WaitAsync(left, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await next.WaitAsync(left, time, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
         }
     }

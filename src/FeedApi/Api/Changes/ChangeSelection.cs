@@ -43,7 +43,7 @@ internal sealed class ChangeSelectionParser(ArticleQueryParser queries, SiteConf
     {
         if (StrictParameters.FaultIn(query, [.. selecting, SinceParameter, "fields", "content", .. others]) is { } unknown)
             return (null, OfList(unknown));
-        if (ArticlePresentation.Parse(query, "none", out var fault) is not { } presentation)
+        if (ArticlePresentation.Parse(query, "none", [], out var fault) is not { } presentation)
             return (null, HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest));
         var filters = query.Where(parameter => selecting.Contains(parameter.Key, StringComparer.Ordinal))
             .SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value ?? "")));

@@ -65,7 +65,7 @@ internal sealed class EventHandler(
         await SendAsync(body, Beginning, cancellationToken);
         var token = await BeginAsync(body, selection, cancellationToken);
         var lastSent = time.GetTimestamp();
-        // New settings have other addresses: the client comes back, and gets them.
+        // New settings have other addresses: the client comes back after a heartbeat at the latest, and gets them.
         while (ReferenceEquals(generation, site.Value))
         {
             var next = signal.Next;
@@ -83,7 +83,8 @@ internal sealed class EventHandler(
                 lastSent = time.GetTimestamp();
             }
 
-            while (chunk.IsComplete && !await IsSoonAsync(next, lastSent, cancellationToken))
+            while (chunk.IsComplete && ReferenceEquals(generation, site.Value)
+                && !await IsSoonAsync(next, lastSent, cancellationToken))
             {
                 await HeartbeatAsync(body, selection, token, cancellationToken);
                 lastSent = time.GetTimestamp();

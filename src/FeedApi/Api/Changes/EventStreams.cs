@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using FeedApi.Http.Hosting;
 using FeedApi.Http.Limits;
 using FeedApi.Http.Semantics;
 
@@ -9,6 +10,9 @@ namespace FeedApi.Api.Changes;
 internal sealed class EventStreams(EventOptions options, IHostApplicationLifetime lifetime)
 {
     private const int RetryAfterSeconds = 30;
+
+    // Half of the connections that there are descriptors for are left to everything else.
+    private readonly long most = Math.Min(options.MaxStreams, Math.Max(1, OpenFileLimit.ConnectionsFor(long.MaxValue) / 2));
 
     private readonly ConcurrentDictionary<UInt128, int> ofNetwork = new();
     private int count;
@@ -23,7 +27,7 @@ internal sealed class EventStreams(EventOptions options, IHostApplicationLifetim
     /// <param name="remote">The client's address; clients without one, behind a proxy, share only the total.</param>
     public IDisposable? TryOpen(IPAddress? remote)
     {
-        if (Interlocked.Increment(ref count) > options.MaxStreams)
+        if (Interlocked.Increment(ref count) > most)
         {
             Interlocked.Decrement(ref count);
             return null;

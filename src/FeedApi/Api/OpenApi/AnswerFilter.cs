@@ -12,6 +12,8 @@ namespace FeedApi.Api.OpenApi;
 /// </summary>
 internal sealed class AnswerFilter : IOperationFilter
 {
+    private const string OtherError = "default";
+
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
     {
         ["200"] = "The document.",
@@ -26,9 +28,8 @@ internal sealed class AnswerFilter : IOperationFilter
         ["429"] = "Too many requests came from this address; Retry-After gives the seconds to wait.",
         ["401"] = "The API key is not valid; none is needed.",
         ["503"] = "Not to be had for a moment; Retry-After gives the seconds to wait.",
+        [OtherError] = "Any other error.",
     };
-
-    private const string Stream = "StreamEvents";
 
     private const string QuotaDetail =
         "More than 6000 requests in 120 s came from your address for the API and for feeds of queries; try again in 1 s. "
@@ -81,19 +82,32 @@ internal sealed class AnswerFilter : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var responses = operation.Responses ??= [];
-        if (operation.OperationId != Stream) responses.TryAdd("412", new OpenApiResponse());
+        if (!IsStream(operation.OperationId)) responses.TryAdd("412", new OpenApiResponse());
         if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.Contains(ManagementOnly.Mark))
+        {
+            responses.TryAdd("401", new OpenApiResponse());
             responses.TryAdd("429", new OpenApiResponse());
+        }
+
         responses.TryAdd("503", new OpenApiResponse());
+        responses.TryAdd(OtherError, new OpenApiResponse());
         var problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemContract), context.SchemaRepository);
         foreach (var (status, response) in responses)
         {
             if (response is not OpenApiResponse described) continue;
             described.Description = Meanings.GetValueOrDefault(status, described.Description ?? "");
             if (status[0] is '4' or '5') Complete(described, status, problem);
+            if (status == OtherError) described.Content = ErrorOf(status, problem);
+            // Where an answer may be a page, an error may be one too.
+            if (status[0] is '4' or '5' && IsNegotiated(responses)) described.Content!["text/html"] = Page();
             described.Headers = HeadersOf(status, operation.OperationId);
         }
     }
+
+    private static bool IsNegotiated(OpenApiResponses responses) =>
+        responses["200"].Content is { Count: > 1 } content && content.ContainsKey("text/html");
+
+    private static OpenApiMediaType Page() => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
 
     // Which codes there are is part of the contract; further ones may be added.
     private static void Complete(OpenApiResponse response, string status, IOpenApiSchema problem)
@@ -103,11 +117,14 @@ internal sealed class AnswerFilter : IOperationFilter
         response.Description += $" {(codes.Length == 1 ? "Code" : "Codes")}: {string.Join(", ", codes)}.";
     }
 
+    // Has no validators, as nobody knows its end when it begins.
+    private static bool IsStream(string? operation) => operation?.StartsWith("Stream", StringComparison.Ordinal) == true;
+
     private static Dictionary<string, IOpenApiHeader>? HeadersOf(string status, string? operation)
     {
         (string Name, string Description)[] fields = status switch
         {
-            "200" when operation == Stream => [],
+            "200" when IsStream(operation) => [],
             "200" when operation == "GetOpml" => [.. Validators, .. Quota],
             "200" => [.. Validators, Link, .. Quota],
             "304" => [.. Validators, .. Quota],
@@ -120,7 +137,8 @@ internal sealed class AnswerFilter : IOperationFilter
             field => field.Name,
             field => (IOpenApiHeader)new OpenApiHeader
             {
-                Description = field.Description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Description = field.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
     }
 

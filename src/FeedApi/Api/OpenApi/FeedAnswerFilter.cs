@@ -4,7 +4,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FeedApi.Api.OpenApi;
 
-/// <summary>Gives JSON Feed a schema of its own, and tells that the other formats are texts.</summary>
+/// <summary>
+/// Gives JSON Feed a schema of its own, and calls the other formats binary: generated clients hand them over as a stream, while they would
+/// read a string as JSON.
+/// </summary>
 internal sealed class FeedAnswerFilter : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -15,7 +18,7 @@ internal sealed class FeedAnswerFilter : IOperationFilter
             if (type == FeedFormat.Json.MediaType)
                 described.Schema = context.SchemaGenerator.GenerateSchema(typeof(JsonFeedContract), context.SchemaRepository);
             else if (!type.StartsWith("application/json", StringComparison.Ordinal))
-                described.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+                described.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = type == "text/plain" ? null : "binary" };
         }
     }
 }

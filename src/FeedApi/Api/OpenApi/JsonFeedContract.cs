@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using FeedApi.Api.Articles;
+
 namespace FeedApi.Api.OpenApi;
 
 /// <summary>A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1).</summary>
@@ -82,7 +85,16 @@ internal sealed record JsonFeedItemContract
 
     /// <summary>Attached media.</summary>
     public IReadOnlyList<JsonFeedAttachmentContract>? Attachments { get; init; }
+
+    /// <summary>What JSON Feed has no member for.</summary>
+    [JsonPropertyName("_feedapi")]
+    public JsonFeedExtensionContract? Extension { get; init; }
 }
+
+/// <summary>What is told of an article in a JSON Feed beyond the format.</summary>
+/// <param name="Ai">What is declared about artificial intelligence, if anything.</param>
+/// <param name="Correction">The latest correction, if any.</param>
+internal sealed record JsonFeedExtensionContract(AiContract? Ai, CorrectionContract? Correction);
 
 /// <summary>An author in a JSON Feed.</summary>
 /// <param name="Name">Display name.</param>

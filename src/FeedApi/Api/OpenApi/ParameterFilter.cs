@@ -20,13 +20,20 @@ internal sealed class ParameterFilter : IOperationFilter
     {
         ["limit"] = () => Number(1, 100, 20),
         ["wait"] = () => Number(0, 60, 0),
-        ["sort"] = () => Choice("-published", "published", "-updated", "-changed", "relevance"),
-        ["include"] = () => ListOf(Choice("facets", "total")),
-        ["has"] = () => ListOf(Choice("image", "enclosure", "ai", "-image", "-enclosure", "-ai")),
-        ["fields"] = () => ListOf(Choice([.. ArticleFields.Names])),
+        ["sort"] = () => Choice(
+            "ArticleSort", "The order of articles.", "-published", "published", "-updated", "-changed", "relevance"),
+        ["include"] = () => ListOf(Choice("ListExtra", "What a list tells besides its articles.", "facets", "total")),
+        ["has"] = () => ListOf(
+            Choice("ArticlePart", "What an article has or lacks.", "image", "enclosure", "ai", "-image", "-enclosure", "-ai")),
+        ["fields"] = () => ListOf(Choice("ArticleField", "A member of an article.", [.. ArticleFields.Names])),
         ["ids"] = () => ListOf(new OpenApiSchema { Type = JsonSchemaType.String }, ArticleQuery.MaxLimit),
-        ["highlight"] = () => Choice("0", "1"),
-        ["flat"] = () => Choice("0", "1"),
+        ["zh"] = () => Choice("ChineseScript", "Simplified or traditional Chinese.", "hans", "hant"),
+        ["group_by"] = () => Choice(
+            "ArticleGrouping", "What articles are counted by.", "day", "week", "month", "category", "tag", "author"),
+        ["random"] = () => Number(0, int.MaxValue),
+        ["highlight"] = () => Number(0, 1),
+        ["dedupe"] = () => Number(0, 1),
+        ["flat"] = () => Number(0, 1),
         ["active_days"] = () => Number(1, 3650),
         ["top"] = () => Number(1, 10_000),
         ["q"] = () => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = SearchQuery.MaxChars },
@@ -37,6 +44,7 @@ internal sealed class ParameterFilter : IOperationFilter
     // The bounds of a parameter that are others in one operation.
     private static readonly Dictionary<(string Operation, string Name), Func<OpenApiSchema>> OfOperations = new()
     {
+        [("GetArticle", "include")] = () => ListOf(Choice("ArticleExtra", "What is told besides an article.", "neighbours")),
         [("ListChanges", "limit")] = () => Number(1, 500, 100),
         [("ListRelatedArticles", "limit")] = () => Number(1, 20, 5),
         [("ListCategories", "q")] = () => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
@@ -66,20 +74,32 @@ internal sealed class ParameterFilter : IOperationFilter
             if (parameter.Schema is OpenApiSchema generated) generated.Description = null;
             if ((OfOperations.GetValueOrDefault((operation.OperationId ?? "", name)) ?? Schemas.GetValueOrDefault(name)) is { } schemaOf)
                 parameter.Schema = schemaOf();
+            if (name is "content") parameter.Schema = ContentOf(operation);
+            if (parameter.Schema is OpenApiSchema schema) parameter.Schema = Shared(schema, context.SchemaRepository);
             // Values of a list are separated by commas, where the parameter is not one that is repeated.
             if (parameter.Schema is OpenApiSchema { Type: JsonSchemaType.Array } && !IsRepeated(name))
                 (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
             if (Examples.TryGetValue(name, out var example)) parameter.Example = JsonValue.Create(example);
-            if (name is "content") parameter.Schema = ContentOf(operation);
+            if (operation.OperationId is "ExplainPost" && name is "post") parameter.Required = true;
         }
     }
 
     private static bool IsRepeated(string name) => name is "category" or "tag" or "author" or "url";
 
     private static OpenApiSchema ContentOf(OpenApiOperation operation) =>
-        operation.OperationId?.EndsWith('s') == true || operation.OperationId is "GetArticle"
-            ? Choice("html", "text", "markdown", "none")
-            : Choice("full", "summary");
+        operation.OperationId?.Contains("Feed", StringComparison.Ordinal) == true
+            ? Choice("FeedBody", "The bodies in a feed.", "full", "summary")
+            : Choice("ArticleBody", "The form of the bodies.", "html", "text", "markdown", "none");
+
+    // Choices are schemas of their own: a generated client has one type for each, whose name does not depend on the order of operations.
+    private static IOpenApiSchema Shared(OpenApiSchema schema, SchemaRepository schemas)
+    {
+        if (schema.Items is OpenApiSchema item) schema.Items = Shared(item, schemas);
+        if (schema.Title is not { } name) return schema;
+        schema.Title = null;
+        schemas.Schemas.TryAdd(name, schema);
+        return new OpenApiSchemaReference(name);
+    }
 
     private static string? DescriptionOf(ApiParameterDescription described) =>
         described.ModelMetadata?.Description
@@ -100,8 +120,10 @@ internal sealed class ParameterFilter : IOperationFilter
     private static OpenApiSchema ListOf(OpenApiSchema item, int? maximum = null) =>
         new() { Type = JsonSchemaType.Array, Items = item, MaxItems = maximum };
 
-    private static OpenApiSchema Choice(params string[] values) => new()
+    private static OpenApiSchema Choice(string name, string description, params string[] values) => new()
     {
+        Title = name,
+        Description = description,
         Type = JsonSchemaType.String,
         Enum = [.. values.Select(value => (JsonNode)JsonValue.Create(value)!)],
     };

@@ -24,7 +24,8 @@ internal sealed class QueryFilter : IOperationFilter
 
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.Contains(ManagementOnly.Mark)) return;
         operation.Parameters ??= [];
-        if (operation.OperationId is not "StreamEvents") operation.Parameters.Add(IfNoneMatch());
+        if (operation.OperationId?.StartsWith("Stream", StringComparison.Ordinal) != true) operation.Parameters.Add(IfNoneMatch());
+        if (operation.OperationId is "StreamEvents") operation.Parameters.Add(LastEventId());
         operation.Parameters.Add(MinRevision());
     }
 
@@ -33,6 +34,14 @@ internal sealed class QueryFilter : IOperationFilter
         Name = "If-None-Match",
         In = ParameterLocation.Header,
         Description = "The ETag of the copy that you have: the answer is 304 while it is current.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static OpenApiParameter LastEventId() => new()
+    {
+        Name = "Last-Event-ID",
+        In = ParameterLocation.Header,
+        Description = "The id of the last event that was read: what came after it follows.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 

@@ -7,6 +7,8 @@ namespace FeedApi.Api.OpenApi;
 /// <summary>Completes the description as a whole: one operation per address, described tags, the server's address.</summary>
 internal sealed partial class WholeDocumentFilter : IDocumentFilter
 {
+    private const string KeyScheme = "key";
+
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Articles", "Published articles: lists of any selection, and single ones."),
@@ -25,7 +27,21 @@ internal sealed partial class WholeDocumentFilter : IDocumentFilter
         if (swaggerDoc.Servers.Count == 0) swaggerDoc.Servers.Add(new OpenApiServer { Url = "/" });
         swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
         // An empty requirement states that no authentication is needed; without it, that would be undefined.
-        swaggerDoc.Security = [new OpenApiSecurityRequirement()];
+        swaggerDoc.Components ??= new OpenApiComponents();
+        swaggerDoc.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [KeyScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A key for a quota of its own, from the operator of the server. Reading needs none.",
+            },
+        };
+        swaggerDoc.Security =
+        [
+            new OpenApiSecurityRequirement(),
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, swaggerDoc)] = [] },
+        ];
         swaggerDoc.Components?.Schemas?.Remove(nameof(Microsoft.AspNetCore.Mvc.ProblemDetails));
         // HEAD is the same as GET without a body; describing it would only duplicate each method in generated clients.
         foreach (var path in swaggerDoc.Paths.Values) path.Operations?.Remove(HttpMethod.Head);

@@ -154,6 +154,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         session.Run("INSERT OR REPLACE INTO bodies VALUES($1, $2)", row, indexed.Bodies);
         SqliteDerivedFiles.Put(session, row, indexed.Article.Files);
         search.Put(row, indexed.Article, indexed.Search);
+        SqliteCopies.Put(session, row, indexed);
     }
 
     /// <summary>When an article was corrected, while feeds show it before others; null otherwise.</summary>
@@ -222,6 +223,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         if (article.IsOutline) return terms.Detach(article);
         SqliteDerivedFiles.Remove(session, article.Row);
         search.Remove(article.Row);
+        SqliteCopies.Remove(session, article.Row);
         return terms.Detach(article);
     }
 

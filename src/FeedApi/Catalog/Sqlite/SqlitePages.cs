@@ -1,4 +1,5 @@
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Filters;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Catalog.Sqlite.Search;
 using FeedApi.Model;
@@ -21,13 +22,15 @@ internal static class SqlitePages
         return new ArticlePage(articles, next, previous, query.CountsTotal ? Count(session, query) : null, ChangedAt(session, query))
         {
             Facets = query.CountsFacets ? SqliteFacets.Read(session, query) : null,
+            Copies = query.IsDeduplicated ? SqliteCopies.Read(session, [.. articles.Select(article => article.Id)]) : null,
+            Groups = query.GroupBy is { } by ? SqliteFacets.Group(session, query, by) : null,
         };
     }
 
     private static (IReadOnlyList<Article> Articles, CursorPosition? Next, CursorPosition? Previous) ReadInOrder(
         SqliteSession session, ArticleQuery query)
     {
-        var found = Rows(session, query, query.Limit + 1);
+        var found = Rows(session, query, query.RandomSeed is null ? query.Limit + 1 : query.Limit);
         var hasMore = found.Count > query.Limit;
         if (hasMore) found.RemoveAt(query.Limit);
         var isBackward = query.Position is { IsBackward: true };
@@ -36,6 +39,7 @@ internal static class SqlitePages
         var last = found.Count == 0 ? null : PositionOf(query, found[^1].Article, isBackward: false);
         // After the positions: one whose bodies cannot be read is left out, and its page has its place all the same.
         Article[] articles = [.. found.Select(each => ArticleRows.WithBodies(session, each, query.Bodies)).OfType<Article>()];
+        if (query.RandomSeed is not null) return (articles, null, null);
         var (previous, next) = isBackward
             ? (hasMore ? first : null, IfAny(session, query, last))
             : (query.Position is null ? null : IfAny(session, query, first), hasMore ? last : null);
@@ -72,7 +76,7 @@ internal static class SqlitePages
     }
 
     private static long KnownCount(SqliteSession session, IReadOnlyList<TermFilter> terms) => terms is [var only]
-        ? ArticleSelect.CountOf(session, only)
+        ? ResolvedFilter.Of(session, only).Count
         : SqliteState.Read(session).ArticleCount;
 
     // Every article added to, deleted from or changed in a selection updates a term of each required filter, so the oldest of

@@ -51,8 +51,9 @@ internal static class SqliteSchema
     /// cref="Model.Article.Changed"/>, <c>has</c> its <see cref="Queries.ArticleParts"/>. <c>order_fields</c> contains the front matter
     /// by which the site lets clients filter (<see cref="Model.FieldValue"/>). <c>changes.first</c> is the sequence with which the article
     /// was published, the last time that it was not before, <c>corrected</c> that of its latest correction, 0 when it has none;
-    /// <c>changes.terms</c> are all that it ever had. <c>state.generation</c> is a random number: another one means that tokens of the
-    /// change log are void. <c>order_terms</c> is scanned by queries by term;
+    /// <c>changes.terms</c> are all that it ever had. <c>copies</c> are pairs of near-duplicates (<see cref="SqliteCopies"/>).
+    /// <c>state.generation</c> is a random number: another one means that tokens of the change log are void.
+    /// <c>order_terms</c> is scanned by queries by term;
     /// <c>article_terms</c> contains the terms as written in each article. <c>bodies</c> are compressed (<see cref="PackedBodies"/>).
     /// <c>search</c> contains the tokens of each article (<see cref="FeedApi.Catalog.Search.SearchText.Tokens"/>), and those of its terms
     /// (<see cref="SqliteSearch.TermToken"/>); <c>search_rows</c> the data that a search needs of each candidate (<c>sieve</c>: its Bloom
@@ -126,6 +127,12 @@ internal static class SqliteSchema
           field TEXT NOT NULL, value NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, article INTEGER NOT NULL,
           PRIMARY KEY(field, value, published, id)) WITHOUT ROWID;
         CREATE INDEX order_fields_article ON order_fields(article);
+
+        CREATE TABLE sketches(article INTEGER PRIMARY KEY, published INTEGER NOT NULL, id TEXT NOT NULL, sketch BLOB NOT NULL);
+        CREATE TABLE sketch_bands(
+          period INTEGER NOT NULL, band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY(period, band, article)) WITHOUT ROWID;
+        CREATE TABLE copies(article INTEGER NOT NULL, original INTEGER NOT NULL, PRIMARY KEY(article, original)) WITHOUT ROWID;
+        CREATE INDEX copies_original ON copies(original);
 
         CREATE TABLE archive_edges(
           term INTEGER NOT NULL, published INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(term, published, id)) WITHOUT ROWID;

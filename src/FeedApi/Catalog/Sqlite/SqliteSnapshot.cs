@@ -1,6 +1,7 @@
 using FeedApi.Catalog.Changes;
 using FeedApi.Catalog.Sqlite.Changes;
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Filters;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Catalog.Sqlite.Search;
 using FeedApi.Model;

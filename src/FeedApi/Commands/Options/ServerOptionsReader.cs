@@ -1,4 +1,5 @@
 using FeedApi.Commands.Localization;
+using FeedApi.Http.Limits;
 
 namespace FeedApi.Commands.Options;
 
@@ -22,8 +23,21 @@ internal static class ServerOptionsReader
 
     private static bool IsUnset(IConfiguration configuration, string key) => string.IsNullOrWhiteSpace(configuration[key]);
 
+    private static void Check(string keys)
+    {
+        try
+        {
+            ApiKeys.Read(keys);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new ServerSettingsException(Localized.Text($"Api:Keys cannot be read: {failure.Message}"));
+        }
+    }
+
     private static void Check(ServerOptions options, string? writtenSunset)
     {
+        if (options.Api.Keys is { } keys) Check(keys);
         var (since, sunset) = (options.Api.Deprecation, options.Api.Sunset);
         if (sunset is not null && since is null)
         {

@@ -64,6 +64,9 @@ internal sealed class Document
     /// <summary>True when the format is negotiated by Accept, so that Vary lists it.</summary>
     public bool VariesByAccept { get; init; }
 
+    /// <summary>True for a page that is to be had as Markdown too (<see cref="MarkdownNegotiation"/>), so that Vary lists Accept.</summary>
+    public bool HasMarkdown { get; init; }
+
     /// <summary>True when clients can request a delta instead (RFC 3229), so that Vary lists A-IM.</summary>
     public bool VariesByManipulation { get; init; }
 

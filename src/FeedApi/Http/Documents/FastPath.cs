@@ -1,4 +1,5 @@
 using FeedApi.Http.Hosting;
+using FeedApi.Http.Semantics;
 
 namespace FeedApi.Http.Documents;
 
@@ -24,6 +25,7 @@ internal sealed class FastPath(RequestDelegate next, DocumentCache cache, Manage
         var (path, query) = (request.Path.Value, request.QueryString.Value);
         if (!DocumentAddress.CanBeKnown(path, query)) return null;
         if (FindAt(path, query) is not { } found) return null;
+        if (found.Document.HasMarkdown && MarkdownNegotiation.IsWanted(request.Headers.Accept)) return null;
         // With A-IM the response depends on the client's copy, which the feed endpoints evaluate.
         return found.Document.VariesByManipulation && request.Headers.ContainsKey("A-IM") ? null : found;
     }

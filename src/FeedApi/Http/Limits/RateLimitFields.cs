@@ -24,7 +24,7 @@ internal static class RateLimitFields
         "Request cannot be satisfied as assigned quota has been exceeded",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"More than {quota.Limit.Requests} requests in {quota.Limit.Seconds} s came from your address {WhatFor(quota.Limit)}; "
+            $"More than {quota.Limit.Requests} requests in {quota.Limit.Seconds} s came {WhatFor(quota.Limit)}; "
                 + $"try again in {quota.Seconds} s. A conditional request that is answered 304 counts as a quarter."))
     {
         Type = QuotaExceeded,
@@ -33,5 +33,11 @@ internal static class RateLimitFields
     };
 
     private static string WhatFor(TokenLimit limit) =>
-        limit.Name switch { "feed" => "for this feed", "queries" => "for the API and for feeds of queries", _ => "in all" };
+        limit.Name switch
+        {
+            "feed" => "from your address for this feed",
+            "queries" => "from your address for the API and for feeds of queries",
+            "key" => "with your key",
+            _ => "from your address in all",
+        };
 }

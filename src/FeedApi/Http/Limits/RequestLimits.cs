@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using FeedApi.Site.Addresses;
 
@@ -23,6 +24,7 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
 
     private const uint ClientScope = 0;
     private const uint QueryScope = 1;
+    private const uint KeyScope = 2;
 
     private readonly TokenBuckets buckets = new();
     private readonly TokenLimit clientLimit = options.Client.ToLimit();
@@ -34,6 +36,7 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
     private long refusedFeeds;
     private long refusedQueries;
     private long refusedClients;
+    private long refusedKeys;
 
     /// <summary>Number of buckets that are not full.</summary>
     public int BucketCount => buckets.CountAt(time.GetTimestamp());
@@ -44,6 +47,7 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
         (feedLimit.Name, Interlocked.Read(ref refusedFeeds)),
         (queryLimit.Name, Interlocked.Read(ref refusedQueries)),
         (clientLimit.Name, Interlocked.Read(ref refusedClients)),
+        ("key", Interlocked.Read(ref refusedKeys)),
     ];
 
     /// <summary>Charges the cost of a response with a body, or refuses the request.</summary>
@@ -71,11 +75,27 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
         return isQuery ? Refuse(limit, rate, missing, ref refusedQueries) : Refuse(limit, rate, missing, ref refusedFeeds);
     }
 
+    /// <summary>Charges the cost of a response with a body to the quota of a key, or refuses the request.</summary>
+    public Admission Admit(ApiKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var rate = RateOf(key.Limit, time);
+        var bucket = new BucketKey(BinaryPrimitives.ReadUInt64LittleEndian(key.Hash) | 1, KeyScope);
+        if (!buckets.TryTake(bucket, rate, time.GetTimestamp(), out var missing))
+            return Refuse(key.Limit, rate, missing, ref refusedKeys);
+        return new Admission
+        {
+            Client = bucket,
+            KeyTicks = rate.TicksPerRequest,
+            Quota = missing > rate.TicksToFill / 2 ? QuotaOf(key.Limit, rate, missing) : null,
+        };
+    }
+
     /// <summary>Refunds part of the cost by the status of the response: a 304 costs a quarter of a response with a body.</summary>
     public void Settle(in Admission admission, int status)
     {
         if (status is not StatusCodes.Status304NotModified || admission.Client == default) return;
-        buckets.Give(admission.Client, client.TicksPerRequest * PartsBack / Parts);
+        buckets.Give(admission.Client, (admission.KeyTicks ?? client.TicksPerRequest) * PartsBack / Parts);
         if (admission.Other == default) return;
         var rate = admission.Other.Scope is QueryScope ? queries : feed;
         buckets.Give(admission.Other, rate.TicksPerRequest * PartsBack / Parts);
@@ -92,8 +112,8 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
 
     private static ulong IdOf(UInt128 network) => (ulong)(network >> 64) | (ulong)network;
 
-    // Randomised per process, so that nobody can choose paths that share a bucket. 0 and 1 are reserved.
-    private static uint ScopeOf(string path) => (uint)string.GetHashCode(path, StringComparison.Ordinal) | 2;
+    // Randomised per process, so that nobody can choose paths that share a bucket. 0 to 3 are reserved.
+    private static uint ScopeOf(string path) => (uint)string.GetHashCode(path, StringComparison.Ordinal) | 4;
 
     private static BucketRate RateOf(TokenLimit limit, TimeProvider time)
     {
@@ -114,7 +134,7 @@ internal sealed class RequestLimits(LimitOptions options, TimeProvider time)
     private long SecondsOf(long ticks) => Math.Max(1, (ticks + time.TimestampFrequency - 1) / time.TimestampFrequency);
 }
 
-/// <summary>The result of <see cref="RequestLimits.Admit"/>.</summary>
+/// <summary>What <see cref="RequestLimits"/> decide of a request.</summary>
 internal record struct Admission
 {
     /// <summary>The bucket of the client; default when the request is not limited.</summary>
@@ -122,6 +142,9 @@ internal record struct Admission
 
     /// <summary>The bucket of the feed or of queries; default when there is neither.</summary>
     public BucketKey Other { get; set; }
+
+    /// <summary>What a request costs the quota of its key; null for requests without one.</summary>
+    public long? KeyTicks { get; init; }
 
     /// <summary>True when the response must be 429.</summary>
     public bool IsRefused { get; init; }

@@ -3,6 +3,13 @@ namespace FeedApi.Http.Pipeline;
 /// <summary>The deprecation and sunset of the API, announced in its responses (RFC 9745, RFC 8594).</summary>
 internal sealed record ApiOptions
 {
+    /// <summary>
+    /// A file of API keys, by which apps have quotas of their own; reading needs none. A line for each: a name, the SHA-256 of the key in
+    /// hex, and optionally a quota such as <c>60000/120</c>. Deleting a line revokes its key within a second.
+    /// </summary>
+    /// <value>Path. Default none.</value>
+    public string? Keys { get; init; }
+
     /// <summary>When the API becomes deprecated; may be in the future.</summary>
     /// <value>Day (<c>2027-01-31</c>, from midnight UTC on) or instant (<c>2027-01-31T08:00:00Z</c>). Default none.</value>
     public DateTimeOffset? Deprecation { get; init; }

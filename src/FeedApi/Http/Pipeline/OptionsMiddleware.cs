@@ -9,7 +9,7 @@ namespace FeedApi.Http.Pipeline;
 internal sealed class OptionsMiddleware(RequestDelegate next)
 {
     private const string AcceptedFields =
-        "Accept, Accept-Encoding, Accept-Language, Content-Type, If-Match, If-Modified-Since, If-None-Match, "
+        "Accept, Accept-Encoding, Accept-Language, Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, "
             + "If-Unmodified-Since, Range, A-IM";
 
     public Task InvokeAsync(HttpContext context)
@@ -41,7 +41,7 @@ internal sealed class OptionsMiddleware(RequestDelegate next)
         // A preflight has both (Fetch standard, section 4.8). To other requests these fields mean nothing.
         if (request.Origin.Count == 0 || request.AccessControlRequestMethod.Count == 0) return;
         CrossOriginPolicy.WriteOfPreflight(response.Headers);
-        response.Headers.AccessControlAllowMethods = "GET, HEAD";
+        response.Headers.AccessControlAllowMethods = "GET, HEAD, QUERY";
         response.Headers.AccessControlAllowHeaders = AcceptedFields;
         response.Headers.AccessControlMaxAge = "86400";
     }

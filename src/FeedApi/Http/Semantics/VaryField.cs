@@ -17,7 +17,7 @@ internal static class VaryField
     public static string Of(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var field = document.VariesByAccept ? Negotiated : Plain;
+        var field = document.VariesByAccept || document.HasMarkdown ? Negotiated : Plain;
         return document.VariesByManipulation ? field + ", A-IM" : field;
     }
 

@@ -8,7 +8,8 @@ namespace FeedApi.Http.Traffic;
 internal static class TrafficSetup
 {
     /// <summary>Registers the services.</summary>
-    public static IServiceCollection AddTraffic(this IServiceCollection services, LimitOptions limits, ProxyOptions proxies)
+    public static IServiceCollection AddTraffic(
+        this IServiceCollection services, LimitOptions limits, ProxyOptions proxies, string? keys = null)
     {
         // ASPNETCORE_FORWARDEDHEADERS_ENABLED would trust every sender; only configured proxies are trusted.
         services.PostConfigure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.None);
@@ -16,6 +17,8 @@ internal static class TrafficSetup
             .AddSingleton(limits)
             .AddSingleton(proxies)
             .AddSingleton<RequestLimits>()
+            .AddSingleton(provider => new ApiKeys(
+                keys, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ApiKeys>>()))
             .AddSingleton<RequestCounts>()
             .AddSingleton<ReaderStatistics>();
     }

@@ -156,7 +156,9 @@ internal sealed class PostPipeline(
     }
 
     private IndexedArticle IndexedAs(PipelineDepth depth, Article article) =>
-        depth == PipelineDepth.Outline ? IndexedArticle.OutlineOf(article) : IndexedArticle.Of(article, options.IndexesTexts);
+        depth == PipelineDepth.Outline
+            ? IndexedArticle.OutlineOf(article)
+            : IndexedArticle.Of(article, options.IndexesTexts, site.FindsCopies);
 
     // Of these instants the last that has passed.
     private static DateTimeOffset? Latest(DateTimeOffset now, params ReadOnlySpan<DateTimeOffset?> instants)

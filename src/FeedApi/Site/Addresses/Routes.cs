@@ -32,6 +32,12 @@ internal static class Routes
     /// <summary>One article.</summary>
     public const string Article = "/api/v1/articles/{id}";
 
+    /// <summary>A list of articles in another form: <c>csv</c> or <c>ndjson</c>.</summary>
+    public static string ArticlesIn(string extension) => $"{Articles}.{extension}";
+
+    /// <summary>One article as a text: <c>md</c>, <c>html</c> or <c>txt</c>.</summary>
+    public static string ArticleIn(string extension) => $"{Article}.{extension}";
+
     /// <summary>Articles related to one.</summary>
     public const string RelatedArticles = "/api/v1/articles/{id}/related";
 

@@ -13,7 +13,7 @@ internal static class SiteKeys
     [
         "jekyll", "local_dates", "split_categories", "category_names", "trust", "public_url", "guid", "guid_host", "guid_normalization",
         "feed", "feed_aliases", "strip", "strip_text", "rights", "icon", "logo", "podcast", "cjk_emphasis", "ai_sources", "public_files",
-        "fields",
+        "fields", "dedupe",
     ];
 
     /// <summary>The keys at the top level.</summary>

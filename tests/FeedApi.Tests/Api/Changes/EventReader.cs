@@ -19,13 +19,17 @@ internal sealed class EventReader : IAsyncDisposable
     /// <summary>The id of the last event.</summary>
     public string? LastId { get; private set; }
 
-    /// <summary>Opens a stream.</summary>
+    /// <summary>Opens a stream of a server.</summary>
+    public static Task<EventReader> OpenAsync(TestSite site, string query, string? lastId, CancellationToken cancellationToken) =>
+        OpenAsync(site.Client, query, lastId, cancellationToken);
+
+    /// <summary>Opens a stream of whatever a client asks, for example a proxy.</summary>
     public static async Task<EventReader> OpenAsync(
-        TestSite site, string query, string? lastId, CancellationToken cancellationToken)
+        HttpClient client, string query, string? lastId, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/events" + query);
         if (lastId is not null) request.Headers.Add("Last-Event-ID", lastId);
-        var response = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         response.EnsureSuccessStatusCode();
         return new EventReader(response, await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken);
     }

@@ -17,6 +17,11 @@ public sealed class ExampleTests
     [
         ("ListArticles", "/api/v1/articles?category=observations&limit=1&include=total", "application/json"),
         ("GetArticle", "/api/v1/articles/2025-03-02-first-light?content=text", "application/json"),
+        ("GetArticleAsMd", "/api/v1/articles/2025-03-02-first-light.md", "text/markdown"),
+        ("GetArticleAsHtml", "/api/v1/articles/2025-03-02-first-light.html", "text/html"),
+        ("GetArticleAsTxt", "/api/v1/articles/2025-03-02-first-light.txt", "text/plain"),
+        ("StreamArticlesAsCsv", "/api/v1/articles.csv?category=podcast&fields=id,title,published", "text/csv"),
+        ("StreamArticlesAsNdjson", "/api/v1/articles.ndjson?category=podcast&fields=id,title,published", "application/x-ndjson"),
         ("ListRelatedArticles", "/api/v1/articles/2025-03-02-first-light/related?limit=1", "application/json"),
         ("ListChanges", "/api/v1/changes?tag=%E5%BC%80%E5%BC%A0&limit=1&fields=id,title,changed", "application/json"),
         ("ListCategories", "/api/v1/categories?q=obs", "application/json"),
@@ -44,7 +49,8 @@ public sealed class ExampleTests
         foreach (var (operation, request, type) in Requests)
         {
             var answer = await site.TextAsync(request);
-            JsonNode value = type.Contains("xml", StringComparison.Ordinal) ? JsonValue.Create(answer) : JsonNode.Parse(answer)!;
+            var isJson = type is "application/json" or "application/feed+json";
+            var value = isJson ? JsonNode.Parse(answer)! : JsonValue.Create(answer);
             if (operation == "ListChanges") value = WithoutTheMoment(value);
             examples[operation] = new JsonObject { ["request"] = request, ["type"] = type, ["answer"] = value };
         }

@@ -64,7 +64,7 @@ public sealed class ErrorConformanceTests(ConformanceSite site) : IClassFixture<
         Assert.Equal("application/problem+json", answer["Content-Type"]);
         Assert.Equal("no-store", answer["Cache-Control"]);
         Assert.Equal(answer.Status, (int)problem["status"]!);
-        Assert.Equal("about:blank", (string)problem["type"]!);
+        Assert.EndsWith("/problems/" + (string)problem["code"]!, (string)problem["type"]!, StringComparison.Ordinal);
         Assert.All((string[])["title", "code", "detail"], name => Assert.NotEmpty((string)problem[name]!));
         Assert.Matches("^[a-z][a-z-]+$", (string)problem["code"]!);
         AssertNoLeak(answer);

@@ -1,5 +1,6 @@
 using FeedApi.Catalog.Changes;
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Filters;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Model;
 using FeedApi.Queries;

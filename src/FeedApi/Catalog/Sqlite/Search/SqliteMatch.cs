@@ -1,5 +1,6 @@
 using FeedApi.Catalog.Search;
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Filters;
 using FeedApi.Queries;
 using FeedApi.Queries.Search;
 
@@ -50,7 +51,7 @@ internal sealed record SqliteMatch(string Expression, IReadOnlyList<SearchClause
     {
         foreach (var filter in query.Terms)
         {
-            var terms = ArticleSelect.TermsOf(session, filter);
+            var terms = ResolvedFilter.Of(session, filter).Terms;
             if (terms.Count == 0 && !filter.IsExcluded) return false;
             if (terms.Count > 0)
                 (filter.IsExcluded ? unwanted : wanted).Add(string.Join(" OR ", terms.Select(term => Quote(SqliteSearch.TermToken(term)))));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FeedApi.Catalog.Search;
 using FeedApi.Catalog.Sqlite.Connections;
+using FeedApi.Catalog.Sqlite.Filters;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Queries;
 using SQLitePCL;
@@ -115,7 +116,7 @@ internal sealed class SqliteSearch
     private IEnumerable<Hit> Candidates((long First, long Last) between)
     {
         if (match is null) yield break;
-        var (sql, values) = ArticleSelect.Search(query, match, between);
+        var (sql, values) = ArticleSelect.Search(session, query, match, between);
         using var rows = session.Query(sql, values);
         while (rows.Read())
         {

@@ -18,6 +18,7 @@ internal static class FormerTables
           {0} FROM main.articles;
         CREATE TEMP VIEW changes AS SELECT *, sequence AS first, 0 AS corrected FROM main.changes;
         CREATE TEMP VIEW state AS SELECT *, 0 AS generation FROM main.state;
+        CREATE TEMP VIEW copies AS SELECT 0 AS article, 0 AS original WHERE 0;
         CREATE TEMP VIEW order_fields AS SELECT '' AS field, 0 AS value, 0 AS published, '' AS id, 0 AS article WHERE 0;
         """;
 

@@ -47,6 +47,8 @@ internal sealed class RequestGenerator(JsonNode description, IReadOnlyDictionary
     {
         if (random.Next(6) == 0) return Pick(Wrong);
         if (known.TryGetValue(name, out var values) && random.Next(8) != 0) return Pick(values);
+        if ((string?)schema["$ref"] is { } reference)
+            schema = description["components"]!["schemas"]![reference[(reference.LastIndexOf('/') + 1)..]]!;
         if (schema["items"] is { } items) return string.Join(',', Enumerable.Range(0, random.Next(1, 4)).Select(_ => ValueOf(name, items)));
         if (schema["enum"] is JsonArray choices) return (string)choices[random.Next(choices.Count)]!;
         if ((string?)schema["type"] != "integer") return Pick(Wrong);

@@ -43,7 +43,7 @@ for await (const line of createInterface({ input: createReadStream(answersFile) 
   if (!response.content?.[type]) { blame(answer, `type ${type} is not described`); continue; }
   const pointer = `/paths/${escape(answer.path)}/${answer.method}/responses/${answer.status}/content/${escape(type)}/schema`;
   const validate = validatorOf(encodeURI(pointer));
-  const body = type.endsWith('json') ? JSON.parse(answer.body) : answer.body;
+  const body = /^application\/(.*\+)?json$/.test(type) ? JSON.parse(answer.body) : answer.body;
   if (!validate(body)) blame(answer, `${validate.errors[0].instancePath} ${validate.errors[0].message}`);
 }
 

@@ -2,10 +2,9 @@ using System.Text.Json;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Catalog.Sqlite.Search;
-using FeedApi.Model;
 using FeedApi.Queries;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Filters;
 
 /// <summary>The SQL of one <see cref="ArticleQuery"/>: constant text for each form of query, every value bound.</summary>
 /// <remarks>
@@ -14,8 +13,10 @@ namespace FeedApi.Catalog.Sqlite;
 /// </remarks>
 internal sealed class ArticleSelect
 {
-    private const string TermSql = "SELECT term, count FROM terms WHERE kind = $1 AND key = $2";
+    // An article stands for its copies where it is in the selection itself.
+    private const string Originals = "SELECT 1 FROM copies p JOIN articles d ON d.article = p.original WHERE p.article = a.article";
 
+    private readonly SqliteSession session;
     private readonly List<object?> values = [];
     private readonly List<string> conditions = [];
     private readonly string source;
@@ -25,8 +26,9 @@ internal sealed class ArticleSelect
 
     private ArticleSelect(SqliteSession session, ArticleQuery query)
     {
+        this.session = session;
         isDescending = query.Sort != ArticleSort.OldestFirst;
-        var filters = query.Terms.Select(filter => Resolve(session, filter)).ToList();
+        var filters = query.Terms.Select(filter => ResolvedFilter.Of(session, filter)).ToList();
         var leader = filters.Where(filter => !filter.IsExcluded).MinBy(filter => filter.Count);
         // Lifted articles have an index of their own, and are few, as are those that are named.
         var isFew = query.IsLifted || query.Ids is not null || query.Paths is not null;
@@ -53,12 +55,18 @@ internal sealed class ArticleSelect
             : ("a.published", "a.id");
         AddConditions(query);
         var direction = isDescending ^ query.Position is { IsBackward: true } ? "DESC" : "ASC";
-        orderBy = $" ORDER BY {keys.Instant} {direction}, {keys.Id} {direction}";
+        orderBy = query.RandomSeed is { } seed
+            ? $" ORDER BY (a.article * {Bind(MultiplierOf(seed))}) & 4294967295, a.article"
+            : $" ORDER BY {keys.Instant} {direction}, {keys.Id} {direction}";
     }
 
+    // Multiplicative hashing: an odd factor permutes the numbers of 32 bits.
+    private static long MultiplierOf(int seed) => (((long)seed * 2_654_435_761) & 0x7fff_ffff) | 1;
+
     // A search drives the scan itself, as terms are among its tokens. Only the other conditions need the articles.
-    private ArticleSelect(ArticleQuery query, SqliteMatch match, (long First, long Last) rows)
+    private ArticleSelect(SqliteSession session, ArticleQuery query, SqliteMatch match, (long First, long Last) rows)
     {
+        this.session = session;
         isDescending = query.Sort != ArticleSort.OldestFirst;
         keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id") : ("a.published", "a.id");
         AddConditions(query);
@@ -74,23 +82,19 @@ internal sealed class ArticleSelect
     /// All candidates of a search between two rows, from the position on, the newest row first unless the query sorts
     /// otherwise: row, instant, Bloom filter.
     /// </summary>
+    /// <param name="session">The connection.</param>
     /// <param name="query">The selection.</param>
     /// <param name="match">The FTS5 expression, terms included; without clauses to check there are no Bloom filters.</param>
     /// <param name="rows">The rows to search.</param>
-    public static (string Sql, object?[] Values) Search(ArticleQuery query, SqliteMatch match, (long First, long Last) rows)
+    public static (string Sql, object?[] Values) Search(
+        SqliteSession session, ArticleQuery query, SqliteMatch match, (long First, long Last) rows)
     {
-        var select = new ArticleSelect(query, match, rows);
+        var select = new ArticleSelect(session, query, match, rows);
         var instant = query.Sort == ArticleSort.RecentlyUpdatedFirst ? "r.updated" : "r.published";
         return (
             $"SELECT s.rowid, {instant}{(match.Checked.Count > 0 ? ", r.sieve" : "")} FROM {select.source}{select.Where}{select.orderBy}",
             [.. select.values]);
     }
-
-    /// <summary>The rows of the terms of a filter.</summary>
-    public static IReadOnlyList<long> TermsOf(SqliteSession session, TermFilter filter) => Resolve(session, filter).Terms;
-
-    /// <summary>The number of articles with any of the terms of a filter; those with several of them count several times.</summary>
-    public static long CountOf(SqliteSession session, TermFilter filter) => Resolve(session, filter).Count;
 
     /// <summary>The query of a page.</summary>
     public static (string Sql, object?[] Values) Page(SqliteSession session, ArticleQuery query, int rows)
@@ -145,25 +149,7 @@ internal sealed class ArticleSelect
 
     private string Where => conditions.Count == 0 ? "" : " WHERE " + string.Join(" AND ", conditions);
 
-    private static ResolvedFilter Resolve(SqliteSession session, TermFilter filter)
-    {
-        List<long> terms = [];
-        var count = 0L;
-        foreach (var slug in filter.Slugs)
-        {
-            using var rows = session.Query(TermSql, (int)filter.Kind, Slug.KeyOf(slug));
-            if (!rows.Read()) continue;
-            terms.Add(rows.GetInt64(0));
-            count += rows.GetInt64(1);
-        }
-
-        return new ResolvedFilter(terms, count, filter.IsExcluded);
-    }
-
-    private void AddFilter(ResolvedFilter filter) => conditions.Add(
-        $"{(filter.IsExcluded ? "NOT " : "")}EXISTS (SELECT 1 FROM order_terms f WHERE f.term IN (SELECT value FROM "
-            + $"json_each({BindList(filter.Terms)})) "
-            + "AND f.published = a.published AND f.id = a.id)");
+    private void AddFilter(ResolvedFilter filter) => conditions.Add(filter.Condition(Bind));
 
     private void AddConditions(ArticleQuery query)
     {
@@ -174,9 +160,28 @@ internal sealed class ArticleSelect
         foreach (var filter in query.Fields) conditions.Add(SqliteFields.Condition(filter, Bind));
         if (query.Has != ArticleParts.None) conditions.Add($"a.has & {Bind((int)query.Has)} = {Bind((int)query.Has)}");
         if (query.Lacks != ArticleParts.None) conditions.Add($"a.has & {Bind((int)query.Lacks)} = 0");
+        if (query.IsDeduplicated) conditions.Add($"NOT EXISTS ({Originals}{ConditionsOfOriginal(query)})");
         if (query.Ids is { } ids) conditions.Add($"a.id IN (SELECT value FROM json_each({BindList(ids)}))");
         if (query.Paths is { } paths) conditions.Add($"a.path IN (SELECT value FROM json_each({BindList(paths)}))");
     }
+
+    // The same conditions, each looked up for the other article. A search is not among them: copies have the same words.
+    private string ConditionsOfOriginal(ArticleQuery query)
+    {
+        var own = conditions.ToArray();
+        conditions.Clear();
+        foreach (var filter in query.Terms.Select(filter => ResolvedFilter.Of(session, filter))) AddFilter(filter);
+        AddConditions(query with { IsDeduplicated = false });
+        var all = string.Concat(conditions.Select(condition => " AND " + OfOriginal(condition)));
+        conditions.Clear();
+        conditions.AddRange(own);
+        return all;
+    }
+
+    private static string OfOriginal(string condition) => condition
+        .Replace("a.", "d.", StringComparison.Ordinal)
+        .Replace("o.published", "d.published", StringComparison.Ordinal)
+        .Replace("o.id", "d.id", StringComparison.Ordinal);
 
     private void AddDates(ArticleQuery query)
     {
@@ -216,6 +221,4 @@ internal sealed class ArticleSelect
         values.Add(value);
         return FormattableString.Invariant($"${values.Count}");
     }
-
-    private sealed record ResolvedFilter(IReadOnlyList<long> Terms, long Count, bool IsExcluded);
 }

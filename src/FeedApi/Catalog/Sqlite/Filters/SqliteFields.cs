@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FeedApi.Queries;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Filters;
 
 /// <summary>Filters by front matter in SQL.</summary>
 internal static class SqliteFields

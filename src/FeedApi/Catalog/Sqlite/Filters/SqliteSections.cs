@@ -1,7 +1,7 @@
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Queries;
 
-namespace FeedApi.Catalog.Sqlite;
+namespace FeedApi.Catalog.Sqlite.Filters;
 
 /// <summary>Sections in SQL: the list of them, and the condition of a filter.</summary>
 internal static class SqliteSections
