@@ -1,4 +1,5 @@
 using FeedApi.Api;
+using FeedApi.Api.Mcp;
 using FeedApi.Api.OpenApi;
 using FeedApi.Catalog;
 using FeedApi.Catalog.Changes;
@@ -18,6 +19,7 @@ using FeedApi.Pages;
 using FeedApi.Publishing;
 using FeedApi.Rendering;
 using FeedApi.Site;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Commands;
 
@@ -90,6 +92,7 @@ internal static class FeedServer
         services.AddPublishingOfServer(new PublishOptions { Polls = options.Content.Poll }, options.DataFolder, site.ContentFolder);
         services.AddSingleton<FeedAliasEndpoints>();
         services.AddApiOfServer();
+        if (options.Api.Mcp) services.AddMcp();
         services.AddPagesOfServer();
     }
 
@@ -115,6 +118,7 @@ internal static class FeedServer
         app.MapMetrics();
         app.MapAllFeeds(app.Services.GetRequiredService<FeedAliasEndpoints>());
         app.MapApi();
+        if (options.Api.Mcp) app.MapMcp(Routes.Mcp).ExcludeFromDescription();
         app.MapOpenApiDescription();
         app.MapPages();
     }

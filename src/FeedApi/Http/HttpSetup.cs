@@ -56,5 +56,5 @@ internal static class HttpSetup
     }
 
     private static IApplicationBuilder UseDeprecation(this IApplicationBuilder app, ApiOptions api) =>
-        api with { Keys = null } == new ApiOptions() ? app : app.UseMiddleware<DeprecationMiddleware>(api);
+        api with { Keys = null, Mcp = false } == new ApiOptions() ? app : app.UseMiddleware<DeprecationMiddleware>(api);
 }

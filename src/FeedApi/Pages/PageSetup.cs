@@ -1,10 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using FeedApi.Feeds;
 using FeedApi.Http.Semantics;
 using FeedApi.Pages.Files;
 using FeedApi.Pages.Markdown;
 using FeedApi.Site;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace FeedApi.Pages;
 

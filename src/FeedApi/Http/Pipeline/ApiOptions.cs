@@ -10,6 +10,12 @@ internal sealed record ApiOptions
     /// <value>Path. Default none.</value>
     public string? Keys { get; init; }
 
+    /// <summary>
+    /// Whether language models find tools at <c>/mcp</c> (Model Context Protocol): search, read, list terms, what is new.
+    /// </summary>
+    /// <value>True or false. Default false.</value>
+    public bool Mcp { get; init; }
+
     /// <summary>When the API becomes deprecated; may be in the future.</summary>
     /// <value>Day (<c>2027-01-31</c>, from midnight UTC on) or instant (<c>2027-01-31T08:00:00Z</c>). Default none.</value>
     public DateTimeOffset? Deprecation { get; init; }

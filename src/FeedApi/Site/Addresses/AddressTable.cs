@@ -35,8 +35,8 @@ internal static class AddressTable
         ];
         string[] api =
         [
-            Routes.Articles, Routes.Article, Routes.RelatedArticles, Routes.Changes, Routes.Events, Routes.Site, Routes.Problems,
-            Routes.Explain, Routes.Readers, Routes.Withdrawal,
+            Routes.Articles, Routes.Article, Routes.RelatedArticles, Routes.Changes, Routes.Events, Routes.Mcp, Routes.Site,
+            Routes.Problems, Routes.Explain, Routes.Readers, Routes.Withdrawal,
             .. Kinds.Select(Routes.ApiTermList), .. Kinds.Select(Routes.ApiTerm),
         ];
         string[] documentation = [Routes.OpenApiJson, Routes.OpenApiYaml, Routes.Docs, .. Routes.DocsFiles, Routes.ApiCatalog];

@@ -50,6 +50,9 @@ internal static class Routes
     /// <summary>The page of a kind of error.</summary>
     public const string ProblemType = "/problems/{code}";
 
+    /// <summary>Tools for language models (Model Context Protocol).</summary>
+    public const string Mcp = "/mcp";
+
     /// <summary>The description of the site.</summary>
     public const string Site = "/api/v1/site";
 
