@@ -6,8 +6,9 @@ namespace FeedApi.Reliability.Saves;
 /// <summary>Asks two servers over the same folder everything and compares the answers byte by byte.</summary>
 /// <remarks>
 /// All but the links to archives, which are cut by the order in which posts came, because an archive that was read never changes;
-/// tombstones, since what was deleted before a server began is not known to it; and related articles, which are the best of those that
-/// came last. Tombstones take of the size that a feed may have, so that the Atom feed is asked for few articles.
+/// tombstones, since what was deleted before a server began is not known to it; when a server saw an article change; and related
+/// articles, which are the best of those that came last. Tombstones take of the size that a feed may have, so that the Atom feed is asked
+/// for few articles.
 /// </remarks>
 internal static partial class AnswerComparison
 {
@@ -93,7 +94,7 @@ internal static partial class AnswerComparison
     private static string Around(string text, int at) => text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)].ReplaceLineEndings(" ");
 
     [GeneratedRegex(
-        """<(atom:)?link rel="prev-archive"[^>]*>|"next_url":"[^"]*",?|<at:deleted-entry [^>]*?(/>|>.*?</at:deleted-entry>)""",
+        """<(atom:)?link rel="prev-archive"[^>]*>|"(next_url|changed)":"[^"]*",?|<at:deleted-entry [^>]*?(/>|>.*?</at:deleted-entry>)""",
         RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex ArchiveLink();
 }

@@ -52,6 +52,7 @@ internal sealed class DocumentationPages(IServiceProvider services, DocumentCach
         {
             options.RoutePrefix = Prefix;
             options.DocumentTitle = "FeedApi";
+            options.EnableDeepLinking();
             options.SwaggerEndpoint("../openapi.json", "FeedApi");
             options.ConfigObject.AdditionalItems["validatorUrl"] = "none";
         });

@@ -54,15 +54,14 @@ internal sealed class ParameterFilter : IOperationFilter
 
     private const string SlugDescription = "The slug, in any spelling: case, width and hyphens between letters are ignored.";
 
+    // In a description only: Swagger UI would fill an example in, and a selection by all of them is empty.
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
         ["from"] = "2025-03-01",
         ["to"] = "2025-12-31",
         ["updated_since"] = "2025-06-12T08:00:00Z",
         ["lang"] = "zh-CN",
-        ["id"] = "2025-03-02-first-light",
     };
-
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
@@ -79,7 +78,8 @@ internal sealed class ParameterFilter : IOperationFilter
             // Values of a list are separated by commas, where the parameter is not one that is repeated.
             if (parameter.Schema is OpenApiSchema { Type: JsonSchemaType.Array } && !IsRepeated(name))
                 (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
-            if (Examples.TryGetValue(name, out var example)) parameter.Example = JsonValue.Create(example);
+            if (Examples.TryGetValue(name, out var example)) parameter.Description += $" Example: {example}.";
+            if (name is "id") parameter.Example = JsonValue.Create("2025-03-02-first-light");
             if (operation.OperationId is "ExplainPost" && name is "post") parameter.Required = true;
         }
     }

@@ -29,6 +29,6 @@ internal static class SecurityPolicy
     }
 
     /// <summary>For Swagger UI, which needs the server's own scripts.</summary>
-    public const string Documentation = "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; " +
-        "script-src 'self' 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    public const string Documentation = "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; " +
+        "script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

@@ -164,4 +164,25 @@ public sealed class ArticleFormTests : IAsyncLifetime
         Assert.Equal(previous, (string?)article["previous"]?["id"]);
         Assert.Equal(next, (string?)article["next"]?["id"]);
     }
+
+    [Fact]
+    public async Task A_long_selection_is_the_body_of_a_QUERY()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Parse("QUERY"), "/api/v1/articles")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("category", "海"), KeyValuePair.Create("limit", "2")]),
+        };
+        using var response = await site.Client.SendAsync(request, Token);
+        using var get = await site.GetAsync("/api/v1/articles?category=海&limit=2");
+        using var all = await site.GetAsync("/api/v1/articles");
+        using var json = new HttpRequestMessage(HttpMethod.Parse("QUERY"), "/api/v1/articles") { Content = new StringContent("{}") };
+        using var refused = await site.Client.SendAsync(json, Token);
+
+        Assert.Equal(await get.Content.ReadAsStringAsync(Token), await response.Content.ReadAsStringAsync(Token));
+        Assert.Equal(get.Headers.ETag, response.Headers.ETag);
+        Assert.NotEqual(get.Headers.ETag, all.Headers.ETag);
+        var location = response.Content.Headers.ContentLocation?.ToString();
+        Assert.StartsWith("https://example.org/api/v1/articles?category=", location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.StatusCode);
+    }
 }

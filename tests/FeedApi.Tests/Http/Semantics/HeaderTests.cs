@@ -135,7 +135,7 @@ public sealed partial class HeaderTests(FeedSite feeds) : IClassFixture<FeedSite
         {
             using var response = await feeds.Site.SendAsync(method, address);
 
-            Assert.Equal((HttpStatusCode.MethodNotAllowed, "GET, HEAD, OPTIONS"), (response.StatusCode, response.Field("Allow")));
+            Assert.Equal((HttpStatusCode.MethodNotAllowed, MethodsOf(address)), (response.StatusCode, response.Field("Allow")));
             Assert.Equal("method-not-allowed", await CodeAsync(response));
         }
     }
@@ -146,8 +146,11 @@ public sealed partial class HeaderTests(FeedSite feeds) : IClassFixture<FeedSite
     {
         using var response = await feeds.Site.SendAsync(HttpMethod.Options, address);
 
-        Assert.Equal((HttpStatusCode.NoContent, "GET, HEAD, OPTIONS"), (response.StatusCode, response.Field("Allow")));
+        Assert.Equal((HttpStatusCode.NoContent, MethodsOf(address)), (response.StatusCode, response.Field("Allow")));
     }
+
+    // Only the list of articles takes selections that are longer than an address.
+    private static string MethodsOf(string address) => address == "/api/v1/articles" ? "GET, HEAD, OPTIONS, QUERY" : "GET, HEAD, OPTIONS";
 
     [Theory]
     [InlineData("/nothing")]

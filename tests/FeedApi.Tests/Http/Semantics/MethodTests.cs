@@ -9,7 +9,7 @@ public sealed class MethodTests(FeedSite feeds) : IClassFixture<FeedSite>
 {
     private static readonly string[] Routes =
     [
-        "/", "/feed", "/feed.rss", "/categories/News", "/categories/News/feed.atom", "/opml.xml", "/api/v1/site", "/api/v1/articles",
+        "/", "/feed", "/feed.rss", "/categories/News", "/categories/News/feed.atom", "/opml.xml", "/api/v1/site", "/api/v1/articles.csv",
         "/api/v1/articles/2024-01-01-one", "/api/v1/categories", "/openapi.json", "/health/live", "/.well-known/api-catalog",
     ];
 
