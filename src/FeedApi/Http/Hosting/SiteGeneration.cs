@@ -34,6 +34,9 @@ internal sealed class CurrentGeneration
     /// <summary>The generation.</summary>
     public SiteGeneration Value => value ?? throw new InvalidOperationException("The site has not been read yet.");
 
+    /// <summary>The generation; null before the site has been read.</summary>
+    public SiteGeneration? ValueOrNull => value;
+
     /// <summary>Serves new requests with another generation.</summary>
     public void Replace(SiteGeneration next) => value = next;
 }

@@ -41,7 +41,8 @@ internal sealed class OptionsMiddleware(RequestDelegate next)
         // A preflight has both (Fetch standard, section 4.8). To other requests these fields mean nothing.
         if (request.Origin.Count == 0 || request.AccessControlRequestMethod.Count == 0) return;
         CrossOriginPolicy.WriteOfPreflight(response.Headers);
-        response.Headers.AccessControlAllowMethods = "GET, HEAD, QUERY";
+        var hasQuery = response.Headers.Allow.ToString().Contains("QUERY", StringComparison.Ordinal);
+        response.Headers.AccessControlAllowMethods = hasQuery ? "GET, HEAD, QUERY" : "GET, HEAD";
         response.Headers.AccessControlAllowHeaders = AcceptedFields;
         response.Headers.AccessControlMaxAge = "86400";
     }

@@ -81,13 +81,15 @@ internal sealed record HttpProblem(int Status, string Code, string Title, string
         if (httpContext.Request.Method is not "HEAD") await response.Body.WriteAsync(body, CancellationToken.None);
     }
 
-    private string AddressOfType(HttpContext context) => context.RequestServices?.GetService<CurrentGeneration>() is { } site
-        ? site.Value.PublicUrl + Routes.ProblemTypeOf(Code)
-        : "about:blank";
+    // Requests may be refused before the site has been read.
+    private string AddressOfType(HttpContext context) =>
+        context.RequestServices?.GetService<CurrentGeneration>()?.ValueOrNull is { } site
+            ? site.PublicUrl + Routes.ProblemTypeOf(Code)
+            : "about:blank";
 
     // Requests may be refused before they get the services of the site.
     private async ValueTask<ErrorPageBody?> PageOfAsync(HttpContext context) =>
-        context.RequestServices.GetService<CurrentGeneration>()?.Value.Find(typeof(IErrorPageWriter)) is IErrorPageWriter pages
+        context.RequestServices.GetService<CurrentGeneration>()?.ValueOrNull?.Find(typeof(IErrorPageWriter)) is IErrorPageWriter pages
             ? await pages.WriteAsync(this)
             : null;
 

@@ -17,7 +17,7 @@ internal static class AddressTable
     /// </summary>
     public static IReadOnlyList<string> Reserved { get; } =
     [
-        "/api/v1/{**rest}", "/.well-known/{**rest}", "/health", "/hub", "/search",
+        "/api/v1/{**rest}", "/.well-known/{**rest}", "/health", "/hub", "/search", Routes.Mcp,
         .. Kinds.Select(kind => $"{Routes.Term(kind)}/feed.{{format}}"),
     ];
 
@@ -35,8 +35,10 @@ internal static class AddressTable
         ];
         string[] api =
         [
-            Routes.Articles, Routes.Article, Routes.RelatedArticles, Routes.Changes, Routes.Events, Routes.Mcp, Routes.Site,
-            Routes.Problems, Routes.Explain, Routes.Readers, Routes.Withdrawal,
+            Routes.Articles, Routes.Article, Routes.RelatedArticles, Routes.Changes, Routes.Events, Routes.Site, Routes.Problems,
+            Routes.ArticlesIn("csv"), Routes.ArticlesIn("ndjson"),
+            Routes.ArticleIn("md"), Routes.ArticleIn("html"), Routes.ArticleIn("txt"),
+            Routes.Explain, Routes.Readers, Routes.Withdrawal,
             .. Kinds.Select(Routes.ApiTermList), .. Kinds.Select(Routes.ApiTerm),
         ];
         string[] documentation = [Routes.OpenApiJson, Routes.OpenApiYaml, Routes.Docs, .. Routes.DocsFiles, Routes.ApiCatalog];

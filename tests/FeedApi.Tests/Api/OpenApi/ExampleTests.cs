@@ -33,7 +33,7 @@ public sealed class ExampleTests
         ("GetSite", "/api/v1/site", "application/json"),
         ("GetMainFeedJson", "/feed.json?limit=1&content=summary", "application/feed+json"),
         ("GetMainFeedRss", "/feed.rss?limit=1&content=summary", "application/rss+xml"),
-        ("GetMainFeedAtom", "/feed.atom?limit=1&content=summary", "application/atom+xml"),
+        ("GetMainFeedAtom", "/feed.atom?limit=1&content=summary&category=podcast", "application/atom+xml"),
     ];
 
     private static readonly JsonSerializerOptions Form =

@@ -46,6 +46,9 @@ public sealed class MethodConformanceTests(ConformanceSite site) : IClassFixture
         Assert.Equal(get.FieldsBut("Content-Length"), head.FieldsBut("Content-Length"));
     }
 
+    // Only the list of articles takes selections that are longer than an address.
+    private static string AllowedAt(string target) => target.Split('?')[0] == "/api/v1/articles" ? Allowed + ", QUERY" : Allowed;
+
     [Theory]
     [MemberData(nameof(ConformanceSite.Everything), MemberType = typeof(ConformanceSite))]
     public async Task H15_another_method_is_405_with_Allow(string target)
@@ -53,8 +56,10 @@ public sealed class MethodConformanceTests(ConformanceSite site) : IClassFixture
         foreach (var method in Refused)
         {
             var answer = await site.SendAsync(method, target, "Content-Length: 0");
+            // A standard method in another letter case is refused ahead of routing, which knows of the one that is not common.
+            var allowed = method == method.ToUpperInvariant() ? AllowedAt(target) : Allowed;
             Assert.Equal(
-                (method, 405, Allowed, "application/problem+json"), (method, answer.Status, answer["Allow"], answer["Content-Type"]));
+                (method, 405, allowed, "application/problem+json"), (method, answer.Status, answer["Allow"], answer["Content-Type"]));
         }
     }
 
@@ -63,7 +68,7 @@ public sealed class MethodConformanceTests(ConformanceSite site) : IClassFixture
     public async Task H15_OPTIONS_tells_the_methods(string target)
     {
         var answer = await site.SendAsync("OPTIONS", target);
-        Assert.Equal((204, Allowed, 0), (answer.Status, answer["Allow"], answer.Body.Length));
+        Assert.Equal((204, AllowedAt(target), 0), (answer.Status, answer["Allow"], answer.Body.Length));
     }
 
     [Fact]
