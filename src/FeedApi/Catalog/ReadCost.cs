@@ -42,5 +42,6 @@ internal static class ReadCosts
         query.From is not null || query.To is not null || query.UpdatedSince is not null || query.Archive is not null
         || query.Ids is not null || query.Paths is not null || query.Has != default || query.Lacks != default || query.IsDeduplicated
         || query.Fields.Count > 0
-        || query.IsForFeed || query.IsLifted || query.Language is not null || query.ExcludedLanguages.Count > 0 || query.Sections.Count > 0;
+        || query.IsForFeed || query.IsLifted || query.HasFirstPublic is not null || query.Language is not null
+        || query.ExcludedLanguages.Count > 0 || query.Sections.Count > 0;
 }

@@ -93,6 +93,7 @@ internal static class FeedServer
         services.AddSingleton<FeedAliasEndpoints>();
         services.AddApiOfServer();
         if (options.Api.Mcp) services.AddMcp();
+        services.AddFeedsOfServer();
         services.AddPagesOfServer();
     }
 

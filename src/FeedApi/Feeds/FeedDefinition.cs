@@ -45,6 +45,9 @@ internal sealed record FeedDefinition
     /// <summary>The part of the query that chooses how articles are presented, not which.</summary>
     public string Presentation { get; init; } = "";
 
+    /// <summary>The canonical query that the addresses of entries have; empty for articles, not for the periods of a digest.</summary>
+    public string EntryQuery { get; init; } = "";
+
     /// <summary>True when the query filters the feed of a site or term, or orders it other than newest first; also for pages.</summary>
     public bool HasFilters { get; init; }
 
@@ -86,6 +89,10 @@ internal sealed record FeedDefinition
 
     /// <summary>The exact public address of the document in a format, with the query by which it was asked for.</summary>
     public string AddressOf(FeedFormat format) => AddressOf(format, AskedQuery ?? QueryString);
+
+    /// <summary>The address of an entry.</summary>
+    /// <param name="page">Its page, without a query.</param>
+    internal string EntryAddress(string page) => EntryQuery.Length == 0 ? page : $"{page}?{EntryQuery}";
 
     /// <summary>The address of another document of the feed, by its query.</summary>
     internal string AddressOf(FeedFormat format, string query) =>

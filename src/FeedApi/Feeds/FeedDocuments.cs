@@ -39,6 +39,7 @@ internal sealed class FeedDocuments(
         {
             CacheControl = snapshot.RenderedSince is not null && (selection.Query.Search is not null || selection.Place.IsArchive)
                 ? CachePolicy.Unfinished
+                : selection.Digest is not null ? CachePolicy.Fresh
                 : IsClosed(selection.Place) ? CachePolicy.Immutable
                 : CachePolicy.FreshFor(TimeSpan.FromMinutes(feed.PollEveryMinutes)),
             Link = LinkOf(feed, address.Format),

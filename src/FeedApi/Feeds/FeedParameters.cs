@@ -39,6 +39,10 @@ internal sealed record FeedParameters(
     [property: FromQuery(Name = "dedupe"), Description(
         "1: leaves out near-duplicates of earlier articles of the selection, for sites with feedapi.dedupe.")]
     string? Dedupe,
+    [property: FromQuery(Name = "digest"), Description(
+        "hour or day: one entry for each hour or day that has ended, in the site's time zone, with links to the articles that were first "
+            + "public in it. limit is the number of entries.")]
+    string? Digest,
     [property: FromQuery(Name = "sort"), Description("-published (default), published, -updated, -changed, or with q relevance.")]
     string? Sort,
     [property: FromQuery(Name = "limit"), Description(

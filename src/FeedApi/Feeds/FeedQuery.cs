@@ -1,3 +1,4 @@
+using FeedApi.Feeds.Digests;
 using FeedApi.Model.Text;
 using FeedApi.Queries;
 using Microsoft.AspNetCore.WebUtilities;
@@ -8,7 +9,7 @@ namespace FeedApi.Feeds;
 internal static class FeedQuery
 {
     private static readonly HashSet<string> Names =
-        new([.. ArticleQueryParser.CommonNames, "content", "cursor", "archive"], StringComparer.OrdinalIgnoreCase);
+        new([.. ArticleQueryParser.CommonNames, DigestParameter.Name, "content", "cursor", "archive"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The parameters that feeds know, in the order and form in which they were written, without the question mark. Others are left out:

@@ -1,4 +1,5 @@
 using FeedApi.Catalog;
+using FeedApi.Feeds.Digests;
 using FeedApi.Http.Documents;
 using FeedApi.Model;
 using FeedApi.Queries;
@@ -8,7 +9,8 @@ using FeedApi.Site;
 namespace FeedApi.Feeds;
 
 /// <summary>Reads the content of a feed document from the catalog: the feed's definition and its articles.</summary>
-internal sealed class FeedReading(FeedDefinitions definitions, FeedContents contents, SiteConfig site, TimeProvider time)
+internal sealed class FeedReading(
+    FeedDefinitions definitions, FeedContents contents, DigestReading digests, SiteConfig site, TimeProvider time)
 {
     private const int MaxTombstones = 100;
     private static readonly TimeSpan TombstonesFor = TimeSpan.FromDays(30);
@@ -23,8 +25,9 @@ internal sealed class FeedReading(FeedDefinitions definitions, FeedContents cont
         if (await DefineAsync(snapshot, address, selection, cancellationToken) is not { } defined) return null;
         var whole = defined with { AskedQuery = selection.AskedQuery };
         ChangedTerm? term = address.Kind is { } kind ? new ChangedTerm(kind, Slug.KeyOf(address.Slug)) : null;
-        var (articles, changedAt, feed) = await contents.ReadAsync(
-            snapshot, whole, term, selection.Place, address.Format, cancellationToken);
+        var (articles, changedAt, feed) = selection.Digest is { } grain
+            ? await digests.ReadAsync(snapshot, whole, grain, cancellationToken)
+            : await contents.ReadAsync(snapshot, whole, term, selection.Place, address.Format, cancellationToken);
         if (!address.IsForPeople && !feed.HasFilters && !selection.Place.IsArchive)
             feed = feed with
             {

@@ -1,4 +1,5 @@
 using FeedApi.Catalog;
+using FeedApi.Feeds.Digests;
 using FeedApi.Feeds.History;
 using FeedApi.Model;
 using FeedApi.Queries;
@@ -19,6 +20,9 @@ internal sealed record FeedSelection(ArticleQuery Query, FeedContent Content, st
     /// <summary>The requested document of the feed.</summary>
     public FeedPart Place { get; init; } = FeedPart.Subscription;
 
+    /// <summary>The periods by which articles are put together; null: each is an entry of its own.</summary>
+    public DigestGrain? Digest { get; init; }
+
     /// <summary>The query as the client wrote it, where it is another than the canonical one; otherwise null.</summary>
     public string? AskedQuery { get; init; }
 
@@ -30,7 +34,8 @@ internal sealed record FeedSelection(ArticleQuery Query, FeedContent Content, st
 }
 
 /// <summary>
-/// Reads the query of a feed's address: the list endpoint's parameters, and <c>content=full|summary</c>. The site may set other defaults.
+/// Reads the query of a feed's address: the list endpoint's parameters, <c>content=full|summary</c> and
+/// <c>digest=hour|day</c>. The site may set other defaults.
 /// </summary>
 /// <remarks>
 /// Readers add parameters of their own to addresses, so unknown ones are ignored; an invalid value of a known one is a fault.
@@ -41,7 +46,7 @@ internal sealed class FeedSelectionParser(ArticleQueryParser articles, SiteConfi
     private const string ContentParameter = "content";
 
     // The members of a feed are fixed; the requested document is read by FeedParts.
-    private static readonly string[] Ignored = ["cursor", "archive", "include", "fields", ContentParameter];
+    private static readonly string[] Ignored = ["cursor", "archive", "include", "fields", DigestParameter.Name, ContentParameter];
     private static readonly string[] Presentation = ["limit=", "sort="];
 
     private readonly int siteLimit = site.Feeds.PostsLimit ?? ArticleQuery.DefaultLimit;
@@ -56,15 +61,20 @@ internal sealed class FeedSelectionParser(ArticleQueryParser articles, SiteConfi
     {
         ArgumentNullException.ThrowIfNull(query);
         if (ContentOf(query) is not { } content) return (null, BadContent(query[ContentParameter].ToString()));
+        var (digest, badDigest) = DigestParameter.Read(query);
+        if (badDigest is not null) return (null, badDigest);
         var parsed = await articles.ParseAsync(ParametersOf(query), cancellationToken);
         if (parsed.Fault is not null) return (null, parsed.Fault);
         if (parsed.Query is not { } selected) throw new InvalidOperationException("A parsed query has neither a query nor a fault.");
         if (!query.Keys.Contains(LimitParameter, StringComparer.Ordinal)) selected = selected with { Limit = defaultLimit ?? siteLimit };
-        var canonical = CanonicalQuery.WithLimit(CanonicalQuery.SelectionOf(selected), selected.Limit, siteLimit);
+        var selection = CanonicalQuery.SelectionOf(selected);
+        if (digest is { } grain) selection += (selection.Length == 0 ? "" : "&") + DigestParameter.TextOf(grain);
+        var canonical = CanonicalQuery.WithLimit(selection, selected.Limit, siteLimit);
         var bodies = content == FeedContent.Full ? ArticleBodies.Html : ArticleBodies.None;
         return (new FeedSelection(selected with { Bodies = bodies }, content, QueryStringOf(canonical, content), FiltersOf(canonical))
         {
             Presentation = QueryStringOf("", content),
+            Digest = digest,
         }, null);
     }
 

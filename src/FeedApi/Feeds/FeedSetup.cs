@@ -2,6 +2,7 @@ using FeedApi.Catalog.Changes;
 using FeedApi.Feeds.Aliases;
 using FeedApi.Feeds.Atom;
 using FeedApi.Feeds.Deltas;
+using FeedApi.Feeds.Digests;
 using FeedApi.Feeds.History;
 using FeedApi.Feeds.Hugo;
 using FeedApi.Feeds.Json;
@@ -31,6 +32,7 @@ internal static class FeedSetup
         .AddSingleton<FeedDefinitions>()
         .AddSingleton<FeedParts>()
         .AddSingleton<FeedContents>()
+        .AddSingleton<DigestReading>()
         .AddSingleton<FeedReading>()
         .AddSingleton<FeedFormats>()
         .AddSingleton<FeedTagMemory>()
@@ -40,6 +42,9 @@ internal static class FeedSetup
         .AddSingleton<FeedHandler>()
         .AddSingleton<FeedAliasHandler>()
         .AddSingleton<HugoListings>();
+
+    /// <summary>Registers what looks after the feeds, whatever the settings of the site.</summary>
+    public static IServiceCollection AddFeedsOfServer(this IServiceCollection services) => services.AddHostedService<DigestClock>();
 
     /// <summary>Maps the feeds, and the addresses of other programs' feeds.</summary>
     public static IEndpointRouteBuilder MapAllFeeds(this IEndpointRouteBuilder routes, FeedAliasEndpoints aliases)

@@ -53,6 +53,12 @@ public sealed record Article
     /// </summary>
     public DateTimeOffset Changed { get; init; }
 
+    /// <summary>
+    /// When the server first showed it, UTC, where that is clearly another time than <see cref="Published"/>: a post that came late, or
+    /// whose date was changed. Null for most. Set by the catalog.
+    /// </summary>
+    public DateTimeOffset? FirstPublic { get; init; }
+
     /// <summary>The latest correction; null when there is none.</summary>
     public Correction? Correction { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class FeedPages(PageRenderer renderer) : IFeedPageWriter
         var canonical = feed.QueryString.Length == 0 ? feed.Address : $"{feed.Address}?{feed.QueryString}";
         var feeds = FeedFormat.All.Select(format => new FeedLink($"{feed.Title} ({format.Title})", format, feed.AddressOf(format)));
         var head = new PageHead(feed.Title, feed.Description, feed.Language, canonical, [.. feeds]);
-        var listing = new ArticleListing(articles, Older: null, Newer: null, lastModified);
+        var listing = new ArticleListing(articles, Older: null, Newer: null, lastModified) { Suffix = feed.EntryAddress("") };
         return await renderer.RenderAsync<FeedView, FeedPage>(new FeedPage(head, listing, feed.HomePage), lastModified, [.. feed.Tags]);
     }
 }

@@ -71,4 +71,8 @@ public sealed record ProblemTypePage(PageHead Head, ProblemType Type) : Page(Hea
 /// <param name="Older">Absolute address of the page after this one; null on the last.</param>
 /// <param name="Newer">Absolute address of the page before this one; null on the first.</param>
 /// <param name="ChangedAt">When any article that can be in this list last changed.</param>
-public sealed record ArticleListing(IReadOnlyList<Article> Articles, string? Older, string? Newer, DateTimeOffset ChangedAt);
+public sealed record ArticleListing(IReadOnlyList<Article> Articles, string? Older, string? Newer, DateTimeOffset ChangedAt)
+{
+    /// <summary>What follows the address of each, beginning with a question mark; empty for articles.</summary>
+    public string Suffix { get; init; } = "";
+}

@@ -1,6 +1,7 @@
 using FeedApi.Http.Documents;
 using FeedApi.Http.Pipeline;
 using FeedApi.Model;
+using FeedApi.Pages.Digests;
 using FeedApi.Pages.Files;
 using FeedApi.Site.Addresses;
 
@@ -21,6 +22,7 @@ internal static class PageEndpoints
             routes.MapMethods(Routes.StyleSheet, Methods, (StyleSheet sheet) => new DocumentResult(sheet.Document)),
             routes.MapMethods(Routes.DerivedFile, Methods, DerivedFileAsync),
             routes.MapMethods(Routes.ProblemType, Methods, ProblemTypeAsync),
+            routes.MapMethods(Routes.Digest, Methods, DigestAsync),
             routes.MapMethods(Routes.AnyOther, Methods, (HttpContext context, AddressHandler handler) => handler.AnswerAsync(context))
                 .WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark),
         ];
@@ -42,6 +44,10 @@ internal static class PageEndpoints
         await pages.FindAsync(code, context.RequestAborted) is { } document
             ? new DocumentResult(document)
             : await others.AnswerAsync(context);
+
+    // As below.
+    private static async Task<IResult> DigestAsync(HttpContext context, DigestPages pages, AddressHandler others, string period) =>
+        await pages.FindAsync(context.Request, period, context.RequestAborted) ?? await others.AnswerAsync(context);
 
     // The site may have a folder of this name itself.
     private static async Task<IResult> DerivedFileAsync(HttpContext context, DerivedFiles files, AddressHandler others, string name) =>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FeedApi.Feeds;
 using FeedApi.Http.Semantics;
+using FeedApi.Pages.Digests;
 using FeedApi.Pages.Files;
 using FeedApi.Pages.Markdown;
 using FeedApi.Site;
@@ -28,6 +29,7 @@ internal static class PageSetup
         .AddSingleton<ReadingPages>()
         .AddSingleton<IFeedPageWriter, FeedPages>()
         .AddSingleton<IErrorPageWriter, ErrorPages>()
+        .AddSingleton<DigestPages>()
         .AddSingleton<ProblemTypePages>()
         .AddSingleton<MarkdownPages>()
         .AddSingleton<PublicFileRules>()

@@ -54,6 +54,11 @@ internal sealed record ArticleQuery
     /// <summary>Only articles that were corrected recently (<see cref="Article.LiftedAt"/>).</summary>
     public bool IsLifted { get; init; }
 
+    /// <summary>
+    /// True: only articles with <see cref="Article.FirstPublic"/>; false: only those without; null: all.
+    /// </summary>
+    public bool? HasFirstPublic { get; init; }
+
     /// <summary>BCP 47 tag; a primary tag such as <c>zh</c> matches <c>zh-CN</c> too. Case is ignored.</summary>
     public string? Language { get; init; }
 
@@ -114,6 +119,9 @@ internal enum ArticleSort
 
     /// <summary>By change of the content, the latest first, then id descending: <c>-changed</c>.</summary>
     RecentlyChangedFirst,
+
+    /// <summary>By <see cref="Article.FirstPublic"/>, the latest first, then id descending; only of articles that have it.</summary>
+    RecentlyPublicFirst,
 
     /// <summary>By relevance to <see cref="ArticleQuery.Search"/>, which must not be null: <c>relevance</c>.</summary>
     Relevance,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using FeedApi.Model;
-using FeedApi.Model.Text.Han;
 
 namespace FeedApi.Rendering;
 
@@ -12,8 +11,6 @@ namespace FeedApi.Rendering;
 /// <remarks>Not part of the body that is indexed: a search for these words would find every such article.</remarks>
 internal static class ArticleNotices
 {
-    private static readonly string[] Traditional = ["zh-Hant", "zh-TW", "zh-HK", "zh-MO"];
-
     /// <summary>A body in HTML with the notices before it; an empty one stays empty.</summary>
     public static string BeforeHtml(Article article, string html)
     {
@@ -29,10 +26,7 @@ internal static class ArticleNotices
 
     /// <summary>The notices, as plain text, in the script of the article.</summary>
     public static IEnumerable<string> Of(Article article) =>
-        TextsOf(article).Select(line => HanArticles.In(line, ScriptOf(article.Language)));
-
-    private static HanScript? ScriptOf(string language) =>
-        Traditional.Any(tag => language.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) ? HanScript.Traditional : null;
+        TextsOf(article).Select(line => HanArticles.In(line, HanArticles.ScriptOf(article.Language)));
 
     private static IEnumerable<string> TextsOf(Article article)
     {

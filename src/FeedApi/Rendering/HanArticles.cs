@@ -10,6 +10,13 @@ namespace FeedApi.Rendering;
 /// </summary>
 internal static partial class HanArticles
 {
+    private static readonly string[] Traditional = ["zh-Hant", "zh-TW", "zh-HK", "zh-MO"];
+
+    /// <summary>The script into which texts of ours, which are simplified, are to be put for a language; null: none.</summary>
+    /// <param name="language">BCP 47 tag.</param>
+    public static HanScript? ScriptOf(string language) =>
+        Traditional.Any(tag => language.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) ? HanScript.Traditional : null;
+
     /// <summary>An article in a script; unchanged when none is asked for, or it is not in Chinese.</summary>
     public static Article In(Article article, HanScript? script)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FeedApi.Catalog.Sqlite.Changes;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Rows;
 using FeedApi.Catalog.Sqlite.Search;
@@ -18,8 +19,8 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     private const string InsertSql = """
         INSERT INTO articles(id, id_key, guid, source, path, wanted_path, title, summary, language, published, published_offset, updated,
           updated_offset, word_count, external_url, details, hash, rank, asks, section, translation_key,
-          in_feeds, lifted, is_outline, changed, has)
-        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+          in_feeds, lifted, is_outline, changed, has, first_public)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
         RETURNING article
         """;
 
@@ -27,9 +28,9 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
         UPDATE articles SET id = $1, id_key = $2, guid = $3, source = $4, path = $5, wanted_path = $6, title = $7,
           summary = $8, language = $9, published = $10, published_offset = $11, updated = $12,
           updated_offset = $13, word_count = $14, external_url = $15, details = $16, hash = $17, rank = $18, asks = $19,
-          section = $20, translation_key = $21, lifted = $23, is_outline = $24, changed = $25, has = $26,
-          left_feeds = CASE WHEN $22 = 1 THEN NULL WHEN in_feeds = 1 THEN $28 ELSE left_feeds END, in_feeds = $22
-        WHERE article = $27
+          section = $20, translation_key = $21, lifted = $23, is_outline = $24, changed = $25, has = $26, first_public = $27,
+          left_feeds = CASE WHEN $22 = 1 THEN NULL WHEN in_feeds = 1 THEN $29 ELSE left_feeds END, in_feeds = $22
+        WHERE article = $28
         """;
 
     // All that an outline lacks; nothing by which articles are found, so that no index is touched.
@@ -113,9 +114,9 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
     /// <param name="path">Its path.</param>
     /// <param name="rank">The rank of its file.</param>
     /// <param name="asks">Which names it asks for.</param>
-    /// <param name="changed">When its content changed, in Unix seconds.</param>
+    /// <param name="times">When its content changed, and when it was first public.</param>
     public IReadOnlyList<ChangedTerm> Put(
-        StoredArticle? current, IndexedArticle indexed, string path, SourceRank rank, AskedNames asks, long changed)
+        StoredArticle? current, IndexedArticle indexed, string path, SourceRank rank, AskedNames asks, StoredTimes times)
     {
         var article = indexed.Article;
         if (current is not null) Detach(current);
@@ -128,7 +129,7 @@ internal sealed class SqliteArticleWriter(SqliteSession session, SqliteTermWrite
             Instant.OffsetMinutes(article.Published), article.Updated.ToUnixTimeSeconds(), Instant.OffsetMinutes(article.Updated),
             article.WordCount, article.ExternalUrl, ArticleDetails.Write(article), indexed.Hash, rank.Value,
             (int)asks, article.Section, article.TranslationKey, article.IsInFeeds ? 1 : 0, article.LiftedAt?.ToUnixTimeSeconds(),
-            indexed.IsOutline ? 1 : 0, changed, (int)ArticlePartsOf.Article(article),
+            indexed.IsOutline ? 1 : 0, times.Changed, (int)ArticlePartsOf.Article(article), times.FirstPublic,
         ];
         var row = current?.Row ?? (long)session.Scalar(InsertSql, values)!;
         if (current is not null) session.Run(UpdateSql, [.. values, row, now]);

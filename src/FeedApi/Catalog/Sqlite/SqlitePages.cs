@@ -59,6 +59,7 @@ internal static class SqlitePages
         {
             ArticleSort.RecentlyUpdatedFirst => article.Updated,
             ArticleSort.RecentlyChangedFirst => article.Changed,
+            ArticleSort.RecentlyPublicFirst => article.FirstPublic!.Value,
             _ => article.Published,
         };
         return new CursorPosition(instant.ToUnixTimeSeconds(), article.Id, isBackward);

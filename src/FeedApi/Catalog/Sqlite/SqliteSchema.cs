@@ -9,7 +9,7 @@ namespace FeedApi.Catalog.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Increased with every change of the tables or of the meaning of their columns.</summary>
-    public const int Version = 14;
+    public const int Version = 15;
 
     /// <summary>
     /// The oldest version of which everything that reads, other than <see cref="SqliteSourceIndex"/>, understands the tables, with what
@@ -48,7 +48,8 @@ internal static class SqliteSchema
     /// requests, <c>path</c> the one it has. <c>articles.left_feeds</c> is when an article that was in feeds was taken out of them,
     /// <c>lifted</c> when it was corrected, while feeds show it first. <c>articles.is_outline</c> is 1 while only what lists need is
     /// stored: its <c>hash</c> is empty, it has no bodies and is in no search. <c>articles.changed</c> is <see
-    /// cref="Model.Article.Changed"/>, <c>has</c> its <see cref="Queries.ArticleParts"/>. <c>order_fields</c> contains the front matter
+    /// cref="Model.Article.Changed"/>, <c>has</c> its <see cref="Queries.ArticleParts"/>, <c>first_public</c> its <see
+    /// cref="Model.Article.FirstPublic"/> where that is not about when it was published. <c>order_fields</c> contains the front matter
     /// by which the site lets clients filter (<see cref="Model.FieldValue"/>). <c>changes.first</c> is the sequence with which the article
     /// was published, the last time that it was not before, <c>corrected</c> that of its latest correction, 0 when it has none;
     /// <c>changes.terms</c> are all that it ever had. <c>copies</c> are pairs of near-duplicates (<see cref="SqliteCopies"/>).
@@ -93,10 +94,12 @@ internal static class SqliteSchema
           published INTEGER NOT NULL, published_offset INTEGER NOT NULL, updated INTEGER NOT NULL, updated_offset INTEGER NOT NULL,
           word_count INTEGER NOT NULL, external_url TEXT, details TEXT, hash BLOB NOT NULL, rank INTEGER NOT NULL, asks INTEGER NOT NULL,
           section TEXT, translation_key TEXT, in_feeds INTEGER NOT NULL, left_feeds INTEGER, lifted INTEGER,
-          is_outline INTEGER NOT NULL, changed INTEGER NOT NULL, has INTEGER NOT NULL);
+          is_outline INTEGER NOT NULL, changed INTEGER NOT NULL, has INTEGER NOT NULL,
+          first_public INTEGER);
         CREATE INDEX articles_published ON articles(published, id);
         CREATE INDEX articles_updated ON articles(updated, id);
         CREATE INDEX articles_changed ON articles(changed, id);
+        CREATE INDEX articles_first_public ON articles(first_public, id) WHERE first_public IS NOT NULL;
         CREATE INDEX articles_lifted ON articles(updated, id) WHERE lifted IS NOT NULL;
         CREATE INDEX articles_left_feeds ON articles(left_feeds) WHERE left_feeds IS NOT NULL;
         CREATE INDEX articles_section ON articles(section, published, id) WHERE section IS NOT NULL;

@@ -53,7 +53,7 @@ internal sealed class FeedDeltas(
 
     /// <summary>True when contents of the selection are stored, so that deltas can be computed.</summary>
     internal bool Has(FeedAddress address, FeedSelection selection) =>
-        options.Delta && !address.IsForPeople && selection.Place == FeedPart.Subscription;
+        options.Delta && !address.IsForPeople && selection.Place == FeedPart.Subscription && selection.Digest is null;
 
     /// <summary>A name of each feed in each format, the same under all its addresses.</summary>
     internal static string NameOf(FeedAddress address, FeedSelection selection) =>

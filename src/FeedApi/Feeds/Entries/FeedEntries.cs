@@ -48,7 +48,7 @@ internal sealed partial class FeedEntries(SiteLinks links)
         {
             Guid = article.Guid,
             Title = TitleOf(article),
-            Url = new Uri(links.Article(article)),
+            Url = new Uri(feed.EntryAddress(links.Article(article))),
             ExternalUrl = WebAddress.Parse(article.ExternalUrl),
             Summary = SummaryOf(article, hasBody: html is not null),
             Html = html,

@@ -8,6 +8,9 @@ internal static class SurrogateKeys
     /// <summary>The key of documents with a selection that any article may enter or leave.</summary>
     public const string Articles = "articles";
 
+    /// <summary>The key of documents that depend on which periods have ended.</summary>
+    public const string Digests = "digests";
+
     /// <summary>The key of documents with a selection that only articles of this term can enter or leave.</summary>
     public static string Term(TermKind kind, string slug) => $"{kind}:{Slug.KeyOf(slug)}";
 

@@ -25,7 +25,7 @@ internal static class AddressTable
     {
         string[] pages =
         [
-            Routes.Home, Routes.StyleSheet, Routes.DerivedFile, Routes.Metrics, Routes.ProblemType,
+            Routes.Home, Routes.StyleSheet, Routes.DerivedFile, Routes.Metrics, Routes.ProblemType, Routes.Digest,
             .. Kinds.Select(Routes.TermList), .. Kinds.Select(Routes.Term),
         ];
         string[] feeds =

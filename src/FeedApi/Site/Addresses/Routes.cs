@@ -50,6 +50,13 @@ internal static class Routes
     /// <summary>The page of a kind of error.</summary>
     public const string ProblemType = "/problems/{code}";
 
+    /// <summary>The page of a period of a digest.</summary>
+    public const string Digest = "/digest/{period}";
+
+    /// <summary>The page of one period.</summary>
+    /// <param name="period">Its name, such as <c>2026-12-01</c>.</param>
+    public static string DigestOf(string period) => "/digest/" + period;
+
     /// <summary>Tools for language models (Model Context Protocol).</summary>
     public const string Mcp = "/mcp";
 

@@ -16,6 +16,8 @@ internal sealed class ArticleSelect
     // An article stands for its copies where it is in the selection itself.
     private const string Originals = "SELECT 1 FROM copies p JOIN articles d ON d.article = p.original WHERE p.article = a.article";
 
+    private const int MaxSorted = 5_000;
+
     private readonly SqliteSession session;
     private readonly List<object?> values = [];
     private readonly List<string> conditions = [];
@@ -30,8 +32,10 @@ internal sealed class ArticleSelect
         isDescending = query.Sort != ArticleSort.OldestFirst;
         var filters = query.Terms.Select(filter => ResolvedFilter.Of(session, filter)).ToList();
         var leader = filters.Where(filter => !filter.IsExcluded).MinBy(filter => filter.Count);
-        // Lifted articles have an index of their own, and are few, as are those that are named.
-        var isFew = query.IsLifted || query.Ids is not null || query.Paths is not null;
+        // Lifted articles have an index of their own, and are few, as are those that are named. Those that came late are in the order of
+        // an index, too, except that those of a small term are sorted sooner.
+        var isFew = query.IsLifted || query.Ids is not null || query.Paths is not null
+            || (query.Sort == ArticleSort.RecentlyPublicFirst && leader?.Count > MaxSorted);
         var leads = leader is { Terms.Count: 1 } && !isFew;
         var field = leader is null && !isFew ? SqliteFields.LeaderOf(query.Fields) : null;
         source = leads ? "order_terms o JOIN articles a ON a.article = o.article"
@@ -51,6 +55,7 @@ internal sealed class ArticleSelect
         foreach (var filter in filters.Where(filter => filter != leader)) AddFilter(filter);
         keys = query.Sort == ArticleSort.RecentlyUpdatedFirst ? ("a.updated", "a.id")
             : query.Sort == ArticleSort.RecentlyChangedFirst ? ("a.changed", "a.id")
+            : query.Sort == ArticleSort.RecentlyPublicFirst ? ("a.first_public", "a.id")
             : leads || field is not null ? ("o.published", "o.id")
             : ("a.published", "a.id");
         AddConditions(query);
@@ -185,7 +190,7 @@ internal sealed class ArticleSelect
 
     private void AddDates(ArticleQuery query)
     {
-        var published = keys.Instant is "a.updated" or "a.changed" ? "a.published" : keys.Instant;
+        var published = keys.Instant is "a.updated" or "a.changed" or "a.first_public" ? "a.published" : keys.Instant;
         if (query.From is { } from) conditions.Add($"{published} >= {Bind(from.ToUnixTimeSeconds())}");
         if (query.To is { } to) conditions.Add($"{published} < {Bind(to.ToUnixTimeSeconds())}");
         if (query.Archive?.After is { } after) conditions.Add($"({published}, {IdKey}) > ({Bind(after.Published)}, {Bind(after.Id)})");
@@ -197,6 +202,7 @@ internal sealed class ArticleSelect
     {
         if (query.IsForFeed) conditions.Add("a.in_feeds = 1");
         if (query.IsLifted) conditions.Add("a.lifted IS NOT NULL");
+        if (query.HasFirstPublic is { } has) conditions.Add(has ? "a.first_public IS NOT NULL" : "a.first_public IS NULL");
     }
 
     // A language tag contains only letters, digits and hyphens, so it has no wildcards.

@@ -14,7 +14,7 @@ internal static class ArticleRows
     public const string Columns =
         "a.article, a.id, a.guid, a.source, a.path, a.title, a.summary, a.language, a.published, a.published_offset, "
         + "a.updated, a.updated_offset, a.word_count, a.external_url, a.details, a.section, a.translation_key, a.in_feeds, a.lifted, "
-        + "a.is_outline, a.changed";
+        + "a.is_outline, a.changed, a.first_public";
 
     private const string TermsSql = """
         SELECT r.article, r.kind, t.slug, t.name, r.url, r.email, r.learned_name FROM json_each($1) wanted
@@ -95,6 +95,7 @@ internal static class ArticleRows
             Ai = details.Ai,
             IsInFeeds = row.GetInt32(17) == 1,
             Changed = Instant.From(row.GetInt64(20)),
+            FirstPublic = row.IsDBNull(21) ? null : Instant.From(row.GetInt64(21)),
             LiftedAt = row.IsDBNull(18) ? null : details.Correction?.At,
             Section = TextOrNull(row, 15),
             TranslationKey = TextOrNull(row, 16),

@@ -18,7 +18,7 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
 
     private const string FormerSql = """
         SELECT c.sequence, c.id, c.guid, c.path, c.terms, c.at, a.hash, a.source, a.in_feeds, a.left_feeds,
-          a.title, a.summary, a.updated, a.word_count, a.details, s.hash AS file, c.first, c.corrected, a.changed
+          a.title, a.summary, a.updated, a.word_count, a.details, s.hash AS file, c.first, c.corrected, a.changed, a.first_public
         FROM changes c JOIN articles a ON a.id = c.id LEFT JOIN sources s ON s.path = a.source AND s.hash <> ''
         WHERE c.kind = 0 AND c.sequence > $1 AND c.sequence <= $2 ORDER BY c.sequence LIMIT $3
         """;
@@ -106,10 +106,11 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
         if (row.LeftFeeds is not null || (row.IsInFeeds && !isKept)) next.Run(LeaveFeedsSql, row.Id, row.LeftFeeds, now);
         if (isKept)
         {
-            next.Run("UPDATE articles SET changed = $2 WHERE id = $1", row.Id, row.Changed);
+            next.Run("UPDATE articles SET changed = $2, first_public = $3 WHERE id = $1", row.Id, row.Changed, row.FirstPublic);
             return;
         }
 
+        if (row.FirstPublic is { } first) next.Run("UPDATE articles SET first_public = $2 WHERE id = $1", row.Id, first);
         next.Run(LogOfChangedSql, row.Id, row.First, row.Corrected);
         next.Run(FormerPathSql, row.Path, row.Source, row.Id);
         if (next.Scalar("SELECT 1 FROM changes WHERE id = $1", row.Id) is null) gone.Add(row);
@@ -150,6 +151,8 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
 
         public required long Changed { get; init; }
 
+        public required long? FirstPublic { get; init; }
+
         public static FormerRow Read(SqliteDataReader row) => new(
             row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5),
             row.GetFieldValue<byte[]>(6), row.GetString(7), row.GetInt64(8) != 0, row.IsDBNull(9) ? null : row.GetInt64(9))
@@ -163,6 +166,7 @@ internal sealed class FormerChanges(SqliteSession next, bool hasSameSettings, lo
             First = row.GetInt64(16),
             Corrected = row.GetInt64(17),
             Changed = row.GetInt64(18),
+            FirstPublic = row.IsDBNull(19) ? null : row.GetInt64(19),
         };
     }
 }

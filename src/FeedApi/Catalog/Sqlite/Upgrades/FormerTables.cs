@@ -11,11 +11,17 @@ internal static class FormerTables
     /// <summary>The first version with <c>articles.changed</c> and what belongs to it; before it no token was given out.</summary>
     public const int FirstWithTokens = 14;
 
+    /// <summary>The first version with <c>articles.first_public</c>; before it, that was not remembered.</summary>
+    private const int FirstWithFirstPublic = 15;
+
+    private const string TablesBeforeFirstPublic =
+        "CREATE TEMP VIEW articles AS SELECT *, NULL AS first_public FROM main.articles;";
+
     // A view of the connection's own hides the table of its name, and SQLite reads through it as if it were not there.
     private const string TablesBeforeTokens = """
         CREATE TEMP VIEW articles AS SELECT *, max(published, updated) AS changed,
-          coalesce((details LIKE '%"Image":{%') + 2 * (details LIKE '%"Enclosures":[%') + 4 * (details LIKE '%"Ai":{%'), 0) AS has
-          {0} FROM main.articles;
+          coalesce((details LIKE '%"Image":{%') + 2 * (details LIKE '%"Enclosures":[%') + 4 * (details LIKE '%"Ai":{%'), 0) AS has,
+          NULL AS first_public {0} FROM main.articles;
         CREATE TEMP VIEW changes AS SELECT *, sequence AS first, 0 AS corrected FROM main.changes;
         CREATE TEMP VIEW state AS SELECT *, 0 AS generation FROM main.state;
         CREATE TEMP VIEW copies AS SELECT 0 AS article, 0 AS original WHERE 0;
@@ -27,8 +33,9 @@ internal static class FormerTables
     public static SqliteSession Open(string path) => SqliteSession.Open(path, isReader: true, tables: ScriptFor(SchemaOf(path)));
 
     /// <summary>What a connection runs before it reads tables of a version; empty for those of the present one.</summary>
-    public static string ScriptFor(int schema) => schema >= FirstWithTokens
-        ? ""
+    public static string ScriptFor(int schema) =>
+        schema >= FirstWithFirstPublic ? ""
+        : schema >= FirstWithTokens ? TablesBeforeFirstPublic
         : TablesBeforeTokens.Replace("{0}", schema < FirstWithOutlines ? ", 0 AS is_outline" : "", StringComparison.Ordinal);
 
     /// <summary>The version of the tables of an index; 0 when it has none.</summary>

@@ -95,4 +95,17 @@ internal static class UpgradedSite
 
         File.Move(site.IndexPath, Path.Combine(site.Data, IndexFiles.NameOf(BeforeOutlines)));
     }
+
+    /// <summary>Makes of the index what the last version would have left that did not know when articles were first public.</summary>
+    public static void TurnBackBeforeFirstPublic(this TestSite site)
+    {
+        const int version = 14;
+        using (var session = SqliteSession.Open(site.IndexPath, isReader: false))
+        {
+            session.RunScript("DROP INDEX articles_first_public; ALTER TABLE articles DROP COLUMN first_public;");
+            session.RunScript($"PRAGMA user_version = {SqliteSchema.FileVersion(version, Former.Rendering)};");
+        }
+
+        File.Move(site.IndexPath, Path.Combine(site.Data, IndexFiles.NameOf(version)));
+    }
 }
