@@ -106,7 +106,7 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// At most <paramref name="limit"/> changes of the articles of a selection, by sequence. One that is not in it, and may have been, is
     /// without an article. There may be fewer although there are more to come.
     /// </summary>
-    /// <param name="query">The selection, without a search; its order and position do not matter.</param>
+    /// <param name="query">The selection; its order and position do not matter. With a search there is no walk.</param>
     /// <param name="from">Where to go on.</param>
     /// <param name="until">The last change to tell of; null: the last that there is.</param>
     /// <param name="limit">Maximum number of changes.</param>

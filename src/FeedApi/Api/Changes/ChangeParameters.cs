@@ -24,6 +24,13 @@ internal sealed record ChangeParameters(
     string? Language,
     [property: FromQuery(Name = "section"), Description("Sections of a Hugo or Zola site, as in the list of articles.")]
     string? Section,
+    [property: FromQuery(Name = "from"), Description("Published at or after this day or instant (RFC 3339).")]
+    string? From,
+    [property: FromQuery(Name = "to"), Description("Published before this instant, or until the end of this day.")]
+    string? To,
+    [property: FromQuery(Name = "has"), Description(
+        "What the articles have: image, enclosure, ai; several separated by commas mean all of them, a leading - excludes.")]
+    string? Has,
     [property: FromQuery(Name = "fields"), Description("Members of each article to return, separated by commas; all when absent.")]
     string? Fields,
     [property: FromQuery(Name = "content"), Description("Bodies to return: html, text, markdown or none (default).")]
@@ -45,6 +52,16 @@ internal sealed record EventParameters(
     string? Language,
     [property: FromQuery(Name = "section"), Description("Sections of a Hugo or Zola site, as in the list of articles.")]
     string? Section,
+    [property: FromQuery(Name = "from"), Description("Published at or after this day or instant (RFC 3339).")]
+    string? From,
+    [property: FromQuery(Name = "to"), Description("Published before this instant, or until the end of this day.")]
+    string? To,
+    [property: FromQuery(Name = "has"), Description(
+        "What the articles have: image, enclosure, ai; several separated by commas mean all of them, a leading - excludes.")]
+    string? Has,
+    [property: FromQuery(Name = "q"), Description(
+        "Words and \"phrases\" that the articles have, -words that they do not have. What changes and does not match is told as deleted.")]
+    string? Search,
     [property: FromQuery(Name = "fields"), Description("Members of each article to send, separated by commas; all when absent.")]
     string? Fields,
     [property: FromQuery(Name = "content"), Description("Bodies to send: html, text, markdown or none (default).")]

@@ -21,11 +21,17 @@ internal sealed class ChangeSelectionParser(ArticleQueryParser queries, SiteConf
     /// <summary>The parameter of tokens.</summary>
     public const string SinceParameter = "since";
 
+    /// <summary>
+    /// The parameter of a search, which events take and changes do not: whether an article matches may change without a change of the
+    /// article, so no copy could be kept by it.
+    /// </summary>
+    public const string SearchParameter = "q";
+
     /// <summary>The key of tokens.</summary>
     public byte[] Key { get; } = Cursor.KeyOf(site);
 
     // Of the list, where they make sense; a selection by anything that is not a property of the article could change by itself.
-    private static readonly string[] OfLists = ["q", "updated_since", "sort", "cursor", "include", "highlight", "ids", "url"];
+    private static readonly string[] OfLists = [SearchParameter, "updated_since", "sort", "cursor", "include", "highlight", "ids", "url"];
 
     private readonly string[] selecting =
     [
@@ -45,7 +51,9 @@ internal sealed class ChangeSelectionParser(ArticleQueryParser queries, SiteConf
             return (null, OfList(unknown));
         if (ArticlePresentation.Parse(query, "none", [], out var fault) is not { } presentation)
             return (null, HttpProblem.BadParameter(fault!.Parameter, fault.Detail, fault.Nearest));
-        var filters = query.Where(parameter => selecting.Contains(parameter.Key, StringComparer.Ordinal))
+        var filters = query
+            .Where(parameter => selecting.Contains(parameter.Key, StringComparer.Ordinal)
+                || (parameter.Key == SearchParameter && others.Contains(SearchParameter, StringComparer.Ordinal)))
             .SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value ?? "")));
         var parsed = await queries.ParseAsync(filters, cancellationToken);
         if (parsed.Query is not { } selected)

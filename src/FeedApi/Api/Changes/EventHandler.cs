@@ -21,6 +21,8 @@ internal sealed class EventHandler(
     // More would take longer than reading the pages of the changes.
     private const long MaxMissed = 10_000;
 
+    private static readonly string[] Others = [ChangeSelectionParser.SearchParameter];
+
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
 
     // A client that takes nothing for so long is gone, or must come back.
@@ -32,7 +34,7 @@ internal sealed class EventHandler(
     internal async Task<IResult> AnswerAsync(HttpContext context)
     {
         var last = context.Request.Headers["Last-Event-ID"].FirstOrDefault();
-        var (selected, fault) = await selections.ParseAsync(context.Request.Query, [], last, context.RequestAborted);
+        var (selected, fault) = await selections.ParseAsync(context.Request.Query, Others, last, context.RequestAborted);
         if (selected is not { } selection) return fault!;
         if (streams.TryOpen(context.Connection.RemoteIpAddress) is not { } place) return EventStreams.Full();
         using (place) await SendAsync(context, selection);
@@ -111,7 +113,9 @@ internal sealed class EventHandler(
     private async ValueTask<ChangeToken> ResyncAsync(PipeWriter body, ChangeSelection selection, CancellationToken cancellationToken)
     {
         var token = TokenOf(await chunks.StateAsync(cancellationToken));
-        var changes = links.Public(Routes.Changes) + (selection.QueryString.Length == 0 ? "" : "?" + selection.QueryString);
+        // There is no walk through the hits of a search; a list shows them.
+        var walk = selection.Query.Search is null ? Routes.Changes : Routes.Articles;
+        var changes = links.Public(walk) + (selection.QueryString.Length == 0 ? "" : "?" + selection.QueryString);
         await SendAsync(body, selection, "resync", token, new { Changes = changes }, cancellationToken);
         return token;
     }

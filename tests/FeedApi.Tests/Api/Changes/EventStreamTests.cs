@@ -85,6 +85,27 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task A_search_gets_what_begins_and_ceases_to_match()
+    {
+        await using var site = await TestSite.StartAsync(ChangeListTests.Fill);
+        await using var events = await EventReader.OpenAsync(site, "?q=%22red+tide%22&category=news&fields=id", null, Token);
+        await events.NextAsync(withHeartbeats: true);
+
+        site.Content.With("_posts/2024-01-05-five.md", ChangeListTests.Post("A red tide", "news"));
+        await Expect("article.published");
+        site.Content.With("_posts/2024-01-05-five.md", ChangeListTests.Post("A tide that is red", "news"));
+        await Expect("article.deleted");
+        site.Content.With("_posts/2024-01-05-five.md", ChangeListTests.Post("The red tide, again", "news"));
+        await Expect("article.updated");
+
+        async Task Expect(string expected)
+        {
+            var (type, data) = (await events.NextAsync())!.Value;
+            Assert.Equal((expected, "2024-01-05-five"), (type, (string?)data["id"]));
+        }
+    }
+
+    [Fact]
     public async Task After_a_new_generation_of_the_index_the_client_is_told_to_read_everything_again()
     {
         await using var site = await TestSite.StartAsync(ChangeListTests.Fill);

@@ -2,6 +2,7 @@ using FeedApi.Catalog.Changes;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Catalog.Sqlite.Filters;
 using FeedApi.Catalog.Sqlite.Rows;
+using FeedApi.Catalog.Sqlite.Search;
 using FeedApi.Model;
 using FeedApi.Queries;
 
@@ -89,7 +90,12 @@ internal static class SqliteSelectedChanges
         if (ids.Length == 0) return rowOf;
         var (sql, values) = ArticleSelect.Ids(session, query with { Ids = ids });
         using var rows = session.Query(sql, values);
-        while (rows.Read()) rowOf[rows.GetString(0)] = rows.GetInt64(1);
+        while (rows.Read())
+        {
+            var row = rows.GetInt64(1);
+            if (query.Search is null || SqliteSearch.IsHit(session, query, row)) rowOf[rows.GetString(0)] = row;
+        }
+
         return rowOf;
     }
 

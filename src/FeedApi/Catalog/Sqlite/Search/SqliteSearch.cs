@@ -69,6 +69,13 @@ internal sealed class SqliteSearch
         return hits.Candidates((0, long.MaxValue)).Where(hits.Holds).Take(hits.MaxOf(max)).LongCount();
     }
 
+    /// <summary>True when a row of <c>articles</c> matches; reads as much as that article has words.</summary>
+    public static bool IsHit(SqliteSession session, ArticleQuery query, long row)
+    {
+        var search = new SqliteSearch(session, query with { Position = null });
+        return search.Candidates((row, row)).Any(search.Holds);
+    }
+
     private int MaxOf(int count) => match is { Checked.Count: > 0 } ? Math.Min(count, MaxTexts) : count;
 
     // A text costs as much as twenty candidates, so hits wait until nothing still unread can precede them, and are checked
