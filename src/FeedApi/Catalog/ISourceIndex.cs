@@ -34,6 +34,9 @@ internal interface ISourceIndex
     /// <summary>The paths of recorded source files whose <see cref="Site.Files.PostStem.BucketOf"/> is one of these.</summary>
     ValueTask<IReadOnlyList<string>> ListByStemAsync(IReadOnlyList<long> buckets, CancellationToken cancellationToken);
 
+    /// <summary>The files whose articles have an id or a guid; at most two.</summary>
+    ValueTask<IReadOnlyList<string>> ListHoldersAsync(string id, string guid, CancellationToken cancellationToken);
+
     /// <summary>True when there is a recorded source file below a folder.</summary>
     /// <param name="folder">Relative to the content folder, without a trailing slash.</param>
     /// <param name="cancellationToken">Stops reading.</param>

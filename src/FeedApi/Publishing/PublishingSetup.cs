@@ -30,6 +30,7 @@ internal static class PublishingSetup
         services.AddSingleton<PostPipeline>();
         services.AddSingleton<ChangeSetCommitter>();
         services.AddSingleton<NameResolver>();
+        services.AddSingleton<RenamedFiles>();
         services.AddSingleton<PublishStep>();
         services.AddSingleton<PathCheck>();
         services.AddSingleton<ScheduledPosts>();

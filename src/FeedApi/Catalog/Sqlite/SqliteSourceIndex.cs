@@ -59,6 +59,10 @@ internal sealed class SqliteSourceIndex(SqliteIndexes indexes, IndexVersions ver
         Readers.ReadAsync(session => SourceRows.ListByStem(session, buckets), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListHoldersAsync(string id, string guid, CancellationToken cancellationToken) =>
+        Readers.ReadAsync(session => SourceRows.ListHolders(session, id, guid), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<bool> HasSourcesBelowAsync(string folder, CancellationToken cancellationToken) =>
         Readers.ReadAsync(session => SourceRows.HasBelow(session, folder), cancellationToken);
 

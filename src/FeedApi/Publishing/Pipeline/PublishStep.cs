@@ -15,12 +15,13 @@ internal sealed class PublishStep(
     IArticleWriter writer,
     ChangeSetCommitter commit,
     PostFiles files,
+    RenamedFiles renamed,
     IndexingProgress progress,
     PublishOptions options,
     ILogger<PublishStep> logger)
 {
     /// <summary>
-    /// Publishes changes in change sets. The old path of a moved file is deleted in the transaction that adds the new one.
+    /// Publishes changes in change sets. The old path of a moved or renamed file is deleted in the transaction that adds the new one.
     /// </summary>
     /// <param name="work">Files to read.</param>
     /// <param name="deleted">Indexed paths at which there is no file any more.</param>
@@ -42,7 +43,7 @@ internal sealed class PublishStep(
         await using var sets = new ChangeSets(writer, commit, isFirstScan ? options.FirstScanBatchSize : options.BatchSize, logger);
         List<SourceOutcome.Changing> changing = [];
         limit.Prepare(work.Select(item => item.File), deleted, cancellationToken);
-        await ApplyAsync(work, deleted, depth, sets.AddAsync, changing, cancellationToken);
+        await ApplyAsync(work, deleted, depth, isFirstScan, sets.AddAsync, changing, cancellationToken);
         await sets.CommitAsync(cancellationToken);
         var readAgain = sets.ReadAgain.ToHashSet(StringComparer.Ordinal);
         readAgain.UnionWith(limit.TakeChanged(work.Select(item => item.File.Path)));
@@ -69,7 +70,7 @@ internal sealed class PublishStep(
         var absent = paths[false].Except(present.Select(item => item.File.Path), StringComparer.Ordinal);
         changing.AddRange(absent.Select(path => new SourceOutcome.Changing(path, IsForced: true)));
         progress.Advance(-present.Count);
-        await ApplyAsync(present, [.. paths[true]], depth, CommitAsync, changing, cancellationToken);
+        await ApplyAsync(present, [.. paths[true]], depth, isFirstScan: false, CommitAsync, changing, cancellationToken);
         return readAgain;
 
         async Task CommitAsync(IReadOnlyList<SourceOutcome> outcomes, CancellationToken token) =>
@@ -80,6 +81,7 @@ internal sealed class PublishStep(
         IReadOnlyCollection<WorkItem> work,
         IReadOnlyCollection<string> deleted,
         PipelineDepth depth,
+        bool isFirstScan,
         Func<IReadOnlyList<SourceOutcome>, CancellationToken, Task> apply,
         List<SourceOutcome.Changing> changing,
         CancellationToken cancellationToken)
@@ -96,7 +98,10 @@ internal sealed class PublishStep(
                 if (outcome is SourceOutcome.Changing unread)
                     changing.AddRange([unread, .. oldPaths.Select(path => new SourceOutcome.Changing(path, IsForced: false))]);
                 else
+                {
+                    if (!isFirstScan) oldPaths = oldPaths.Union(await renamed.FormerPathsOfAsync(outcome, cancellationToken));
                     await apply([.. oldPaths.Select(path => new SourceOutcome.Deleted(path)), outcome], cancellationToken);
+                }
             }
         }
     }

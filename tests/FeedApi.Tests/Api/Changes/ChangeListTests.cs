@@ -180,6 +180,30 @@ public sealed class ChangeListTests
         Assert.Equal((string?)before["changed"], (string?)after["changed"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_that_is_renamed_while_another_goes_keeps_the_id_of_its_own_throughout(bool whileTheServerIsDown)
+    {
+        const string text = "---\ntitle: Four\ncategory: news\nid: four\nguid: urn:four\n---\nText.\n";
+        await using var site = await TestSite.StartAsync(content =>
+        {
+            Fill(content);
+            content.With("_posts/2024-01-04-four.md", text);
+        });
+        var token = await site.JsonAsync("/api/v1/changes");
+        if (whileTheServerIsDown) await site.StopAsync();
+        File.Move(site.Content.Full("_posts/2024-01-04-four.md"), site.Content.Full("_posts/2024-01-04-last.md"));
+        File.Delete(site.Content.Full("_posts/2024-01-01-one.md"));
+        if (whileTheServerIsDown) await site.StartAsync();
+        await Gone(site, "2024-01-01-one");
+        await Exists(site, "four");
+
+        // An id that it had for a moment would have left a deletion.
+        var changes = await ChangesAsync(site, token);
+        Assert.Equal(["delete 2024-01-01-one", "upsert four"], changes.Select(change => $"{change["type"]} {change["id"]}").Order());
+    }
+
     /// <summary>Three posts in two categories.</summary>
     internal static void Fill(ContentFolder content) => content
         .With("_posts/2024-01-01-one.md", Post("One", "news"))

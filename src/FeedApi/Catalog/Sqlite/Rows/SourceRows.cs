@@ -1,6 +1,7 @@
 using FeedApi.Catalog.Outlines;
 using FeedApi.Catalog.Sqlite.Connections;
 using FeedApi.Model;
+using FeedApi.Site.Files;
 using Microsoft.Data.Sqlite;
 
 namespace FeedApi.Catalog.Sqlite.Rows;
@@ -37,6 +38,15 @@ internal static class SourceRows
             while (rows.Read()) paths.Add(rows.GetString(0));
         }
 
+        return paths;
+    }
+
+    /// <summary>The paths of files whose articles have an id or a guid.</summary>
+    public static IReadOnlyList<string> ListHolders(SqliteSession session, string id, string guid)
+    {
+        List<string> paths = [];
+        using var rows = session.Query("SELECT source FROM articles WHERE id_key = $1 OR guid = $2", PostStem.KeyOf(id), guid);
+        while (rows.Read()) paths.Add(rows.GetString(0));
         return paths;
     }
 
