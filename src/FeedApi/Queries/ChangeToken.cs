@@ -58,10 +58,22 @@ internal sealed record ChangeToken(long Generation, ChangePosition Position)
 /// <summary>How far somebody has read the changes of a selection.</summary>
 /// <param name="Sequence">The last change read.</param>
 /// <param name="WalkEnd">
-/// While the articles that there were at the beginning are read: the last change at that time. 0 once they are.
+/// While the articles that there were at the beginning are read: the last change at that time. 0 once they are, and the complement of
+/// <see cref="ToldUntil"/>, which is negative, while a client of the events catches up.
 /// </param>
 internal readonly record struct ChangePosition(long Sequence, long WalkEnd)
 {
+    /// <summary>The position of a client of the events that has not read all that it missed.</summary>
+    /// <param name="sequence">The last change read.</param>
+    /// <param name="toldUntil">The last change when it had read everything.</param>
+    public static ChangePosition CatchingUp(long sequence, long toldUntil) => new(sequence, ~toldUntil);
+
     /// <summary>True while the articles of the beginning are read, of which deletions are no news.</summary>
     public bool IsWalk => WalkEnd > 0;
+
+    /// <summary>
+    /// The last change before which all others were read. Of articles that changed again since, the log has only the later change, so
+    /// that the publication of one may lie before <see cref="Sequence"/> although the client was not told of it.
+    /// </summary>
+    public long ToldUntil => WalkEnd < 0 ? ~WalkEnd : Sequence;
 }

@@ -23,12 +23,15 @@ internal sealed record EventChunk(byte[] Bytes, ChangeToken Next, bool IsComplet
 /// Nothing waits in memory for a slow client: it reads the change log when it can, which has the latest change of each article.
 /// </remarks>
 internal sealed class EventChunks(
-    IArticleReader reader, ChangeContracts contracts, ChangeSelectionParser selections, CommitSignal signal)
+    IArticleReader reader, ChangeContracts contracts, ChangeSelectionParser selections, CommitSignal signal, TimeProvider time)
 {
     private const int MaxChanges = 100;
 
     // As many selections as are followed at once, mostly; a build more than once costs little.
     private const int MaxKept = 256;
+
+    // Far more than the listeners of a commit take.
+    private static readonly TimeSpan MaxWaitForAnnouncement = TimeSpan.FromSeconds(5);
 
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
 
@@ -44,9 +47,10 @@ internal sealed class EventChunks(
         var announced = signal.Latest;
         var key = string.Create(
             CultureInfo.InvariantCulture,
-            $"{announced.Revision} {announced.Sequence} {after.Generation} {after.Position.Sequence} {selection.QueryString}");
+            $"{announced.Revision} {announced.Sequence} {after.Generation} {after.Position.Sequence} {after.Position.ToldUntil} "
+                + $"{selection.QueryString}");
         if (kept.Count > MaxKept) kept.Clear();
-        var chunk = kept.GetOrAdd(key, _ => new Lazy<Task<EventChunk?>>(() => ReadAsync(selection, after, announced)));
+        var chunk = kept.GetOrAdd(key, _ => new Lazy<Task<EventChunk?>>(() => Task.Run(() => ReadAsync(selection, after))));
         try
         {
             return await chunk.Value.WaitAsync(cancellationToken);
@@ -59,9 +63,27 @@ internal sealed class EventChunks(
     }
 
     // Not cancelled by the client that asked first: others wait for it.
-    private async Task<EventChunk?> ReadAsync(ChangeSelection selection, ChangeToken after, Announcement announced) =>
-        await Task.Run(async () => await reader.ReadAsync(
-            ReadCost.Unknown, snapshot => WriteAsync(snapshot, selection, after, announced), CancellationToken.None));
+    private async Task<EventChunk?> ReadAsync(ChangeSelection selection, ChangeToken after)
+    {
+        for (var begun = time.GetTimestamp(); ;)
+        {
+            var (next, announced) = (signal.Next, signal.Latest);
+            var left = MaxWaitForAnnouncement - time.GetElapsedTime(begun);
+            var (chunk, isAhead) = await reader.ReadAsync(
+                ReadCost.Unknown,
+                async snapshot => await IsAheadAsync(snapshot, announced) && left > TimeSpan.Zero
+                    ? (null, true)
+                    : (await WriteAsync(snapshot, selection, after, announced), false),
+                CancellationToken.None);
+            if (!isAhead) return chunk;
+            await next.WaitAsync(left, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // A change that is not announced yet may be of an article whose publication is, and has taken the place of that in the log: the stream
+    // would go on behind the publication, and tell of an update later.
+    private static async ValueTask<bool> IsAheadAsync(IArticleSnapshot snapshot, Announcement announced) => announced.Sequence > 0
+        && (await snapshot.ListChangesAsync(announced.Sequence, limit: 1, CancellationToken.None)).Count > 0;
 
     private async ValueTask<EventChunk?> WriteAsync(
         IArticleSnapshot snapshot, ChangeSelection selection, ChangeToken after, Announcement announced)
@@ -72,15 +94,19 @@ internal sealed class EventChunks(
             selection.Query, after.Position, announced.Sequence > 0 ? announced.Sequence : null, MaxChanges, CancellationToken.None);
         var contents = await contracts.OfAsync(
             snapshot, page.Changes, selection, announced.Revision > 0 ? announced.Revision : state.Revision, CancellationToken.None);
+        var told = after.Position.ToldUntil;
         var events = new ArrayBufferWriter<byte>();
         for (var at = 0; at < contents.Count; at++)
         {
-            var change = page.Changes[at].Change;
-            var token = new ChangeToken(state.Generation, new ChangePosition(change.Sequence, after.Position.WalkEnd));
-            Write(events, NameOf(page.Changes[at], after), token.Write(selection.Scope, selections.Key), ApiJson.Write(contents[at]));
+            var sequence = page.Changes[at].Change.Sequence;
+            var isLast = page.IsComplete && at == contents.Count - 1;
+            var position = isLast ? new ChangePosition(sequence, 0) : ChangePosition.CatchingUp(sequence, told);
+            var token = new ChangeToken(state.Generation, position);
+            Write(events, NameOf(page.Changes[at], told), token.Write(selection.Scope, selections.Key), ApiJson.Write(contents[at]));
         }
 
-        return new EventChunk(events.WrittenSpan.ToArray(), new ChangeToken(state.Generation, page.Next), page.IsComplete);
+        var next = page.IsComplete ? page.Next : ChangePosition.CatchingUp(page.Next.Sequence, told);
+        return new EventChunk(events.WrittenSpan.ToArray(), new ChangeToken(state.Generation, next), page.IsComplete);
     }
 
     /// <summary>Writes one event.</summary>
@@ -96,12 +122,12 @@ internal sealed class EventChunks(
         events.Write("\n\n"u8);
     }
 
-    private static string NameOf(SelectedChange selected, ChangeToken after)
+    private static string NameOf(SelectedChange selected, long told)
     {
-        var (change, seen) = (selected.Change, after.Position.Sequence);
+        var change = selected.Change;
         return selected.Article is null ? "article.deleted"
-            : change.First > seen ? "article.published"
-            : change.Corrected > seen ? "article.corrected"
+            : change.First > told ? "article.published"
+            : change.Corrected > told ? "article.corrected"
             : "article.updated";
     }
 }

@@ -1,5 +1,12 @@
 using System.Net;
+using System.Text;
+using FeedApi.Api.Changes;
+using FeedApi.Catalog;
+using FeedApi.Catalog.Changes;
+using FeedApi.Http.Hosting;
+using FeedApi.Model;
 using FeedApi.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace FeedApi.Tests.Api.Changes;
@@ -67,6 +74,67 @@ public sealed class EventStreamTests
         }
 
         Assert.Equal(["article.deleted 2024-01-02-two", "article.published 2024-01-04-four"], told.Order());
+    }
+
+    [Fact]
+    public async Task A_publication_is_told_as_one_also_when_the_client_has_read_later_changes_of_others()
+    {
+        await using var site = await TestSite.StartAsync(ChangeListTests.Fill);
+        var begin = (string)(await site.JsonAsync("/api/v1/changes"))["page"]!["token"]!;
+        await Save("_posts/2024-01-04-four.md", "Four");
+        await Save("_posts/2024-01-02-two.md", "Two, edited");
+        await Save("_posts/2024-01-04-four.md", "Four, edited");
+        string? last;
+        await using (var events = await EventReader.OpenAsync(site, "", begin, Token))
+        {
+            Assert.Equal("article.updated", (await events.NextAsync())!.Value.Type);
+            last = events.LastId;
+        }
+
+        await using var again = await EventReader.OpenAsync(site, "", last, Token);
+        var (type, data) = (await again.NextAsync())!.Value;
+
+        Assert.Equal(("article.published", "2024-01-04-four"), (type, (string?)data["id"]));
+
+        Task Save(string path, string title)
+        {
+            site.Content.With(path, ChangeListTests.Post(title, "news"));
+            return TestSite.UntilAsync(
+                async () => (await site.TextAsync("/api/v1/changes")).Contains($"\"title\":\"{title}\"", StringComparison.Ordinal), title);
+        }
+    }
+
+    [Fact]
+    public async Task A_publication_is_told_as_one_also_when_an_update_of_the_article_is_about_to_be_announced()
+    {
+        await using var site = await TestSite.StartAsync(ChangeListTests.Fill);
+        var begin = (string)(await site.JsonAsync("/api/v1/changes"))["page"]!["token"]!;
+        site.Content.With("_posts/2024-01-04-four.md", ChangeListTests.Post("Four", "news"));
+        var published = await UntilAnnounced("Four");
+        site.Content.With("_posts/2024-01-04-four.md", ChangeListTests.Post("Four, edited", "news"));
+        var updated = await UntilAnnounced("Four, edited");
+        var parts = site.Part<CurrentGeneration>();
+        var selections = parts.Value.Get<ChangeSelectionParser>();
+        var (selection, _) = await selections.ParseAsync(QueryCollection.Empty, [], begin, Token);
+        var signal = new CommitSignal();
+        var chunks = new EventChunks(
+            parts.Value.Get<IArticleReader>(), parts.Value.Get<ChangeContracts>(), selections, signal, TimeProvider.System);
+
+        signal.OnCommitted(published);
+        var chunk = chunks.AfterAsync(selection!, selection!.Since!, Token);
+        signal.OnCommitted(updated);
+
+        Assert.Contains("event: article.published", Encoding.UTF8.GetString((await chunk)!.Bytes), StringComparison.Ordinal);
+
+        async Task<CommittedChanges> UntilAnnounced(string title)
+        {
+            await TestSite.UntilAsync(
+                async () => (await site.TextAsync("/api/v1/changes")).Contains($"\"title\":\"{title}\"", StringComparison.Ordinal), title);
+            var page = await site.JsonAsync($"/api/v1/changes?since={begin}");
+            var change = new Change(
+                (long)page["data"]![0]!["sequence"]!, ChangeKind.Upsert, "2024-01-04-four", "", "", [], DateTimeOffset.UnixEpoch);
+            return new CommittedChanges((long)page["page"]!["revision"]!, [change], RenamedTerms: false, [], []);
+        }
     }
 
     [Fact]
