@@ -34,6 +34,7 @@ public sealed class GateSizeTests
     [InlineData("exports 4")]
     [InlineData("stops 2")]
     [InlineData("upgrades 6")]
+    [InlineData("syncs 60", "python3")]
     [InlineData("limits 5", "prlimit", "taskset")]
     [InlineData("raw 600")]
     [InlineData("attack 2 slow-read " + AnyMachine)]

@@ -21,6 +21,7 @@ using FeedApi.Reliability.Shortcut;
 using FeedApi.Reliability.Soak;
 using FeedApi.Reliability.Starve;
 using FeedApi.Reliability.Stops;
+using FeedApi.Reliability.Syncs;
 using FeedApi.Reliability.SystemCalls;
 using FeedApi.Reliability.Upgrades;
 using FeedApi.Reliability.Watching;
@@ -58,7 +59,7 @@ internal static class ReliabilityCommands
                 "Trouble with clients",
                 [
                     RawCommand.Create(), AttackCommand.Create(), FloodCommand.Create(), PollsCommand.Create(), StarveCommand.Create(),
-                    SearchAttackCommand.Create(),
+                    SearchAttackCommand.Create(), SyncsCommand.Create(),
                 ]),
             new("Everything for long", [SoakCommand.Create()]),
         ];

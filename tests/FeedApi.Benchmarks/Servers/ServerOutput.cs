@@ -44,13 +44,17 @@ internal sealed partial class ServerOutput
     /// <param name="command">The program and its first arguments.</param>
     /// <param name="options">Beside <see cref="Options"/>.</param>
     public static (Process Process, ServerOutput Output) StartCommand(
-        IReadOnlyList<string> command, params IEnumerable<string> options) => Run([.. command, .. Options, .. options]);
+        IReadOnlyList<string> command, params IEnumerable<string> options) => Run([.. command, .. With(options)]);
 
     /// <summary>Starts the program by way of another one, which must become the server: by exec, and not as its parent.</summary>
     /// <param name="launcher">The other program and its arguments; what follows them is the command line that it starts.</param>
     /// <param name="options">Beside <see cref="Options"/>.</param>
     public static (Process Process, ServerOutput Output) StartBy(IReadOnlyList<string> launcher, params IEnumerable<string> options) =>
-        Run([.. launcher, "dotnet", OwnProgram, .. Options, .. options]);
+        Run([.. launcher, "dotnet", OwnProgram, .. With(options)]);
+
+    // A server that has to be at the address of an earlier one is told where.
+    private static IEnumerable<string> With(IEnumerable<string> options) =>
+        options.Contains(Options[0], StringComparer.Ordinal) ? [.. Options.Skip(2), .. options] : [.. Options, .. options];
 
     // A publication that has the framework with it is started by its own executable.
     private static string[] CommandOf(string program)
