@@ -87,12 +87,12 @@ internal static class Routes
     /// <summary>Swagger UI.</summary>
     public const string Docs = "/docs";
 
-    /// <summary>The files of Swagger UI. Every other address below <c>/docs/</c> may be an article's.</summary>
+    /// <summary>Swagger UI and what makes it accessible. Every other address below <c>/docs/</c> may be an article's.</summary>
     public static IReadOnlyList<string> DocsFiles { get; } =
     [
         "/docs/index.html", "/docs/index.css", "/docs/index.js", "/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js",
         "/docs/swagger-ui-standalone-preset.js", "/docs/favicon-16x16.png", "/docs/favicon-32x32.png", "/docs/oauth2-redirect.html",
-        "/docs/oauth2-redirect.js",
+        "/docs/oauth2-redirect.js", "/docs/accessibility.css", "/docs/accessibility.js",
     ];
 
     /// <summary>Liveness.</summary>
