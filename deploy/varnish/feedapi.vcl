@@ -56,6 +56,13 @@ sub vcl_recv {
     # FeedApi sets no cookies and reads none; a browser's would make every request pass.
     unset req.http.Cookie;
 
+    # Pages and their Markdown have one address and differ by Accept. Browsers write it in many ways that get the same page, so that
+    # they share one copy; who names Markdown or the type of a feed is no browser, and keeps to its own words.
+    if (req.http.Accept ~ "^text/html,application/xhtml\+xml,application/xml;q=0\.9,"
+        && req.http.Accept !~ "(?i)markdown|json|rss|atom") {
+        set req.http.Accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    }
+
     # stale-while-revalidate, at least 60 s on every document. While FeedApi is down there is no such limit, see below.
     if (std.healthy(req.backend_hint)) {
         set req.grace = 60s;

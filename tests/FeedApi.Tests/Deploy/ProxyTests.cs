@@ -136,6 +136,39 @@ public sealed class ProxyTests : IDisposable
         Assert.Empty(JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["data"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData("/articles/2024-01-01-one")]
+    [InlineData("/categories/News")]
+    [InlineData("/")]
+    public async Task Varnish_keeps_a_page_and_its_Markdown_apart_and_one_copy_of_either(string address)
+    {
+        await using var site = await StartSiteAsync();
+        await using var between = await StartAsync("varnish", site);
+        const string page = "text/html,application/xhtml+xml,application/xml;q=0.9";
+        (string Accept, string Type, string Beginning, bool IsHit)[] requests =
+        [
+            ($"{page},image/avif,image/webp,*/*;q=0.8", "text/html", "<!doctype html>", false),
+            ("text/markdown", "text/markdown", "# ", false),
+            ($"{page},image/avif,image/webp,*/*;q=0.8", "text/html", "<!doctype html>", true),
+            ("text/markdown", "text/markdown", "# ", true),
+            // Another browser.
+            ($"{page},*/*;q=0.8", "text/html", "<!doctype html>", true),
+            ($"{page},text/markdown", "text/markdown", "# ", false),
+        ];
+        foreach (var (accept, type, beginning, isHit) in requests)
+        {
+            using var answer = await AskAsync(between.Client, address, "identity", accept: accept);
+
+            Assert.Equal((accept, type, isHit), (accept, answer.Content.Headers.ContentType?.MediaType, IsHit(answer)));
+            Assert.StartsWith(beginning, await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+            Assert.Contains("Accept", answer.Headers.Vary);
+        }
+
+        // The request, and the one by which the copy came.
+        static bool IsHit(HttpResponseMessage answer) =>
+            answer.Headers.GetValues("X-Varnish").Single().Contains(' ', StringComparison.Ordinal);
+    }
+
     private static async Task<string> TokenAsync(TestSite site) =>
         (string)(await site.JsonAsync("/api/v1/changes?fields=id"))["page"]!["token"]!;
 
@@ -162,12 +195,14 @@ public sealed class ProxyTests : IDisposable
         return site;
     }
 
-    private static Task<HttpResponseMessage> AskAsync(HttpClient client, string address, string coding, string? tag = null)
+    private static Task<HttpResponseMessage> AskAsync(
+        HttpClient client, string address, string coding, string? tag = null, string? accept = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Host = Host;
         request.Headers.Add("Accept-Encoding", coding);
         if (tag is not null) request.Headers.Add("If-None-Match", tag);
+        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
         return client.SendAsync(request, Token);
     }
 
