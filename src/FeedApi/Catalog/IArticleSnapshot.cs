@@ -27,6 +27,17 @@ internal interface IArticleSnapshot : ITermLookup, IAsyncDisposable
     /// </summary>
     ValueTask<ArticlePage> ListAsync(ArticleQuery query, CancellationToken cancellationToken);
 
+    /// <summary>The addresses of at most <paramref name="limit"/> articles by publication, the oldest first.</summary>
+    /// <param name="since">Published at or after this instant; null: all.</param>
+    /// <param name="skip">Number of articles to leave out first.</param>
+    /// <param name="limit">Maximum number of articles.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    ValueTask<IReadOnlyList<ListedAddress>> ListAddressesAsync(
+        DateTimeOffset? since, long skip, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The addresses of at most <paramref name="limit"/> articles that follow one by publication.</summary>
+    ValueTask<IReadOnlyList<ListedAddress>> ListAddressesAfterAsync(ListedAddress last, int limit, CancellationToken cancellationToken);
+
     /// <summary>An article by its id, case-sensitive; null when there is none.</summary>
     ValueTask<Article?> FindAsync(string id, ArticleBodies bodies, CancellationToken cancellationToken);
 

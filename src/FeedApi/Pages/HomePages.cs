@@ -1,15 +1,24 @@
 using FeedApi.Catalog;
 using FeedApi.Http.Documents;
 using FeedApi.Model;
+using FeedApi.Pages.Metadata;
 using FeedApi.Pages.Views;
 using FeedApi.Queries;
 using FeedApi.Site;
+using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
 
 /// <summary>Builds the home page and its older pages.</summary>
 internal sealed class HomePages(
-    SiteConfig site, PageLinks pageLinks, IArticleReader reader, ArticleListings listings, DocumentCache cache, PageRenderer renderer)
+    SiteConfig site,
+    SiteLinks links,
+    PageLinks pageLinks,
+    StructuredData data,
+    IArticleReader reader,
+    ArticleListings listings,
+    DocumentCache cache,
+    PageRenderer renderer)
 {
     /// <summary>The document; null when the cursor is not valid for this list.</summary>
     public ValueTask<Document?> FindAsync(ListingPlace listed, CancellationToken cancellationToken) =>
@@ -30,6 +39,11 @@ internal sealed class HomePages(
             site.Title, site.Description, site.Language, ArticleListings.AddressAt(pageLinks.Home, listed.Cursor), pageLinks.SiteFeeds)
         {
             Translations = pageLinks.LanguageHomes,
+            Card = new PageCard(site.Title)
+            {
+                Image = (site.Logo ?? site.Icon) is { } logo && links.FromRoot(logo) is { } address ? new PostImage(address) : null,
+            },
+            StructuredData = data.OfSite(),
         };
         return await renderer.RenderAsync<HomeView, HomePage>(
             new HomePage(head, listing, categories), snapshot.State.ChangedAt, SurrogateKeys.Articles);

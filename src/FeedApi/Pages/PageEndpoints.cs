@@ -1,8 +1,11 @@
 using FeedApi.Http.Documents;
 using FeedApi.Http.Pipeline;
+using FeedApi.Http.Semantics;
 using FeedApi.Model;
+using FeedApi.Pages.Crawlers;
 using FeedApi.Pages.Digests;
 using FeedApi.Pages.Files;
+using FeedApi.Pages.Metadata;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
@@ -23,6 +26,18 @@ internal static class PageEndpoints
             routes.MapMethods(Routes.DerivedFile, Methods, DerivedFileAsync),
             routes.MapMethods(Routes.ProblemType, Methods, ProblemTypeAsync),
             routes.MapMethods(Routes.Digest, Methods, DigestAsync),
+            routes.MapMethods(Routes.Sitemap, Methods, (HttpContext context, Sitemaps sitemaps, AddressHandler others) =>
+                DocumentAfterContentAsync(context, others, () => sitemaps.FindIndexAsync(context.RequestAborted))),
+            routes.MapMethods(Routes.SitemapPart, Methods, (HttpContext context, Sitemaps sitemaps, AddressHandler others, string part) =>
+                DocumentAfterContentAsync(context, others, () => sitemaps.FindAsync(part, context.RequestAborted))),
+            routes.MapMethods(Routes.Robots, Methods, (HttpContext context, RobotsText robots, AddressHandler others) =>
+                DocumentAfterContentAsync(context, others, () => ValueTask.FromResult<Document?>(robots.Document()))),
+            routes.MapMethods(Routes.Icon, Methods, (HttpContext context, SiteIcon icon, AddressHandler others) =>
+                DocumentAfterContentAsync(context, others, () => ValueTask.FromResult<Document?>(icon.Drawing()))),
+            routes.MapMethods(Routes.Favicon, Methods, (HttpContext context, SiteIcon icon, AddressHandler others) =>
+                AfterContentAsync(context, others, () => ValueTask.FromResult<IResult?>(new MovedResult(icon.Address, isElsewhere: true)))),
+            routes.MapMethods(Routes.WebManifest, Methods, (HttpContext context, SiteIcon icon, AddressHandler others) =>
+                DocumentAfterContentAsync(context, others, () => ValueTask.FromResult<Document?>(icon.Manifest()))),
             routes.MapMethods(Routes.AnyOther, Methods, (HttpContext context, AddressHandler handler) => handler.AnswerAsync(context))
                 .WithOrder(int.MaxValue).WithMetadata(EverySpelling.Mark),
         ];
@@ -39,15 +54,21 @@ internal static class PageEndpoints
         return routes;
     }
 
-    // As below: the site may have a folder of this name itself.
-    private static async Task<IResult> ProblemTypeAsync(HttpContext context, ProblemTypePages pages, AddressHandler others, string code) =>
-        await pages.FindAsync(code, context.RequestAborted) is { } document
-            ? new DocumentResult(document)
-            : await others.AnswerAsync(context);
+    private static Task<IResult> ProblemTypeAsync(HttpContext context, ProblemTypePages pages, AddressHandler others, string code) =>
+        DocumentAfterContentAsync(context, others, () => pages.FindAsync(code, context.RequestAborted));
 
-    // As below.
-    private static async Task<IResult> DigestAsync(HttpContext context, DigestPages pages, AddressHandler others, string period) =>
-        await pages.FindAsync(context.Request, period, context.RequestAborted) ?? await others.AnswerAsync(context);
+    private static Task<IResult> DigestAsync(HttpContext context, DigestPages pages, AddressHandler others, string period) =>
+        AfterContentAsync(context, others, async () => await pages.FindAsync(context.Request, period, context.RequestAborted));
+
+    private static Task<IResult> DocumentAfterContentAsync(
+        HttpContext context, AddressHandler content, Func<ValueTask<Document?>> find) =>
+        AfterContentAsync(context, content, async () => await find() is { } document ? new DocumentResult(document) : null);
+
+    // What the site has at one of these addresses itself goes first (AddressTable.GivingWay).
+    private static async Task<IResult> AfterContentAsync(HttpContext context, AddressHandler content, Func<ValueTask<IResult?>> find) =>
+        await content.AnswerAsync(context) is var found && found is not HttpProblem { Status: StatusCodes.Status404NotFound }
+            ? found
+            : await find() ?? found;
 
     // The site may have a folder of this name itself.
     private static async Task<IResult> DerivedFileAsync(HttpContext context, DerivedFiles files, AddressHandler others, string name) =>

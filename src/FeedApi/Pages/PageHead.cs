@@ -1,4 +1,5 @@
 using FeedApi.Model;
+using FeedApi.Pages.Metadata;
 
 namespace FeedApi.Pages;
 
@@ -12,6 +13,12 @@ public sealed record PageHead(string Title, string Description, string Language,
 {
     /// <summary>The same content in other languages; with any of them, the page itself is among them.</summary>
     public IReadOnlyList<PageTranslation> Translations { get; init; } = [];
+
+    /// <summary>How the page is shown where somebody links to it; null for pages that nobody shares.</summary>
+    public PageCard? Card { get; init; }
+
+    /// <summary>What the page is, as JSON-LD for a <c>script</c> element; null for none.</summary>
+    public string? StructuredData { get; init; }
 }
 
 /// <summary>A page with the same content in another language.</summary>

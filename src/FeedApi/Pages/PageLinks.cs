@@ -1,4 +1,5 @@
 using FeedApi.Model;
+using FeedApi.Pages.Metadata;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
 
@@ -30,6 +31,12 @@ public sealed class PageLinks(SiteConfig site, SiteLinks links)
     /// <summary>The style sheet of every page.</summary>
     public string StyleSheet { get; } = new Uri(links.Public(Routes.StyleSheet)).AbsolutePath;
 
+    /// <summary>The icon of the site: a path when it is on this server.</summary>
+    public string Icon { get; } = OnServer(SiteIcon.AddressIn(site, links), links);
+
+    /// <summary>The manifest of the site, as a path: browsers take it from the origin of the page only.</summary>
+    public string WebManifest { get; } = OnServer(links.Public(Routes.WebManifest), links);
+
     /// <summary>The page that lists all terms of a kind.</summary>
     public string TermList(TermKind kind) => links.Public("/" + SiteLinks.Collection(kind));
 
@@ -40,4 +47,7 @@ public sealed class PageLinks(SiteConfig site, SiteLinks links)
 
     /// <summary>The title of a page about something on this site.</summary>
     public string TitleOf(string name) => string.Equals(name, site.Title, StringComparison.Ordinal) ? name : $"{name} - {site.Title}";
+
+    private static string OnServer(string address, SiteLinks links) =>
+        address.StartsWith(links.Public("/"), StringComparison.Ordinal) ? new Uri(address).AbsolutePath : address;
 }

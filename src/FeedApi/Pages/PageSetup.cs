@@ -2,9 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FeedApi.Feeds;
 using FeedApi.Http.Semantics;
+using FeedApi.Pages.Crawlers;
 using FeedApi.Pages.Digests;
 using FeedApi.Pages.Files;
 using FeedApi.Pages.Markdown;
+using FeedApi.Pages.Metadata;
 using FeedApi.Site;
 
 namespace FeedApi.Pages;
@@ -29,6 +31,10 @@ internal static class PageSetup
         .AddSingleton<ReadingPages>()
         .AddSingleton<IFeedPageWriter, FeedPages>()
         .AddSingleton<IErrorPageWriter, ErrorPages>()
+        .AddSingleton<StructuredData>()
+        .AddSingleton<SiteIcon>()
+        .AddSingleton<Sitemaps>()
+        .AddSingleton<RobotsText>()
         .AddSingleton<DigestPages>()
         .AddSingleton<ProblemTypePages>()
         .AddSingleton<MarkdownPages>()

@@ -1,6 +1,7 @@
 using FeedApi.Catalog;
 using FeedApi.Http.Documents;
 using FeedApi.Model;
+using FeedApi.Pages.Metadata;
 using FeedApi.Pages.Views;
 using FeedApi.Queries;
 using FeedApi.Site.Addresses;
@@ -8,7 +9,8 @@ using FeedApi.Site.Addresses;
 namespace FeedApi.Pages;
 
 /// <summary>Builds the page of an article.</summary>
-internal sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticleReader reader, DocumentCache cache, PageRenderer renderer)
+internal sealed class ReadingPages(
+    SiteLinks links, PageLinks pageLinks, StructuredData data, IArticleReader reader, DocumentCache cache, PageRenderer renderer)
 {
     /// <summary>The document; null when no article has this path, or it redirects elsewhere.</summary>
     /// <param name="path">Percent-decoded.</param>
@@ -54,6 +56,10 @@ internal sealed class ReadingPages(SiteLinks links, PageLinks pageLinks, IArticl
             article.Summary.Length > 0 ? article.Summary : article.Title,
             article.Language,
             links.Article(article),
-            [.. categoryFeeds, .. pageLinks.SiteFeeds]);
+            [.. categoryFeeds, .. pageLinks.SiteFeeds])
+        {
+            Card = new PageCard(article.Title) { Image = article.Image, Article = article },
+            StructuredData = data.Of(article),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using FeedApi.Catalog;
 using FeedApi.Http.Documents;
 using FeedApi.Model;
+using FeedApi.Pages.Metadata;
 using FeedApi.Pages.Views;
 using FeedApi.Queries;
 using FeedApi.Site;
@@ -14,6 +15,7 @@ internal sealed class TermPages(
     SiteLinks links,
     PageLinks pageLinks,
     PageTexts texts,
+    StructuredData data,
     IArticleReader reader,
     ArticleListings listings,
     DocumentCache cache,
@@ -51,7 +53,11 @@ internal sealed class TermPages(
             string.IsNullOrWhiteSpace(term.Description) ? site.Description : term.Description,
             site.Language,
             ArticleListings.AddressAt(address, listed.Cursor),
-            [.. pageLinks.TermFeeds(kind, slug, term.Name), pageLinks.SiteFeeds[0]]);
+            [.. pageLinks.TermFeeds(kind, slug, term.Name), pageLinks.SiteFeeds[0]])
+        {
+            Card = new PageCard(term.Name) { Image = term.Image is { } image ? new PostImage(image) : null },
+            StructuredData = data.Of(kind, texts.HeadingOf(kind), term),
+        };
         var lastModified = term.ChangedAt > listing.ChangedAt ? term.ChangedAt : listing.ChangedAt;
         return await renderer.RenderAsync<TermView, TermPage>(
             new TermPage(head, listing, term), lastModified, SurrogateKeys.Term(kind, slug));

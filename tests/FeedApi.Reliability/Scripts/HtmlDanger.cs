@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -71,7 +73,23 @@ internal static partial class HtmlDanger
 
     // A document has a head of its own, into which nothing of a fragment may come.
     private static bool IsDangerous(IElement element, string name, bool isPage) =>
-        Elements.Contains(name) || (!isPage && OfPagesOnly.Contains(name) && (name != "head" || element.ChildElementCount > 0));
+        (Elements.Contains(name) && !(isPage && IsDescription(element)))
+        || (!isPage && OfPagesOnly.Contains(name) && (name != "head" || element.ChildElementCount > 0));
+
+    // What a page says of itself, in its head and in JSON from beginning to end: no browser runs it.
+    private static bool IsDescription(IElement element)
+    {
+        if (element is not { LocalName: "script", ParentElement.LocalName: "head", Attributes.Length: 1 }) return false;
+        if (element.GetAttribute("type") != "application/ld+json") return false;
+        try
+        {
+            return JsonNode.Parse(element.TextContent) is JsonObject;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static string? FaultIn(string name, string value, string element, bool isPage)
     {

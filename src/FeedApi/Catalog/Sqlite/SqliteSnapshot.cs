@@ -51,6 +51,16 @@ internal sealed class SqliteSnapshot : IArticleSnapshot
         cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ListedAddress>> ListAddressesAsync(
+        DateTimeOffset? since, long skip, int limit, CancellationToken cancellationToken) =>
+        Read(session => SqliteAddresses.Read(session, since, skip, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ListedAddress>> ListAddressesAfterAsync(
+        ListedAddress last, int limit, CancellationToken cancellationToken) =>
+        Read(session => SqliteAddresses.ReadAfter(session, last, limit), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Article?> FindAsync(string id, ArticleBodies bodies, CancellationToken cancellationToken) =>
         Read(session => FindOne(session, $"SELECT {ArticleRows.Columns} FROM articles a WHERE a.id = $1", id, bodies), cancellationToken);
 

@@ -63,6 +63,7 @@ internal sealed class SiteExport(OfflineServer server, ExportTrees trees, bool i
         await new HugoDocuments(server, lists, feeds, plan).PlanAsync(cancellationToken);
         await articles.PlanRedirectsAsync(cancellationToken);
         new FileDocuments(server, plan).Plan(articles.Bundles);
+        await new CrawlerDocuments(server, plan).PlanAsync(cancellationToken);
     }
 
     // The tree is whole and on the disk before it is served; then the other one gets the same, so that the next change finds both alike.

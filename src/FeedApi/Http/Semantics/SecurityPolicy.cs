@@ -10,7 +10,7 @@ internal static class SecurityPolicy
     public const string Drawing =
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-    private const string Page = "font-src 'self'; script-src 'none'; base-uri 'none'; form-action 'self'; "
+    private const string Page = "font-src 'self'; script-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
         + "frame-ancestors 'none'; object-src 'none'";
 
     /// <summary>For HTML pages: images, media and the site's own style sheet; no scripts.</summary>

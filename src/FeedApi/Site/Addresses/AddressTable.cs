@@ -8,6 +8,16 @@ internal static class AddressTable
 {
     private static readonly TermKind[] Kinds = Enum.GetValues<TermKind>();
 
+    /// <summary>
+    /// The patterns of endpoints that give way to what the site itself has there: articles, their former addresses, and files. They are
+    /// among those of <see cref="Own"/>, which is filled after them.
+    /// </summary>
+    public static IReadOnlyList<string> GivingWay { get; } =
+    [
+        Routes.ProblemType, Routes.Digest, Routes.Sitemap, Routes.SitemapPart, Routes.Robots, Routes.Icon, Routes.Favicon,
+        Routes.WebManifest,
+    ];
+
     /// <summary>The patterns of the program's own endpoints, except <see cref="Routes.AnyOther"/>.</summary>
     public static IReadOnlyDictionary<string, RequestKind> Own { get; } = OwnRoutes().ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -25,7 +35,7 @@ internal static class AddressTable
     {
         string[] pages =
         [
-            Routes.Home, Routes.StyleSheet, Routes.DerivedFile, Routes.Metrics, Routes.ProblemType, Routes.Digest,
+            Routes.Home, Routes.StyleSheet, Routes.DerivedFile, Routes.Metrics, .. GivingWay,
             .. Kinds.Select(Routes.TermList), .. Kinds.Select(Routes.Term),
         ];
         string[] feeds =

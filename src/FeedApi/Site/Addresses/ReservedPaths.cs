@@ -7,11 +7,11 @@ internal static class ReservedPaths
 {
     private const string PageExtension = ".xml";
 
-    private static readonly AddressPattern[] Own = [.. AddressTable.Own.Keys.Concat(AddressTable.Reserved)
-        .Select(pattern => new AddressPattern(pattern))];
+    private static readonly AddressPattern[] Own = [.. AddressTable.Own.Keys.Except(AddressTable.GivingWay)
+        .Concat(AddressTable.Reserved).Select(pattern => new AddressPattern(pattern))];
 
     // Where drawings are, files of the site are found too.
-    private static readonly AddressPattern[] Answered = [.. AddressTable.Own.Keys
+    private static readonly AddressPattern[] Answered = [.. AddressTable.Own.Keys.Except(AddressTable.GivingWay)
         .Where(pattern => pattern is not (Routes.Home or Routes.DerivedFile)).Select(pattern => new AddressPattern(pattern))];
 
     private static readonly AddressPattern[] OfOthers = [.. FeedAliasAddresses.All.Select(alias => new AddressPattern(alias.Pattern))];

@@ -57,6 +57,28 @@ internal static class Routes
     /// <param name="period">Its name, such as <c>2026-12-01</c>.</param>
     public static string DigestOf(string period) => "/digest/" + period;
 
+    /// <summary>The index of the sitemap.</summary>
+    public const string Sitemap = "/sitemap.xml";
+
+    /// <summary>A part of the sitemap.</summary>
+    public const string SitemapPart = "/sitemap/{part}";
+
+    /// <summary>What crawlers may read.</summary>
+    public const string Robots = "/robots.txt";
+
+    /// <summary>The icon of the site, where it has none of its own.</summary>
+    public const string Icon = "/icon.svg";
+
+    /// <summary>The icon where browsers look for it.</summary>
+    public const string Favicon = "/favicon.ico";
+
+    /// <summary>The manifest of the site (W3C, Web Application Manifest).</summary>
+    public const string WebManifest = "/manifest.webmanifest";
+
+    /// <summary>A part of the sitemap.</summary>
+    /// <param name="name">Its name, such as <c>pages.xml</c>.</param>
+    public static string SitemapPartOf(string name) => "/sitemap/" + name;
+
     /// <summary>Tools for language models (Model Context Protocol).</summary>
     public const string Mcp = "/mcp";
 

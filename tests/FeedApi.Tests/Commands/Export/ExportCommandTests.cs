@@ -257,7 +257,7 @@ public sealed partial class ExportCommandTests : IDisposable
     private static byte[] WithoutHistory(byte[] document) =>
         Encoding.Latin1.GetBytes(History().Replace(Encoding.Latin1.GetString(document), ""));
 
-    [GeneratedRegex("<at:deleted-entry[^>]*/>|\\s*xmlns:at=\"[^\"]*\"|-archive-[^.]*|\"changed\":\"[^\"]*\",")]
+    [GeneratedRegex("<at:deleted-entry[^>]*/>|\\s*xmlns:at=\"[^\"]*\"|-archive-[^.]*|\"changed\":\"[^\"]*\",|<lastmod>[^<]*</lastmod>")]
     private static partial Regex History();
 
     private static void AssertWhole(string tree)
