@@ -15,7 +15,7 @@ using FeedApi.Benchmarks.Words;
 
 CommandGroup[] groups =
 [
-    new("Serving", [HttpCommand.Create(), TrafficCommand.Create(), StreamsCommand.Create(), KeysCommand.Create()]),
+    new("Serving", [HttpCommand.Create(), TrafficCommand.Create(), StreamsCommand.Create(), EventsCommand.Create(), KeysCommand.Create()]),
     new("Publishing", [PublishCommand.Create(), ScaleCommand.Create(), MassCommand.Create()]),
     new("Builds side by side", [CompareCommand.Create(), GrowthCommand.Create()]),
     new("Searching", [SearchCommand.Create(), RecallCommand.Create()]),

@@ -3,6 +3,7 @@ using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Model;
 using FeedApi.Pages.Files;
+using FeedApi.Pages.Hugo;
 using FeedApi.Pages.Markdown;
 using FeedApi.Queries;
 using FeedApi.Site;

@@ -6,6 +6,7 @@ using FeedApi.Pages.Crawlers;
 using FeedApi.Pages.Digests;
 using FeedApi.Pages.Files;
 using FeedApi.Pages.Metadata;
+using FeedApi.Pages.Search;
 using FeedApi.Site.Addresses;
 
 namespace FeedApi.Pages;
@@ -22,6 +23,7 @@ internal static class PageEndpoints
         List<RouteHandlerBuilder> pages =
         [
             routes.MapMethods(Routes.Home, Methods, (HttpContext context, PageHandler handler) => handler.HomeAsync(context)),
+            routes.MapMethods(Routes.Search, Methods, (HttpContext context, SearchPages pages) => pages.AnswerAsync(context)),
             routes.MapMethods(Routes.StyleSheet, Methods, (StyleSheet sheet) => new DocumentResult(sheet.Document)),
             routes.MapMethods(Routes.DerivedFile, Methods, DerivedFileAsync),
             routes.MapMethods(Routes.ProblemType, Methods, ProblemTypeAsync),

@@ -8,7 +8,7 @@ namespace FeedApi.Pages;
 /// <summary>
 /// The addresses that pages link to besides articles and terms: feeds with their titles, the style sheet, the documentation.
 /// </summary>
-public sealed class PageLinks(SiteConfig site, SiteLinks links)
+public sealed class PageLinks(SiteConfig site, SiteLinks links, PageOptions options)
 {
     /// <summary>The feeds of the whole site, the default format first.</summary>
     public IReadOnlyList<FeedLink> SiteFeeds { get; } =
@@ -27,6 +27,9 @@ public sealed class PageLinks(SiteConfig site, SiteLinks links)
 
     /// <summary>The documentation of the API.</summary>
     public string Documentation { get; } = links.Public("/docs");
+
+    /// <summary>The page of searches, as a path: a form leads to the origin of its page only. Null when there is none.</summary>
+    public string? Search { get; } = options.Search ? OnServer(links.Public(Routes.Search), links) : null;
 
     /// <summary>The style sheet of every page.</summary>
     public string StyleSheet { get; } = new Uri(links.Public(Routes.StyleSheet)).AbsolutePath;

@@ -61,7 +61,7 @@ internal sealed class PageRenderer(
     // Without titles: percent-encoded Chinese names would exceed the header size that proxies accept.
     private string LinkOf(PageHead head) => string.Join(", ",
     [
-        $"<{head.Canonical}>; rel=\"canonical\"",
+        .. head.Canonical.Length == 0 ? (string[])[] : [$"<{head.Canonical}>; rel=\"canonical\""],
         .. head.Feeds.Select(feed => $"<{feed.Address}>; rel=\"alternate\"; type=\"{feed.Format.MediaType}\""),
         $"<{links.Opml}>; rel=\"outline\"; type=\"text/x-opml\"",
     ]);

@@ -5,8 +5,10 @@ using FeedApi.Http.Semantics;
 using FeedApi.Pages.Crawlers;
 using FeedApi.Pages.Digests;
 using FeedApi.Pages.Files;
+using FeedApi.Pages.Hugo;
 using FeedApi.Pages.Markdown;
 using FeedApi.Pages.Metadata;
+using FeedApi.Pages.Search;
 using FeedApi.Site;
 
 namespace FeedApi.Pages;
@@ -17,7 +19,10 @@ internal static class PageSetup
     /// <summary>Registers the builders and handlers of the pages. Requires the site, its links, the post files, the catalog, the clock and
     /// the document cache.</summary>
     /// <remarks>Made anew with the settings of the site; <see cref="AddPagesOfServer"/> registers the rest.</remarks>
-    public static IServiceCollection AddPages(this IServiceCollection services) => services
+    /// <param name="services">The services.</param>
+    /// <param name="options">The section <c>Pages</c>.</param>
+    public static IServiceCollection AddPages(this IServiceCollection services, PageOptions options) => services
+        .AddSingleton(options)
         // 中文 is not escaped: a page is a third of the size.
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .AddSingleton(provider => PageTexts.For(provider.GetRequiredService<SiteConfig>().Language))
@@ -36,6 +41,7 @@ internal static class PageSetup
         .AddSingleton<Sitemaps>()
         .AddSingleton<RobotsText>()
         .AddSingleton<DigestPages>()
+        .AddSingleton<SearchPages>()
         .AddSingleton<ProblemTypePages>()
         .AddSingleton<MarkdownPages>()
         .AddSingleton<PublicFileRules>()

@@ -36,6 +36,17 @@ public sealed record PageTexts
         FeedHome = "To the page of these articles",
         Documentation = "API documentation",
         Site = "Site",
+        Search = "Search",
+        SearchLabel = "Words, \"phrases\", -words that must not be there",
+        Filters = "Filters",
+        RemoveFilter = "Remove this filter",
+        Order = "Order",
+        ByDate = "Newest first",
+        ByRelevance = "Best first",
+        NothingFound = "Nothing was found.",
+        NextHits = "Next page",
+        PreviousHits = "Previous page",
+        Years = "Years",
         CountForm = "{0} articles",
         CountOfOne = "1 article",
     };
@@ -68,6 +79,17 @@ public sealed record PageTexts
         FeedHome = "查看这些文章的网页",
         Documentation = "API 文档",
         Site = "站点",
+        Search = "搜索",
+        SearchLabel = "词语、“短语”，以 - 开头的词必须不出现",
+        Filters = "筛选条件",
+        RemoveFilter = "去掉这个条件",
+        Order = "排序",
+        ByDate = "按时间",
+        ByRelevance = "按相关程度",
+        NothingFound = "没有找到。",
+        NextHits = "下一页",
+        PreviousHits = "上一页",
+        Years = "年份",
         CountForm = "{0} 篇文章",
         CountOfOne = "1 篇文章",
     };
@@ -146,6 +168,39 @@ public sealed record PageTexts
 
     /// <summary>Label of the site's navigation.</summary>
     public required string Site { get; init; }
+
+    /// <summary>Heading of searches, and the text of their button.</summary>
+    public required string Search { get; init; }
+
+    /// <summary>Label of the field of a search.</summary>
+    public required string SearchLabel { get; init; }
+
+    /// <summary>Label of the filters of a search.</summary>
+    public required string Filters { get; init; }
+
+    /// <summary>What the link of a filter does.</summary>
+    public required string RemoveFilter { get; init; }
+
+    /// <summary>Label of the orders of a search.</summary>
+    public required string Order { get; init; }
+
+    /// <summary>Link to the newest hits.</summary>
+    public required string ByDate { get; init; }
+
+    /// <summary>Link to the best hits.</summary>
+    public required string ByRelevance { get; init; }
+
+    /// <summary>Shown instead of an empty list of hits.</summary>
+    public required string NothingFound { get; init; }
+
+    /// <summary>Link to the next page of hits.</summary>
+    public required string NextHits { get; init; }
+
+    /// <summary>Link to the previous page of hits.</summary>
+    public required string PreviousHits { get; init; }
+
+    /// <summary>Heading of years.</summary>
+    public required string Years { get; init; }
 
     /// <summary>Format of a number of articles; <c>{0}</c> is the number.</summary>
     public required string CountForm { get; init; }

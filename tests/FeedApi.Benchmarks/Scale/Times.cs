@@ -20,6 +20,9 @@ internal sealed class Times
     /// <summary>Takes a time that was measured otherwise.</summary>
     public void Add(TimeSpan time) => times.Add(time.TotalMilliseconds);
 
+    /// <summary>How often it was done.</summary>
+    public int Count => times.Count;
+
     /// <summary>The time that so many percent of all did not exceed.</summary>
     public double Percentile(double percent)
     {

@@ -76,7 +76,8 @@ public sealed class PageRendererTests : IDisposable
     {
         var site = folder.Site();
         await using var services = new ServiceCollection()
-            .AddLogging().AddSingleton(site).AddSingleton<SiteLinks>().AddSingleton<OutlinedArticles>().AddPages().BuildServiceProvider();
+            .AddLogging().AddSingleton(site).AddSingleton<SiteLinks>().AddSingleton<OutlinedArticles>().AddPages(new PageOptions())
+            .BuildServiceProvider();
         var links = services.GetRequiredService<PageLinks>();
         var feeds = links.TermFeeds(term.Kind, term.Slug, term.Name);
         var head = new PageHead(links.TitleOf(term.Name), term.Description ?? "", site.Language, "https://example.org/categories/a", feeds);

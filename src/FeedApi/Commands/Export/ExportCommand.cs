@@ -80,7 +80,8 @@ internal static class ExportCommand
         var ofServer = Path.GetFullPath(new CommandSettings(settings).Options.DataFolder);
         if (RegularFile.FolderExists(ofServer)) Withdrawals.TakeOver(ofServer, trees.IndexFolder);
         var others = settings.Where(setting => !setting.StartsWith("--data=", StringComparison.OrdinalIgnoreCase));
-        string[] own = [$"--data={trees.IndexFolder}", .. address is null ? (string[])[] : [$"--Site:Url={address}"]];
+        string[] own =
+            [$"--data={trees.IndexFolder}", "--Pages:Search=false", .. address is null ? (string[])[] : [$"--Site:Url={address}"]];
         return await OfflineServer.StartAsync([.. others, .. own], OfflineRun.Options, stop, builder =>
             {
                 if (RegularFile.FolderExists(ofServer)) builder.Services.AddSingleton(new IndexUpgrade { From = ofServer });

@@ -5,6 +5,7 @@ using FeedApi.Http.Hosting;
 using FeedApi.Http.Limits;
 using FeedApi.Http.Pipeline;
 using FeedApi.Http.Telemetry;
+using FeedApi.Pages;
 using FeedApi.Publishing;
 using FeedApi.Site;
 
@@ -74,6 +75,9 @@ internal sealed record ServerOptions
 
     /// <summary>Section <c>Feeds</c>.</summary>
     public FeedOptions Feeds { get; init; } = new();
+
+    /// <summary>Section <c>Pages</c>.</summary>
+    public PageOptions Pages { get; init; } = new();
 
     /// <summary>Section <c>Api</c>.</summary>
     public ApiOptions Api { get; init; } = new();

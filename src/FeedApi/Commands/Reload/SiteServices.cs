@@ -75,7 +75,7 @@ internal sealed class SiteServices(ServerOptions options)
         services.AddPublishing();
         services.AddFeeds(options.Feeds);
         services.AddApi();
-        services.AddPages();
+        services.AddPages(options.Pages);
         return services;
     }
 

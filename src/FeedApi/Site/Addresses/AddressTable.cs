@@ -27,7 +27,7 @@ internal static class AddressTable
     /// </summary>
     public static IReadOnlyList<string> Reserved { get; } =
     [
-        "/api/v1/{**rest}", "/.well-known/{**rest}", "/health", "/hub", "/search", Routes.Mcp,
+        "/api/v1/{**rest}", "/.well-known/{**rest}", "/health", "/hub", Routes.Mcp,
         .. Kinds.Select(kind => $"{Routes.Term(kind)}/feed.{{format}}"),
     ];
 
@@ -35,7 +35,7 @@ internal static class AddressTable
     {
         string[] pages =
         [
-            Routes.Home, Routes.StyleSheet, Routes.DerivedFile, Routes.Metrics, .. GivingWay,
+            Routes.Home, Routes.Search, Routes.StyleSheet, Routes.DerivedFile, Routes.Metrics, .. GivingWay,
             .. Kinds.Select(Routes.TermList), .. Kinds.Select(Routes.Term),
         ];
         string[] feeds =

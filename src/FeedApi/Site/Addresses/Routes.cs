@@ -57,6 +57,9 @@ internal static class Routes
     /// <param name="period">Its name, such as <c>2026-12-01</c>.</param>
     public static string DigestOf(string period) => "/digest/" + period;
 
+    /// <summary>The page of searches.</summary>
+    public const string Search = "/search";
+
     /// <summary>The index of the sitemap.</summary>
     public const string Sitemap = "/sitemap.xml";
 

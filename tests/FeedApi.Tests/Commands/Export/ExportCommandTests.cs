@@ -272,7 +272,7 @@ public sealed partial class ExportCommandTests : IDisposable
     // Every address of the manifest, as the server answers it and as nginx does.
     private async Task AssertServedAlikeAsync(int atLeast)
     {
-        await using var site = new TestSite { Arguments = ["--Site:Url", address] };
+        await using var site = new TestSite { Arguments = ["--Site:Url", address, "--Pages:Search", "false"] };
         foreach (var file in Directory.EnumerateFiles(content.Path, "*", SearchOption.AllDirectories))
             site.Content.With(Path.GetRelativePath(content.Path, file), File.ReadAllBytes(file));
         // The same archives and deletions.

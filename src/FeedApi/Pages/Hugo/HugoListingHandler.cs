@@ -4,7 +4,7 @@ using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Site;
 
-namespace FeedApi.Pages;
+namespace FeedApi.Pages.Hugo;
 
 /// <summary>Handles requests for the pages and feeds that Hugo and Zola have of sections and languages.</summary>
 internal sealed class HugoListingHandler(

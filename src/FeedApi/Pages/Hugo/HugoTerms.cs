@@ -4,7 +4,7 @@ using FeedApi.Site;
 using FeedApi.Site.Addresses;
 using FeedApi.Site.Hugo;
 
-namespace FeedApi.Pages;
+namespace FeedApi.Pages.Hugo;
 
 /// <summary>Finds the page or feed of a term that Hugo had at an address which is no address of ours.</summary>
 internal sealed class HugoTerms(SiteConfig site, SiteLinks links, PageLinks pageLinks)

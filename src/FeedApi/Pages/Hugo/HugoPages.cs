@@ -7,7 +7,7 @@ using FeedApi.Queries;
 using FeedApi.Site;
 using FeedApi.Site.Addresses;
 
-namespace FeedApi.Pages;
+namespace FeedApi.Pages.Hugo;
 
 /// <summary>Builds the pages that Hugo and Zola have besides FeedApi's: of sections, languages, and terms in a language.</summary>
 internal sealed class HugoPages(
