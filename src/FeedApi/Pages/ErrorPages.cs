@@ -32,10 +32,9 @@ internal sealed class ErrorPages(SiteConfig site, PageLinks links, PageTexts tex
 
     private async Task<Template> RenderAsync(int status)
     {
-        var isChinese = ReferenceEquals(texts, PageTexts.Chinese);
-        var text = ErrorText.For(status, isChinese);
+        var text = texts.ErrorOf(status);
         var head = new PageHead(links.TitleOf(text.Heading), text.Explanation, site.Language, Canonical: "", links.SiteFeeds);
-        var page = new ErrorPage(head, text, ErrorText.WayBack(isChinese));
+        var page = new ErrorPage(head, text, texts.WayBack);
         var document = await renderer.RenderAsync<ErrorView, ErrorPage>(page, DateTimeOffset.UnixEpoch, []);
         var html = Encoding.UTF8.GetString(document.Identity.Bytes);
         var at = html.IndexOf(Particulars, StringComparison.Ordinal);

@@ -1,219 +1,163 @@
 using System.Globalization;
+using System.Resources;
+using System.Runtime.CompilerServices;
 using FeedApi.Model;
+using FeedApi.Rendering;
 
 namespace FeedApi.Pages;
 
-/// <summary>The texts of the pages' own elements in one language.</summary>
-public sealed record PageTexts
+/// <summary>
+/// The texts of the pages' own elements in one language. A language is one file, <c>Texts/PageTexts.LANGUAGE.resx</c>; what it lacks is in
+/// English, which is <c>PageTexts.resx</c>.
+/// </summary>
+public sealed class PageTexts
 {
-    /// <summary>English, for every site whose language is not Chinese.</summary>
-    public static PageTexts English { get; } = new()
-    {
-        Language = "en",
-        Categories = "Categories",
-        Tags = "Tags",
-        Authors = "Authors",
-        Articles = "Articles",
-        NewestArticles = "Newest articles",
-        AllArticles = "All articles",
-        NoArticles = "There are no articles yet.",
-        NoTerms = "There are none yet.",
-        Published = "Published",
-        Updated = "Updated",
-        Attachments = "Attachments",
-        Original = "Original article",
-        HomePage = "Home page",
-        Older = "Older articles",
-        Newer = "Newer articles",
-        Paging = "Older and newer articles",
-        Feeds = "Feeds",
-        AllFeeds = "All feeds (OPML)",
-        Subscribe = "Subscribe",
-        FeedExplained = "This is a feed: an address that a feed reader asks for new articles, so that none is missed. "
-            + "All three addresses give the same articles.",
-        HowToSubscribe = "Copy an address, the first one if in doubt. "
-            + "Then choose to add a feed or a subscription in your feed reader, and paste it there.",
-        FeedHome = "To the page of these articles",
-        Documentation = "API documentation",
-        Site = "Site",
-        Search = "Search",
-        SearchLabel = "Words, \"phrases\", -words that must not be there",
-        Filters = "Filters",
-        RemoveFilter = "Remove this filter",
-        Order = "Order",
-        ByDate = "Newest first",
-        ByRelevance = "Best first",
-        NothingFound = "Nothing was found.",
-        NextHits = "Next page",
-        PreviousHits = "Previous page",
-        Years = "Years",
-        CountForm = "{0} articles",
-        CountOfOne = "1 article",
-    };
+    private const string English = "en";
+    private const string Simplified = "zh-Hans";
+    private const string Traditional = "zh-Hant";
 
-    /// <summary>Chinese, simplified.</summary>
-    public static PageTexts Chinese { get; } = new()
-    {
-        Language = "zh-Hans",
-        Categories = "分类",
-        Tags = "标签",
-        Authors = "作者",
-        Articles = "文章",
-        NewestArticles = "最新文章",
-        AllArticles = "全部文章",
-        NoArticles = "还没有文章。",
-        NoTerms = "暂无内容。",
-        Published = "发布于",
-        Updated = "更新于",
-        Attachments = "附件",
-        Original = "原文",
-        HomePage = "主页",
-        Older = "较早的文章",
-        Newer = "较新的文章",
-        Paging = "翻页",
-        Feeds = "订阅",
-        AllFeeds = "全部订阅源（OPML）",
-        Subscribe = "订阅",
-        FeedExplained = "这是一个订阅源：阅读器会定期访问这个地址，有新文章就告诉您。下面三个地址的文章相同，只是格式不同。",
-        HowToSubscribe = "复制任意一个地址（不确定时选第一个），在阅读器里选择“添加订阅”，粘贴即可。",
-        FeedHome = "查看这些文章的网页",
-        Documentation = "API 文档",
-        Site = "站点",
-        Search = "搜索",
-        SearchLabel = "词语、“短语”，以 - 开头的词必须不出现",
-        Filters = "筛选条件",
-        RemoveFilter = "去掉这个条件",
-        Order = "排序",
-        ByDate = "按时间",
-        ByRelevance = "按相关程度",
-        NothingFound = "没有找到。",
-        NextHits = "下一页",
-        PreviousHits = "上一页",
-        Years = "年份",
-        CountForm = "{0} 篇文章",
-        CountOfOne = "1 篇文章",
-    };
+    private static readonly ResourceManager Files = new("FeedApi.Pages.Texts.PageTexts", typeof(PageTexts).Assembly);
+
+    private readonly CultureInfo culture;
+
+    private PageTexts(string language) => (Language, culture) = (language, CultureInfo.GetCultureInfo(language));
 
     /// <summary>BCP 47 tag of these texts.</summary>
-    public required string Language { get; init; }
+    public string Language { get; }
 
     /// <summary>Heading of categories.</summary>
-    public required string Categories { get; init; }
+    public string Categories => Of();
 
     /// <summary>Heading of tags.</summary>
-    public required string Tags { get; init; }
+    public string Tags => Of();
 
     /// <summary>Heading of authors.</summary>
-    public required string Authors { get; init; }
+    public string Authors => Of();
 
     /// <summary>Heading of a term's articles.</summary>
-    public required string Articles { get; init; }
+    public string Articles => Of();
 
     /// <summary>Heading of the home page's articles.</summary>
-    public required string NewestArticles { get; init; }
+    public string NewestArticles => Of();
 
     /// <summary>Link from an article to the home page.</summary>
-    public required string AllArticles { get; init; }
+    public string AllArticles => Of();
 
     /// <summary>Shown instead of an empty list of articles.</summary>
-    public required string NoArticles { get; init; }
+    public string NoArticles => Of();
 
     /// <summary>Shown instead of an empty list of terms.</summary>
-    public required string NoTerms { get; init; }
+    public string NoTerms => Of();
 
     /// <summary>Label of the date of publication.</summary>
-    public required string Published { get; init; }
+    public string Published => Of();
 
     /// <summary>Label of the date of the last update.</summary>
-    public required string Updated { get; init; }
+    public string Updated => Of();
 
     /// <summary>Label of an article's media files.</summary>
-    public required string Attachments { get; init; }
+    public string Attachments => Of();
 
     /// <summary>Link to where an article first appeared.</summary>
-    public required string Original { get; init; }
+    public string Original => Of();
 
     /// <summary>Link to an author's own page.</summary>
-    public required string HomePage { get; init; }
+    public string HomePage => Of();
 
     /// <summary>Link to the next page of a list.</summary>
-    public required string Older { get; init; }
+    public string Older => Of();
 
     /// <summary>Link to the previous page of a list.</summary>
-    public required string Newer { get; init; }
+    public string Newer => Of();
 
     /// <summary>Label of these two.</summary>
-    public required string Paging { get; init; }
+    public string Paging => Of();
 
     /// <summary>Label of links to feeds.</summary>
-    public required string Feeds { get; init; }
+    public string Feeds => Of();
 
     /// <summary>Link to the list of all feeds.</summary>
-    public required string AllFeeds { get; init; }
+    public string AllFeeds => Of();
 
     /// <summary>Heading of a feed's addresses.</summary>
-    public required string Subscribe { get; init; }
+    public string Subscribe => Of();
 
     /// <summary>Explains what a feed is.</summary>
-    public required string FeedExplained { get; init; }
+    public string FeedExplained => Of();
 
     /// <summary>Explains how to use a feed's address.</summary>
-    public required string HowToSubscribe { get; init; }
+    public string HowToSubscribe => Of();
 
     /// <summary>Link from a feed to the page of its articles.</summary>
-    public required string FeedHome { get; init; }
+    public string FeedHome => Of();
 
     /// <summary>Link to the API's documentation.</summary>
-    public required string Documentation { get; init; }
+    public string Documentation => Of();
+
+    /// <summary>Link over the head of a page, for the keyboard.</summary>
+    public string SkipToContent => Of();
 
     /// <summary>Label of the site's navigation.</summary>
-    public required string Site { get; init; }
+    public string Site => Of();
 
     /// <summary>Heading of searches, and the text of their button.</summary>
-    public required string Search { get; init; }
+    public string Search => Of();
 
     /// <summary>Label of the field of a search.</summary>
-    public required string SearchLabel { get; init; }
+    public string SearchLabel => Of();
 
     /// <summary>Label of the filters of a search.</summary>
-    public required string Filters { get; init; }
+    public string Filters => Of();
 
     /// <summary>What the link of a filter does.</summary>
-    public required string RemoveFilter { get; init; }
+    public string RemoveFilter => Of();
 
     /// <summary>Label of the orders of a search.</summary>
-    public required string Order { get; init; }
+    public string Order => Of();
 
     /// <summary>Link to the newest hits.</summary>
-    public required string ByDate { get; init; }
+    public string ByDate => Of();
 
     /// <summary>Link to the best hits.</summary>
-    public required string ByRelevance { get; init; }
+    public string ByRelevance => Of();
 
     /// <summary>Shown instead of an empty list of hits.</summary>
-    public required string NothingFound { get; init; }
+    public string NothingFound => Of();
 
     /// <summary>Link to the next page of hits.</summary>
-    public required string NextHits { get; init; }
+    public string NextHits => Of();
 
     /// <summary>Link to the previous page of hits.</summary>
-    public required string PreviousHits { get; init; }
+    public string PreviousHits => Of();
 
     /// <summary>Heading of years.</summary>
-    public required string Years { get; init; }
+    public string Years => Of();
 
     /// <summary>Format of a number of articles; <c>{0}</c> is the number.</summary>
-    public required string CountForm { get; init; }
+    public string CountForm => Of();
 
     /// <summary>The text for one article.</summary>
-    public required string CountOfOne { get; init; }
+    public string CountOfOne => Of();
 
-    /// <summary>The texts for a site in this language, a BCP 47 tag: Chinese for <c>zh</c>, otherwise English.</summary>
+    /// <summary>The link of an error to the home page.</summary>
+    public string WayBack => Of();
+
+    /// <summary>The texts for a site in this language, a BCP 47 tag: Chinese for <c>zh</c> in its script, otherwise English.</summary>
     public static PageTexts For(string language)
     {
         ArgumentNullException.ThrowIfNull(language);
-        var isChinese = string.Equals(language.Split('-')[0], "zh", StringComparison.OrdinalIgnoreCase);
-        return isChinese ? Chinese : English;
+        if (!string.Equals(language.Split('-')[0], "zh", StringComparison.OrdinalIgnoreCase)) return new PageTexts(English);
+        return new PageTexts(HanArticles.ScriptOf(language) is null ? Simplified : Traditional);
+    }
+
+    /// <summary>What a page says of an error.</summary>
+    /// <param name="status">A status of HTTP: 400, 404, 405, 410, 429 or 503; others are told like 500.</param>
+    public ErrorText ErrorOf(int status)
+    {
+        var known = status is 400 or 404 or 405 or 410 or 429 or 503 ? status : 500;
+        return new ErrorText(
+            Of(string.Create(CultureInfo.InvariantCulture, $"Error{known}Heading")),
+            Of(string.Create(CultureInfo.InvariantCulture, $"Error{known}Explanation")));
     }
 
     /// <summary>The heading of a kind of term.</summary>
@@ -226,4 +170,7 @@ public sealed record PageTexts
 
     /// <summary>The text for a number of articles.</summary>
     public string CountOf(int count) => count == 1 ? CountOfOne : string.Format(CultureInfo.InvariantCulture, CountForm, count);
+
+    // The language of the process has no say.
+    private string Of([CallerMemberName] string name = "") => Files.GetString(name, culture)!;
 }
