@@ -48,6 +48,13 @@ public sealed class PageLinks(SiteConfig site, SiteLinks links, PageOptions opti
         [.. FeedFormat.All.Select(format =>
             new FeedLink($"{TitleOf(name)} ({format.Title})", format, links.TermFeed(kind, slug, format.Name)))];
 
+    /// <summary>The feeds of a selection of the site's articles, the default format first.</summary>
+    /// <param name="title">What the articles are.</param>
+    /// <param name="query">The canonical query of the selection.</param>
+    public IReadOnlyList<FeedLink> SelectionFeeds(string title, string query) =>
+        [.. FeedFormat.All.Select(format =>
+            new FeedLink($"{TitleOf(title)} ({format.Title})", format, $"{links.MainFeed(format.Name)}?{query}"))];
+
     /// <summary>The title of a page about something on this site.</summary>
     public string TitleOf(string name) => string.Equals(name, site.Title, StringComparison.Ordinal) ? name : $"{name} - {site.Title}";
 

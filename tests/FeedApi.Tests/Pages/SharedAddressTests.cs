@@ -21,6 +21,9 @@ public sealed class SharedAddressTests
     [Theory]
     [InlineData("problems/unknown-article.txt")]
     [InlineData("digest/2024-01-01.txt")]
+    [InlineData("robots.txt")]
+    [InlineData("sitemap.xml")]
+    [InlineData("icon.svg")]
     public async Task A_file_there_is_sent(string path)
     {
         await using var site = await TestSite.StartAsync(content => content

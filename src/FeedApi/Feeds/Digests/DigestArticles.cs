@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FeedApi.Catalog;
 using FeedApi.Model;
 using FeedApi.Queries;
@@ -21,10 +22,11 @@ internal sealed class DigestArticles(IArticleSnapshot snapshot, ArticleQuery sel
     public static DateTimeOffset FirstPublicOf(Article article) => article.FirstPublic ?? article.Published;
 
     /// <summary>All of them, without bodies.</summary>
-    public async IAsyncEnumerable<Article> ReadAsync()
+    public async IAsyncEnumerable<Article> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var usual = PagesAsync(Query(hasFirstPublic: false) with { To = Earlier(selection.To, before) }).GetAsyncEnumerator();
-        await using var late = LateAsync().GetAsyncEnumerator();
+        var first = Query(hasFirstPublic: false) with { To = Earlier(selection.To, before) };
+        await using var usual = PagesAsync(first, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var late = LateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         var (hasUsual, hasLate) = (await usual.MoveNextAsync(), await late.MoveNextAsync());
         while (hasUsual || hasLate)
         {
@@ -41,19 +43,19 @@ internal sealed class DigestArticles(IArticleSnapshot snapshot, ArticleQuery sel
         }
     }
 
-    private async IAsyncEnumerable<Article> LateAsync()
+    private async IAsyncEnumerable<Article> LateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = Query(hasFirstPublic: true);
         if (selection.Search is null)
         {
             var start = new CursorPosition(before.ToUnixTimeSeconds(), "", IsBackward: false);
-            await foreach (var article in PagesAsync(query with { Sort = ArticleSort.RecentlyPublicFirst, Position = start }))
-                yield return article;
+            var inOrder = query with { Sort = ArticleSort.RecentlyPublicFirst, Position = start };
+            await foreach (var article in PagesAsync(inOrder, cancellationToken)) yield return article;
             yield break;
         }
 
         List<Article> hits = [];
-        await foreach (var hit in PagesAsync(query))
+        await foreach (var hit in PagesAsync(query, cancellationToken))
         {
             if (hit.FirstPublic < before) hits.Add(hit);
             if (hits.Count == MaxLateHits) break;
@@ -62,11 +64,12 @@ internal sealed class DigestArticles(IArticleSnapshot snapshot, ArticleQuery sel
         foreach (var hit in hits.OrderByDescending(hit => hit.FirstPublic)) yield return hit;
     }
 
-    private async IAsyncEnumerable<Article> PagesAsync(ArticleQuery query)
+    private async IAsyncEnumerable<Article> PagesAsync(
+        ArticleQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var next = query; ;)
         {
-            var page = await snapshot.ListAsync(next, CancellationToken.None);
+            var page = await snapshot.ListAsync(next, cancellationToken);
             foreach (var article in page.Articles) yield return article;
             if (page.Next is not { } position) yield break;
             next = query with { Position = position };

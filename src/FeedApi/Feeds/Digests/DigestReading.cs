@@ -47,9 +47,8 @@ internal sealed class DigestReading(SiteConfig site, TimeProvider time)
         ArgumentNullException.ThrowIfNull(period);
         if (period.End > time.GetUtcNow()) return null;
         List<Article> found = [];
-        await foreach (var article in new DigestArticles(snapshot, selection, period.End).ReadAsync())
+        await foreach (var article in new DigestArticles(snapshot, selection, period.End).ReadAsync(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             if (DigestArticles.FirstPublicOf(article) < period.Start) break;
             if (PeriodOf(article, period.Grain) == period) found.Add(article);
         }
@@ -62,9 +61,8 @@ internal sealed class DigestReading(SiteConfig site, TimeProvider time)
     {
         List<(DigestPeriod Period, List<Article> Articles)> periods = [];
         var (count, open) = (0, DigestPeriod.Of(time.GetUtcNow(), grain, site.TimeZone));
-        await foreach (var article in new DigestArticles(snapshot, query, open.Start).ReadAsync())
+        await foreach (var article in new DigestArticles(snapshot, query, open.Start).ReadAsync(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var period = PeriodOf(article, grain);
             if (period == open) continue;
             if (periods is not [.., var last] || last.Period != period)

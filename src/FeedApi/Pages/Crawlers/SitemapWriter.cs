@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using FeedApi.Catalog;
 using FeedApi.Feeds.Entries;
@@ -75,7 +76,7 @@ internal static class SitemapWriter
     private static byte[] Write(string root, Action<XmlWriter> fill)
     {
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false) }))
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
         {
             xml.WriteStartElement(root, Sitemap);
             fill(xml);

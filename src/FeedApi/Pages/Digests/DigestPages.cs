@@ -2,7 +2,6 @@ using FeedApi.Catalog;
 using FeedApi.Feeds.Digests;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
-using FeedApi.Model;
 using FeedApi.Pages.Views;
 using FeedApi.Queries;
 using FeedApi.Rendering;
@@ -49,21 +48,17 @@ internal sealed class DigestPages(
         IArticleSnapshot snapshot, DigestPeriod period, ArticleQuery query, string selection, CancellationToken cancellationToken)
     {
         if (await digests.ReadAsync(snapshot, query, period, cancellationToken) is not { Count: > 0 } articles) return null;
-        var name = DigestTexts.In(site.Language).TitleOf(period, articles.Count);
+        var texts = DigestTexts.In(site.Language);
+        var name = texts.TitleOf(period, articles.Count);
         var shown = articles.Select(article => HanArticles.In(article, query.Script)).ToArray();
         var address = links.Public(Routes.DigestOf(period.Key));
         var head = new PageHead(
             pageLinks.TitleOf(name), site.Description, site.Language, selection.Length == 0 ? address : $"{address}?{selection}",
-            [.. FeedsOf(period.Grain, selection, pageLinks.TitleOf(DigestTexts.In(site.Language).TitleOf(site.Title, period.Grain)))]);
+            pageLinks.SelectionFeeds(
+                texts.TitleOf(site.Title, period.Grain),
+                (selection.Length == 0 ? "" : selection + "&") + DigestParameter.TextOf(period.Grain)));
         var listing = new ArticleListing(shown, Older: null, Newer: null, snapshot.State.ChangedAt);
         return await renderer.RenderAsync<SectionView, SectionPage>(
             new SectionPage(head, listing, name, Description: null), snapshot.State.ChangedAt, SurrogateKeys.Articles);
-    }
-
-    private IEnumerable<FeedLink> FeedsOf(DigestGrain grain, string selection, string title)
-    {
-        var query = (selection.Length == 0 ? "" : selection + "&") + DigestParameter.TextOf(grain);
-        return FeedFormat.All.Select(
-            format => new FeedLink($"{title} ({format.Title})", format, $"{links.MainFeed(format.Name)}?{query}"));
     }
 }

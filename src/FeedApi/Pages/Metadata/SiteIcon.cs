@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using FeedApi.Http.Documents;
 using FeedApi.Http.Semantics;
 using FeedApi.Site;
@@ -17,8 +14,6 @@ namespace FeedApi.Pages.Metadata;
 internal sealed class SiteIcon(SiteConfig site, SiteLinks links, PageLinks pageLinks, StaticDates dates)
 {
     private const string Colour = "#0b57a4";
-
-    private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The absolute address of the icon.</summary>
     public string Address { get; } = AddressIn(site, links);
@@ -62,7 +57,7 @@ internal sealed class SiteIcon(SiteConfig site, SiteLinks links, PageLinks pageL
             ["background_color"] = "#fdfdfc",
             ["icons"] = new JsonArray(icon),
         };
-        var bytes = Encoding.UTF8.GetBytes(manifest.ToJsonString(Form));
+        var bytes = Encoding.UTF8.GetBytes(MetadataJson.Write(manifest));
         return new Document("application/manifest+json", bytes, dates.Of(Routes.WebManifest, bytes, SiteFiles.PathOfConfig(site)));
     }
 }

@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using FeedApi.Feeds.Entries;
 using FeedApi.Model;
 using FeedApi.Site;
@@ -16,8 +13,6 @@ namespace FeedApi.Pages.Metadata;
 /// </remarks>
 internal sealed class StructuredData(SiteConfig site, SiteLinks links, PageLinks pageLinks)
 {
-    private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <summary>The page of an article: what it is, and where in the site.</summary>
     public string Of(Article article)
     {
@@ -107,5 +102,5 @@ internal sealed class StructuredData(SiteConfig site, SiteLinks links, PageLinks
     private static JsonArray Array(IEnumerable<JsonNode?> nodes) => [.. nodes];
 
     private static string Write(IEnumerable<JsonNode?> graph) =>
-        new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = Array(graph) }.ToJsonString(Form);
+        MetadataJson.Write(new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = Array(graph) });
 }

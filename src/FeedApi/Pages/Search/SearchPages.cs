@@ -110,14 +110,8 @@ internal sealed class SearchPages(
         return new SearchHit(shown, HanArticles.In(highlight.Title, query.Script), HanArticles.In(highlight.Text, query.Script));
     }
 
-    private IEnumerable<FeedLink> FeedsOf(ArticleQuery query, string words)
-    {
-        var selection = CanonicalQuery.SelectionOf(query with { Sort = ArticleSort.NewestFirst });
-        return FeedFormat.All.Select(format => new FeedLink(
-            $"{pageLinks.TitleOf(words.Length > 0 ? words : texts.Search)} ({format.Title})",
-            format,
-            $"{links.MainFeed(format.Name)}?{selection}"));
-    }
+    private IReadOnlyList<FeedLink> FeedsOf(ArticleQuery query, string words) => pageLinks.SelectionFeeds(
+        words.Length > 0 ? words : texts.Search, CanonicalQuery.SelectionOf(query with { Sort = ArticleSort.NewestFirst }));
 
     private IEnumerable<SearchLink> ChosenIn(ArticleQuery query)
     {

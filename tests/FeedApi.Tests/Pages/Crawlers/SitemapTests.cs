@@ -73,16 +73,6 @@ public sealed class SitemapTests
         Assert.Equal(404, await site.StatusAsync(address));
     }
 
-    [Theory]
-    [InlineData("robots.txt")]
-    [InlineData("sitemap.xml")]
-    public async Task Those_of_the_site_itself_go_first(string file)
-    {
-        await using var site = await TestSite.StartAsync(content => content
-            .With("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nx\n").With(file, "ours"));
-        Assert.Equal("ours", await site.TextAsync("/" + file));
-    }
-
     private static string LocationOf(XElement entry) => SitePages.PathOf((string)entry.Element(Sitemap + "loc")!);
 
     // The hidden ones, and the one that leads elsewhere, are nowhere.
